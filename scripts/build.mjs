@@ -1,0 +1,109 @@
+// Builds everything that runs into dist/. Options: --production (minified, no source maps), --watch.
+import { readdir, rm, writeFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
+
+/** Modules that the activation bundle loads on first use, each a bundle of its own. */
+const LAZY = ['library', 'render'];
+
+/** @type {import('esbuild').Plugin} */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup(build) {
+    build.onResolve({ filter: /\/lazy\/[a-z]+$/ }, ({ path, kind }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (kind !== 'dynamic-import' || !LAZY.includes(name)) return undefined;
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  mainFields: ['module', 'main'],
+  minify: values.production,
+  sourcemap: !values.production,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'info',
+};
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const builds = [
+  {
+    ...common,
+    platform: 'node',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/vscode/activate.ts' },
+    outdir: 'dist',
+    plugins: [lazyBundles],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...common,
+    platform: 'node',
+    external: ['vscode'],
+    entryPoints: Object.fromEntries(LAZY.map((name) => [name, `src/vscode/lazy/${name}.ts`])),
+    outdir: 'dist',
+  },
+  {
+    ...common,
+    platform: 'browser',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/vscode/activate.ts' },
+    outdir: 'dist/web',
+  },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: { panel: 'src/webview/panel.ts' },
+    outdir: 'dist/webview',
+  },
+  {
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await mkdir(join(root, 'dist'), { recursive: true });
+await writeFile(join(root, 'dist', 'shipped.json'), JSON.stringify(await listShippedArchives()));
+
+const contexts = await Promise.all(builds.map((options) => context(options)));
+if (values.watch) {
+  await Promise.all(contexts.map((build) => build.watch()));
+} else {
+  await Promise.all(contexts.map((build) => build.rebuild()));
+  await Promise.all(contexts.map((build) => build.dispose()));
+}
+
+/** The files of each archive that ships: where the extension runs on the web, folders cannot be listed. */
+async function listShippedArchives() {
+  /** @type {Record<string, string[]>} */
+  const archives = {};
+  for (const folder of await readdir(join(root, 'archive'), { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    const files = await readdir(join(root, 'archive', folder.name), { recursive: true, withFileTypes: true });
+    archives[folder.name] = files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name).slice(join(root, 'archive', folder.name).length + 1))
+      .map((path) => path.replaceAll('\\', '/'))
+      .sort();
+  }
+  return archives;
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { text as readStream } from 'node:stream/consumers';
+import type { Entry } from '../core/model';
+import type { Library } from '../core/library';
+import { entryAsText } from '../core/render/plain';
+import type { Hit } from '../core/search/rank';
+import { entryItem, hitItem, wholeEntry } from './json';
+import type { CommandOptions } from './options';
+
+/** Something asked for is not there; the message says what, and what to do. */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
+}
+
+/** Runs one command and yields what it prints, line by line or piece by piece. */
+export async function* run(library: Library, options: CommandOptions): AsyncGenerator<string> {
+  switch (options.command) {
+    case 'entries': {
+      const entries = library.entries().slice(0, options.limit);
+      if (options.json) yield json(entries.map(entryItem));
+      else for (const entry of entries) yield entryLine(entry);
+      return;
+    }
+    case 'show': {
+      const entry = library.entry(options.argument ?? '');
+      if (entry === undefined) {
+        throw new NotFoundError(
+          `no entry has the id "${options.argument ?? ''}". "archive-answers entries" lists all.`,
+        );
+      }
+      yield options.json ? json(wholeEntry(entry)) : entryAsText(entry, entry);
+      return;
+    }
+    case 'search':
+      if (options.queries === undefined) yield* searchOnce(library, options);
+      else yield* searchMany(library, options.queries, options.limit);
+  }
+}
+
+async function* searchOnce(library: Library, { argument = '', limit, json: asJson }: CommandOptions) {
+  const hits = await library.search(argument, { limit });
+  if (asJson) yield json(hits.map(hitItem));
+  else if (hits.length === 0) yield `Nothing found for "${argument}".`;
+  else for (const hit of hits) yield hitLines(hit);
+}
+
+async function* searchMany(library: Library, file: string, limit: number) {
+  for (const line of (await readQueries(file)).replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const query = line.trim();
+    if (query === '') continue;
+    const begun = performance.now();
+    const hits = await library.search(query, { limit });
+    const ms = Number((performance.now() - begun).toFixed(3));
+    yield JSON.stringify({ query, hits: hits.map(hitItem), ms });
+  }
+}
+
+async function readQueries(file: string): Promise<string> {
+  if (file === '-') return readStream(process.stdin);
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new NotFoundError(
+      `the file of queries cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+}
+
+function entryLine(entry: Entry): string {
+  return [entry.id, entry.status, entry.title].join('\t');
+}
+
+function hitLines({ entry, variant, why }: Hit): string {
+  const place = `${variant.source.document}:${String(variant.source.startLine)}`;
+  const lines = [variant.title, `    ${entry.id}  ${entry.status}  ${place}`];
+  if (why.passage !== undefined && why.passage.text !== '') lines.push(`    ${why.passage.text}`);
+  return lines.join('\n');
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}

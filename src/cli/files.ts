@@ -1,0 +1,52 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SourceError } from '../core/source';
+import type { FileSystem } from '../sources/files';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist.',
+  EACCES: 'permission denied.',
+  EPERM: 'permission denied.',
+  ENOTDIR: 'it is not a folder.',
+  EISDIR: 'it is a folder.',
+  EMFILE: 'too many files are open.',
+};
+
+/** Node's own file system behind the port. */
+export const nodeFiles: FileSystem = {
+  async kind(path) {
+    try {
+      const stats = await stat(path);
+      return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  async list(path) {
+    const names = await readdir(path).catch((error: unknown) => fail(error));
+    const items = await Promise.all(
+      names.map(async (name) => ({ name, kind: await this.kind(join(path, name)) })),
+    );
+    return items.flatMap(({ name, kind }) => (kind === undefined ? [] : { name, kind }));
+  },
+  async size(path) {
+    return stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  },
+  async readText(path) {
+    const bytes = await readFile(path).catch((error: unknown) => fail(error));
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw new SourceError('it is not UTF-8 text. Save it as UTF-8.');
+    }
+  },
+  join: (folder, relative) => join(folder, relative),
+};
+
+function fail(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  throw new SourceError(REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
+}

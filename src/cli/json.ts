@@ -1,0 +1,72 @@
+/** The command line's JSON: an interface, described in the README. Lines count from one, ends are exclusive. */
+import { variantsOf, type Entry, type Variant } from '../core/model';
+import type { Hit } from '../core/search/rank';
+
+/** One item of `entries --json`. */
+export function entryItem(entry: Entry) {
+  return {
+    id: entry.id,
+    title: entry.title,
+    status: entry.status,
+    language: entry.language,
+    topics: entry.topics,
+    symbols: entry.symbols.map(({ name }) => name),
+    document: entry.source.document,
+    line: entry.source.startLine,
+    endLine: entry.source.endLine,
+    posts: entry.posts.map(({ kind, label, line }) => ({ kind, label: label ?? null, line })),
+  };
+}
+
+/** What `show --json` prints: the whole entry, its translations included. */
+export function wholeEntry(entry: Entry) {
+  return {
+    ...entryItem(entry),
+    archive: entry.archive,
+    errorCodes: entry.errorCodes,
+    versions: entry.versions,
+    date: entry.date ?? null,
+    see: entry.see,
+    ...wholeVariant(entry),
+    translations: variantsOf(entry)
+      .slice(1)
+      .map((variant) => ({
+        language: variant.language,
+        title: variant.title,
+        topics: variant.topics,
+        document: variant.source.document,
+        line: variant.source.startLine,
+        endLine: variant.source.endLine,
+        ...wholeVariant(variant),
+      })),
+  };
+}
+
+function wholeVariant(variant: Variant) {
+  return {
+    posts: variant.posts.map(({ kind, label, answers, line, markdown }) => ({
+      kind,
+      label: label ?? null,
+      answers: answers ?? null,
+      line,
+      markdown,
+    })),
+    links: variant.links.map(({ target, text }) => ({ target, text })),
+    images: variant.images.map(({ target, alt, state, line }) => ({ target, alt, state, line })),
+    code: variant.code.map(({ language, text }) => ({ language, text })),
+  };
+}
+
+/** One item of `search --json`: title, document and line are those of the language that matched. */
+export function hitItem({ entry, variant, score, why }: Hit) {
+  return {
+    id: entry.id,
+    title: variant.title,
+    score: Number(score.toFixed(4)),
+    archive: entry.archive,
+    language: variant.language,
+    document: variant.source.document,
+    line: variant.source.startLine,
+    why,
+  };
+}

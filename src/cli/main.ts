@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { openLibrary, type LocatedProblem } from '../core/library';
+import { problemMessage } from '../core/problems';
+import { createMiniSearchIndex } from '../core/search/minisearchIndex';
+import type { ArchiveSource } from '../core/source';
+import { fileSource, folderSource } from '../sources/folder';
+import { NotFoundError, run } from './commands';
+import { nodeFiles } from './files';
+import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
+
+/** The package's root: this file runs as `dist/cli.js`. */
+const PACKAGE_ROOT = join(__dirname, '..');
+const SHIPPED = join(PACKAGE_ROOT, 'archive', 'fastapi-user-group');
+
+/** Runs the command line and answers with its exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const request = readArguments(args);
+    if (request.kind === 'help') return print(USAGE);
+    if (request.kind === 'version') return print(version());
+    return await execute(request.options);
+  } catch (error) {
+    if (error instanceof UsageError) return fail(`${error.message}\n\n${USAGE}`, 2);
+    if (error instanceof NotFoundError) return fail(error.message, 1);
+    throw error;
+  }
+}
+
+async function execute(options: CommandOptions): Promise<number> {
+  const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
+  const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
+    createIndex: createMiniSearchIndex,
+  });
+  for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
+  for await (const piece of run(library, options)) print(piece);
+  return library.archives.length < paths.length ? 1 : 0;
+}
+
+async function sourceAt(path: string): Promise<ArchiveSource> {
+  const absolute = resolve(path);
+  const kind = await nodeFiles.kind(absolute);
+  if (kind === undefined)
+    throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
+  if (kind === 'folder') return folderSource(nodeFiles, absolute, basename(absolute));
+  if (!/\.(md|markdown)$/i.test(absolute)) {
+    throw new NotFoundError(
+      `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
+    );
+  }
+  return fileSource(nodeFiles, dirname(absolute), basename(absolute));
+}
+
+function problemLine(problem: LocatedProblem): string {
+  const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
+  return `${problem.severity}: ${problem.location}${line}: ${problemMessage(problem)}`;
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function fail(message: string, code: number): number {
+  process.stderr.write(`archive-answers: ${message}\n`);
+  return code;
+}
+
+// A reader that closes the pipe early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

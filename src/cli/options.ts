@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+
+export interface CommandOptions {
+  readonly command: 'entries' | 'show' | 'search';
+  /** What follows the command: the id, or the query. */
+  readonly argument?: string;
+  readonly queries?: string;
+  readonly sources: readonly string[];
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'run'; readonly options: CommandOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+/** A command line that cannot be understood; the message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const DEFAULT_LIMIT = 20;
+
+export const USAGE = `Usage: archive-answers COMMAND [options]
+
+Commands:
+  entries             list every entry
+  show ID             print one entry
+  search QUERY        search all entries, best first
+  search --queries F  search for each line of the file F ("-": standard input); one JSON object a line
+
+Options:
+  --source PATH       a folder or Markdown file to read; may be repeated (default: the archive that ships)
+  --limit N           most results to print (entries: all, search: ${String(DEFAULT_LIMIT)})
+  --json              print JSON
+  --help, --version
+
+Exit codes: 0 done (also when nothing was found), 1 no such entry or source, 2 the command line is wrong.`;
+
+/**
+ * Reads the arguments that follow the program's name.
+ *
+ * @throws {UsageError}
+ */
+export function readArguments(args: readonly string[]): Request {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const [command, ...rest] = positionals;
+  if (command === undefined) throw new UsageError('no command was given.');
+  if (command !== 'entries' && command !== 'show' && command !== 'search') {
+    throw new UsageError(`"${command}" is not a command.`);
+  }
+  // An unquoted query of several words is still one query.
+  const argument = command === 'search' ? rest.join(' ') : rest[0];
+  if (command === 'entries' && rest.length > 0)
+    throw new UsageError(`"entries" takes no argument, got "${rest.join(' ')}".`);
+  if (command === 'show' && rest.length !== 1) throw new UsageError('"show" takes one id.');
+  if (values.queries !== undefined && (command !== 'search' || rest.length > 0)) {
+    throw new UsageError('"--queries" belongs to "search", in place of a query.');
+  }
+  if (command === 'search' && values.queries === undefined && argument?.trim() === '') {
+    throw new UsageError('"search" needs a query, or "--queries FILE".');
+  }
+  return {
+    kind: 'run',
+    options: {
+      command,
+      ...(argument === undefined ? {} : { argument }),
+      ...(values.queries === undefined ? {} : { queries: values.queries }),
+      sources: values.source ?? [],
+      limit: readLimit(values.limit) ?? (command === 'search' ? DEFAULT_LIMIT : Infinity),
+      json: values.json ?? false,
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        source: { type: 'string', multiple: true },
+        queries: { type: 'string' },
+        limit: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/.test(text))
+    throw new UsageError(`"--limit" takes a whole number from 1 on, got "${text}".`);
+  return Number(text);
+}

@@ -1,0 +1,231 @@
+import type { ArchiveId, Entry, EntryId, Image, Variant } from './model';
+import { languageOfName, parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
+import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
+import type { Problem } from './problems';
+import { SourceError, type ArchiveSource } from './source';
+
+/** One source of entries, read. */
+export interface Archive {
+  readonly id: ArchiveId;
+  readonly title: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly description?: string;
+  readonly web?: string;
+  readonly location: string;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadArchiveOptions {
+  /** Ids that other archives have already. */
+  readonly taken?: ReadonlySet<string>;
+}
+
+/**
+ * Reads a whole archive. A document that cannot be read or parsed is a problem of the archive; the rest is kept.
+ *
+ * @throws {SourceError} when the source itself cannot be read.
+ */
+export async function readArchive(source: ArchiveSource, options: ReadArchiveOptions = {}): Promise<Archive> {
+  const listing = await source.list();
+  const problems: Problem[] = [];
+  const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
+  const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems);
+  const documents = await loadDocuments(source, listing.documents, manifest, problems);
+  if (listing.cutAt !== undefined) {
+    problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
+  }
+  for (const document of listing.tooLarge?.documents ?? []) {
+    const megabytes = String(Math.round((listing.tooLarge?.limit ?? 0) / 1_000_000));
+    problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
+  }
+  const paired = pairTranslations(documents, problems);
+  const entries = await findImages(source, identify(id, paired, problems), problems);
+  return {
+    id,
+    title: manifest.title ?? source.name,
+    titles: manifest.titles,
+    ...(manifest.description === undefined ? {} : { description: manifest.description }),
+    ...(manifest.web === undefined ? {} : { web: manifest.web }),
+    location: source.location,
+    entries,
+    problems: problems.sort(byPlace),
+  };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.document ?? '').localeCompare(b.document ?? '') || (a.line ?? 0) - (b.line ?? 0);
+}
+
+async function loadManifest(source: ArchiveSource, problems: Problem[]): Promise<Manifest> {
+  const text = await readOrReport(source, MANIFEST_NAME, problems);
+  if (text === undefined) return NO_MANIFEST;
+  const read = readManifest(text);
+  problems.push(...read.problems);
+  return read.manifest;
+}
+
+async function readOrReport(
+  source: ArchiveSource,
+  path: string,
+  problems: Problem[],
+): Promise<string | undefined> {
+  try {
+    return await source.read(path);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    problems.push({ kind: 'unreadable', severity: 'error', document: path, args: [error.message] });
+    return undefined;
+  }
+}
+
+function archiveId(wanted: string, taken: ReadonlySet<string>, problems: Problem[]): ArchiveId {
+  const id =
+    wanted
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^[-.]+|-+$/g, '') || 'archive';
+  if (!taken.has(id)) return id as ArchiveId;
+  let number = 2;
+  while (taken.has(`${id}-${String(number)}`)) number += 1;
+  const other = `${id}-${String(number)}`;
+  problems.push({ kind: 'duplicateArchive', severity: 'warning', args: [id, other] });
+  return other as ArchiveId;
+}
+
+interface LoadedDocument {
+  readonly path: string;
+  readonly parsed: ParsedDocument;
+}
+
+async function loadDocuments(
+  source: ArchiveSource,
+  paths: readonly string[],
+  manifest: Manifest,
+  problems: Problem[],
+): Promise<readonly LoadedDocument[]> {
+  const defaults = manifest.language === undefined ? {} : { language: manifest.language };
+  const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
+  return paths.flatMap((path, at) => {
+    const text = texts[at];
+    if (text === undefined) return [];
+    const parsed = parseDocument(path, text, defaults);
+    problems.push(...parsed.problems);
+    return [{ path, parsed }];
+  });
+}
+
+interface PairedEntry {
+  readonly draft: DraftEntry;
+  readonly translations: readonly DraftEntry[];
+}
+
+/** `NAME.en.md` beside `NAME.md` holds translations of its entries, matched by pinned id, else by order. */
+function pairTranslations(documents: readonly LoadedDocument[], problems: Problem[]): readonly PairedEntry[] {
+  const originals = new Map(documents.map((document) => [document.path, document]));
+  const translations = new Map<string, LoadedDocument[]>();
+  for (const document of documents) {
+    const language = languageOfName(document.path);
+    const original = document.path.replace(new RegExp(`\\.${language ?? ''}(?=\\.[^.]+$)`), '');
+    if (language === undefined || !originals.has(original)) continue;
+    originals.delete(document.path);
+    translations.set(original, [...(translations.get(original) ?? []), document]);
+  }
+  return [...originals.values()].flatMap(({ path, parsed }) => {
+    const matched = (translations.get(path) ?? []).filter((translation) => {
+      const fits = translation.parsed.entries.length === parsed.entries.length;
+      if (!fits) {
+        const args = [path, String(translation.parsed.entries.length), String(parsed.entries.length)];
+        problems.push({
+          kind: 'translationUnmatched',
+          severity: 'warning',
+          document: translation.path,
+          line: 1,
+          args,
+        });
+      }
+      return fits;
+    });
+    return parsed.entries.map((draft, at) => ({
+      draft,
+      translations: matched.flatMap(({ parsed: { entries } }) => {
+        const pinned = entries.find((entry) => entry.pinned !== undefined && entry.pinned === draft.pinned);
+        return pinned ?? entries[at] ?? [];
+      }),
+    }));
+  });
+}
+
+/** Gives every entry its id and resolves the ids it refers to. */
+function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: Problem[]): readonly Entry[] {
+  const pinned = new Set<string>();
+  const withIds = paired.map((pair) => {
+    const { draft } = pair;
+    const repeated = draft.pinned !== undefined && pinned.has(draft.pinned);
+    if (repeated) {
+      const place = { document: draft.source.document, line: draft.source.startLine };
+      problems.push({ kind: 'duplicateId', severity: 'error', ...place, args: [draft.pinned] });
+    }
+    if (draft.pinned !== undefined) pinned.add(draft.pinned);
+    const local =
+      repeated || draft.pinned === undefined ? `${draft.source.document}#${draft.slug}` : draft.pinned;
+    return { ...pair, id: `${archive}/${local}` as EntryId };
+  });
+  const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
+  return withIds.map(({ id, draft, translations }) => ({
+    ...variantOf(draft),
+    id,
+    archive,
+    translations: translations.map(variantOf),
+    status: draft.status,
+    symbols: draft.symbols,
+    errorCodes: draft.errorCodes,
+    versions: draft.versions,
+    ...(draft.date === undefined ? {} : { date: draft.date }),
+    see: draft.see.flatMap((wanted) => {
+      const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`);
+      if (full !== undefined) return [full];
+      const place = { document: draft.source.document, line: draft.source.startLine };
+      problems.push({ kind: 'seeUnknown', severity: 'warning', ...place, args: [wanted] });
+      return [];
+    }),
+  }));
+}
+
+function variantOf({ language, title, topics, posts, links, images, code, source }: DraftEntry): Variant {
+  return { language, title, topics, posts, links, images, code, source };
+}
+
+/** Asks the source for each image inside the archive, and reports those that are not there. */
+async function findImages(
+  source: ArchiveSource,
+  entries: readonly Entry[],
+  problems: Problem[],
+): Promise<readonly Entry[]> {
+  const find = async <T extends Variant>(variant: T): Promise<T> => {
+    if (variant.images.length === 0) return variant;
+    const images: Image[] = [];
+    for (const image of variant.images) images.push(await findImage(source, variant, image, problems));
+    return { ...variant, images };
+  };
+  return Promise.all(
+    entries.map(async (entry) => ({
+      ...(await find(entry)),
+      translations: await Promise.all(entry.translations.map((translation) => find(translation))),
+    })),
+  );
+}
+
+async function findImage(
+  source: ArchiveSource,
+  variant: Variant,
+  image: Image,
+  problems: Problem[],
+): Promise<Image> {
+  if (image.state === 'remote') return image;
+  if (image.path !== undefined && (await source.exists(image.path))) return { ...image, state: 'present' };
+  const kind = image.path === undefined ? 'imageOutside' : 'missingImage';
+  const place = { document: variant.source.document, line: image.line };
+  problems.push({ kind, severity: 'warning', ...place, args: [image.target] });
+  return image;
+}

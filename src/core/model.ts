@@ -1,0 +1,118 @@
+/** The archive's data model: what every parser produces and every surface reads. All of it is immutable. */
+
+export type ArchiveId = string & { readonly brand: 'ArchiveId' };
+/** `<archive>/<document>#<slug>`, or `<archive>/<pinned id>` where the author pinned one. */
+export type EntryId = string & { readonly brand: 'EntryId' };
+
+/** A range of UTF-16 offsets in a document's normalised text; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of lines counted from one; `endLine` is exclusive. */
+export interface LineRange {
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export type PostKind = 'question' | 'answer' | 'reply' | 'note';
+
+export interface Post {
+  readonly kind: PostKind;
+  /** The label the author gave it, such as `A1-Q1`, upper-cased and without its punctuation. */
+  readonly label?: string;
+  /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
+  readonly answers?: number;
+  /** The post's Markdown without quote markers and label. */
+  readonly markdown: string;
+  readonly span: Span;
+  /** Line of the document, counted from one, where the post begins. */
+  readonly line: number;
+}
+
+export interface Link {
+  readonly target: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Image {
+  readonly target: string;
+  readonly alt: string;
+  /** `remote`: an address outside the archive, never fetched without the reader's word. */
+  readonly state: 'present' | 'missing' | 'remote';
+  /** Line of the document, counted from one. */
+  readonly line: number;
+  /** Path inside the archive, when the target stays inside. */
+  readonly path?: string;
+  readonly span: Span;
+}
+
+export interface CodeBlock {
+  /** The fence's info word in lower case, or an empty string. */
+  readonly language: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export type EntryStatus = 'answered' | 'self-answered' | 'disputed' | 'unanswered' | 'link';
+
+export interface SymbolRef {
+  /** Qualified Python name. */
+  readonly name: string;
+  readonly from: 'declared';
+}
+
+export interface VersionNote {
+  readonly package: string;
+  readonly version: string;
+  /** `inferred`: read from a link to a versioned documentation page. */
+  readonly from: 'declared' | 'inferred';
+}
+
+export interface EntrySource extends LineRange {
+  /** Path of the document inside its archive, with `/` between folders. */
+  readonly document: string;
+}
+
+/** One language's text of an entry. */
+export interface Variant {
+  /** BCP 47 language tag. */
+  readonly language: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly posts: readonly Post[];
+  readonly links: readonly Link[];
+  readonly images: readonly Image[];
+  readonly code: readonly CodeBlock[];
+  readonly source: EntrySource;
+}
+
+/** One question with everything said about it. The entry itself is its first variant. */
+export interface Entry extends Variant {
+  readonly id: EntryId;
+  readonly archive: ArchiveId;
+  readonly translations: readonly Variant[];
+  readonly status: EntryStatus;
+  readonly symbols: readonly SymbolRef[];
+  readonly errorCodes: readonly string[];
+  readonly versions: readonly VersionNote[];
+  readonly date?: string;
+  readonly see: readonly EntryId[];
+}
+
+/** The variants of an entry, the original first. */
+export function variantsOf(entry: Entry): readonly Variant[] {
+  return [entry, ...entry.translations];
+}
+
+/** The variant in `language` (compared by its primary subtag), else the original. */
+export function variantIn(entry: Entry, language: string): Variant {
+  const primary = primarySubtag(language);
+  return variantsOf(entry).find((variant) => primarySubtag(variant.language) === primary) ?? entry;
+}
+
+function primarySubtag(language: string): string {
+  return language.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+}

@@ -1,0 +1,65 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../problems';
+
+export interface FrontMatter {
+  /** Keys and values as YAML gives them, or an empty record. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Line of the document, counted from one, of each top-level key. */
+  readonly keyLines: ReadonlyMap<string, number>;
+  /** Number of lines the front matter takes, its fences included; zero when there is none. */
+  readonly lineCount: number;
+  readonly problems: readonly Problem[];
+}
+
+const NONE: FrontMatter = { values: {}, keyLines: new Map(), lineCount: 0, problems: [] };
+/** Against texts made to explode when their aliases are resolved. */
+const MOST_ALIASES = 20;
+const FENCE = /^---\s*$/;
+const KEY = /^[\p{L}_][\p{L}\p{N}_-]*\s*:(\s|$)/u;
+
+/**
+ * Reads the YAML block between two `---` lines at the very top. A `---` that is followed by prose is a thematic
+ * break and no front matter. A malformed block is reported and skipped.
+ */
+export function readFrontMatter(text: string, document: string): FrontMatter {
+  const lines = text.split('\n');
+  if (!FENCE.test(lines[0] ?? '')) return NONE;
+  const firstText = lines.findIndex((line, at) => at > 0 && line.trim() !== '' && !line.startsWith('#'));
+  if (firstText === -1 || !KEY.test(lines[firstText] ?? '')) return NONE;
+  const close = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
+  if (close === -1) {
+    return {
+      ...NONE,
+      problems: [{ kind: 'frontMatterUnclosed', severity: 'error', document, line: 1, args: [] }],
+    };
+  }
+  const counter = new LineCounter();
+  const yaml = parseDocument(lines.slice(1, close).join('\n'), { lineCounter: counter, prettyErrors: false });
+  const broken = (problem: Omit<Problem, 'document' | 'severity'>): FrontMatter => ({
+    ...NONE,
+    lineCount: close + 1,
+    problems: [{ severity: 'error', document, ...problem }],
+  });
+  const error = yaml.errors[0];
+  if (error !== undefined) {
+    const line = counter.linePos(error.pos[0]).line + 1;
+    return broken({ kind: 'frontMatterSyntax', line, args: [sentence(error.message)] });
+  }
+  const { contents } = yaml;
+  if (!isMap(contents)) return broken({ kind: 'frontMatterNotMapping', line: 2, args: [] });
+  const keyLines = new Map<string, number>();
+  for (const { key } of contents.items) {
+    if (isScalar(key)) keyLines.set(String(key.value), counter.linePos(key.range[0]).line + 1);
+  }
+  try {
+    const values = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Record<string, unknown>;
+    return { values, keyLines, lineCount: close + 1, problems: [] };
+  } catch (error) {
+    return broken({ kind: 'frontMatterSyntax', line: 2, args: [sentence(String(error))] });
+  }
+}
+
+function sentence(message: string): string {
+  const line = message.split('\n', 1)[0]?.trim() ?? '';
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,84 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import type { Problem } from '../problems';
+import { LineIndex } from '../text/lines';
+import { normaliseText } from '../text/normalise';
+import { pinnedId } from './metadata';
+
+export const MANIFEST_NAME = 'archive.json';
+
+/** What an archive says about itself in `archive.json`. */
+export interface Manifest {
+  readonly id?: string;
+  readonly title?: string;
+  /** Titles in other languages, by language tag. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly description?: string;
+  /** The language of documents that do not name theirs. */
+  readonly language?: string;
+  /** Where the community is. */
+  readonly web?: string;
+}
+
+export const NO_MANIFEST: Manifest = { titles: {} };
+
+/** Reads `archive.json`; what is broken is reported with its line and left out. */
+export function readManifest(raw: string): { manifest: Manifest; problems: readonly Problem[] } {
+  const text = normaliseText(raw);
+  const index = new LineIndex(text);
+  const problems: Problem[] = [];
+  const report = (kind: 'manifestSyntax' | 'manifestValue', offset: number, ...args: string[]): void => {
+    const line = index.lineAt(offset) + 1;
+    problems.push({ kind, severity: 'error', document: MANIFEST_NAME, line, args });
+  };
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error !== undefined) {
+    report('manifestSyntax', error.offset, `${spaced(printParseErrorCode(error.error))}.`);
+    return { manifest: NO_MANIFEST, problems };
+  }
+  if (!isRecord(value)) {
+    report('manifestSyntax', 0, 'it should hold one object.');
+    return { manifest: NO_MANIFEST, problems };
+  }
+  const pick = (
+    key: string,
+    wanted: string,
+    accept: (value: unknown) => string | undefined,
+  ): Record<string, string> => {
+    if (value[key] === undefined) return {};
+    const accepted = accept(value[key]);
+    if (accepted !== undefined) return { [key]: accepted };
+    report('manifestValue', Math.max(0, text.indexOf(`"${key}"`)), key, wanted);
+    return {};
+  };
+  const titles = value['titles'];
+  const titlesFit =
+    titles === undefined || (isRecord(titles) && Object.values(titles).every((title) => text1(title)));
+  if (!titlesFit)
+    report('manifestValue', Math.max(0, text.indexOf('"titles"')), 'titles', 'texts by language tag');
+  const manifest: Manifest = {
+    titles: titlesFit && isRecord(titles) ? (titles as Record<string, string>) : {},
+    ...pick('id', 'a short name of letters, digits and hyphens', pinnedId),
+    ...pick('title', 'a text', text1),
+    ...pick('description', 'a text', text1),
+    ...pick('language', 'a language tag such as "ko"', text1),
+    ...pick('web', 'an address that begins with https://', (web) =>
+      typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
+    ),
+  };
+  return { manifest, problems };
+}
+
+function text1(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `CloseBraceExpected` → `close brace expected`. */
+function spaced(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

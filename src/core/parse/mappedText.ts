@@ -1,0 +1,92 @@
+import type { Span } from '../model';
+import { LineIndex } from '../text/lines';
+
+/** One line of a stretch of a document: its text, and where in the document that text begins. */
+export interface MappedLine {
+  readonly text: string;
+  readonly offset: number;
+  /** Line of the document, counted from zero. */
+  readonly line: number;
+}
+
+/** A stretch of a document with its quote markers taken off, that still knows where each line came from. */
+export class MappedText {
+  readonly text: string;
+  readonly lines: readonly MappedLine[];
+  readonly #index: LineIndex;
+
+  constructor(lines: readonly MappedLine[]) {
+    this.lines = lines;
+    this.text = lines.map((line) => line.text).join('\n');
+    this.#index = new LineIndex(this.text);
+  }
+
+  /** Lines `start` to `end` (exclusive) of a document. */
+  static of(documentText: string, index: LineIndex, start: number, end: number): MappedText {
+    const lines: MappedLine[] = [];
+    for (let line = start; line < Math.min(end, index.count); line += 1) {
+      const offset = index.startOf(line);
+      lines.push({
+        text: documentText.slice(offset, index.startOf(line + 1)).replace(/\n$/, ''),
+        offset,
+        line,
+      });
+    }
+    return new MappedText(lines);
+  }
+
+  /** The same lines without one level of quote markers; a lazy continuation line has none. */
+  unquoted(): MappedText {
+    return new MappedText(
+      this.lines.map((line) => {
+        const marker = /^ {0,3}> ?/.exec(line.text)?.[0].length ?? 0;
+        return { text: line.text.slice(marker), offset: line.offset + marker, line: line.line };
+      }),
+    );
+  }
+
+  /** The lines `start` to `end` (exclusive) of this text, without blank lines at either end. */
+  slice(start: number, end: number = this.lines.length): MappedText {
+    let first = start;
+    let last = Math.min(end, this.lines.length);
+    while (first < last && isBlank(this.lines[first])) first += 1;
+    while (last > first && isBlank(this.lines[last - 1])) last -= 1;
+    return new MappedText(this.lines.slice(first, last));
+  }
+
+  /** The text without its first `count` characters, which must lie in its first line. */
+  skip(count: number): MappedText {
+    const [first, ...rest] = this.lines;
+    if (first === undefined) return this;
+    const cut = { text: first.text.slice(count), offset: first.offset + count, line: first.line };
+    return new MappedText([cut, ...rest]);
+  }
+
+  /** Offsets in this text of its lines `start` to `end` (exclusive). */
+  lineSpan(start: number, end: number): Span {
+    return { start: this.#index.startOf(start), end: this.#index.startOf(end) };
+  }
+
+  /** A span of this text as a span of the document. */
+  toDocument(span: Span): Span {
+    return { start: this.#documentOffset(span.start), end: this.#documentOffset(span.end) };
+  }
+
+  /** The document's line, counted from zero, in which a span of the document begins. */
+  documentLine(span: Span): number {
+    const line = this.lines.findLast(({ offset }) => offset <= span.start);
+    return line?.line ?? 0;
+  }
+
+  #documentOffset(offset: number): number {
+    const at = this.#index.lineAt(offset);
+    const line = this.lines[at];
+    return line === undefined
+      ? 0
+      : line.offset + Math.min(offset - this.#index.startOf(at), line.text.length);
+  }
+}
+
+function isBlank(line: MappedLine | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}

@@ -1,0 +1,112 @@
+import type { EntryStatus, VersionNote } from '../model';
+import type { Problem } from '../problems';
+import type { FrontMatter } from './frontMatter';
+
+/** What an author may declare about an entry, or about every entry of a document. */
+export interface Metadata {
+  readonly id?: string;
+  readonly title?: string;
+  readonly language?: string;
+  readonly topics?: readonly string[];
+  readonly status?: EntryStatus;
+  readonly symbols?: readonly string[];
+  readonly errors?: readonly string[];
+  readonly versions?: readonly VersionNote[];
+  readonly date?: string;
+  readonly see?: readonly string[];
+  readonly shape?: Shape;
+}
+
+export const SHAPES = ['thread', 'entry'] as const;
+export type Shape = (typeof SHAPES)[number];
+export const STATUSES: readonly EntryStatus[] = [
+  'answered',
+  'self-answered',
+  'disputed',
+  'unanswered',
+  'link',
+];
+
+/** Front matter as metadata, with a problem for each value that is not what its key wants. */
+export function readMetadata(
+  frontMatter: FrontMatter,
+  document: string,
+): { metadata: Metadata; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const { values, keyLines } = frontMatter;
+  const read = <T>(
+    keys: readonly string[],
+    wanted: string,
+    accept: (value: unknown) => T | undefined,
+  ): T | undefined => {
+    for (const key of keys) {
+      const value = values[key];
+      if (value === undefined || value === null) continue;
+      const accepted = accept(value);
+      if (accepted !== undefined) return accepted;
+      const line = keyLines.get(key) ?? 1;
+      problems.push({ kind: 'frontMatterValue', severity: 'warning', document, line, args: [key, wanted] });
+    }
+    return undefined;
+  };
+  const oneOf =
+    <T extends string>(allowed: readonly T[]) =>
+    (value: unknown): T | undefined =>
+      allowed.find((item) => item === value);
+  const versions = read(['versions', 'version'], 'a list such as ["sqlalchemy 2.0"]', texts)?.map(
+    readVersion,
+  );
+  const found = {
+    id: read(['id'], 'a short name of letters, digits and hyphens', pinnedId),
+    title: read(['title', 'question'], 'one line of text', oneText),
+    language: read(['language', 'lang'], 'a language tag such as "ko" or "en"', languageTag),
+    topics: read(['topics', 'topic', 'tags'], 'a text or a list of texts', texts),
+    status: read(['status'], `one of ${STATUSES.join(', ')}`, oneOf(STATUSES)),
+    symbols: read(['symbols', 'symbol'], 'a list of qualified Python names', texts),
+    errors: read(['errors', 'error'], 'a list of exception names and error codes', texts),
+    versions,
+    date: read(['date'], 'a date such as 2026-08-21', dateText),
+    see: read(['see'], 'a list of ids of entries', texts),
+    shape: read(['shape'], `one of ${SHAPES.join(', ')}`, oneOf(SHAPES)),
+  };
+  return { metadata: withoutUndefined(found), problems };
+}
+
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(record: T): Present<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+function oneText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const read = list.map(oneText);
+  return read.every((text) => text !== undefined) ? read : undefined;
+}
+
+/** A pinned id becomes part of links, so it holds nothing that a link would have to escape or that ends a path. */
+export function pinnedId(value: unknown): string | undefined {
+  const text = oneText(value);
+  return text !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
+}
+
+function languageTag(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value) ? value : undefined;
+}
+
+function dateText(value: unknown): string | undefined {
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : oneText(value);
+  return text !== undefined && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : undefined;
+}
+
+function readVersion(text: string): VersionNote {
+  const [, name = text, version = ''] = /^(\S+?)\s*(?:[=\s]+)(.*)$/.exec(text) ?? [];
+  return { package: name.toLowerCase(), version: version.trim(), from: 'declared' };
+}

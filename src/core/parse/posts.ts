@@ -1,0 +1,169 @@
+import type { Post, PostKind } from '../model';
+import type { Problem } from '../problems';
+import { isReplyTo, continuesQuestion, soundsLikeQuestion } from './cues';
+import { tokenise } from './content';
+import { readLabel, type Label } from './labels';
+import type { MappedText } from './mappedText';
+
+/** A stretch of an entry's body that is one post: a quote's text, or plain text around the quotes. */
+interface Draft {
+  readonly text: MappedText;
+  readonly from: 'quote' | 'plain' | 'alert';
+  readonly label?: Label;
+}
+
+export interface PostContext {
+  readonly title: string;
+  readonly document: string;
+  /** Whether plain text answers the title when there are no quotes at all. */
+  readonly plainAnswers: boolean;
+}
+
+const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
+
+/** Reads an entry's body (the text below its heading or front matter) as posts. */
+export function readPosts(body: MappedText, context: PostContext): { posts: Post[]; problems: Problem[] } {
+  const drafts = draftPosts(body);
+  const kinds = kindsOf(drafts, context);
+  const problems: Problem[] = [];
+  const posts: Post[] = [];
+  drafts.forEach((draft, at) => {
+    const kind = kinds[at] ?? 'answer';
+    const answers = answeredBy(draft, at, kind, drafts, kinds);
+    const line = (draft.text.lines[0]?.line ?? 0) + 1;
+    if (
+      draft.label?.parent !== undefined &&
+      !drafts.some((other) => other.label?.text === draft.label?.parent)
+    ) {
+      const args = [draft.label.text, draft.label.parent];
+      problems.push({ kind: 'labelUnknown', severity: 'warning', document: context.document, line, args });
+    }
+    const text = draft.label === undefined ? draft.text : draft.text.skip(draft.label.length).slice(0);
+    posts.push({
+      kind,
+      ...(draft.label === undefined ? {} : { label: draft.label.text }),
+      ...(answers === undefined ? {} : { answers }),
+      markdown: text.text,
+      span: text.toDocument({ start: 0, end: text.text.length }),
+      line,
+    });
+  });
+  return { posts, problems };
+}
+
+/** Top-level quotes and the plain stretches between them, each quote split at the labels inside it. */
+function draftPosts(body: MappedText): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const addPlain = (start: number, end: number): void => {
+    const text = body.slice(start, end);
+    if (text.lines.some((line) => !isSeparator(line.text))) drafts.push({ text, from: 'plain' });
+  };
+  let next = 0;
+  for (const token of tokenise(body.text)) {
+    if (token.type !== 'blockquote_open' || token.level !== 0 || token.map === null) continue;
+    const [start, end] = token.map;
+    addPlain(next, start);
+    next = end;
+    const quote = body.slice(start, end).unquoted().slice(0);
+    const alert = ALERT.exec(quote.lines[0]?.text ?? '');
+    if (alert) {
+      const marked = quote.skip(alert[0].length);
+      drafts.push({ text: marked.slice(0), from: 'alert' });
+    } else if (quote.lines.length > 0) {
+      drafts.push(...splitAtLabels(quote));
+    }
+  }
+  addPlain(next, body.lines.length);
+  return drafts;
+}
+
+/** Blank lines, rules and comments are no post of their own. */
+function isSeparator(line: string): boolean {
+  return /^\s*$|^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$|^\s*<!--.*-->\s*$/.test(line);
+}
+
+function splitAtLabels(quote: MappedText): readonly Draft[] {
+  // Only lines of paragraphs on the quote's own level count: a label in a fence or in a nested quote is a citation.
+  const paragraphLines = new Set<number>();
+  for (const token of tokenise(quote.text)) {
+    if (token.type !== 'paragraph_open' || token.level !== 0 || token.map === null) continue;
+    for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
+  }
+  const starts: { line: number; label?: Label }[] = [];
+  quote.lines.forEach(({ text }, line) => {
+    if (line !== 0 && !paragraphLines.has(line)) return;
+    const bareLetterFits = line === 0 || starts.some(({ label }) => label?.text.length === 1);
+    const label = paragraphLines.has(line) ? readLabel(text, bareLetterFits) : undefined;
+    if (line === 0 || label !== undefined) starts.push({ line, ...(label === undefined ? {} : { label }) });
+  });
+  return starts.map((start, at) => ({
+    text: quote.slice(start.line, starts[at + 1]?.line),
+    from: 'quote' as const,
+    ...(start.label === undefined ? {} : { label: start.label }),
+  }));
+}
+
+function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostKind[] {
+  const firstQuote = drafts.findIndex((draft) => draft.from === 'quote');
+  const kinds: PostKind[] = [];
+  drafts.forEach((draft, at) => {
+    const text = draft.text.text;
+    if (draft.from === 'alert') kinds.push('note');
+    else if (draft.label !== undefined) kinds.push(draft.label.kind);
+    else if (draft.from === 'plain') kinds.push(kindOfPlain(text, at, firstQuote, context));
+    else if (at === firstQuote) {
+      const asked = kinds.includes('question');
+      kinds.push(!asked && continuesQuestion(context.title, text) ? 'question' : 'answer');
+    } else {
+      const previous = drafts[at - 1]?.text.text ?? '';
+      kinds.push(kinds.includes('answer') && isReplyTo(previous, text) ? 'reply' : 'answer');
+    }
+  });
+  return kinds;
+}
+
+function kindOfPlain(text: string, at: number, firstQuote: number, context: PostContext): PostKind {
+  if (firstQuote === -1) {
+    if (at > 0) return 'note';
+    return context.plainAnswers && !soundsLikeQuestion(text) ? 'answer' : 'question';
+  }
+  if (at < firstQuote || soundsLikeQuestion(text)) return 'question';
+  return 'note';
+}
+
+/** Index of the post that draft `at` answers, by its label, else by its kind. */
+function answeredBy(
+  draft: Draft,
+  at: number,
+  kind: PostKind,
+  drafts: readonly Draft[],
+  kinds: readonly PostKind[],
+): number | undefined {
+  const before = (test: (index: number) => boolean): number | undefined => {
+    for (let index = at - 1; index >= 0; index -= 1) if (test(index)) return index;
+    return undefined;
+  };
+  const label = draft.label;
+  if (label?.parent !== undefined) {
+    const parent = drafts.findIndex((other) => other.label?.text === label.parent);
+    if (parent !== -1 && parent !== at) return parent;
+  }
+  switch (kind) {
+    case 'answer': {
+      const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
+      const sameNumber = before(
+        (index) => number !== undefined && drafts[index]?.label?.text === `Q${number}`,
+      );
+      return (
+        sameNumber ??
+        before((index) => kinds[index] === 'question' && drafts[index]?.label?.parent === undefined)
+      );
+    }
+    case 'reply':
+      return before((index) => kinds[index] !== 'note');
+    case 'question':
+      return undefined;
+    case 'note':
+      return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+/** What is odd in an archive. The core names it; a surface says it in the user's language. */
+
+/** Message templates, `{0}` and on being the arguments. The keys are the closed set of problem kinds. */
+export const PROBLEM_MESSAGES = {
+  frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped, the text below it is kept.',
+  frontMatterUnclosed: 'The front matter has no closing "---" line. Add one below the last key.',
+  frontMatterNotMapping:
+    'The front matter is not a list of "key: value" lines. It was skipped, the text is kept.',
+  frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
+  unknownShape: 'The shape "{0}" is not known. Use one of: {1}.',
+  emptyDocument: 'The file is empty, so it holds no entry.',
+  noEntries: 'No entry was found: the file has no heading and no text that could be a question.',
+  duplicateId: 'The id "{0}" is pinned twice. The first entry keeps it; give this one another id.',
+  translationUnmatched:
+    'This translation does not match its original {0}: {1} entries here, {2} there. It was left out.',
+  labelUnknown: 'The label "{0}" answers "{1}", which no post of this entry has.',
+  missingImage: 'The image "{0}" is not in the archive.',
+  imageOutside: 'The image path "{0}" leaves the archive\'s folder. It was not read.',
+  seeUnknown: 'The related entry "{0}" does not exist in this archive.',
+  manifestSyntax: "archive.json is not valid JSON: {0} The folder's name is used instead.",
+  manifestValue: 'The archive.json key "{0}" should be {1}. It was skipped.',
+  unreadable: 'The file cannot be read: {0}',
+  sourceUnreadable: 'The archive cannot be read: {0} Check the path and its permissions.',
+  tooLarge: 'The file is larger than {0} MB and was skipped. Split it into smaller files.',
+  tooManyFiles: 'The folder holds more than {0} Markdown files. The rest was skipped.',
+  duplicateArchive:
+    'Another archive already has the id "{0}". This one is called "{1}"; set "id" in its archive.json.',
+} as const;
+
+export type ProblemKind = keyof typeof PROBLEM_MESSAGES;
+export type ProblemSeverity = 'error' | 'warning' | 'info';
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly severity: ProblemSeverity;
+  /** Path inside the archive; absent when the archive as a whole is meant. */
+  readonly document?: string;
+  /** Counted from one. */
+  readonly line?: number;
+  readonly args: readonly string[];
+}
+
+/** The English text of a problem, without its place. */
+export function problemMessage(problem: Problem): string {
+  return fillTemplate(PROBLEM_MESSAGES[problem.kind], problem.args);
+}
+
+function fillTemplate(template: string, args: readonly string[]): string {
+  return template.replace(/\{(\d+)\}/g, (whole, index: string) => args[Number(index)] ?? whole);
+}

@@ -1,0 +1,18 @@
+// The package's own types pull in the DOM, which the core must not see: what of it is used here.
+// `tsconfig.base.json` maps `highlight.js/lib/…` to this file.
+
+export interface Language {
+  readonly name?: string;
+}
+
+declare const module: {
+  registerLanguage(name: string, language: unknown): void;
+  getLanguage(name: string): Language | undefined;
+  highlight(
+    code: string,
+    options: { readonly language: string; readonly ignoreIllegals: boolean },
+  ): {
+    readonly value: string;
+  };
+};
+export default module;

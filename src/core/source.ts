@@ -1,0 +1,37 @@
+/** The port behind which an archive's bytes lie: a folder, a file, the archive that ships. */
+export interface ArchiveSource {
+  /** What to call the archive when it does not name itself: the folder's or file's name. */
+  readonly name: string;
+  /** Where it is, for messages: a path or an address. */
+  readonly location: string;
+  /** Where one of its files is, for messages and for opening it. */
+  locate(path: string): string;
+  /**
+   * Paths of the Markdown documents, and of `archive.json` where there is one, relative and sorted.
+   *
+   * @throws {SourceError} when the archive itself cannot be read.
+   */
+  list(): Promise<SourceListing>;
+  /**
+   * The text of one file of the archive.
+   *
+   * @throws {SourceError} when the file cannot be read or is not UTF-8.
+   */
+  read(path: string): Promise<string>;
+  /** Whether a file of that path is in the archive. Never throws. */
+  exists(path: string): Promise<boolean>;
+}
+
+export interface SourceListing {
+  readonly manifest: boolean;
+  readonly documents: readonly string[];
+  /** Set when there were more documents than the source is willing to read. */
+  readonly cutAt?: number;
+  /** Documents left out because of their size; the limit is in bytes. */
+  readonly tooLarge?: { readonly limit: number; readonly documents: readonly string[] };
+}
+
+/** A source that cannot be read. The message says what happened, in a sentence. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+}

@@ -1,0 +1,21 @@
+/** The port for files. A path is whatever its implementation takes: a file path, or a URI as text. */
+export interface FileSystem {
+  /** Whether `path` is a file, a folder, or neither. Never throws. */
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /**
+   * Names in a folder, each with its kind. Links are followed; what is neither a file nor a folder is left out.
+   *
+   * @throws {SourceError} when the folder cannot be read.
+   */
+  list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+  /** Size of a file in bytes; zero when it cannot be told. Never throws. */
+  size(path: string): Promise<number>;
+  /**
+   * A file's text.
+   *
+   * @throws {SourceError} when the file cannot be read or is not UTF-8.
+   */
+  readText(path: string): Promise<string>;
+  /** The path of a relative name, with `/` between folders, below a folder. */
+  join(folder: string, relative: string): string;
+}

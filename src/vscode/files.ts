@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { SourceError } from '../core/source';
+import type { FileSystem } from '../sources/files';
+
+/** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
+export const workspaceFiles: FileSystem = {
+  async kind(path) {
+    try {
+      return kindOf((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);
+    } catch {
+      return undefined;
+    }
+  },
+  async list(path) {
+    const items = await attempt(() => vscode.workspace.fs.readDirectory(vscode.Uri.parse(path, true)));
+    return items.flatMap(([name, type]) => {
+      const kind = kindOf(type);
+      return kind === undefined ? [] : [{ name, kind }];
+    });
+  },
+  async size(path) {
+    try {
+      return (await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).size;
+    } catch {
+      return 0;
+    }
+  },
+  async readText(path) {
+    const bytes = await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true)));
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw new SourceError(vscode.l10n.t('it is not UTF-8 text. Save it as UTF-8.'));
+    }
+  },
+  join: (folder, relative) =>
+    vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),
+};
+
+function kindOf(type: vscode.FileType): 'file' | 'folder' | undefined {
+  // A link carries its target's kind as well.
+  if ((type & vscode.FileType.Directory) !== 0) return 'folder';
+  return (type & vscode.FileType.File) !== 0 ? 'file' : undefined;
+}
+
+async function attempt<T>(action: () => Thenable<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw new SourceError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { Entry, Variant } from '../core/model';
+import { variantIn } from '../core/model';
+import type { Answers } from './answers';
+import { statusIcon, statusWord } from './words';
+
+interface EntryItem extends vscode.QuickPickItem {
+  readonly entry?: Entry;
+  readonly variant?: Variant;
+}
+
+export type OpenEntry = (entry: Entry, variant: Variant) => Promise<void>;
+
+/** The search: a quick pick that asks the library on every keystroke and keeps the library's order. */
+export async function showSearch(answers: Answers, open: OpenEntry): Promise<void> {
+  const pick = vscode.window.createQuickPick<EntryItem>();
+  // Not in the API's types yet: without it the list is sorted anew by where the label matches.
+  (pick as { sortByLabel?: boolean }).sortByLabel = false;
+  pick.title = vscode.l10n.t('Archive Answers: Search');
+  pick.placeholder = vscode.l10n.t('Type a question, an error or a name, in Korean or English');
+  pick.busy = true;
+  const closed = new Promise<void>((resolve) => {
+    pick.onDidHide(() => {
+      pick.dispose();
+      resolve();
+    });
+  });
+  pick.show();
+
+  let library: Library;
+  try {
+    library = await answers.library();
+  } catch (error) {
+    pick.hide();
+    throw error;
+  }
+
+  let latest = 0;
+  const update = async (): Promise<void> => {
+    const run = (latest += 1);
+    const query = pick.value.trim();
+    const items =
+      query === ''
+        ? allEntries(library)
+        : await found(library, query, {
+            get aborted() {
+              return run !== latest;
+            },
+          });
+    if (run === latest) pick.items = items;
+  };
+  const updateOrReport = (): void => {
+    update().catch((error: unknown) => {
+      pick.items = [{ label: vscode.l10n.t('The search failed: {0}', String(error)), alwaysShow: true }];
+    });
+  };
+  pick.onDidChangeValue(updateOrReport);
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    if (item?.entry === undefined || item.variant === undefined) return;
+    pick.hide();
+    void open(item.entry, item.variant);
+  });
+  updateOrReport();
+  pick.busy = false;
+  await closed;
+}
+
+async function found(
+  library: Library,
+  query: string,
+  signal: { readonly aborted: boolean },
+): Promise<EntryItem[]> {
+  const hits = await library.search(query, { signal });
+  if (hits.length > 0)
+    return hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
+  return [
+    {
+      label: vscode.l10n.t('Nothing found for “{0}”', query),
+      detail: vscode.l10n.t('Try fewer or other words, in Korean or English.'),
+      iconPath: new vscode.ThemeIcon('info'),
+      alwaysShow: true,
+    },
+  ];
+}
+
+/** What is shown before anything is typed: every entry, in the reader's language where there is one. */
+function allEntries(library: Library): EntryItem[] {
+  return library.entries().map((entry) => {
+    const variant = variantIn(entry, vscode.env.language);
+    return itemOf(entry, variant, undefined);
+  });
+}
+
+function itemOf(entry: Entry, variant: Variant, passage: string | undefined): EntryItem {
+  const facts = [variant.topics[0], statusWord(entry.status)].filter((fact) => fact !== undefined);
+  return {
+    label: variant.title,
+    description: facts.join(' · '),
+    ...(passage === undefined || passage === '' ? {} : { detail: passage }),
+    iconPath: statusIcon(entry.status),
+    alwaysShow: true,
+    entry,
+    variant,
+  };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { readArchive } from '../../src/core/archive';
+import { variantIn } from '../../src/core/model';
+import { SourceError } from '../../src/core/source';
+import { memorySource } from './memory';
+
+const entry = (title: string, body: string, more = ''): string =>
+  `---\ntitle: ${title}\n${more}---\n\n${body}\n`;
+
+describe('readArchive', () => {
+  it('pairs a translation with its original', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a.md': entry('세션', '> 답변입니다.', 'id: session\nlanguage: ko\n'),
+        'a.en.md': entry('Sessions', '> An answer.'),
+        'b.en.md': entry('Alone', '> Text.'),
+      }),
+    );
+    expect(archive.entries.map(({ id, language }) => [id, language])).toEqual([
+      ['room/session', 'ko'],
+      ['room/b.en.md#b.en', 'en'],
+    ]);
+    const [first] = archive.entries;
+    if (first === undefined) throw new Error('no entry');
+    expect(variantIn(first, 'en-US').title).toBe('Sessions');
+    expect(variantIn(first, 'fr').title).toBe('세션');
+    expect(archive.problems).toEqual([]);
+  });
+
+  it('leaves out a translation that does not match', async () => {
+    const archive = await readArchive(
+      memorySource({ 'a.md': entry('A', '> x'), 'a.en.md': '## One\n> x\n\n## Two\n> y\n' }),
+    );
+    expect(archive.entries[0]?.translations).toEqual([]);
+    expect(archive.problems).toMatchObject([{ kind: 'translationUnmatched', document: 'a.en.md' }]);
+  });
+
+  it('knows which images are there', async () => {
+    const archive = await readArchive(
+      memorySource(
+        {
+          'in/a.md': entry(
+            'A',
+            '> ![a](x.png) ![b](../y%20z.png) ![c](../../out.png) ![d](https://example.org/d.png)',
+          ),
+        },
+        { images: ['in/x.png'] },
+      ),
+    );
+    expect(archive.entries[0]?.images.map(({ state, path }) => [state, path])).toEqual([
+      ['present', 'in/x.png'],
+      ['missing', 'y z.png'],
+      ['missing', undefined],
+      ['remote', undefined],
+    ]);
+    expect(archive.problems.map(({ kind, line }) => [kind, line])).toEqual([
+      ['missingImage', 5],
+      ['imageOutside', 5],
+    ]);
+  });
+
+  it('reports an unreadable file and keeps the rest', async () => {
+    const archive = await readArchive(
+      memorySource({ 'a.md': entry('A', '> x'), 'b.md': new Error('permission denied.') }),
+    );
+    expect(archive.entries).toHaveLength(1);
+    expect(archive.problems).toEqual([
+      { kind: 'unreadable', severity: 'error', document: 'b.md', args: ['permission denied.'] },
+    ]);
+  });
+
+  it('reports a broken archive.json with its line and goes by the folder name', async () => {
+    const archive = await readArchive(
+      memorySource({ 'archive.json': '{\n  "id": "x",\n  "title": oops\n}', 'a.md': entry('A', '> x') }),
+    );
+    expect(archive).toMatchObject({ id: 'room', title: 'room' });
+    expect(archive.entries).toHaveLength(1);
+    expect(archive.problems).toMatchObject([{ kind: 'manifestSyntax', document: 'archive.json', line: 3 }]);
+  });
+
+  it('keeps the good keys of archive.json', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'archive.json':
+          '{\n  "id": "the room",\n  "title": "The Room",\n  "language": "ko",\n  "web": "ftp://x"\n}',
+        'a.md': entry('A', '> x'),
+      }),
+    );
+    expect(archive).toMatchObject({ id: 'room', title: 'The Room', entries: [{ language: 'ko' }] });
+    expect(archive.problems.map(({ kind, line, args }) => [kind, line, args[0]])).toEqual([
+      ['manifestValue', 2, 'id'],
+      ['manifestValue', 5, 'web'],
+    ]);
+  });
+
+  it('gives an id pinned twice to the first entry only', async () => {
+    const archive = await readArchive(
+      memorySource({ 'a.md': entry('A', '> x', 'id: same\n'), 'b.md': entry('B', '> y', 'id: same\n') }),
+    );
+    expect(archive.entries.map(({ id }) => id)).toEqual(['room/same', 'room/b.md#b']);
+    expect(archive.problems).toMatchObject([
+      { kind: 'duplicateId', document: 'b.md', line: 1, args: ['same'] },
+    ]);
+  });
+
+  it('resolves related entries', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a.md': entry('A', '> x', 'id: a\nsee: [b, room/b, gone]\n'),
+        'b.md': entry('B', '> y', 'id: b\n'),
+      }),
+    );
+    expect(archive.entries[0]?.see).toEqual(['room/b', 'room/b']);
+    expect(archive.problems).toMatchObject([{ kind: 'seeUnknown', args: ['gone'] }]);
+  });
+
+  it('takes another name when its id is taken', async () => {
+    const archive = await readArchive(memorySource({ 'a.md': entry('A', '> x') }), {
+      taken: new Set(['room']),
+    });
+    expect(archive.id).toBe('room-2');
+    expect(archive.problems).toMatchObject([{ kind: 'duplicateArchive', args: ['room', 'room-2'] }]);
+  });
+
+  it('lets a source that cannot be listed fail as such', async () => {
+    const source = { ...memorySource({}), list: () => Promise.reject(new SourceError('gone.')) };
+    await expect(readArchive(source)).rejects.toThrow(SourceError);
+  });
+});

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary, type Library } from '../../src/core/library';
+import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { SourceError } from '../../src/core/source';
+import { memorySource } from './memory';
+
+const open = (...sources: Parameters<typeof openLibrary>[0][number][]) =>
+  openLibrary(sources, { createIndex: createMiniSearchIndex });
+
+const FILES = {
+  'session.md':
+    '---\nid: session\ntitle: 세션은 언제 닫나요?\nsymbols: [sqlalchemy.orm.Session]\n---\n\n> 요청이 끝날 때 세션을 닫습니다. `scoped_session`은 remove를 부릅니다.\n',
+  'session.en.md':
+    '---\ntitle: When do I close a session?\n---\n\n> Close the session when the request ends. With `scoped_session` call remove.\n',
+  'pool.md':
+    '---\nid: pool\ntitle: 커넥션 풀 크기\n---\n\n> 풀 크기는 동시 요청 수로 정합니다. 세션은 커넥션을 빌립니다.\n',
+};
+
+describe('search', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await open(memorySource(FILES));
+  });
+  const ids = async (query: string) => (await library.search(query)).map(({ entry }) => entry.id);
+
+  it('finds a Korean word whatever particle it carries', async () => {
+    expect((await ids('세션에서'))[0]).toBe('room/session');
+    expect((await ids('세션'))[0]).toBe('room/session');
+  });
+
+  it('finds a half-typed word', async () => {
+    expect((await ids('커넥'))[0]).toBe('room/pool');
+  });
+
+  it('finds an identifier by its parts and by its declared symbol', async () => {
+    expect((await ids('scoped session'))[0]).toBe('room/session');
+    expect((await ids('scopedsession'))[0]).toBe('room/session');
+    expect((await ids('sqlalchemy.orm.Session'))[0]).toBe('room/session');
+  });
+
+  it('forgives a typing error', async () => {
+    expect((await ids('sesion'))[0]).toBe('room/session');
+  });
+
+  it('answers in the language that matched, one hit an entry', async () => {
+    const english = await library.search('close session');
+    expect(english.map(({ entry }) => entry.id)).toEqual(['room/session']);
+    expect(english[0]?.variant.language).toBe('en');
+    expect((await library.search('세션 닫나요'))[0]?.variant.language).toBe('ko');
+  });
+
+  it('says why: terms, fields, and a passage with the matched words', async () => {
+    const [hit] = await library.search('remove scoped_session');
+    expect(hit?.why.fields).toContain('answers');
+    expect(hit?.why.terms).toContain('remove');
+    const passage = hit?.why.passage;
+    const matched = passage?.ranges.map(({ start, end }) => passage.text.slice(start, end));
+    expect(matched).toContain('remove');
+    expect(matched).toContain('scoped_session');
+  });
+
+  it('finds nothing for nothing', async () => {
+    expect(await ids('')).toEqual([]);
+    expect(await ids('?!')).toEqual([]);
+    expect(await ids('qqqqqq')).toEqual([]);
+  });
+
+  it('answers a cancelled search with nothing', async () => {
+    expect(await library.search('세션', { signal: { aborted: true } })).toEqual([]);
+  });
+
+  it('keeps to the limit', async () => {
+    expect(await library.search('세션', { limit: 1 })).toHaveLength(1);
+  });
+});
+
+describe('the library', () => {
+  it('finds an entry by its id, with or without the archive', async () => {
+    const library = await open(memorySource(FILES));
+    expect(library.entry('room/pool')?.title).toBe('커넥션 풀 크기');
+    expect(library.entry('pool')?.id).toBe('room/pool');
+    expect(library.entry('nothing')).toBeUndefined();
+  });
+
+  it('does not guess between two archives', async () => {
+    const library = await open(memorySource(FILES), memorySource(FILES, { name: 'other' }));
+    expect(library.entry('pool')).toBeUndefined();
+    expect(library.entry('other/pool')?.archive).toBe('other');
+  });
+
+  it('opens the other archives when one cannot be read', async () => {
+    const broken = {
+      ...memorySource({}, { name: 'gone' }),
+      list: () => Promise.reject(new SourceError('it does not exist.')),
+    };
+    const library = await open(broken, memorySource(FILES));
+    expect(library.archives.map(({ id }) => id)).toEqual(['room']);
+    expect(library.problems).toEqual([
+      { kind: 'sourceUnreadable', severity: 'error', args: ['it does not exist.'], location: 'memory/gone' },
+    ]);
+  });
+});

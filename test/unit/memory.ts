@@ -1,0 +1,26 @@
+import { SourceError, type ArchiveSource } from '../../src/core/source';
+
+/** An archive in memory: file texts by path. An `Error` in place of a text makes that file unreadable. */
+export function memorySource(
+  files: Readonly<Record<string, string | Error>>,
+  { name = 'room', images = [] as readonly string[] } = {},
+): ArchiveSource {
+  return {
+    name,
+    location: `memory/${name}`,
+    locate: (path) => `memory/${name}/${path}`,
+    list: () =>
+      Promise.resolve({
+        manifest: 'archive.json' in files,
+        documents: Object.keys(files)
+          .filter((path) => path.endsWith('.md'))
+          .sort(),
+      }),
+    read(path) {
+      const file = files[path];
+      if (typeof file === 'string') return Promise.resolve(file);
+      return Promise.reject(new SourceError(file?.message ?? 'it does not exist.'));
+    },
+    exists: (path) => Promise.resolve(images.includes(path)),
+  };
+}

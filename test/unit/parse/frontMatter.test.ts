@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../src/core/parse/frontMatter';
+import { readMetadata } from '../../../src/core/parse/metadata';
+import { problemMessage } from '../../../src/core/problems';
+
+const read = (text: string) => {
+  const frontMatter = readFrontMatter(text, 'a.md');
+  const { metadata, problems } = readMetadata(frontMatter, 'a.md');
+  return { lineCount: frontMatter.lineCount, metadata, problems: [...frontMatter.problems, ...problems] };
+};
+
+describe('front matter', () => {
+  it('is read as metadata', () => {
+    const { metadata, lineCount, problems } = read(
+      [
+        '---',
+        'id: my-entry',
+        'question: "Why: really?"',
+        'tags: [a, b]',
+        'status: disputed',
+        'symbols: sqlalchemy.orm.Session',
+        'versions: ["sqlalchemy 1.4", "fastapi==0.110"]',
+        'date: 2026-08-21',
+        '---',
+        'text',
+      ].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(lineCount).toBe(9);
+    expect(metadata).toEqual({
+      id: 'my-entry',
+      title: 'Why: really?',
+      topics: ['a', 'b'],
+      status: 'disputed',
+      symbols: ['sqlalchemy.orm.Session'],
+      versions: [
+        { package: 'sqlalchemy', version: '1.4', from: 'declared' },
+        { package: 'fastapi', version: '0.110', from: 'declared' },
+      ],
+      date: '2026-08-21',
+    });
+  });
+
+  it.each([
+    ['prose between rules', '---\n\nHello there\n\n---\n'],
+    ['nothing', ''],
+    ['a rule on a later line', 'a\n---\nb: c\n---\n'],
+  ])('is not found in %s', (_name, text) => {
+    expect(read(text)).toEqual({ lineCount: 0, metadata: {}, problems: [] });
+  });
+
+  it('names the line of a syntax error and is skipped', () => {
+    const { lineCount, metadata, problems } = read('---\ntitle: fine\ntopics: [a, b\n---\ntext');
+    expect(metadata).toEqual({});
+    expect(lineCount).toBe(4);
+    expect(problems).toMatchObject([{ kind: 'frontMatterSyntax', document: 'a.md', line: 3 }]);
+    expect(problems.map(problemMessage)[0]).toMatch(/not valid YAML: .+\. It was skipped/);
+  });
+
+  it('says when it is never closed', () => {
+    expect(read('---\ntitle: x\n\ntext').problems).toMatchObject([{ kind: 'frontMatterUnclosed', line: 1 }]);
+  });
+
+  it('keeps the good keys beside a bad one, and names the bad one with its line', () => {
+    const { metadata, problems } = read('---\ntitle: x\nstatus: solved\nid: "a b"\n---\n');
+    expect(metadata).toEqual({ title: 'x' });
+    expect(problems).toMatchObject([
+      { kind: 'frontMatterValue', line: 4, args: ['id', expect.any(String)] },
+      { kind: 'frontMatterValue', line: 3, args: ['status', expect.any(String)] },
+    ]);
+  });
+
+  it('does not let aliases explode', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, at) => `a${String(at + 1)}: &a${String(at + 1)} [${`*a${String(at)},`.repeat(9)}]`,
+    );
+    const { problems } = read(['---', 'a0: &a0 x', ...levels, '---', ''].join('\n'));
+    expect(problems).toMatchObject([{ kind: 'frontMatterSyntax' }]);
+  });
+});
