@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
-import type { Entry } from '../core/model';
-import type { Library } from '../core/library';
+import type { Library, SearchOptions } from '../core/library';
+import { variantIn, type Entry } from '../core/model';
 import { entryAsText } from '../core/render/plain';
 import type { Hit } from '../core/search/rank';
 import { entryItem, hitItem, wholeEntry } from './json';
@@ -28,28 +28,34 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
           `no entry has the id "${options.argument ?? ''}". "archive-answers entries" lists all.`,
         );
       }
-      yield options.json ? json(wholeEntry(entry)) : entryAsText(entry, entry);
+      yield options.json
+        ? json(wholeEntry(entry))
+        : entryAsText(entry, variantIn(entry, options.language ?? ''));
       return;
     }
     case 'search':
       if (options.queries === undefined) yield* searchOnce(library, options);
-      else yield* searchMany(library, options.queries, options.limit);
+      else yield* searchMany(library, options.queries, searchOptions(options));
   }
 }
 
-async function* searchOnce(library: Library, { argument = '', limit, json: asJson }: CommandOptions) {
-  const hits = await library.search(argument, { limit });
+function searchOptions({ limit, language }: Pick<CommandOptions, 'limit' | 'language'>): SearchOptions {
+  return { limit, ...(language === undefined ? {} : { language }) };
+}
+
+async function* searchOnce(library: Library, { argument = '', json: asJson, ...options }: CommandOptions) {
+  const hits = await library.search(argument, searchOptions(options));
   if (asJson) yield json(hits.map(hitItem));
   else if (hits.length === 0) yield `Nothing found for "${argument}".`;
   else for (const hit of hits) yield hitLines(hit);
 }
 
-async function* searchMany(library: Library, file: string, limit: number) {
+async function* searchMany(library: Library, file: string, options: SearchOptions) {
   for (const line of (await readQueries(file)).replace(/^\uFEFF/, '').split(/\r?\n/)) {
     const query = line.trim();
     if (query === '') continue;
     const begun = performance.now();
-    const hits = await library.search(query, { limit });
+    const hits = await library.search(query, options);
     const ms = Number((performance.now() - begun).toFixed(3));
     yield JSON.stringify({ query, hits: hits.map(hitItem), ms });
   }

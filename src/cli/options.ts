@@ -8,6 +8,8 @@ export interface CommandOptions {
   readonly sources: readonly string[];
   readonly limit: number;
   readonly json: boolean;
+  /** The language to prefer where an entry has several. */
+  readonly language?: string;
 }
 
 /** What the command line asks for. */
@@ -34,6 +36,7 @@ Commands:
 Options:
   --source PATH       a folder or Markdown file to read; may be repeated (default: the archive that ships)
   --limit N           most results to print (entries: all, search: ${String(DEFAULT_LIMIT)})
+  --language TAG      prefer this language, such as ko or en (default: the one that matches best, or the original)
   --json              print JSON
   --help, --version
 
@@ -73,6 +76,7 @@ export function readArguments(args: readonly string[]): Request {
       sources: values.source ?? [],
       limit: readLimit(values.limit) ?? (command === 'search' ? DEFAULT_LIMIT : Infinity),
       json: values.json ?? false,
+      ...(values.language === undefined ? {} : { language: values.language }),
     },
   };
 }
@@ -86,6 +90,7 @@ function parse(args: readonly string[]) {
         source: { type: 'string', multiple: true },
         queries: { type: 'string' },
         limit: { type: 'string' },
+        language: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },

@@ -2,7 +2,7 @@ import type { ArchiveId, Entry, EntryId, Image, Variant } from './model';
 import { languageOfName, parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
 import type { Problem } from './problems';
-import { SourceError, type ArchiveSource } from './source';
+import { isSourceError, type ArchiveSource } from './source';
 
 /** One source of entries, read. */
 export interface Archive {
@@ -73,7 +73,7 @@ async function readOrReport(
   try {
     return await source.read(path);
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
+    if (!isSourceError(error)) throw error;
     problems.push({ kind: 'unreadable', severity: 'error', document: path, args: [error.message] });
     return undefined;
   }

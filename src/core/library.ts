@@ -4,7 +4,7 @@ import type { Problem } from './problems';
 import { indexDocumentOf } from './search/fields';
 import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
 import { hitOf, rank, type Hit } from './search/rank';
-import { SourceError, type ArchiveSource } from './source';
+import { isSourceError, type ArchiveSource } from './source';
 import { analyseQuery } from './text/analyser';
 
 /** Candidates an engine proposes for one query, before ranking. */
@@ -18,6 +18,8 @@ export interface SearchOptions {
   /** Most hits to return. */
   readonly limit?: number;
   readonly signal?: Cancellation;
+  /** The reader's language: of an entry's variants that match a query equally fully, this one is the hit. */
+  readonly language?: string;
 }
 
 /** A problem with the archive it is in. */
@@ -56,7 +58,7 @@ export async function openLibrary(
         problems.push({ ...problem, location });
       }
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
+      if (!isSourceError(error)) throw error;
       const { location } = source;
       problems.push({ kind: 'sourceUnreadable', severity: 'error', args: [error.message], location });
     }
@@ -99,12 +101,12 @@ class IndexedLibrary implements Library {
     return this.archives.find(({ id }) => id === entry.archive);
   }
 
-  async search(query: string, { limit = 20, signal }: SearchOptions = {}): Promise<readonly Hit[]> {
+  async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {
     const words = analyseQuery(query);
     if (words.length === 0) return [];
     const candidates = await this.index.search(words, CANDIDATES, signal);
     if (signal?.aborted === true) return [];
-    const ranked = rank(candidates, words.length, (key) => this.variants.get(key));
+    const ranked = rank(candidates, words.length, (key) => this.variants.get(key), language);
     return ranked.slice(0, limit).map(hitOf);
   }
 }

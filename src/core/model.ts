@@ -71,7 +71,7 @@ export interface VersionNote {
   readonly from: 'declared' | 'inferred';
 }
 
-export interface EntrySource extends LineRange {
+interface EntrySource extends LineRange {
   /** Path of the document inside its archive, with `/` between folders. */
   readonly document: string;
 }

@@ -7,7 +7,6 @@ export const PROBLEM_MESSAGES = {
   frontMatterNotMapping:
     'The front matter is not a list of "key: value" lines. It was skipped, the text is kept.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
-  unknownShape: 'The shape "{0}" is not known. Use one of: {1}.',
   emptyDocument: 'The file is empty, so it holds no entry.',
   noEntries: 'No entry was found: the file has no heading and no text that could be a question.',
   duplicateId: 'The id "{0}" is pinned twice. The first entry keeps it; give this one another id.',
@@ -27,8 +26,8 @@ export const PROBLEM_MESSAGES = {
     'Another archive already has the id "{0}". This one is called "{1}"; set "id" in its archive.json.',
 } as const;
 
-export type ProblemKind = keyof typeof PROBLEM_MESSAGES;
-export type ProblemSeverity = 'error' | 'warning' | 'info';
+type ProblemKind = keyof typeof PROBLEM_MESSAGES;
+type ProblemSeverity = 'error' | 'warning' | 'info';
 
 export interface Problem {
   readonly kind: ProblemKind;

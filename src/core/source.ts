@@ -35,3 +35,8 @@ export interface SourceListing {
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 }
+
+/** Whether an error is a `SourceError`, also one of another bundle's copy of the class. */
+export function isSourceError(error: unknown): error is SourceError {
+  return error instanceof Error && error.name === 'SourceError';
+}

@@ -22,7 +22,7 @@ export class AnswerPanel implements vscode.Disposable {
   async open(entry: Entry, variant: Variant): Promise<void> {
     this.#shown = { entry, variant };
     const library = await this.answers.library();
-    const panel = this.#panel ?? this.#create(library);
+    const panel = this.#panel ?? this.#create(library, variant.title);
     panel.title = variant.title;
     panel.reveal(undefined, false);
     await this.#render();
@@ -32,14 +32,14 @@ export class AnswerPanel implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  #create(library: Library): vscode.WebviewPanel {
+  #create(library: Library, title: string): vscode.WebviewPanel {
     const column =
       vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     const resources = [
       vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview'),
       vscode.Uri.joinPath(this.extensionUri, 'media'),
     ];
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, '', column, {
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, column, {
       enableScripts: true,
       enableFindWidget: true,
       localResourceRoots: [...resources, ...imageRoots(library)],

@@ -72,7 +72,7 @@ async function found(
   query: string,
   signal: { readonly aborted: boolean },
 ): Promise<EntryItem[]> {
-  const hits = await library.search(query, { signal });
+  const hits = await library.search(query, { signal, language: vscode.env.language });
   if (hits.length > 0)
     return hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
   return [
@@ -94,11 +94,13 @@ function allEntries(library: Library): EntryItem[] {
 }
 
 function itemOf(entry: Entry, variant: Variant, passage: string | undefined): EntryItem {
-  const facts = [variant.topics[0], statusWord(entry.status)].filter((fact) => fact !== undefined);
+  // Below the title, not beside it: a long question would push them out of sight.
+  const facts = [variant.topics[0], statusWord(entry.status)]
+    .filter((fact) => fact !== undefined)
+    .join(' · ');
   return {
     label: variant.title,
-    description: facts.join(' · '),
-    ...(passage === undefined || passage === '' ? {} : { detail: passage }),
+    detail: passage === undefined || passage === '' ? facts : `${facts} — ${passage}`,
     iconPath: statusIcon(entry.status),
     alwaysShow: true,
     entry,

@@ -49,6 +49,14 @@ describe('search', () => {
     expect((await library.search('세션 닫나요'))[0]?.variant.language).toBe('ko');
   });
 
+  it("prefers the reader's language where it matches as fully, without changing the order", async () => {
+    const language = async (query: string, reader: string) =>
+      (await library.search(query, { language: reader }))[0]?.variant.language;
+    expect(await language('scoped_session', 'ko')).toBe('ko');
+    expect(await language('scoped_session', 'en-GB')).toBe('en');
+    expect(await language('close session', 'ko')).toBe('en');
+  });
+
   it('says why: terms, fields, and a passage with the matched words', async () => {
     const [hit] = await library.search('remove scoped_session');
     expect(hit?.why.fields).toContain('answers');

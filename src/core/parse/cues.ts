@@ -106,7 +106,7 @@ function sharedWords(heading: string, text: string): number {
   return share >= 0.5 ? 2 : share >= 1 / 3 ? 1 : 0;
 }
 
-export function isWriteUp(text: string): boolean {
+function isWriteUp(text: string): boolean {
   return matches(text, WRITING_UP) > 0;
 }
 

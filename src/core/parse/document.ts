@@ -1,4 +1,4 @@
-import type { EntryStatus, LineRange, SymbolRef, Variant, VersionNote } from '../model';
+import type { EntryStatus, LineRange, Link, Post, SymbolRef, Variant, VersionNote } from '../model';
 import type { Problem } from '../problems';
 import { fileNameOf, folderOf, stemOf } from '../paths';
 import { guessLanguage } from '../text/language';
@@ -209,12 +209,18 @@ class DocumentParser {
       status: metadata.status ?? inferStatus(block.title, posts),
       symbols: (metadata.symbols ?? []).map((name) => ({ name, from: 'declared' as const })),
       errorCodes,
-      versions: metadata.versions ?? versionsInLinks(content.links),
+      versions: metadata.versions ?? versionsInLinks(ofTheThread(content.links, posts)),
       ...(metadata.date === undefined ? {} : { date: metadata.date }),
       see: metadata.see ?? [],
       source: { document: this.path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
     };
   }
+}
+
+/** Links outside the archivist's notes: later knowledge says nothing about the versions a thread spoke of. */
+function ofTheThread(links: readonly Link[], posts: readonly Post[]): readonly Link[] {
+  const notes = posts.filter(({ kind }) => kind === 'note').map(({ span }) => span);
+  return links.filter(({ span }) => !notes.some(({ start, end }) => span.start >= start && span.end <= end));
 }
 
 /** The lines outside the blocks. Blocks are in order and do not overlap. */

@@ -17,9 +17,9 @@ export interface Metadata {
   readonly shape?: Shape;
 }
 
-export const SHAPES = ['thread', 'entry'] as const;
-export type Shape = (typeof SHAPES)[number];
-export const STATUSES: readonly EntryStatus[] = [
+const SHAPES = ['thread', 'entry'] as const;
+type Shape = (typeof SHAPES)[number];
+const STATUSES: readonly EntryStatus[] = [
   'answered',
   'self-answered',
   'disputed',

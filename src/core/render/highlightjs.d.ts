@@ -1,7 +1,7 @@
 // The package's own types pull in the DOM, which the core must not see: what of it is used here.
 // `tsconfig.base.json` maps `highlight.js/lib/…` to this file.
 
-export interface Language {
+interface Language {
   readonly name?: string;
 }
 

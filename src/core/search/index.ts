@@ -13,8 +13,8 @@ export interface Candidate {
   readonly score: number;
   /** The document's own terms that matched, each with the fields it stands in. */
   readonly matches: ReadonlyMap<string, readonly Field[]>;
-  /** Indices of the query's words that matched. */
-  readonly words: ReadonlySet<number>;
+  /** For each of the query's words that matched, by its index, how well: 1 as typed, less for a stem or a part. */
+  readonly words: ReadonlyMap<number, number>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Entry, Span, Variant } from '../model';
+import { variantIn, type Entry, type Span, type Variant } from '../model';
 import type { Field } from './fields';
 import type { Candidate } from './index';
 import { bestPassage, matchRanges, type Passage } from './passages';
@@ -13,7 +13,7 @@ export interface Hit {
 }
 
 /** Why an entry was found. */
-export interface Why {
+interface Why {
   /** The document's own terms that matched, in the order of the alphabet. */
   readonly terms: readonly string[];
   readonly fields: readonly Field[];
@@ -22,41 +22,56 @@ export interface Why {
   readonly passage?: Passage;
 }
 
-export interface Ranked {
+interface Ranked {
   readonly entry: Entry;
   readonly variant: Variant;
   readonly candidate: Candidate;
+  /** How fully the query's words matched, 0 to 1. */
+  readonly coverage: number;
   readonly score: number;
 }
 
 /**
- * Orders candidates: the engine's score, scaled by how many of the query's words an entry has. Of the variants of
- * one entry only the best stays. Equal scores go by answered before unanswered, then by title.
+ * Orders candidates: the engine's score, scaled by how many of the query's words an entry has, and how well. Of the
+ * variants of one entry only one stays: the best, or the one in the reader's language when it matches as fully.
+ * Equal scores go by answered before unanswered, then by title.
  */
 export function rank(
   candidates: readonly Candidate[],
   wordCount: number,
   find: (key: string) => { readonly entry: Entry; readonly variant: Variant } | undefined,
+  language?: string,
 ): readonly Ranked[] {
-  const best = new Map<string, Ranked>();
+  const byEntry = new Map<string, Ranked[]>();
   for (const candidate of candidates) {
     const found = find(candidate.key);
     if (found === undefined) continue;
-    const score = candidate.score * coverage(candidate.words.size, wordCount);
-    const other = best.get(found.entry.id);
-    if (other === undefined || score > other.score) best.set(found.entry.id, { ...found, candidate, score });
+    const covered = coverage([...candidate.words.values()], wordCount);
+    const ranked = { ...found, candidate, coverage: covered, score: candidate.score * covered };
+    byEntry.set(found.entry.id, [...(byEntry.get(found.entry.id) ?? []), ranked]);
   }
-  return [...best.values()].sort(
-    (a, b) =>
-      b.score - a.score ||
-      Number(a.entry.status === 'unanswered') - Number(b.entry.status === 'unanswered') ||
-      a.variant.title.localeCompare(b.variant.title),
-  );
+  return [...byEntry.values()]
+    .flatMap((variants) => bestVariant(variants, language) ?? [])
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(a.entry.status === 'unanswered') - Number(b.entry.status === 'unanswered') ||
+        a.variant.title.localeCompare(b.variant.title),
+    );
 }
 
-/** One of four words counts little, all of four fully. */
-function coverage(matched: number, all: number): number {
-  return all === 0 ? 1 : (matched / all) ** 2;
+/** The variant to show, with the score of the best one: an entry's place does not depend on the reader's language. */
+function bestVariant(variants: readonly Ranked[], language: string | undefined): Ranked | undefined {
+  const [best, ...others] = [...variants].sort((a, b) => b.score - a.score);
+  if (best === undefined || language === undefined) return best;
+  const own = variantIn(best.entry, language);
+  const preferred = others.find(({ variant, coverage }) => variant === own && coverage >= best.coverage);
+  return preferred === undefined ? best : { ...preferred, score: best.score };
+}
+
+/** One of four words counts little, all of four fully, and a word as typed more than a piece of it. */
+function coverage(matched: readonly number[], all: number): number {
+  return (matched.reduce((sum, weight) => sum + weight, 0) / all) ** 2;
 }
 
 /** A ranked entry with what a surface shows of it. */

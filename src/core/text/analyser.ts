@@ -1,9 +1,6 @@
 import { partsOfIdentifier } from './identifiers';
 import { isParticle, stemKorean } from './korean';
 
-/** Changes whenever the same text would yield other tokens: indexes built by another version are stale. */
-export const ANALYSER_VERSION = 1;
-
 /** One form under which a word of the text can be found. Several tokens may stand at the same place. */
 export interface Token {
   readonly term: string;
@@ -52,16 +49,16 @@ export function analyse(text: string): readonly Token[] {
 /** The words of a query, each with the forms it is looked for under. */
 export interface QueryWord {
   readonly text: string;
-  readonly terms: readonly string[];
+  readonly forms: readonly Pick<Token, 'term' | 'kind'>[];
 }
 
 /** Groups a query's tokens by the word they stand for. */
 export function analyseQuery(query: string): readonly QueryWord[] {
   const text = query.normalize('NFC');
-  const words = new Map<number, { text: string; terms: string[] }>();
+  const words = new Map<number, { text: string; forms: Pick<Token, 'term' | 'kind'>[] }>();
   for (const token of analyse(text)) {
-    const word = words.get(token.start) ?? { text: text.slice(token.start, token.end), terms: [] };
-    word.terms.push(token.term);
+    const word = words.get(token.start) ?? { text: text.slice(token.start, token.end), forms: [] };
+    word.forms.push({ term: token.term, kind: token.kind });
     words.set(token.start, word);
   }
   return [...words.values()];

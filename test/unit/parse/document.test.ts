@@ -128,6 +128,17 @@ describe('a one-entry file', () => {
   });
 });
 
+describe('versions', () => {
+  it('are inferred from links of the thread, not of the notes', () => {
+    const link = (version: string) => `https://docs.sqlalchemy.org/en/${version}/orm/`;
+    const [entry] = parseDocument(
+      'x.md',
+      `# Why?\n\n> ${link('14')}\n\n> [!NOTE]\n> ${link('20')}\n`,
+    ).entries;
+    expect(entry?.versions).toEqual([{ package: 'sqlalchemy', version: '1.4', from: 'inferred' }]);
+  });
+});
+
 describe('ids of entries', () => {
   it('are pinned by a comment below the heading', () => {
     expect(

@@ -62,8 +62,14 @@ describe('analyseQuery', () => {
   it('groups the forms of one word, in NFC', () => {
     const words = analyseQuery('세션을 공유'.normalize('NFD'));
     expect(words).toEqual([
-      { text: '세션을', terms: ['세션을', '세션'] },
-      { text: '공유', terms: ['공유'] },
+      {
+        text: '세션을',
+        forms: [
+          { term: '세션을', kind: 'word' },
+          { term: '세션', kind: 'stem' },
+        ],
+      },
+      { text: '공유', forms: [{ term: '공유', kind: 'word' }] },
     ]);
   });
 

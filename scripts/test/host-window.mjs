@@ -1,0 +1,19 @@
+// Opens a window that runs a bundle of tests: node host-window.mjs <node|web> <bundle>
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { ROOT } from './out.mjs';
+
+const [kind, bundle = ''] = process.argv.slice(2);
+
+// What failed has been printed by then; only the exit code is left to say.
+process.exitCode = await runTests({
+  vscodeExecutablePath: join(
+    ROOT,
+    'scripts',
+    'host',
+    process.platform === 'win32' ? 'launcher.cmd' : 'launcher.mjs',
+  ),
+  extensionDevelopmentPath: ROOT,
+  extensionTestsPath: bundle,
+  launchArgs: [join(ROOT, 'test', 'fixtures'), ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+}).catch(() => 1);

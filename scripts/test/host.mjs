@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { runNode } from './children.mjs';
+import { OUT, ROOT } from './out.mjs';
+
+/**
+ * Runs the tests of `test/host` in an extension host, Node's or the web worker's, and counts them from what the
+ * host itself reports.
+ *
+ * @param {'node' | 'web'} kind
+ * @returns {Promise<import('./out.mjs').Counts>}
+ */
+export async function runHost(kind) {
+  const tests = join(OUT, 'host', kind, 'index.js');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['test/host/index.ts'],
+    outfile: tests,
+    bundle: true,
+    format: 'cjs',
+    platform: kind === 'web' ? 'browser' : 'node',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    external: ['vscode'],
+    // Mocha's browser build would take this bundle's own exports for itself.
+    define: { exports: 'undefined' },
+    logLevel: 'warning',
+  });
+  // In a process of its own, because test-electron writes what the host prints straight to its standard output.
+  const printed = await runNode([join(import.meta.dirname, 'host-window.mjs'), kind, tests], {
+    mayFail: true,
+  });
+  const counts = /^RESULT (\{.*\})$/m.exec(printed)?.[1];
+  if (counts === undefined) throw new Error(`The ${kind} extension host ended before its tests did.`);
+  const read = /** @type {unknown} */ (JSON.parse(counts));
+  return /** @type {import('./out.mjs').Counts} */ (read);
+}

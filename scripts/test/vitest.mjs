@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runNode } from './children.mjs';
+import { OUT } from './out.mjs';
+
+/**
+ * Runs one project of `vitest.config.mjs` and counts its tests from the report.
+ *
+ * @param {string} project
+ * @returns {Promise<import('./out.mjs').Counts>}
+ */
+export async function runVitest(project) {
+  const report = join(OUT, `${project}.json`);
+  const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  await runNode([vitest, 'run', '--project', project, ...reporters], { mayFail: true });
+  const result = /** @type {unknown} */ (JSON.parse(await readFile(report, 'utf8')));
+  const number = (/** @type {string} */ name) => {
+    const value = /** @type {Record<string, unknown>} */ (result)[name];
+    if (typeof value !== 'number') throw new Error(`${report} has no "${name}".`);
+    return value;
+  };
+  // A file that cannot even be loaded has no test that failed.
+  const brokenFiles = number('numFailedTestSuites') > 0 && number('numFailedTests') === 0 ? 1 : 0;
+  return {
+    passed: number('numPassedTests'),
+    failed: number('numFailedTests') + brokenFiles,
+    skipped: number('numPendingTests') + number('numTodoTests'),
+  };
+}

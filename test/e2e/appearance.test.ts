@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { contrasts } from './contrast';
+import { Window } from './window';
+
+describe('in Korean', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open({ locale: 'ko' });
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  it('speaks Korean from the command to the panel', async () => {
+    await window.openSearch('Archive Answers: 검색');
+    expect(
+      await window.page.locator('.quick-input-widget input').first().getAttribute('placeholder'),
+    ).toContain('입력하세요');
+    await window.type(
+      'MissingGreenlet',
+      '비동기 SQLAlchemy에서 join한 테이블의 데이터가 비어 있는데, 왜 그런가요?',
+    );
+    await window.picture('korean-search');
+    await window.page.keyboard.press('Enter');
+    await window.panel.locator('article').waitFor();
+    expect(await window.panel.locator('.status').innerText()).toBe('답변 있음');
+    expect(await window.panel.locator('.kind').allInnerTexts()).toEqual(
+      expect.arrayContaining(['질문', '답변', '댓글', '정리자 메모']),
+    );
+    await window.picture('korean-panel');
+  });
+});
+
+describe.each([
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high-contrast', 'Default High Contrast'],
+  ['high-contrast-light', 'Default High Contrast Light'],
+])('in the %s theme', (name, theme) => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open({ settings: { 'workbench.colorTheme': theme } });
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  it('is readable, code too, wide and narrow', async () => {
+    await window.openSearch();
+    await window.type(
+      'request steps inside',
+      'FastAPI request handling: which steps does a request go through inside?',
+    );
+    await window.page.keyboard.press('Enter');
+    const { panel } = window;
+    await panel.locator('.code').first().waitFor();
+    await window.picture(`theme-${name}`);
+    await panel.locator('.code').first().scrollIntoViewIfNeeded();
+    await window.picture(`theme-${name}-code`);
+    const measured = await contrasts(
+      panel.locator('.code code, .code [class^="hljs-"], .body, .kind, .label'),
+    );
+    expect(measured.length).toBeGreaterThan(20);
+    for (const { name: part, ratio } of measured) expect(ratio, part).toBeGreaterThanOrEqual(4.5);
+    await window.page.setViewportSize({ width: 480, height: 800 });
+    await window.picture(`theme-${name}-narrow`);
+    const overflow = await panel.locator('body').evaluate((body) => body.scrollWidth - body.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});

@@ -1,0 +1,221 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, entries, fixture, search, show, type HitItem } from './run';
+
+const ROOM = ['--source', fixture('room')];
+
+describe('entries', () => {
+  it('prints one object an entry, with exactly the documented keys', () => {
+    const [first, ...rest] = entries(...ROOM);
+    expect(rest).toHaveLength(3);
+    expect(first).toEqual({
+      id: 'room/room.md#백그라운드-작업에서-요청의-세션을-그대로-써도-되나요',
+      title: '백그라운드 작업에서 요청의 세션을 그대로 써도 되나요?',
+      status: 'answered',
+      language: 'ko',
+      topics: ['파이썬 질문방'],
+      symbols: [],
+      document: 'room.md',
+      line: 7,
+      endLine: 40,
+      posts: [
+        { kind: 'question', label: null, line: 9 },
+        { kind: 'answer', label: 'A1', line: 14 },
+        { kind: 'question', label: 'A1-Q1', line: 28 },
+        { kind: 'answer', label: 'A1-Q1-A1', line: 29 },
+        { kind: 'answer', label: 'A2', line: 32 },
+        { kind: 'note', label: null, line: 38 },
+      ],
+    });
+  });
+
+  it('keeps to the limit and prints a line an entry without --json', () => {
+    const { out, code } = cli(['entries', '--limit', '2', ...ROOM]);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(2);
+    expect(out).toContain('room/room.md#depends-안에서-또-depends를-써도-되나요\tanswered\tDepends 안에서');
+  });
+
+  it('takes a file as well as a folder, and several of them', () => {
+    const items = entries('--source', fixture('room/room.md'), '--source', fixture('encodings'));
+    expect(new Set(items.map(({ id }) => id.split('/')[0]))).toEqual(new Set(['room', 'encodings']));
+  });
+});
+
+describe('show', () => {
+  it('prints the whole entry as it was parsed', async () => {
+    const { out } = cli([
+      'show',
+      'room/room.md#백그라운드-작업에서-요청의-세션을-그대로-써도-되나요',
+      '--json',
+      ...ROOM,
+    ]);
+    await expect(out).toMatchFileSnapshot(fixture('room/background-session.json'));
+  });
+
+  it('prints text to read', () => {
+    const { out } = cli(['show', 'scoped-session-threads']);
+    expect(out).toMatch(/^세션을.*\nfastapi-user-group\/scoped-session-threads {2}\| {2}self-answered/);
+    expect(out).toContain('── A1 · answer');
+  });
+
+  it('says when there is no such entry', () => {
+    const { code, err, out } = cli(['show', 'nothing-like-it']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toBe(
+      'archive-answers: no entry has the id "nothing-like-it". "archive-answers entries" lists all.\n',
+    );
+  });
+});
+
+describe('search', () => {
+  it('prints one object a hit, with exactly the documented keys', () => {
+    const [hit] = search('작업 큐', ...ROOM);
+    expect(Object.keys(hit ?? {})).toEqual([
+      'id',
+      'title',
+      'score',
+      'archive',
+      'language',
+      'document',
+      'line',
+      'why',
+    ]);
+    expect(Object.keys(hit?.why ?? {})).toEqual(['terms', 'fields', 'title', 'passage']);
+    expect(hit).toMatchObject({
+      title: '백그라운드 작업에서 요청의 세션을 그대로 써도 되나요?',
+      archive: 'room',
+      language: 'ko',
+      document: 'room.md',
+      line: 7,
+    });
+    expect(hit?.why.passage).toMatchObject({ line: 32, text: expect.stringContaining('작업 큐') as string });
+  });
+
+  it('takes a query of several words without quotes', () => {
+    expect(cli(['search', '작업', '큐', '--json', ...ROOM]).out).toBe(
+      cli(['search', '작업 큐', '--json', ...ROOM]).out,
+    );
+  });
+
+  it('finds nothing without failing', () => {
+    expect(search('zzzzqqqq', ...ROOM)).toEqual([]);
+    const { code, out } = cli(['search', 'zzzzqqqq', ...ROOM]);
+    expect([code, out]).toEqual([0, 'Nothing found for "zzzzqqqq".\n']);
+  });
+});
+
+describe('--language', () => {
+  it('prefers a language where an entry has several', () => {
+    expect(cli(['show', 'asgi-articles', '--language', 'en']).out).toMatch(/^What should I read/);
+    expect(search('MissingGreenlet', '--language', 'ko')[0]?.language).toBe('ko');
+    expect(search('MissingGreenlet', '--language', 'en')[0]?.language).toBe('en');
+  });
+});
+
+describe('search --queries', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const lines = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { query: string; hits: HitItem[]; ms: number });
+
+  it('answers each line of the file with a line', () => {
+    const file = join(folder, 'queries.txt');
+    writeFileSync(file, '\uFEFF작업 큐\r\n\r\n캐시\r\n');
+    const { code, out } = cli(['search', '--queries', file, '--limit', '1', ...ROOM]);
+    expect(code).toBe(0);
+    expect(lines(out).map(({ query, hits }) => [query, hits.map(({ line }) => line)])).toEqual([
+      ['작업 큐', [7]],
+      ['캐시', [40]],
+    ]);
+    for (const line of lines(out)) expect(Object.keys(line)).toEqual(['query', 'hits', 'ms']);
+  });
+
+  it('reads standard input', () => {
+    expect(lines(cli(['search', '--queries', '-', ...ROOM], '캐시\n').out)).toHaveLength(1);
+  });
+
+  it('says when the file is not there', () => {
+    const { code, err } = cli(['search', '--queries', join(folder, 'none.txt'), ...ROOM]);
+    expect(code).toBe(1);
+    expect(err).toContain('the file of queries cannot be read');
+  });
+});
+
+describe('a wrong command line', () => {
+  it.each([
+    [[], 'no command was given'],
+    [['find'], '"find" is not a command'],
+    [['search'], '"search" needs a query'],
+    [['search', 'x', '--limit', '0'], '"--limit" takes a whole number from 1 on, got "0"'],
+    [['show'], '"show" takes one id'],
+    [['entries', 'x'], '"entries" takes no argument'],
+    [['search', 'x', '--queries', 'f'], '"--queries" belongs to "search"'],
+    [['entries', '--colour'], "Unknown option '--colour'"],
+  ])('%j is explained', (args, message) => {
+    const { code, err, out } = cli(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err).toContain('Usage: archive-answers');
+  });
+
+  it.each([
+    [fixture('nowhere'), 'does not exist. "--source" takes a folder or a Markdown file.'],
+    [fixture('room/images/there.png'), 'is not a Markdown file.'],
+  ])('%s is no source', (path, message) => {
+    const { code, err } = cli(['entries', '--source', path]);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+  });
+
+  it('helps', () => {
+    expect(cli(['--help'])).toMatchObject({ code: 0, err: '' });
+    expect(cli(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('bad input', () => {
+  it('leaves the rest working and names file and line', () => {
+    const { code, out, err } = cli(['entries', '--source', fixture('broken')]);
+    expect(code).toBe(0);
+    expect(out).toContain('broken/fine\t');
+    const problems = err
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(fixture('broken'), '').replaceAll('\\', '/'));
+    expect(problems.map((line) => line.replace(/^(\w+: \S+?): .*/, '$1'))).toEqual([
+      'error: /archive.json:3',
+      'info: /empty.md:1',
+      'error: /front-matter.md:3',
+      'error: /latin1.md',
+      'warning: /values.md:3',
+      'warning: /values.md:8',
+      'warning: /values.md:10',
+      'warning: /values.md:11',
+    ]);
+  });
+
+  it('finds what stands beside the broken files', () => {
+    expect(search('wholesome', '--source', fixture('broken')).map(({ id }) => id)).toEqual(['broken/fine']);
+  });
+
+  it('reads CRLF, a byte order mark and decomposed text alike', () => {
+    const source = ['--source', fixture('encodings')];
+    const posts = ['crlf', 'bom', 'nfd'].map((id) => show(id, ...source).posts);
+    expect(posts[0]).toMatchObject([{ kind: 'answer', markdown: '세션을 닫습니다.\n\n두 번째 문단.' }]);
+    expect(posts[1]).toEqual(posts[0]);
+    expect(posts[2]).toEqual(posts[0]);
+    expect(search('분해된', ...source)[0]?.id).toBe('encodings/nfd');
+  });
+});

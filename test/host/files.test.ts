@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { isSourceError } from '../../src/core/source';
+import { workspaceFiles } from '../../src/vscode/files';
+import { fixtures } from './workspace';
+
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe('the workbench file system', () => {
+  it('tells files, folders and nothing apart', async () => {
+    expect(await workspaceFiles.kind(fixtures('room').toString())).to.equal('folder');
+    expect(await workspaceFiles.kind(fixtures('room', 'room.md').toString())).to.equal('file');
+    expect(await workspaceFiles.kind(fixtures('nowhere').toString())).to.equal(undefined);
+  });
+
+  it('lists a folder and joins paths', async () => {
+    const items = await workspaceFiles.list(fixtures('room').toString());
+    expect(items.map(({ name, kind }) => `${name} ${kind}`)).to.include.members([
+      'images folder',
+      'room.md file',
+    ]);
+    expect(workspaceFiles.join(fixtures('room').toString(), 'images/there.png')).to.equal(
+      fixtures('room', 'images', 'there.png').toString(),
+    );
+  });
+
+  it('reads text and knows its size', async () => {
+    expect(await workspaceFiles.readText(fixtures('room', 'room.md').toString())).to.contain(
+      '# 파이썬 질문방',
+    );
+    expect(await workspaceFiles.size(fixtures('room', 'room.md').toString())).to.be.greaterThan(1000);
+    expect(await workspaceFiles.size(fixtures('nowhere').toString())).to.equal(0);
+  });
+
+  it('says why a file cannot be read', async () => {
+    const missing = await failure(workspaceFiles.readText(fixtures('nowhere.md').toString()));
+    expect(isSourceError(missing)).to.equal(true);
+    const latin1 = await failure(workspaceFiles.readText(fixtures('broken', 'latin1.md').toString()));
+    expect(latin1).to.have.property('message', 'it is not UTF-8 text. Save it as UTF-8.');
+  });
+});
