@@ -172,16 +172,11 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
     return { ...pair, id: `${archive}/${local}` as EntryId };
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
-  return withIds.map(({ id, draft, translations }) => ({
-    ...variantOf(draft),
+  return withIds.map(({ id, draft: { pinned: _pinned, slug: _slug, ...draft }, translations }) => ({
+    ...draft,
     id,
     archive,
     translations: translations.map(variantOf),
-    status: draft.status,
-    symbols: draft.symbols,
-    errorCodes: draft.errorCodes,
-    versions: draft.versions,
-    ...(draft.date === undefined ? {} : { date: draft.date }),
     see: draft.see.flatMap((wanted) => {
       const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`);
       if (full !== undefined) return [full];

@@ -58,7 +58,7 @@ export interface CodeBlock {
 
 export type EntryStatus = 'answered' | 'self-answered' | 'disputed' | 'unanswered' | 'link';
 
-export interface SymbolRef {
+interface SymbolRef {
   /** Qualified Python name. */
   readonly name: string;
   readonly from: 'declared';
@@ -89,16 +89,22 @@ export interface Variant {
   readonly source: EntrySource;
 }
 
+/** What holds of an entry in every language. */
+export interface EntryFacts {
+  readonly status: EntryStatus;
+  readonly symbols: readonly SymbolRef[];
+  /** Exception names and SQLAlchemy error codes. */
+  readonly errorCodes: readonly string[];
+  readonly versions: readonly VersionNote[];
+  /** Of the thread: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
 /** One question with everything said about it. The entry itself is its first variant. */
-export interface Entry extends Variant {
+export interface Entry extends Variant, EntryFacts {
   readonly id: EntryId;
   readonly archive: ArchiveId;
   readonly translations: readonly Variant[];
-  readonly status: EntryStatus;
-  readonly symbols: readonly SymbolRef[];
-  readonly errorCodes: readonly string[];
-  readonly versions: readonly VersionNote[];
-  readonly date?: string;
   readonly see: readonly EntryId[];
 }
 

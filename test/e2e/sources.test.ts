@@ -37,11 +37,11 @@ describe('archives of the settings', () => {
     await window.page.keyboard.press('Escape');
     await window.runCommand('Archive Answers: Show Log');
     const log = window.page.locator('.output-view .view-lines');
-    // The view wraps long lines and draws spaces as no-break spaces.
+    // The view shows the last lines, wraps long ones and draws spaces as no-break spaces.
     const text = () => log.innerText().then((shown) => shown.replace(/\s/g, ''));
     await expect
       .poll(text, { timeout: 20_000 })
-      .toContain('broken/front-matter.md:3:ThefrontmatterisnotvalidYAML');
+      .toContain('broken/values.md:3:Thefrontmatterkey"status"shouldbeoneof');
     expect(await text()).toContain('broken/latin1.md:Thefilecannotberead:itisnotUTF-8text.');
     await window.picture('log');
   });

@@ -1,4 +1,4 @@
-import type { EntryStatus, LineRange, Link, Post, SymbolRef, Variant, VersionNote } from '../model';
+import type { EntryFacts, LineRange, Link, Post, Variant } from '../model';
 import type { Problem } from '../problems';
 import { fileNameOf, folderOf, stemOf } from '../paths';
 import { guessLanguage } from '../text/language';
@@ -16,14 +16,10 @@ import { distinctSlugs } from './slug';
 import { inferStatus } from './status';
 
 /** An entry as one document tells it, before its archive gives it an id and resolves what it refers to. */
-export interface DraftEntry extends Variant {
+export interface DraftEntry extends Variant, EntryFacts {
   readonly pinned?: string;
   readonly slug: string;
-  readonly status: EntryStatus;
-  readonly symbols: readonly SymbolRef[];
-  readonly errorCodes: readonly string[];
-  readonly versions: readonly VersionNote[];
-  readonly date?: string;
+  /** Ids as they are written. */
   readonly see: readonly string[];
 }
 

@@ -19,13 +19,7 @@ export interface Metadata {
 
 const SHAPES = ['thread', 'entry'] as const;
 type Shape = (typeof SHAPES)[number];
-const STATUSES: readonly EntryStatus[] = [
-  'answered',
-  'self-answered',
-  'disputed',
-  'unanswered',
-  'link',
-];
+const STATUSES: readonly EntryStatus[] = ['answered', 'self-answered', 'disputed', 'unanswered', 'link'];
 
 /** Front matter as metadata, with a problem for each value that is not what its key wants. */
 export function readMetadata(

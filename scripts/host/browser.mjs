@@ -1,0 +1,107 @@
+/**
+ * Driving a VS Code window in a browser as a user would: palette, quick picks, webviews.
+ */
+import { chromium } from 'playwright-core';
+
+/** @typedef {import('playwright-core').Browser} Browser */
+/** @typedef {import('playwright-core').FrameLocator} FrameLocator */
+/** @typedef {import('playwright-core').Locator} Locator */
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./chromium.mjs').BrowserProgram} BrowserProgram */
+
+/** Milliseconds for a window to open on a slow machine. */
+const OPEN_LIMIT = 90_000;
+
+/**
+ * Starts a browser with one empty page.
+ *
+ * @param {object} options
+ * @param {BrowserProgram} options.browser what `ensureBrowser` found
+ * @param {boolean} [options.headless]
+ * @param {{ width: number, height: number }} [options.viewport] in CSS pixels
+ * @param {string} [options.locale] the browser's language, such as `ko-KR`
+ * @returns {Promise<{ browser: Browser, page: Page }>} `browser.close()` ends it
+ */
+export async function openBrowser({
+  browser: { executablePath, args },
+  headless = true,
+  viewport = { width: 1280, height: 800 },
+  locale = 'en-US',
+}) {
+  // Whoever started this decides what Ctrl+C means; Playwright's own handlers would end the process at once.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, args: [...args], headless, ...signals });
+  try {
+    return { browser, page: await browser.newPage({ viewport, locale }) };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a window and waits until it can be used: the workbench is drawn and the commands and views of the extensions
+ * are known.
+ *
+ * @param {Page} page
+ * @param {string} url from `startHost` or `urlFor`
+ */
+export async function openWorkbench(page, url) {
+  await page.goto(url, { timeout: OPEN_LIMIT });
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_LIMIT });
+  const extensionsLoaded = () => performance.getEntriesByName('code/didLoadExtensions').length > 0;
+  await page.waitForFunction(extensionsLoaded, undefined, { timeout: OPEN_LIMIT });
+}
+
+/**
+ * Runs a command from the command palette.
+ *
+ * Rejects when the palette does not list it within 30 seconds; the error names what it lists.
+ *
+ * @param {Page} page
+ * @param {string} title as the palette shows it, such as `Archive Answers: Search`
+ */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const palette = quickInput(page);
+  await palette.input.fill(`>${title}`);
+  const entry = palette.row(title);
+  try {
+    await entry.click({ timeout: 30_000 });
+  } catch (cause) {
+    const shown = await palette.rows.allInnerTexts();
+    const list = shown.map((text) => text.replace(/\s+/g, ' ').trim()).join(', ');
+    throw new Error(`The command palette has no "${title}". It lists: ${list || 'nothing'}.`, { cause });
+  }
+}
+
+/**
+ * The quick pick or input box that is open.
+ *
+ * @param {Page} page
+ * @returns {{ widget: Locator, input: Locator, rows: Locator, row: (label: string) => Locator }} `row` finds the row
+ *   with just that label
+ */
+export function quickInput(page) {
+  const widget = page.locator('.quick-input-widget:visible');
+  const rows = widget.locator('.quick-input-list .monaco-list-row');
+  return {
+    widget,
+    input: widget.locator('.quick-input-box input'),
+    rows,
+    row: (label) =>
+      rows.filter({ has: page.locator('.label-name').getByText(label, { exact: true }) }).first(),
+  };
+}
+
+/**
+ * The document of the webview panel that is on top, which is two frames deep. Webviews in the side bar are left out.
+ *
+ * @param {Page} page
+ * @param {string} [extension] its id or the start of it, where panels of several extensions can be seen side by side
+ * @returns {FrameLocator}
+ */
+export function webviewFrame(page, extension = '') {
+  const panel = `iframe.webview.ready[src*="extensionId=${extension}"]:not([src*="purpose=webviewView"]):visible`;
+  return page.locator(panel).last().contentFrame().locator('#active-frame').contentFrame();
+}
