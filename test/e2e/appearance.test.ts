@@ -26,7 +26,7 @@ describe('in Korean', () => {
     await window.panel.locator('article').waitFor();
     expect(await window.panel.locator('.status').innerText()).toBe('답변 있음');
     expect(await window.panel.locator('.kind').allInnerTexts()).toEqual(
-      expect.arrayContaining(['질문', '답변', '댓글', '정리자 메모']),
+      expect.arrayContaining(['질문', '답변', '답글', '정리자 메모']),
     );
     await window.picture('korean-panel');
   });

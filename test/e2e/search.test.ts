@@ -25,6 +25,8 @@ describe('the packaged extension in a window', () => {
   let window: Window;
   beforeAll(async () => {
     window = await Window.open();
+    await window.page.setViewportSize({ width: 1440, height: 860 });
+    await window.openFile('db.py');
   });
   afterAll(async () => {
     await window.close();

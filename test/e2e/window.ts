@@ -73,6 +73,14 @@ export class Window {
     await runCommand(this.page, title);
   }
 
+  /** Opens a file of the workspace in the editor, by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await quickInput(this.page).input.fill(name);
+    await quickInput(this.page).row(name).click();
+    await this.page.locator('.tab.active').getByText(name).waitFor();
+  }
+
   /** Opens the search and waits for its list. */
   async openSearch(title = 'Archive Answers: Search'): Promise<void> {
     await this.runCommand(title);
