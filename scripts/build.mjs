@@ -1,5 +1,5 @@
 // Builds everything that runs into dist/. Options: --production (minified, no source maps), --watch.
-import { readdir, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
@@ -35,6 +35,7 @@ const common = {
   sourcemap: !values.production,
   sourcesContent: false,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'info',
 };
 
@@ -88,8 +89,27 @@ const contexts = await Promise.all(builds.map((options) => context(options)));
 if (values.watch) {
   await Promise.all(contexts.map((build) => build.watch()));
 } else {
-  await Promise.all(contexts.map((build) => build.rebuild()));
+  const results = await Promise.all(contexts.map((build) => build.rebuild()));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  await writeFile(join(root, 'dist', 'third-party-licenses.txt'), await thirdPartyLicenses(inputs));
   await Promise.all(contexts.map((build) => build.dispose()));
+}
+
+/**
+ * The licences of the packages whose code the bundles hold: each asks for its notice to come along.
+ *
+ * @param {readonly string[]} inputs paths of bundled files, relative to the root
+ */
+async function thirdPartyLicenses(inputs) {
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map(async (folder) => {
+    const names = await readdir(join(root, folder));
+    const license = names.find((name) => /^licen[cs]e/i.test(name));
+    if (license === undefined) throw new Error(`${folder} has no licence file to pass on.`);
+    const text = await readFile(join(root, folder, license), 'utf8');
+    return `${folder.replace(/^.*node_modules\//, '')}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 /** The files of each archive that ships: where the extension runs on the web, folders cannot be listed. */

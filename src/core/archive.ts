@@ -2,7 +2,7 @@ import type { ArchiveId, Entry, EntryId, Image, Variant } from './model';
 import { languageOfName, parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
 import type { Problem } from './problems';
-import { isSourceError, type ArchiveSource } from './source';
+import { isSourceError, type ArchiveSource, type Breathe } from './source';
 
 /** One source of entries, read. */
 export interface Archive {
@@ -19,6 +19,7 @@ export interface Archive {
 export interface ReadArchiveOptions {
   /** Ids that other archives have already. */
   readonly taken?: ReadonlySet<string>;
+  readonly breathe?: Breathe;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const problems: Problem[] = [];
   const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
   const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems);
-  const documents = await loadDocuments(source, listing.documents, manifest, problems);
+  const documents = await loadDocuments(source, listing.documents, manifest, problems, options.breathe);
   if (listing.cutAt !== undefined) {
     problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
   }
@@ -103,16 +104,20 @@ async function loadDocuments(
   paths: readonly string[],
   manifest: Manifest,
   problems: Problem[],
+  breathe?: Breathe,
 ): Promise<readonly LoadedDocument[]> {
   const defaults = manifest.language === undefined ? {} : { language: manifest.language };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
-  return paths.flatMap((path, at) => {
+  const loaded: LoadedDocument[] = [];
+  for (const [at, path] of paths.entries()) {
     const text = texts[at];
-    if (text === undefined) return [];
+    if (text === undefined) continue;
     const parsed = parseDocument(path, text, defaults);
     problems.push(...parsed.problems);
-    return [{ path, parsed }];
-  });
+    loaded.push({ path, parsed });
+    await breathe?.();
+  }
+  return loaded;
 }
 
 interface PairedEntry {

@@ -1,10 +1,10 @@
 import { readArchive, type Archive } from './archive';
 import { variantsOf, type Entry, type Variant } from './model';
 import type { Problem } from './problems';
-import { indexDocumentOf } from './search/fields';
+import { indexDocumentOf, type IndexDocument } from './search/fields';
 import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
 import { hitOf, rank, type Hit } from './search/rank';
-import { isSourceError, type ArchiveSource } from './source';
+import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { analyseQuery } from './text/analyser';
 
 /** Candidates an engine proposes for one query, before ranking. */
@@ -12,6 +12,8 @@ const CANDIDATES = 100;
 
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
+  /** Without it the whole opening may hold the thread. */
+  readonly breathe?: Breathe;
 }
 
 export interface SearchOptions {
@@ -45,13 +47,16 @@ export interface Library {
 /** Reads and indexes archives. A source that cannot be read is a problem of the library; the others are there. */
 export async function openLibrary(
   sources: readonly ArchiveSource[],
-  { createIndex }: LibraryOptions,
+  { createIndex, breathe }: LibraryOptions,
 ): Promise<Library> {
   const archives: Archive[] = [];
   const problems: LocatedProblem[] = [];
   for (const source of sources) {
     try {
-      const archive = await readArchive(source, { taken: new Set(archives.map(({ id }) => id)) });
+      const archive = await readArchive(source, {
+        taken: new Set(archives.map(({ id }) => id)),
+        ...(breathe === undefined ? {} : { breathe }),
+      });
       archives.push(archive);
       for (const problem of archive.problems) {
         const location = problem.document === undefined ? source.location : source.locate(problem.document);
@@ -69,8 +74,12 @@ export async function openLibrary(
       variants.set(`${entry.id}\n${String(at)}`, { entry, variant }),
     );
   }
-  const documents = [...variants].map(([key, { entry, variant }]) => indexDocumentOf(entry, variant, key));
-  return new IndexedLibrary(archives, problems, variants, await createIndex(documents));
+  const documents: IndexDocument[] = [];
+  for (const [key, { entry, variant }] of variants) {
+    documents.push(indexDocumentOf(entry, variant, key));
+    await breathe?.();
+  }
+  return new IndexedLibrary(archives, problems, variants, await createIndex(documents, breathe));
 }
 
 class IndexedLibrary implements Library {

@@ -1,3 +1,6 @@
+/** Called between pieces of long work; resolves once other work on the thread has had its turn, should it be due. */
+export type Breathe = () => Promise<void>;
+
 /** The port behind which an archive's bytes lie: a folder, a file, the archive that ships. */
 export interface ArchiveSource {
   /** What to call the archive when it does not name itself: the folder's or file's name. */

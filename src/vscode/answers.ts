@@ -36,7 +36,10 @@ export class Answers implements vscode.Disposable {
   async #open(): Promise<Library> {
     const bundle = await import('./lazy/library');
     const sources = await openSources(this.extensionUri, bundle);
-    const library = await bundle.openLibrary(sources, { createIndex: bundle.createMiniSearchIndex });
+    const library = await bundle.openLibrary(sources, {
+      createIndex: bundle.createMiniSearchIndex,
+      breathe: breather(),
+    });
     for (const { id, entries, location } of library.archives) {
       this.log.info(vscode.l10n.t('{0}: {1} entries from {2}', id, entries.length, readable(location)));
     }
@@ -52,6 +55,19 @@ export class Answers implements vscode.Disposable {
     else if (problem.severity === 'warning') this.log.warn(text);
     else this.log.info(text);
   }
+}
+
+/** Milliseconds after which other extensions get the thread. */
+const TURN = 8;
+
+/** Lets other work on the thread have its turn whenever ours has held it for a turn's length. */
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  };
 }
 
 /** A location as a person writes it: a path where it is a file. */

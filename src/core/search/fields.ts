@@ -1,5 +1,5 @@
 import type { Entry, Variant } from '../model';
-import { plainTextOf } from '../render/plain';
+import { textOf } from './postText';
 
 /** What an entry is searched by, and how much a word found there weighs beside a word of an answer. */
 export const FIELD_WEIGHTS = {
@@ -23,7 +23,7 @@ export interface IndexDocument {
 
 /** The searchable text of one language's variant. */
 export function indexDocumentOf(entry: Entry, variant: Variant, key: string): IndexDocument {
-  const texts = variant.posts.map((post) => ({ kind: post.kind, ...plainTextOf(post.markdown) }));
+  const texts = variant.posts.map((post) => ({ kind: post.kind, ...textOf(post) }));
   const prose = (isQuestion: boolean): string =>
     texts
       .filter(({ kind }) => (kind === 'question') === isQuestion)

@@ -1,3 +1,4 @@
+import type { Breathe } from '../source';
 import type { QueryWord } from '../text/analyser';
 import type { Field, IndexDocument } from './fields';
 
@@ -27,4 +28,4 @@ export interface SearchIndex {
 }
 
 /** Builds an index over all documents at once, giving way to other work in between. */
-export type IndexFactory = (documents: readonly IndexDocument[]) => Promise<SearchIndex>;
+export type IndexFactory = (documents: readonly IndexDocument[], breathe?: Breathe) => Promise<SearchIndex>;

@@ -1,4 +1,5 @@
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import type { Breathe } from '../source';
 import { analyse, type QueryWord, type Token } from '../text/analyser';
 import { FIELD_WEIGHTS, FIELDS, type Field, type IndexDocument } from './fields';
 import type { Candidate, SearchIndex } from './index';
@@ -28,16 +29,16 @@ const FUZZY = { pattern: /^[a-z]{5,}$/, share: 0.2 };
 /** Letters from which the beginning of a word finds it; the last word may be half-typed from its first letter on. */
 const PREFIX_FROM = 3;
 
-/** Documents indexed before other work gets a turn. */
-const CHUNK = 10;
-
 /** A `SearchIndex` in memory, on MiniSearch. */
-export async function createMiniSearchIndex(documents: readonly IndexDocument[]): Promise<SearchIndex> {
+export async function createMiniSearchIndex(
+  documents: readonly IndexDocument[],
+  breathe?: Breathe,
+): Promise<SearchIndex> {
   const engine = new MiniSearch<Row>(OPTIONS);
-  await engine.addAllAsync(
-    documents.map(({ key, fields }) => ({ key, ...fields })),
-    { chunkSize: CHUNK },
-  );
+  for (const { key, fields } of documents) {
+    engine.add({ key, ...fields });
+    await breathe?.();
+  }
   return {
     search(query, limit, signal) {
       return Promise.resolve(signal?.aborted === true ? [] : propose(engine, query, limit));

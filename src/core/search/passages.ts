@@ -1,6 +1,6 @@
 import type { Span, Variant } from '../model';
-import { plainTextOf } from '../render/plain';
-import { analyse } from '../text/analyser';
+import { analyse, type Token } from '../text/analyser';
+import { analysedTextOf, type AnalysedText } from './postText';
 
 /** The stretch of an entry that best shows why it was found. */
 export interface Passage {
@@ -22,11 +22,10 @@ const LEAD = 30;
 export function bestPassage(variant: Variant, terms: ReadonlySet<string>): Passage | undefined {
   let best: { passage: Passage; worth: number } | undefined;
   variant.posts.forEach((post, at) => {
-    const { prose, code } = plainTextOf(post.markdown);
-    const text = prose === '' ? code : prose;
-    const { start, end, worth, ranges } = bestWindow(text, terms);
+    const analysed = analysedTextOf(post);
+    const { start, end, worth, ranges } = bestWindow(analysed, terms);
     if (best !== undefined && worth <= best.worth) return;
-    const passage = { post: at, line: post.line, ...cut(text, start, end, ranges) };
+    const passage = { post: at, line: post.line, ...cut(analysed.text, start, end, ranges) };
     best = { passage, worth };
   });
   return best?.passage;
@@ -34,8 +33,12 @@ export function bestPassage(variant: Variant, terms: ReadonlySet<string>): Passa
 
 /** Matched words of `text`, as offsets, in order and without overlaps. */
 export function matchRanges(text: string, terms: ReadonlySet<string>): readonly Span[] {
+  return rangesOf(analyse(text), terms);
+}
+
+function rangesOf(tokens: readonly Token[], terms: ReadonlySet<string>): readonly Span[] {
   const ranges: Span[] = [];
-  for (const { term, start, end } of analyse(text)) {
+  for (const { term, start, end } of tokens) {
     if (terms.has(term) && ranges.at(-1)?.start !== start) ranges.push({ start, end });
   }
   return ranges;
@@ -47,12 +50,14 @@ interface Window extends Span {
 }
 
 /** The window of about `LENGTH` characters that holds the most different matched words. */
-function bestWindow(text: string, terms: ReadonlySet<string>): Window {
-  const ranges = matchRanges(text, terms);
+function bestWindow({ text, tokens }: AnalysedText, terms: ReadonlySet<string>): Window {
+  const ranges = rangesOf(tokens, terms);
   let best: Window = { start: 0, end: Math.min(text.length, LENGTH), worth: 0, ranges: [] };
+  let next = 0;
   ranges.forEach((first, at) => {
     const start = wordStart(text, Math.max(0, first.start - LEAD));
-    const inside = ranges.slice(at).filter(({ end }) => end <= start + LENGTH);
+    while ((ranges[next]?.end ?? Infinity) <= start + LENGTH) next += 1;
+    const inside = ranges.slice(at, next);
     const different = new Set(inside.map((range) => text.slice(range.start, range.end).toLowerCase())).size;
     const worth = different + inside.length / 100;
     if (worth > best.worth) best = { start, end: Math.min(text.length, start + LENGTH), worth, ranges };
