@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../core/source';
 import type { FileSystem } from '../sources/files';
@@ -23,11 +23,17 @@ export const nodeFiles: FileSystem = {
     }
   },
   async list(path) {
-    const names = await readdir(path).catch((error: unknown) => fail(error));
-    const items = await Promise.all(
-      names.map(async (name) => ({ name, kind: await this.kind(join(path, name)) })),
+    const items = await readdir(path, { withFileTypes: true }).catch((error: unknown) => fail(error));
+    return items.flatMap((item) => {
+      if (item.isDirectory()) return { name: item.name, kind: 'folder' as const };
+      return item.isFile() ? { name: item.name, kind: 'file' as const } : [];
+    });
+  },
+  async isLink(path) {
+    return lstat(path).then(
+      (stats) => stats.isSymbolicLink(),
+      () => false,
     );
-    return items.flatMap(({ name, kind }) => (kind === undefined ? [] : { name, kind }));
   },
   async size(path) {
     return stat(path).then(

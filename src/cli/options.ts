@@ -67,6 +67,9 @@ export function readArguments(args: readonly string[]): Request {
   if (command === 'search' && values.queries === undefined && argument?.trim() === '') {
     throw new UsageError('"search" needs a query, or "--queries FILE".');
   }
+  if (values.source?.some((path) => path.trim() === '') === true) {
+    throw new UsageError('"--source" takes the path of a folder or a Markdown file, got an empty one.');
+  }
   return {
     kind: 'run',
     options: {

@@ -12,6 +12,8 @@ export interface Archive {
   readonly description?: string;
   readonly web?: string;
   readonly location: string;
+  /** The folder that paths of its files count from. */
+  readonly root: string;
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }
@@ -49,6 +51,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     ...(manifest.description === undefined ? {} : { description: manifest.description }),
     ...(manifest.web === undefined ? {} : { web: manifest.web }),
     location: source.location,
+    root: source.root,
     entries,
     problems: problems.sort(byPlace),
   };
@@ -137,28 +140,32 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
     translations.set(original, [...(translations.get(original) ?? []), document]);
   }
   return [...originals.values()].flatMap(({ path, parsed }) => {
-    const matched = (translations.get(path) ?? []).filter((translation) => {
-      const fits = translation.parsed.entries.length === parsed.entries.length;
-      if (!fits) {
-        const args = [path, String(translation.parsed.entries.length), String(parsed.entries.length)];
-        problems.push({
-          kind: 'translationUnmatched',
-          severity: 'warning',
-          document: translation.path,
-          line: 1,
-          args,
-        });
+    const byEntry = parsed.entries.map((): DraftEntry[] => []);
+    for (const { path: document, parsed: translated } of translations.get(path) ?? []) {
+      const matched = parsed.entries.map((draft, at) => translationOf(draft, at, parsed, translated));
+      matched.forEach((translation, at) => {
+        if (translation !== undefined) byEntry[at]?.push(translation);
+      });
+      if (matched.filter(Boolean).length < translated.entries.length) {
+        const args = [path, String(translated.entries.length), String(parsed.entries.length)];
+        problems.push({ kind: 'translationUnmatched', severity: 'warning', document, line: 1, args });
       }
-      return fits;
-    });
-    return parsed.entries.map((draft, at) => ({
-      draft,
-      translations: matched.flatMap(({ parsed: { entries } }) => {
-        const pinned = entries.find((entry) => entry.pinned !== undefined && entry.pinned === draft.pinned);
-        return pinned ?? entries[at] ?? [];
-      }),
-    }));
+    }
+    return parsed.entries.map((draft, at) => ({ draft, translations: byEntry[at] ?? [] }));
   });
+}
+
+/** The translated entry with the same pinned id; without one, that at the same place of an equally long document. */
+function translationOf(
+  { pinned }: DraftEntry,
+  at: number,
+  original: ParsedDocument,
+  translated: ParsedDocument,
+): DraftEntry | undefined {
+  const samePin = translated.entries.find((entry) => pinned !== undefined && entry.pinned === pinned);
+  if (samePin !== undefined || translated.entries.length !== original.entries.length) return samePin;
+  const samePlace = translated.entries[at];
+  return samePlace?.pinned === undefined ? samePlace : undefined;
 }
 
 /** Gives every entry its id and resolves the ids it refers to. */

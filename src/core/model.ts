@@ -20,7 +20,7 @@ export type PostKind = 'question' | 'answer' | 'reply' | 'note';
 
 export interface Post {
   readonly kind: PostKind;
-  /** The label the author gave it, such as `A1-Q1`, upper-cased and without its punctuation. */
+  /** The label the author gave it, such as `A1-Q1`, without its punctuation. */
   readonly label?: string;
   /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
   readonly answers?: number;

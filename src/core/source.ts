@@ -7,6 +7,8 @@ export interface ArchiveSource {
   readonly name: string;
   /** Where it is, for messages: a path or an address. */
   readonly location: string;
+  /** The folder that the paths of its files count from: a path or an address. */
+  readonly root: string;
   /** Where one of its files is, for messages and for opening it. */
   locate(path: string): string;
   /**

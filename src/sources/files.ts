@@ -1,13 +1,15 @@
 /** The port for files. A path is whatever its implementation takes: a file path, or a URI as text. */
 export interface FileSystem {
-  /** Whether `path` is a file, a folder, or neither. Never throws. */
+  /** Whether `path` is a file, a folder, or neither; a link counts as what it leads to. Never throws. */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
   /**
-   * Names in a folder, each with its kind. Links are followed; what is neither a file nor a folder is left out.
+   * Names in a folder, each with its kind. Symbolic links, and what is neither a file nor a folder, are left out.
    *
    * @throws {SourceError} when the folder cannot be read.
    */
   list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+  /** Whether `path` itself is a symbolic link. Never throws. */
+  isLink(path: string): Promise<boolean>;
   /** Size of a file in bytes; zero when it cannot be told. Never throws. */
   size(path: string): Promise<number>;
   /**

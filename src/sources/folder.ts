@@ -13,15 +13,16 @@ const DEEPEST = 16;
 const isDocument = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** A folder of Markdown files, its subfolders included; hidden folders and `node_modules` are left out. */
+/** A folder of Markdown files, its subfolders included; hidden folders, `node_modules` and links are left out. */
 export function folderSource(files: FileSystem, root: string, name: string): ArchiveSource {
   return {
     name,
     location: root,
+    root,
     locate: (path) => files.join(root, path),
     list: () => listFolder(files, root),
     read: (path) => files.readText(files.join(root, path)),
-    exists: async (path) => (await files.kind(files.join(root, path))) === 'file',
+    exists: (path) => existsInside(files, root, path),
   };
 }
 
@@ -54,20 +55,34 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
   };
 }
 
+/** Whether a file lies inside the root itself: no part of its path is a link that may lead out of it. */
+async function existsInside(files: FileSystem, root: string, path: string): Promise<boolean> {
+  const parts = path.split('/');
+  for (let count = 1; count <= parts.length; count += 1) {
+    if (await files.isLink(files.join(root, parts.slice(0, count).join('/')))) return false;
+  }
+  return (await files.kind(files.join(root, path))) === 'file';
+}
+
 /** One Markdown file as an archive of its own. Images are looked for in its folder and below. */
 export function fileSource(files: FileSystem, folder: string, name: string): ArchiveSource {
   return {
     name: name.replace(/\.(md|markdown)$/i, ''),
     location: files.join(folder, name),
+    root: folder,
     locate: (path) => files.join(folder, path),
     async list() {
-      const size = await files.size(files.join(folder, name));
-      return size > LARGEST_DOCUMENT
-        ? { manifest: false, documents: [], tooLarge: { limit: LARGEST_DOCUMENT, documents: [name] } }
-        : { manifest: false, documents: [name] };
+      const path = files.join(folder, name);
+      if ((await files.size(path)) > LARGEST_DOCUMENT) {
+        const megabytes = String(LARGEST_DOCUMENT / 1_000_000);
+        throw new SourceError(`it is larger than ${megabytes} MB.`);
+      }
+      // An archive of one file that cannot be read is an archive that cannot be read.
+      await files.readText(path);
+      return { manifest: false, documents: [name] };
     },
     read: (path) => files.readText(files.join(folder, path)),
-    exists: async (path) => (await files.kind(files.join(folder, path))) === 'file',
+    exists: (path) => existsInside(files, folder, path),
   };
 }
 
@@ -77,6 +92,7 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
   return {
     name: fileNameOf(root),
     location: root,
+    root,
     locate: (path) => files.join(root, path),
     list: () =>
       Promise.resolve({

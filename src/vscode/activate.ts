@@ -11,7 +11,9 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const log = own(vscode.window.createOutputChannel('Archive Answers', { log: true }));
   const answers = own(new Answers(context.extensionUri, log));
-  const panel = own(new AnswerPanel(context.extensionUri, answers));
+  const panel = own(
+    new AnswerPanel(context.extensionUri, answers, (error) => void reportFailure(log, error)),
+  );
 
   const command = (name: string, action: () => Promise<void>): void => {
     own(

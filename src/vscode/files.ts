@@ -15,8 +15,15 @@ export const workspaceFiles: FileSystem = {
     const items = await attempt(() => vscode.workspace.fs.readDirectory(vscode.Uri.parse(path, true)));
     return items.flatMap(([name, type]) => {
       const kind = kindOf(type);
-      return kind === undefined ? [] : [{ name, kind }];
+      return kind === undefined || isLink(type) ? [] : [{ name, kind }];
     });
+  },
+  async isLink(path) {
+    try {
+      return isLink((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);
+    } catch {
+      return false;
+    }
   },
   async size(path) {
     try {
@@ -41,6 +48,10 @@ function kindOf(type: vscode.FileType): 'file' | 'folder' | undefined {
   // A link carries its target's kind as well.
   if ((type & vscode.FileType.Directory) !== 0) return 'folder';
   return (type & vscode.FileType.File) !== 0 ? 'file' : undefined;
+}
+
+function isLink(type: vscode.FileType): boolean {
+  return (type & vscode.FileType.SymbolicLink) !== 0;
 }
 
 async function attempt<T>(action: () => Thenable<T>): Promise<T> {

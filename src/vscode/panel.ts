@@ -16,6 +16,7 @@ export class AnswerPanel implements vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly answers: Answers,
+    private readonly report: (error: unknown) => void,
   ) {}
 
   /** Shows one language's variant of an entry, beside the code when an editor is open. */
@@ -23,6 +24,7 @@ export class AnswerPanel implements vscode.Disposable {
     this.#shown = { entry, variant };
     const library = await this.answers.library();
     const panel = this.#panel ?? this.#create(library, variant.title);
+    this.#allowImagesOf(panel, library);
     panel.title = variant.title;
     panel.reveal(undefined, false);
     await this.#render();
@@ -35,19 +37,15 @@ export class AnswerPanel implements vscode.Disposable {
   #create(library: Library, title: string): vscode.WebviewPanel {
     const column =
       vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    const resources = [
-      vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview'),
-      vscode.Uri.joinPath(this.extensionUri, 'media'),
-    ];
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, column, {
       enableScripts: true,
       enableFindWidget: true,
-      localResourceRoots: [...resources, ...imageRoots(library)],
+      localResourceRoots: this.#resourceRoots(library),
     });
     panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'icon.svg');
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const read = readPageMessage(message);
-      if (read !== undefined) void this.#receive(read);
+      if (read !== undefined) this.#receive(read).catch(this.report);
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;
@@ -58,6 +56,22 @@ export class AnswerPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#pageReady = false;
     return panel;
+  }
+
+  /** Our own folders, and those that the archives' images come from. */
+  #resourceRoots(library: Library): readonly vscode.Uri[] {
+    const own = [['dist', 'webview'], ['media']].map((path) =>
+      vscode.Uri.joinPath(this.extensionUri, ...path),
+    );
+    return [...own, ...library.archives.map(({ root }) => vscode.Uri.parse(root))];
+  }
+
+  /** Archives may have come since the panel was made; new options reload the page, which asks for its entry again. */
+  #allowImagesOf(panel: vscode.WebviewPanel, library: Library): void {
+    const roots = this.#resourceRoots(library);
+    const texts = (uris: readonly vscode.Uri[] | undefined): string => (uris ?? []).map(String).join('\n');
+    if (texts(panel.webview.options.localResourceRoots) === texts(roots)) return;
+    panel.webview.options = { ...panel.webview.options, localResourceRoots: roots };
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -86,7 +100,7 @@ export class AnswerPanel implements vscode.Disposable {
     if (this.#panel === undefined || this.#shown !== shown) return;
     const { webview } = this.#panel;
     const { entry, variant } = shown;
-    const root = library.archiveOf(entry)?.location;
+    const root = library.archiveOf(entry)?.root;
     const html = renderEntry(entry, variant, {
       words: panelWords(),
       image: (path) =>
@@ -102,11 +116,6 @@ export class AnswerPanel implements vscode.Disposable {
     const message: HostMessage = { type: 'show', html, entry: entry.id, language: variant.language };
     await webview.postMessage(message);
   }
-}
-
-/** The folders that images may come from: those of the archives. */
-function imageRoots(library: Library): readonly vscode.Uri[] {
-  return library.archives.map(({ location }) => vscode.Uri.parse(location));
 }
 
 function entryAt(library: Library, from: Entry, document: string): EntryId | undefined {
@@ -139,7 +148,7 @@ function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
 <title>Archive Answers</title>
 </head>
 <body>
-<main aria-live="polite"></main>
+<main></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -20,6 +20,7 @@ export async function showSearch(answers: Answers, open: OpenEntry): Promise<voi
   pick.title = vscode.l10n.t('Archive Answers: Search');
   pick.placeholder = vscode.l10n.t('Type a question, an error or a name, in Korean or English');
   pick.busy = true;
+  let chosen: EntryItem | undefined;
   const closed = new Promise<void>((resolve) => {
     pick.onDidHide(() => {
       pick.dispose();
@@ -51,20 +52,21 @@ export async function showSearch(answers: Answers, open: OpenEntry): Promise<voi
     if (run === latest) pick.items = items;
   };
   const updateOrReport = (): void => {
+    const run = latest + 1;
     update().catch((error: unknown) => {
+      if (run !== latest) return;
       pick.items = [{ label: vscode.l10n.t('The search failed: {0}', String(error)), alwaysShow: true }];
     });
   };
   pick.onDidChangeValue(updateOrReport);
   pick.onDidAccept(() => {
-    const [item] = pick.selectedItems;
-    if (item?.entry === undefined || item.variant === undefined) return;
-    pick.hide();
-    void open(item.entry, item.variant);
+    chosen = pick.selectedItems[0];
+    if (chosen?.entry !== undefined) pick.hide();
   });
   updateOrReport();
   pick.busy = false;
   await closed;
+  if (chosen?.entry !== undefined && chosen.variant !== undefined) await open(chosen.entry, chosen.variant);
 }
 
 async function found(
@@ -77,7 +79,7 @@ async function found(
     return hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
   return [
     {
-      label: vscode.l10n.t('Nothing found for “{0}”', query),
+      label: withoutIcons(vscode.l10n.t('Nothing found for “{0}”', query)),
       detail: vscode.l10n.t('Try fewer or other words, in Korean or English.'),
       iconPath: new vscode.ThemeIcon('info'),
       alwaysShow: true,
@@ -99,11 +101,16 @@ function itemOf(entry: Entry, variant: Variant, passage: string | undefined): En
     .filter((fact) => fact !== undefined)
     .join(' · ');
   return {
-    label: variant.title,
-    detail: passage === undefined || passage === '' ? facts : `${facts} — ${passage}`,
+    label: withoutIcons(variant.title),
+    detail: withoutIcons(passage === undefined || passage === '' ? facts : `${facts} — ${passage}`),
     iconPath: statusIcon(entry.status),
     alwaysShow: true,
     entry,
     variant,
   };
+}
+
+/** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
 }

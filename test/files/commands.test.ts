@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,6 +162,7 @@ describe('a wrong command line', () => {
     [['show'], '"show" takes one id'],
     [['entries', 'x'], '"entries" takes no argument'],
     [['search', 'x', '--queries', 'f'], '"--queries" belongs to "search"'],
+    [['entries', '--source', ''], '"--source" takes the path of a folder or a Markdown file'],
     [['entries', '--colour'], "Unknown option '--colour'"],
   ])('%j is explained', (args, message) => {
     const { code, err, out } = cli(args);
@@ -204,6 +205,25 @@ describe('bad input', () => {
       'warning: /values.md:10',
       'warning: /values.md:11',
     ]);
+  });
+
+  it('fails when a file named as the source cannot be read', () => {
+    const { code, err } = cli(['entries', '--source', fixture('broken/latin1.md')]);
+    expect(code).toBe(1);
+    expect(err).toContain('latin1.md: The archive cannot be read: it is not UTF-8 text.');
+  });
+
+  it('follows no link, neither around in circles nor out of the archive', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+    try {
+      writeFileSync(join(folder, 'x.md'), '# Q?\n\n> ![](out/there.png)\n');
+      symlinkSync('.', join(folder, 'around'));
+      symlinkSync(fixture('room/images'), join(folder, 'out'));
+      expect(entries('--source', folder)).toHaveLength(1);
+      expect(cli(['entries', '--source', folder]).err).toContain('"out/there.png" is not in the archive');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('finds what stands beside the broken files', () => {

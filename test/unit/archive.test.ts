@@ -27,6 +27,25 @@ describe('readArchive', () => {
     expect(archive.problems).toEqual([]);
   });
 
+  it('pairs translations by pinned id first, and takes no other ending for a language', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a.md': '## One\n<!-- id: one -->\n> x\n\n## Two\n<!-- id: two -->\n> y\n',
+        'a.en.md': '## Second\n<!-- id: two -->\n> y\n',
+        'next.md': entry('Next', '> x'),
+        'next.js.md': entry('Next.js', '> x'),
+      }),
+    );
+    expect(
+      archive.entries.map(({ title, translations }) => [title, translations.map((variant) => variant.title)]),
+    ).toEqual([
+      ['One', []],
+      ['Two', ['Second']],
+      ['Next.js', []],
+      ['Next', []],
+    ]);
+  });
+
   it('leaves out a translation that does not match', async () => {
     const archive = await readArchive(
       memorySource({ 'a.md': entry('A', '> x'), 'a.en.md': '## One\n> x\n\n## Two\n> y\n' }),

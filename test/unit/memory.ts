@@ -8,6 +8,7 @@ export function memorySource(
   return {
     name,
     location: `memory/${name}`,
+    root: `memory/${name}`,
     locate: (path) => `memory/${name}/${path}`,
     list: () =>
       Promise.resolve({

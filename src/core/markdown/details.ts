@@ -51,32 +51,29 @@ function pushText(state: StateBlock, type: string, text: string, line: number, t
   push(state, `${type}_close`, tag, -1, line);
 }
 
-/** Makes every `<details>` close inside the container that opened it, and drops a close that opens nothing. */
+/**
+ * Drops every `<details>` that its container does not close, and every close that opens nothing: an unclosed one
+ * would swallow all that follows.
+ */
 export function balanceDetails(state: StateCore): void {
-  const balanced: Token[] = [];
-  const open: ('details' | 'other')[] = [];
-  const closeDetails = (): void => {
-    open.pop();
-    balanced.push(new state.Token('details_close', 'details', -1));
-  };
+  const dropped = new Set<Token>();
+  const open: Token[] = [];
   for (const token of state.tokens) {
     if (token.type === 'details_close') {
-      if (open.at(-1) !== 'details') continue;
-      open.pop();
-    } else if (token.nesting === -1) {
-      while (open.at(-1) === 'details') closeDetails();
-      open.pop();
+      if (open.at(-1)?.type === 'details_open') open.pop();
+      else dropped.add(token);
     } else if (token.nesting === 1) {
-      open.push(token.type === 'details_open' ? 'details' : 'other');
+      open.push(token);
+    } else if (token.nesting === -1) {
+      for (let last = open.pop(); last?.type === 'details_open'; last = open.pop()) dropped.add(last);
     }
-    balanced.push(token);
   }
-  while (open.length > 0) closeDetails();
+  for (const token of open) dropped.add(token);
+  state.tokens = state.tokens.filter((token) => !dropped.has(token));
   let level = 0;
-  for (const token of balanced) {
+  for (const token of state.tokens) {
     if (token.nesting === -1) level -= 1;
     token.level = level;
     if (token.nesting === 1) level += 1;
   }
-  state.tokens = balanced;
 }

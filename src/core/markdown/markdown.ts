@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { inlineTagRule, commentRule } from './inlineTags';
 import { balanceDetails, detailsRule } from './details';
 
-export type { Token } from 'markdown-it';
+export type { Env, Token } from 'markdown-it';
 export type Markdown = InstanceType<typeof MarkdownIt>;
 
 /**

@@ -1,18 +1,18 @@
-import { createMarkdown, type Token } from '../markdown/markdown';
+import { createMarkdown, type Env, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside, plainText } from '../markdown/tokens';
 import type { CodeBlock, Image, Link, Span } from '../model';
 import { resolvePath } from '../paths';
 import { MappedText } from './mappedText';
 
-const markdown = createMarkdown();
+export const markdown = createMarkdown();
 // Targets are kept as they are written: what may be opened is the renderer's decision, and spans need the raw text.
 markdown.normalizeLink = (url) => url;
 markdown.normalizeLinkText = (text) => text;
 markdown.validateLink = () => true;
 
 /** Block tokens of a Markdown text, with the inline tokens below them. */
-export function tokenise(text: string): readonly Token[] {
-  return markdown.parse(text, {});
+export function tokenise(text: string, env: Env = {}): readonly Token[] {
+  return markdown.parse(text, env);
 }
 
 export interface Content {
@@ -25,11 +25,11 @@ export interface Content {
  * Links, images and code of one stretch of a document, with their spans in the document.
  * markdown-it's inline tokens carry no offsets: each target is looked up in its block's text, from the last one on.
  */
-export function readContent(text: MappedText, document: string): Content {
+export function readContent(text: MappedText, document: string, env: Env = {}): Content {
   const links: Link[] = [];
   const images: Image[] = [];
   const code: CodeBlock[] = [];
-  for (const token of tokenise(text.text)) {
+  for (const token of tokenise(text.text, { references: { ...env.references } })) {
     if (token.map === null) continue;
     const block = text.lineSpan(token.map[0], token.map[1]);
     if (token.type === 'fence' || token.type === 'code_block') {

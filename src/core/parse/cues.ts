@@ -64,7 +64,10 @@ const matches = (text: string, cues: readonly RegExp[]): number =>
 /** Whether a text consists of links only, list marks and punctuation aside. */
 export function isOnlyLinks(markdown: string): boolean {
   if (!/https?:\/\//.test(markdown)) return false;
-  const rest = markdown.replace(/\[[^\]]*\]\((https?:[^)\s]*)[^)]*\)|<https?:[^>]*>|https?:\/\/\S+/g, '');
+  const rest = markdown.replace(
+    /\[[^[\]]{0,300}\]\(https?:[^)\s]{0,2000}[^)]{0,300}\)|<https?:[^<>]{0,2000}>|https?:\/\/\S+/g,
+    '',
+  );
   return !/[\p{L}\p{N}]/u.test(rest.replace(/^\s*\d+[.)]/gm, ''));
 }
 

@@ -1,3 +1,4 @@
+import type { Env } from '../markdown/markdown';
 import type { EntryFacts, LineRange, Link, Post, Variant } from '../model';
 import type { Problem } from '../problems';
 import { fileNameOf, folderOf, stemOf } from '../paths';
@@ -5,6 +6,7 @@ import { guessLanguage } from '../text/language';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { readContent } from './content';
+import { withDefinitions } from './definitions';
 import { readFrontMatter } from './frontMatter';
 import { MappedText } from './mappedText';
 import { pinnedId, readMetadata, type Metadata } from './metadata';
@@ -62,12 +64,16 @@ class DocumentParser {
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
   readonly #bodyLine: number;
-  readonly #titleInFrontMatter: boolean;
+  /** Whether plain text answers when an entry has no quotes. */
+  readonly #plainAnswers: boolean;
+  readonly #language: string;
+  readonly #hasFrontMatter: boolean;
+  readonly #env: Env = {};
 
   constructor(
     private readonly path: string,
     private readonly text: string,
-    private readonly defaults: DocumentDefaults,
+    defaults: DocumentDefaults,
   ) {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
@@ -75,7 +81,9 @@ class DocumentParser {
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
     this.#bodyLine = frontMatter.lineCount;
-    this.#titleInFrontMatter = metadata.title !== undefined;
+    this.#plainAnswers = metadata.title !== undefined || !/^ {0,3}>/m.test(text);
+    this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? guessLanguage(text);
+    this.#hasFrontMatter = frontMatter.lineCount > 0;
   }
 
   parse(): ParsedDocument {
@@ -85,8 +93,8 @@ class DocumentParser {
       return { entries: [], preamble: [whole], problems: this.#problems };
     }
     const body = this.text.slice(this.#index.startOf(this.#bodyLine));
-    const sections = readOutline(body).map((section) => this.#inDocument(section));
-    const cut = findCut(sections, this.#metadata);
+    const sections = readOutline(body, this.#env).map((section) => this.#inDocument(section));
+    const cut = findCut(sections, this.#metadata, this.#hasFrontMatter);
     const blocks =
       cut.shape === 'entry'
         ? [this.#wholeDocument(cut.heading)]
@@ -142,9 +150,9 @@ class DocumentParser {
       while ((enclosing.at(-1)?.level ?? 0) >= section.level) enclosing.pop();
       const isEntry = section.level === level || (section.level < level && section.hasQuote);
       if (isEntry) {
-        const next = sections
-          .slice(at + 1)
-          .find(({ level: other }) => other <= Math.max(section.level, level));
+        let end = at + 1;
+        while (end < sections.length && (sections[end]?.level ?? 0) > level) end += 1;
+        const next = sections[end];
         blocks.push({
           title: section.title === '' ? stemOf(this.path) : section.title,
           titleLine: section.line,
@@ -183,21 +191,22 @@ class DocumentParser {
   }
 
   #entry(block: Block, body: MappedText, topics: readonly string[], slug: string): DraftEntry {
-    const { posts, problems } = readPosts(body, {
+    const { posts: written, problems } = readPosts(body, {
       title: block.title,
       document: this.path,
-      plainAnswers: this.#titleInFrontMatter || !/^ {0,3}>/m.test(this.text),
+      plainAnswers: this.#plainAnswers,
     });
     this.#problems.push(...problems);
+    const definitions = this.#env.references ?? {};
+    const posts = written.map((post) => ({ ...post, markdown: withDefinitions(post.markdown, definitions) }));
     const whole = MappedText.of(this.text, this.#index, block.titleLine ?? block.bodyLine, block.endLine);
-    const content = readContent(whole, this.path);
+    const content = readContent(whole, this.path, this.#env);
     const metadata = this.#metadata;
     const errorCodes = [...new Set([...(metadata.errors ?? []), ...errorCodesInLinks(content.links)])];
     return {
       ...(block.pinned === undefined ? {} : { pinned: block.pinned }),
       slug,
-      language:
-        metadata.language ?? languageOfName(this.path) ?? this.defaults.language ?? guessLanguage(this.text),
+      language: this.#language,
       title: block.title,
       topics,
       posts,
@@ -235,7 +244,11 @@ function folderTopics(path: string): readonly string[] {
   return folderOf(path).split('/').filter(Boolean);
 }
 
+/** Languages that a file name may end in: `next.js.md` is no translation. */
+const LANGUAGES = new Set('ar cs de en es fa fr hi id it ja ko nl pl pt ru sv th tr uk vi zh'.split(' '));
+
 /** `NAME.en.md` is English. */
 export function languageOfName(path: string): string | undefined {
-  return /.\.([a-z]{2}(?:-[A-Z]{2})?)\.(?:md|markdown)$/i.exec(fileNameOf(path))?.[1];
+  const language = /.\.([a-z]{2}(?:-[A-Z]{2})?)\.(?:md|markdown)$/.exec(fileNameOf(path))?.[1];
+  return language !== undefined && LANGUAGES.has(language.slice(0, 2)) ? language : undefined;
 }

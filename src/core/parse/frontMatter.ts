@@ -15,7 +15,7 @@ const NONE: FrontMatter = { values: {}, keyLines: new Map(), lineCount: 0, probl
 /** Against texts made to explode when their aliases are resolved. */
 const MOST_ALIASES = 20;
 const FENCE = /^---\s*$/;
-const KEY = /^[\p{L}_][\p{L}\p{N}_-]*\s*:(\s|$)/u;
+const KEY = /^(["']?)[\p{L}_][\p{L}\p{N}_-]*\1\s*:(\s|$)/u;
 
 /**
  * Reads the YAML block between two `---` lines at the very top. A `---` that is followed by prose is a thematic
@@ -24,9 +24,13 @@ const KEY = /^[\p{L}_][\p{L}\p{N}_-]*\s*:(\s|$)/u;
 export function readFrontMatter(text: string, document: string): FrontMatter {
   const lines = text.split('\n');
   if (!FENCE.test(lines[0] ?? '')) return NONE;
-  const firstText = lines.findIndex((line, at) => at > 0 && line.trim() !== '' && !line.startsWith('#'));
-  if (firstText === -1 || !KEY.test(lines[firstText] ?? '')) return NONE;
   const close = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
+  const block = lines.slice(1, close === -1 ? undefined : close);
+  const firstText = block.find((line) => line.trim() !== '' && !line.startsWith('#'));
+  // A typing error in the first key does not make prose of a solid block of keys.
+  const solid =
+    close !== -1 && block.every((line) => line.trim() !== '') && block.some((line) => KEY.test(line));
+  if (firstText === undefined || !(KEY.test(firstText) || solid)) return NONE;
   if (close === -1) {
     return {
       ...NONE,
@@ -34,7 +38,7 @@ export function readFrontMatter(text: string, document: string): FrontMatter {
     };
   }
   const counter = new LineCounter();
-  const yaml = parseDocument(lines.slice(1, close).join('\n'), { lineCounter: counter, prettyErrors: false });
+  const yaml = parseDocument(block.join('\n'), { lineCounter: counter, prettyErrors: false });
   const broken = (problem: Omit<Problem, 'document' | 'severity'>): FrontMatter => ({
     ...NONE,
     lineCount: close + 1,

@@ -5,7 +5,7 @@ import type { PostKind } from '../model';
  * what stands before it. `A` is an answer, `Q` a question, a bare number a reply.
  */
 export interface Label {
-  /** Upper case, segments joined by `-`. */
+  /** Segments joined by `-`. */
   readonly text: string;
   readonly kind: PostKind;
   /** The label this one answers; absent at the top. */
@@ -15,15 +15,15 @@ export interface Label {
 }
 
 const NUMBERED =
-  /^(\*\*|__)?([AQ]\d+(?:[-–](?:[AQ]\d*|\d+))*)(\*\*|__)?(?:[.:)](\*\*|__)?(?=\s|$)|(?=\s|$))\s*/i;
-const LETTER = /^(\*\*|__)?([AQ])(\*\*|__)?[.:)](\*\*|__)?(?:\s+|$)/i;
+  /^ {0,3}(\*\*|__)?([AQ]\d{1,2}(?:[-–](?:[AQ]\d{0,2}|\d{1,2}))*)(\*\*|__)?(?:[.:)](\*\*|__)?(?=\s|$)|(?=\s|$))\s*/;
+const LETTER = /^ {0,3}(\*\*|__)?([AQ])(\*\*|__)?[.:)](\*\*|__)?(?:\s+|$)/;
 
 /** Reads the label at the start of a line; a single letter (`Q.`) counts only when `letters` is set. */
 export function readLabel(line: string, letters: boolean): Label | undefined {
   const found = NUMBERED.exec(line) ?? (letters ? LETTER.exec(line) : null);
   if (!found?.[2]) return undefined;
   const bold = [found[1], found[3], found[4]].filter((mark) => mark !== undefined);
-  const text = found[2].toUpperCase().replaceAll('–', '-');
+  const text = found[2].replaceAll('–', '-');
   // Without punctuation only a compound label is one: "A4 paper" is not.
   const punctuated = /[.:)]/.test(found[0]);
   if (bold.length % 2 !== 0 || (!punctuated && !text.includes('-'))) return undefined;

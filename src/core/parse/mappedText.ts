@@ -38,9 +38,13 @@ export class MappedText {
   /** The same lines without one level of quote markers; a lazy continuation line has none. */
   unquoted(): MappedText {
     return new MappedText(
-      this.lines.map((line) => {
-        const marker = /^ {0,3}> ?/.exec(line.text)?.[0].length ?? 0;
-        return { text: line.text.slice(marker), offset: line.offset + marker, line: line.line };
+      this.lines.map(({ text, offset, line }) => {
+        const [, marker = '', space = ''] = /^( {0,3}>)([ \t]*)/.exec(text) ?? [];
+        if (marker === '') return { text, offset, line };
+        // One column belongs to the marker; a tab may be wider, and what is left of it indents the text.
+        const indent = Math.max(0, columnAfter(space, marker.length) - marker.length - 1);
+        const start = marker.length + space.length;
+        return { text: ' '.repeat(indent) + text.slice(start), offset: offset + start - indent, line };
       }),
     );
   }
@@ -85,6 +89,13 @@ export class MappedText {
       ? 0
       : line.offset + Math.min(offset - this.#index.startOf(at), line.text.length);
   }
+}
+
+/** The column reached by white space that begins at `column`; a tab goes on to the next multiple of four. */
+function columnAfter(space: string, column: number): number {
+  let at = column;
+  for (const character of space) at += character === '\t' ? 4 - (at % 4) : 1;
+  return at;
 }
 
 function isBlank(line: MappedLine | undefined): boolean {

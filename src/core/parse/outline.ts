@@ -1,4 +1,5 @@
 import { plainText } from '../markdown/tokens';
+import type { Env } from '../markdown/markdown';
 import { tokenise } from './content';
 
 /** One heading of a document's own level (not inside a quote or list), with what stands directly below it. */
@@ -18,12 +19,15 @@ export interface Section {
   readonly pinned?: string;
 }
 
-/** The headings of a Markdown text in order. The first section is the text above the first heading. */
-export function readOutline(text: string): readonly Section[] {
+/**
+ * The headings of a Markdown text in order. The first section is the text above the first heading.
+ * `env` gets the document's link definitions.
+ */
+export function readOutline(text: string, env: Env): readonly Section[] {
   const sections: { -readonly [K in keyof Section]: Section[K] }[] = [
     { level: 0, title: '', line: 0, contentLine: 0, hasQuote: false, hasText: false },
   ];
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, env);
   tokens.forEach((token, at) => {
     const section = sections.at(-1);
     if (token.level !== 0 || token.map === null || section === undefined) return;

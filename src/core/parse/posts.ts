@@ -56,7 +56,7 @@ function draftPosts(body: MappedText): readonly Draft[] {
   const drafts: Draft[] = [];
   const addPlain = (start: number, end: number): void => {
     const text = body.slice(start, end);
-    if (text.lines.some((line) => !isSeparator(line.text))) drafts.push({ text, from: 'plain' });
+    if (saysSomething(text)) drafts.push({ text, from: 'plain' });
   };
   let next = 0;
   for (const token of tokenise(body.text)) {
@@ -67,8 +67,8 @@ function draftPosts(body: MappedText): readonly Draft[] {
     const quote = body.slice(start, end).unquoted().slice(0);
     const alert = ALERT.exec(quote.lines[0]?.text ?? '');
     if (alert) {
-      const marked = quote.skip(alert[0].length);
-      drafts.push({ text: marked.slice(0), from: 'alert' });
+      const text = quote.skip(alert[0].length).slice(0);
+      if (saysSomething(text)) drafts.push({ text, from: 'alert' });
     } else if (quote.lines.length > 0) {
       drafts.push(...splitAtLabels(quote));
     }
@@ -77,9 +77,9 @@ function draftPosts(body: MappedText): readonly Draft[] {
   return drafts;
 }
 
-/** Blank lines, rules and comments are no post of their own. */
-function isSeparator(line: string): boolean {
-  return /^\s*$|^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$|^\s*<!--.*-->\s*$/.test(line);
+/** Blank lines, rules, comments and definitions of links are no post of their own. */
+function saysSomething(text: MappedText): boolean {
+  return tokenise(text.text).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
 }
 
 function splitAtLabels(quote: MappedText): readonly Draft[] {
@@ -145,8 +145,10 @@ function answeredBy(
   };
   const label = draft.label;
   if (label?.parent !== undefined) {
-    const parent = drafts.findIndex((other) => other.label?.text === label.parent);
-    if (parent !== -1 && parent !== at) return parent;
+    // Labels start anew in each exchange: the nearest one above is meant, else one further down.
+    const isParent = (index: number): boolean => drafts[index]?.label?.text === label.parent;
+    const parent = before(isParent) ?? drafts.findIndex((_, index) => index > at && isParent(index));
+    if (parent !== -1) return parent;
   }
   switch (kind) {
     case 'answer': {

@@ -12,8 +12,9 @@ export type Cut =
 /**
  * Finds a document's shape from its headings: a title in the front matter or a single top heading makes one entry;
  * else the question level is the one whose headings most often have quotes (without quotes: text) directly below.
+ * Front matter over text without any heading makes one entry too, even when it names no title.
  */
-export function findCut(sections: readonly Section[], metadata: Metadata): Cut {
+export function findCut(sections: readonly Section[], metadata: Metadata, hasFrontMatter: boolean): Cut {
   const headings = sections.filter((section) => section.level > 0);
   const top = singleTop(sections, headings);
   if (metadata.shape !== 'thread') {
@@ -24,7 +25,9 @@ export function findCut(sections: readonly Section[], metadata: Metadata): Cut {
       return { shape: 'entry', heading: top };
     if (metadata.shape === 'entry') return { shape: 'entry' };
   }
-  if (headings.length === 0) return { shape: 'none' };
+  if (headings.length === 0) {
+    return { shape: hasFrontMatter && sections[0]?.hasText === true ? 'entry' : 'none' };
+  }
   return { shape: 'thread', level: questionLevel(headings) };
 }
 

@@ -25,7 +25,7 @@ const SEARCH: SearchOptions = {
 /** What a form of a query's word weighs beside the word as it was typed. */
 const KIND_WEIGHTS: Readonly<Record<Token['kind'], number>> = { word: 1, stem: 0.9, part: 0.3 };
 /** One error in five letters, from five letters on; a Hangul syllable is several letters already. */
-const FUZZY = { pattern: /^[a-z]{5,}$/, share: 0.2 };
+const FUZZY = { pattern: /^[a-z]{5,32}$/, share: 0.2 };
 /** Letters from which the beginning of a word finds it; the last word may be half-typed from its first letter on. */
 const PREFIX_FROM = 3;
 

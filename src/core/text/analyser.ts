@@ -52,9 +52,12 @@ export interface QueryWord {
   readonly forms: readonly Pick<Token, 'term' | 'kind'>[];
 }
 
+/** What is pasted beyond this many characters is not searched for. */
+const LONGEST_QUERY = 500;
+
 /** Groups a query's tokens by the word they stand for. */
 export function analyseQuery(query: string): readonly QueryWord[] {
-  const text = query.normalize('NFC');
+  const text = query.slice(0, LONGEST_QUERY).normalize('NFC');
   const words = new Map<number, { text: string; forms: Pick<Token, 'term' | 'kind'>[] }>();
   for (const token of analyse(text)) {
     const word = words.get(token.start) ?? { text: text.slice(token.start, token.end), forms: [] };

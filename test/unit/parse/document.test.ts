@@ -119,12 +119,54 @@ describe('a one-entry file', () => {
     expectAllLines(text, parsed);
   });
 
+  it('is found by front matter that names no title, even a broken one', () => {
+    for (const top of ['topics: [a]', 'topics: [', 'title x\ntopics: [a]', '"title" : [a]']) {
+      const { entries } = parseDocument('why.md', `---\n${top}\n---\nText.\n\n> A1. Because.\n`);
+      expect(entries.map(({ title, posts }) => [title, posts.length])).toEqual([['why', 2]]);
+    }
+  });
+
   it('keeps the body below broken front matter', () => {
     const text = '---\ntitle: [\n---\n# Why?\n\n> Because.\n';
     const parsed = parseDocument('x.md', text);
     expect(parsed.entries).toMatchObject([{ title: 'Why?' }]);
     expect(parsed.problems).toMatchObject([{ kind: 'frontMatterSyntax', line: 2 }]);
     expectAllLines(text, parsed);
+  });
+});
+
+describe('reference links', () => {
+  it('work in each post, wherever the document defines them, and are no post themselves', () => {
+    const text =
+      '## One\n\n> See [the docs][1].\n\n## Two\n\n> See [1].\n\n[1]: https://example.org/docs "Docs"\n';
+    const { entries } = parseDocument('x.md', text);
+    expect(entries.map(({ posts }) => posts.map(({ markdown }) => markdown))).toEqual([
+      ['See [the docs][1].\n\n[1]: <https://example.org/docs> "Docs"'],
+      ['See [1].\n\n[1]: <https://example.org/docs> "Docs"'],
+    ]);
+    expect(entries.map(({ links }) => links.map(({ target }) => target))).toEqual([
+      ['https://example.org/docs'],
+      ['https://example.org/docs'],
+    ]);
+  });
+});
+
+describe('an unclosed <details>', () => {
+  it('does not swallow the threads below it', () => {
+    const text = '### One?\n\n> a\n\n<details>\n\n### Two?\n\n> b\n\n### Three?\n\n> c\n';
+    expect(parseDocument('x.md', text).entries.map(({ title }) => title)).toEqual(['One?', 'Two?', 'Three?']);
+  });
+});
+
+describe('large and hostile documents', () => {
+  it.each([
+    ['threads', Array.from({ length: 3000 }, (_, at) => `### Q${String(at)}?\n\n> a\n`).join('\n')],
+    ['comments that never close', `# Q\n\n> ${'<!-- '.repeat(40_000)}`],
+    ['comment lines that never close', `# Q\n\n${'<!--\n'.repeat(20_000)}`],
+    ['tags that never close', `# Q\n\n> ${'<img '.repeat(30_000)}`],
+  ])('are parsed in about linear time: %s', (_name, text) => {
+    // Once quadratic, each took far longer than a test may.
+    expectAllLines(text, parseDocument('x.md', text));
   });
 });
 

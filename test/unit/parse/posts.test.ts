@@ -21,7 +21,7 @@ describe('readLabel', () => {
     ['A1. text', 'A1', 'answer', undefined],
     ['**A1-Q1.** text', 'A1-Q1', 'question', 'A1'],
     ['A2-1: text', 'A2-1', 'reply', 'A2'],
-    ['q2) text', 'Q2', 'question', undefined],
+    ['Q2) text', 'Q2', 'question', undefined],
     ['A1-Q1-A1. text', 'A1-Q1-A1', 'answer', 'A1-Q1'],
     ['A1-Q1 text', 'A1-Q1', 'question', 'A1'],
     ['A1.', 'A1', 'answer', undefined],
@@ -30,7 +30,16 @@ describe('readLabel', () => {
     expect([label?.text, label?.kind, label?.parent]).toEqual([text, kind, parent]);
   });
 
-  it.each(['A4 paper', 'A1.5 mm', 'Q: text', '**A1. text', 'a list', 'API. text'])('%s has none', (line) => {
+  it.each([
+    'A100: fast',
+    'q3: earnings',
+    'A4 paper',
+    'A1.5 mm',
+    'Q: text',
+    '**A1. text',
+    'a list',
+    'API. text',
+  ])('%s has none', (line) => {
     expect(readLabel(line, false)).toBeUndefined();
   });
 
@@ -85,6 +94,26 @@ describe('readPosts', () => {
       ['answer', 'A1', 0, 5],
       ['answer', 'A2', 1, 7],
     ]);
+  });
+
+  it('lets labels start anew in each exchange', () => {
+    expect(
+      outline('> Q1. a?\n> A1. b\n> A1-Q1. c?\n\n> Q2. d?\n> A1. e\n> A1-Q1. f?').map(
+        ([, , answers]) => answers,
+      ),
+    ).toEqual(['-', 0, 1, '-', 0, 4]);
+  });
+
+  it('reads a tab behind the quote mark as its columns', () => {
+    expect(posts('>\tA1. text\n>\n> \tmore').posts).toMatchObject([
+      { label: 'A1', markdown: 'text\n\n  more' },
+    ]);
+  });
+
+  it('makes no post of an empty alert or of a comment over several lines', () => {
+    expect(outline('> A1. a\n\n> [!NOTE]\n\n<!-- one\ntwo -->\n\n> A2. b').map(([, label]) => label)).toEqual(
+      ['A1', 'A2'],
+    );
   });
 
   it('keeps text before the first label as a post of its own', () => {
