@@ -6,7 +6,7 @@ describe('archives of the settings', () => {
   beforeAll(async () => {
     window = await Window.open({
       folder: fixtures,
-      settings: { 'archiveAnswers.sources': ['room', 'broken'] },
+      settings: { 'archiveAnswers.sources': ['room/room.md', 'broken'] },
     });
   });
   afterAll(async () => {
