@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import type { Entry, Variant } from '../core/model';
-import { variantIn } from '../core/model';
+import { variantIn, type Entry, type Variant } from '../core/model';
+import type { Cancellation } from '../core/search/index';
 import type { Answers } from './answers';
 import { statusIcon, statusWord } from './words';
 
@@ -40,51 +40,46 @@ export async function showSearch(answers: Answers, open: OpenEntry): Promise<voi
   let latest = 0;
   const update = async (): Promise<void> => {
     const run = (latest += 1);
-    const query = pick.value.trim();
-    const items =
-      query === ''
-        ? allEntries(library)
-        : await found(library, query, {
-            get aborted() {
-              return run !== latest;
-            },
-          });
-    if (run === latest) pick.items = items;
+    const signal = {
+      get aborted() {
+        return run !== latest;
+      },
+    };
+    const items = await itemsFor(library, pick.value.trim(), signal);
+    if (!signal.aborted) pick.items = items;
   };
-  const updateOrReport = (): void => {
-    const run = latest + 1;
-    update().catch((error: unknown) => {
-      if (run !== latest) return;
-      pick.items = [{ label: vscode.l10n.t('The search failed: {0}', String(error)), alwaysShow: true }];
-    });
-  };
-  pick.onDidChangeValue(updateOrReport);
+  pick.onDidChangeValue(() => void update());
+  void update();
   pick.onDidAccept(() => {
     chosen = pick.selectedItems[0];
     if (chosen?.entry !== undefined) pick.hide();
   });
-  updateOrReport();
   pick.busy = false;
   await closed;
   if (chosen?.entry !== undefined && chosen.variant !== undefined) await open(chosen.entry, chosen.variant);
 }
 
-async function found(
-  library: Library,
-  query: string,
-  signal: { readonly aborted: boolean },
-): Promise<EntryItem[]> {
-  const hits = await library.search(query, { signal, language: vscode.env.language });
-  if (hits.length > 0)
-    return hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
-  return [
-    {
-      label: withoutIcons(vscode.l10n.t('Nothing found for “{0}”', query)),
-      detail: vscode.l10n.t('Try fewer or other words, in Korean or English.'),
-      iconPath: new vscode.ThemeIcon('info'),
-      alwaysShow: true,
-    },
-  ];
+/** What the list shows for a query; never rejects, a failure is an item. */
+async function itemsFor(library: Library, query: string, signal: Cancellation): Promise<EntryItem[]> {
+  if (query === '') return allEntries(library);
+  try {
+    const hits = await library.search(query, { signal, language: vscode.env.language });
+    return hits.length === 0
+      ? [nothingFound(query)]
+      : hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
+  } catch (error) {
+    const label = vscode.l10n.t('The search failed: {0}', String(error));
+    return [{ label: withoutIcons(label), iconPath: new vscode.ThemeIcon('error'), alwaysShow: true }];
+  }
+}
+
+function nothingFound(query: string): EntryItem {
+  return {
+    label: withoutIcons(vscode.l10n.t('Nothing found for “{0}”', query)),
+    detail: vscode.l10n.t('Try fewer or other words, in Korean or English.'),
+    iconPath: new vscode.ThemeIcon('info'),
+    alwaysShow: true,
+  };
 }
 
 /** What is shown before anything is typed: every entry, in the reader's language where there is one. */
