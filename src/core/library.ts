@@ -5,6 +5,8 @@ import { indexDocumentOf, type IndexDocument } from './search/fields';
 import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
 import { hitOf, rank, type Hit } from './search/rank';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
+import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
+import { SYMBOLS } from './symbols/table';
 import { analyseQuery } from './text/analyser';
 
 /** Candidates an engine proposes for one query, before ranking. */
@@ -40,6 +42,12 @@ export interface Library {
   /** The entry with that id; a pinned id may come without its archive where only one archive has it. */
   entry(id: string): Entry | undefined;
   archiveOf(entry: Entry): Archive | undefined;
+  /** Entries that speak of a symbol, by any of its qualified names: those that declare it first, the most specific first. */
+  answersFor(symbol: string): readonly SymbolAnswer[];
+  /** Every symbol that some entry speaks of, by its one qualified name. */
+  symbolNames(): ReadonlySet<string>;
+  /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
+  declaredSymbols(): ReadonlySet<string>;
   /** Entries for a query, best first. An empty query and a cancelled search find nothing. */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
 }
@@ -84,6 +92,7 @@ export async function openLibrary(
 
 class IndexedLibrary implements Library {
   readonly #byId: ReadonlyMap<string, Entry>;
+  #symbols: SymbolIndex | undefined;
 
   constructor(
     readonly archives: readonly Archive[],
@@ -108,6 +117,23 @@ class IndexedLibrary implements Library {
 
   archiveOf(entry: Entry): Archive | undefined {
     return this.archives.find(({ id }) => id === entry.archive);
+  }
+
+  answersFor(symbol: string): readonly SymbolAnswer[] {
+    return this.#symbolIndex().answersFor(symbol);
+  }
+
+  symbolNames(): ReadonlySet<string> {
+    return this.#symbolIndex().names();
+  }
+
+  declaredSymbols(): ReadonlySet<string> {
+    return this.#symbolIndex().declared;
+  }
+
+  #symbolIndex(): SymbolIndex {
+    this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS);
+    return this.#symbols;
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {

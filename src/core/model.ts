@@ -58,10 +58,11 @@ export interface CodeBlock {
 
 export type EntryStatus = 'answered' | 'self-answered' | 'disputed' | 'unanswered' | 'link';
 
-interface SymbolRef {
-  /** Qualified Python name. */
+export interface SymbolRef {
+  /** Qualified Python name: as it was declared, or the one the symbol table knows what was found by. */
   readonly name: string;
-  readonly from: 'declared';
+  /** Where it is, from the strongest on: an anchor of a link, code (inline or in a block), plain text. */
+  readonly from: 'declared' | 'link' | 'code' | 'prose';
 }
 
 export interface VersionNote {

@@ -56,7 +56,10 @@ function readName(group: readonly SyntaxNode[], text: string, module: string): I
   };
 }
 
-function splitAtAs(group: readonly SyntaxNode[], text: string) {
+function splitAtAs(
+  group: readonly SyntaxNode[],
+  text: string,
+): { readonly before: readonly SyntaxNode[]; readonly alias?: Identifier } {
   const at = group.findIndex(({ name }) => name === 'as');
   if (at === -1) return { before: group };
   const alias = group.slice(at).find(({ name }) => name === 'VariableName');

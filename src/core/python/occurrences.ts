@@ -39,15 +39,6 @@ export async function readOccurrences(
   }
 }
 
-/** As `readOccurrences`, at once: for a few lines of code. */
-export function occurrencesIn(text: string, known: KnownNames): readonly Occurrence[] {
-  const work = findOccurrences(text, known);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-  }
-}
-
 /** The occurrence at an offset, its end included, as a cursor behind a word is at it. */
 export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
   return (
@@ -56,10 +47,13 @@ export function occurrenceAt(occurrences: readonly Occurrence[], offset: number)
   );
 }
 
+/** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
+const LARGEST = 2_000_000;
 /** Chains between two pauses: a fraction of a millisecond. */
 const CHAINS = 64;
 
 function* findOccurrences(text: string, known: KnownNames): Generator<undefined, readonly Occurrence[]> {
+  if (text.length > LARGEST) return [];
   const top = yield* parsePython(text);
   const { chains, imported } = yield* readTree(top, text);
   const found = new Map<number, Occurrence>();

@@ -38,6 +38,8 @@ export function symbolAt({ symbols, declared }: KnownNames, path: string): strin
 
 /** More attributes than any name has. */
 const LONGEST_CHAIN = 16;
+/** Conditional bindings of one name that are looked at before a use: the nearest tell enough. */
+const MOST_REACHING = 32;
 
 /** Looks names up by Python's rules; where bindings disagree, a name stands for nothing. */
 export class Resolver {
@@ -124,7 +126,7 @@ export class Resolver {
       reaching.push(binding);
       const isCertain =
         binding.branch === undefined || around.get(binding.branch.statement) === binding.branch;
-      if (isCertain || binding.source.kind === 'own') break;
+      if (isCertain || binding.source.kind === 'own' || reaching.length === MOST_REACHING) break;
     }
     return reaching.reverse();
   }

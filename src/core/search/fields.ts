@@ -21,6 +21,11 @@ export interface IndexDocument {
   readonly fields: Readonly<Record<Field, string>>;
 }
 
+/** Symbols that an entry is about: those found in its text are searched there. */
+function pointedAt({ symbols }: Entry): readonly string[] {
+  return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
+}
+
 /** The searchable text of one language's variant. */
 export function indexDocumentOf(entry: Entry, variant: Variant, key: string): IndexDocument {
   const texts = variant.posts.map((post) => ({ kind: post.kind, ...textOf(post) }));
@@ -33,7 +38,7 @@ export function indexDocumentOf(entry: Entry, variant: Variant, key: string): In
     key,
     fields: {
       title: variant.title,
-      symbols: [...entry.symbols.map(({ name }) => name), ...entry.errorCodes].join('\n'),
+      symbols: [...pointedAt(entry), ...entry.errorCodes].join('\n'),
       topics: variant.topics.join('\n'),
       question: prose(true),
       answers: prose(false),

@@ -58,10 +58,14 @@ export class SymbolTable {
     return set;
   }
 
+  /** Whether some path to a symbol, members aside, ends in `last`. */
+  isName(last: string): boolean {
+    return this.#lastNames().has(last);
+  }
+
   /** Symbols, members aside, that some path ends in `last` of: `Session` → that of SQLAlchemy, and that of SQLModel. */
   named(last: string): readonly SymbolInfo[] {
-    this.#modulesOf ??= modulesByName(this.facts);
-    const found = (this.#modulesOf.get(last) ?? []).flatMap(
+    const found = (this.#lastNames().get(last) ?? []).flatMap(
       (module) => this.resolve(`${module}.${last}`) ?? [],
     );
     return [...new Map(found.map((info) => [info.name, info])).values()];
@@ -100,6 +104,11 @@ export class SymbolTable {
     }
     this.#homes.set(module, names);
     return names;
+  }
+
+  #lastNames(): ReadonlyMap<string, readonly string[]> {
+    this.#modulesOf ??= modulesByName(this.facts);
+    return this.#modulesOf;
   }
 
   #info(module: string, last: string, kind: StoredKind): SymbolInfo {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { marked } from './notation';
 
-function check(source: string, declared?: readonly string[]): void {
-  const { found, wanted } = marked(source, declared);
+async function check(source: string, declared?: readonly string[]): Promise<void> {
+  const { found, wanted } = await marked(source, declared);
   expect(found).toBe(wanted);
 }
 
@@ -61,29 +61,29 @@ describe('imports', () => {
     ['a module by its place', 'import fastapi.status\nfrom starlette.status import HTTP_200_OK\n'],
     ['nothing it knows', 'from sqlalchemy.orm import nothing\nnothing\n'],
     ['on one line', 'import fastapi; fastapi.«Depends|D»()\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 
-  it('needs the import to come first', () => {
-    check('Session()\nfrom sqlalchemy.orm import «Session|S»\n«Session|S»()\n');
+  it('needs the import to come first', async () => {
+    await check('Session()\nfrom sqlalchemy.orm import «Session|S»\n«Session|S»()\n');
   });
 
-  it('resolves what an archive declares, by the path it is imported from', () => {
+  it('resolves what an archive declares, by the path it is imported from', async () => {
     const declared = [
       'django.db.models.Model',
       'linebot.v3.messaging.AsyncApiClient',
       'linebotx',
       'app.db.get_session',
     ];
-    check(
+    await check(
       'from django.db import models\nclass A(models.«Model|django.db.models.Model»): ...\n' +
         'from linebot.v3.messaging import «AsyncApiClient|linebot.v3.messaging.AsyncApiClient»\n' +
         'import «linebotx|linebotx»\n«linebotx|linebotx».x\n' +
         'from app.db import «get_session|app.db.get_session»\nfrom .db import get_session\n',
       declared,
     );
-    check('from django.db import models\nmodels.Model\n');
+    await check('from django.db import models\nmodels.Model\n');
   });
 
   describe('of everything', () => {
@@ -100,8 +100,8 @@ describe('imports', () => {
       ],
       ['an unknown module', 'from .models import *\nSession()\n'],
       ['a module of one name only', 'from sqlalchemy import *\norm.Session\n'],
-    ])('%s', (_, source) => {
-      check(source);
+    ])('%s', async (_, source) => {
+      await check(source);
     });
   });
 });

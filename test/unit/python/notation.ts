@@ -1,4 +1,4 @@
-import { occurrencesIn } from '../../../src/core/python/occurrences';
+import { readOccurrences } from '../../../src/core/python/occurrences';
 import { SYMBOLS } from '../../../src/core/symbols/table';
 
 /** Abbreviations for what the tests speak of most. */
@@ -18,9 +18,12 @@ const MARK = /«([^«»|]+)\|([^«»]+)»/g;
  *
  * @returns The file with every occurrence found marked, and the file as it should be.
  */
-export function marked(source: string, declared: readonly string[] = []): { found: string; wanted: string } {
+export async function marked(
+  source: string,
+  declared: readonly string[] = [],
+): Promise<{ readonly found: string; readonly wanted: string }> {
   const text = source.replace(MARK, '$1');
-  const occurrences = occurrencesIn(text, { symbols: SYMBOLS, declared: new Set(declared) });
+  const occurrences = await readOccurrences(text, { symbols: SYMBOLS, declared: new Set(declared) });
   let found = '';
   let end = 0;
   for (const { name, symbol, span } of occurrences) {

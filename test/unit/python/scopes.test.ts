@@ -4,8 +4,8 @@ import { marked } from './notation';
 const IMPORTS =
   'from sqlalchemy.orm import «Session|S», «scoped_session|SS»\nfrom fastapi import «Depends|D»\n';
 
-function check(source: string): void {
-  const { found, wanted } = marked(IMPORTS + source);
+async function check(source: string): Promise<void> {
+  const { found, wanted } = await marked(IMPORTS + source);
   expect(found).toBe(wanted);
 }
 
@@ -51,8 +51,8 @@ describe('a local name hides an import', () => {
       'type parameter',
       'def f[Session](x: Session) -> Session: Session\nclass A[Session](Base[Session]): x: Session\n«Session|S»\n',
     ],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -79,8 +79,8 @@ describe('at the level of the module', () => {
     ['whatever happens', 'try: ...\nfinally:\n    Session = None\nSession\n'],
     ['from within a function', 'def f():\n    global Session\n    Session = None\ndef g(): Session\n'],
     ['with a type of its own', 'type Session = int\nSession\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -105,8 +105,8 @@ describe('classes', () => {
       'a method by the name of an import',
       'class A:\n    def Depends(self): ...\n    def f(self): «Depends|D»\n',
     ],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -121,8 +121,8 @@ describe('comprehensions', () => {
     ['the second is inside', '[y for Session in xs for y in Session]\n'],
     ['nested', '[[Session for x in Session] for Session in xs]\n'],
     ['of something else', '[«Session|S»() for x in xs if «Depends|D»]\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -141,7 +141,7 @@ describe('global and nonlocal', () => {
       'an import for all',
       'def f():\n    global FastAPI\n    from fastapi import «FastAPI|F»\ndef g(): «FastAPI|F»\n',
     ],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });

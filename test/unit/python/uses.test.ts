@@ -5,8 +5,8 @@ const IMPORTS =
   'import sqlalchemy as sa\nfrom sqlalchemy.orm import «Session|S», «scoped_session|SS»\n' +
   'from sqlalchemy.ext.asyncio import «AsyncSession|AS»\nfrom fastapi import «Depends|D», «FastAPI|F»\n';
 
-function check(source: string): void {
-  const { found, wanted } = marked(IMPORTS + source);
+async function check(source: string): Promise<void> {
+  const { found, wanted } = await marked(IMPORTS + source);
   expect(found).toBe(wanted);
 }
 
@@ -37,8 +37,8 @@ describe('where names are used', () => {
     ['lines that go on', '«x|S» = sa \\\n    .orm \\\n    .«Session|S»\n(sa\n  .orm\n  .«Session|S»())\n'],
     ['del and augmented assignment of an attribute', 'del sa.orm.«Session|S».x\nsa.orm.«Session|S».x += 1\n'],
     ['assignment to an attribute', '«Session|S».x = «Depends|D»\n«Session|S»[0] = 1\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -55,8 +55,8 @@ describe('silence', () => {
     ['keyword patterns', 'match x:\n    case A(Session=1): ...\n'],
     ['the result of a function', '«Depends|D»().x\nsa.«select|sqlalchemy.select»(1).where\n'],
     ['bytes', 'b"{Session}"\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -83,8 +83,8 @@ describe('annotations', () => {
     ['Literal', 'x: Literal["Session"]\ny: typing.Literal["Session", "Depends"]\n'],
     ['Annotated', 'x: Annotated["«Session|S»", "Depends", «Depends|D»("Session")]\n'],
     ['arguments in one', 'x: f("Session")\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -97,8 +97,8 @@ describe('names for the same thing', () => {
     ['of another', '«A|S» = «Session|S»\n«B|S» = «A|S»\n«B|S»\n'],
     ['of itself', 'A = A\nA\ndef f():\n    B = C\n    C = B\n    def g(): B\n'],
     ['as a type', '«A|S»: TypeAlias = «Session|S»\ndef f(x: «A|S»): x.«add|S.add»()\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
 
@@ -142,7 +142,7 @@ describe('instances', () => {
     ['two ways', 'if x:\n    s = «Session|S»()\nelse:\n    s = «Session|S»(1)\ns.«add|S.add»\n'],
     ['two ways that disagree', 'if x:\n    s = «Session|S»()\nelse:\n    s = «AsyncSession|AS»()\ns.add\n'],
     ['of an instance', '«Session|S»()().add\n'],
-  ])('%s', (_, source) => {
-    check(source);
+  ])('%s', async (_, source) => {
+    await check(source);
   });
 });
