@@ -148,7 +148,10 @@ export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
   let manager: SyntaxNode | undefined;
   const children = childrenOf(node);
   children.forEach((child, at) => {
-    if (child.name === 'VariableName' && children[at - 1]?.name === 'as') {
+    // The grammar knows names only: of `as self.x` and `as x[0]` it makes a name, and an error of the rest.
+    const isName =
+      child.name === 'VariableName' && !/^\s*[.[]/.test(reader.text.slice(child.to, child.to + 9));
+    if (isName && children[at - 1]?.name === 'as') {
       const source = sourceOfContext(manager, place, reader.text);
       reader.bind(identifierAt(child, reader.text), place, child.to, source);
       manager = undefined;

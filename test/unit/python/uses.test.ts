@@ -129,6 +129,10 @@ describe('instances', () => {
       'with «Session|S»().«begin|S.begin»() as s: s.add\nwith «Session|S» as t: t.add\n',
     ],
     [
+      'with, as an attribute or an item',
+      'def f(self, s):\n    with «Session|S»() as self.s: self.add, self.s.add\n    with «Session|S»() as s[0]: s.add\n',
+    ],
+    [
       'with in parentheses',
       'with («Session|S»() as s, open(p) as f):\n    s.«add|S.add»(f.add, «Session|S»)\n«Session|S»\n',
     ],
