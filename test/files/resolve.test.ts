@@ -112,14 +112,3 @@ describe('resolve', () => {
     );
   });
 });
-
-describe('entries --json', () => {
-  it('lists what entries declare before what was found in them', () => {
-    const { out } = cli(['entries', '--json']);
-    const items = JSON.parse(out) as readonly { readonly id: string; readonly symbols: readonly string[] }[];
-    const { symbols } = items.find(({ id }) => id.endsWith('/scoped-session-threads')) ?? { symbols: [] };
-    expect(symbols.slice(0, 2)).toEqual(['sqlalchemy.orm.scoped_session', 'sqlalchemy.orm.Session']);
-    expect(new Set(symbols).size).toBe(symbols.length);
-    expect(symbols.length).toBeGreaterThan(4);
-  });
-});
