@@ -109,6 +109,11 @@ export interface Entry extends Variant, EntryFacts {
   readonly see: readonly EntryId[];
 }
 
+/** Qualified names an entry is about: those it declares or links to the documentation of, not those in its text. */
+export function subjectsOf({ symbols }: EntryFacts): readonly string[] {
+  return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
+}
+
 /** The variants of an entry, the original first. */
 export function variantsOf(entry: Entry): readonly Variant[] {
   return [entry, ...entry.translations];

@@ -1,6 +1,6 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
-import { variantsOf, type Entry, type EntryId, type Post, type Variant } from '../model';
+import { subjectsOf, variantsOf, type Entry, type EntryId, type Post, type Variant } from '../model';
 import { resolvePath } from '../paths';
 import { escapeHtml } from './escape';
 import { highlight } from './highlight';
@@ -52,8 +52,8 @@ function renderHeader(entry: Entry, variant: Variant, words: Words): string {
   });
   const status = `<li class="status status-${entry.status}">${escapeHtml(words.statuses[entry.status])}</li>`;
   const date = entry.date === undefined ? '' : `<li class="date">${escapeHtml(entry.date)}</li>`;
-  const symbols = entry.symbols
-    .map(({ name }) => `<li class="symbol"><code>${escapeHtml(name)}</code></li>`)
+  const symbols = subjectsOf(entry)
+    .map((name) => `<li class="symbol"><code>${escapeHtml(name)}</code></li>`)
     .join('');
   return [
     '<header class="entry-header">',

@@ -1,4 +1,4 @@
-import type { Entry, Variant } from '../model';
+import { subjectsOf, type Entry, type Variant } from '../model';
 import { textOf } from './postText';
 
 /** What an entry is searched by, and how much a word found there weighs beside a word of an answer. */
@@ -21,11 +21,6 @@ export interface IndexDocument {
   readonly fields: Readonly<Record<Field, string>>;
 }
 
-/** Symbols that an entry is about: those found in its text are searched there. */
-function pointedAt({ symbols }: Entry): readonly string[] {
-  return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
-}
-
 /** The searchable text of one language's variant. */
 export function indexDocumentOf(entry: Entry, variant: Variant, key: string): IndexDocument {
   const texts = variant.posts.map((post) => ({ kind: post.kind, ...textOf(post) }));
@@ -38,7 +33,8 @@ export function indexDocumentOf(entry: Entry, variant: Variant, key: string): In
     key,
     fields: {
       title: variant.title,
-      symbols: [...pointedAt(entry), ...entry.errorCodes].join('\n'),
+      // Those found in the text are searched there.
+      symbols: [...subjectsOf(entry), ...entry.errorCodes].join('\n'),
       topics: variant.topics.join('\n'),
       question: prose(true),
       answers: prose(false),
