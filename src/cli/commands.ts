@@ -4,13 +4,10 @@ import type { Library, SearchOptions } from '../core/library';
 import { variantIn, type Entry } from '../core/model';
 import { entryAsText } from '../core/render/plain';
 import type { Hit } from '../core/search/rank';
+import { NotFoundError } from './errors';
 import { entryItem, hitItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
-
-/** Something asked for is not there; the message says what, and what to do. */
-export class NotFoundError extends Error {
-  override readonly name = 'NotFoundError';
-}
+import { resolveFile, type ResolvedItem } from './resolve';
 
 /** Runs one command and yields what it prints, line by line or piece by piece. */
 export async function* run(library: Library, options: CommandOptions): AsyncGenerator<string> {
@@ -31,6 +28,12 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       yield options.json
         ? json(wholeEntry(entry))
         : entryAsText(entry, variantIn(entry, options.language ?? ''));
+      return;
+    }
+    case 'resolve': {
+      const items = (await resolveFile(library, options.argument ?? '')).slice(0, options.limit);
+      if (options.json) yield json(items);
+      else for (const item of items) yield resolvedLine(item);
       return;
     }
     case 'search':
@@ -72,6 +75,10 @@ async function readQueries(file: string): Promise<string> {
 
 function entryLine(entry: Entry): string {
   return [entry.id, entry.status, entry.title].join('\t');
+}
+
+function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
+  return `${String(line)}:${String(column)} ${name} → ${symbol}`;
 }
 
 function hitLines({ entry, variant, why }: Hit): string {

@@ -43,14 +43,23 @@ export const nodeFiles: FileSystem = {
   },
   async readText(path) {
     const bytes = await readFile(path).catch((error: unknown) => fail(error));
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      throw new SourceError('it is not UTF-8 text. Save it as UTF-8.');
-    }
+    return decodeUtf8(bytes);
   },
   join: (folder, relative) => join(folder, relative),
 };
+
+/**
+ * Bytes as text, a byte order mark included.
+ *
+ * @throws {SourceError} when they are not UTF-8.
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SourceError('it is not UTF-8 text. Save it as UTF-8.');
+  }
+}
 
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

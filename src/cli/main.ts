@@ -5,7 +5,8 @@ import { problemMessage } from '../core/problems';
 import { createMiniSearchIndex } from '../core/search/minisearchIndex';
 import type { ArchiveSource } from '../core/source';
 import { fileSource, folderSource } from '../sources/folder';
-import { NotFoundError, run } from './commands';
+import { run } from './commands';
+import { NotFoundError } from './errors';
 import { nodeFiles } from './files';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
 

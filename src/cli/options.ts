@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 export interface CommandOptions {
-  readonly command: 'entries' | 'show' | 'search';
-  /** What follows the command: the id, or the query. */
+  readonly command: 'entries' | 'show' | 'search' | 'resolve';
+  /** What follows the command: the id, the query, or the file. */
   readonly argument?: string;
   readonly queries?: string;
   readonly sources: readonly string[];
@@ -31,16 +31,17 @@ Commands:
   entries             list every entry
   show ID             print one entry
   search QUERY        search all entries, best first
+  resolve FILE        list the library names in a Python file ("-": standard input) that resolve to a symbol
   search --queries F  search for each line of the file F ("-": standard input); one JSON object a line
 
 Options:
   --source PATH       a folder or Markdown file to read; may be repeated (default: the archive that ships)
-  --limit N           most results to print (entries: all, search: ${String(DEFAULT_LIMIT)})
+  --limit N           most results to print (search: ${String(DEFAULT_LIMIT)}, otherwise all)
   --language TAG      prefer this language, such as ko or en (default: the one that matches best, or the original)
   --json              print JSON
   --help, --version
 
-Exit codes: 0 done (also when nothing was found), 1 no such entry or source, 2 the command line is wrong.`;
+Exit codes: 0 done (also when nothing was found), 1 no such entry, file or source, 2 the command line is wrong.`;
 
 /**
  * Reads the arguments that follow the program's name.
@@ -53,7 +54,7 @@ export function readArguments(args: readonly string[]): Request {
   if (values.version === true) return { kind: 'version' };
   const [command, ...rest] = positionals;
   if (command === undefined) throw new UsageError('no command was given.');
-  if (command !== 'entries' && command !== 'show' && command !== 'search') {
+  if (!isCommand(command)) {
     throw new UsageError(`"${command}" is not a command.`);
   }
   // An unquoted query of several words is still one query.
@@ -61,6 +62,9 @@ export function readArguments(args: readonly string[]): Request {
   if (command === 'entries' && rest.length > 0)
     throw new UsageError(`"entries" takes no argument, got "${rest.join(' ')}".`);
   if (command === 'show' && rest.length !== 1) throw new UsageError('"show" takes one id.');
+  if (command === 'resolve' && (rest.length !== 1 || argument === '')) {
+    throw new UsageError('"resolve" takes one Python file, or "-" for standard input.');
+  }
   if (values.queries !== undefined && (command !== 'search' || rest.length > 0)) {
     throw new UsageError('"--queries" belongs to "search", in place of a query.');
   }
@@ -82,6 +86,10 @@ export function readArguments(args: readonly string[]): Request {
       ...(values.language === undefined ? {} : { language: values.language }),
     },
   };
+}
+
+function isCommand(word: string): word is CommandOptions['command'] {
+  return ['entries', 'show', 'search', 'resolve'].includes(word);
 }
 
 function parse(args: readonly string[]) {

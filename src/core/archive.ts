@@ -1,8 +1,10 @@
-import type { ArchiveId, Entry, EntryId, Image, Variant } from './model';
+import { variantsOf, type ArchiveId, type Entry, type EntryId, type Image, type Variant } from './model';
 import { languageOfName, parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
 import type { Problem } from './problems';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
+import { mentionedSymbols } from './symbols/mentions';
+import { SYMBOLS } from './symbols/table';
 
 /** One source of entries, read. */
 export interface Archive {
@@ -43,7 +45,8 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
   }
   const paired = pairTranslations(documents, problems);
-  const entries = await findImages(source, identify(id, paired, problems), problems);
+  const identified = await withMentions(identify(id, paired, problems), options.breathe);
+  const entries = await findImages(source, identified, problems);
   return {
     id,
     title: manifest.title ?? source.name,
@@ -197,6 +200,23 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
       return [];
     }),
   }));
+}
+
+/** Adds to what entries declare the symbols that they speak of. */
+async function withMentions(entries: readonly Entry[], breathe?: Breathe): Promise<readonly Entry[]> {
+  const declared = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
+  const canonical = (name: string): string => SYMBOLS.resolve(name)?.name ?? name;
+  const found: Entry[] = [];
+  for (const entry of entries) {
+    const own = new Set(entry.symbols.map(({ name }) => canonical(name)));
+    const mentioned = await mentionedSymbols(variantsOf(entry), { symbols: SYMBOLS, declared }, breathe);
+    found.push({
+      ...entry,
+      symbols: [...entry.symbols, ...mentioned.filter(({ name }) => !own.has(canonical(name)))],
+    });
+    await breathe?.();
+  }
+  return found;
 }
 
 function variantOf({ language, title, topics, posts, links, images, code, source }: DraftEntry): Variant {

@@ -8,6 +8,8 @@ import { hitOf, rank, type Hit } from './search/rank';
 import { nearestTitles, type NearTitle } from './search/nearest';
 import { parseQuery, passes } from './search/query';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
+import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
+import { SYMBOLS } from './symbols/table';
 import { analyseQuery } from './text/analyser';
 
 /** Candidates an engine proposes for one query, before ranking. */
@@ -47,6 +49,12 @@ export interface Library {
   archiveOf(entry: Entry): Archive | undefined;
   /** Where the document of one of an entry's variants is: a path or an address. */
   locate(entry: Entry, variant: Variant): string;
+  /** Entries that speak of a symbol, by any of its qualified names: those that declare it first, the most specific first. */
+  answersFor(symbol: string): readonly SymbolAnswer[];
+  /** Every symbol that some entry speaks of, by its one qualified name. */
+  symbolNames(): ReadonlySet<string>;
+  /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
+  declaredSymbols(): ReadonlySet<string>;
   /**
    * Entries for a query, best first; filters without words let every entry through that they fit, by title. An empty
    * query and a cancelled search find nothing.
@@ -102,6 +110,7 @@ export async function openLibrary(
 class IndexedLibrary implements Library {
   readonly #byId: ReadonlyMap<string, Entry>;
   #related: RelatedEntries | undefined;
+  #symbols: SymbolIndex | undefined;
 
   constructor(
     readonly archives: readonly Archive[],
@@ -131,6 +140,23 @@ class IndexedLibrary implements Library {
 
   locate(entry: Entry, { source }: Variant): string {
     return this.sourceOf.get(entry.archive)?.locate(source.document) ?? source.document;
+  }
+
+  answersFor(symbol: string): readonly SymbolAnswer[] {
+    return this.#symbolIndex().answersFor(symbol);
+  }
+
+  symbolNames(): ReadonlySet<string> {
+    return this.#symbolIndex().names();
+  }
+
+  declaredSymbols(): ReadonlySet<string> {
+    return this.#symbolIndex().declared;
+  }
+
+  #symbolIndex(): SymbolIndex {
+    this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS);
+    return this.#symbols;
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {

@@ -58,10 +58,11 @@ export interface CodeBlock {
 
 export type EntryStatus = 'answered' | 'self-answered' | 'disputed' | 'unanswered' | 'link';
 
-interface SymbolRef {
-  /** Qualified Python name. */
+export interface SymbolRef {
+  /** Qualified Python name: as it was declared, or the one the symbol table knows what was found by. */
   readonly name: string;
-  readonly from: 'declared';
+  /** Where it is, from the strongest on: an anchor of a link, code (inline or in a block), plain text. */
+  readonly from: 'declared' | 'link' | 'code' | 'prose';
 }
 
 export interface VersionNote {
@@ -106,6 +107,11 @@ export interface Entry extends Variant, EntryFacts {
   readonly archive: ArchiveId;
   readonly translations: readonly Variant[];
   readonly see: readonly EntryId[];
+}
+
+/** Qualified names an entry is about: those it declares or links to the documentation of, not those in its text. */
+export function subjectsOf({ symbols }: EntryFacts): readonly string[] {
+  return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
 }
 
 /** The variants of an entry, the original first. */

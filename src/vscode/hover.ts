@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Library, SymbolAnswer } from '../core/library';
+import type { Library } from '../core/library';
 import { variantIn } from '../core/model';
 import type { Occurrence } from '../core/python/occurrences';
+import type { SymbolAnswer } from '../core/symbols/answers';
 import { filterText } from '../core/search/query';
 import type { Answers } from './answers';
 import { breather } from './breather';
@@ -29,8 +30,8 @@ export class AnswerHover implements vscode.HoverProvider {
     const library = await this.answers.library();
     const occurrences = await this.#occurrencesIn(document, library);
     if (token.isCancellationRequested) return undefined;
-    const offset = document.offsetAt(position);
-    const occurrence = occurrences.find(({ span }) => span.start <= offset && offset <= span.end);
+    const { occurrenceAt } = await import('./lazy/library');
+    const occurrence = occurrenceAt(occurrences, document.offsetAt(position));
     if (occurrence === undefined) return undefined;
     const answers = library.answersFor(occurrence.symbol);
     if (answers.length === 0) return undefined;
@@ -43,14 +44,15 @@ export class AnswerHover implements vscode.HoverProvider {
     const { version } = document;
     const known = this.#read.get(document);
     if (known?.version === version && known.library === library) return known.occurrences;
-    const { readOccurrences } = await import('./lazy/library');
+    const { readOccurrences, SYMBOLS } = await import('./lazy/library');
     const signal = {
       get aborted() {
         return document.isClosed || document.version !== version;
       },
     };
     const occurrences = readOccurrences(document.getText(), {
-      declared: library.symbolNames(),
+      symbols: SYMBOLS,
+      declared: library.declaredSymbols(),
       breathe: breather(),
       signal,
     });

@@ -16,7 +16,7 @@ describe('entries', () => {
       status: 'answered',
       language: 'ko',
       topics: ['파이썬 질문방'],
-      symbols: [],
+      symbols: ['fastapi.BackgroundTasks'],
       document: 'room.md',
       line: 7,
       endLine: 40,

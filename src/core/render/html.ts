@@ -1,6 +1,14 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
-import { variantIn, variantsOf, type Entry, type EntryId, type Post, type Variant } from '../model';
+import {
+  subjectsOf,
+  variantIn,
+  variantsOf,
+  type Entry,
+  type EntryId,
+  type Post,
+  type Variant,
+} from '../model';
 import { resolvePath } from '../paths';
 import type { Related } from '../related';
 import { filterText } from '../search/query';
@@ -59,8 +67,8 @@ function renderHeader(entry: Entry, variant: Variant, words: Words): string {
   });
   const status = `<li class="status status-${entry.status}">${escapeHtml(words.statuses[entry.status])}</li>`;
   const date = entry.date === undefined ? '' : `<li class="date">${escapeHtml(entry.date)}</li>`;
-  const symbols = entry.symbols
-    .map(({ name }) => {
+  const symbols = subjectsOf(entry)
+    .map((name) => {
       const code = `<code>${escapeHtml(name)}</code>`;
       return `<li class="symbol">${searchButton(filterText('symbol', name), code, words)}</li>`;
     })

@@ -1,4 +1,4 @@
-import type { Entry, Variant } from '../model';
+import { subjectsOf, type Entry, type Variant } from '../model';
 import { textOf } from './postText';
 
 /** What an entry is searched by, and how much a word found there weighs beside a word of an answer. */
@@ -33,7 +33,8 @@ export function indexDocumentOf(entry: Entry, variant: Variant, key: string): In
     key,
     fields: {
       title: variant.title,
-      symbols: [...entry.symbols.map(({ name }) => name), ...entry.errorCodes].join('\n'),
+      // Those found in the text are searched there.
+      symbols: [...subjectsOf(entry), ...entry.errorCodes].join('\n'),
       topics: variant.topics.join('\n'),
       question: prose(true),
       answers: prose(false),

@@ -56,12 +56,14 @@ describe('renderEntry', () => {
 
   it('shows title, status, versions, symbols, related entries', async () => {
     const html = await render(
-      '---\ntitle: "<b>Why</b>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> x\n',
+      '---\ntitle: "<b>Why</b>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> scoped_session\n',
     );
     expect(html).toContain('<h1>&lt;b&gt;Why&lt;/b&gt;?</h1>');
     expect(html).toContain('status-disputed">Disputed<');
     expect(html).toContain('sqlalchemy 1.4');
     expect(html).toContain('<code>a.b</code>');
+    // What is only found in the text stands there already.
+    expect(html).not.toContain('<code>sqlalchemy.orm.scoped_session</code>');
     expect(html).toContain('data-entry="room/other" lang="en">The &lt;other&gt;</a>');
     expect(html).toContain('<span class="why">because named</span>');
   });

@@ -1,0 +1,46 @@
+import { buffer } from 'node:stream/consumers';
+import { readOccurrences } from '../core/python/occurrences';
+import type { Library } from '../core/library';
+import { isSourceError } from '../core/source';
+import { SYMBOLS } from '../core/symbols/table';
+import { decodeUtf8, nodeFiles } from './files';
+import { NotFoundError } from './errors';
+
+/** One item of `resolve --json`. Lines and columns count from one, columns in UTF-16 units; the end is exclusive. */
+export interface ResolvedItem {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly name: string;
+  readonly symbol: string;
+}
+
+/**
+ * The names of a Python file that resolve to a symbol, in its order.
+ *
+ * @param file A path, or `-` for standard input.
+ * @throws {NotFoundError} when it cannot be read.
+ */
+export async function resolveFile(library: Library, file: string): Promise<readonly ResolvedItem[]> {
+  const text = (await readPython(file)).replace(/^\uFEFF/, '');
+  const declared = library.declaredSymbols();
+  const occurrences = await readOccurrences(text, { symbols: SYMBOLS, declared });
+  const breaks = [...text.matchAll(/\r\n?|\n/g)].map((found) => found.index + found[0].length);
+  let line = 0;
+  return occurrences.map(({ name, symbol, span }) => {
+    while ((breaks[line] ?? Infinity) <= span.start) line += 1;
+    const lineStart = breaks[line - 1] ?? 0;
+    const column = span.start - lineStart + 1;
+    return { line: line + 1, column, endColumn: span.end - lineStart + 1, name, symbol };
+  });
+}
+
+async function readPython(file: string): Promise<string> {
+  try {
+    return file === '-' ? decodeUtf8(await buffer(process.stdin)) : await nodeFiles.readText(file);
+  } catch (error) {
+    if (!isSourceError(error)) throw error;
+    const name = file === '-' ? 'standard input' : `"${file}"`;
+    throw new NotFoundError(`${name} cannot be read: ${error.message}`);
+  }
+}

@@ -1,0 +1,128 @@
+import { createMarkdown, type Token } from '../markdown/markdown';
+import type { CodeBlock, SymbolRef, Variant } from '../model';
+import { readOccurrences } from '../python/occurrences';
+import type { KnownNames } from '../python/resolve';
+import type { Breathe } from '../source';
+import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './words';
+
+/** From the strongest on. */
+export const STRENGTHS: readonly SymbolRef['from'][] = ['declared', 'link', 'code', 'prose'];
+
+/** Longer code blocks are read as words only. */
+const LONGEST_CODE = 20_000;
+const PYTHON = new Set(['', 'py', 'python', 'python3', 'pycon', 'py3']);
+const IMPORT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
+
+const markdown = createMarkdown();
+
+/**
+ * The symbols that an entry's variants speak of without declaring them: in links to documentation, in Python code, in
+ * their text. Each once, with where the strongest mention is; strongest first, then in order of appearance.
+ */
+export async function mentionedSymbols(
+  variants: readonly Variant[],
+  known: KnownNames,
+  breathe?: Breathe,
+): Promise<readonly SymbolRef[]> {
+  const context: WordContext = { ...known, packages: packagesIn(variants, known) };
+  const found = new Map<string, SymbolRef>();
+  const add = (from: SymbolRef['from'], names: readonly string[]): void => {
+    for (const name of names) if (!found.has(name)) found.set(name, { name, from });
+  };
+  for (const { links } of variants)
+    add(
+      'link',
+      links.flatMap(({ target }) => symbolOfLink(target, known)),
+    );
+  const inline: string[] = [];
+  const prose: string[] = [];
+  for (const { title, code, posts } of variants) {
+    for (const block of code) add('code', await symbolsInCode(block, context, breathe));
+    prose.push(title);
+    for (const post of posts) {
+      if (mayNameSymbols(post.markdown, context)) readText(post.markdown, prose, inline);
+      await breathe?.();
+    }
+  }
+  add(
+    'code',
+    inline.flatMap((text) => symbolsInText(text, 'code', context)),
+  );
+  add(
+    'prose',
+    prose.flatMap((text) => symbolsInText(text, 'prose', context)),
+  );
+  return [...found.values()];
+}
+
+/** An anchor of documentation that is a qualified name; one of a parameter means what has the parameter. */
+function symbolOfLink(target: string, { symbols }: KnownNames): readonly string[] {
+  const anchor = /#([A-Za-z_]\w*(?:\.\w+)+)$/.exec(target)?.[1];
+  const symbol = anchor === undefined ? undefined : symbols.resolve(anchor.replace(/\.params\..*$/, ''));
+  return symbol === undefined ? [] : [symbol.name];
+}
+
+/** Code with its imports is read as Python; a piece of code without them as words that are set as code. */
+async function symbolsInCode(
+  { language, text }: CodeBlock,
+  context: WordContext,
+  breathe?: Breathe,
+): Promise<readonly string[]> {
+  if (!PYTHON.has(language) || !mayNameSymbols(text, context)) return [];
+  const code = text.slice(0, LONGEST_CODE);
+  if (IMPORT.test(code)) {
+    const plain = code.replace(/^(?:>>>|\.\.\.) ?/gm, '');
+    // An example that calls `app.get` is hardly about it.
+    const isMember = (symbol: string): boolean => context.symbols.resolve(symbol)?.kind === 'member';
+    const { symbols, declared } = context;
+    const occurrences = await readOccurrences(plain, {
+      symbols,
+      declared,
+      ...(breathe === undefined ? {} : { breathe }),
+    });
+    return occurrences.flatMap(({ symbol }) => (isMember(symbol) ? [] : [symbol]));
+  }
+  // What the code defines is its own.
+  const own = new Set([...code.matchAll(/\b(?:class|def)\s+(\w+)|^\s*(\w+)\s*=/gm)].map((m) => m[1] ?? m[2]));
+  const rest = code.replace(/#.*|(["'])(?:(?!\1).)*\1/g, ' ');
+  return symbolsInText(rest, 'code', context).filter((symbol) => !own.has(symbol.split('.').at(-1) ?? ''));
+}
+
+/** Adds a post's words to those of its prose and those set as code. Code blocks and bare addresses are left out. */
+function readText(source: string, prose: string[], inline: string[]): void {
+  for (const block of markdown.parse(source, {})) {
+    if (block.type !== 'inline') continue;
+    let text = '';
+    for (const token of block.children ?? []) {
+      if (token.type === 'code_inline') {
+        inline.push(token.content);
+        // What follows stands apart from what comes before.
+        text += ' ` ';
+      } else {
+        text += textOf(token);
+      }
+    }
+    prose.push(text);
+  }
+}
+
+function textOf({ type, content }: Token): string {
+  if (type === 'softbreak' || type === 'hardbreak') return '\n';
+  return type === 'text' ? content : '';
+}
+
+/** Packages that are named anywhere: in words, in addresses, in code. */
+function packagesIn(variants: readonly Variant[], { symbols }: KnownNames): ReadonlySet<string> {
+  const texts = variants.flatMap(({ title, topics, posts }) => [
+    title,
+    ...topics,
+    ...posts.map((post) => post.markdown),
+  ]);
+  const text = texts.join('\n').toLowerCase();
+  const names = Object.keys(symbols.packages).map((name) => name.toLowerCase());
+  return new Set(
+    names
+      .filter((name) => new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`).test(text))
+      .map((name) => packageOf(name.replace('-', '_'))),
+  );
+}
