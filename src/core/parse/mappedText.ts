@@ -35,6 +35,19 @@ export class MappedText {
     return new MappedText(lines);
   }
 
+  /** Stretches of a document that need not begin or end with a line. */
+  static ofSpans(documentText: string, index: LineIndex, spans: readonly Span[]): MappedText {
+    const lines: MappedLine[] = [];
+    for (const { start, end } of spans) {
+      for (let line = index.lineAt(start), offset = start; offset < end; line += 1) {
+        const lineEnd = Math.min(end, index.startOf(line + 1));
+        lines.push({ text: documentText.slice(offset, lineEnd).replace(/\n$/, ''), offset, line });
+        offset = lineEnd;
+      }
+    }
+    return new MappedText(lines);
+  }
+
   /** The same lines without one level of quote markers; a lazy continuation line has none. */
   unquoted(): MappedText {
     return new MappedText(

@@ -1,7 +1,9 @@
 import type { Post, PostKind } from '../model';
 import type { Problem } from '../problems';
 import { isReplyTo, continuesQuestion, soundsLikeQuestion } from './cues';
-import { tokenise } from './content';
+import { blockTokens, type Token } from '../markdown/markdown';
+import { markdown } from './content';
+import { ALERT, holdsConversation } from './conversation';
 import { readLabel, type Label } from './labels';
 import type { MappedText } from './mappedText';
 
@@ -15,16 +17,27 @@ interface Draft {
 export interface PostContext {
   readonly title: string;
   readonly document: string;
-  /** Whether plain text answers the title when there are no quotes at all. */
-  readonly plainAnswers: boolean;
+  /** Whether front matter holds the question, so that text without any quote may be the answer. */
+  readonly titleAsks: boolean;
+  /** What quotes are: the posts of a thread, citations in an answer, or whichever the text shows. */
+  readonly quotes: 'posts' | 'citations' | 'either';
 }
 
-const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
+interface ReadPosts {
+  readonly posts: readonly Post[];
+  /** Whether people speak in it; else it is prose. */
+  readonly conversation: boolean;
+  readonly problems: readonly Problem[];
+}
 
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
-export function readPosts(body: MappedText, context: PostContext): { posts: Post[]; problems: Problem[] } {
-  const drafts = draftPosts(body);
-  const kinds = kindsOf(drafts, context);
+export function readPosts(body: MappedText, context: PostContext): ReadPosts {
+  const tokens = blockTokens(markdown, body.text, {});
+  const conversation =
+    context.quotes === 'posts' || (context.quotes === 'either' && holdsConversation(tokens, body));
+  const drafts = draftPosts(body, tokens, conversation);
+  const kinds =
+    conversation || context.quotes === 'either' ? kindsOf(drafts, context) : drafts.map(kindInProse);
   const problems: Problem[] = [];
   const posts: Post[] = [];
   drafts.forEach((draft, at) => {
@@ -48,24 +61,25 @@ export function readPosts(body: MappedText, context: PostContext): { posts: Post
       line,
     });
   });
-  return { posts, problems };
+  return { posts, conversation, problems };
 }
 
 /** Top-level quotes and the plain stretches between them, each quote split at the labels inside it. */
-function draftPosts(body: MappedText): readonly Draft[] {
+function draftPosts(body: MappedText, tokens: readonly Token[], conversation: boolean): readonly Draft[] {
   const drafts: Draft[] = [];
   const addPlain = (start: number, end: number): void => {
     const text = body.slice(start, end);
     if (saysSomething(text)) drafts.push({ text, from: 'plain' });
   };
   let next = 0;
-  for (const token of tokenise(body.text)) {
+  for (const token of tokens) {
     if (token.type !== 'blockquote_open' || token.level !== 0 || token.map === null) continue;
     const [start, end] = token.map;
-    addPlain(next, start);
-    next = end;
     const quote = body.slice(start, end).unquoted().slice(0);
     const alert = ALERT.exec(quote.lines[0]?.text ?? '');
+    if (alert === null && !conversation) continue;
+    addPlain(next, start);
+    next = end;
     if (alert) {
       const text = quote.skip(alert[0].length).slice(0);
       if (saysSomething(text)) drafts.push({ text, from: 'alert' });
@@ -79,13 +93,13 @@ function draftPosts(body: MappedText): readonly Draft[] {
 
 /** Blank lines, rules, comments and definitions of links are no post of their own. */
 function saysSomething(text: MappedText): boolean {
-  return tokenise(text.text).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
+  return blockTokens(markdown, text.text, {}).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
 }
 
 function splitAtLabels(quote: MappedText): readonly Draft[] {
   // Only lines of paragraphs on the quote's own level count: a label in a fence or in a nested quote is a citation.
   const paragraphLines = new Set<number>();
-  for (const token of tokenise(quote.text)) {
+  for (const token of blockTokens(markdown, quote.text, {})) {
     if (token.type !== 'paragraph_open' || token.level !== 0 || token.map === null) continue;
     for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
   }
@@ -122,10 +136,17 @@ function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostK
   return kinds;
 }
 
+/** On a page of prose the heading asks and the text below it answers. */
+function kindInProse({ from }: Draft): PostKind {
+  return from === 'alert' ? 'note' : 'answer';
+}
+
 function kindOfPlain(text: string, at: number, firstQuote: number, context: PostContext): PostKind {
   if (firstQuote === -1) {
     if (at > 0) return 'note';
-    return context.plainAnswers && !soundsLikeQuestion(text) ? 'answer' : 'question';
+    if (context.quotes === 'posts') return 'question';
+    const asks = context.titleAsks ? /[?？]\s*$/.test(text) : soundsLikeQuestion(text);
+    return asks ? 'question' : 'answer';
   }
   if (at < firstQuote || soundsLikeQuestion(text)) return 'question';
   return 'note';

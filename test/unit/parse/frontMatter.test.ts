@@ -30,6 +30,7 @@ describe('front matter', () => {
     expect(metadata).toEqual({
       id: 'my-entry',
       title: 'Why: really?',
+      question: 'Why: really?',
       topics: ['a', 'b'],
       status: 'disputed',
       symbols: ['sqlalchemy.orm.Session'],

@@ -52,9 +52,9 @@ describe('renderEntry', () => {
 
   it('shows title, status, versions, symbols, related entries', async () => {
     const html = await render(
-      '---\ntitle: "<b>Why</b>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> x\n',
+      '---\ntitle: "<T>Why</T>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> x\n',
     );
-    expect(html).toContain('<h1>&lt;b&gt;Why&lt;/b&gt;?</h1>');
+    expect(html).toContain('<h1>&lt;T&gt;Why&lt;/T&gt;?</h1>');
     expect(html).toContain('status-disputed">Disputed<');
     expect(html).toContain('sqlalchemy 1.4');
     expect(html).toContain('<code>a.b</code>');
