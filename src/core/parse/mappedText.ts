@@ -91,8 +91,14 @@ export class MappedText {
 
   /** The document's line, counted from zero, in which a span of the document begins. */
   documentLine(span: Span): number {
-    const line = this.lines.findLast(({ offset }) => offset <= span.start);
-    return line?.line ?? 0;
+    let low = 0;
+    let high = this.lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.lines[middle]?.offset ?? 0) <= span.start) low = middle;
+      else high = middle - 1;
+    }
+    return this.lines[low]?.line ?? 0;
   }
 
   #documentOffset(offset: number): number {

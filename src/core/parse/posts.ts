@@ -1,6 +1,7 @@
 import type { Post, PostKind } from '../model';
 import type { Problem } from '../problems';
 import { isReplyTo, continuesQuestion, soundsLikeQuestion } from './cues';
+import { answeredPosts } from './answers';
 import { blockTokens, type Token } from '../markdown/markdown';
 import { markdown } from './content';
 import { ALERT, holdsConversation } from './conversation';
@@ -38,16 +39,15 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const drafts = draftPosts(body, tokens, conversation);
   const kinds =
     conversation || context.quotes === 'either' ? kindsOf(drafts, context) : drafts.map(kindInProse);
+  const labels = new Set(drafts.map(({ label }) => label?.text));
+  const targets = answeredPosts(drafts.map(({ label }, at) => ({ label, kind: kinds[at] ?? 'answer' })));
   const problems: Problem[] = [];
   const posts: Post[] = [];
   drafts.forEach((draft, at) => {
     const kind = kinds[at] ?? 'answer';
-    const answers = answeredBy(draft, at, kind, drafts, kinds);
+    const answers = targets[at];
     const line = (draft.text.lines[0]?.line ?? 0) + 1;
-    if (
-      draft.label?.parent !== undefined &&
-      !drafts.some((other) => other.label?.text === draft.label?.parent)
-    ) {
+    if (draft.label?.parent !== undefined && !labels.has(draft.label.parent)) {
       const args = [draft.label.text, draft.label.parent];
       problems.push({ kind: 'labelUnknown', severity: 'warning', document: context.document, line, args });
     }
@@ -104,10 +104,11 @@ function splitAtLabels(quote: MappedText): readonly Draft[] {
     for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
   }
   const starts: { line: number; label?: Label }[] = [];
+  let hasLetter = false;
   quote.lines.forEach(({ text }, line) => {
     if (line !== 0 && !paragraphLines.has(line)) return;
-    const bareLetterFits = line === 0 || starts.some(({ label }) => label?.text.length === 1);
-    const label = paragraphLines.has(line) ? readLabel(text, bareLetterFits) : undefined;
+    const label = paragraphLines.has(line) ? readLabel(text, line === 0 || hasLetter) : undefined;
+    hasLetter ||= label?.text.length === 1;
     if (line === 0 || label !== undefined) starts.push({ line, ...(label === undefined ? {} : { label }) });
   });
   return starts.map((start, at) => ({
@@ -120,8 +121,10 @@ function splitAtLabels(quote: MappedText): readonly Draft[] {
 function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostKind[] {
   const firstQuote = drafts.findIndex((draft) => draft.from === 'quote');
   const kinds: PostKind[] = [];
+  let answered = false;
   drafts.forEach((draft, at) => {
     const text = draft.text.text;
+    answered ||= kinds.at(-1) === 'answer';
     if (draft.from === 'alert') kinds.push('note');
     else if (draft.label !== undefined) kinds.push(draft.label.kind);
     else if (draft.from === 'plain') kinds.push(kindOfPlain(text, at, firstQuote, context));
@@ -130,7 +133,7 @@ function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostK
       kinds.push(!asked && continuesQuestion(context.title, text) ? 'question' : 'answer');
     } else {
       const previous = drafts[at - 1]?.text.text ?? '';
-      kinds.push(kinds.includes('answer') && isReplyTo(previous, text) ? 'reply' : 'answer');
+      kinds.push(answered && isReplyTo(previous, text) ? 'reply' : 'answer');
     }
   });
   return kinds;
@@ -150,43 +153,4 @@ function kindOfPlain(text: string, at: number, firstQuote: number, context: Post
   }
   if (at < firstQuote || soundsLikeQuestion(text)) return 'question';
   return 'note';
-}
-
-/** Index of the post that draft `at` answers, by its label, else by its kind. */
-function answeredBy(
-  draft: Draft,
-  at: number,
-  kind: PostKind,
-  drafts: readonly Draft[],
-  kinds: readonly PostKind[],
-): number | undefined {
-  const before = (test: (index: number) => boolean): number | undefined => {
-    for (let index = at - 1; index >= 0; index -= 1) if (test(index)) return index;
-    return undefined;
-  };
-  const label = draft.label;
-  if (label?.parent !== undefined) {
-    // Labels start anew in each exchange: the nearest one above is meant, else one further down.
-    const isParent = (index: number): boolean => drafts[index]?.label?.text === label.parent;
-    const parent = before(isParent) ?? drafts.findIndex((_, index) => index > at && isParent(index));
-    if (parent !== -1) return parent;
-  }
-  switch (kind) {
-    case 'answer': {
-      const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
-      const sameNumber = before(
-        (index) => number !== undefined && drafts[index]?.label?.text === `Q${number}`,
-      );
-      return (
-        sameNumber ??
-        before((index) => kinds[index] === 'question' && drafts[index]?.label?.parent === undefined)
-      );
-    }
-    case 'reply':
-      return before((index) => kinds[index] !== 'note');
-    case 'question':
-      return undefined;
-    case 'note':
-      return undefined;
-  }
 }

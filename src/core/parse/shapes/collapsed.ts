@@ -1,7 +1,6 @@
 import { detailsOffset } from '../../markdown/details';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lines';
-import { titleKey } from '../headings';
 import type { Outline, Section } from '../outline';
 import { inlineText } from '../titles';
 import type { Block } from './block';
@@ -94,7 +93,7 @@ function endOfFold(
  * say the same (`Answer`, `코드`) hide a part of the section they stand in.
  */
 export function isCollapsed(folds: readonly Fold[], sections: readonly Section[], index: LineIndex): boolean {
-  const titles = new Set(folds.map(({ title }) => titleKey(title)));
+  const titles = new Set(folds.map(({ title }) => title.toLowerCase()));
   if (folds.length === 0 || titles.size * 2 <= folds.length) return false;
   const size = folds.reduce(
     (sum, { line, endLine }) => sum + index.startOf(endLine) - index.startOf(line),

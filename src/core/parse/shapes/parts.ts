@@ -37,22 +37,25 @@ export function readTree(sections: readonly Section[]): Tree {
 /** Sections of one level that must hold the same heading; fewer will do where those are most that hold any. */
 const RECURS_FROM = 3;
 
-/** Whether a heading says the same below several sections of one level, and so belongs to how the page is built. */
+/**
+ * Whether a heading says the same below several sections of one level, and so belongs to how the page is built.
+ * Sections that say the same themselves count as one: a chapter that comes twice is no pattern.
+ */
 function findRecurring(sections: readonly Section[], parents: readonly number[]): (title: string) => boolean {
-  const holders = new Map<number, Set<number>>();
-  const places = new Map<string, Map<number, Set<number>>>();
-  const add = (levels: Map<number, Set<number>>, parent: number): void => {
-    const level = sections[parent]?.level ?? 0;
-    levels.set(level, (levels.get(level) ?? new Set()).add(parent));
+  /** For each level the sections that hold any heading, and for each title those that hold it. */
+  const holders = new Map<number, Set<string>>();
+  const places = new Map<string, Map<number, Set<string>>>();
+  const add = (levels: Map<number, Set<string>>, parent: Section): void => {
+    levels.set(parent.level, (levels.get(parent.level) ?? new Set()).add(titleKey(parent.title)));
   };
   sections.forEach(({ title }, at) => {
+    const parent = sections[parents[at] ?? 0];
+    if (parent === undefined || parent.level === 0) return;
     const key = titleKey(title);
-    const parent = parents[at] ?? 0;
-    if (parent === 0) return;
-    add(holders, parent);
-    const levels = places.get(key) ?? new Map<number, Set<number>>();
-    if (key !== '') places.set(key, levels);
+    const levels = places.get(key) ?? new Map<number, Set<string>>();
+    places.set(key, levels);
     add(levels, parent);
+    add(holders, parent);
   });
   return (title) =>
     [...(places.get(titleKey(title)) ?? [])].some(([level, { size }]) => {
