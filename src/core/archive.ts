@@ -169,8 +169,8 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
 }
 
 /**
- * For each entry of the original its translation: the entry with the same pinned id; without one, that made from
- * the same heading of a document with the same headings, or that at the same place of an equally long document.
+ * For each entry of the original its translation: the entry with the same pinned id; without one, that at the same
+ * place among the headings; where places differ but the number of entries does not, that of the same number.
  */
 function matchTranslations(
   original: ParsedDocument,
@@ -178,12 +178,12 @@ function matchTranslations(
 ): readonly (DraftEntry | undefined)[] {
   const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
   const byPlace = new Map(translated.entries.map((entry) => [entry.place, entry]));
-  const sameStructure = original.structure === translated.structure;
-  const sameLength = original.entries.length === translated.entries.length;
+  const allPlaced = original.entries.every(({ place }) => byPlace.has(place));
+  const byNumber = !allPlaced && original.entries.length === translated.entries.length;
   return original.entries.map(({ pinned, place }, at) => {
     const samePin = pinned === undefined ? undefined : byPin.get(pinned);
     if (samePin !== undefined) return samePin;
-    const samePlace = sameStructure ? byPlace.get(place) : sameLength ? translated.entries[at] : undefined;
+    const samePlace = byNumber ? translated.entries[at] : byPlace.get(place);
     return samePlace?.pinned === undefined ? samePlace : undefined;
   });
 }

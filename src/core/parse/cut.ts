@@ -6,7 +6,7 @@ import type { Env } from '../markdown/markdown';
 import type { Block, Shape } from './shapes/block';
 import { collapsedBlocks, isCollapsed, readFolds } from './shapes/collapsed';
 import { faqBlocks, faqLevel, likeliestFaqLevel } from './shapes/faq';
-import { readTree, type Tree } from './shapes/parts';
+import { placesOf, readTree, type Tree } from './shapes/parts';
 import { proseBlocks } from './shapes/prose';
 import { holdsThreads, threadBlocks } from './shapes/thread';
 import { boldHeadline, singleTop, wholeBlock } from './shapes/whole';
@@ -15,8 +15,9 @@ import { boldHeadline, singleTop, wholeBlock } from './shapes/whole';
 export interface Cut {
   readonly shape: Shape;
   readonly blocks: readonly Block[];
-  /** What the blocks' places count; a translation with the same structure has the same entries. */
-  readonly structure: string;
+  /** For each block where it stands; its translation stands at the same place. */
+  readonly places: readonly string[];
+  readonly sections: readonly Section[];
 }
 
 export interface CutSource {
@@ -38,7 +39,7 @@ const FEWEST_UNDER_TITLE = 3;
  * Cuts a document into entries, in the shape that is declared, else in the one found. A declared shape that finds
  * no entry at all gives way to the found one. `env` gets the document's link definitions.
  */
-export function cutDocument(source: CutSource, env: Env): Cut & { readonly sections: readonly Section[] } {
+export function cutDocument(source: CutSource, env: Env): Cut {
   const cutter = new Cutter(source, env);
   const declared = source.shape === undefined ? undefined : cutter.cut(source.shape);
   const cut =
@@ -97,13 +98,10 @@ class Cutter {
 
   cut(shape: Shape): Cut {
     const blocks = this.#blocks(shape);
-    const structure =
-      shape === 'entry'
-        ? shape
-        : shape === 'collapsed'
-          ? `${shape} ${String(blocks.length)}`
-          : this.sections.map(({ level }) => level).join('');
-    return { shape, blocks, structure };
+    const places = placesOf(this.#tree);
+    const placeOf = ({ section }: Block, at: number): string =>
+      section === undefined ? `${String(at + 1)}/${String(blocks.length)}` : (places[section] ?? '');
+    return { shape, blocks, places: blocks.map(placeOf), sections: this.sections };
   }
 
   #blocks(shape: Shape): readonly Block[] {

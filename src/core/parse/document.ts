@@ -6,7 +6,7 @@ import { guessLanguage } from '../text/language';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { readContent } from './content';
-import { cutDocument } from './cut';
+import { cutDocument, type Cut } from './cut';
 import { withDefinitions } from './definitions';
 import { readFrontMatter } from './frontMatter';
 import { MappedText } from './mappedText';
@@ -23,8 +23,8 @@ import { languageOfName, titleOfFile } from './titles';
 export interface DraftEntry extends Variant, EntryFacts {
   readonly pinned?: string;
   readonly slug: string;
-  /** What the entry is made from, counted through its document (see `ParsedDocument.structure`). */
-  readonly place: number;
+  /** Where it stands in its document; its translation stands at the same place of another one. */
+  readonly place: string;
   /** Ids as they are written. */
   readonly see: readonly string[];
 }
@@ -33,8 +33,6 @@ export interface ParsedDocument {
   readonly entries: readonly DraftEntry[];
   /** Lines that belong to no entry. Together with the entries' lines they are all lines of the document. */
   readonly preamble: readonly LineRange[];
-  /** A translation with the same structure has the same entries at the same places. */
-  readonly structure: string;
   readonly problems: readonly Problem[];
 }
 
@@ -83,9 +81,9 @@ class DocumentParser {
     const whole = { startLine: 1, endLine: this.#index.count + 1 };
     if (this.text.trim() === '') {
       this.#report('emptyDocument', 'info', 1);
-      return { entries: [], preamble: [whole], structure: '', problems: this.#problems };
+      return { entries: [], preamble: [whole], problems: this.#problems };
     }
-    const { blocks, shape, structure, sections } = cutDocument(
+    const cut = cutDocument(
       {
         text: this.text,
         index: this.#index,
@@ -96,10 +94,10 @@ class DocumentParser {
       },
       this.#env,
     );
-    this.#checkPins(sections);
-    if (blocks.length === 0) this.#report('noEntries', 'info', 1);
-    const entries = this.#entries(blocks, shape);
-    return { entries, preamble: uncovered(blocks, this.#index.count), structure, problems: this.#problems };
+    this.#checkPins(cut.sections);
+    if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
+    const entries = this.#entries(cut);
+    return { entries, preamble: uncovered(cut.blocks, this.#index.count), problems: this.#problems };
   }
 
   #report(kind: Problem['kind'], severity: Problem['severity'], line: number, ...args: string[]): void {
@@ -120,25 +118,34 @@ class DocumentParser {
       : MappedText.ofSpans(this.text, this.#index, block.body);
   }
 
-  #entries(blocks: readonly Block[], shape: Shape): readonly DraftEntry[] {
+  #entries({ blocks, places, shape }: Cut): readonly DraftEntry[] {
     const texts = blocks.map((block) => ({
       title: block.title === '' ? titleOfFile(this.path) : block.title,
-      topics: [...new Set([...(this.#metadata.topics ?? folderTopics(this.path)), ...block.topics])],
+      topics: [...new Set([...this.#topics(shape), ...block.topics])],
       body: this.#bodyOf(block),
     }));
     const slugs =
       blocks.length === 1 && blocks[0]?.titleLine === undefined
         ? [stemOf(this.path)]
         : distinctSlugs(texts.map((text) => ({ ...text, body: text.body.text })));
-    return blocks.map((block, at) => this.#entry(block, texts[at]!, slugs[at] ?? '', shape));
+    return blocks.map((block, at) => {
+      const draft = this.#entry(block, texts[at]!, shape);
+      return { ...draft, slug: slugs[at] ?? '', place: places[at] ?? '' };
+    });
+  }
+
+  /** What holds of all entries: a page's title is a topic of those on it, as its top heading is. */
+  #topics(shape: Shape): readonly string[] {
+    const { topics, title } = this.#metadata;
+    const ofPage = shape === 'entry' || title === undefined ? [] : [title];
+    return [...(topics ?? folderTopics(this.path)), ...ofPage];
   }
 
   #entry(
     block: Block,
     { title, topics, body }: { title: string; topics: readonly string[]; body: MappedText },
-    slug: string,
     shape: Shape,
-  ): DraftEntry {
+  ): Omit<DraftEntry, 'slug' | 'place'> {
     const {
       posts: written,
       conversation,
@@ -162,8 +169,6 @@ class DocumentParser {
     const pinned = pinnedId(block.pinned);
     return {
       ...(pinned === undefined ? {} : { pinned }),
-      slug,
-      place: block.place,
       language: this.#language,
       title,
       topics,

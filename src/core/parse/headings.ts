@@ -19,9 +19,20 @@ const QUESTIONS = [
 const PARTS = new Set(
   [
     ...['reference', 'see also', 'further reading', 'related link', 'source', 'footnote', 'credit'],
+    ...['recommendation', 'personal recommendation', 'recommended reading', '추천'],
     ...['definition', 'introduction', 'overview', '정의', '개요', '소개'],
     ...['example', 'output', 'result', 'explanation', 'solution', 'note', 'caveat', 'summary', 'answer'],
-    ...['pro', 'con', 'pros and con', 'advantage', 'disadvantage', 'limitation', 'characteristic'],
+    ...[
+      'pro',
+      'con',
+      'pros and con',
+      'advantage',
+      'disadvantage',
+      'limitation',
+      'characteristic',
+      'kind',
+      'type',
+    ],
     ...[
       '참고',
       '참고자료',

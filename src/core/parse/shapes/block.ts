@@ -20,8 +20,8 @@ export interface Block {
   /** Titles of what encloses it, the outermost first. */
   readonly topics: readonly string[];
   readonly pinned?: string;
-  /** What it is made from, counted through the document: a translation has the same number. */
-  readonly place: number;
+  /** Index of the section it begins with; absent where it is none. */
+  readonly section?: number;
 }
 
 /** Index of the first section after `at` that is no deeper than `level`, or the number of sections. */
@@ -48,6 +48,6 @@ export function sectionBlock(
     endLine: sections[end]?.line ?? lineCount,
     topics: topics.filter((topic) => topic !== ''),
     ...(section.pinned === undefined ? {} : { pinned: section.pinned }),
-    place: at,
+    section: at,
   };
 }

@@ -133,7 +133,6 @@ export function collapsedBlocks(
       ],
       endLine: Math.max(startLine, nextLine),
       topics: topics.filter((topic) => topic !== ''),
-      place: blocks.length,
     });
   };
   folds.forEach((fold, at) => {

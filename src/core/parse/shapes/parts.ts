@@ -1,5 +1,6 @@
 import { isQuestion, namesPart, titleKey } from '../headings';
 import type { Section } from '../outline';
+import { endOf } from './block';
 
 /** A document's headings as a tree. All lists go by the index of the section. */
 export interface Tree {
@@ -12,7 +13,7 @@ export interface Tree {
 
 /**
  * Builds the tree and marks parts: headings that say the same under several sections (`💡 Explanation`, `Problem`),
- * headings that name a part anywhere (`Reference`, `참고`), and everything below them. A question that recurs is a
+ * headings that name a part anywhere (`Reference`, `참고`), the only section below a sentence, and all below them. A question that recurs is a
  * part only of sections with text of their own: under bare topics it asks something else each time.
  */
 export function readTree(sections: readonly Section[]): Tree {
@@ -31,37 +32,71 @@ export function readTree(sections: readonly Section[]): Tree {
     const own = namesPart(title) || (recurs(title) && !asksAnew);
     isPart.push(isPart[parent] === true || (level > 0 && parent > 0 && own));
   });
+  joinOnlySections(sections, isPart);
   return { sections, parents, isPart };
 }
 
-/** Sections of one level that must hold the same heading; fewer will do where those are most that hold any. */
+/** A single sentence and the only section below it are one entry: neither says much without the other. */
+function joinOnlySections(sections: readonly Section[], isPart: boolean[]): void {
+  sections.forEach(({ level, text }, at) => {
+    if (level === 0 || text !== 'sentence' || isPart[at] === true) return;
+    const end = endOf(sections, at, level);
+    const own: number[] = [];
+    for (let inner = at + 1; inner < end && own.length < 2; inner += 1) {
+      if (isPart[inner] !== true && (sections[inner]?.size ?? 0) > 0) own.push(inner);
+    }
+    const [only] = own;
+    if (own.length !== 1 || isQuestion(sections[only ?? 0]?.title ?? '')) return;
+    for (let inner = at + 1; inner < end; inner += 1) isPart[inner] = true;
+  });
+}
+
+/** Sections of one level that must hold the same heading; of neighbours, in one chapter, two will do. */
 const RECURS_FROM = 3;
+const RECURS_IN_CHAPTER_FROM = 2;
 
 /**
  * Whether a heading says the same below several sections of one level, and so belongs to how the page is built.
  * Sections that say the same themselves count as one: a chapter that comes twice is no pattern.
  */
 function findRecurring(sections: readonly Section[], parents: readonly number[]): (title: string) => boolean {
-  /** For each level the sections that hold any heading, and for each title those that hold it. */
-  const holders = new Map<number, Set<string>>();
-  const places = new Map<string, Map<number, Set<string>>>();
-  const add = (levels: Map<number, Set<string>>, parent: Section): void => {
-    levels.set(parent.level, (levels.get(parent.level) ?? new Set()).add(titleKey(parent.title)));
-  };
+  /** For each title and level, and for each title and chapter, the sections that hold it. */
+  const holders = new Map<string, Set<string>>();
+  const recurring = new Set<string>();
   sections.forEach(({ title }, at) => {
-    const parent = sections[parents[at] ?? 0];
-    if (parent === undefined || parent.level === 0) return;
+    const parent = parents[at] ?? 0;
+    const holder = sections[parent];
     const key = titleKey(title);
-    const levels = places.get(key) ?? new Map<number, Set<string>>();
-    places.set(key, levels);
-    add(levels, parent);
-    add(holders, parent);
+    if (holder === undefined || holder.level === 0 || key === '') return;
+    const add = (place: string, atLeast: number): void => {
+      const titles = holders.get(`${key}\n${place}`) ?? new Set();
+      holders.set(`${key}\n${place}`, titles.add(titleKey(holder.title)));
+      if (titles.size >= atLeast) recurring.add(key);
+    };
+    add(`level ${String(holder.level)}`, RECURS_FROM);
+    add(`chapter ${String(parents[parent] ?? 0)}`, RECURS_IN_CHAPTER_FROM);
   });
-  return (title) =>
-    [...(places.get(titleKey(title)) ?? [])].some(([level, { size }]) => {
-      const most = size > 1 && size * 2 > (holders.get(level)?.size ?? 0);
-      return size >= RECURS_FROM || most;
-    });
+  return (title) => recurring.has(titleKey(title));
+}
+
+/**
+ * Where each section stands, so that its translation is found by it: for each section down to it, which of how
+ * many neighbours. Parts are counted apart, as languages differ in what recurs.
+ */
+export function placesOf({ sections, parents, isPart }: Tree): readonly string[] {
+  const group = (at: number): string => `${String(parents[at] ?? 0)} ${String(isPart[at] ?? false)}`;
+  const counts = new Map<string, number>();
+  const numbers = sections.map((_, at) => {
+    const number = (counts.get(group(at)) ?? 0) + 1;
+    counts.set(group(at), number);
+    return number;
+  });
+  const places: string[] = [];
+  sections.forEach((_, at) => {
+    const own = `${isPart[at] === true ? 'p' : ''}${String(numbers[at])}/${String(counts.get(group(at)))}`;
+    places.push(at === 0 ? '' : `${places[parents[at] ?? 0] ?? ''} ${own}`);
+  });
+  return places;
 }
 
 /** Titles of the sections around a section, the outermost first. */

@@ -2,26 +2,26 @@ import { isQuestion } from '../headings';
 import type { Section } from '../outline';
 import { endOf, sectionBlock, type Block } from './block';
 
-/** How much of a level's text quotes hold where they are what the document is made of. */
-const SHARE_OF_TEXT = 0.4;
-/** How many of a level's headings have quotes; fewer will do where labels name the posts. */
-const SHARE_OF_HEADINGS = 0.5;
-const SHARE_WITH_LABELS = 0.25;
+/** What quotes hold where they are what the document is made of: headings of the question level, and text. */
+const SHARES = { headings: 0.5, text: 0.4 };
+/** Less will do where labels such as `A1.` name the posts. */
+const SHARES_WITH_LABELS = { headings: 0.25, text: 0.2 };
 
 /**
  * Whether threads are what the document is made of, and so quotes are posts: most headings of the question level
- * that have any text have quotes, and those hold a large share of it. A quote in prose is a citation.
+ * that have any text have quotes, and those hold a large share of the document. A quote in prose is a citation.
  */
 export function holdsThreads(sections: readonly Section[]): boolean {
   const level = questionLevel(sections);
   const filled = sections.filter((section) => section.level === level && section.size > 0);
   const quoted = filled.filter((section) => section.quoteSize > 0);
-  if (quoted.length === 0) return false;
-  if (filled.some(({ hasLabel }) => hasLabel)) return quoted.length >= filled.length * SHARE_WITH_LABELS;
+  const shares = filled.some(({ hasLabel }) => hasLabel) ? SHARES_WITH_LABELS : SHARES;
+  const below = sections.filter((section) => section.level > 0);
   const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
   return (
-    quoted.length >= filled.length * SHARE_OF_HEADINGS &&
-    sum(filled.map(({ quoteSize }) => quoteSize)) >= SHARE_OF_TEXT * sum(filled.map(({ size }) => size))
+    quoted.length > 0 &&
+    quoted.length >= filled.length * shares.headings &&
+    sum(below.map(({ quoteSize }) => quoteSize)) >= shares.text * sum(below.map(({ size }) => size))
   );
 }
 

@@ -41,6 +41,5 @@ export function wholeBlock(
     endLine: lineCount,
     topics: [],
     ...(pinned === undefined ? {} : { pinned }),
-    place: 0,
   };
 }
