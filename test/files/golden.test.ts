@@ -1,15 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { readArchive, type Archive } from '../../src/core/archive';
 import type { Variant } from '../../src/core/model';
 import { problemMessage } from '../../src/core/problems';
 import { folderSource } from '../../src/sources/folder';
 import { nodeFiles } from '../../src/cli/files';
+import { expectGolden } from './golden';
 import { fixture } from './run';
 
-/** Whether to write the expected texts anew; look at each by eye before keeping it. */
-const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 const LONGEST = 70;
 
 /** An archive as a text to read: each document's entries with their lines, topics, status and posts. */
@@ -47,8 +45,7 @@ function addTexts(lines: string[], variant: Variant): void {
   if (variant.topics.length > 0) lines.push(`      in ${variant.topics.join(' > ')}`);
   for (const post of variant.posts) {
     const text = post.markdown.replace(/\s+/g, ' ');
-    const shown =
-      text.length <= 2 * LONGEST ? text : `${text.slice(0, LONGEST)} … ${text.slice(-LONGEST)}`;
+    const shown = text.length <= 2 * LONGEST ? text : `${text.slice(0, LONGEST)} … ${text.slice(-LONGEST)}`;
     lines.push(`      ${String(post.line)} ${[post.kind, post.label].filter(Boolean).join(' ')}: ${shown}`);
   }
 }
@@ -56,9 +53,6 @@ function addTexts(lines: string[], variant: Variant): void {
 describe('archives of the five shapes', () => {
   it.each(['room', 'tags', 'faq', 'collapsed', 'prose', 'notes-ko', 'odd'])('%s', async (name) => {
     const text = outline(await readArchive(folderSource(nodeFiles, fixture(name), name)));
-    const file = join(fixture(name), 'expected.txt');
-    if (UPDATE || (!existsSync(file) && process.env['CI'] === undefined)) writeFileSync(file, text);
-    expect(existsSync(file), `${file} is missing: run with UPDATE_GOLDEN=1`).toBe(true);
-    expect(text).toBe(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+    expectGolden(text, join(fixture(name), 'expected.txt'));
   });
 });

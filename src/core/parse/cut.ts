@@ -85,9 +85,7 @@ class Cutter {
     if (this.#isFaq()) return 'faq';
     if (title !== undefined || sections.length === 1) return 'entry';
     if (top !== undefined && isQuestion(top.title)) return 'entry';
-    const isOwn = (section: Section, at: number): boolean =>
-      section.level > 0 && section !== top && section.size > 0 && this.#tree.isPart[at] !== true;
-    const isPage = sections.filter(isOwn).length > 1;
+    const isPage = this.#blocks('prose').filter(({ titleLine }) => titleLine !== top?.line).length > 1;
     return isPage || (top === undefined && sections[0]?.text !== 'prose') ? 'prose' : 'entry';
   }
 

@@ -101,6 +101,14 @@ describe('untrusted text', () => {
     '```"><script>alert(1)</script>\nx\n```',
     '<iframe src="https://example.org"></iframe>',
     '<style>*{display:none}</style>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href=" jAvAsCrIpT:alert(1)" href="https://example.org">x</a>',
+    '<a href="command:workbench.action.quit">x</a>',
+    '<a href=\'https://example.org/"onmouseover="alert(1)\'>x</a>',
+    '<b onclick="alert(1)" style="color:red">x</b>',
+    '<sub onmouseover=alert(1)>x</sub>',
+    '<div style="position:fixed" onclick="alert(1)">x</div>',
+    '<h1 onclick="alert(1)"><svg onload=alert(1)></h1>',
   ])('%s does no harm', async (markdown) => {
     const html = await body(markdown, ['x.png']);
     // What is left of every tag once quoted values are taken out holds no handler; no value holds a scheme of its own.
@@ -118,6 +126,15 @@ describe('untrusted text', () => {
     const remote = await body('![](https://example.org/p.png)');
     expect(remote).not.toContain('<img');
     expect(remote).toContain('href="https://example.org/p.png"');
+  });
+
+  it('shows simple marks as elements of its own, without attributes, and links as links', async () => {
+    const html = await body(
+      '<b class="x">a</b> <a href="https://example.org" onclick="x">b</a> <a href="x.md">c</a>',
+    );
+    expect(html).toContain('<strong>a</strong>');
+    expect(html).toContain('<a href="https://example.org" title="https://example.org">b</a>');
+    expect(html).toContain('<span class="dead-link" title="x.md">c</span>');
   });
 
   it('links to another entry of the archive, and nowhere outside it', async () => {
