@@ -11,7 +11,7 @@ markdown.normalizeLinkText = (text) => text;
 markdown.validateLink = () => true;
 
 /** Block tokens of a Markdown text, with the inline tokens below them. */
-export function tokenise(text: string, env: Env = {}): readonly Token[] {
+function tokenise(text: string, env: Env = {}): readonly Token[] {
   return markdown.parse(text, env);
 }
 

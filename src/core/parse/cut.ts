@@ -133,8 +133,7 @@ class Cutter {
     const pinned = metadata.id ?? top?.pinned;
     if (title !== undefined) {
       // A heading that says something else than the front matter's title stays in the text.
-      const isHeadline = top !== undefined && top.title === title;
-      const bodyLine = isHeadline ? top.contentLine : firstLine;
+      const bodyLine = top?.title === title ? top.contentLine : firstLine;
       const titleLine = top === undefined ? {} : { titleLine: top.line };
       return [wholeBlock({ title, ...titleLine, bodyLine }, pinned, index.count)];
     }

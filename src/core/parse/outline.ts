@@ -6,7 +6,7 @@ import { readLabel } from './labels';
 import { inlineText } from './titles';
 
 /** What stands below a heading: nothing, pictures and links alone, with them a single sentence, or more. */
-export type SectionText = 'none' | 'decoration' | 'sentence' | 'prose';
+type SectionText = 'none' | 'decoration' | 'sentence' | 'prose';
 
 /** One heading of a document's own level (not inside a quote or list), with what stands directly below it. */
 export interface Section {

@@ -65,11 +65,10 @@ export function readFolds(
 
 function foldAt(tokens: readonly Token[], at: number, firstLine: number, base: number): Fold | undefined {
   const token = tokens[at];
-  const offset = token === undefined ? undefined : detailsOffset(token);
-  if (token?.map == null || offset === undefined || tokens[at + 1]?.type !== 'summary_open') return undefined;
+  if (token === undefined || token.map === null || tokens[at + 1]?.type !== 'summary_open') return undefined;
   const title = inlineText(tokens[at + 2]?.content ?? '');
   const [line, endLine] = token.map;
-  const place = { line: line + firstLine, endLine: endLine + firstLine, start: offset + base, end: 0 };
+  const place = { line: line + firstLine, endLine: endLine + firstLine, start: (detailsOffset(token) ?? 0) + base, end: 0 };
   return { title, ...place, hasText: false, folds: [] };
 }
 
