@@ -52,7 +52,7 @@ export function readOutline(text: string, firstLine: number, env: Env): Outline 
     const section = sections.at(-1);
     if (token.level !== 0 || token.map === null || section === undefined) return;
     const [start, end] = token.map;
-    if (token.type === 'heading_open' && token.markup !== 'html') {
+    if (token.type === 'heading_open' && isHeading(token, tokens[at + 1]?.content ?? '')) {
       const title = inlineText(tokens[at + 1]?.content ?? '', env);
       sections.push(draft(Number(token.tag.slice(1)), title, start + firstLine, end + firstLine));
     } else if (token.type === 'archive_comment') {
@@ -63,6 +63,14 @@ export function readOutline(text: string, firstLine: number, env: Env): Outline 
     }
   });
   return { sections, tokens };
+}
+
+/**
+ * HTML headings decorate. A sentence with a rule right below it is what Markdown calls a heading as well, but a
+ * paragraph its author did not set apart from the rule.
+ */
+function isHeading({ markup }: Token, content: string): boolean {
+  return markup !== 'html' && !(markup === '-' && /[.。]$/.test(content.trim()));
 }
 
 function draft(level: number, title: string, line: number, contentLine: number): Draft {
@@ -84,7 +92,10 @@ function addBlock(section: Draft, tokens: readonly Token[], at: number, size: nu
     if (readLabel(tokens[at + 2]?.content.split('\n', 1)[0] ?? '', false) !== undefined)
       section.hasLabel = true;
   }
-  section.text = textWith(section.text, token?.type === 'paragraph_open' ? content : undefined);
+  section.text = textWith(
+    section.text,
+    token?.type === 'paragraph_open' || token?.type === 'heading_open' ? content : undefined,
+  );
 }
 
 /** A section's text with one more block, whose content is given where it is a paragraph. */

@@ -236,6 +236,8 @@ describe('any text', () => {
       '</details>',
       '<details><summary>Q</summary>',
       '<details><summary>R</summary>a</details>',
+      '<details><summary>R</summary>a</details><details><summary>S</summary>b</details>',
+      '<details><summary>T</summary><details><summary>U</summary>c</details></details>x',
       '<summary>',
       'S</summary>',
       '    <details>',

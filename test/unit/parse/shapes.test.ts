@@ -85,6 +85,11 @@ describe('a thread document', () => {
     ]);
   });
 
+  it('takes a sentence above a rule for no heading', () => {
+    const text = '## Room\n\nWhat it is about.\n---\n\n### One?\n\n> a\n';
+    expect(entries(text)[0]?.topics).toEqual(['Room']);
+  });
+
   it('begins the next room with its heading', () => {
     const text = '## One\n\n### A\n\n> a\n\n## Two\n\n### B\n\n> b\n';
     expect(entries(text).map(({ topics }) => topics)).toEqual([['One'], ['Two']]);
@@ -183,6 +188,30 @@ describe('a collapsed page', () => {
   it('leaves no text behind a fold out', () => {
     const [entry] = entries('<details><summary>A</summary>\n\na\n\n</details>\n\nb\n');
     expect(entry?.posts[0]?.markdown).toMatch(/^a\n+b$/);
+  });
+
+  it('has an entry for a section without folds', () => {
+    const fold =
+      '<details><summary>A</summary>\n\nlong enough to be most of the text of the page\n\n</details>\n\n';
+    expect(
+      entries(`# Quiz\n\nOpen it.\n\n${fold}## Licence\n\nFree.\n`).map(({ title, topics }) => [
+        title,
+        topics,
+      ]),
+    ).toEqual([
+      ['A', ['Quiz']],
+      ['Licence', ['Quiz']],
+    ]);
+  });
+
+  it('leaves a second fold on one line in the first', () => {
+    const fold = (title: string) => `<details><summary>${title}</summary>${title} text</details>`;
+    const found = entries(`${fold('A')}${fold('B')}\n${fold('C')}\n`);
+    expect(found.map(({ title, source }) => [title, source.startLine, source.endLine])).toEqual([
+      ['A', 1, 2],
+      ['C', 2, 3],
+    ]);
+    expect(found[0]?.posts[0]?.markdown).toContain('B text');
   });
 
   it('is none for folds that hide a part of their section', () => {

@@ -3,7 +3,7 @@ import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lines';
 import type { Outline, Section } from '../outline';
 import { inlineText } from '../titles';
-import type { Block } from './block';
+import { sectionBlock, type Block } from './block';
 
 /** A `<details>` with a summary. Lines and offsets of the document. */
 interface Fold {
@@ -12,7 +12,9 @@ interface Fold {
   readonly endLine: number;
   /** Offset where its content begins. */
   readonly start: number;
+  /** Offset where its content ends, and where the text behind it begins. */
   end: number;
+  after: number;
   /** Whether anything but folds stands in it. */
   hasText: boolean;
   readonly folds: Fold[];
@@ -41,7 +43,9 @@ export function readFolds(
     if (token.type === 'details_open' && blocks === 0 && open.length < DEEPEST) {
       const fold = foldAt(tokens, at, firstLine, base);
       if (fold !== undefined) {
-        (outer?.folds ?? top).push(fold);
+        // Of several on one line the first has the line, and the others are text behind it.
+        const neighbours = outer?.folds ?? top;
+        if (fold.line >= (neighbours.at(-1)?.endLine ?? 0)) neighbours.push(fold);
         open.push(fold);
         return;
       }
@@ -49,7 +53,7 @@ export function readFolds(
     if (token.nesting === -1) {
       if (blocks > 0) blocks -= 1;
       else if (outer !== undefined) {
-        outer.end = endOfFold(token, outer, firstLine, base, text, index);
+        Object.assign(outer, endOfFold(token, outer, firstLine, text, index));
         open.pop();
       }
       return;
@@ -68,7 +72,13 @@ function foldAt(tokens: readonly Token[], at: number, firstLine: number, base: n
   if (token === undefined || token.map === null || tokens[at + 1]?.type !== 'summary_open') return undefined;
   const title = inlineText(tokens[at + 2]?.content ?? '');
   const [line, endLine] = token.map;
-  const place = { line: line + firstLine, endLine: endLine + firstLine, start: (detailsOffset(token) ?? 0) + base, end: 0 };
+  const place = {
+    line: line + firstLine,
+    endLine: endLine + firstLine,
+    start: (detailsOffset(token) ?? 0) + base,
+    end: 0,
+    after: 0,
+  };
   return { title, ...place, hasText: false, folds: [] };
 }
 
@@ -76,15 +86,20 @@ function endOfFold(
   close: Token,
   fold: Fold,
   firstLine: number,
-  base: number,
   text: string,
   index: LineIndex,
-): number {
+): Pick<Fold, 'end' | 'after'> {
+  const [line, endLine] = close.map ?? [0, 0];
   const offset = detailsOffset(close);
-  if (offset !== undefined) return offset + base;
-  const end = index.startOf(firstLine + (close.map?.[1] ?? 0));
-  const tag = text.lastIndexOf('</details>', end);
-  return tag < fold.start ? Math.max(fold.start, end) : tag;
+  const lineEnd = index.startOf(endLine + firstLine);
+  // One that its author did not close ends where a line begins; a tag behind text on the same line has no offset.
+  if (offset === undefined && line === endLine) return { end: Math.max(fold.start, lineEnd), after: lineEnd };
+  const lineStart = index.startOf(line + firstLine);
+  const end =
+    offset === undefined
+      ? lineStart + text.slice(lineStart, lineEnd).lastIndexOf('</details>')
+      : offset + index.startOf(firstLine);
+  return { end: Math.max(fold.start, end), after: text.indexOf('>', end) + 1 };
 }
 
 /**
@@ -103,7 +118,7 @@ export function isCollapsed(folds: readonly Fold[], sections: readonly Section[]
 
 /**
  * A collapsed page: each fold is an entry, with what follows it up to the next fold or heading. A fold that holds
- * nothing but folds is a topic.
+ * nothing but folds is a topic. A section without folds is an entry as on a page of prose.
  */
 export function collapsedBlocks(
   folds: readonly Fold[],
@@ -111,38 +126,51 @@ export function collapsedBlocks(
   index: LineIndex,
 ): readonly Block[] {
   const blocks: Block[] = [];
-  let heading = 1;
   const enclosing: Section[] = [];
-  const visit = (fold: Fold, topics: readonly string[], nextLine: number): void => {
-    if (!fold.hasText && fold.folds.length > 0) {
-      fold.folds.forEach((inner, at) => {
-        visit(inner, [...topics, fold.title], fold.folds[at + 1]?.line ?? inner.endLine);
-      });
-      return;
+  let next = 0;
+  sections.forEach((section, at) => {
+    while ((enclosing.at(-1)?.level ?? -1) >= section.level) enclosing.pop();
+    const outer = enclosing.map(({ title }) => title);
+    const end = sections[at + 1]?.line ?? index.count;
+    const isLeaf = (sections[at + 1]?.level ?? 0) <= section.level;
+    if ((folds[next]?.line ?? Infinity) >= end && at > 0) {
+      const isEntry = section.text === 'prose' || (isLeaf && section.size > 0);
+      if (isEntry) blocks.push(sectionBlock(sections, at, at + 1, outer, index.count));
     }
-    const startLine = Math.max(fold.line, blocks.at(-1)?.endLine ?? 0);
-    blocks.push({
-      title: fold.title,
-      titleLine: fold.line,
-      startLine,
-      bodyLine: fold.line,
-      body: [
-        { start: fold.start, end: fold.end },
-        { start: index.startOf(fold.endLine), end: index.startOf(Math.max(fold.endLine, nextLine)) },
-      ],
-      endLine: Math.max(startLine, nextLine),
-      topics: topics.filter((topic) => topic !== ''),
-    });
-  };
-  folds.forEach((fold, at) => {
-    for (; (sections[heading]?.line ?? Infinity) < fold.line; heading += 1) {
-      const section = sections[heading]!;
-      while ((enclosing.at(-1)?.level ?? 0) >= section.level) enclosing.pop();
-      enclosing.push(section);
+    enclosing.push(section);
+    const topics = [...outer, section.title];
+    for (let fold = folds[next]; fold !== undefined && fold.line < end; fold = folds[next]) {
+      next += 1;
+      addFold(blocks, fold, topics, Math.min(folds[next]?.line ?? end, end), index);
     }
-    const next = Math.min(folds[at + 1]?.line ?? index.count, sections[heading]?.line ?? index.count);
-    const topics = enclosing.map(({ title }) => title);
-    visit(fold, topics, next);
   });
   return blocks;
+}
+
+function addFold(
+  blocks: Block[],
+  fold: Fold,
+  topics: readonly string[],
+  nextLine: number,
+  index: LineIndex,
+): void {
+  if (!fold.hasText && fold.folds.length > 0) {
+    fold.folds.forEach((inner, at) => {
+      addFold(blocks, inner, [...topics, fold.title], fold.folds[at + 1]?.line ?? inner.endLine, index);
+    });
+    return;
+  }
+  const endLine = Math.max(fold.line + 1, nextLine);
+  blocks.push({
+    title: fold.title,
+    titleLine: fold.line,
+    startLine: fold.line,
+    bodyLine: fold.line,
+    body: [
+      { start: fold.start, end: fold.end },
+      { start: fold.after, end: Math.max(fold.after, index.startOf(endLine)) },
+    ],
+    endLine,
+    topics: topics.filter((topic) => topic !== ''),
+  });
 }
