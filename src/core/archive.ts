@@ -1,6 +1,7 @@
 import { variantsOf, type ArchiveId, type Entry, type EntryId, type Image, type Variant } from './model';
-import { languageOfName, parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
+import { parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
+import { languageOfName } from './parse/titles';
 import type { Problem } from './problems';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { mentionedSymbols } from './symbols/mentions';
@@ -112,7 +113,10 @@ async function loadDocuments(
   problems: Problem[],
   breathe?: Breathe,
 ): Promise<readonly LoadedDocument[]> {
-  const defaults = manifest.language === undefined ? {} : { language: manifest.language };
+  const defaults = {
+    ...(manifest.language === undefined ? {} : { language: manifest.language }),
+    ...(manifest.shape === undefined ? {} : { shape: manifest.shape }),
+  };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
   const loaded: LoadedDocument[] = [];
   for (const [at, path] of paths.entries()) {
@@ -131,7 +135,10 @@ interface PairedEntry {
   readonly translations: readonly DraftEntry[];
 }
 
-/** `NAME.en.md` beside `NAME.md` holds translations of its entries, matched by pinned id, else by order. */
+/**
+ * `NAME.en.md` beside `NAME.md` holds translations of its entries, matched by pinned id, else by place. What
+ * matches nothing is an entry of its own, in its language.
+ */
 function pairTranslations(documents: readonly LoadedDocument[], problems: Problem[]): readonly PairedEntry[] {
   const originals = new Map(documents.map((document) => [document.path, document]));
   const translations = new Map<string, LoadedDocument[]>();
@@ -144,31 +151,44 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
   }
   return [...originals.values()].flatMap(({ path, parsed }) => {
     const byEntry = parsed.entries.map((): DraftEntry[] => []);
+    const unmatched: DraftEntry[] = [];
     for (const { path: document, parsed: translated } of translations.get(path) ?? []) {
-      const matched = parsed.entries.map((draft, at) => translationOf(draft, at, parsed, translated));
+      const matched = matchTranslations(parsed, translated);
       matched.forEach((translation, at) => {
         if (translation !== undefined) byEntry[at]?.push(translation);
       });
-      if (matched.filter(Boolean).length < translated.entries.length) {
-        const args = [path, String(translated.entries.length), String(parsed.entries.length)];
-        problems.push({ kind: 'translationUnmatched', severity: 'warning', document, line: 1, args });
-      }
+      const taken = new Set(matched);
+      const left = translated.entries.filter((entry) => !taken.has(entry));
+      if (left.length === 0) continue;
+      unmatched.push(...left);
+      const args = [path, String(left.length), String(translated.entries.length)];
+      problems.push({ kind: 'translationUnmatched', severity: 'info', document, line: 1, args });
     }
-    return parsed.entries.map((draft, at) => ({ draft, translations: byEntry[at] ?? [] }));
+    return [
+      ...parsed.entries.map((draft, at) => ({ draft, translations: byEntry[at] ?? [] })),
+      ...unmatched.map((draft) => ({ draft, translations: [] })),
+    ];
   });
 }
 
-/** The translated entry with the same pinned id; without one, that at the same place of an equally long document. */
-function translationOf(
-  { pinned }: DraftEntry,
-  at: number,
+/**
+ * For each entry of the original its translation: the entry with the same pinned id; without one, that at the same
+ * place among the headings; where places differ but the number of entries does not, that of the same number.
+ */
+function matchTranslations(
   original: ParsedDocument,
   translated: ParsedDocument,
-): DraftEntry | undefined {
-  const samePin = translated.entries.find((entry) => pinned !== undefined && entry.pinned === pinned);
-  if (samePin !== undefined || translated.entries.length !== original.entries.length) return samePin;
-  const samePlace = translated.entries[at];
-  return samePlace?.pinned === undefined ? samePlace : undefined;
+): readonly (DraftEntry | undefined)[] {
+  const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
+  const byPlace = new Map(translated.entries.map((entry) => [entry.place, entry]));
+  const allPlaced = original.entries.every(({ place }) => byPlace.has(place));
+  const byNumber = !allPlaced && original.entries.length === translated.entries.length;
+  return original.entries.map(({ pinned, place }, at) => {
+    const samePin = pinned === undefined ? undefined : byPin.get(pinned);
+    if (samePin !== undefined) return samePin;
+    const samePlace = byNumber ? translated.entries[at] : byPlace.get(place);
+    return samePlace?.pinned === undefined ? samePlace : undefined;
+  });
 }
 
 /** Gives every entry its id and resolves the ids it refers to. */
@@ -187,19 +207,21 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
     return { ...pair, id: `${archive}/${local}` as EntryId };
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
-  return withIds.map(({ id, draft: { pinned: _pinned, slug: _slug, ...draft }, translations }) => ({
-    ...draft,
-    id,
-    archive,
-    translations: translations.map(variantOf),
-    see: draft.see.flatMap((wanted) => {
-      const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`);
-      if (full !== undefined) return [full];
-      const place = { document: draft.source.document, line: draft.source.startLine };
-      problems.push({ kind: 'seeUnknown', severity: 'warning', ...place, args: [wanted] });
-      return [];
+  return withIds.map(
+    ({ id, draft: { pinned: _pinned, slug: _slug, place: _place, ...draft }, translations }) => ({
+      ...draft,
+      id,
+      archive,
+      translations: translations.map(variantOf),
+      see: draft.see.flatMap((wanted) => {
+        const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`);
+        if (full !== undefined) return [full];
+        const place = { document: draft.source.document, line: draft.source.startLine };
+        problems.push({ kind: 'seeUnknown', severity: 'warning', ...place, args: [wanted] });
+        return [];
+      }),
     }),
-  }));
+  );
 }
 
 /** Adds to what entries declare the symbols that they speak of. */

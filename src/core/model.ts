@@ -93,6 +93,8 @@ export interface Variant {
 /** What holds of an entry in every language. */
 export interface EntryFacts {
   readonly status: EntryStatus;
+  /** Other names of the entry. */
+  readonly aliases: readonly string[];
   readonly symbols: readonly SymbolRef[];
   /** Exception names and SQLAlchemy error codes. */
   readonly errorCodes: readonly string[];

@@ -11,7 +11,7 @@ export const PROBLEM_MESSAGES = {
   noEntries: 'No entry was found: the file has no heading and no text that could be a question.',
   duplicateId: 'The id "{0}" is pinned twice. The first entry keeps it; give this one another id.',
   translationUnmatched:
-    'This translation does not match its original {0}: {1} entries here, {2} there. What does not match was left out.',
+    'This translation does not match its original {0} in {1} of its {2} entries. Those stand on their own.',
   labelUnknown: 'The label "{0}" answers "{1}", which no post of this entry has.',
   missingImage: 'The image "{0}" is not in the archive.',
   imageOutside: 'The image path "{0}" leaves the archive\'s folder. It was not read.',

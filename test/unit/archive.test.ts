@@ -46,12 +46,48 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('leaves out a translation that does not match', async () => {
+  it('keeps a translation that does not match as entries of its own', async () => {
     const archive = await readArchive(
       memorySource({ 'a.md': entry('A', '> x'), 'a.en.md': '## One\n> x\n\n## Two\n> y\n' }),
     );
-    expect(archive.entries[0]?.translations).toEqual([]);
-    expect(archive.problems).toMatchObject([{ kind: 'translationUnmatched', document: 'a.en.md' }]);
+    expect(archive.entries.map(({ id, language, translations }) => [id, language, translations])).toEqual([
+      ['room/a.md#a', 'en', []],
+      ['room/a.en.md#one', 'en', []],
+      ['room/a.en.md#two', 'en', []],
+    ]);
+    expect(archive.problems).toMatchObject([
+      { kind: 'translationUnmatched', severity: 'info', document: 'a.en.md', args: ['a.md', '2', '2'] },
+    ]);
+  });
+
+  it('pairs translations by their place among the headings, as far as that goes', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a.md': '# 하나\n\n## 가\n\nx\n\n## 나\n\ny\n\n# 둘\n\n## 다\n\nz\n',
+        'a.en.md': '# One\n\n## A\n\nx\n\n## B\n\ny\n\n# Two\n\n## C\n\nz\n\n## D\n\nw\n',
+      }),
+    );
+    expect(
+      archive.entries.map(({ title, translations }) => [title, translations.map((variant) => variant.title)]),
+    ).toEqual([
+      ['가', ['A']],
+      ['나', ['B']],
+      ['다', []],
+      ['C', []],
+      ['D', []],
+    ]);
+  });
+
+  it('takes the shape that archive.json names, and says what it may be', async () => {
+    const page = { 'a.md': '# T\n\n## A\n\nx\n\n## B\n\ny\n' };
+    const read = (shape: string) =>
+      readArchive(memorySource({ ...page, 'archive.json': JSON.stringify({ shape }) }));
+    expect((await read('entry')).entries).toHaveLength(1);
+    const { entries, problems } = await read('wiki');
+    expect(entries).toHaveLength(2);
+    expect(problems).toMatchObject([
+      { kind: 'manifestValue', args: ['shape', 'one of thread, entry, faq, collapsed, prose'] },
+    ]);
   });
 
   it('knows which images are there', async () => {

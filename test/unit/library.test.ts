@@ -38,6 +38,14 @@ describe('search', () => {
     expect((await ids('sqlalchemy.orm.Session'))[0]).toBe('room/session');
   });
 
+  it('finds an entry by its other names', async () => {
+    const tags = await open(
+      memorySource({ 'a.md': '---\naliases: [splat]\nembed: {title: Stars}\n---\nText.\n' }),
+    );
+    const [hit] = await tags.search('splat');
+    expect([hit?.entry.title, hit?.why.fields]).toEqual(['Stars', ['title']]);
+  });
+
   it('forgives a typing error', async () => {
     expect((await ids('sesion'))[0]).toBe('room/session');
   });

@@ -1,6 +1,8 @@
 import type { StateBlock, StateInline } from 'markdown-it';
+import { lineStart } from './blockLines';
+import { attribute } from './elements';
 
-const BREAK = /^<br\s*\/?>/i;
+const BREAK = /^<\/?br\s*\/?>/i;
 const IMAGE = /^<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>/i;
 const COMMENT_OPEN = '<!--';
 const COMMENT_CLOSE = '-->';
@@ -63,13 +65,6 @@ function pushImage(state: StateInline, attributes: string): void {
   token.children = [text];
 }
 
-function attribute(attributes: string, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
-    attributes,
-  );
-  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
-}
-
 /** A comment that begins a line, over as many lines as it takes. */
 export function commentRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const start = lineStart(state, startLine);
@@ -90,9 +85,4 @@ export function commentRule(state: StateBlock, startLine: number, endLine: numbe
   token.map = [startLine, line + 1];
   state.line = line + 1;
   return true;
-}
-
-/** Offset of the first character of `line` that belongs to the current container. */
-export function lineStart(state: StateBlock, line: number): number {
-  return state.bMarks[line]! + state.tShift[line]!;
 }

@@ -11,7 +11,7 @@ markdown.normalizeLinkText = (text) => text;
 markdown.validateLink = () => true;
 
 /** Block tokens of a Markdown text, with the inline tokens below them. */
-export function tokenise(text: string, env: Env = {}): readonly Token[] {
+function tokenise(text: string, env: Env = {}): readonly Token[] {
   return markdown.parse(text, env);
 }
 
@@ -59,7 +59,8 @@ function readInline(
   tokens.forEach((token, index) => {
     if (token.type === 'link_open') {
       const target = attributeOf(token, 'href');
-      const closing = tokens.findIndex((other, at) => at > index && other.type === 'link_close');
+      let closing = index + 1;
+      while (closing < tokens.length && tokens[closing]?.type !== 'link_close') closing += 1;
       links.push({ target, text: plainText(tokens.slice(index + 1, closing)), span: locate(target) });
     } else if (token.type === 'image') {
       const target = attributeOf(token, 'src');

@@ -1,26 +1,30 @@
 import type { Env } from '../markdown/markdown';
 import type { EntryFacts, LineRange, Link, Post, Variant } from '../model';
 import type { Problem } from '../problems';
-import { fileNameOf, folderOf, stemOf } from '../paths';
+import { folderOf, stemOf } from '../paths';
 import { guessLanguage } from '../text/language';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { readContent } from './content';
+import { cutDocument, type Cut } from './cut';
 import { withDefinitions } from './definitions';
 import { readFrontMatter } from './frontMatter';
 import { MappedText } from './mappedText';
 import { pinnedId, readMetadata, type Metadata } from './metadata';
-import { readOutline, type Section } from './outline';
+import type { Section } from './outline';
 import { readPosts } from './posts';
 import { errorCodesInLinks, versionsInLinks } from './references';
-import { findCut } from './shape';
+import type { Block, Shape } from './shapes/block';
 import { distinctSlugs } from './slug';
-import { inferStatus } from './status';
+import { inferStatus, statusOfProse } from './status';
+import { languageOfName, titleOfFile } from './titles';
 
 /** An entry as one document tells it, before its archive gives it an id and resolves what it refers to. */
 export interface DraftEntry extends Variant, EntryFacts {
   readonly pinned?: string;
   readonly slug: string;
+  /** Where it stands in its document; its translation stands at the same place of another one. */
+  readonly place: string;
   /** Ids as they are written. */
   readonly see: readonly string[];
 }
@@ -35,6 +39,7 @@ export interface ParsedDocument {
 /** What the archive says about all of its documents. */
 export interface DocumentDefaults {
   readonly language?: string;
+  readonly shape?: Shape;
 }
 
 /**
@@ -48,26 +53,13 @@ export function parseDocument(path: string, raw: string, defaults: DocumentDefau
   return new DocumentParser(path, normaliseText(raw), defaults).parse();
 }
 
-/** A stretch of the document that is one entry. Lines count from zero, in the whole document. */
-interface Block {
-  readonly title: string;
-  readonly titleLine?: number;
-  readonly startLine: number;
-  readonly bodyLine: number;
-  readonly endLine: number;
-  readonly topics: readonly string[];
-  readonly pinned?: string;
-}
-
 class DocumentParser {
   readonly #problems: Problem[] = [];
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
+  readonly #shape: Shape | undefined;
   readonly #bodyLine: number;
-  /** Whether plain text answers when an entry has no quotes. */
-  readonly #plainAnswers: boolean;
   readonly #language: string;
-  readonly #hasFrontMatter: boolean;
   readonly #env: Env = {};
 
   constructor(
@@ -80,10 +72,9 @@ class DocumentParser {
     const { metadata, problems } = readMetadata(frontMatter, path);
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
+    this.#shape = metadata.shape ?? defaults.shape;
     this.#bodyLine = frontMatter.lineCount;
-    this.#plainAnswers = metadata.title !== undefined || !/^ {0,3}>/m.test(text);
     this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? guessLanguage(text);
-    this.#hasFrontMatter = frontMatter.lineCount > 0;
   }
 
   parse(): ParsedDocument {
@@ -92,126 +83,99 @@ class DocumentParser {
       this.#report('emptyDocument', 'info', 1);
       return { entries: [], preamble: [whole], problems: this.#problems };
     }
-    const body = this.text.slice(this.#index.startOf(this.#bodyLine));
-    const sections = readOutline(body, this.#env).map((section) => this.#inDocument(section));
-    const cut = findCut(sections, this.#metadata, this.#hasFrontMatter);
-    const blocks =
-      cut.shape === 'entry'
-        ? [this.#wholeDocument(cut.heading)]
-        : cut.shape === 'thread'
-          ? this.#threads(sections, cut.level)
-          : [];
-    if (blocks.length === 0) this.#report('noEntries', 'info', 1);
-    const entries = this.#entries(blocks);
-    return { entries, preamble: uncovered(blocks, this.#index.count), problems: this.#problems };
+    const cut = cutDocument(
+      {
+        text: this.text,
+        index: this.#index,
+        firstLine: this.#bodyLine,
+        metadata: this.#metadata,
+        hasFrontMatter: this.#bodyLine > 0,
+        ...(this.#shape === undefined ? {} : { shape: this.#shape }),
+      },
+      this.#env,
+    );
+    this.#checkPins(cut.sections);
+    if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
+    const entries = this.#entries(cut);
+    return { entries, preamble: uncovered(cut.blocks, this.#index.count), problems: this.#problems };
   }
 
   #report(kind: Problem['kind'], severity: Problem['severity'], line: number, ...args: string[]): void {
     this.#problems.push({ kind, severity, document: this.path, line, args });
   }
 
-  #inDocument(section: Section): Section {
-    const line = section.line + this.#bodyLine;
-    const contentLine = section.contentLine + this.#bodyLine;
-    if (section.pinned === undefined || pinnedId(section.pinned) !== undefined)
-      return { ...section, line, contentLine };
-    this.#report(
-      'frontMatterValue',
-      'warning',
-      contentLine + 1,
-      'id',
-      'a short name of letters, digits and hyphens',
-    );
-    const { pinned: _pinned, ...rest } = section;
-    return { ...rest, line, contentLine };
+  #checkPins(sections: readonly Section[]): void {
+    for (const { pinned, contentLine } of sections) {
+      if (pinned === undefined || pinnedId(pinned) !== undefined) continue;
+      const wanted = 'a short name of letters, digits and hyphens';
+      this.#report('frontMatterValue', 'warning', contentLine + 1, 'id', wanted);
+    }
   }
 
-  #wholeDocument(heading: Section | undefined): Block {
-    const title = this.#metadata.title ?? heading?.title ?? '';
-    const pinned = this.#metadata.id ?? heading?.pinned;
-    // A heading that says something else than the front matter's title stays in the text.
-    const isHeadline = this.#metadata.title === undefined || this.#metadata.title === heading?.title;
-    return {
-      title: title === '' ? stemOf(this.path) : title,
-      ...(heading === undefined ? {} : { titleLine: heading.line }),
-      startLine: 0,
-      bodyLine: (isHeadline ? heading?.contentLine : undefined) ?? this.#bodyLine,
-      endLine: this.#index.count,
-      topics: [],
-      ...(pinned === undefined ? {} : { pinned }),
-    };
+  #bodyOf(block: Block): MappedText {
+    return block.body === undefined
+      ? MappedText.of(this.text, this.#index, block.bodyLine, block.endLine)
+      : MappedText.ofSpans(this.text, this.#index, block.body);
   }
 
-  #threads(sections: readonly Section[], level: number): readonly Block[] {
-    const blocks: Block[] = [];
-    const enclosing: Section[] = [];
-    sections.forEach((section, at) => {
-      if (section.level === 0) return;
-      while ((enclosing.at(-1)?.level ?? 0) >= section.level) enclosing.pop();
-      const isEntry = section.level === level || (section.level < level && section.hasQuote);
-      if (isEntry) {
-        let end = at + 1;
-        while (end < sections.length && (sections[end]?.level ?? 0) > level) end += 1;
-        const next = sections[end];
-        blocks.push({
-          title: section.title === '' ? stemOf(this.path) : section.title,
-          titleLine: section.line,
-          startLine: section.line,
-          bodyLine: section.contentLine,
-          endLine: next?.line ?? this.#index.count,
-          topics: enclosing.map(({ title }) => title).filter((title) => title !== ''),
-          ...(section.pinned === undefined ? {} : { pinned: section.pinned }),
-        });
-      }
-      enclosing.push(section);
-    });
-    return blocks;
-  }
-
-  #entries(blocks: readonly Block[]): readonly DraftEntry[] {
-    const topicsOf = (block: Block): readonly string[] => [
-      ...new Set([...(this.#metadata.topics ?? folderTopics(this.path)), ...block.topics]),
-    ];
-    const bodies = blocks.map((block) =>
-      MappedText.of(this.text, this.#index, block.bodyLine, block.endLine),
-    );
+  #entries({ blocks, places, shape }: Cut): readonly DraftEntry[] {
+    const texts = blocks.map((block) => ({
+      title: block.title === '' ? titleOfFile(this.path) : block.title,
+      topics: [...new Set([...this.#topics(shape), ...block.topics])],
+      body: this.#bodyOf(block),
+    }));
     const slugs =
       blocks.length === 1 && blocks[0]?.titleLine === undefined
         ? [stemOf(this.path)]
-        : distinctSlugs(
-            blocks.map((block, at) => ({
-              title: block.title,
-              topics: topicsOf(block),
-              body: bodies[at]?.text ?? '',
-            })),
-          );
-    return blocks.map((block, at) =>
-      this.#entry(block, bodies[at] ?? new MappedText([]), topicsOf(block), slugs[at] ?? ''),
-    );
+        : distinctSlugs(texts.map((text) => ({ ...text, body: text.body.text })));
+    return blocks.map((block, at) => {
+      const draft = this.#entry(block, texts[at]!, shape);
+      return { ...draft, slug: slugs[at] ?? '', place: places[at] ?? '' };
+    });
   }
 
-  #entry(block: Block, body: MappedText, topics: readonly string[], slug: string): DraftEntry {
-    const { posts: written, problems } = readPosts(body, {
-      title: block.title,
+  /** What holds of all entries: a page's title is a topic of those on it, as its top heading is. */
+  #topics(shape: Shape): readonly string[] {
+    const { topics, title } = this.#metadata;
+    const ofPage = shape === 'entry' || title === undefined ? [] : [title];
+    return [...(topics ?? folderTopics(this.path)), ...ofPage];
+  }
+
+  #entry(
+    block: Block,
+    { title, topics, body }: { title: string; topics: readonly string[]; body: MappedText },
+    shape: Shape,
+  ): Omit<DraftEntry, 'slug' | 'place'> {
+    const {
+      posts: written,
+      conversation,
+      problems,
+    } = readPosts(body, {
+      title,
       document: this.path,
-      plainAnswers: this.#plainAnswers,
+      titleAsks: this.#metadata.title !== undefined,
+      quotes: shape === 'thread' ? 'posts' : shape === 'entry' ? 'either' : 'citations',
     });
     this.#problems.push(...problems);
     const definitions = this.#env.references ?? {};
     const posts = written.map((post) => ({ ...post, markdown: withDefinitions(post.markdown, definitions) }));
-    const whole = MappedText.of(this.text, this.#index, block.titleLine ?? block.bodyLine, block.endLine);
+    const whole =
+      block.titleLine === undefined || block.body !== undefined
+        ? body
+        : MappedText.of(this.text, this.#index, block.titleLine, block.endLine);
     const content = readContent(whole, this.path, this.#env);
     const metadata = this.#metadata;
     const errorCodes = [...new Set([...(metadata.errors ?? []), ...errorCodesInLinks(content.links)])];
+    const pinned = pinnedId(block.pinned);
     return {
-      ...(block.pinned === undefined ? {} : { pinned: block.pinned }),
-      slug,
+      ...(pinned === undefined ? {} : { pinned }),
       language: this.#language,
-      title: block.title,
+      title,
       topics,
       posts,
       ...content,
-      status: metadata.status ?? inferStatus(block.title, posts),
+      status: metadata.status ?? (conversation ? inferStatus(title, posts) : statusOfProse(posts)),
+      aliases: metadata.aliases ?? [],
       symbols: (metadata.symbols ?? []).map((name) => ({ name, from: 'declared' as const })),
       errorCodes,
       versions: metadata.versions ?? versionsInLinks(ofTheThread(content.links, posts)),
@@ -242,13 +206,4 @@ function uncovered(blocks: readonly Block[], lineCount: number): readonly LineRa
 /** The names of the folders a document lies in are its topics, where nothing else says so. */
 function folderTopics(path: string): readonly string[] {
   return folderOf(path).split('/').filter(Boolean);
-}
-
-/** Languages that a file name may end in: `next.js.md` is no translation. */
-const LANGUAGES = new Set('ar cs de en es fa fr hi id it ja ko nl pl pt ru sv th tr uk vi zh'.split(' '));
-
-/** `NAME.en.md` is English. */
-export function languageOfName(path: string): string | undefined {
-  const language = /.\.([a-z]{2}(?:-[A-Z]{2})?)\.(?:md|markdown)$/.exec(fileNameOf(path))?.[1];
-  return language !== undefined && LANGUAGES.has(language.slice(0, 2)) ? language : undefined;
 }

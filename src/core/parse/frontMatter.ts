@@ -1,19 +1,23 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../problems';
 
 export interface FrontMatter {
   /** Keys and values as YAML gives them, or an empty record. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Line of the document, counted from one, of each top-level key. */
+  /** What stands in maps inside it (`embed: { title: … }`): for each key the first one, the least deep first. */
+  readonly nested: Readonly<Record<string, unknown>>;
+  /** Line of the document, counted from one, of each key of `values`, then of `nested`. */
   readonly keyLines: ReadonlyMap<string, number>;
   /** Number of lines the front matter takes, its fences included; zero when there is none. */
   readonly lineCount: number;
   readonly problems: readonly Problem[];
 }
 
-const NONE: FrontMatter = { values: {}, keyLines: new Map(), lineCount: 0, problems: [] };
+const NONE: FrontMatter = { values: {}, nested: {}, keyLines: new Map(), lineCount: 0, problems: [] };
 /** Against texts made to explode when their aliases are resolved. */
 const MOST_ALIASES = 20;
+/** Maps are looked into down to this level; the top one is the first. */
+const DEEPEST = 3;
 const FENCE = /^---\s*$/;
 const KEY = /^(["']?)[\p{L}_][\p{L}\p{N}_-]*\1\s*:(\s|$)/u;
 
@@ -52,15 +56,47 @@ export function readFrontMatter(text: string, document: string): FrontMatter {
   const { contents } = yaml;
   if (!isMap(contents)) return broken({ kind: 'frontMatterNotMapping', line: 2, args: [] });
   const keyLines = new Map<string, number>();
-  for (const { key } of contents.items) {
-    if (isScalar(key)) keyLines.set(String(key.value), counter.linePos(key.range[0]).line + 1);
+  const levels = mapsByLevel(contents);
+  for (const { key } of levels.flatMap((maps) => maps.flatMap((map) => map.items))) {
+    if (!isScalar(key) || !key.range || keyLines.has(String(key.value))) continue;
+    keyLines.set(String(key.value), counter.linePos(key.range[0]).line + 1);
   }
   try {
     const values = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Record<string, unknown>;
-    return { values, keyLines, lineCount: close + 1, problems: [] };
+    return { values, nested: nestedValues(values), keyLines, lineCount: close + 1, problems: [] };
   } catch (error) {
     return broken({ kind: 'frontMatterSyntax', line: 2, args: [sentence(String(error))] });
   }
+}
+
+/** The maps of a document, level by level. */
+function mapsByLevel(top: YAMLMap): readonly (readonly YAMLMap[])[] {
+  const levels: YAMLMap[][] = [[top]];
+  while (levels.length < DEEPEST) {
+    levels.push(
+      (levels.at(-1) ?? []).flatMap((map) => map.items.flatMap(({ value }) => (isMap(value) ? [value] : []))),
+    );
+  }
+  return levels;
+}
+
+function nestedValues(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const nested: Record<string, unknown> = {};
+  let level = mapsIn(values);
+  for (let depth = 2; depth <= DEEPEST; depth += 1) {
+    for (const [key, value] of level.flatMap((map) => Object.entries(map))) {
+      if (!Object.hasOwn(nested, key)) nested[key] = value;
+    }
+    level = level.flatMap(mapsIn);
+  }
+  return nested;
+}
+
+function mapsIn(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
+  return Object.values(record).filter(
+    (value): value is Readonly<Record<string, unknown>> =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date),
+  );
 }
 
 function sentence(message: string): string {

@@ -3,6 +3,7 @@ import type { Problem } from '../problems';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { pinnedId } from './metadata';
+import { SHAPES, type Shape } from './shapes/block';
 
 export const MANIFEST_NAME = 'archive.json';
 
@@ -15,6 +16,8 @@ export interface Manifest {
   readonly description?: string;
   /** The language of documents that do not name theirs. */
   readonly language?: string;
+  /** The shape of documents that do not name theirs. */
+  readonly shape?: Shape;
   /** Where the community is. */
   readonly web?: string;
 }
@@ -41,11 +44,11 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     report('manifestSyntax', 0, 'it should hold one object.');
     return { manifest: NO_MANIFEST, problems };
   }
-  const pick = (
+  const pick = <T extends string>(
     key: string,
     wanted: string,
-    accept: (value: unknown) => string | undefined,
-  ): Record<string, string> => {
+    accept: (value: unknown) => T | undefined,
+  ): Record<string, T> => {
     if (value[key] === undefined) return {};
     const accepted = accept(value[key]);
     if (accepted !== undefined) return { [key]: accepted };
@@ -63,6 +66,7 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     ...pick('title', 'a text', text1),
     ...pick('description', 'a text', text1),
     ...pick('language', 'a language tag such as "ko"', text1),
+    ...pick<Shape>('shape', `one of ${SHAPES.join(', ')}`, (shape) => SHAPES.find((item) => item === shape)),
     ...pick('web', 'an address that begins with https://', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
     ),

@@ -35,6 +35,19 @@ export class MappedText {
     return new MappedText(lines);
   }
 
+  /** Stretches of a document that need not begin or end with a line. */
+  static ofSpans(documentText: string, index: LineIndex, spans: readonly Span[]): MappedText {
+    const lines: MappedLine[] = [];
+    for (const { start, end } of spans) {
+      for (let line = index.lineAt(start), offset = start; offset < end; line += 1) {
+        const lineEnd = Math.min(end, index.startOf(line + 1));
+        lines.push({ text: documentText.slice(offset, lineEnd).replace(/\n$/, ''), offset, line });
+        offset = lineEnd;
+      }
+    }
+    return new MappedText(lines);
+  }
+
   /** The same lines without one level of quote markers; a lazy continuation line has none. */
   unquoted(): MappedText {
     return new MappedText(
@@ -78,8 +91,14 @@ export class MappedText {
 
   /** The document's line, counted from zero, in which a span of the document begins. */
   documentLine(span: Span): number {
-    const line = this.lines.findLast(({ offset }) => offset <= span.start);
-    return line?.line ?? 0;
+    let low = 0;
+    let high = this.lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.lines[middle]?.offset ?? 0) <= span.start) low = middle;
+      else high = middle - 1;
+    }
+    return this.lines[low]?.line ?? 0;
   }
 
   #documentOffset(offset: number): number {

@@ -1,11 +1,18 @@
 import type { EntryStatus, VersionNote } from '../model';
 import type { Problem } from '../problems';
 import type { FrontMatter } from './frontMatter';
+import { SHAPES, type Shape } from './shapes/block';
+import { titleText } from './titles';
 
 /** What an author may declare about an entry, or about every entry of a document. */
 export interface Metadata {
   readonly id?: string;
+  /** The headline: `title`, else `question`. */
   readonly title?: string;
+  /** Set where the author says that the title is a question. */
+  readonly question?: string;
+  /** Other names of the entry. */
+  readonly aliases?: readonly string[];
   readonly language?: string;
   readonly topics?: readonly string[];
   readonly status?: EntryStatus;
@@ -17,8 +24,8 @@ export interface Metadata {
   readonly shape?: Shape;
 }
 
-const SHAPES = ['thread', 'entry'] as const;
-type Shape = (typeof SHAPES)[number];
+/** Keys that may stand in a map inside the front matter, as a site's or a bot's settings hold them. */
+const NESTED = new Set(['title', 'question', 'topics', 'topic', 'tags', 'aliases', 'alias', 'date']);
 const STATUSES: readonly EntryStatus[] = ['answered', 'self-answered', 'disputed', 'unanswered', 'link'];
 
 /** Front matter as metadata, with a problem for each value that is not what its key wants. */
@@ -27,14 +34,17 @@ export function readMetadata(
   document: string,
 ): { metadata: Metadata; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const { values, keyLines } = frontMatter;
+  const { values, nested, keyLines } = frontMatter;
   const read = <T>(
     keys: readonly string[],
     wanted: string,
     accept: (value: unknown) => T | undefined,
   ): T | undefined => {
-    for (const key of keys) {
-      const value = values[key];
+    const found = [
+      ...keys.map((key) => ({ key, value: values[key] })),
+      ...keys.filter((key) => NESTED.has(key)).map((key) => ({ key, value: nested[key] })),
+    ];
+    for (const { key, value } of found) {
       if (value === undefined || value === null) continue;
       const accepted = accept(value);
       if (accepted !== undefined) return accepted;
@@ -50,9 +60,12 @@ export function readMetadata(
   const versions = read(['versions', 'version'], 'a list such as ["sqlalchemy 2.0"]', texts)?.map(
     readVersion,
   );
+  const question = read(['question'], 'one line of text', headline);
   const found = {
     id: read(['id'], 'a short name of letters, digits and hyphens', pinnedId),
-    title: read(['title', 'question'], 'one line of text', oneText),
+    title: read(['title'], 'one line of text', headline) ?? question,
+    question,
+    aliases: read(['aliases', 'alias'], 'a text or a list of texts', texts),
     language: read(['language', 'lang'], 'a language tag such as "ko" or "en"', languageTag),
     topics: read(['topics', 'topic', 'tags'], 'a text or a list of texts', texts),
     status: read(['status'], `one of ${STATUSES.join(', ')}`, oneOf(STATUSES)),
@@ -77,6 +90,12 @@ function oneText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
+}
+
+/** Titles are shown as plain text, wherever they stand. */
+function headline(value: unknown): string | undefined {
+  const text = oneText(value);
+  return text === undefined ? undefined : titleText(text);
 }
 
 function texts(value: unknown): readonly string[] | undefined {

@@ -1,7 +1,10 @@
 import type { Post, PostKind } from '../model';
 import type { Problem } from '../problems';
 import { isReplyTo, continuesQuestion, soundsLikeQuestion } from './cues';
-import { tokenise } from './content';
+import { answeredPosts } from './answers';
+import { blockTokens, type Token } from '../markdown/markdown';
+import { markdown } from './content';
+import { ALERT, holdsConversation } from './conversation';
 import { readLabel, type Label } from './labels';
 import type { MappedText } from './mappedText';
 
@@ -15,26 +18,36 @@ interface Draft {
 export interface PostContext {
   readonly title: string;
   readonly document: string;
-  /** Whether plain text answers the title when there are no quotes at all. */
-  readonly plainAnswers: boolean;
+  /** Whether front matter holds the question, so that text without any quote may be the answer. */
+  readonly titleAsks: boolean;
+  /** What quotes are: the posts of a thread, citations in an answer, or whichever the text shows. */
+  readonly quotes: 'posts' | 'citations' | 'either';
 }
 
-const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
+interface ReadPosts {
+  readonly posts: readonly Post[];
+  /** Whether people speak in it; else it is prose. */
+  readonly conversation: boolean;
+  readonly problems: readonly Problem[];
+}
 
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
-export function readPosts(body: MappedText, context: PostContext): { posts: Post[]; problems: Problem[] } {
-  const drafts = draftPosts(body);
-  const kinds = kindsOf(drafts, context);
+export function readPosts(body: MappedText, context: PostContext): ReadPosts {
+  const tokens = blockTokens(markdown, body.text, {});
+  const conversation =
+    context.quotes === 'posts' || (context.quotes === 'either' && holdsConversation(tokens, body));
+  const drafts = draftPosts(body, tokens, conversation);
+  const kinds =
+    conversation || context.quotes === 'either' ? kindsOf(drafts, context) : drafts.map(kindInProse);
+  const labels = new Set(drafts.map(({ label }) => label?.text));
+  const targets = answeredPosts(drafts.map(({ label }, at) => ({ label, kind: kinds[at] ?? 'answer' })));
   const problems: Problem[] = [];
   const posts: Post[] = [];
   drafts.forEach((draft, at) => {
     const kind = kinds[at] ?? 'answer';
-    const answers = answeredBy(draft, at, kind, drafts, kinds);
+    const answers = targets[at];
     const line = (draft.text.lines[0]?.line ?? 0) + 1;
-    if (
-      draft.label?.parent !== undefined &&
-      !drafts.some((other) => other.label?.text === draft.label?.parent)
-    ) {
+    if (draft.label?.parent !== undefined && !labels.has(draft.label.parent)) {
       const args = [draft.label.text, draft.label.parent];
       problems.push({ kind: 'labelUnknown', severity: 'warning', document: context.document, line, args });
     }
@@ -48,24 +61,25 @@ export function readPosts(body: MappedText, context: PostContext): { posts: Post
       line,
     });
   });
-  return { posts, problems };
+  return { posts, conversation, problems };
 }
 
 /** Top-level quotes and the plain stretches between them, each quote split at the labels inside it. */
-function draftPosts(body: MappedText): readonly Draft[] {
+function draftPosts(body: MappedText, tokens: readonly Token[], conversation: boolean): readonly Draft[] {
   const drafts: Draft[] = [];
   const addPlain = (start: number, end: number): void => {
     const text = body.slice(start, end);
     if (saysSomething(text)) drafts.push({ text, from: 'plain' });
   };
   let next = 0;
-  for (const token of tokenise(body.text)) {
+  for (const token of tokens) {
     if (token.type !== 'blockquote_open' || token.level !== 0 || token.map === null) continue;
     const [start, end] = token.map;
-    addPlain(next, start);
-    next = end;
     const quote = body.slice(start, end).unquoted().slice(0);
     const alert = ALERT.exec(quote.lines[0]?.text ?? '');
+    if (alert === null && !conversation) continue;
+    addPlain(next, start);
+    next = end;
     if (alert) {
       const text = quote.skip(alert[0].length).slice(0);
       if (saysSomething(text)) drafts.push({ text, from: 'alert' });
@@ -79,21 +93,22 @@ function draftPosts(body: MappedText): readonly Draft[] {
 
 /** Blank lines, rules, comments and definitions of links are no post of their own. */
 function saysSomething(text: MappedText): boolean {
-  return tokenise(text.text).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
+  return blockTokens(markdown, text.text, {}).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
 }
 
 function splitAtLabels(quote: MappedText): readonly Draft[] {
   // Only lines of paragraphs on the quote's own level count: a label in a fence or in a nested quote is a citation.
   const paragraphLines = new Set<number>();
-  for (const token of tokenise(quote.text)) {
+  for (const token of blockTokens(markdown, quote.text, {})) {
     if (token.type !== 'paragraph_open' || token.level !== 0 || token.map === null) continue;
     for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
   }
   const starts: { line: number; label?: Label }[] = [];
+  let hasLetter = false;
   quote.lines.forEach(({ text }, line) => {
     if (line !== 0 && !paragraphLines.has(line)) return;
-    const bareLetterFits = line === 0 || starts.some(({ label }) => label?.text.length === 1);
-    const label = paragraphLines.has(line) ? readLabel(text, bareLetterFits) : undefined;
+    const label = paragraphLines.has(line) ? readLabel(text, line === 0 || hasLetter) : undefined;
+    hasLetter ||= label?.text.length === 1;
     if (line === 0 || label !== undefined) starts.push({ line, ...(label === undefined ? {} : { label }) });
   });
   return starts.map((start, at) => ({
@@ -106,8 +121,10 @@ function splitAtLabels(quote: MappedText): readonly Draft[] {
 function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostKind[] {
   const firstQuote = drafts.findIndex((draft) => draft.from === 'quote');
   const kinds: PostKind[] = [];
+  let answered = false;
   drafts.forEach((draft, at) => {
     const text = draft.text.text;
+    answered ||= kinds.at(-1) === 'answer';
     if (draft.from === 'alert') kinds.push('note');
     else if (draft.label !== undefined) kinds.push(draft.label.kind);
     else if (draft.from === 'plain') kinds.push(kindOfPlain(text, at, firstQuote, context));
@@ -116,56 +133,24 @@ function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostK
       kinds.push(!asked && continuesQuestion(context.title, text) ? 'question' : 'answer');
     } else {
       const previous = drafts[at - 1]?.text.text ?? '';
-      kinds.push(kinds.includes('answer') && isReplyTo(previous, text) ? 'reply' : 'answer');
+      kinds.push(answered && isReplyTo(previous, text) ? 'reply' : 'answer');
     }
   });
   return kinds;
 }
 
+/** On a page of prose the heading asks and the text below it answers. */
+function kindInProse({ from }: Draft): PostKind {
+  return from === 'alert' ? 'note' : 'answer';
+}
+
 function kindOfPlain(text: string, at: number, firstQuote: number, context: PostContext): PostKind {
   if (firstQuote === -1) {
     if (at > 0) return 'note';
-    return context.plainAnswers && !soundsLikeQuestion(text) ? 'answer' : 'question';
+    if (context.quotes === 'posts') return 'question';
+    const asks = context.titleAsks ? /[?？]\s*$/.test(text) : soundsLikeQuestion(text);
+    return asks ? 'question' : 'answer';
   }
   if (at < firstQuote || soundsLikeQuestion(text)) return 'question';
   return 'note';
-}
-
-/** Index of the post that draft `at` answers, by its label, else by its kind. */
-function answeredBy(
-  draft: Draft,
-  at: number,
-  kind: PostKind,
-  drafts: readonly Draft[],
-  kinds: readonly PostKind[],
-): number | undefined {
-  const before = (test: (index: number) => boolean): number | undefined => {
-    for (let index = at - 1; index >= 0; index -= 1) if (test(index)) return index;
-    return undefined;
-  };
-  const label = draft.label;
-  if (label?.parent !== undefined) {
-    // Labels start anew in each exchange: the nearest one above is meant, else one further down.
-    const isParent = (index: number): boolean => drafts[index]?.label?.text === label.parent;
-    const parent = before(isParent) ?? drafts.findIndex((_, index) => index > at && isParent(index));
-    if (parent !== -1) return parent;
-  }
-  switch (kind) {
-    case 'answer': {
-      const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
-      const sameNumber = before(
-        (index) => number !== undefined && drafts[index]?.label?.text === `Q${number}`,
-      );
-      return (
-        sameNumber ??
-        before((index) => kinds[index] === 'question' && drafts[index]?.label?.parent === undefined)
-      );
-    }
-    case 'reply':
-      return before((index) => kinds[index] !== 'note');
-    case 'question':
-      return undefined;
-    case 'note':
-      return undefined;
-  }
 }

@@ -1,6 +1,13 @@
 import type { EntryStatus, Post } from '../model';
 import { announcesArticle, isOnlyLinks, isSelfAnswer } from './cues';
 
+/** The status of prose: nobody speaks in it, so its wording says nothing about who solved what. */
+export function statusOfProse(posts: readonly Post[]): EntryStatus {
+  const answers = posts.filter((post) => post.kind === 'answer');
+  if (answers.length === 0) return 'unanswered';
+  return answers.every((post) => isOnlyLinks(post.markdown)) ? 'link' : 'answered';
+}
+
 /**
  * The status a thread shows of itself. `link`: the answer lies behind links; `disputed` is never guessed, the
  * archivist declares it.

@@ -181,12 +181,10 @@ function createRenderer(): Markdown {
   rules['link_open'] = (tokens, at, _options, env) =>
     openLink(attributeOf(tokens[at]!, 'href'), environmentOf(env));
   rules['link_close'] = (tokens, at, _options, env) => {
-    const opening = tokens.slice(0, at).findLast((token) => token.type === 'link_open');
-    return openLink(opening === undefined ? '' : attributeOf(opening, 'href'), environmentOf(env)).startsWith(
-      '<a',
-    )
-      ? '</a>'
-      : '</span>';
+    let opening = at - 1;
+    while (opening > 0 && tokens[opening]?.type !== 'link_open') opening -= 1;
+    const href = attributeOf(tokens[opening]!, 'href');
+    return openLink(href, environmentOf(env)).startsWith('<a') ? '</a>' : '</span>';
   };
   return markdown;
 }

@@ -32,7 +32,7 @@ export function indexDocumentOf(entry: Entry, variant: Variant, key: string): In
   return {
     key,
     fields: {
-      title: variant.title,
+      title: [variant.title, ...entry.aliases].join('\n'),
       // Those found in the text are searched there.
       symbols: [...subjectsOf(entry), ...entry.errorCodes].join('\n'),
       topics: variant.topics.join('\n'),

@@ -1,10 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarkdown } from '../../../src/core/markdown/markdown';
+import { plainTextOf } from '../../../src/core/render/plain';
 
 const types = (text: string): string[] =>
   createMarkdown()
     .parse(text, {})
     .map(({ type }) => type);
+
+function expectBalanced(html: string): void {
+  const stack: string[] = [];
+  for (const [, close, name] of html.matchAll(/<(\/?)([a-z]+\d?)[^>]*>/g)) {
+    if (close === '/') expect(stack.pop()).toBe(name);
+    else if (name !== 'br' && name !== 'img' && name !== 'hr' && name !== undefined) stack.push(name);
+  }
+  expect(stack).toEqual([]);
+}
 
 describe('the few tags archives use', () => {
   it('makes <br> a line break and <img> an image', () => {
@@ -42,6 +53,18 @@ describe('the few tags archives use', () => {
     ]);
   });
 
+  it('ends an unclosed details where the next one or a heading begins', () => {
+    const html = createMarkdown().render('<details><summary>Q</summary>\n\nA\n\n## H\n\ntext');
+    expect(html.indexOf('</details>')).toBeLessThan(html.indexOf('<h2>'));
+    expect(html.indexOf('</details>')).toBeGreaterThan(html.indexOf('<p>A</p>'));
+  });
+
+  it('closes details at the end of a line of text, and reads a summary of several lines', () => {
+    expect(
+      createMarkdown().render('<details>\n    <summary>\n        <b>Q</b>\n    </summary>\nA</details>'),
+    ).toBe('<details>\n<summary><strong>Q</strong></summary>\n<p>A</p>\n</details>\n');
+  });
+
   it.each([
     '<details>\n\nnever closed',
     '</details>\n\nnever opened',
@@ -49,12 +72,107 @@ describe('the few tags archives use', () => {
     '> <details>\n\nafter </details>\n\n</details>',
     '<details>\n<details>\n\ndeep\n\n</details>',
   ])('balances %j', (text) => {
-    const html = createMarkdown().render(text);
-    const stack: string[] = [];
-    for (const [, close, name] of html.matchAll(/<(\/?)([a-z]+\d?)[^>]*>/g)) {
-      if (close === '/') expect(stack.pop()).toBe(name);
-      else if (name !== 'br' && name !== 'img' && name !== undefined) stack.push(name);
-    }
-    expect(stack).toEqual([]);
+    expectBalanced(createMarkdown().render(text));
+  });
+
+  it('never leaves an element open, whatever the text', () => {
+    const piece = fc.constantFrom(
+      '<details>',
+      '</details>',
+      '<summary>',
+      '</summary>',
+      '<b>',
+      '</b>',
+      '<i>',
+      '</i>',
+      '**',
+      '_',
+      '`',
+      '[',
+      '](x)',
+      '<a href="https://example.org">',
+      '</a>',
+      '<sub>',
+      '</sub>',
+      '<div>',
+      '</div>',
+      '<h2>',
+      '</h2>',
+      '> ',
+      '- ',
+      '\n',
+      '\n\n',
+      '    ',
+      'text',
+      '<br>',
+      '<!--',
+      '-->',
+      'https://example.org ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        expectBalanced(createMarkdown().render(pieces.join('')));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('simple marks and layout', () => {
+  it.each([
+    ['<b>a</b> <strong>b</strong>', '<strong>a</strong> <strong>b</strong>'],
+    ['<i>a</i> <em>b</em>', '<em>a</em> <em>b</em>'],
+    ['H<sub>2</sub>O x<sup class="y">2</sup>', 'H<sub>2</sub>O x<sup>2</sup>'],
+    [
+      '<kbd>Ctrl</kbd> <u>u</u> <mark>m</mark> <del>d</del>',
+      '<kbd>Ctrl</kbd> <u>u</u> <mark>m</mark> <s>d</s>',
+    ],
+    ['<code>x</code>', '<code>x</code>'],
+    ['<a href="https://example.org" target="_blank">x</a>', '<a href="https://example.org">x</a>'],
+    ['<a href="javascript:alert(1)">x</a>', '<a href="">x</a>'],
+    [
+      '<a href="https://a.example">https://b.example</a>',
+      '<a href="https://b.example">https://b.example</a>',
+    ],
+    ['<a name="top"></a>x', 'x'],
+    ['<span style="color:red">a</span> <font>b</font>', 'a b'],
+    ['one</br>two', 'one<br>\ntwo'],
+    ['<b>**a</b>**', '&lt;b&gt;<strong>a&lt;/b&gt;</strong>'],
+  ])('%s', (text, html) => {
+    expect(createMarkdown().render(text)).toBe(`<p>${html}</p>\n`);
+  });
+
+  it.each(['`<b>a</b>`', '```\n<div>\n```', '    <div>', 'a List<T> and <Foo>x</Foo>', 'Map<B>', 'a <b c'])(
+    'leaves %j as it is written',
+    (text) => {
+      const html = createMarkdown().render(text);
+      expect(html.replace(/&lt;/g, '<').replace(/&gt;/g, '>')).toContain(
+        text.trim().replace(/`+\n?|\n?`+/g, ''),
+      );
+    },
+  );
+
+  it('shows nothing of lines that only lay a page out', () => {
+    expect(createMarkdown().render('<div align="center">\n\ntext\n\n</br>\n\n</div>\n')).toBe(
+      '<p>text</p>\n',
+    );
+    expect(
+      createMarkdown().render(
+        '<p align="center">\n    <picture>\n      <img src="x.png" alt="A">\n    </picture>\n</p>',
+      ),
+    ).toBe('<p><img src="x.png" alt="A"></p>\n');
+  });
+
+  it('makes a heading of an HTML one', () => {
+    expect(createMarkdown().render('<h2 align="center">A <b>b</b></h2>')).toBe(
+      '<h2>A <strong>b</strong></h2>\n',
+    );
+  });
+
+  it('keeps no tag in plain text', () => {
+    const { prose } = plainTextOf(
+      '<div>\n\nH<sub>2</sub>O <b>is</b> <a href="https://example.org">water</a></br>\n\n</div>',
+    );
+    expect(prose).toBe('H2O is water');
   });
 });

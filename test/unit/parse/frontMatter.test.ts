@@ -30,6 +30,7 @@ describe('front matter', () => {
     expect(metadata).toEqual({
       id: 'my-entry',
       title: 'Why: really?',
+      question: 'Why: really?',
       topics: ['a', 'b'],
       status: 'disputed',
       symbols: ['sqlalchemy.orm.Session'],
@@ -67,6 +68,23 @@ describe('front matter', () => {
     expect(problems).toMatchObject([
       { kind: 'frontMatterValue', line: 4, args: ['id', expect.any(String)] },
       { kind: 'frontMatterValue', line: 3, args: ['status', expect.any(String)] },
+    ]);
+  });
+
+  it('may be nested: the least deep key counts, and only what describes an entry', () => {
+    const { metadata, problems } = read(
+      '---\nembed:\n  id: bot\n  image:\n    title: A picture\n  title: "The `*args`"\naliases: [star, splat]\nmeta:\n  tags: [python]\n---\n',
+    );
+    expect(metadata).toEqual({ title: 'The *args', aliases: ['star', 'splat'], topics: ['python'] });
+    expect(problems).toEqual([]);
+    expect(read('---\ntitle: Flat\nembed:\n  title: Nested\n---\n').metadata.title).toBe('Flat');
+    expect(read('---\na:\n  b:\n    title: Third\n---\n').metadata.title).toBe('Third');
+    expect(read('---\na:\n  b:\n    c:\n      title: Fourth\n---\n').metadata.title).toBeUndefined();
+  });
+
+  it('names the line of a nested value that is wrong', () => {
+    expect(read('---\nembed:\n  title: [a]\n---\n').problems).toMatchObject([
+      { kind: 'frontMatterValue', line: 3, args: ['title', 'one line of text'] },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { LineIndex } from '../../../src/core/text/lines';
 
 const posts = (body: string, title = 'How do I close a session?') => {
   const text = MappedText.of(body, new LineIndex(body), 0, Infinity);
-  return readPosts(text, { title, document: 'a.md', plainAnswers: false });
+  return readPosts(text, { title, document: 'a.md', titleAsks: false, quotes: 'posts' });
 };
 const outline = (body: string, title?: string) =>
   posts(body, title).posts.map(({ kind, label, answers, line }) => [

@@ -56,9 +56,9 @@ describe('renderEntry', () => {
 
   it('shows title, status, versions, symbols, related entries', async () => {
     const html = await render(
-      '---\ntitle: "<b>Why</b>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> scoped_session\n',
+      '---\ntitle: "<T>Why</T>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> scoped_session\n',
     );
-    expect(html).toContain('<h1>&lt;b&gt;Why&lt;/b&gt;?</h1>');
+    expect(html).toContain('<h1>&lt;T&gt;Why&lt;/T&gt;?</h1>');
     expect(html).toContain('status-disputed">Disputed<');
     expect(html).toContain('sqlalchemy 1.4');
     expect(html).toContain('<code>a.b</code>');
@@ -121,6 +121,14 @@ describe('untrusted text', () => {
     '```"><script>alert(1)</script>\nx\n```',
     '<iframe src="https://example.org"></iframe>',
     '<style>*{display:none}</style>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href=" jAvAsCrIpT:alert(1)" href="https://example.org">x</a>',
+    '<a href="command:workbench.action.quit">x</a>',
+    '<a href=\'https://example.org/"onmouseover="alert(1)\'>x</a>',
+    '<b onclick="alert(1)" style="color:red">x</b>',
+    '<sub onmouseover=alert(1)>x</sub>',
+    '<div style="position:fixed" onclick="alert(1)">x</div>',
+    '<h1 onclick="alert(1)"><svg onload=alert(1)></h1>',
   ])('%s does no harm', async (markdown) => {
     const html = await body(markdown, ['x.png']);
     // What is left of every tag once quoted values are taken out holds no handler; no value holds a scheme of its own.
@@ -138,6 +146,15 @@ describe('untrusted text', () => {
     const remote = await body('![](https://example.org/p.png)');
     expect(remote).not.toContain('<img');
     expect(remote).toContain('href="https://example.org/p.png"');
+  });
+
+  it('shows simple marks as elements of its own, without attributes, and links as links', async () => {
+    const html = await body(
+      '<b class="x">a</b> <a href="https://example.org" onclick="x">b</a> <a href="x.md">c</a>',
+    );
+    expect(html).toContain('<strong>a</strong>');
+    expect(html).toContain('<a href="https://example.org" title="https://example.org">b</a>');
+    expect(html).toContain('<span class="dead-link" title="x.md">c</span>');
   });
 
   it('links to another entry of the archive, and nowhere outside it', async () => {

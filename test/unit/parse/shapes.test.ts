@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/parse/document';
+
+const entries = (text: string, path = 'page.md') => parseDocument(path, text).entries;
+const titles = (text: string) => entries(text).map(({ title }) => title);
+
+describe('which shape a document has', () => {
+  it('is a thread where quotes are what headings hold', () => {
+    expect(entries('## A\n\n> one\n\n> two\n\n## B\n\n> three\n')[0]?.posts).toHaveLength(2);
+  });
+
+  it('is no thread for a quote among prose', () => {
+    const prose = 'A paragraph that goes on for a while, and says what there is to say about it.\n';
+    const [entry] = entries(`## A\n\n${prose}\n> cited\n\n${prose}\n## B\n\n${prose}\n## C\n\n${prose}`);
+    expect(entry?.posts.map(({ kind }) => kind)).toEqual(['answer']);
+    expect(entry?.posts[0]?.markdown).toContain('> cited');
+  });
+
+  it('is a thread for few quotes that carry labels', () => {
+    const text = '## A\n\nSomebody tells a long story here.\n\n> A1. one\n> A1-Q1. two\n\n## B\n\nShort.\n';
+    expect(entries(text)[0]?.posts.map(({ label }) => label)).toEqual([undefined, 'A1', 'A1-Q1']);
+  });
+
+  it('is an FAQ where most headings of a level ask, and its answers keep their headings', () => {
+    expect(
+      titles('# FAQ\n\n## How?\n\nSo.\n\n### Detail\n\nx\n\n## Why not?\n\nNo.\n\n### Detail two\n\nx\n'),
+    ).toEqual(['How?', 'Why not?']);
+  });
+
+  it('is an FAQ by Korean questions without a question mark', () => {
+    expect(
+      titles('## 세션이란 무엇인가\n\nx\n\n### 하나\n\ny\n\n## 왜 닫아야 하나요\n\nx\n\n### 둘\n\ny\n'),
+    ).toEqual(['세션이란 무엇인가', '왜 닫아야 하나요']);
+  });
+
+  it('is prose where only some ask', () => {
+    expect(
+      titles(
+        '## How?\n\nSo. And so.\n\n### Detail\n\nx\n\n## Setup\n\nx\n\n## Usage\n\ny\n\n## Speed\n\nz\n',
+      ),
+    ).toContain('Detail');
+  });
+
+  it('is one entry for a heading with one section, or for a question with several', () => {
+    expect(titles('# Sessions\n\n## Details\n\nx\n')).toEqual(['Sessions']);
+    expect(titles('# Why close it?\n\n## Locks\n\nx\n\n## Memory\n\ny\n')).toEqual(['Why close it?']);
+  });
+
+  it.each([
+    ['question: Why?', 1],
+    ['title: Page', 3],
+    ['title: Page\nstatus: answered', 1],
+  ])('is decided by front matter: %s', (frontMatter, count) => {
+    const text = `---\n${frontMatter}\n---\n## How?\n\na\n\n## What?\n\nb\n\n## When?\n\nc\n`;
+    expect(entries(text)).toHaveLength(count);
+  });
+
+  it.each([
+    ['entry', ['A']],
+    ['prose', ['B', 'C']],
+    ['faq', ['B']],
+  ])('may be said: %s', (shape, expected) => {
+    const text = `---\nshape: ${shape}\n---\n# A\n\n## B\n\nx. And y.\n\n### C\n\nz\n`;
+    expect(titles(text)).toEqual(expected);
+  });
+
+  it('may be said for a whole archive, and a document may say otherwise', () => {
+    const parse = (text: string) => parseDocument('a.md', text, { shape: 'entry' }).entries.length;
+    expect(parse('## A\n\nx\n\n## B\n\ny\n')).toBe(1);
+    expect(parse('---\nshape: prose\n---\n## A\n\nx\n\n## B\n\ny\n')).toBe(2);
+  });
+
+  it('is found after all where the one that was said finds nothing', () => {
+    expect(titles('---\nshape: collapsed\n---\n## A\n\nx\n\n## B\n\ny\n')).toEqual(['A', 'B']);
+  });
+});
+
+describe('a thread document', () => {
+  it('keeps the room for questions behind one set too high', () => {
+    const text = '## Room\n\n### One?\n\n> a\n\nToo high?\n---\n\n> b\n\n### Two?\n\n> c\n';
+    expect(entries(text).map(({ title, topics }) => [title, topics])).toEqual([
+      ['One?', ['Room']],
+      ['Too high?', ['Room']],
+      ['Two?', ['Room']],
+    ]);
+  });
+
+  it('takes a sentence above a rule for no heading', () => {
+    const text = '## Room\n\nWhat it is about.\n---\n\n### One?\n\n> a\n';
+    expect(entries(text)[0]?.topics).toEqual(['Room']);
+  });
+
+  it('begins the next room with its heading', () => {
+    const text = '## One\n\n### A\n\n> a\n\n## Two\n\n### B\n\n> b\n';
+    expect(entries(text).map(({ topics }) => topics)).toEqual([['One'], ['Two']]);
+  });
+});
+
+describe('parts', () => {
+  const page = (part: string) =>
+    ['One', 'Two', 'Three'].map((title) => `## ${title}\n\ntext\n\n### ${part}\n\nmore\n`).join('\n');
+
+  it.each(['💡 Why so', 'Why does it?', 'Output', '무슨 일인가요'])(
+    '%s belongs to the section above it',
+    (part) => {
+      expect(titles(page(part))).toEqual(['One', 'Two', 'Three']);
+    },
+  );
+
+  it('are found by what recurs below different headings, not by copies', () => {
+    const chapter = '# Chapter\n\n## First\n\na\n\n## Second\n\nb\n\n';
+    expect(entries(chapter.repeat(4))).toHaveLength(8);
+  });
+
+  it('are no questions asked anew under each topic', () => {
+    const text = ['Linux', 'Mac', 'Windows']
+      .map((os) => `# ${os}\n\n## How do I install it?\n\nx\n`)
+      .join('\n');
+    expect(entries(text).map(({ topics }) => topics)).toEqual([['Linux'], ['Mac'], ['Windows']]);
+  });
+
+  it('make an entry of a heading that has nothing else below it', () => {
+    const text =
+      '# Part\n\n## A\n\n### Traits\n\nx\n\n### Trouble\n\ny\n\n## B\n\n### Traits\n\nz\n\n### Trouble\n\nw\n';
+    expect(titles(text)).toEqual(['A', 'B']);
+  });
+
+  it('are never left out', () => {
+    const { entries: found, preamble } = parseDocument(
+      'x.md',
+      '# T\n\n## A\n\n## B\n\n### Reference\n\nx\n\n## C\n\ny\n',
+    );
+    expect(found.map(({ title }) => title)).toEqual(['B', 'C']);
+    expect(preamble).toEqual([{ startLine: 1, endLine: 5 }]);
+  });
+});
+
+describe('a page of prose', () => {
+  it('takes text above other entries for one, a single sentence for their introduction', () => {
+    const below = '\n\n### X\n\nx\n\n### Y\n\ny\n\n';
+    expect(
+      titles(
+        `## A\n\nOne sentence.${below}## B\n\nOne. And two.${below.replace('X', 'V').replace('Y', 'W')}`,
+      ),
+    ).toEqual(['X', 'Y', 'B', 'V', 'W']);
+  });
+
+  it('keeps a sentence with the only section below it', () => {
+    expect(titles('## A\n\nOne sentence.\n\n### Kinds of it\n\nx\n\n## B\n\ny\n')).toEqual(['A', 'B']);
+  });
+
+  it('makes nothing of headings without text, tables of contents and badges', () => {
+    const text =
+      '[![b](b.svg)](https://example.org)\n\n# Title\n\n- [A](#a)\n- [B](#b)\n\n## Empty\n\n## A\n\nx\n\n## B\n\ny\n';
+    expect(titles(text)).toEqual(['A', 'B']);
+  });
+
+  it('knows a table of contents of links elsewhere by its heading', () => {
+    const list = '- [A](https://example.org/a)\n- [B](https://example.org/b)\n\n';
+    expect(titles(`# 목차\n\n${list}# Links\n\n${list}# C\n\nx\n`)).toEqual(['Links', 'C']);
+  });
+});
+
+describe('a collapsed page', () => {
+  it('has an entry for each fold, under its headings and the folds around it', () => {
+    const text =
+      '# Quiz\n\n## One\n\n<details><summary>A</summary>\n\na\n\n</details>\n\n<details><summary>Group</summary>\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\n</details>\n';
+    expect(entries(text).map(({ title, topics, posts }) => [title, topics, posts[0]?.markdown])).toEqual([
+      ['A', ['Quiz', 'One'], 'a'],
+      ['B', ['Quiz', 'One', 'Group'], 'b'],
+    ]);
+  });
+
+  it.each([
+    [
+      'over several lines',
+      '<details open class="x">\n    <summary>\n        <b>A</b>\n        b\n    </summary>\n\ntext\n\n</details>',
+    ],
+    ['on one line', '<details><summary>A b</summary>text</details>'],
+    ['closed behind its text', '<details>\n<summary>A b</summary>\ntext</details>'],
+    ['never closed', '<details>\n\n<summary>A b</summary>\n\ntext'],
+    ['as a heading', '<details>\n<summary>\n\n### A b\n\n</summary>\n\ntext\n</details>'],
+  ])('reads one written %s', (_name, fold) => {
+    const [entry, next] = entries(`${fold}\n\n<details><summary>Next</summary>\n\nz\n\n</details>\n`);
+    expect([entry?.title, entry?.posts[0]?.markdown, next?.title]).toEqual(['A b', 'text', 'Next']);
+  });
+
+  it('leaves no text behind a fold out', () => {
+    const [entry] = entries('<details><summary>A</summary>\n\na\n\n</details>\n\nb\n');
+    expect(entry?.posts[0]?.markdown).toMatch(/^a\n+b$/);
+  });
+
+  it('has an entry for a section without folds', () => {
+    const fold =
+      '<details><summary>A</summary>\n\nlong enough to be most of the text of the page\n\n</details>\n\n';
+    expect(
+      entries(`# Quiz\n\nOpen it.\n\n${fold}## Licence\n\nFree.\n`).map(({ title, topics }) => [
+        title,
+        topics,
+      ]),
+    ).toEqual([
+      ['A', ['Quiz']],
+      ['Licence', ['Quiz']],
+    ]);
+  });
+
+  it('leaves a second fold on one line in the first', () => {
+    const fold = (title: string) => `<details><summary>${title}</summary>${title} text</details>`;
+    const found = entries(`${fold('A')}${fold('B')}\n${fold('C')}\n`);
+    expect(found.map(({ title, source }) => [title, source.startLine, source.endLine])).toEqual([
+      ['A', 1, 2],
+      ['C', 2, 3],
+    ]);
+    expect(found[0]?.posts[0]?.markdown).toContain('B text');
+  });
+
+  it('is none for folds that hide a part of their section', () => {
+    const fold = '<details><summary>Answer</summary>\n\nlong enough to be most of the text\n\n</details>\n\n';
+    expect(titles(`## 1. What is it\n\n${fold}## 2. And that\n\n${fold}`)).toEqual([
+      '1. What is it',
+      '2. And that',
+    ]);
+  });
+
+  it('is none for a fold in a section of prose', () => {
+    const prose = 'A paragraph that goes on for a while, and says what there is to say about it.\n\n';
+    expect(
+      titles(`## A\n\n${prose}<details><summary>Code</summary>\n\nx\n\n</details>\n\n## B\n\n${prose}`),
+    ).toEqual(['A', 'B']);
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['exit().md', 'exit()'],
+    ['args-kwargs.md', 'args kwargs'],
+    ['os.path.md', 'os.path'],
+    ['scoped_session.md', 'scoped_session'],
+    ['asyncio/README.md', 'asyncio'],
+  ])('come from the name of the file %s where nothing else names one', (path, title) => {
+    expect(entries('Some text.\n', path)[0]?.title).toBe(title);
+  });
+
+  it('come from a bold first line', () => {
+    const [entry] = entries('**In `place`, or not**\n\nText.\n', 'in-place.md');
+    expect([entry?.title, entry?.slug, entry?.posts[0]?.markdown]).toEqual([
+      'In place, or not',
+      'in-place',
+      'Text.',
+    ]);
+    expect(entries('**Note** that it is.\n', 'a.md')[0]?.title).toBe('a');
+  });
+
+  it.each([
+    ['"The `*args` of **it**"', 'The *args of it'],
+    ['"`if __name__`"', 'if __name__'],
+    ['__init__ and __new__', '__init__ and __new__'],
+    ['a_b_c', 'a_b_c'],
+    ['"<b>Bold</b> <T>"', 'Bold <T>'],
+  ])('in front matter are plain text: %s', (title, expected) => {
+    expect(entries(`---\ntitle: ${title}\n---\nx\n`)[0]?.title).toBe(expected);
+  });
+});
+
+describe('quotes in one entry a file', () => {
+  const kinds = (body: string) => entries(`---\ntitle: Why\n---\n${body}`)[0]?.posts.map(({ kind }) => kind);
+  it('are posts below the question, and citations within prose', () => {
+    expect(kinds('Details.\n\n> Because.\n')).toEqual(['question', 'answer']);
+    expect(
+      kinds(
+        'It is so, says the manual, which we cite here:\n\n> It is so.\n\nAnd so it is, as everybody knows.\n',
+      ),
+    ).toEqual(['answer']);
+    expect(
+      kinds('A long text about something.\n\n> A1. Because.\n\nAnd a long text about something else.\n'),
+    ).toEqual(['question', 'answer', 'note']);
+  });
+});
