@@ -51,6 +51,23 @@ export async function openBrowser({
  */
 export async function openWorkbench(page, url) {
   await page.goto(url, { timeout: OPEN_LIMIT });
+  await workbenchIsReady(page);
+}
+
+/**
+ * Loads the window anew by its own command, which lets it store what it will restore.
+ *
+ * @param {Page} page
+ */
+export async function reloadWorkbench(page) {
+  const loaded = page.waitForEvent('load', { timeout: OPEN_LIMIT });
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+  await workbenchIsReady(page);
+}
+
+/** @param {Page} page */
+async function workbenchIsReady(page) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_LIMIT });
   const extensionsLoaded = () => performance.getEntriesByName('code/didLoadExtensions').length > 0;
   await page.waitForFunction(extensionsLoaded, undefined, { timeout: OPEN_LIMIT });
@@ -82,6 +99,19 @@ export async function runCommand(page, title) {
       }
     }
   }
+}
+
+/**
+ * Opens a file of the workspace in an editor.
+ *
+ * @param {Page} page
+ * @param {string} name its name, without folders
+ */
+export async function openFile(page, name) {
+  await page.keyboard.press('ControlOrMeta+P');
+  await quickInput(page).input.fill(name);
+  await quickInput(page).row(name).click();
+  await page.locator('.tab.active').getByText(name).first().waitFor();
 }
 
 /**

@@ -1,9 +1,12 @@
 import { readArchive, type Archive } from './archive';
-import { variantsOf, type Entry, type Variant } from './model';
+import { variantsOf, type ArchiveId, type Entry, type Variant } from './model';
 import type { Problem } from './problems';
+import { RelatedEntries, type Related } from './related';
 import { indexDocumentOf, type IndexDocument } from './search/fields';
 import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
 import { hitOf, rank, type Hit } from './search/rank';
+import { nearestTitles, type NearTitle } from './search/nearest';
+import { parseQuery, passes } from './search/query';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
 import { SYMBOLS } from './symbols/table';
@@ -11,6 +14,8 @@ import { analyseQuery } from './text/analyser';
 
 /** Candidates an engine proposes for one query, before ranking. */
 const CANDIDATES = 100;
+
+const NO_MATCHES: ReadonlyMap<never, never> = new Map<never, never>();
 
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
@@ -42,14 +47,23 @@ export interface Library {
   /** The entry with that id; a pinned id may come without its archive where only one archive has it. */
   entry(id: string): Entry | undefined;
   archiveOf(entry: Entry): Archive | undefined;
+  /** Where the document of one of an entry's variants is: a path or an address. */
+  locate(entry: Entry, variant: Variant): string;
   /** Entries that speak of a symbol, by any of its qualified names: those that declare it first, the most specific first. */
   answersFor(symbol: string): readonly SymbolAnswer[];
   /** Every symbol that some entry speaks of, by its one qualified name. */
   symbolNames(): ReadonlySet<string>;
   /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
   declaredSymbols(): ReadonlySet<string>;
-  /** Entries for a query, best first. An empty query and a cancelled search find nothing. */
+  /**
+   * Entries for a query, best first; filters without words let every entry through that they fit, by title. An empty
+   * query and a cancelled search find nothing.
+   */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
+  /** For a query that found nothing: the entries whose titles look most like it. */
+  nearest(query: string, limit: number, language: string): readonly NearTitle[];
+  /** What belongs beside an entry, and why. */
+  relatedTo(entry: Entry): readonly Related[];
 }
 
 /** Reads and indexes archives. A source that cannot be read is a problem of the library; the others are there. */
@@ -58,6 +72,7 @@ export async function openLibrary(
   { createIndex, breathe }: LibraryOptions,
 ): Promise<Library> {
   const archives: Archive[] = [];
+  const sourceOf = new Map<ArchiveId, ArchiveSource>();
   const problems: LocatedProblem[] = [];
   for (const source of sources) {
     try {
@@ -66,6 +81,7 @@ export async function openLibrary(
         ...(breathe === undefined ? {} : { breathe }),
       });
       archives.push(archive);
+      sourceOf.set(archive.id, source);
       for (const problem of archive.problems) {
         const location = problem.document === undefined ? source.location : source.locate(problem.document);
         problems.push({ ...problem, location });
@@ -87,15 +103,18 @@ export async function openLibrary(
     documents.push(indexDocumentOf(entry, variant, key));
     await breathe?.();
   }
-  return new IndexedLibrary(archives, problems, variants, await createIndex(documents, breathe));
+  const index = await createIndex(documents, breathe);
+  return new IndexedLibrary(archives, sourceOf, problems, variants, index);
 }
 
 class IndexedLibrary implements Library {
   readonly #byId: ReadonlyMap<string, Entry>;
+  #related: RelatedEntries | undefined;
   #symbols: SymbolIndex | undefined;
 
   constructor(
     readonly archives: readonly Archive[],
+    private readonly sourceOf: ReadonlyMap<ArchiveId, ArchiveSource>,
     readonly problems: readonly LocatedProblem[],
     private readonly variants: ReadonlyMap<string, { readonly entry: Entry; readonly variant: Variant }>,
     private readonly index: SearchIndex,
@@ -119,6 +138,10 @@ class IndexedLibrary implements Library {
     return this.archives.find(({ id }) => id === entry.archive);
   }
 
+  locate(entry: Entry, { source }: Variant): string {
+    return this.sourceOf.get(entry.archive)?.locate(source.document) ?? source.document;
+  }
+
   answersFor(symbol: string): readonly SymbolAnswer[] {
     return this.#symbolIndex().answersFor(symbol);
   }
@@ -137,11 +160,35 @@ class IndexedLibrary implements Library {
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {
-    const words = analyseQuery(query);
-    if (words.length === 0) return [];
-    const candidates = await this.index.search(words, CANDIDATES, signal);
+    const { words, filters } = parseQuery(query);
+    const find = (key: string): { readonly entry: Entry; readonly variant: Variant } | undefined => {
+      const found = this.variants.get(key);
+      return found !== undefined && passes(filters, found.entry, found.variant) ? found : undefined;
+    };
+    const analysed = analyseQuery(words);
+    if (analysed.length === 0) {
+      if (filters.length === 0) return [];
+      const all = [...this.variants.keys()].map((key) => ({
+        key,
+        score: 0,
+        matches: NO_MATCHES,
+        words: NO_MATCHES,
+      }));
+      return rank(all, 1, find, language).slice(0, limit).map(hitOf);
+    }
+    // A filter may leave nothing of the best candidates: then all of them are wanted.
+    const wanted = filters.length === 0 ? CANDIDATES : Infinity;
+    const candidates = await this.index.search(analysed, wanted, signal);
     if (signal?.aborted === true) return [];
-    const ranked = rank(candidates, words.length, (key) => this.variants.get(key), language);
-    return ranked.slice(0, limit).map(hitOf);
+    return rank(candidates, analysed.length, find, language).slice(0, limit).map(hitOf);
+  }
+
+  nearest(query: string, limit: number, language: string): readonly NearTitle[] {
+    return nearestTitles(this.entries(), parseQuery(query).words, limit, language);
+  }
+
+  relatedTo(entry: Entry): readonly Related[] {
+    this.#related ??= new RelatedEntries(this.entries());
+    return this.#related.of(entry);
   }
 }

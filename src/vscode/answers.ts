@@ -1,20 +1,40 @@
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../core/library';
-import { PROBLEM_MESSAGES } from '../core/problems';
-import { changesSources, openSources } from './sources';
+import { breather } from './breather';
+import { changesSources } from './settings';
+import { openSources } from './sources';
+import { SourceWatcher } from './watcher';
+import { problemText, readable } from './words';
 
-/** The library, opened on first use and again when its sources change. */
+/** The library: opened on first use, and again when its sources change, in the settings or on disk. */
 export class Answers implements vscode.Disposable {
-  readonly #subscription: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when another library has taken the place of the one that was there. */
+  readonly onDidChange = this.#changed.event;
+  readonly #watcher = new SourceWatcher();
+  readonly #subscriptions: readonly vscode.Disposable[];
   #opening: Promise<Library> | undefined;
+  /** Counts what asks for another library: only the latest may bring one. */
+  #run = 0;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (changesSources(event)) this.#opening = undefined;
-    });
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (changesSources(event)) this.#replace();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#replace();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#replace();
+      }),
+      this.#watcher.onDidChange(() => void this.#refresh()),
+      this.#watcher,
+      this.#changed,
+    ];
   }
 
   /** The library; a failed opening is tried anew at the next call. */
@@ -30,11 +50,36 @@ export class Answers implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Other sources are asked for: what was there counts no more. Before its first use there is nothing to replace. */
+  #replace(): void {
+    this.#run += 1;
+    if (this.#opening === undefined) return;
+    this.#opening = undefined;
+    this.#changed.fire();
+  }
+
+  /** Files have changed: the library that is there serves until the new one is read. */
+  async #refresh(): Promise<void> {
+    if (this.#opening === undefined) return;
+    const run = (this.#run += 1);
+    const opening = this.#open();
+    try {
+      await opening;
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      return;
+    }
+    if (run !== this.#run) return;
+    this.#opening = opening;
+    this.#changed.fire();
   }
 
   async #open(): Promise<Library> {
     const bundle = await import('./lazy/library');
+    this.#watcher.watch();
     const sources = await openSources(this.extensionUri, bundle);
     const library = await bundle.openLibrary(sources, {
       createIndex: bundle.createMiniSearchIndex,
@@ -48,30 +93,10 @@ export class Answers implements vscode.Disposable {
   }
 
   #report(problem: LocatedProblem): void {
-    const message = vscode.l10n.t(PROBLEM_MESSAGES[problem.kind], ...problem.args);
     const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-    const text = `${readable(problem.location)}${line}: ${message}`;
+    const text = `${readable(problem.location)}${line}: ${problemText(problem)}`;
     if (problem.severity === 'error') this.log.error(text);
     else if (problem.severity === 'warning') this.log.warn(text);
     else this.log.info(text);
   }
-}
-
-/** Milliseconds after which other extensions get the thread. */
-const TURN = 8;
-
-/** Lets other work on the thread have its turn whenever ours has held it for a turn's length. */
-function breather(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < TURN) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = performance.now();
-  };
-}
-
-/** A location as a person writes it: a path where it is a file. */
-function readable(location: string): string {
-  const uri = vscode.Uri.parse(location);
-  return uri.scheme === 'file' || uri.scheme === 'vscode-remote' ? uri.fsPath : location;
 }

@@ -58,6 +58,22 @@ async function attempt<T>(action: () => Thenable<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
-    throw new SourceError(error instanceof Error ? error.message : String(error));
+    throw new SourceError(reasonOf(error));
+  }
+}
+
+/** What went wrong, as a sentence: a file system's own message names its call and its stack of wrappers. */
+function reasonOf(error: unknown): string {
+  switch (error instanceof vscode.FileSystemError ? error.code : '') {
+    case 'FileNotFound':
+      return vscode.l10n.t('it does not exist.');
+    case 'FileNotADirectory':
+      return vscode.l10n.t('it is not a folder.');
+    case 'FileIsADirectory':
+      return vscode.l10n.t('it is a folder.');
+    case 'NoPermissions':
+      return vscode.l10n.t('permission denied.');
+    default:
+      return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,77 +1,174 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { variantIn, type Entry, type EntryId, type Variant } from '../core/model';
-import { readPageMessage, type HostMessage, type PageMessage } from '../protocol';
+import {
+  readPageMessage,
+  readPanelState,
+  type HostMessage,
+  type PageMessage,
+  type PanelState,
+} from '../protocol';
 import type { Answers } from './answers';
+import { pageHtml } from './panelPage';
+import type { Recents } from './recents';
+import { activeTabIn, bringBack } from './tabs';
 import { panelWords } from './words';
 
 const VIEW_TYPE = 'archiveAnswers.panel';
 
+interface ShowOptions {
+  readonly place: HostMessage['place'];
+  readonly preserveFocus: boolean;
+  /** Beside the editor in use, wherever the panel was. */
+  readonly toSide: boolean;
+}
+
+/** Entries shown for a look while the reader moves through a list. */
+export interface Preview {
+  /** Never rejects: a failure is reported. */
+  show(entry: Entry, variant: Variant): Promise<void>;
+  /** Puts back what was there before the first look. */
+  restore(): Promise<void>;
+}
+
 /** The panel to read an entry in. There is one; opening another entry replaces what it shows. */
 export class AnswerPanel implements vscode.Disposable {
+  readonly #subscriptions: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
-  #shown: { readonly entry: Entry; readonly variant: Variant } | undefined;
+  #state: PanelState | undefined;
+  #place: HostMessage['place'] = 'top';
   #pageReady = false;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly answers: Answers,
+    private readonly recents: Recents,
     private readonly report: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
+      }),
+      // The entry may have changed, or be gone.
+      answers.onDidChange(() => {
+        this.#render().catch(this.report);
+      }),
+    ];
+  }
 
-  /** Shows one language's variant of an entry, beside the code when an editor is open. */
-  async open(entry: Entry, variant: Variant): Promise<void> {
-    this.#shown = { entry, variant };
-    const library = await this.answers.library();
-    const panel = this.#panel ?? this.#create(library, variant.title);
-    this.#allowImagesOf(panel, library);
-    panel.title = variant.title;
-    panel.reveal(undefined, false);
-    await this.#render();
+  /** Opens one language's variant of an entry: in the panel there is, else beside the code. */
+  async open(entry: Entry, variant: Variant, { toSide = false, preserveFocus = false } = {}): Promise<void> {
+    await this.#show(stateOf(entry, variant), { place: 'top', preserveFocus, toSide });
+    await this.recents.add(entry.id);
+  }
+
+  /** Whether the reader sees that entry now. */
+  isShowing(entry: Entry): boolean {
+    return this.#panel?.visible === true && this.#state?.entry === entry.id;
+  }
+
+  /** Begins a series of looks at entries that leaves no trace when it is not followed by an opening. */
+  preview(): Preview {
+    const before = this.#panel === undefined ? undefined : this.#state;
+    const covered = this.#panel?.visible === false ? activeTabIn(this.#panel.viewColumn) : undefined;
+    let looked = false;
+    return {
+      show: async (entry, variant) => {
+        looked = true;
+        const look = { place: 'top', preserveFocus: true, toSide: false } as const;
+        await this.#show(stateOf(entry, variant), look).catch(this.report);
+      },
+      restore: async () => {
+        if (!looked) return;
+        if (before === undefined) {
+          this.#state = undefined;
+          this.#panel?.dispose();
+          return;
+        }
+        await this.#show(before, { place: 'back', preserveFocus: true, toSide: false });
+        if (covered !== undefined) await bringBack(covered);
+      },
+    };
   }
 
   dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel?.dispose();
   }
 
-  #create(library: Library, title: string): vscode.WebviewPanel {
-    const column =
-      vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, column, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: this.#resourceRoots(library),
-    });
+  async #show(state: PanelState, { place, preserveFocus, toSide }: ShowOptions): Promise<void> {
+    this.#state = state;
+    this.#place = place;
+    const library = await this.answers.library();
+    // Something else was asked for in the meantime, or no entry at all.
+    if (this.#state !== state) return;
+    const column = toSide ? vscode.ViewColumn.Beside : undefined;
+    if (this.#panel === undefined) this.#create(state.title, column ?? defaultColumn(), preserveFocus);
+    else this.#panel.reveal(column, preserveFocus);
+    this.#allowImagesOf(library);
+    await this.#render();
+  }
+
+  #create(title: string, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
+    const show = { viewColumn, preserveFocus };
+    this.#attach(
+      vscode.window.createWebviewPanel(VIEW_TYPE, title, show, {
+        enableFindWidget: true,
+        enableScripts: true,
+      }),
+    );
+  }
+
+  /** A panel that the window kept over a reload. */
+  async #restore(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const state = readPanelState(kept);
+    if (state === undefined || this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    this.#state = state;
+    this.#attach(panel);
+    try {
+      this.#allowImagesOf(await this.answers.library());
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  #attach(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
+    this.#pageReady = false;
     panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'icon.svg');
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const read = readPageMessage(message);
       if (read !== undefined) this.#receive(read).catch(this.report);
     });
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#shown = undefined;
-      this.#pageReady = false;
+    // A page that is hidden is gone; when it is seen again it loads anew.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#pageReady = false;
     });
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#state = undefined;
+    });
+    panel.webview.options = { enableScripts: true, localResourceRoots: this.#ownRoots() };
     panel.webview.html = pageHtml(panel.webview, this.extensionUri);
-    this.#panel = panel;
-    this.#pageReady = false;
-    return panel;
   }
 
-  /** Our own folders, and those that the archives' images come from. */
-  #resourceRoots(library: Library): readonly vscode.Uri[] {
-    const own = [['dist', 'webview'], ['media']].map((path) =>
-      vscode.Uri.joinPath(this.extensionUri, ...path),
-    );
-    return [...own, ...library.archives.map(({ root }) => vscode.Uri.parse(root))];
+  #ownRoots(): readonly vscode.Uri[] {
+    return [['dist', 'webview'], ['media']].map((path) => vscode.Uri.joinPath(this.extensionUri, ...path));
   }
 
   /** Archives may have come since the panel was made; new options reload the page, which asks for its entry again. */
-  #allowImagesOf(panel: vscode.WebviewPanel, library: Library): void {
-    const roots = this.#resourceRoots(library);
+  #allowImagesOf(library: Library): void {
+    if (this.#panel === undefined) return;
+    const { webview } = this.#panel;
+    const roots = [...this.#ownRoots(), ...library.archives.map(({ root }) => vscode.Uri.parse(root))];
     const texts = (uris: readonly vscode.Uri[] | undefined): string => (uris ?? []).map(String).join('\n');
-    if (texts(panel.webview.options.localResourceRoots) === texts(roots)) return;
-    panel.webview.options = { ...panel.webview.options, localResourceRoots: roots };
+    if (texts(webview.options.localResourceRoots) === texts(roots)) return;
+    this.#pageReady = false;
+    webview.options = { ...webview.options, localResourceRoots: roots };
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -81,41 +178,59 @@ export class AnswerPanel implements vscode.Disposable {
         return this.#render();
       case 'openEntry': {
         const entry = (await this.answers.library()).entry(message.id);
-        if (entry !== undefined)
-          await this.open(entry, variantIn(entry, this.#shown?.variant.language ?? ''));
+        if (entry !== undefined) await this.open(entry, variantIn(entry, this.#state?.language ?? ''));
         return;
       }
       case 'chooseLanguage':
-        if (this.#shown === undefined) return;
-        return this.open(this.#shown.entry, variantIn(this.#shown.entry, message.language));
+        if (this.#state === undefined) return;
+        this.#state = { ...this.#state, language: message.language };
+        return this.#render();
+      case 'search':
+        await vscode.commands.executeCommand('archiveAnswers.search', message.query);
     }
   }
 
   /** Sends what is shown to the page; before the page is ready, its `ready` message will ask for it. */
   async #render(): Promise<void> {
-    if (!this.#pageReady || this.#shown === undefined) return;
-    const shown = this.#shown;
+    if (!this.#pageReady || this.#state === undefined) return;
+    const state = this.#state;
     const library = await this.answers.library();
-    const { renderEntry } = await import('./lazy/render');
-    if (this.#panel === undefined || this.#shown !== shown) return;
+    const { renderEntry, renderGone } = await import('./lazy/render');
+    if (this.#panel === undefined || this.#state !== state) return;
     const { webview } = this.#panel;
-    const { entry, variant } = shown;
-    const root = library.archiveOf(entry)?.root;
+    const entry = library.entry(state.entry);
+    const place = this.#place;
+    // What comes next for the same entry, such as a page that loads anew, keeps the reader's place.
+    this.#place = 'back';
+    if (entry === undefined) {
+      this.#panel.title = state.title;
+      await this.#post({ type: 'show', html: renderGone(state.title, panelWords()), state, place });
+      return;
+    }
+    const variant = variantIn(entry, state.language);
+    const archive = library.archiveOf(entry);
+    const root = vscode.Uri.parse(archive?.root ?? '');
     const html = renderEntry(entry, variant, {
       words: panelWords(),
-      image: (path) =>
-        root === undefined
-          ? undefined
-          : webview.asWebviewUri(vscode.Uri.joinPath(vscode.Uri.parse(root), ...path.split('/'))).toString(),
+      image: (path) => webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/'))).toString(),
       entryAt: (document) => entryAt(library, entry, document),
-      titleOf: (id) => {
-        const related = library.entry(id);
-        return related === undefined ? undefined : variantIn(related, variant.language).title;
-      },
+      related: library.relatedTo(entry),
     });
-    const message: HostMessage = { type: 'show', html, entry: entry.id, language: variant.language };
-    await webview.postMessage(message);
+    this.#panel.title = variant.title;
+    await this.#post({ type: 'show', html, state: stateOf(entry, variant), place });
   }
+
+  async #post(message: HostMessage): Promise<void> {
+    await this.#panel?.webview.postMessage(message);
+  }
+}
+
+function stateOf(entry: Entry, { language, title }: Variant): PanelState {
+  return { entry: entry.id, language, title };
+}
+
+function defaultColumn(): vscode.ViewColumn {
+  return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }
 
 function entryAt(library: Library, from: Entry, document: string): EntryId | undefined {
@@ -123,38 +238,4 @@ function entryAt(library: Library, from: Entry, document: string): EntryId | und
     .entries()
     .find((entry) => entry.archive === from.archive && entry.source.document === document);
   return target?.id;
-}
-
-/** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
-function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const nonce = createNonce();
-  const script = webview
-    .asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.js'))
-    .toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'panel.css')).toString();
-  const policy = [
-    `default-src 'none'`,
-    `img-src ${webview.cspSource}`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Archive Answers</title>
-</head>
-<body>
-<main></main>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-}
-
-function createNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,111 +1,145 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import { variantIn, type Entry, type Variant } from '../core/model';
-import type { Cancellation } from '../core/search/index';
 import type { Answers } from './answers';
-import { statusIcon, statusWord } from './words';
+import type { AnswerPanel } from './panel';
+import type { Recents } from './recents';
+import { itemsFor, type SearchItem } from './searchItems';
+import { setting } from './settings';
 
-interface EntryItem extends vscode.QuickPickItem {
-  readonly entry?: Entry;
-  readonly variant?: Variant;
-}
-
-export type OpenEntry = (entry: Entry, variant: Variant) => Promise<void>;
+/** While the search is open, its own keys work. */
+const CONTEXT_KEY = 'archiveAnswers.searchIsOpen';
 
 /** The search: a quick pick that asks the library on every keystroke and keeps the library's order. */
-export async function showSearch(answers: Answers, open: OpenEntry): Promise<void> {
-  const pick = vscode.window.createQuickPick<EntryItem>();
-  // Not in the API's types yet: without it the list is sorted anew by where the label matches.
-  (pick as { sortByLabel?: boolean }).sortByLabel = false;
-  pick.title = vscode.l10n.t('Archive Answers: Search');
-  pick.placeholder = vscode.l10n.t('Type a question, an error or a name, in Korean or English');
-  pick.busy = true;
-  let chosen: EntryItem | undefined;
-  const closed = new Promise<void>((resolve) => {
-    pick.onDidHide(() => {
-      pick.dispose();
-      resolve();
-    });
-  });
-  pick.show();
+export class Search implements vscode.Disposable {
+  #open: OpenSearch | undefined;
 
-  let library: Library;
-  try {
-    library = await answers.library();
-  } catch (error) {
-    pick.hide();
-    throw error;
+  constructor(
+    private readonly answers: Answers,
+    private readonly panel: AnswerPanel,
+    private readonly recents: Recents,
+  ) {}
+
+  /** Opens the search, with a query already typed. Resolves once it is closed and what was chosen is shown. */
+  async show(query = ''): Promise<void> {
+    this.#open?.close();
+    const open = new OpenSearch(this.panel, this.recents);
+    this.#open = open;
+    try {
+      await open.run(query, this.answers.library());
+    } finally {
+      if (this.#open === open) this.#open = undefined;
+    }
   }
 
-  let latest = 0;
-  const update = async (): Promise<void> => {
-    const run = (latest += 1);
+  /** Opens the row that is chosen in an editor beside the one in use. */
+  openToSide(): void {
+    this.#open?.accept(true);
+  }
+
+  dispose(): void {
+    this.#open?.close();
+  }
+}
+
+class OpenSearch {
+  readonly #pick = vscode.window.createQuickPick<SearchItem>();
+  readonly #preview;
+  #library: Library | undefined;
+  #chosen: { readonly item: SearchItem; readonly toSide: boolean } | undefined;
+  /** Counts queries: only the latest one's results are shown. */
+  #latest = 0;
+  /** Whether the reader has moved in the list since it was filled; what is active before that was not chosen. */
+  #moved = false;
+
+  constructor(
+    private readonly panel: AnswerPanel,
+    private readonly recents: Recents,
+  ) {
+    this.#preview = panel.preview();
+    const pick = this.#pick;
+    // Not in the API's types yet: without it the list is sorted anew by where the label matches.
+    (pick as { sortByLabel?: boolean }).sortByLabel = false;
+    pick.title = vscode.l10n.t('Archive Answers: Search');
+    pick.placeholder = vscode.l10n.t('Type a question, an error or a name, in Korean or English');
+    pick.onDidChangeValue(() => void this.#update());
+    pick.onDidChangeActive(([item]) => void this.#look(item));
+    pick.onDidAccept(() => {
+      this.accept(false);
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      this.#choose(item, true);
+    });
+  }
+
+  async run(query: string, opening: Promise<Library>): Promise<void> {
+    const pick = this.#pick;
+    const closed = new Promise<void>((resolve) => {
+      pick.onDidHide(() => {
+        resolve();
+      });
+    });
+    pick.value = query;
+    pick.busy = true;
+    pick.show();
+    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
+    try {
+      this.#library = await opening;
+      await this.#update();
+      pick.busy = false;
+      await closed;
+    } finally {
+      this.#latest += 1;
+      pick.dispose();
+      await vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
+    }
+    const { item, toSide = false } = this.#chosen ?? {};
+    if (item?.entry !== undefined && item.variant !== undefined) {
+      await this.panel.open(item.entry, item.variant, { toSide });
+    } else {
+      await this.#preview.restore();
+    }
+  }
+
+  close(): void {
+    this.#pick.hide();
+  }
+
+  accept(toSide: boolean): void {
+    const [item] = this.#pick.activeItems;
+    if (item !== undefined) this.#choose(item, toSide);
+  }
+
+  #choose(item: SearchItem, toSide: boolean): void {
+    if (item.entry !== undefined) {
+      this.#chosen = { item, toSide };
+      this.close();
+    } else if (item.query !== undefined) {
+      this.#pick.value = item.query;
+      void this.#update();
+    }
+  }
+
+  async #update(): Promise<void> {
+    if (this.#library === undefined) return;
+    const run = (this.#latest += 1);
+    const isStale = (): boolean => run !== this.#latest;
     const signal = {
       get aborted() {
-        return run !== latest;
+        return isStale();
       },
     };
-    const items = await itemsFor(library, pick.value.trim(), signal);
-    if (!signal.aborted) pick.items = items;
-  };
-  pick.onDidChangeValue(() => void update());
-  void update();
-  pick.onDidAccept(() => {
-    chosen = pick.selectedItems[0];
-    if (chosen?.entry !== undefined) pick.hide();
-  });
-  pick.busy = false;
-  await closed;
-  if (chosen?.entry !== undefined && chosen.variant !== undefined) await open(chosen.entry, chosen.variant);
-}
-
-/** What the list shows for a query; never rejects, a failure is an item. */
-async function itemsFor(library: Library, query: string, signal: Cancellation): Promise<EntryItem[]> {
-  if (query === '') return allEntries(library);
-  try {
-    const hits = await library.search(query, { signal, language: vscode.env.language });
-    return hits.length === 0
-      ? [nothingFound(query)]
-      : hits.map(({ entry, variant, why }) => itemOf(entry, variant, why.passage?.text));
-  } catch (error) {
-    const label = vscode.l10n.t('The search failed: {0}', String(error));
-    return [{ label: withoutIcons(label), iconPath: new vscode.ThemeIcon('error'), alwaysShow: true }];
+    const items = await itemsFor(this.#library, this.#pick.value.trim(), this.recents.list(), signal);
+    if (signal.aborted) return;
+    this.#moved = false;
+    this.#pick.items = items;
   }
-}
 
-function nothingFound(query: string): EntryItem {
-  return {
-    label: withoutIcons(vscode.l10n.t('Nothing found for “{0}”', query)),
-    detail: vscode.l10n.t('Try fewer or other words, in Korean or English.'),
-    iconPath: new vscode.ThemeIcon('info'),
-    alwaysShow: true,
-  };
-}
-
-/** What is shown before anything is typed: every entry, in the reader's language where there is one. */
-function allEntries(library: Library): EntryItem[] {
-  return library.entries().map((entry) => {
-    const variant = variantIn(entry, vscode.env.language);
-    return itemOf(entry, variant, undefined);
-  });
-}
-
-function itemOf(entry: Entry, variant: Variant, passage: string | undefined): EntryItem {
-  // Below the title, not beside it: a long question would push them out of sight.
-  const facts = [variant.topics[0], statusWord(entry.status)]
-    .filter((fact) => fact !== undefined)
-    .join(' · ');
-  return {
-    label: withoutIcons(variant.title),
-    detail: withoutIcons(passage === undefined || passage === '' ? facts : `${facts} — ${passage}`),
-    iconPath: statusIcon(entry.status),
-    alwaysShow: true,
-    entry,
-    variant,
-  };
-}
-
-/** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
+  /** Shows the row the reader has moved to. A list that has just been filled makes its first row active by itself. */
+  async #look(item: SearchItem | undefined): Promise<void> {
+    const first = this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+    if (item?.entry === undefined || item.variant === undefined || !this.#pick.items.includes(item)) return;
+    if (item === first && !this.#moved) return;
+    this.#moved = true;
+    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant);
+  }
 }

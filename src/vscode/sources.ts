@@ -2,22 +2,15 @@ import * as vscode from 'vscode';
 import type { ArchiveSource } from '../core/source';
 import type * as LibraryBundle from './lazy/library';
 import { workspaceFiles } from './files';
-
-const SECTION = 'archiveAnswers';
-const KEY = 'sources';
-
-/** Whether a change of settings asks for other sources. */
-export function changesSources(event: vscode.ConfigurationChangeEvent): boolean {
-  return event.affectsConfiguration(`${SECTION}.${KEY}`);
-}
+import { configuredSources, setting } from './settings';
 
 /** The archive that ships, then the ones from the settings, in order. */
 export async function openSources(
   extensionUri: vscode.Uri,
   bundle: typeof LibraryBundle,
 ): Promise<readonly ArchiveSource[]> {
-  const configured = await Promise.all(configuredUris().map((uri) => sourceAt(uri, bundle)));
-  return [...(await shippedSources(extensionUri, bundle)), ...configured];
+  const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
+  return [...shipped, ...(await Promise.all(configuredUris().map((uri) => sourceAt(uri, bundle))))];
 }
 
 async function shippedSources(
@@ -33,18 +26,16 @@ async function shippedSources(
   );
 }
 
-/** Absolute paths and URIs as they are; anything else below the first workspace folder. */
-function configuredUris(): readonly vscode.Uri[] {
-  const paths = vscode.workspace.getConfiguration(SECTION).get<unknown>(KEY);
-  if (!Array.isArray(paths)) return [];
+/** Where the archives of the settings are: absolute paths and URIs as they are, else below the first workspace folder. */
+export function configuredUris(): readonly vscode.Uri[] {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return paths.flatMap((path: unknown) => {
-    if (typeof path !== 'string' || path.trim() === '') return [];
+  const uris = configuredSources().flatMap((path) => {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
     const isAbsolute = /^([a-z]:)?[\\/]/i.test(path);
     if (isAbsolute) return [root?.scheme === 'vscode-remote' ? root.with({ path }) : vscode.Uri.file(path)];
     return root === undefined ? [] : [vscode.Uri.joinPath(root, path)];
   });
+  return [...new Map(uris.map((uri) => [uri.toString().replace(/\/+$/, ''), uri])).values()];
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {

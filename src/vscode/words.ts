@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { EntryStatus } from '../core/model';
+import type { EntryStatus, VersionNote } from '../core/model';
+import { PROBLEM_MESSAGES, type Problem } from '../core/problems';
+import type { RelatedWhy } from '../core/related';
 import type { Words } from '../core/render/words';
 
 /** An entry's status in the reader's language. */
@@ -30,6 +32,37 @@ export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icons[status]);
 }
 
+/** Versions as a short text: `SQLAlchemy` is told by its package's name, an inferred version by a tilde. */
+export function versionWords(versions: readonly VersionNote[]): string {
+  return versions
+    .map(({ package: name, version, from }) => `${from === 'inferred' ? '~' : ''}${name} ${version}`.trim())
+    .join(', ');
+}
+
+/** A problem of an archive in the reader's language, without its place. */
+export function problemText(problem: Problem): string {
+  return vscode.l10n.t(PROBLEM_MESSAGES[problem.kind], ...problem.args);
+}
+
+/** A location as a person writes it: a path where it is a file. */
+export function readable(location: string): string {
+  const uri = vscode.Uri.parse(location);
+  return uri.scheme === 'file' || uri.scheme === 'vscode-remote' ? uri.fsPath : location;
+}
+
+function whyRelated(why: RelatedWhy): string {
+  switch (why.kind) {
+    case 'named':
+      return vscode.l10n.t('named by the archivist');
+    case 'naming':
+      return vscode.l10n.t('names this thread');
+    case 'symbols':
+      return vscode.l10n.t('also about {0}', why.names.map((name) => name.split('.').at(-1)).join(', '));
+    case 'topics':
+      return vscode.l10n.t('also in {0}', why.names.join(', '));
+  }
+}
+
 /** What the panel's page says around the archive's own text. */
 export function panelWords(): Words {
   return {
@@ -51,6 +84,9 @@ export function panelWords(): Words {
     remoteImage: (target) => vscode.l10n.t('Open image: {0}', target),
     inferredVersion: vscode.l10n.t('Inferred from links in the thread'),
     related: vscode.l10n.t('Related'),
+    why: whyRelated,
+    search: (query) => vscode.l10n.t('Search for {0}', query),
+    gone: vscode.l10n.t('This thread is no longer in its archive.'),
     languages: vscode.l10n.t('Language'),
   };
 }

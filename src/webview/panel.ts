@@ -1,26 +1,70 @@
-/** The panel's page: shows what the host sends and reports what the reader wants. */
-import type { HostMessage, PageMessage } from '../protocol';
+/** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
+import { type HostMessage, type PageMessage, type PanelState, readPanelState } from '../protocol';
+import { currentPlace, goTo, readPlace, TOP, type Place } from './place';
 
-declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: PanelState & { readonly place: Place }): void;
+};
 
 const host = acquireVsCodeApi();
 const page = document.querySelector('main');
 
+/** What is shown, and the places left in the entries shown before. */
+let shown: PanelState | undefined;
+const places = new Map<string, Place>();
+
+const kept = host.getState();
+const keptState = readPanelState(kept);
+if (keptState !== undefined) {
+  places.set(keptState.entry, readPlace((kept as { readonly place?: unknown }).place));
+}
+
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   if (page === null) return;
-  const sameEntry = page.querySelector('article')?.dataset['entryId'] === data.entry;
-  page.innerHTML = data.html;
-  // Another language of the same entry keeps the reader's place.
-  if (!sameEntry) window.scrollTo(0, 0);
+  const { html, state, place } = data;
+  const focused = focusedControl();
+  // The same entry again, in another language or after a reload: the reader stays where they are.
+  const sameEntry = shown === undefined ? keptState?.entry === state.entry : shown.entry === state.entry;
+  keepPlace();
+  page.innerHTML = html;
+  document.documentElement.lang = state.language;
+  shown = state;
+  goTo((sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP);
+  if (focused !== undefined) page.querySelector<HTMLElement>(focused)?.focus();
+  keepPlace();
+});
+
+/** A selector of the control that has the focus, to give it back to its successor. */
+function focusedControl(): string | undefined {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement)) return undefined;
+  const { language } = activeElement.dataset;
+  return language === undefined ? undefined : `[data-language="${CSS.escape(language)}"]`;
+}
+
+function keepPlace(): void {
+  if (shown === undefined) return;
+  const place = currentPlace();
+  places.set(shown.entry, place);
+  host.setState({ ...shown, place });
+}
+
+let scrolled: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener('scroll', () => {
+  clearTimeout(scrolled);
+  scrolled = setTimeout(keepPlace, 100);
 });
 
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
-  const link = event.target.closest<HTMLElement>('[data-entry], [data-language]');
-  if (link === null) return;
-  const { entry, language } = link.dataset;
+  const control = event.target.closest<HTMLElement>('[data-entry], [data-language], [data-search]');
+  if (control === null) return;
+  const { entry, language, search } = control.dataset;
   if (entry !== undefined) host.postMessage({ type: 'openEntry', id: entry });
   else if (language !== undefined) host.postMessage({ type: 'chooseLanguage', language });
+  else if (search !== undefined) host.postMessage({ type: 'search', query: search });
   event.preventDefault();
 });
 

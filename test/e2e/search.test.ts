@@ -35,7 +35,7 @@ describe('the packaged extension in a window', () => {
 
   it('searches in Korean on every keystroke, in its own order, and opens the thread', async () => {
     await window.openSearch();
-    expect(await window.results.count()).toBe(8);
+    expect(await window.titles()).toEqual(expect.arrayContaining(['SQLAlchemy', 'FastAPI']));
     await window.type(KOREAN.query, KOREAN.title);
     await expect.poll(() => window.titles()).toEqual(titlesFromCommandLine(KOREAN.query));
     const first = window.results.first();

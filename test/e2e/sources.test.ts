@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixtures, Window } from './window';
 
@@ -47,6 +50,90 @@ describe('archives of the settings', () => {
   });
 });
 
+describe('an archive that is edited', () => {
+  let window: Window;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'archive-answers-room-'));
+    await mkdir(join(folder, 'room'));
+    await writeFile(join(folder, 'room', 'first.md'), '# Where do the keys lie?\n\n> Under the doormat.\n');
+    window = await Window.open({ folder });
+  });
+  afterAll(async () => {
+    await window.close();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => window.beginTest());
+
+  it('is added by the setting while the window is open, and found', async () => {
+    await window.openSidebar();
+    await window.runCommand('Archive Answers: Group by Archive');
+    await mkdir(join(folder, '.vscode'));
+    await writeFile(join(folder, '.vscode', 'settings.json'), '{ "archiveAnswers.sources": ["room"] }');
+    await window.tree.row('room').waitFor();
+    await window.openEntry('doormat', 'Where do the keys lie?');
+    expect(await window.panel.locator('.body').innerText()).toContain('Under the doormat.');
+  });
+
+  it('is found as it was edited on disk, in the search, the panel and the sidebar', async () => {
+    await writeFile(
+      join(folder, 'room', 'first.md'),
+      '# Where do the keys lie?\n\n> In the letterbox of the marmalade factory.\n',
+    );
+    await window.panel.locator('.body').getByText('marmalade factory').waitFor();
+    await window.openSearch();
+    await window.type('marmalade', 'Where do the keys lie?');
+    await window.page.keyboard.press('Escape');
+    await writeFile(join(folder, 'room', 'second.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/2$/);
+    await window.openEntry('parrot', 'Who feeds the parrot?');
+  });
+
+  it('says when the entry that is open is gone, and offers a search', async () => {
+    await rm(join(folder, 'room', 'second.md'));
+    await window.panel.locator('.gone').waitFor();
+    await window.picture('panel-gone');
+    await window.panel.locator('.gone button').click();
+    await window.results.first().waitFor();
+    await window.page.keyboard.press('Escape');
+  });
+});
+
+describe('Add Archive…', () => {
+  let window: Window;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'archive-answers-add-'));
+    await mkdir(join(folder, 'questions'));
+    await writeFile(join(folder, 'questions', 'parrot.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
+    window = await Window.open({ folder });
+  });
+  afterAll(async () => {
+    await window.close();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => window.beginTest());
+
+  it('adds a folder of the workspace by its relative path, and takes it back', async () => {
+    await window.openSidebar();
+    await window.runCommand('Archive Answers: Group by Archive');
+    await window.runCommand('Archive Answers: Add Archive…');
+    await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
+    const path = window.page.locator('.quick-input-widget:visible input').first();
+    await expect.poll(() => path.inputValue()).toContain(folder);
+    await path.fill(`${folder}/questions/`);
+    await window.page.locator('.quick-input-widget:visible').getByText('Add', { exact: true }).click();
+    await window.tree.row('questions').waitFor();
+    const settings = () => readFile(join(folder, '.vscode', 'settings.json'), 'utf8');
+    expect(JSON.parse(await settings())).toEqual({ 'archiveAnswers.sources': ['questions'] });
+    await window.picture('archive-added');
+    await window.openEntry('parrot', 'Who feeds the parrot?');
+    await window.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).click();
+    await window.tree.row('questions').waitFor({ state: 'detached' });
+    expect(JSON.parse(await settings())).toEqual({});
+  });
+});
+
 describe('a workspace that is not trusted', () => {
   let window: Window;
   beforeAll(async () => {
@@ -58,8 +145,10 @@ describe('a workspace that is not trusted', () => {
   beforeEach(() => window.beginTest());
 
   it('does not get the archives read that its own settings name', async () => {
-    await window.openSearch();
-    expect(await window.results.count()).toBe(8);
+    await window.openSidebar();
+    await window.runCommand('Archive Answers: Group by Archive');
+    await window.tree.row('FastAPI User Group (Korea)').waitFor();
+    expect(await window.page.locator('.sidebar .monaco-list-row').count()).toBe(1);
     await window.picture('untrusted');
   });
 });

@@ -4,8 +4,10 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { onTestFailed } from 'vitest';
 import {
   openBrowser,
+  openFile,
   openWorkbench,
   quickInput,
+  reloadWorkbench,
   runCommand,
   webviewFrame,
 } from '../../scripts/host/browser.mjs';
@@ -75,10 +77,7 @@ export class Window {
 
   /** Opens a file of the workspace in the editor, by its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+P');
-    await quickInput(this.page).input.fill(name);
-    await quickInput(this.page).row(name).click();
-    await this.page.locator('.tab.active').getByText(name).waitFor();
+    await openFile(this.page, name);
   }
 
   /** Opens the search and waits for its list. */
@@ -88,10 +87,24 @@ export class Window {
     await this.results.first().waitFor();
   }
 
+  /** Runs a command that asks for a text, and waits for its box. */
+  async openInput(command: string, title: string): Promise<void> {
+    await this.runCommand(command);
+    await this.page.locator('.quick-input-title:visible').getByText(title, { exact: true }).waitFor();
+  }
+
   /** Types into the open search, key by key, and waits until the first result is that one. */
   async type(query: string, firstTitle: string): Promise<void> {
     await this.page.keyboard.type(query);
     await this.results.first().locator('.label-name').getByText(firstTitle, { exact: true }).waitFor();
+  }
+
+  /** Searches for an entry and opens it. */
+  async openEntry(query: string, title: string): Promise<void> {
+    await this.openSearch();
+    await this.type(query, title);
+    await this.page.keyboard.press('Enter');
+    await this.panel.getByRole('heading', { level: 1, name: title }).waitFor();
   }
 
   get results(): Locator {
@@ -105,6 +118,117 @@ export class Window {
         .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
         .map((row) => row.querySelector('.label-name')?.textContent ?? ''),
     );
+  }
+
+  /** Opens the extension's sidebar and waits for its tree, or what stands there without one. */
+  async openSidebar(): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.page.locator('.pane-body .monaco-list-row:visible, .welcome-view:visible').first().waitFor();
+  }
+
+  /** The rows of the sidebar. */
+  readonly tree = {
+    /** The row with just that label, or one that the pattern fits. */
+    row: (label: string | RegExp): Locator => {
+      const exact = typeof label === 'string';
+      return this.page
+        .locator('.sidebar .monaco-list-row')
+        .filter({ has: this.page.locator('.label-name').getByText(label, { exact }) })
+        .first();
+    },
+    isFocused: async (label: string): Promise<void> => {
+      const focused = this.page.locator('.sidebar .monaco-list-row.focused .label-name');
+      await focused.getByText(label, { exact: true }).waitFor();
+    },
+    expand: async (label: string): Promise<void> => {
+      const row = this.tree.row(label);
+      if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    },
+    menu: async (label: string, item: string): Promise<void> => {
+      await this.tree.row(label).click({ button: 'right' });
+      await this.page.locator('.monaco-menu').getByText(item, { exact: true }).click();
+    },
+    message: (): Promise<string> =>
+      this.page.locator('.sidebar .tree-explorer-viewlet-tree-view > .message').first().innerText(),
+  };
+
+  async openUntitled(): Promise<void> {
+    await this.runCommand('Create: New File...');
+    await quickInput(this.page).row('Text File').click();
+    await this.page
+      .locator('.tab.active')
+      .getByText(/^Untitled-\d/)
+      .waitFor();
+  }
+
+  /** The lines that the editor in use shows. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    const shown = await lines.evaluateAll((all) =>
+      all
+        .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    // Spaces are drawn as no-break spaces.
+    return shown.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Rests the mouse on a name in the line that holds a text, and resolves to the hover that has links. */
+  async hover(line: string, name: string): Promise<Locator> {
+    await this.#pointAt(line, name);
+    const hover = this.page.locator('.monaco-hover:visible').filter({ has: this.page.getByRole('link') });
+    await hover.first().waitFor({ timeout: 20_000 });
+    return hover.first();
+  }
+
+  /** Whether an answer shows when the mouse rests on a name, after a time in which one would have come. */
+  async hasHover(line: string, name: string): Promise<boolean> {
+    await this.#pointAt(line, name);
+    const link = this.page.locator('.monaco-hover:visible').getByRole('link').first();
+    return link.waitFor({ timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #pointAt(line: string, name: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
+    const row = this.page
+      .locator('.editor-instance .view-line')
+      .filter({ hasText: spaced(line) })
+      .first();
+    const box = await row.evaluate(
+      (element, text) => {
+        const all = element.textContent.replaceAll('\u00a0', ' ');
+        const at = all.indexOf(text.line) + text.line.indexOf(text.name);
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let passed = 0;
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const { length } = node.textContent ?? '';
+          const middle = at + Math.floor(text.name.length / 2);
+          if (passed + length > middle) {
+            const range = document.createRange();
+            range.setStart(node, middle - passed);
+            range.setEnd(node, middle - passed + 1);
+            const { x, y, width, height } = range.getBoundingClientRect();
+            return { x: x + width / 2, y: y + height / 2 };
+          }
+          passed += length;
+        }
+        throw new Error(`No "${text.name}" in this line.`);
+      },
+      { line, name },
+    );
+    await this.page.mouse.move(box.x - 3, box.y);
+    await this.page.mouse.move(box.x, box.y, { steps: 3 });
+  }
+
+  /** Loads the window anew. */
+  async reload(): Promise<void> {
+    await reloadWorkbench(this.page);
   }
 
   /** The panel's page, inside its two frames. */
@@ -122,4 +246,9 @@ export class Window {
     await mkdir(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
+}
+
+/** A text as the editor draws it: its spaces may be no-break ones. */
+function spaced(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \u00a0]'));
 }

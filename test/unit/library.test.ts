@@ -108,3 +108,53 @@ describe('the library', () => {
     ]);
   });
 });
+
+describe('a narrowed search', () => {
+  const files = {
+    'a.md':
+      '---\nid: a\ntitle: 세션\nlanguage: ko\ntopics: [Lazy Loading]\nstatus: disputed\nsymbols: [sqlalchemy.orm.Session]\n---\n> 세션 풀\n',
+    'a.en.md': '---\ntitle: Session\ntopics: [lazy]\n---\n> session pool\n',
+    'b.md': '---\nid: b\ntitle: Pool\ntopics: [db]\n---\n> session pool\n',
+  };
+  const ids = async (query: string) => {
+    const library = await open(memorySource(files), memorySource(files, { name: 'other' }));
+    return (await library.search(query)).map(({ entry, variant }) => `${entry.id} ${variant.language}`);
+  };
+
+  it.each([
+    ['archive:room session', ['room/a en', 'room/b en']],
+    ['archive:room topic:"lazy loading"', ['room/a ko']],
+    ['archive:room topic:lazy pool', ['room/a en']],
+    ['archive:room status:disputed', ['room/a ko']],
+    ['archive:room symbol:Session', ['room/a ko']],
+    ['archive:room symbol:sqlalchemy.orm.session', ['room/a ko']],
+    ['archive:room symbol:ssion', []],
+    ['archive:other lang:ko pool', []],
+    ['archive:other lang:ko 세션', ['other/a ko']],
+    ['archive:other archive:room topic:db', ['other/b en', 'room/b en']],
+    ['archive:nowhere pool', []],
+  ])('%s finds %j', async (query, expected) => {
+    expect((await ids(query)).sort()).toEqual(expected);
+  });
+});
+
+describe('nearest titles', () => {
+  it('look like the query, whatever its endings and typing errors', async () => {
+    const library = await open(memorySource(FILES));
+    const titles = (query: string) => library.nearest(query, 3, 'ko').map(({ variant }) => variant.title);
+    expect(titles('커낵숀 풀')[0]).toBe('커넥션 풀 크기');
+    expect(titles('sqlalchmey sesion')[0]).toBe('세션은 언제 닫나요?');
+    expect(titles('zzzz')).toEqual([]);
+    expect(titles('')).toEqual([]);
+  });
+});
+
+describe('locate', () => {
+  it('tells where the document of a language is', async () => {
+    const library = await open(memorySource(FILES));
+    const entry = library.entry('session');
+    if (entry === undefined) throw new Error('no entry');
+    expect(library.locate(entry, entry)).toBe('memory/room/session.md');
+    expect(library.locate(entry, entry.translations[0] ?? entry)).toBe('memory/room/session.en.md');
+  });
+});

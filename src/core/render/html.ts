@@ -1,7 +1,17 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
-import { subjectsOf, variantsOf, type Entry, type EntryId, type Post, type Variant } from '../model';
+import {
+  subjectsOf,
+  variantIn,
+  variantsOf,
+  type Entry,
+  type EntryId,
+  type Post,
+  type Variant,
+} from '../model';
 import { resolvePath } from '../paths';
+import type { Related } from '../related';
+import { filterText } from '../search/query';
 import { escapeHtml } from './escape';
 import { highlight } from './highlight';
 import type { Words } from './words';
@@ -13,8 +23,8 @@ export interface RenderContext {
   image(path: string): string | undefined;
   /** The entry that a document of the archive holds, for links inside the archive. */
   entryAt(document: string): EntryId | undefined;
-  /** Title of a related entry; `undefined` leaves it out. */
-  titleOf(id: EntryId): string | undefined;
+  /** What to name below the thread. */
+  readonly related: readonly Related[];
 }
 
 interface PostEnvironment {
@@ -36,14 +46,19 @@ export function renderEntry(entry: Entry, variant: Variant, context: RenderConte
     `<article class="entry" lang="${escapeHtml(variant.language)}" data-entry-id="${escapeHtml(entry.id)}">`,
     renderHeader(entry, variant, context.words),
     `<div class="posts">\n${posts}\n</div>`,
-    renderRelated(entry, context),
+    renderRelated(variant, context),
     '</article>',
   ];
   return parts.filter(Boolean).join('\n');
 }
 
 function renderHeader(entry: Entry, variant: Variant, words: Words): string {
-  const topics = variant.topics.map((topic) => `<li class="topic">${escapeHtml(topic)}</li>`).join('');
+  const topics = variant.topics
+    .map(
+      (topic) =>
+        `<li class="topic">${searchButton(filterText('topic', topic), escapeHtml(topic), words)}</li>`,
+    )
+    .join('');
   const versions = entry.versions.map((version) => {
     const name = escapeHtml(`${version.package} ${version.version}`);
     const title = version.from === 'inferred' ? ` title="${escapeHtml(words.inferredVersion)}"` : '';
@@ -53,7 +68,10 @@ function renderHeader(entry: Entry, variant: Variant, words: Words): string {
   const status = `<li class="status status-${entry.status}">${escapeHtml(words.statuses[entry.status])}</li>`;
   const date = entry.date === undefined ? '' : `<li class="date">${escapeHtml(entry.date)}</li>`;
   const symbols = subjectsOf(entry)
-    .map((name) => `<li class="symbol"><code>${escapeHtml(name)}</code></li>`)
+    .map((name) => {
+      const code = `<code>${escapeHtml(name)}</code>`;
+      return `<li class="symbol">${searchButton(filterText('symbol', name), code, words)}</li>`;
+    })
     .join('');
   return [
     '<header class="entry-header">',
@@ -66,6 +84,11 @@ function renderHeader(entry: Entry, variant: Variant, words: Words): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function searchButton(query: string, html: string, words: Words): string {
+  const title = escapeHtml(words.search(query));
+  return `<button type="button" class="search" data-search="${escapeHtml(query)}" title="${title}">${html}</button>`;
 }
 
 function renderLanguages(entry: Entry, shown: Variant, words: Words): string {
@@ -117,15 +140,25 @@ function depthOf(post: Post, posts: readonly Post[]): number {
   return depth;
 }
 
-function renderRelated(entry: Entry, context: RenderContext): string {
-  const items = entry.see.flatMap((id) => {
-    const title = context.titleOf(id);
-    return title === undefined
-      ? []
-      : [`<li><a href="#" data-entry="${escapeHtml(id)}">${escapeHtml(title)}</a></li>`];
+function renderRelated({ language }: Variant, { related, words }: RenderContext): string {
+  if (related.length === 0) return '';
+  const items = related.map(({ entry, why }) => {
+    const { title, language: lang } = variantIn(entry, language);
+    const link = `<a href="#" data-entry="${escapeHtml(entry.id)}" lang="${escapeHtml(lang)}">${escapeHtml(title)}</a>`;
+    return `<li>${link} <span class="why">${escapeHtml(words.why(why))}</span></li>`;
   });
-  if (items.length === 0) return '';
-  return `<footer class="related"><h2>${escapeHtml(context.words.related)}</h2><ul>${items.join('')}</ul></footer>`;
+  return `<footer class="related"><h2>${escapeHtml(words.related)}</h2><ul>${items.join('')}</ul></footer>`;
+}
+
+/** The page for an entry that its archive no longer has. */
+export function renderGone(title: string, words: Words): string {
+  return [
+    '<section class="gone">',
+    `<h1>${escapeHtml(words.gone)}</h1>`,
+    `<p>${escapeHtml(title)}</p>`,
+    `<p>${searchButton(title, escapeHtml(words.search(title)), words)}</p>`,
+    '</section>',
+  ].join('\n');
 }
 
 let shared: Markdown | undefined;

@@ -1,4 +1,5 @@
 import type { EntryStatus, PostKind } from '../model';
+import type { RelatedWhy } from '../related';
 
 /** The words a rendered entry needs, in the reader's language. */
 export interface Words {
@@ -10,5 +11,11 @@ export interface Words {
   remoteImage(target: string): string;
   readonly inferredVersion: string;
   readonly related: string;
+  /** Why an entry is related, in a few words. */
+  why(why: RelatedWhy): string;
+  /** "Search: topic:SQLAlchemy", for what searches when clicked. */
+  search(query: string): string;
+  /** The entry is not in its archive any more. */
+  readonly gone: string;
   readonly languages: string;
 }

@@ -1,2 +1,4 @@
 /** Everything that turns an entry into a page: one bundle, loaded on first use. */
-export { renderEntry } from '../../core/render/html';
+export { entryAsMarkdown } from '../../core/render/markdown';
+export { renderEntry, renderGone } from '../../core/render/html';
+export { plainTextOf } from '../../core/render/plain';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive';
-import { renderEntry, type RenderContext } from '../../../src/core/render/html';
+import { renderEntry, renderGone, type RenderContext } from '../../../src/core/render/html';
 import { memorySource } from '../memory';
 
 const CONTEXT: RenderContext = {
@@ -18,19 +18,23 @@ const CONTEXT: RenderContext = {
     remoteImage: (target) => `elsewhere ${target}`,
     inferredVersion: 'inferred',
     related: 'Related',
+    why: (why) => `because ${why.kind}`,
+    search: (query) => `search ${query}`,
+    gone: 'Gone <away>',
     languages: 'Language',
   },
   image: (path) => `res:/${path}`,
   entryAt: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
-  titleOf: (id) => (id === 'room/other' ? 'The <other>' : undefined),
+  related: [],
 };
 
 async function render(text: string, images: readonly string[] = []): Promise<string> {
-  const files = { 'a.md': text, 'other.md': '---\nid: other\ntitle: Other\n---\n> x\n' };
+  const files = { 'a.md': text, 'other.md': '---\nid: other\ntitle: The <other>\n---\n> x\n' };
   const { entries } = await readArchive(memorySource(files, { images }));
-  const [entry] = entries;
-  if (entry === undefined) throw new Error('no entry');
-  return renderEntry(entry, entry, CONTEXT);
+  const [entry, other] = entries;
+  if (entry === undefined || other === undefined) throw new Error('no entry');
+  const related = [{ entry: other, why: { kind: 'named' as const } }];
+  return renderEntry(entry, entry, { ...CONTEXT, related });
 }
 
 const body = (markdown: string, images?: readonly string[]): Promise<string> =>
@@ -60,7 +64,21 @@ describe('renderEntry', () => {
     expect(html).toContain('<code>a.b</code>');
     // What is only found in the text stands there already.
     expect(html).not.toContain('<code>sqlalchemy.orm.scoped_session</code>');
-    expect(html).toContain('<a href="#" data-entry="room/other">The &lt;other&gt;</a>');
+    expect(html).toContain('data-entry="room/other" lang="en">The &lt;other&gt;</a>');
+    expect(html).toContain('<span class="why">because named</span>');
+  });
+
+  it('lets topics and symbols be searched for', async () => {
+    const html = await render('---\ntitle: T\ntopics: ["lazy <b>"]\nsymbols: [a.b]\n---\n> x\n');
+    expect(html).toContain('data-search="topic:&quot;lazy &lt;b&gt;&quot;"');
+    expect(html).toContain('data-search="symbol:a.b"');
+    expect(html).not.toContain('<b>');
+  });
+
+  it('says of an entry that is gone what it was called', () => {
+    const html = renderGone('<i>Why</i>', CONTEXT.words);
+    expect(html).toContain('Gone &lt;away&gt;');
+    expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
   });
 
   it('offers the languages an entry has', async () => {

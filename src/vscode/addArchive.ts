@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Answers } from './answers';
+import { addSource } from './settings';
+import { readable } from './words';
+
+/** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
+export async function addArchive(answers: Answers): Promise<void> {
+  const kind = await vscode.window.showQuickPick(
+    [
+      {
+        label: vscode.l10n.t('Folder of Markdown files…'),
+        iconPath: new vscode.ThemeIcon('folder'),
+        isFolder: true,
+      },
+      { label: vscode.l10n.t('Markdown file…'), iconPath: new vscode.ThemeIcon('markdown'), isFolder: false },
+    ],
+    { title: vscode.l10n.t('Add Archive'), placeHolder: vscode.l10n.t('What holds the archive?') },
+  );
+  if (kind === undefined) return;
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Add Archive'),
+      openLabel: vscode.l10n.t('Add'),
+      canSelectFolders: kind.isFolder,
+      canSelectFiles: !kind.isFolder,
+      ...(kind.isFolder ? {} : { filters: { Markdown: ['md', 'markdown'] } }),
+      ...(root === undefined ? {} : { defaultUri: root }),
+    })) ?? [];
+  if (uri !== undefined) await add(answers, uri);
+}
+
+/** A source inside the workspace belongs to the workspace's settings, by its relative path; any other to the user's. */
+async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
+  const inside = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
+  const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
+  const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const undo = await addSource(path, target);
+  const archive = (await answers.library()).archives.find(
+    ({ location }) => withoutSlash(location) === withoutSlash(uri.toString()),
+  );
+  const undoLabel = vscode.l10n.t('Undo');
+  const chosen =
+    archive === undefined || archive.entries.length === 0
+      ? await vscode.window.showWarningMessage(
+          vscode.l10n.t(
+            'No entry was found in {0}. The view of entries lists its problems.',
+            readable(uri.toString()),
+          ),
+          undoLabel,
+        )
+      : await vscode.window.showInformationMessage(
+          vscode.l10n.t('Added {0}. Entries: {1}', archive.title, archive.entries.length),
+          undoLabel,
+        );
+  if (chosen === undoLabel) await undo();
+}
+
+/** Only of the first folder: relative paths of the setting count from there. */
+function isInside(uri: vscode.Uri): boolean {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  return (
+    first !== undefined &&
+    vscode.workspace.getWorkspaceFolder(uri)?.index === first.index &&
+    uri.toString() !== first.uri.toString()
+  );
+}
+
+/** As the setting takes it: a path where the workspace's own files are meant, else a URI. */
+function textOf(uri: vscode.Uri): string {
+  const own = vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
+  return uri.scheme === 'file' || uri.scheme === own ? uri.fsPath : uri.toString();
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}

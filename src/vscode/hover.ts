@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import { variantIn } from '../core/model';
+import type { Occurrence } from '../core/python/occurrences';
+import type { SymbolAnswer } from '../core/symbols/answers';
+import { filterText } from '../core/search/query';
+import type { Answers } from './answers';
+import { breather } from './breather';
+import { escapeMarkdown } from './markdown';
+import { setting } from './settings';
+import { statusIcon, statusWord, versionWords } from './words';
+
+/** Answers named in one hover; the rest is behind "more…". */
+const MOST = 3;
+
+/** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
+export class AnswerHover implements vscode.HoverProvider {
+  /** What was read of each document, for as long as its text and the archives stay the same. */
+  readonly #read = new WeakMap<vscode.TextDocument, ReadDocument>();
+
+  constructor(private readonly answers: Answers) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (!setting('hover.enabled') || document.getWordRangeAtPosition(position) === undefined)
+      return undefined;
+    const library = await this.answers.library();
+    const occurrences = await this.#occurrencesIn(document, library);
+    if (token.isCancellationRequested) return undefined;
+    const { occurrenceAt } = await import('./lazy/library');
+    const occurrence = occurrenceAt(occurrences, document.offsetAt(position));
+    if (occurrence === undefined) return undefined;
+    const answers = library.answersFor(occurrence.symbol);
+    if (answers.length === 0) return undefined;
+    const { start, end } = occurrence.span;
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    return new vscode.Hover(contentOf(occurrence.symbol, answers), range);
+  }
+
+  async #occurrencesIn(document: vscode.TextDocument, library: Library): Promise<readonly Occurrence[]> {
+    const { version } = document;
+    const known = this.#read.get(document);
+    if (known?.version === version && known.library === library) return known.occurrences;
+    const { readOccurrences, SYMBOLS } = await import('./lazy/library');
+    const signal = {
+      get aborted() {
+        return document.isClosed || document.version !== version;
+      },
+    };
+    const occurrences = readOccurrences(document.getText(), {
+      symbols: SYMBOLS,
+      declared: library.declaredSymbols(),
+      breathe: breather(),
+      signal,
+    });
+    this.#read.set(document, { version, library, occurrences });
+    return occurrences;
+  }
+}
+
+interface ReadDocument {
+  readonly version: number;
+  readonly library: Library;
+  readonly occurrences: Promise<readonly Occurrence[]>;
+}
+
+/** One line an entry, each a link that opens it; only our own two commands are trusted. */
+function contentOf(symbol: string, answers: readonly SymbolAnswer[]): vscode.MarkdownString {
+  const content = new vscode.MarkdownString('', true);
+  content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
+  for (const { entry } of answers.slice(0, MOST)) {
+    const { title } = variantIn(entry, vscode.env.language);
+    const facts = [statusWord(entry.status), versionWords(entry.versions)].filter((fact) => fact !== '');
+    content.appendMarkdown(
+      `$(${statusIcon(entry.status).id}) [${escapeMarkdown(title)}](${commandUri('open', entry.id)}) — ${escapeMarkdown(facts.join(' · '))}\n\n`,
+    );
+  }
+  const name = symbol.split('.').at(-1) ?? symbol;
+  const more = escapeMarkdown(vscode.l10n.t('more on {0}…', name));
+  content.appendMarkdown(`$(search) [${more}](${commandUri('search', `${filterText('symbol', symbol)} `)})`);
+  return content;
+}
+
+function commandUri(name: string, argument: string): string {
+  return `command:archiveAnswers.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}

@@ -1,0 +1,7 @@
+/** Archive text on one line of Markdown, with nothing in it that Markdown or an icon would be made of. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!<>&|~$:@]/g, '\\$&');
+}

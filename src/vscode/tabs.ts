@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+
+/** The tab that is on top in a group of editors. */
+export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.activeTab;
+}
+
+/** Brings a tab to the top of its group again without taking the focus; one of another extension's own stays where it is. */
+export async function bringBack(tab: vscode.Tab): Promise<void> {
+  const show = { viewColumn: tab.group.viewColumn, preserveFocus: true, preview: tab.isPreview };
+  const { input } = tab;
+  if (input instanceof vscode.TabInputText) await vscode.window.showTextDocument(input.uri, show);
+  else if (input instanceof vscode.TabInputCustom) {
+    await vscode.commands.executeCommand('vscode.openWith', input.uri, input.viewType, show);
+  } else if (input instanceof vscode.TabInputNotebook) {
+    await vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(input.uri), show);
+  } else if (input instanceof vscode.TabInputTextDiff) {
+    const { original, modified } = input;
+    await vscode.commands.executeCommand('vscode.diff', original, modified, tab.label, show);
+  }
+}

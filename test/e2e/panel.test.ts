@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Window } from './window';
+
+const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
+const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
+
+describe('the panel', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open();
+    await window.page.setViewportSize({ width: 1440, height: 860 });
+    await window.openFile('db.py');
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  const article = (id: string) => window.panel.locator(`article[data-entry-id="fastapi-user-group/${id}"]`);
+  const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
+
+  it('previews what the reader moves to, and Escape puts back what was there', async () => {
+    const tabs = window.page.locator('.tab');
+    expect(await tabs.count()).toBe(1);
+    await window.openSearch();
+    await window.type('session', SCOPED).catch(() => undefined);
+    await expect.poll(() => window.results.count()).toBeGreaterThan(2);
+    // A list that has just been filled makes its first row active by itself: that is no movement.
+    expect(await tabs.count()).toBe(1);
+    await window.page.keyboard.press('ArrowDown');
+    await window.panel.locator('article').waitFor();
+    expect(
+      await window.page
+        .locator('.quick-input-widget:visible input')
+        .first()
+        .evaluate((input) => input === document.activeElement),
+    ).toBe(true);
+    await window.picture('preview');
+    await window.page.keyboard.press('Escape');
+    await expect.poll(() => tabs.count()).toBe(1);
+  });
+
+  it('goes back to the entry and the place that a preview has covered', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await window.panel.locator('body').evaluate(() => {
+      globalThis.scrollTo(0, 700);
+    });
+    await expect.poll(scrolled).toBe(700);
+    await window.openSearch();
+    await window.page.keyboard.type('scoped_session');
+    await expect.poll(() => window.titles()).toContain(SCOPED);
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('ArrowUp');
+    await article('scoped-session-threads').waitFor();
+    await window.page.keyboard.press('Escape');
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(700);
+  });
+
+  it('is restored after a reload at the same place', async () => {
+    await window.reload();
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(700);
+    await window.picture('panel-restored');
+  });
+
+  it('keeps its place when it is covered and seen again, and in another language', async () => {
+    await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
+    await window.panel.getByRole('button', { name: '한국어' }).focus();
+    await window.page.keyboard.press('Enter');
+    await window.panel.locator('article[lang="ko"]').waitFor();
+    const focused = window.panel.locator(':focus');
+    expect(await focused.getAttribute('data-language')).toBe('ko');
+    await window.panel.getByRole('button', { name: 'English' }).click();
+    await window.panel.locator('article[lang="en"]').waitFor();
+    await window.panel.locator('body').evaluate(() => {
+      globalThis.scrollTo(0, 500);
+    });
+    await window.openUntitled();
+    await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(500);
+  });
+
+  it('opens to the side with the key, and lists what was opened last', async () => {
+    await window.openSearch();
+    const [recent] = await window.titles();
+    expect(recent).toBe(REQUEST);
+    await window.picture('search-recent');
+    await window.type('scoped_session threads', SCOPED);
+    await window.page.keyboard.press('ControlOrMeta+Enter');
+    await article('scoped-session-threads').waitFor();
+    expect(await window.page.locator('.tab').getByText(SCOPED.slice(0, 20)).count()).toBe(1);
+  });
+
+  it('names related entries with why, and searches by topic and symbol', async () => {
+    const related = window.panel.locator('.related li');
+    await related.first().scrollIntoViewIfNeeded();
+    expect(await related.first().innerText()).toMatch(/named by the archivist/);
+    await window.panel.locator('.symbols button').first().click();
+    await window.results.first().waitFor();
+    await expect.poll(() => window.titles()).toContain(SCOPED);
+    await window.page.keyboard.press('Escape');
+    await window.panel.locator('.topics button').first().click();
+    await expect.poll(() => window.titles()).toContain(REQUEST);
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('finds in the thread', async () => {
+    await window.panel.locator('h1').click();
+    await window.page.keyboard.press('ControlOrMeta+F');
+    const find = window.page.locator('.webview-find-widget, .simple-find-part').first();
+    await find.waitFor();
+    await window.picture('panel-find');
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('offers the nearest titles when nothing is found', async () => {
+    await window.openSearch();
+    await window.page.keyboard.type('trasnactoin requset');
+    await window.results.first().getByText('Nothing found for').waitFor();
+    expect(await window.titles()).toContain(REQUEST);
+    await window.picture('search-nearest');
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('searches for the name under the cursor', async () => {
+    await window.openFile('db.py');
+    await window.page
+      .locator('.view-line')
+      .filter({ hasText: 'session_factory' })
+      .locator('span span')
+      .first()
+      .dblclick();
+    await window.runCommand('Archive Answers: Search for Selection');
+    await window.results.first().waitFor();
+    const typed = window.page.locator('.quick-input-widget:visible input').first();
+    await expect.poll(() => typed.inputValue()).toBe('session_factory');
+    await window.page.keyboard.press('Escape');
+  });
+});
+
+describe('the panel, with previews turned off', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open({ settings: { 'archiveAnswers.search.preview': false } });
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  it('shows nothing before Enter', async () => {
+    await window.openSearch();
+    await window.page.keyboard.type('session');
+    await expect.poll(() => window.results.count()).toBeGreaterThan(2);
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.waitForTimeout(1_500);
+    expect(await window.page.locator('.tab').count()).toBe(0);
+    await window.page.keyboard.press('Enter');
+    await window.panel.locator('article').waitFor();
+  });
+});

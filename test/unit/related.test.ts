@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readArchive } from '../../src/core/archive';
+import { RelatedEntries } from '../../src/core/related';
+import { memorySource } from './memory';
+
+async function relatedTo(id: string, files: Readonly<Record<string, string>>) {
+  const documents = Object.entries(files).map(([name, front]) => [
+    `${name}.md`,
+    `---\nid: ${name}\ntitle: ${name}\n${front}\n---\n> x\n`,
+  ]);
+  const { entries } = await readArchive(
+    memorySource(Object.fromEntries(documents) as Record<string, string>),
+  );
+  const entry = entries.find((candidate) => candidate.id === `room/${id}`);
+  if (entry === undefined) throw new Error(`no entry ${id}`);
+  return new RelatedEntries(entries).of(entry).map(({ entry: other, why }) => [other.title, why] as const);
+}
+
+describe('related entries', () => {
+  it('are those the archivist named, then those that name this one', async () => {
+    const files = { a: 'see: [b]', b: 'see: [a]', c: 'see: [a]', d: '' };
+    expect(await relatedTo('a', files)).toEqual([
+      ['b', { kind: 'named' }],
+      ['c', { kind: 'naming' }],
+    ]);
+  });
+
+  it('share symbols, the rare ones first, then topics', async () => {
+    const files = {
+      a: 'symbols: [p.common, p.rare]\ntopics: [t]',
+      b: 'symbols: [p.common]',
+      c: 'symbols: [p.rare]',
+      d: 'topics: [t]',
+      e: 'symbols: [p.common]',
+      f: 'symbols: [p.common]',
+    };
+    const [first, ...others] = await relatedTo('a', files);
+    expect(first).toEqual(['c', { kind: 'symbols', names: ['p.rare'] }]);
+    expect(others.map(([title]) => title)).toEqual(['b', 'e', 'f']);
+  });
+
+  it('do not share a topic that nearly everything has', async () => {
+    const files = Object.fromEntries('abcdefgh'.split('').map((name) => [name, 'topics: [all]']));
+    expect(await relatedTo('a', files)).toEqual([]);
+    expect(await relatedTo('a', { ...files, a: 'topics: [all, few]', b: 'topics: [all, few]' })).toEqual([
+      ['b', { kind: 'topics', names: ['few'] }],
+    ]);
+  });
+
+  it('leave out the entry itself', async () => {
+    expect(await relatedTo('a', { a: 'see: [a]\nsymbols: [p.x]', b: '' })).toEqual([]);
+  });
+});
