@@ -32,10 +32,16 @@ export async function mentionedSymbols(
       'link',
       links.flatMap(({ target }) => symbolOfLink(target, known)),
     );
+  const seen = new Set<string>();
   const inline: string[] = [];
   const prose: string[] = [];
   for (const { title, code, posts } of variants) {
-    for (const block of code) add('code', await symbolsInCode(block, context, breathe));
+    for (const block of code) {
+      // A translation has the same code.
+      if (seen.has(block.text)) continue;
+      seen.add(block.text);
+      add('code', await symbolsInCode(block, context, breathe));
+    }
     prose.push(title);
     for (const post of posts) {
       if (mayNameSymbols(post.markdown, context)) {
