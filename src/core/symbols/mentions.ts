@@ -1,7 +1,7 @@
-import { createMarkdown, type Token } from '../markdown/markdown';
 import type { CodeBlock, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/resolve';
+import { textOf } from '../search/postText';
 import type { Breathe } from '../source';
 import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './words';
 
@@ -12,8 +12,6 @@ export const STRENGTHS: readonly SymbolRef['from'][] = ['declared', 'link', 'cod
 const LONGEST_CODE = 20_000;
 const PYTHON = new Set(['', 'py', 'python', 'python3', 'pycon', 'py3']);
 const IMPORT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
-
-const markdown = createMarkdown();
 
 /**
  * The symbols that an entry's variants speak of without declaring them: in links to documentation, in Python code, in
@@ -34,13 +32,23 @@ export async function mentionedSymbols(
       'link',
       links.flatMap(({ target }) => symbolOfLink(target, known)),
     );
+  const seen = new Set<string>();
   const inline: string[] = [];
   const prose: string[] = [];
   for (const { title, code, posts } of variants) {
-    for (const block of code) add('code', await symbolsInCode(block, context, breathe));
+    for (const block of code) {
+      // A translation has the same code.
+      if (seen.has(block.text)) continue;
+      seen.add(block.text);
+      add('code', await symbolsInCode(block, context, breathe));
+    }
     prose.push(title);
     for (const post of posts) {
-      if (mayNameSymbols(post.markdown, context)) readText(post.markdown, prose, inline);
+      if (mayNameSymbols(post.markdown, context)) {
+        inline.push(...inlineCode(post.markdown));
+        // Words set as code are in here too; they count as code already.
+        prose.push(textOf(post).prose);
+      }
       await breathe?.();
     }
   }
@@ -88,27 +96,12 @@ async function symbolsInCode(
   return symbolsInText(rest, 'code', context).filter((symbol) => !own.has(symbol.split('.').at(-1) ?? ''));
 }
 
-/** Adds a post's words to those of its prose and those set as code. Code blocks and bare addresses are left out. */
-function readText(source: string, prose: string[], inline: string[]): void {
-  for (const block of markdown.parse(source, {})) {
-    if (block.type !== 'inline') continue;
-    let text = '';
-    for (const token of block.children ?? []) {
-      if (token.type === 'code_inline') {
-        inline.push(token.content);
-        // What follows stands apart from what comes before.
-        text += ' ` ';
-      } else {
-        text += textOf(token);
-      }
-    }
-    prose.push(text);
-  }
-}
+const FENCE = /^ {0,3}(`{3,}|~{3,}).*\n[^]*?(?:^ {0,3}\1.*$|$(?![^]))/gm;
+const INLINE = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/g;
 
-function textOf({ type, content }: Token): string {
-  if (type === 'softbreak' || type === 'hardbreak') return '\n';
-  return type === 'text' ? content : '';
+/** What is set as code inside the lines of a post. */
+function inlineCode(markdown: string): readonly string[] {
+  return [...markdown.replace(FENCE, '').matchAll(INLINE)].map((match) => match[2] ?? '');
 }
 
 /** Packages that are named anywhere: in words, in addresses, in code. */
