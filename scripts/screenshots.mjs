@@ -92,8 +92,11 @@ log(`The pictures are in ${OUT}.`);
  */
 async function photograph(server, locale, theme) {
   const settingsFile = join(server.userDataDir, 'User', 'settings.json');
-  const settings = /** @type {Record<string, unknown>} */ (JSON.parse(await readFile(settingsFile, 'utf8')));
-  await writeFile(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': THEMES[theme] }));
+  const settings = /** @type {unknown} */ (JSON.parse(await readFile(settingsFile, 'utf8')));
+  await writeFile(
+    settingsFile,
+    JSON.stringify({ .../** @type {object} */ (settings), 'workbench.colorTheme': THEMES[theme] }),
+  );
   const { browser: opened, page } = await openBrowser({
     browser,
     locale: locale === 'ko' ? 'ko-KR' : 'en-US',

@@ -51,8 +51,6 @@ export interface Library {
   locate(entry: Entry, variant: Variant): string;
   /** Entries that speak of a symbol, by any of its qualified names: those that declare it first, the most specific first. */
   answersFor(symbol: string): readonly SymbolAnswer[];
-  /** Every symbol that some entry speaks of, by its one qualified name. */
-  symbolNames(): ReadonlySet<string>;
   /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
   declaredSymbols(): ReadonlySet<string>;
   /**
@@ -144,10 +142,6 @@ class IndexedLibrary implements Library {
 
   answersFor(symbol: string): readonly SymbolAnswer[] {
     return this.#symbolIndex().answersFor(symbol);
-  }
-
-  symbolNames(): ReadonlySet<string> {
-    return this.#symbolIndex().names();
   }
 
   declaredSymbols(): ReadonlySet<string> {

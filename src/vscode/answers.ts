@@ -32,8 +32,6 @@ export class Answers implements vscode.Disposable {
         this.#replace();
       }),
       this.#watcher.onDidChange(() => void this.#refresh()),
-      this.#watcher,
-      this.#changed,
     ];
   }
 
@@ -51,6 +49,8 @@ export class Answers implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#watcher.dispose();
+    this.#changed.dispose();
   }
 
   /** Other sources are asked for: what was there counts no more. Before its first use there is nothing to replace. */

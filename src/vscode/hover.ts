@@ -13,6 +13,9 @@ import { statusIcon, statusWord, versionWords } from './words';
 /** Answers named in one hover; the rest is behind "more…". */
 const MOST = 3;
 
+/** Columns of one line of a hover, so that none wraps in an editor of common width. */
+const WIDTH = 76;
+
 /** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
 export class AnswerHover implements vscode.HoverProvider {
   /** What was read of each document, for as long as its text and the archives stay the same. */
@@ -72,16 +75,29 @@ function contentOf(symbol: string, answers: readonly SymbolAnswer[]): vscode.Mar
   const content = new vscode.MarkdownString('', true);
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
   for (const { entry } of answers.slice(0, MOST)) {
-    const { title } = variantIn(entry, vscode.env.language);
-    const facts = [statusWord(entry.status), versionWords(entry.versions)].filter((fact) => fact !== '');
-    content.appendMarkdown(
-      `$(${statusIcon(entry.status).id}) [${escapeMarkdown(title)}](${commandUri('open', entry.id)}) — ${escapeMarkdown(facts.join(' · '))}\n\n`,
-    );
+    const words = [statusWord(entry.status), versionWords(entry.versions)].filter((word) => word !== '');
+    const facts = words.join(' · ');
+    const title = fitted(variantIn(entry, vscode.env.language).title, WIDTH - columnsOf(facts));
+    const link = `[${escapeMarkdown(title)}](${commandUri('open', entry.id)})`;
+    content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);
   }
   const name = symbol.split('.').at(-1) ?? symbol;
   const more = escapeMarkdown(vscode.l10n.t('more on {0}…', name));
   content.appendMarkdown(`$(search) [${more}](${commandUri('search', `${filterText('symbol', symbol)} `)})`);
   return content;
+}
+
+/** A Hangul syllable or a Han character is as wide as two Latin letters. */
+function columnsOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
+}
+
+/** The text, shortened to that many columns. */
+function fitted(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  const letters = Array.from(text);
+  while (letters.length > 0 && columnsOf(letters.join('')) >= columns) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
 }
 
 function commandUri(name: string, argument: string): string {

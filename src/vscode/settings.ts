@@ -46,9 +46,9 @@ export async function addSource(
 }
 
 function ownSources(target: vscode.ConfigurationTarget): readonly string[] {
-  const value = vscode.workspace.getConfiguration(SECTION).inspect<readonly string[]>('sources');
+  const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
   const own = target === vscode.ConfigurationTarget.Global ? value?.globalValue : value?.workspaceValue;
-  return Array.isArray(own) ? own : [];
+  return Array.isArray(own) ? (own as readonly string[]) : [];
 }
 
 async function update(paths: readonly string[], target: vscode.ConfigurationTarget): Promise<void> {

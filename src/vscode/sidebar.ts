@@ -54,20 +54,19 @@ export class Sidebar implements vscode.Disposable {
     input.title = vscode.l10n.t('Filter Entries');
     input.placeholder = vscode.l10n.t('Words, or topic: symbol: status: archive: lang:');
     input.value = before;
-    let accepted = false;
     input.onDidChangeValue((value) => void this.#applyFilter(value));
-    input.onDidAccept(() => {
-      accepted = true;
-      input.hide();
-    });
-    await new Promise<void>((resolve) => {
+    const wanted = await new Promise<string>((resolve) => {
+      input.onDidAccept(() => {
+        resolve(input.value);
+      });
+      // After an acceptance this comes too late to matter.
       input.onDidHide(() => {
-        resolve();
+        resolve(before);
       });
       input.show();
     });
     input.dispose();
-    await this.#applyFilter(accepted ? input.value : before);
+    await this.#applyFilter(wanted);
   }
 
   clearFilter(): Promise<void> {

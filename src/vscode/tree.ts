@@ -137,7 +137,7 @@ function symbolNodes(entries: readonly Entry[]): readonly TreeNode[] {
         kind: 'group',
         id,
         label: name.slice(dot + 1),
-        description: [name.slice(0, Math.max(0, dot)), String(own.length)].filter(Boolean).join(' · '),
+        description: [String(own.length), name.slice(0, Math.max(0, dot))].filter(Boolean).join(' · '),
         icon: 'symbol-class',
         tooltip: name,
         children: entryNodes(id, own),

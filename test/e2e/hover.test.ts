@@ -14,7 +14,7 @@ describe('the hover', () => {
 
   it('leads from scoped_session to the entry', async () => {
     const hover = await window.hover('registry = scoped_session', 'scoped_session');
-    const link = hover.getByRole('link', { name: /safe across threads without scoped_session/ });
+    const link = hover.getByRole('link', { name: /^Is a freshly created Session/ });
     await link.waitFor();
     await window.picture('hover-scoped-session');
     expect(await hover.innerText()).toMatch(/Self-answered/);
@@ -27,7 +27,7 @@ describe('the hover', () => {
 
   it('leads from an alias of Depends to its entries, and on to the search', async () => {
     const hover = await window.hover('Needs(registry)', 'Needs');
-    await hover.getByRole('link', { name: 'How do I tie one request' }).waitFor();
+    await hover.getByRole('link', { name: /^How do I tie one request/ }).waitFor();
     await window.picture('hover-depends');
     await hover.getByRole('link', { name: 'more on Depends…' }).click();
     await window.results.first().waitFor();

@@ -159,7 +159,9 @@ export class Window {
     await this.page
       .locator('.tab.active')
       .getByText(/^Untitled-\d/)
+      .first()
       .waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** The lines that the editor in use shows. */
@@ -177,10 +179,24 @@ export class Window {
 
   /** Rests the mouse on a name in the line that holds a text, and resolves to the hover that has links. */
   async hover(line: string, name: string): Promise<Locator> {
-    await this.#pointAt(line, name);
-    const hover = this.page.locator('.monaco-hover:visible').filter({ has: this.page.getByRole('link') });
-    await hover.first().waitFor({ timeout: 20_000 });
-    return hover.first();
+    const hover = this.page
+      .locator('.monaco-hover:visible')
+      .filter({ has: this.page.getByRole('link') })
+      .first();
+    // While the extension is starting nobody answers the mouse; a reader would move it again.
+    for (let tries = 0; tries < 5; tries += 1) {
+      await this.#pointAt(line, name);
+      const isThere = hover.waitFor({ timeout: 4_000 });
+      if (
+        await isThere.then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
+    await hover.waitFor();
+    return hover;
   }
 
   /** Whether an answer shows when the mouse rests on a name, after a time in which one would have come. */

@@ -38,14 +38,19 @@ export class SymbolIndex {
     return this.#declared;
   }
 
-  /** Every symbol that some entry speaks of, by its one qualified name. */
-  names(): ReadonlySet<string> {
-    return new Set(this.#answers.keys());
-  }
-
-  /** Best first; those that declare only a member of the symbol come last. */
+  /**
+   * Best first; those that declare only a member of the symbol come last. An archive is taken at its most explicit
+   * word: where some of its entries declare the symbol or link to it, those that only mention it are left out.
+   * Archives take turns, so that none crowds out the others.
+   */
   answersFor(symbol: string): readonly SymbolAnswer[] {
-    return (this.#answers.get(this.#canonical(symbol)) ?? []).map(({ entry, from }) => ({ entry, from }));
+    const byArchive = new Map<string, Found[]>();
+    for (const found of this.#answers.get(this.#canonical(symbol)) ?? []) {
+      const own = byArchive.get(found.entry.archive) ?? [];
+      const isAsExplicit = own[0] === undefined || isExplicit(own[0]) === isExplicit(found);
+      if (isAsExplicit) byArchive.set(found.entry.archive, [...own, found]);
+    }
+    return inTurns([...byArchive.values()]).map(({ entry, from }) => ({ entry, from }));
   }
 
   #add(symbol: string, found: Found): void {
@@ -64,6 +69,16 @@ export class SymbolIndex {
     const info = this.symbols.resolve(name);
     return info?.kind === 'member' ? info.name.slice(0, info.name.lastIndexOf('.')) : undefined;
   }
+}
+
+function isExplicit({ from }: SymbolAnswer): boolean {
+  return from === 'declared' || from === 'link';
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 function bySpecificity(a: Found, b: Found): number {

@@ -12,10 +12,11 @@ const FILES = Object.fromEntries([
   entry('declared-only', 'symbols: [sqlalchemy.orm.Session]', '답'),
   entry('member', 'symbols: [sqlalchemy.orm.Session.execute]', '답'),
   entry('link', '', `[문서](${DOCS})`),
-  entry('code', '', 'SQLAlchemy `Session`'),
-  entry('prose', '', 'SQLAlchemy Session'),
-  entry('prose-newer', 'date: 2025-03', 'SQLAlchemy Session'),
-  entry('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy Session'),
+  entry('mention', '', 'SQLAlchemy Session'),
+  entry('code', '', 'SQLAlchemy `scoped_session`'),
+  entry('prose', '', 'SQLAlchemy scoped_session'),
+  entry('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session'),
+  entry('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session'),
   entry('own', 'symbols: [app.db.get_session]', '답'),
   entry('nothing', '', '답'),
 ]);
@@ -33,11 +34,34 @@ describe('the library', () => {
       'declared-only declared',
       'declared-of-two declared',
       'link link',
+      'member declared',
+    ]);
+  });
+
+  it('takes mentions where nothing is declared', () => {
+    expect(answers('sqlalchemy.orm.scoped_session')).toEqual([
       'code code',
       'prose-newer prose',
       'prose prose',
       'prose-open prose',
-      'member declared',
+    ]);
+  });
+
+  it('lets archives take turns, each at its most explicit word', async () => {
+    const chat = Object.fromEntries([
+      entry('chat-1', '', 'SQLAlchemy Session'),
+      entry('chat-2', '', 'SQLAlchemy Session'),
+    ]);
+    const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
+      createIndex: createMiniSearchIndex,
+    });
+    expect(both.answersFor('sqlalchemy.orm.Session').map(({ entry }) => entry.id)).toEqual([
+      'room/declared-only',
+      'chat/chat-1',
+      'room/declared-of-two',
+      'chat/chat-2',
+      'room/link',
+      'room/member',
     ]);
   });
 
@@ -51,13 +75,7 @@ describe('the library', () => {
     expect(answers('fastapi.Depends')).toEqual([]);
   });
 
-  it('lists the symbols there are answers for', () => {
-    expect([...library.symbolNames()].sort()).toEqual([
-      'app.db.get_session',
-      'sqlalchemy.orm.Session',
-      'sqlalchemy.orm.Session.execute',
-      'sqlalchemy.select',
-    ]);
+  it('knows the names that archives declare, as they are written', () => {
     expect(library.declaredSymbols().has('app.db.get_session')).toBe(true);
     expect(library.declaredSymbols().has('sqlalchemy.orm.session.Session')).toBe(true);
     expect(library.declaredSymbols().size).toBe(5);
@@ -68,7 +86,6 @@ describe('the library', () => {
     const fields = (id: string) => hits.find((hit) => hit.entry.id === `room/${id}`)?.why.fields;
     expect(fields('declared-only')).toContain('symbols');
     expect(fields('link')).toContain('symbols');
-    expect(fields('code')).not.toContain('symbols');
-    expect(fields('prose')).not.toContain('symbols');
+    expect(fields('mention')).not.toContain('symbols');
   });
 });
