@@ -80,7 +80,9 @@ describe('the sidebar', () => {
 
   it('copies an entry as Markdown and its link, and opens its source at its line', async () => {
     await window.tree.expand('SQLAlchemy');
+    const statusBar = window.page.locator('.statusbar');
     await window.tree.menu(SCOPED, 'Copy as Markdown');
+    await statusBar.getByText('Thread copied as Markdown').waitFor();
     await window.openUntitled();
     await window.page.keyboard.press('ControlOrMeta+V');
     // A paste takes its time.
@@ -89,6 +91,7 @@ describe('the sidebar', () => {
     await expect.poll(() => window.editorText()).toContain(`# ${SCOPED}`);
     expect(await window.editorText()).toContain('> A1. ');
     await window.tree.menu(SCOPED, 'Copy Link');
+    await statusBar.getByText('Link copied').waitFor();
     await window.openUntitled();
     await window.page.keyboard.press('ControlOrMeta+V');
     await expect

@@ -4,47 +4,53 @@ import { eventually, extension } from './workspace';
 
 const PANEL = 'archiveAnswers.panel';
 
-/** The panel's tab, once it is there. */
-const panelTab = (): Promise<vscode.Tab> =>
-  eventually('the panel', () =>
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL)),
-  );
+const panelTabNow = (): vscode.Tab | undefined =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL));
 
-/** Opens the search and takes what it offers first; the list fills when the library has been opened. */
-async function openFirstEntry(): Promise<void> {
-  const searching = vscode.commands.executeCommand('archiveAnswers.search');
-  let closed = false;
-  void searching.then(() => {
-    closed = true;
-  });
-  await eventually('the search to be accepted', () => {
-    if (!closed) void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return closed || undefined;
-  });
-}
+/** The panel's tab, once it is there. */
+const panelTab = (): Promise<vscode.Tab> => eventually('the panel', panelTabNow);
+
+const open = (id: string): Thenable<void> => vscode.commands.executeCommand('archiveAnswers.open', id);
 
 describe('the extension', () => {
   it('activates and contributes its commands', async () => {
     await extension().activate();
     expect(extension().isActive).to.equal(true);
-    expect(await vscode.commands.getCommands(true)).to.include.members([
-      'archiveAnswers.search',
-      'archiveAnswers.showLog',
-    ]);
+    const { contributes } = extension().packageJSON as {
+      readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+    };
+    const names = contributes.commands.map(({ command }) => command);
+    expect(names).to.have.length.greaterThan(10);
+    expect(await vscode.commands.getCommands(true)).to.include.members(names);
   });
 
-  it('opens the chosen entry in the panel', async () => {
-    await openFirstEntry();
+  it('opens what the search offers first', async () => {
+    const searching = vscode.commands.executeCommand('archiveAnswers.search', 'scoped_session threads');
+    let closed = false;
+    void searching.then(() => {
+      closed = true;
+    });
+    await eventually('the search to be accepted', () => {
+      if (!closed) void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return closed || undefined;
+    });
+    expect((await panelTab()).label).to.match(/scoped_session/);
+  });
+
+  it('opens an entry by its id', async () => {
+    await open('fastapi-user-group/asgi-articles');
+    await eventually('the entry', () =>
+      (panelTabNow()?.label.includes('ASGI') ?? false) ? true : undefined,
+    );
     const { label, isActive } = await panelTab();
     expect(isActive).to.equal(true);
     expect(label).to.match(/ASGI/);
   });
 
   it('reuses the panel', async () => {
-    await openFirstEntry();
-    await panelTab();
+    await open('request-lifecycle');
     const panels = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof vscode.TabInputWebview);
@@ -58,7 +64,7 @@ describe('the extension', () => {
       content: 'import sqlalchemy\n',
     });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-    await openFirstEntry();
+    await open('asgi-articles');
     expect((await panelTab()).group.viewColumn).to.equal(vscode.ViewColumn.Two);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });

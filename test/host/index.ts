@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./files.test');
   await import('./answers.test');
+  await import('./hover.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -32,10 +32,20 @@ export async function readOccurrences(
 ): Promise<readonly Occurrence[]> {
   const work = findOccurrences(text, known);
   for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
+    const step = stepOf(work);
+    if (step.done === true) return step.value;
     await breathe?.();
     if (signal?.aborted === true) return [];
+  }
+}
+
+/** One step of the reading. Lezer builds its tree by recursion: what is nested deeper than the stack yields nothing. */
+function stepOf<T>(work: Generator<undefined, readonly T[]>): IteratorResult<undefined, readonly T[]> {
+  try {
+    return work.next();
+  } catch (error) {
+    if (error instanceof RangeError) return { done: true, value: [] };
+    throw error;
   }
 }
 
