@@ -16,7 +16,7 @@ export interface Related {
 
 /** Most entries that are related by what they share. */
 const MOST_SHARING = 4;
-/** A topic that more than this share of all entries have tells nothing. */
+/** A symbol or topic that more than this share of all entries have tells nothing. */
 const COMMON = 0.3;
 
 /** Finds what belongs together among the entries of a library. */
@@ -65,7 +65,7 @@ export class RelatedEntries {
     const found = new Map<Entry, { names: string[]; weight: number }>();
     for (const name of names) {
       const all = holders.get(name) ?? new Set<Entry>();
-      if (kind === 'topics' && all.size > Math.max(2, this.#byId.size * COMMON)) continue;
+      if (all.size > Math.max(2, this.#byId.size * COMMON)) continue;
       for (const other of all) {
         if (other === entry) continue;
         const shared = found.get(other) ?? { names: [], weight: 0 };

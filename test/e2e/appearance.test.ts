@@ -30,6 +30,33 @@ describe('in Korean', () => {
     );
     await window.picture('korean-panel');
   });
+
+  it('speaks Korean in the sidebar and its menus', async () => {
+    await window.openSidebar();
+    await window.runCommand('Archive Answers: 아카이브별로 보기');
+    await window.tree.row('FastAPI 사용자 모임').waitFor();
+    await window.runCommand('Archive Answers: 주제별로 보기');
+    await window.tree.row('SQLAlchemy').click();
+    await window.tree
+      .row('세션을 그때그때 새로 만들어 쓰면, scoped_session 없이도 멀티스레드에서 안전한가요?')
+      .click({
+        button: 'right',
+      });
+    expect(await window.page.locator('.monaco-menu').innerText()).toMatch(
+      /옆에 열기[\s\S]*Markdown으로 복사/,
+    );
+    await window.picture('korean-sidebar');
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('speaks Korean in the hover', async () => {
+    await window.openFile('legacy.py');
+    const hover = await window.hover('Session = scoped_session', 'scoped_session');
+    expect(await hover.innerText()).toMatch(
+      /세션을 그때그때[\s\S]*자문자답[\s\S]*scoped_session 더 찾아보기…/,
+    );
+    await window.picture('korean-hover');
+  });
 });
 
 describe.each([

@@ -147,7 +147,9 @@ export class Window {
     },
     menu: async (label: string, item: string): Promise<void> => {
       await this.tree.row(label).click({ button: 'right' });
-      await this.page.locator('.monaco-menu').getByText(item, { exact: true }).click();
+      // A menu that has just opened under the mouse does not take its click.
+      await this.page.locator('.monaco-menu').getByText(item, { exact: true }).hover();
+      await this.page.keyboard.press('Enter');
     },
     message: (): Promise<string> =>
       this.page.locator('.sidebar .tree-explorer-viewlet-tree-view > .message').first().innerText(),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { Answers } from '../../src/vscode/answers';
-import { extension, fixtures } from './workspace';
+import { extension, fixtures, setSources } from './workspace';
 
 /** A log that keeps its lines. */
 function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
@@ -14,11 +14,6 @@ function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
   const log = { info: add('info'), warn: add('warn'), error: add('error') };
   return { log: log as unknown as vscode.LogOutputChannel, lines };
 }
-
-const setSources = (sources: readonly string[] | undefined): Thenable<void> =>
-  vscode.workspace
-    .getConfiguration('archiveAnswers')
-    .update('sources', sources, vscode.ConfigurationTarget.Global);
 
 describe('the library in the extension', () => {
   const { log, lines } = keptLog();
@@ -53,6 +48,30 @@ describe('the library in the extension', () => {
       'room-2 4',
     ]);
     expect((await library.search('작업 큐'))[0]?.entry.archive).to.equal('room');
+  });
+
+  it('reads a file anew when it has changed, and tells so', async () => {
+    const folder = fixtures('..', '..', '.test-out', `edited-${vscode.env.uiKind.toString()}`);
+    const file = vscode.Uri.joinPath(folder, 'note.md');
+    const write = (text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await write('# Where are the keys?\n\n> Under the doormat.\n');
+    await setSources([folder.path]);
+    const entries = async (): Promise<readonly string[]> =>
+      (await (await answers.library()).search('archive:' + folder.path.split('/').at(-1)!)).map(
+        ({ variant }) => variant.title,
+      );
+    expect(await entries()).to.deep.equal(['Where are the keys?']);
+    const changed = new Promise<void>((resolve) => {
+      const subscription = answers.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    await write('# Who feeds the parrot?\n\n> The neighbour.\n');
+    await changed;
+    expect(await entries()).to.deep.equal(['Who feeds the parrot?']);
+    await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
   it('names every problem with file and line, and keeps the rest', async () => {

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { readOccurrences } from '../../src/core/python/occurrences';
 import { SYMBOLS } from '../../src/core/symbols/table';
-import { extension, fixtures } from './workspace';
+import { workspaceFiles } from '../../src/vscode/files';
+import { extension, fixtures, setSources } from './workspace';
 
 /** Ours among the hovers at the first place where `name` stands behind `before`. */
 async function hoverAt(
@@ -93,6 +94,29 @@ describe('the hover', () => {
     // A worker's stack is small: what Node reads may be too deep there.
     const text = `from fastapi import Depends\nx = Depends(\n${'\tvalue = (\n'.repeat(20_000)}`;
     expect(await readOccurrences(text, { symbols: SYMBOLS, declared: new Set() })).to.be.an('array');
+  });
+
+  it('answers from every archive that was added, whether it declares symbols or only speaks of them', async () => {
+    await setSources(['room']);
+    try {
+      const document = await untitled('from fastapi import BackgroundTasks, Depends\n');
+      expect(textOf((await hoverAt(document, 'BackgroundTasks'))?.contents ?? [])).to.contain('room');
+    } finally {
+      await setSources(undefined);
+    }
+  });
+
+  it("answers from the community's own document beside the digest of it", async function () {
+    const community = fixtures('..', '..', '..', 'shared', 'archives', 'fastapi-user-group.md');
+    if ((await workspaceFiles.kind(community.toString())) === undefined) return this.skip();
+    await setSources([community.path]);
+    try {
+      const text = textOf((await hoverAt(names, 'scoped_session', 'registry = '))?.contents ?? []);
+      expect(text).to.contain('fastapi-user-group%2Fscoped-session-threads');
+      expect(text).to.contain('fastapi-user-group-2%2F');
+    } finally {
+      await setSources(undefined);
+    }
   });
 
   it('is silent when it is turned off, from the next hover on', async () => {

@@ -14,6 +14,12 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
+/** Sets the user's own archives, or takes the setting away. */
+export const setSources = (sources: readonly string[] | undefined): Thenable<void> =>
+  vscode.workspace
+    .getConfiguration('archiveAnswers')
+    .update('sources', sources, vscode.ConfigurationTarget.Global);
+
 /** Asks until the answer is there; rejects after 20 seconds with what was waited for. */
 export async function eventually<T>(what: string, ask: () => T | undefined): Promise<T> {
   const end = Date.now() + 20_000;

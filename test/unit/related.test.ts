@@ -27,20 +27,25 @@ describe('related entries', () => {
 
   it('share symbols, the rare ones first, then topics', async () => {
     const files = {
-      a: 'symbols: [p.common, p.rare]\ntopics: [t]',
-      b: 'symbols: [p.common]',
+      a: 'symbols: [p.shared, p.rare]\ntopics: [t]',
+      b: 'symbols: [p.shared]',
       c: 'symbols: [p.rare]',
       d: 'topics: [t]',
-      e: 'symbols: [p.common]',
-      f: 'symbols: [p.common]',
+      e: 'symbols: [p.shared]',
+      ...Object.fromEntries('fghij'.split('').map((name) => [name, ''])),
     };
-    const [first, ...others] = await relatedTo('a', files);
-    expect(first).toEqual(['c', { kind: 'symbols', names: ['p.rare'] }]);
-    expect(others.map(([title]) => title)).toEqual(['b', 'e', 'f']);
+    expect(await relatedTo('a', files)).toEqual([
+      ['c', { kind: 'symbols', names: ['p.rare'] }],
+      ['b', { kind: 'symbols', names: ['p.shared'] }],
+      ['e', { kind: 'symbols', names: ['p.shared'] }],
+      ['d', { kind: 'topics', names: ['t'] }],
+    ]);
   });
 
-  it('do not share a topic that nearly everything has', async () => {
-    const files = Object.fromEntries('abcdefgh'.split('').map((name) => [name, 'topics: [all]']));
+  it('do not share a topic or a symbol that nearly everything has', async () => {
+    const files = Object.fromEntries(
+      'abcdefgh'.split('').map((name) => [name, 'topics: [all]\nsymbols: [p.all]']),
+    );
     expect(await relatedTo('a', files)).toEqual([]);
     expect(await relatedTo('a', { ...files, a: 'topics: [all, few]', b: 'topics: [all, few]' })).toEqual([
       ['b', { kind: 'topics', names: ['few'] }],
