@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { balanceDetails, detailsRule } from './details';
+import { balanceDetails } from './balance';
+import { detailsRule } from './details';
 import { elementRule, pairElements } from './elements';
 import { commentRule, inlineTagRule } from './inlineTags';
 import { layoutRule } from './layout';
