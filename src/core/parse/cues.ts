@@ -18,7 +18,7 @@ const ASKING = [
   /(제|저의|아래|다음)\s*코드|(이렇게|아래처럼|(아래|다음)[와과]\s*같이).{0,20}(했|작성|설정|구성|짰)/,
   /환경(입니다|이고|에서)|버전은|(사용|쓰고|이용)\s*(중|하고)?\s*있(습니다|어요|는데)/,
   /\b(I'm|I am) (trying|using|getting)\b|\bI (tried|get|have (a|this))\b|\bmy (code|problem|setup)\b/i,
-  /\b(how|what|why|is|does|can|should)\b[^.?!]*\?/i,
+  /\b(how|what|why|is|does|can|should)\b[^.?!]{0,300}\?/i,
 ];
 
 /** The asker adds to what they have said. */
@@ -112,7 +112,10 @@ export function addsToQuestion(text: string): boolean {
 
 /** It ends with a question that turns to nobody: not an asking back. */
 function endsAsking(text: string): boolean {
-  return /[?？][\s\p{P}~ㅠㅜ]*$/u.test(text) && (matches(text, ADDRESSING) === 0 || TO_THE_ROOM.test(text));
+  return (
+    /[?？][\s\p{P}~ㅠㅜ]{0,9}$/u.test(text.trimEnd().slice(-10)) &&
+    (matches(text, ADDRESSING) === 0 || TO_THE_ROOM.test(text))
+  );
 }
 
 /** Whether a post says thanks or well done, and nothing else. */

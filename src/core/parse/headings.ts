@@ -80,8 +80,12 @@ const PARTS = new Set(
   ].map(titleKey),
 );
 
+/** Of longer headings only the beginning and the end are read, this many characters each. */
+const READ = 200;
+
 export function isQuestion(title: string): boolean {
-  return QUESTIONS.some((pattern) => pattern.test(title));
+  const read = title.length > 2 * READ ? title.slice(0, READ) + title.slice(-READ) : title;
+  return QUESTIONS.some((pattern) => pattern.test(read));
 }
 
 export function namesPart(title: string): boolean {

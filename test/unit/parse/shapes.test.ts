@@ -330,3 +330,17 @@ describe('headings in list items', () => {
     expect(parseDocument('a.md', list).entries).toHaveLength(1);
   });
 });
+
+describe('preformatted text', () => {
+  it('is code, and nothing in it a heading', () => {
+    const [entry, ...rest] = entries(
+      '# Page\n\nText.\n\n<pre>\n# no &lt;heading&gt;\n\n<b>x</b>\n</pre>\n\nMore.\n',
+    );
+    expect(rest).toEqual([]);
+    expect(entry?.code.map(({ text }) => text)).toEqual(['# no <heading>\n\nx\n']);
+  });
+
+  it('is text where it is never closed', () => {
+    expect(titles('# Page\n\nText.\n\n<pre>\n\n## One\n\nx\n\n## Two\n\ny\n')).toContain('Two');
+  });
+});
