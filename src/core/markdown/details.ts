@@ -1,4 +1,4 @@
-import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { StateBlock, Token } from 'markdown-it';
 import { continuesHtml, lineStart } from './blockLines';
 
 const OPEN = /<details(?:\s[^<>]*)?>/iy;
@@ -8,7 +8,6 @@ const CLOSE = /<\/details\s*>/iy;
 const FIRST = /<(?:details(?:\s[^<>]*)?|\/details\s*|summary(?:\s[^<>]*)?)>/iy;
 /** Longest summary, in characters; bounds the work on texts that never close one. */
 const LONGEST_SUMMARY = 2_000;
-const TRAILING_CLOSE = '</details>';
 
 /** Where in the parsed text a `details_open` or a `details_close` stands. */
 interface DetailsOffset {
@@ -132,7 +131,7 @@ class TagReader {
   }
 }
 
-/** The offset a `details_open` or a `details_close` carries; a close that was added by `balanceDetails` has none. */
+/** The offset a `details_open` or a `details_close` carries; one that `balanceDetails` adds has none. */
 export function detailsOffset(token: Token): number | undefined {
   return (token.meta as unknown as DetailsOffset | null)?.offset;
 }
@@ -140,91 +139,4 @@ export function detailsOffset(token: Token): number | undefined {
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
-}
-
-/**
- * Makes `<details>` well-formed. A close that opens nothing is dropped. One that is not closed ends where the next
- * heading or `<details>` begins, or its container ends: else it would swallow all that follows. Every
- * `details_open` gets the lines that it spans.
- */
-export function balanceDetails(state: StateCore): void {
-  const tokens = splitTrailingCloses(state);
-  const { unclosed, dropped } = findUnpaired(tokens);
-  const balanced: Token[] = [];
-  const open: Token[] = [];
-  let lastLine = 0;
-  const closeAt = (line: number): void => {
-    const opening = open.pop();
-    if (opening?.map) opening.map[1] = Math.max(line, opening.map[0] + 1);
-    const token = new state.Token('details_close', 'details', -1);
-    token.block = true;
-    token.map = [line, line];
-    balanced.push(token);
-  };
-  const endsUnclosed = (): boolean => unclosed.has(open.at(-1)!);
-  for (const token of tokens) {
-    if (dropped.has(token)) continue;
-    const begins = token.type === 'heading_open' || token.type === 'details_open';
-    while (endsUnclosed() && (begins || token.nesting === -1)) closeAt(token.map?.[0] ?? lastLine);
-    lastLine = Math.max(lastLine, token.map?.[1] ?? 0);
-    if (token.nesting === 1) open.push(token);
-    else if (token.nesting === -1) {
-      const opening = open.pop();
-      if (token.type === 'details_close' && opening?.map && token.map) opening.map[1] = token.map[1];
-    }
-    balanced.push(token);
-  }
-  while (endsUnclosed()) closeAt(lastLine);
-  state.tokens = balanced;
-  let level = 0;
-  for (const token of balanced) {
-    if (token.nesting === -1) level -= 1;
-    token.level = level;
-    if (token.nesting === 1) level += 1;
-  }
-}
-
-function findUnpaired(tokens: readonly Token[]): {
-  unclosed: ReadonlySet<Token>;
-  dropped: ReadonlySet<Token>;
-} {
-  const unclosed = new Set<Token>();
-  const dropped = new Set<Token>();
-  const open: Token[] = [];
-  for (const token of tokens) {
-    if (token.type === 'details_close') {
-      if (open.at(-1)?.type === 'details_open') open.pop();
-      else dropped.add(token);
-    } else if (token.nesting === 1) {
-      open.push(token);
-    } else if (token.nesting === -1) {
-      for (let last = open.pop(); last?.type === 'details_open'; last = open.pop()) unclosed.add(last);
-    }
-  }
-  for (const token of open) unclosed.add(token);
-  return { unclosed, dropped };
-}
-
-/** `</details>` at the end of a paragraph's last line closes as well as one on a line of its own. */
-function splitTrailingCloses(state: StateCore): readonly Token[] {
-  const tokens: Token[] = [];
-  let pending = 0;
-  for (const token of state.tokens) {
-    tokens.push(token);
-    if (token.type === 'inline' && tokens.at(-2)?.type === 'paragraph_open') {
-      let text = token.content.trimEnd();
-      for (; text.endsWith(TRAILING_CLOSE); pending += 1)
-        text = text.slice(0, -TRAILING_CLOSE.length).trimEnd();
-      if (pending > 0) token.content = text;
-    } else if (token.type === 'paragraph_close') {
-      const line = tokens.at(-3)?.map?.[1] ?? 1;
-      for (; pending > 0; pending -= 1) {
-        const close = new state.Token('details_close', 'details', -1);
-        close.block = true;
-        close.map = [line - 1, line];
-        tokens.push(close);
-      }
-    }
-  }
-  return tokens;
 }

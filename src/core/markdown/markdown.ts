@@ -1,8 +1,10 @@
 import MarkdownIt from 'markdown-it';
-import { balanceDetails, detailsRule } from './details';
+import { balanceDetails } from './balance';
+import { detailsRule } from './details';
 import { elementRule, pairElements } from './elements';
 import { commentRule, inlineTagRule } from './inlineTags';
 import { layoutRule } from './layout';
+import { preformattedRule } from './preformatted';
 
 import type { Env, Token } from 'markdown-it';
 
@@ -15,7 +17,7 @@ const ENDS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 /**
  * The Markdown of archives, for parsing and for rendering alike: CommonMark with tables, strikethrough and bare
  * links. Raw HTML is off; the tags that archives use become tokens: `<br>`, `<img>`, `<a href>`, `<details>` and
- * comments, simple marks such as `<b>`, and those that only lay a page out, which leave nothing behind.
+ * `<pre>`, comments, simple marks such as `<b>`, and those that only lay a page out, which leave nothing behind.
  */
 export function createMarkdown(): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
@@ -23,6 +25,7 @@ export function createMarkdown(): Markdown {
   markdown.inline.ruler.before('html_inline', 'archive_tag', inlineTagRule);
   markdown.inline.ruler.before('html_inline', 'archive_element', elementRule);
   markdown.block.ruler.before('html_block', 'archive_comment', commentRule, ENDS);
+  markdown.block.ruler.before('html_block', 'archive_preformatted', preformattedRule, ENDS);
   // Indented tags below other tags are no code.
   markdown.block.ruler.before('code', 'archive_details', detailsRule, ENDS);
   markdown.block.ruler.before('code', 'archive_layout', layoutRule, ENDS);

@@ -1,6 +1,7 @@
 import type { Token } from '../markdown/markdown';
 
-const NAMES = /^[^\p{L}]*(:\w+:\s*)?(table of contents|contents|toc|index|목차|차례)[^\p{L}]*$/iu;
+const NAMES =
+  /^[^\p{L}]*(:\w+:\s*)?(table of contents|contents|toc|index|목차|차례|目次|目录|目錄)[^\p{L}]*$/iu;
 const TO_ANCHOR = /^\[.{0,300}?\]\(<?#/;
 const LINK_ONLY = /^\[.{0,300}\]\(.{0,2000}\)$/;
 

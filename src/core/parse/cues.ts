@@ -11,14 +11,19 @@ const ASKING = [
   /알려\s*주|도와\s*주|모르겠/,
   /어떻게\s*(하|해야|하나|되)/,
   /(하려고|하고\s*싶은데|해보려|해봤는데|했는데|하는데요|있는데)/,
-  /안\s*(되|돼|나오|들어|됩)/,
-  /(에러|오류)가?\s*(나|발생|뜨|떠)/,
-  /맞(을까|나요|는지|는건가)|라고\s*이해/,
-  /(제|저의|아래|다음)\s*코드/,
+  /(안|못)\s*(되|된|될|됐|됩|돼|나오|나와|나옵|나온|들어|먹|보이|보여|뜨|떠|뜹|잡히|잡혀|잡힙|열리|열려)/,
+  /(에러|오류|경고)[가만]?\s*(계속\s*)?(나|난|납|났|발생|뜨|뜬|뜹|떠|떴)/,
+  /느려(졌|지|집)|멈(춰|추|춥)|끊(기|겨|깁)|깨(져|지|집)|꼬(여|이|입)|실패(합|해요|하네)|그대로(네|예|입)/,
+  /맞(을까|나요|는지|는건가)|라고\s*이해|(?<!아닐)(일|걸|좋을|할|될)까요/,
+  /(제|저의|아래|다음)\s*코드|(이렇게|아래처럼|(아래|다음)[와과]\s*같이).{0,20}(했|작성|설정|구성|짰)/,
   /환경(입니다|이고|에서)|버전은|(사용|쓰고|이용)\s*(중|하고)?\s*있(습니다|어요|는데)/,
   /\b(I'm|I am) (trying|using|getting)\b|\bI (tried|get|have (a|this))\b|\bmy (code|problem|setup)\b/i,
-  /\b(how|what|why|is|does|can|should)\b[^.?!]*\?/i,
+  /\b(how|what|why|is|does|can|should)\b[^.?!]{0,300}\?/i,
 ];
+
+/** The asker adds to what they have said. */
+const ADDING =
+  /^\s*((아|참|아 참)[,.…~]*\s*)?(그리고|추가로|참고로|덧붙이|덧붙여|추신)(?=[\s,:])|^\s*(edit|update|ps|p\.s\.|also|one more thing)\b/i;
 
 /** Somebody asks back or advises: the words turn to the asker. */
 const ADDRESSING = [
@@ -44,9 +49,19 @@ const WRITING_UP = [
   /\b(here('s| is) (how|what)|solved|the (fix|solution) (is|was)|I wrote|write-?up)\b/i,
 ];
 
-const SELF_ANSWER =
-  /자문\s*자답|해결\s*(방법|했던|했습니다|했어요|하였습니다)|답을\s*찾았|answering my own|I (solved|figured|found (the|a) (answer|solution))/i;
-const ARTICLE = /글을\s*(썼|작성|올)|정리한\s*글|포스팅|블로그|작성한\s*글|article|blog post|I wrote/i;
+const SELF_ANSWER = /자문\s*자답|답을\s*찾았|answering my own|I (figured|found (the|a) (answer|solution))/i;
+/** Somebody solved it: the asker, unless they say that they had the same problem. */
+const SOLVED =
+  /해결\s*(했던|했습니다|했어요|했네요|하였습니다|됐습니다|됐어요|되었습니다)|\bI (have )?(solved|fixed)\b|^\W*(figured it out|(solved|fixed|found) it|never ?mind)\b/i;
+const ANOTHER =
+  /(저|저희)(도|는|의\s*경우)(?=[\s,])|(제|저)\s*(경우|같은\s*경우)|\b(me too|same here|I (once|also)|in my case)\b/i;
+/** Problem and solution in one post. */
+const SOLUTION = /해결\s*방법/;
+/** A reaction to what was just said. */
+const REACTING =
+  /^\s*(아하?|오+|앗|엇|헉|와+|아아)[\s,.!~…]|^\s*((혹시|근데|그런데)\s*)?(그럼|그러면|그렇다면)\s|^\s*(oh|ah|I see)\b/i;
+const ARTICLE =
+  /글을\s*(썼|작성|올)|정리한\s*글|포스팅|블로그|작성한\s*글|article|blog post|write-?up|I wrote/i;
 const THANKS = /감사|고맙|땡큐|\bthank(s| you)\b/i;
 const REPLYING = [
   /제가\s*(의미|말씀)|제\s*(의미|말)은/,
@@ -57,6 +72,8 @@ const REPLYING = [
 ];
 /** Longer than this, thanks open a contribution of their own. In characters. */
 const SHORT = 200;
+/** No longer than this, thanks are all that a post says. In characters. */
+const SHORTEST = 40;
 
 const matches = (text: string, cues: readonly RegExp[]): number =>
   cues.filter((cue) => cue.test(text)).length;
@@ -82,10 +99,28 @@ export function soundsLikeQuestion(text: string): boolean {
  */
 export function continuesQuestion(heading: string, text: string): boolean {
   if (isOnlyLinks(text)) return false;
-  const asking = askingScore(text);
+  const asking = askingScore(text) + (endsAsking(text) ? 1 : 0);
   if (repeats(heading, text)) return asking >= 0;
   // An answer shares words with its question too: they count only beside a sign that somebody asks.
   return asking >= 1 && asking + sharedWords(heading, text) >= 2;
+}
+
+/** Whether a post that follows the asker's own, before anybody has answered, is the asker's as well. */
+export function addsToQuestion(text: string): boolean {
+  return !isOnlyLinks(text) && (askingScore(text) >= 2 || (ADDING.test(text) && askingScore(text) >= 0));
+}
+
+/** It ends with a question that turns to nobody: not an asking back. */
+function endsAsking(text: string): boolean {
+  return (
+    /[?？][\s\p{P}~ㅠㅜ]{0,9}$/u.test(text.trimEnd().slice(-10)) &&
+    (matches(text, ADDRESSING) === 0 || TO_THE_ROOM.test(text))
+  );
+}
+
+/** Whether a post says thanks or well done, and nothing else. */
+export function isOnlyThanks(text: string): boolean {
+  return text.length <= SHORTEST && THANKS.test(text) && !/[?？]|https?:|`/.test(text);
 }
 
 function askingScore(text: string): number {
@@ -114,7 +149,9 @@ function isWriteUp(text: string): boolean {
 }
 
 export function isSelfAnswer(text: string): boolean {
-  return SELF_ANSWER.test(text);
+  if (SELF_ANSWER.test(text)) return true;
+  if (SOLVED.test(text) && !ANOTHER.test(text)) return true;
+  return SOLUTION.test(text) && matches(text, ASKING) > 0;
 }
 
 export function announcesArticle(text: string): boolean {
@@ -122,13 +159,14 @@ export function announcesArticle(text: string): boolean {
 }
 
 /**
- * Whether a post that follows `previous` speaks to that post rather than to the question: thanks, an answer to a
- * question back, points numbered on from somebody's list.
+ * Whether a post that follows `previous` speaks to that post rather than to the question: thanks, a reaction, a
+ * short question, an answer to a question back, points numbered on from somebody's list.
  */
 export function isReplyTo(previous: string, text: string): boolean {
   if (matches(text, REPLYING) > 0) return true;
   if (text.length <= SHORT && THANKS.test(text)) return true;
   if (/^\s*([2-9]|\d{2,})[.)]\s/.test(text)) return true;
+  if (text.length <= SHORT && (REACTING.test(text) || /[?？]\s*$/.test(text))) return true;
   const askedBack =
     previous.length <= SHORT && /[?？]\s*$/.test(previous.trim()) && matches(previous, ADDRESSING) > 0;
   return askedBack && text.length <= SHORT;

@@ -1,7 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import type { Metadata } from './metadata';
 import { isQuestion } from './headings';
-import { readOutline, type Outline, type Section } from './outline';
+import { QUESTION_LINE_LEVEL, readOutline, readSections, type Outline, type Section } from './outline';
 import type { Env } from '../markdown/markdown';
 import type { Block, Shape } from './shapes/block';
 import { collapsedBlocks, isCollapsed, readFolds } from './shapes/collapsed';
@@ -50,11 +50,12 @@ export function cutDocument(source: CutSource, env: Env): Cut {
 class Cutter {
   readonly #outline: Outline;
   readonly #tree: Tree;
+  #lines: Tree | undefined;
   readonly #folds: ReturnType<typeof readFolds>;
 
   constructor(
     private readonly source: CutSource,
-    env: Env,
+    private readonly env: Env,
   ) {
     const { text, index, firstLine } = source;
     this.#outline = readOutline(text.slice(index.startOf(firstLine)), firstLine, env);
@@ -82,21 +83,44 @@ class Cutter {
     const quoted = below.filter((section) => section.level > 0 && section.quoteSize > 0).length;
     if (quoted > (title === undefined ? 0 : 1) && holdsThreads(below)) return 'thread';
     if (isCollapsed(this.#folds, sections, index)) return 'collapsed';
-    if (this.#isFaq()) return 'faq';
+    if (this.#isFaq() || (!isQuestion(top?.title ?? '') && this.#asksInLines())) return 'faq';
     if (title !== undefined || sections.length === 1) return 'entry';
     if (top !== undefined && isQuestion(top.title)) return 'entry';
     const isPage = this.#blocks('prose').filter(({ titleLine }) => titleLine !== top?.line).length > 1;
     return isPage || (top === undefined && sections[0]?.text !== 'prose') ? 'prose' : 'entry';
   }
 
+  get #fewestQuestions(): number {
+    return this.source.metadata.title === undefined ? FEWEST_QUESTIONS : FEWEST_UNDER_TITLE;
+  }
+
   #isFaq(): boolean {
-    const titled = this.source.metadata.title !== undefined;
-    return faqLevel(this.#tree, titled ? FEWEST_UNDER_TITLE : FEWEST_QUESTIONS) !== undefined;
+    return faqLevel(this.#tree, this.#fewestQuestions) !== undefined;
+  }
+
+  /** Whether most of the text stands below questions that have no headings, but lines of their own. */
+  #asksInLines(): boolean {
+    return faqLevel(this.#linesTree(), this.#fewestQuestions) === QUESTION_LINE_LEVEL;
+  }
+
+  /** The headings with the questions in lines of their own below them. */
+  #linesTree(): Tree {
+    if (this.#lines === undefined) {
+      const { text, index, firstLine } = this.source;
+      const below = text.slice(index.startOf(firstLine));
+      this.#lines = readTree(readSections(below, this.#outline.tokens, firstLine, this.env, true));
+    }
+    return this.#lines;
+  }
+
+  /** The tree that an FAQ page is cut by. */
+  #faqTree(): Tree {
+    return !this.#isFaq() && this.#asksInLines() ? this.#linesTree() : this.#tree;
   }
 
   cut(shape: Shape): Cut {
     const blocks = this.#blocks(shape);
-    const places = placesOf(this.#tree);
+    const places = placesOf(shape === 'faq' ? this.#faqTree() : this.#tree);
     const placeOf = ({ section }: Block, at: number): string =>
       section === undefined ? `${String(at + 1)}/${String(blocks.length)}` : (places[section] ?? '');
     return { shape, blocks, places: blocks.map(placeOf), sections: this.sections };
@@ -109,12 +133,10 @@ class Cutter {
         return threadBlocks(this.sections, index.count);
       case 'entry':
         return this.#whole();
-      case 'faq':
-        return faqBlocks(
-          this.#tree,
-          faqLevel(this.#tree, FEWEST_QUESTIONS) ?? likeliestFaqLevel(this.#tree),
-          index.count,
-        );
+      case 'faq': {
+        const tree = this.#faqTree();
+        return faqBlocks(tree, faqLevel(tree, FEWEST_QUESTIONS) ?? likeliestFaqLevel(tree), index.count);
+      }
       case 'collapsed':
         return collapsedBlocks(this.#folds, this.sections, index);
       case 'prose':

@@ -114,7 +114,7 @@ class DocumentParser {
 
   #bodyOf(block: Block): MappedText {
     return block.body === undefined
-      ? MappedText.of(this.text, this.#index, block.bodyLine, block.endLine)
+      ? MappedText.of(this.text, this.#index, block.bodyLine, block.endLine).unindented(block.items ?? [])
       : MappedText.ofSpans(this.text, this.#index, block.body);
   }
 

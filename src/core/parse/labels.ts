@@ -14,18 +14,20 @@ export interface Label {
   readonly length: number;
 }
 
+// Full-width punctuation, as Korean, Japanese and Chinese keyboards type it, needs no space behind it.
 const NUMBERED =
-  /^ {0,3}(\*\*|__)?([AQ]\d{1,2}(?:[-–](?:[AQ]\d{0,2}|\d{1,2}))*)(\*\*|__)?(?:[.:)](\*\*|__)?(?=\s|$)|(?=\s|$))\s*/;
-const LETTER = /^ {0,3}(\*\*|__)?([AQ])(\*\*|__)?[.:)](\*\*|__)?(?:\s+|$)/;
+  /^ {0,3}(\*\*|__)?([AQ]\d{1,2}(?:[-–－](?:[AQ]\d{0,2}|\d{1,2}))*)(\*\*|__)?(?:[.:)](\*\*|__)?(?=\s|$|\p{Script=Hangul})|[：．）](\*\*|__)?|(?=\s|$))\s*/u;
+const LETTER =
+  /^ {0,3}(\*\*|__)?([AQ])(\*\*|__)?(?:[.:)](\*\*|__)?(?:\s+|$|(?=\p{Script=Hangul}))|[：．）](\*\*|__)?\s*)/u;
 
 /** Reads the label at the start of a line; a single letter (`Q.`) counts only when `letters` is set. */
 export function readLabel(line: string, letters: boolean): Label | undefined {
   const found = NUMBERED.exec(line) ?? (letters ? LETTER.exec(line) : null);
   if (!found?.[2]) return undefined;
-  const bold = [found[1], found[3], found[4]].filter((mark) => mark !== undefined);
-  const text = found[2].replaceAll('–', '-');
+  const bold = [found[1], found[3], found[4], found[5]].filter((mark) => mark !== undefined);
+  const text = found[2].replace(/[–－]/g, '-');
   // Without punctuation only a compound label is one: "A4 paper" is not.
-  const punctuated = /[.:)]/.test(found[0]);
+  const punctuated = /[.:)：．）]/.test(found[0]);
   if (bold.length % 2 !== 0 || (!punctuated && !text.includes('-'))) return undefined;
   const segments = text.split('-');
   const last = segments.at(-1) ?? '';

@@ -62,6 +62,22 @@ export class MappedText {
     );
   }
 
+  /** The same lines with those of list items at the margin; `items` are in order, lines counted in the document. */
+  unindented(
+    items: readonly { readonly line: number; readonly endLine: number; readonly indent: number }[],
+  ): MappedText {
+    let next = 0;
+    return new MappedText(
+      this.lines.map((mapped) => {
+        while ((items[next]?.endLine ?? Infinity) <= mapped.line) next += 1;
+        const item = items[next];
+        if (item === undefined || item.line > mapped.line) return mapped;
+        const spaces = Math.min(item.indent, mapped.text.search(/[^ ]|$/));
+        return { ...mapped, text: mapped.text.slice(spaces), offset: mapped.offset + spaces };
+      }),
+    );
+  }
+
   /** The lines `start` to `end` (exclusive) of this text, without blank lines at either end. */
   slice(start: number, end: number = this.lines.length): MappedText {
     let first = start;

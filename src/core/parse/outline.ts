@@ -2,13 +2,14 @@ import { blockTokens, type Env, type Token } from '../markdown/markdown';
 import { LineIndex } from '../text/lines';
 import { markdown } from './content';
 import { namesContents, opensTableOfContents } from './contents';
+import { isQuestion } from './headings';
 import { readLabel } from './labels';
 import { inlineText } from './titles';
 
 /** What stands below a heading: nothing, pictures and links alone, with them a single sentence, or more. */
 type SectionText = 'none' | 'decoration' | 'sentence' | 'prose';
 
-/** One heading of a document's own level (not inside a quote or list), with what stands directly below it. */
+/** One heading of a document's own level (not inside a quote, nor in the middle of a list), with what stands directly below it. */
 export interface Section {
   /** 1 to 6; 0 for the text before the first heading. */
   readonly level: number;
@@ -28,6 +29,15 @@ export interface Section {
   readonly hasContents: boolean;
   /** An id pinned with `<!-- id: x -->`. */
   readonly pinned?: string;
+  /** The list item its heading stands in. */
+  readonly item?: ListItem;
+}
+
+/** A list item that begins with a heading (`1. ### What is it?`). Lines of the document. */
+export interface ListItem {
+  /** Columns its text is set in by. */
+  readonly indent: number;
+  readonly endLine: number;
 }
 
 export interface Outline {
@@ -39,22 +49,60 @@ export interface Outline {
 
 type Draft = { -readonly [K in keyof Section]: Section[K] };
 
+/** The level of questions in lines of their own: below any heading. */
+export const QUESTION_LINE_LEVEL = 7;
+
 /**
  * The headings of a Markdown text. `env` gets the document's link definitions.
  *
  * @param firstLine The document's line that the text begins with.
  */
 export function readOutline(text: string, firstLine: number, env: Env): Outline {
-  const index = new LineIndex(text);
   const tokens = blockTokens(markdown, text, env);
+  return { sections: readSections(text, tokens, firstLine, env, false), tokens };
+}
+
+/**
+ * The sections that block tokens make up.
+ *
+ * @param questionLines Whether paragraphs that begin with a question on a line of its own begin sections as well.
+ */
+export function readSections(
+  text: string,
+  tokens: readonly Token[],
+  firstLine: number,
+  env: Env,
+  questionLines: boolean,
+): readonly Section[] {
+  const index = new LineIndex(text);
   const sections: Draft[] = [draft(0, '', firstLine, firstLine)];
+  const own = new OwnLevel(text, index, firstLine);
   tokens.forEach((token, at) => {
     const section = sections.at(-1);
-    if (token.level !== 0 || token.map === null || section === undefined) return;
+    if (token.map === null || section === undefined || !own.holds(tokens, at)) return;
     const [start, end] = token.map;
-    if (token.type === 'heading_open' && isHeading(token, tokens[at + 1]?.content ?? '')) {
-      const title = inlineText(tokens[at + 1]?.content ?? '', env);
-      sections.push(draft(Number(token.tag.slice(1)), title, start + firstLine, end + firstLine));
+    const content = tokens[at + 1]?.content ?? '';
+    const asked =
+      questionLines && token.type === 'paragraph_open' && own.item === undefined
+        ? questionLine(content)
+        : undefined;
+    if (token.type === 'heading_open' && isHeading(token, content)) {
+      const heading = draft(
+        Number(token.tag.slice(1)),
+        inlineText(content, env),
+        start + firstLine,
+        end + firstLine,
+      );
+      sections.push(own.item === undefined ? heading : { ...heading, item: own.item });
+    } else if (asked !== undefined) {
+      const contentLine = start + asked.lineCount;
+      const title = inlineText(asked.title, env);
+      const size = index.startOf(end) - index.startOf(contentLine);
+      sections.push({
+        ...draft(QUESTION_LINE_LEVEL, title, start + firstLine, contentLine + firstLine),
+        size,
+        text: size > 0 ? 'prose' : 'none',
+      });
     } else if (token.type === 'archive_comment') {
       const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
       if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
@@ -62,7 +110,65 @@ export function readOutline(text: string, firstLine: number, env: Env): Outline 
       addBlock(section, tokens, at, index.startOf(end) - index.startOf(start));
     }
   });
-  return { sections, tokens };
+  return sections;
+}
+
+/** Which tokens are blocks of the document's own level. A list whose items begin with headings is none: its items' are. */
+class OwnLevel {
+  #listEnd = 0;
+  #itemEnd = 0;
+  item: ListItem | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly index: LineIndex,
+    private readonly firstLine: number,
+  ) {}
+
+  holds(tokens: readonly Token[], at: number): boolean {
+    const token = tokens[at];
+    const [start, end] = token?.map ?? [0, 0];
+    if (start >= this.#itemEnd) this.item = undefined;
+    if (token?.level === 0) {
+      const isList = token.type === 'bullet_list_open' || token.type === 'ordered_list_open';
+      if (!isList || tokens[at + 2]?.type !== 'heading_open') return true;
+      this.#listEnd = end;
+      return false;
+    }
+    if (start >= this.#listEnd) return false;
+    if (token?.level === 1 && token.type === 'list_item_open') {
+      const line = this.text.slice(this.index.startOf(start), this.index.startOf(start + 1));
+      const indent = /^ *(?:\d+[.)]|[-*+])\s+/.exec(line)?.[0].length ?? 0;
+      this.item = { indent, endLine: end + this.firstLine };
+      this.#itemEnd = end;
+    }
+    return token?.level === 2;
+  }
+}
+
+const ASKED = /^(\*\*|__)?(Q|질문)(\s*\d{1,3})?(\*\*|__)?\s*[.:)：．）]/iu;
+const ANSWERED = /^(\*\*|__)?(A|답변?)(\s*\d{1,3})?(\*\*|__)?\s*[.:)：．）]/iu;
+const BOLD = /^(\*\*|__)(?=\S)(.{1,300}\S)\1[ \\]*$/;
+/** Longest question that is a title, in characters. */
+const LONGEST_QUESTION = 300;
+
+/**
+ * The question that a paragraph begins with: a line marked `Q.`, up to the `A.` where both are one paragraph, or a
+ * line that is bold from end to end and asks.
+ */
+function questionLine(paragraph: string): { title: string; lineCount: number } | undefined {
+  const lines = paragraph.split('\n');
+  const first = lines[0] ?? '';
+  const bold = BOLD.exec(first)?.[2] ?? '';
+  if (bold !== '' && !bold.includes('**') && (isQuestion(bold) || ASKED.test(bold)))
+    return { title: bold, lineCount: 1 };
+  if (!ASKED.test(first)) return undefined;
+  const answer = lines.findIndex((line) => ANSWERED.test(line));
+  const asked = answer === -1 ? lines : lines.slice(0, answer);
+  const title = asked.join('\n');
+  return title.length > LONGEST_QUESTION
+    ? { title: first.slice(0, LONGEST_QUESTION), lineCount: 1 }
+    : { title, lineCount: asked.length };
 }
 
 /**

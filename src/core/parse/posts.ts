@@ -1,6 +1,6 @@
 import type { Post, PostKind } from '../model';
 import type { Problem } from '../problems';
-import { isReplyTo, continuesQuestion, soundsLikeQuestion } from './cues';
+import { addsToQuestion, continuesQuestion, isOnlyThanks, isReplyTo, soundsLikeQuestion } from './cues';
 import { answeredPosts } from './answers';
 import { blockTokens, type Token } from '../markdown/markdown';
 import { markdown } from './content';
@@ -130,13 +130,21 @@ function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostK
     else if (draft.from === 'plain') kinds.push(kindOfPlain(text, at, firstQuote, context));
     else if (at === firstQuote) {
       const asked = kinds.includes('question');
-      kinds.push(!asked && continuesQuestion(context.title, text) ? 'question' : 'answer');
+      const continues = !asked && continuesQuestion(context.title, text);
+      kinds.push(continues ? 'question' : isOnlyThanks(text) ? 'reply' : 'answer');
+    } else if (at > 0 && drafts[at - 1]?.from === 'quote' && !answered && goesOnAsking(kinds, text)) {
+      kinds.push('question');
     } else {
       const previous = drafts[at - 1]?.text.text ?? '';
       kinds.push(answered && isReplyTo(previous, text) ? 'reply' : 'answer');
     }
   });
   return kinds;
+}
+
+/** The asker's second quote; after anybody else's they no longer present their question. */
+function goesOnAsking(kinds: readonly PostKind[], text: string): boolean {
+  return kinds.every((kind) => kind === 'question') && addsToQuestion(text);
 }
 
 /** On a page of prose the heading asks and the text below it answers. */

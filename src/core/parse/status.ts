@@ -16,7 +16,8 @@ export function inferStatus(title: string, posts: readonly Post[]): EntryStatus 
   const answers = posts.filter((post) => post.kind === 'answer');
   const [first] = answers;
   if (first === undefined) {
-    return posts.every((post) => post.kind === 'note') && announcesArticle(title) ? 'link' : 'unanswered';
+    const isArticle = announcesArticle(title) || isOnlyLinks(title);
+    return isArticle && posts.every(({ kind }) => kind !== 'question') ? 'link' : 'unanswered';
   }
   if (answers.every((post) => isOnlyLinks(post.markdown))) return 'link';
   if (answers.length === 1 && announcesArticle(first.markdown)) return 'link';

@@ -25,6 +25,10 @@ describe('readLabel', () => {
     ['A1-Q1-A1. text', 'A1-Q1-A1', 'answer', 'A1-Q1'],
     ['A1-Q1 text', 'A1-Q1', 'question', 'A1'],
     ['A1.', 'A1', 'answer', undefined],
+    ['A1：text', 'A1', 'answer', undefined],
+    ['A1－Q1．text', 'A1-Q1', 'question', 'A1'],
+    ['**A2-1）** text', 'A2-1', 'reply', 'A2'],
+    ['A1.네 맞아요', 'A1', 'answer', undefined],
   ])('%s', (line, text, kind, parent) => {
     const label = readLabel(line, false);
     expect([label?.text, label?.kind, label?.parent]).toEqual([text, kind, parent]);
@@ -156,6 +160,9 @@ describe('who speaks in the first quote', () => {
     ['혹시 컨텍스트 매니저 사용하셨어요?', 'answer'],
     ['Did you try a context manager?', 'answer'],
     ['https://example.org/a', 'answer'],
+    ['로그 설정을 이렇게 했습니다. 그런데 화면에 안 나옵니다.', 'question'],
+    ['세션은 닫으려는데 경고가 납니다. 이게 원인일까요?', 'question'],
+    ['감사합니다 잘 볼게요!', 'reply'],
     ['- https://example.org/a\n> - [b](https://example.org/b)', 'answer'],
     ['저도 겪었는데 해결했던 내용 정리해서 공유드립니다.', 'answer'],
     ['Close it in a `finally` block.', 'answer'],
@@ -175,5 +182,28 @@ describe('who speaks in the first quote', () => {
       ['answer', '-'],
       ['reply', 2],
     ]);
+  });
+
+  it('lets the asker go on in a second quote while nobody has answered', () => {
+    const asked = '> 배포하고 나서 메모리가 계속 느는데 이유를 모르겠습니다. 도와주세요.\n\n';
+    const kinds = (body: string) => outline(asked + body, '메모리가 계속 늘어요').map(([kind]) => kind);
+    expect(kinds('> 추가로 워커는 네 개입니다.\n\n> 워커를 주기적으로 재시작하세요.')).toEqual([
+      'question',
+      'question',
+      'answer',
+    ]);
+    expect(kinds('> 버전이 뭔가요?\n\n> 추가로 프로파일러도 돌려 보세요.')).toEqual([
+      'question',
+      'answer',
+      'answer',
+    ]);
+  });
+
+  it('tells reactions and short questions from answers', () => {
+    expect(
+      outline('> 재시작하면 됩니다.\n\n> 아 그게 문제였네요.\n\n> 그럼 매번 해야 하나요?').map(
+        ([kind]) => kind,
+      ),
+    ).toEqual(['answer', 'reply', 'reply']);
   });
 });

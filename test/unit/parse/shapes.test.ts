@@ -276,3 +276,71 @@ describe('quotes in one entry a file', () => {
     ).toEqual(['question', 'answer', 'note']);
   });
 });
+
+describe('questions without headings of their own', () => {
+  it('are lines marked with Q, up to the answer', () => {
+    const text =
+      '# Room\n\n**Q. Why so big?**\n\nA. Layers.\n\nMore.\n\nQ: Where do logs go\nA: To stdout.\n';
+    const found = parseDocument('a.md', text).entries;
+    expect(
+      found.map(({ title, topics, source }) => [title, topics, source.startLine, source.endLine]),
+    ).toEqual([
+      ['Q. Why so big?', ['Room'], 3, 9],
+      ['Q: Where do logs go', ['Room'], 9, 11],
+    ]);
+    expect(found.map(({ posts }) => posts[0]?.markdown)).toEqual(['A. Layers.\n\nMore.', 'A: To stdout.']);
+  });
+
+  it('are bold lines that ask', () => {
+    const text = 'Intro.\n\n**Is it free?**\n\nYes.\n\n**How do I leave?**\nWrite to us.\n\n- today\n';
+    const found = parseDocument('a.md', text).entries;
+    expect(found.map(({ title }) => title)).toEqual(['Is it free?', 'How do I leave?']);
+    expect(found[1]?.posts[0]?.markdown).toBe('Write to us.\n\n- today');
+  });
+
+  it('are text on a page that is mostly something else', () => {
+    const prose = 'A paragraph that goes on for a while. It says what there is to say about it.\n';
+    const asides = '**Why?**\n\nSo.\n\n**How?**\n\nThus.\n';
+    const text = `# Page\n\n## A\n\n${prose}${prose}${prose}\n## B\n\n${prose}${prose}\n${asides}`;
+    expect(parseDocument('a.md', text).entries.map(({ title }) => title)).toEqual(['A', 'B']);
+  });
+});
+
+describe('headings in list items', () => {
+  const text =
+    '# Questions\n\n1. ### What is a view?\n\n    A query.\n\n    ```sql\n    SELECT 1\n    ```\n\n2. ### What is a key?\n\n    > A column.\n\n    #### More\n\n    Text.\n';
+  const found = parseDocument('a.md', text).entries;
+
+  it('begin entries', () => {
+    expect(found.map(({ title, source }) => [title, source.startLine, source.endLine])).toEqual([
+      ['What is a view?', 3, 11],
+      ['What is a key?', 11, 18],
+    ]);
+  });
+
+  it('have their text at the margin, and spans that still lead to it', () => {
+    expect(found[0]?.posts[0]?.markdown.replace(/^ /gm, '')).toBe('A query.\n\n```sql\nSELECT 1\n```');
+    expect(found[0]?.code).toMatchObject([{ language: 'sql', text: 'SELECT 1\n' }]);
+    const { start, end } = found[0]!.posts[0]!.span;
+    expect(text.slice(start, end)).toMatch(/^ ?A query[^]*```$/);
+  });
+
+  it('are none in the middle of a list', () => {
+    const list = '# Page\n\nText. And more.\n\n- one\n- ### Two\n';
+    expect(parseDocument('a.md', list).entries).toHaveLength(1);
+  });
+});
+
+describe('preformatted text', () => {
+  it('is code, and nothing in it a heading', () => {
+    const [entry, ...rest] = entries(
+      '# Page\n\nText.\n\n<pre>\n# no &lt;heading&gt;\n\n<b>x</b>\n</pre>\n\nMore.\n',
+    );
+    expect(rest).toEqual([]);
+    expect(entry?.code.map(({ text }) => text)).toEqual(['# no <heading>\n\nx\n']);
+  });
+
+  it('is text where it is never closed', () => {
+    expect(titles('# Page\n\nText.\n\n<pre>\n\n## One\n\nx\n\n## Two\n\ny\n')).toContain('Two');
+  });
+});

@@ -1,5 +1,5 @@
 import type { Span } from '../../model';
-import type { Section } from '../outline';
+import type { ListItem, Section } from '../outline';
 
 /** The shapes a document comes in, in the order they are looked for. */
 export const SHAPES = ['thread', 'entry', 'faq', 'collapsed', 'prose'] as const;
@@ -17,6 +17,8 @@ export interface Block {
   readonly bodyLine: number;
   /** Where that text is no whole number of lines: the stretches of the document it consists of. */
   readonly body?: readonly Span[];
+  /** List items its text stands in: from a line of the document on, it is set in. */
+  readonly items?: readonly (ListItem & { readonly line: number })[];
   /** Titles of what encloses it, the outermost first. */
   readonly topics: readonly string[];
   readonly pinned?: string;
@@ -40,6 +42,9 @@ export function sectionBlock(
   lineCount: number,
 ): Block {
   const section = sections[at]!;
+  const items = sections
+    .slice(at, end)
+    .flatMap(({ item, line }) => (item === undefined ? [] : [{ ...item, line }]));
   return {
     title: section.title,
     titleLine: section.line,
@@ -48,6 +53,7 @@ export function sectionBlock(
     endLine: sections[end]?.line ?? lineCount,
     topics: topics.filter((topic) => topic !== ''),
     ...(section.pinned === undefined ? {} : { pinned: section.pinned }),
+    ...(items.length === 0 ? {} : { items }),
     section: at,
   };
 }

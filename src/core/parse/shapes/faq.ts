@@ -1,4 +1,5 @@
 import { isQuestion } from '../headings';
+import { QUESTION_LINE_LEVEL } from '../outline';
 import { endOf, type Block } from './block';
 import type { Tree } from './parts';
 import { cutSections } from './prose';
@@ -14,7 +15,7 @@ export function faqLevel(tree: Tree, atLeast: number): number | undefined {
   const { sections, isPart } = tree;
   const sizes = sizesOf(tree);
   const all = sizes[0] ?? 0;
-  for (let level = 1; level <= 6; level += 1) {
+  for (let level = 1; level <= QUESTION_LINE_LEVEL; level += 1) {
     const headings = sections.flatMap((section, at) =>
       section.level === level && isPart[at] !== true ? [at] : [],
     );
