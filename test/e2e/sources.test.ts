@@ -120,7 +120,7 @@ describe('Add Archive…', () => {
     await window.runCommand('Archive Answers: Add Archive…');
     await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
     const path = window.page.locator('.quick-input-widget:visible input').first();
-    await expect.poll(() => path.inputValue()).toContain(folder);
+    await expect.poll(() => path.inputValue()).toContain(tmpdir());
     await path.fill(`${folder}/questions/`);
     await window.page.locator('.quick-input-widget:visible').getByText('Add', { exact: true }).click();
     await window.tree.row('questions').waitFor();
