@@ -7,9 +7,8 @@ import { parseArgs } from 'node:util';
 import {
   openBrowser,
   openFile,
+  openQuickPick,
   openWorkbench,
-  quickInput,
-  runCommand,
   webviewFrame,
 } from './host/browser.mjs';
 import { ensureBrowser, ensureHost } from './host/install.mjs';
@@ -135,7 +134,7 @@ async function takeAll(page, locale, picture) {
   await picture('hover');
   await page.mouse.move(0, 0);
 
-  await openSearch(page, words.search);
+  await openQuickPick(page, words.search);
   await picture('search-empty');
   await page.keyboard.type(words.query);
   await page.waitForTimeout(500);
@@ -147,7 +146,7 @@ async function takeAll(page, locale, picture) {
   await webviewFrame(page).locator('.related').scrollIntoViewIfNeeded();
   await picture('panel-end');
 
-  await openSearch(page, words.search);
+  await openQuickPick(page, words.search);
   await page.keyboard.type('trasnactoin 트랜젝션');
   await page.waitForTimeout(700);
   await picture('search-nothing');
@@ -155,16 +154,6 @@ async function takeAll(page, locale, picture) {
 
   await page.setViewportSize({ width: 620, height: 860 });
   await picture('narrow');
-}
-
-/**
- * @param {Page} page
- * @param {string} command
- */
-async function openSearch(page, command) {
-  await runCommand(page, command);
-  await page.locator('.quick-input-title:visible').getByText(command).waitFor();
-  await quickInput(page).rows.first().waitFor();
 }
 
 /**

@@ -115,6 +115,30 @@ export async function openFile(page, name) {
 }
 
 /**
+ * Runs a command that opens a quick pick of its own, and waits until that lists something.
+ *
+ * @param {Page} page
+ * @param {string} command Its whole title in the palette.
+ * @param {string} [title] The quick pick's title, when it is another one.
+ * @returns {Promise<void>}
+ */
+export async function openQuickPick(page, command, title = command) {
+  const pick = quickInput(page);
+  // A webview that takes the focus while it appears closes the quick pick; a user would open it again.
+  for (let tries = 1; ; tries += 1) {
+    await runCommand(page, command);
+    try {
+      await page.locator('.quick-input-title:visible').getByText(title).waitFor({ timeout: 8_000 });
+      await pick.rows.first().waitFor({ timeout: 8_000 });
+      return;
+    } catch (cause) {
+      if (tries === 3) throw cause;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/**
  * The quick pick or input box that is open.
  *
  * @param {Page} page

@@ -5,6 +5,7 @@ import { onTestFailed } from 'vitest';
 import {
   openBrowser,
   openFile,
+  openQuickPick,
   openWorkbench,
   quickInput,
   reloadWorkbench,
@@ -81,25 +82,8 @@ export class Window {
   }
 
   /** Opens the search and waits for its list. */
-  async openSearch(title = 'Archive Answers: Search'): Promise<void> {
-    // A webview that takes the focus while it appears closes the search; a user would open it again.
-    for (let tries = 0; tries < 3; tries += 1) {
-      await this.runCommand(title);
-      const isOpen = this.page
-        .locator('.quick-input-title:visible')
-        .getByText(title)
-        .waitFor({ timeout: 8_000 });
-      const isFilled = isOpen.then(() => this.results.first().waitFor({ timeout: 8_000 }));
-      if (
-        await isFilled.then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-      await this.page.keyboard.press('Escape');
-    }
-    await this.results.first().waitFor();
+  openSearch(title = 'Archive Answers: Search'): Promise<void> {
+    return openQuickPick(this.page, title);
   }
 
   /** Runs a command that asks for a text, and waits for its box. */

@@ -49,6 +49,14 @@ describe('the extension', () => {
     expect(label).to.match(/ASGI/);
   });
 
+  it("opens a link of VS Code's own scheme", async () => {
+    await vscode.commands.executeCommand(
+      'vscode.open',
+      vscode.Uri.parse(`${vscode.env.uriScheme}://${extension().id}/entry?id=class-based-views`),
+    );
+    await eventually('the entry', () => (panelTabNow()?.label.includes('controllers') ? true : undefined));
+  });
+
   it('reuses the panel', async () => {
     await open('request-lifecycle');
     const panels = vscode.window.tabGroups.all
