@@ -4,13 +4,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  openBrowser,
-  openFile,
-  openQuickPick,
-  openWorkbench,
-  webviewFrame,
-} from './host/browser.mjs';
+import { openBrowser, openFile, openQuickPick, openWorkbench, webviewFrame } from './host/browser.mjs';
 import { ensureBrowser, ensureHost } from './host/install.mjs';
 import { startHost } from './host/server.mjs';
 

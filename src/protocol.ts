@@ -19,6 +19,8 @@ export interface PanelState {
 
 export type PageMessage =
   | { readonly type: 'ready' }
+  /** The reader has pressed a mouse button, a pen or a finger on the page. */
+  | { readonly type: 'pressed' }
   | { readonly type: 'openEntry'; readonly id: string }
   | { readonly type: 'chooseLanguage'; readonly language: string }
   | { readonly type: 'search'; readonly query: string };
@@ -27,7 +29,7 @@ export type PageMessage =
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { type, id, language, query } = value as Readonly<Record<string, unknown>>;
-  if (type === 'ready') return { type };
+  if (type === 'ready' || type === 'pressed') return { type };
   if (type === 'openEntry' && typeof id === 'string') return { type, id };
   if (type === 'chooseLanguage' && typeof language === 'string') return { type, language };
   if (type === 'search' && typeof query === 'string') return { type, query };

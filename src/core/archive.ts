@@ -204,7 +204,8 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
     if (draft.pinned !== undefined) pinned.add(draft.pinned);
     const local =
       repeated || draft.pinned === undefined ? `${draft.source.document}#${draft.slug}` : draft.pinned;
-    return { ...pair, id: `${archive}/${local}` as EntryId };
+    // A file's name may come decomposed; ids do not.
+    return { ...pair, id: `${archive}/${local}`.normalize('NFC') as EntryId };
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
   return withIds.map(
@@ -214,7 +215,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
       archive,
       translations: translations.map(variantOf),
       see: draft.see.flatMap((wanted) => {
-        const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`);
+        const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`.normalize('NFC'));
         if (full !== undefined) return [full];
         const place = { document: draft.source.document, line: draft.source.startLine };
         problems.push({ kind: 'seeUnknown', severity: 'warning', ...place, args: [wanted] });

@@ -4,9 +4,9 @@ import type { Problem } from './problems';
 import { RelatedEntries, type Related } from './related';
 import { indexDocumentOf, type IndexDocument } from './search/fields';
 import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
-import { hitOf, rank, type Hit } from './search/rank';
+import { hitOf, rank, type Hit, type Ranked } from './search/rank';
 import { nearestTitles, type NearTitle } from './search/nearest';
-import { parseQuery, passes } from './search/query';
+import { parseQuery, passes, type QueryFilter, type SymbolNames } from './search/query';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
 import { SYMBOLS } from './symbols/table';
@@ -15,6 +15,8 @@ import { analyseQuery } from './text/analyser';
 /** Candidates an engine proposes for one query, before ranking. */
 const CANDIDATES = 100;
 
+/** For queries that do not ask for symbols: finding their names would take time. */
+const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
 const NO_MATCHES: ReadonlyMap<never, never> = new Map<never, never>();
 
 export interface LibraryOptions {
@@ -29,6 +31,11 @@ export interface SearchOptions {
   readonly signal?: Cancellation;
   /** The reader's language: of an entry's variants that match a query equally fully, this one is the hit. */
   readonly language?: string;
+}
+
+interface Wanted {
+  readonly signal: Cancellation | undefined;
+  readonly language: string | undefined;
 }
 
 /** A problem with the archive it is in. */
@@ -58,8 +65,10 @@ export interface Library {
    * query and a cancelled search find nothing.
    */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
+  /** Every entry that `search` would find, best first, without working out why. */
+  matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
   /** For a query that found nothing: the entries whose titles look most like it. */
-  nearest(query: string, limit: number, language: string): readonly NearTitle[];
+  nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]>;
   /** What belongs beside an entry, and why. */
   relatedTo(entry: Entry): readonly Related[];
 }
@@ -102,7 +111,7 @@ export async function openLibrary(
     await breathe?.();
   }
   const index = await createIndex(documents, breathe);
-  return new IndexedLibrary(archives, sourceOf, problems, variants, index);
+  return new IndexedLibrary(archives, sourceOf, problems, variants, index, breathe);
 }
 
 class IndexedLibrary implements Library {
@@ -116,6 +125,7 @@ class IndexedLibrary implements Library {
     readonly problems: readonly LocatedProblem[],
     private readonly variants: ReadonlyMap<string, { readonly entry: Entry; readonly variant: Variant }>,
     private readonly index: SearchIndex,
+    private readonly breathe: Breathe | undefined,
   ) {
     this.#byId = new Map(this.entries().map((entry) => [entry.id, entry]));
   }
@@ -154,11 +164,26 @@ class IndexedLibrary implements Library {
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {
+    const hits: Hit[] = [];
+    for (const ranked of (await this.#ranked(query, { limit, signal, language })).slice(0, limit)) {
+      hits.push(hitOf(ranked));
+      await this.breathe?.();
+      if (signal?.aborted === true) return [];
+    }
+    return hits;
+  }
+
+  async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
+    const ranked = await this.#ranked(query, { limit: Infinity, signal, language: undefined });
+    return ranked.map(({ entry }) => entry);
+  }
+
+  async #ranked(
+    query: string,
+    { limit, signal, language }: { readonly limit: number } & Wanted,
+  ): Promise<readonly Ranked[]> {
     const { words, filters } = parseQuery(query);
-    const find = (key: string): { readonly entry: Entry; readonly variant: Variant } | undefined => {
-      const found = this.variants.get(key);
-      return found !== undefined && passes(filters, found.entry, found.variant) ? found : undefined;
-    };
+    const find = this.#finder(filters);
     const analysed = analyseQuery(words);
     if (analysed.length === 0) {
       if (filters.length === 0) return [];
@@ -168,17 +193,26 @@ class IndexedLibrary implements Library {
         matches: NO_MATCHES,
         words: NO_MATCHES,
       }));
-      return rank(all, 1, find, language).slice(0, limit).map(hitOf);
+      return rank(all, 1, find, language);
     }
     // A filter may leave nothing of the best candidates: then all of them are wanted.
-    const wanted = filters.length === 0 ? CANDIDATES : Infinity;
+    const wanted = filters.length === 0 && limit <= CANDIDATES ? CANDIDATES : Infinity;
     const candidates = await this.index.search(analysed, wanted, signal);
-    if (signal?.aborted === true) return [];
-    return rank(candidates, analysed.length, find, language).slice(0, limit).map(hitOf);
+    return signal?.aborted === true ? [] : rank(candidates, analysed.length, find, language);
   }
 
-  nearest(query: string, limit: number, language: string): readonly NearTitle[] {
-    return nearestTitles(this.entries(), parseQuery(query).words, limit, language);
+  #finder(filters: readonly QueryFilter[]) {
+    const symbols = filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
+    return (key: string): { readonly entry: Entry; readonly variant: Variant } | undefined => {
+      const found = this.variants.get(key);
+      return found !== undefined && passes(filters, found.entry, found.variant, symbols) ? found : undefined;
+    };
+  }
+
+  nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
+    const { words, filters } = parseQuery(query);
+    const text = [words, ...filters.map(({ value }) => value)].join(' ');
+    return nearestTitles(this.entries(), text, limit, language, this.breathe);
   }
 
   relatedTo(entry: Entry): readonly Related[] {

@@ -16,7 +16,8 @@ export const PROBLEM_MESSAGES = {
   missingImage: 'The image "{0}" is not in the archive.',
   imageOutside: 'The image path "{0}" leaves the archive\'s folder. It was not read.',
   seeUnknown: 'The related entry "{0}" does not exist in this archive.',
-  manifestSyntax: "archive.json is not valid JSON: {0} The folder's name is used instead.",
+  manifestSyntax:
+    "archive.json should hold one JSON object; it goes wrong at this line. The folder's name is used instead.",
   manifestValue: 'The archive.json key "{0}" should be {1}. It was skipped.',
   unreadable: 'The file cannot be read: {0}',
   sourceUnreadable: 'The archive cannot be read: {0} Check the path and its permissions.',
@@ -25,6 +26,29 @@ export const PROBLEM_MESSAGES = {
   duplicateArchive:
     'Another archive already has the id "{0}". This one is called "{1}"; set "id" in its archive.json.',
 } as const;
+
+/** What a value should be, as the second argument of `frontMatterValue` and `manifestValue`. The keys are a closed set. */
+export const EXPECTATIONS = {
+  address: 'an address that begins with https://',
+  date: 'a date such as 2026-08-21',
+  errors: 'a list of exception names and error codes',
+  ids: 'a list of ids of entries',
+  language: 'a language tag such as "ko" or "en"',
+  line: 'one line of text',
+  oneOf: 'one of {0}',
+  pinnedId: 'a short name of letters, digits and hyphens',
+  symbols: 'a list of qualified Python names',
+  text: 'a text',
+  texts: 'a text or a list of texts',
+  titles: 'texts by language tag',
+  versions: 'a list such as ["sqlalchemy 2.0"]',
+} as const;
+
+/** An argument that a surface says in the user's language too. */
+export interface Expectation {
+  readonly wanted: keyof typeof EXPECTATIONS;
+  readonly args: readonly string[];
+}
 
 type ProblemKind = keyof typeof PROBLEM_MESSAGES;
 type ProblemSeverity = 'error' | 'warning' | 'info';
@@ -36,12 +60,15 @@ export interface Problem {
   readonly document?: string;
   /** Counted from one. */
   readonly line?: number;
-  readonly args: readonly string[];
+  readonly args: readonly (string | Expectation)[];
 }
 
 /** The English text of a problem, without its place. */
 export function problemMessage(problem: Problem): string {
-  return fillTemplate(PROBLEM_MESSAGES[problem.kind], problem.args);
+  const args = problem.args.map((arg) =>
+    typeof arg === 'string' ? arg : fillTemplate(EXPECTATIONS[arg.wanted], arg.args),
+  );
+  return fillTemplate(PROBLEM_MESSAGES[problem.kind], args);
 }
 
 function fillTemplate(template: string, args: readonly string[]): string {

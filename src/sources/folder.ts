@@ -74,8 +74,8 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     async list() {
       const path = files.join(folder, name);
       if ((await files.size(path)) > LARGEST_DOCUMENT) {
-        const megabytes = String(LARGEST_DOCUMENT / 1_000_000);
-        throw new SourceError(`it is larger than ${megabytes} MB.`);
+        const tooLarge = { limit: LARGEST_DOCUMENT, documents: [name] };
+        return { manifest: false, documents: [], tooLarge };
       }
       // An archive of one file that cannot be read is an archive that cannot be read.
       await files.readText(path);

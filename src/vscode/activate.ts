@@ -5,6 +5,7 @@ import { Answers } from './answers';
 import { commandRegistrar } from './commands';
 import { copyAsMarkdown, copyLink, entryOfLink, openAt, openSource } from './entryActions';
 import { AnswerHover } from './hover';
+import { notify } from './notify';
 import { AnswerPanel } from './panel';
 import { Recents } from './recents';
 import { Search } from './search';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     if (entry !== undefined) return show(entry);
     const searchLabel = vscode.l10n.t('Search');
     const message = vscode.l10n.t('No archive here has the entry “{0}”.', id);
-    const chosen = await vscode.window.showWarningMessage(message, searchLabel);
+    const chosen = await notify.warn(message, searchLabel);
     if (chosen === searchLabel) await search.show(wordsOfId(id));
   };
   own(
@@ -95,9 +96,6 @@ async function reportFailure(log: vscode.LogOutputChannel, error: unknown): Prom
   log.error(error instanceof Error ? error : String(error));
   const showLog = vscode.l10n.t('Show Log');
   const message = error instanceof Error ? error.message : String(error);
-  const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('Archive Answers failed: {0}', message),
-    showLog,
-  );
+  const chosen = await notify.error(vscode.l10n.t('Archive Answers failed: {0}', message), showLog);
   if (chosen === showLog) log.show();
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answers } from './answers';
+import { notify } from './notify';
 import { addSource } from './settings';
 import { readable } from './words';
 
@@ -36,24 +37,36 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
   const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   const undo = await addSource(path, target);
+  const undoLabel = vscode.l10n.t('Undo');
+  const actions = undo === undefined ? [] : [undoLabel];
+  if (inside && !vscode.workspace.isTrusted) {
+    const trustLabel = vscode.l10n.t('Manage Trust');
+    const chosen = await notify.warn(
+      vscode.l10n.t('Added {0}. It is read once you trust this workspace.', path),
+      trustLabel,
+      ...actions,
+    );
+    if (chosen === trustLabel) await vscode.commands.executeCommand('workbench.trust.manage');
+    if (chosen === undoLabel) await undo?.();
+    return;
+  }
   const archive = (await answers.library()).archives.find(
     ({ location }) => withoutSlash(location) === withoutSlash(uri.toString()),
   );
-  const undoLabel = vscode.l10n.t('Undo');
   const chosen =
     archive === undefined || archive.entries.length === 0
-      ? await vscode.window.showWarningMessage(
+      ? await notify.warn(
           vscode.l10n.t(
             'No entry was found in {0}. The view of entries lists its problems.',
             readable(uri.toString()),
           ),
-          undoLabel,
+          ...actions,
         )
-      : await vscode.window.showInformationMessage(
+      : await notify.info(
           vscode.l10n.t('Added {0}. Entries: {1}', archive.title, archive.entries.length),
-          undoLabel,
+          ...actions,
         );
-  if (chosen === undoLabel) await undo();
+  if (chosen === undoLabel) await undo?.();
 }
 
 /** Only of the first folder: relative paths of the setting count from there. */
@@ -66,10 +79,12 @@ function isInside(uri: vscode.Uri): boolean {
   );
 }
 
-/** As the setting takes it: a path where the workspace's own files are meant, else a URI. */
+/** As the setting takes it: a path where the extension host's own files are meant, else a URI. */
 function textOf(uri: vscode.Uri): string {
-  const own = vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
-  return uri.scheme === 'file' || uri.scheme === own ? uri.fsPath : uri.toString();
+  const own = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (uri.scheme === 'file') return uri.fsPath;
+  const isOnHost = uri.scheme === 'vscode-remote' && uri.authority === own?.authority;
+  return isOnHost ? uri.path : uri.toString();
 }
 
 function withoutSlash(text: string): string {

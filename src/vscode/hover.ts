@@ -15,6 +15,8 @@ const MOST = 3;
 
 /** Columns of one line of a hover, so that none wraps in an editor of common width. */
 const WIDTH = 76;
+/** Columns of a line that a title may always have. */
+const TITLE = 40;
 
 /** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
 export class AnswerHover implements vscode.HoverProvider {
@@ -76,7 +78,7 @@ function contentOf(symbol: string, answers: readonly SymbolAnswer[]): vscode.Mar
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
   for (const { entry } of answers.slice(0, MOST)) {
     const words = [statusWord(entry.status), versionWords(entry.versions)].filter((word) => word !== '');
-    const facts = words.join(' · ');
+    const facts = fitted(words.join(' · '), WIDTH - TITLE);
     const title = fitted(variantIn(entry, vscode.env.language).title, WIDTH - columnsOf(facts));
     const link = `[${escapeMarkdown(title)}](${commandUri('open', entry.id)})`;
     content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);

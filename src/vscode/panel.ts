@@ -11,10 +11,12 @@ import {
 import type { Answers } from './answers';
 import { pageHtml } from './panelPage';
 import type { Recents } from './recents';
-import { activeTabIn, bringBack } from './tabs';
+import { activeTabIn, bringBack, webviewTabs } from './tabs';
 import { panelWords } from './words';
 
 const VIEW_TYPE = 'archiveAnswers.panel';
+/** Milliseconds between a press on the page and what it closes above the page, at most. */
+const PRESS = 200;
 
 interface ShowOptions {
   readonly place: HostMessage['place'];
@@ -27,8 +29,8 @@ interface ShowOptions {
 export interface Preview {
   /** Never rejects: a failure is reported. */
   show(entry: Entry, variant: Variant): Promise<void>;
-  /** Puts back what was there before the first look. */
-  restore(): Promise<void>;
+  /** Puts back what was there before the first look, unless the reader has gone into the page to read on. */
+  end(): Promise<void>;
 }
 
 /** The panel to read an entry in. There is one; opening another entry replaces what it shows. */
@@ -38,6 +40,10 @@ export class AnswerPanel implements vscode.Disposable {
   #state: PanelState | undefined;
   #place: HostMessage['place'] = 'top';
   #pageReady = false;
+  /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
+  #kept: readonly vscode.Tab[] = [];
+  readonly #pressed = new vscode.EventEmitter<void>();
+  #pressedAt = 0;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -59,6 +65,7 @@ export class AnswerPanel implements vscode.Disposable {
   /** Opens one language's variant of an entry: in the panel there is, else beside the code. */
   async open(entry: Entry, variant: Variant, { toSide = false, preserveFocus = false } = {}): Promise<void> {
     await this.#show(stateOf(entry, variant), { place: 'top', preserveFocus, toSide });
+    await this.#closeKept();
     await this.recents.add(entry.id);
   }
 
@@ -78,11 +85,15 @@ export class AnswerPanel implements vscode.Disposable {
         const look = { place: 'top', preserveFocus: true, toSide: false } as const;
         await this.#show(stateOf(entry, variant), look).catch(this.report);
       },
-      restore: async () => {
-        if (!looked) return;
+      end: async () => {
+        const panel = this.#panel;
+        if (!looked || panel === undefined) return;
+        if (await this.#isPressed()) {
+          if (this.#state !== undefined) await this.recents.add(this.#state.entry);
+          return;
+        }
         if (before === undefined) {
-          this.#state = undefined;
-          this.#panel?.dispose();
+          panel.dispose();
           return;
         }
         await this.#show(before, { place: 'back', preserveFocus: true, toSide: false });
@@ -94,6 +105,32 @@ export class AnswerPanel implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel?.dispose();
+    this.#pressed.dispose();
+  }
+
+  /** Whether the page is pressed just now: the press that takes the focus may be told a little sooner or later. */
+  async #isPressed(): Promise<boolean> {
+    if (Date.now() - this.#pressedAt < PRESS) return true;
+    return new Promise((resolve) => {
+      const subscription = this.#pressed.event(() => {
+        done(true);
+      });
+      const timer = setTimeout(() => {
+        done(false);
+      }, PRESS);
+      const done = (pressed: boolean): void => {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve(pressed);
+      };
+    });
+  }
+
+  /** There is one panel: what is opened takes the place of what the window kept. */
+  async #closeKept(): Promise<void> {
+    const kept = webviewTabs(VIEW_TYPE).filter((tab) => this.#kept.includes(tab));
+    this.#kept = [];
+    if (kept.length > 0) await vscode.window.tabGroups.close(kept, true);
   }
 
   async #show(state: PanelState, { place, preserveFocus, toSide }: ShowOptions): Promise<void> {
@@ -111,6 +148,7 @@ export class AnswerPanel implements vscode.Disposable {
 
   #create(title: string, viewColumn: vscode.ViewColumn, preserveFocus: boolean): void {
     const show = { viewColumn, preserveFocus };
+    this.#kept = webviewTabs(VIEW_TYPE);
     this.#attach(
       vscode.window.createWebviewPanel(VIEW_TYPE, title, show, {
         enableFindWidget: true,
@@ -122,10 +160,13 @@ export class AnswerPanel implements vscode.Disposable {
   /** A panel that the window kept over a reload. */
   async #restore(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
     const state = readPanelState(kept);
-    if (state === undefined || this.#panel !== undefined) {
+    if (state === undefined) {
       panel.dispose();
       return;
     }
+    const other = this.#panel;
+    this.#panel = undefined;
+    other?.dispose();
     this.#state = state;
     this.#attach(panel);
     try {
@@ -161,14 +202,15 @@ export class AnswerPanel implements vscode.Disposable {
   }
 
   /** Archives may have come since the panel was made; new options reload the page, which asks for its entry again. */
-  #allowImagesOf(library: Library): void {
-    if (this.#panel === undefined) return;
+  #allowImagesOf(library: Library): boolean {
+    if (this.#panel === undefined) return false;
     const { webview } = this.#panel;
     const roots = [...this.#ownRoots(), ...library.archives.map(({ root }) => vscode.Uri.parse(root))];
     const texts = (uris: readonly vscode.Uri[] | undefined): string => (uris ?? []).map(String).join('\n');
-    if (texts(webview.options.localResourceRoots) === texts(roots)) return;
+    if (texts(webview.options.localResourceRoots) === texts(roots)) return false;
     this.#pageReady = false;
     webview.options = { ...webview.options, localResourceRoots: roots };
+    return true;
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -176,6 +218,10 @@ export class AnswerPanel implements vscode.Disposable {
       case 'ready':
         this.#pageReady = true;
         return this.#render();
+      case 'pressed':
+        this.#pressedAt = Date.now();
+        this.#pressed.fire();
+        return;
       case 'openEntry': {
         const entry = (await this.answers.library()).entry(message.id);
         if (entry !== undefined) await this.open(entry, variantIn(entry, this.#state?.language ?? ''));
@@ -197,6 +243,7 @@ export class AnswerPanel implements vscode.Disposable {
     const library = await this.answers.library();
     const { renderEntry, renderGone } = await import('./lazy/render');
     if (this.#panel === undefined || this.#state !== state) return;
+    if (this.#allowImagesOf(library)) return;
     const { webview } = this.#panel;
     const entry = library.entry(state.entry);
     const place = this.#place;
@@ -236,6 +283,6 @@ function defaultColumn(): vscode.ViewColumn {
 function entryAt(library: Library, from: Entry, document: string): EntryId | undefined {
   const target = library
     .entries()
-    .find((entry) => entry.archive === from.archive && entry.source.document === document);
+    .find((entry) => entry.archive === from.archive && entry.source.document.normalize('NFC') === document);
   return target?.id;
 }

@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { EntryId } from '../core/model';
 
 const KEY = 'recentEntries';
 /** Ids remembered; a list shows fewer. */
@@ -14,7 +13,7 @@ export class Recents {
     return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
   }
 
-  async add(id: EntryId): Promise<void> {
+  async add(id: string): Promise<void> {
     await this.memory.update(KEY, [id, ...this.list().filter((other) => other !== id)].slice(0, MOST));
   }
 }

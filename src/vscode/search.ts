@@ -12,6 +12,10 @@ const CONTEXT_KEY = 'archiveAnswers.searchIsOpen';
 /** The search: a quick pick that asks the library on every keystroke and keeps the library's order. */
 export class Search implements vscode.Disposable {
   #open: OpenSearch | undefined;
+  /** Ends when the search before has put back what it showed. */
+  #before: Promise<unknown> = Promise.resolve();
+  /** Counts calls: of several that wait only the latest opens. */
+  #latest = 0;
 
   constructor(
     private readonly answers: Answers,
@@ -21,13 +25,20 @@ export class Search implements vscode.Disposable {
 
   /** Opens the search, with a query already typed. Resolves once it is closed and what was chosen is shown. */
   async show(query = ''): Promise<void> {
+    const call = (this.#latest += 1);
     this.#open?.close();
+    const running = this.#before.then(() => (call === this.#latest ? this.#run(query) : undefined));
+    this.#before = running.catch(() => undefined);
+    await running;
+  }
+
+  async #run(query: string): Promise<void> {
     const open = new OpenSearch(this.panel, this.recents);
     this.#open = open;
     try {
       await open.run(query, this.answers.library());
     } finally {
-      if (this.#open === open) this.#open = undefined;
+      this.#open = undefined;
     }
   }
 
@@ -83,9 +94,8 @@ class OpenSearch {
     pick.show();
     await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
     try {
-      this.#library = await opening;
-      await this.#update();
-      pick.busy = false;
+      // Closing it does not wait for the archives.
+      await Promise.race([this.#fill(opening), closed]);
       await closed;
     } finally {
       this.#latest += 1;
@@ -96,8 +106,14 @@ class OpenSearch {
     if (item?.entry !== undefined && item.variant !== undefined) {
       await this.panel.open(item.entry, item.variant, { toSide });
     } else {
-      await this.#preview.restore();
+      await this.#preview.end();
     }
+  }
+
+  async #fill(opening: Promise<Library>): Promise<void> {
+    this.#library = await opening;
+    await this.#update();
+    this.#pick.busy = false;
   }
 
   close(): void {

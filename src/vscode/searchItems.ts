@@ -30,7 +30,7 @@ export async function itemsFor(
   if (query === '') return beforeTyping(library, recents);
   try {
     const hits = await library.search(query, { signal, language: vscode.env.language });
-    if (hits.length === 0) return nothingFound(library, query);
+    if (hits.length === 0 && !signal.aborted) return await nothingFound(library, query);
     const found = hits.map(({ entry, variant, why }) => entryItem(entry, variant, why.passage?.text));
     return section(vscode.l10n.t('Best matches'), found);
   } catch (error) {
@@ -83,10 +83,9 @@ function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
     }));
 }
 
-function nothingFound(library: Library, query: string): readonly SearchItem[] {
-  const nearest = library
-    .nearest(query, NEAREST, vscode.env.language)
-    .map(({ entry, variant }) => entryItem(entry, variant, undefined));
+async function nothingFound(library: Library, query: string): Promise<readonly SearchItem[]> {
+  const near = await library.nearest(query, NEAREST, vscode.env.language);
+  const nearest = near.map(({ entry, variant }) => entryItem(entry, variant, undefined));
   return [
     ...section('', [
       words(
@@ -128,5 +127,5 @@ function entryItem(entry: Entry, variant: Variant, passage: string | undefined):
 
 /** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
 function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
+  return text.replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
 }

@@ -22,38 +22,45 @@ export function setting<K extends keyof Settings>(key: K): Settings[K] {
  */
 export function configuredSources(): readonly string[] {
   const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
-  const values = [
-    value?.globalValue,
-    ...(vscode.workspace.isTrusted ? [value?.workspaceValue, value?.workspaceFolderValue] : []),
-  ];
-  const paths = values.flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []));
+  const values = [value?.globalValue, ...(vscode.workspace.isTrusted ? [value?.workspaceValue] : [])];
+  const paths = values.flatMap(listOf);
   return [...new Set(paths.filter((path) => typeof path === 'string').map((path) => path.trim()))].filter(
     (path) => path !== '',
   );
 }
 
-/** Adds a source to the user's or the workspace's setting; resolves to what takes it out again. */
+/**
+ * Adds a source to the user's or the workspace's setting.
+ *
+ * @returns What takes it out again; `undefined` when it was there already.
+ */
 export async function addSource(
   path: string,
   target: vscode.ConfigurationTarget.Global | vscode.ConfigurationTarget.Workspace,
-): Promise<() => Promise<void>> {
+): Promise<(() => Promise<void>) | undefined> {
   const before = ownSources(target);
-  await update(before.includes(path) ? before : [...before, path], target);
+  const listed = listOf(before);
+  if (listed.includes(path)) return undefined;
+  const after = [...listed, path];
+  await update(after, target);
   return async () => {
-    const now = ownSources(target).filter((other) => other !== path);
-    await update(now, target);
+    const now = listOf(ownSources(target));
+    const isOurs = now.length === after.length && now.every((other, at) => other === after[at]);
+    // What was there before comes back as it was, be it nothing or not a list at all.
+    await update(isOurs ? before : now.filter((other) => other !== path), target);
   };
 }
 
-function ownSources(target: vscode.ConfigurationTarget): readonly string[] {
+function ownSources(target: vscode.ConfigurationTarget): unknown {
   const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
-  const own = target === vscode.ConfigurationTarget.Global ? value?.globalValue : value?.workspaceValue;
-  return Array.isArray(own) ? (own as readonly string[]) : [];
+  return target === vscode.ConfigurationTarget.Global ? value?.globalValue : value?.workspaceValue;
 }
 
-async function update(paths: readonly string[], target: vscode.ConfigurationTarget): Promise<void> {
-  // An empty list is no setting at all: nothing is left behind in the settings file.
-  const value = paths.length === 0 ? undefined : paths;
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+async function update(value: unknown, target: vscode.ConfigurationTarget): Promise<void> {
   await vscode.workspace.getConfiguration(SECTION).update('sources', value, target);
 }
 

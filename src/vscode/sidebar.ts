@@ -84,14 +84,20 @@ export class Sidebar implements vscode.Disposable {
     const filter = text.trim();
     try {
       const library = await this.answers.library();
-      const hits = filter === '' ? [] : await library.search(filter, { limit: Infinity });
-      if (run !== this.#latest) return;
+      const isStale = (): boolean => run !== this.#latest;
+      const signal = {
+        get aborted() {
+          return isStale();
+        },
+      };
+      const found = filter === '' ? [] : await library.matching(filter, signal);
+      if (isStale()) return;
       this.#filter = filter;
-      this.#filtered = filter === '' ? undefined : new Set(hits.map(({ entry }) => entry));
+      this.#filtered = filter === '' ? undefined : new Set(found);
       const all = library.entries().length;
-      const message = vscode.l10n.t('{0} of {1} entries match “{2}”', hits.length, all, filter);
+      const message = vscode.l10n.t('{0} of {1} entries match “{2}”', found.length, all, filter);
       // Without a message an empty tree says what to do. (The property is optional; `undefined` takes it away.)
-      (this.#view as { message: string | undefined }).message = hits.length === 0 ? undefined : message;
+      (this.#view as { message: string | undefined }).message = found.length === 0 ? undefined : message;
       this.#tree.refresh();
       await setContext('isFiltered', filter !== '');
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArchiveSource } from '../core/source';
+import { SourceError, type ArchiveSource } from '../core/source';
 import type * as LibraryBundle from './lazy/library';
 import { workspaceFiles } from './files';
 import { configuredSources, setting } from './settings';
@@ -10,7 +10,10 @@ export async function openSources(
   bundle: typeof LibraryBundle,
 ): Promise<readonly ArchiveSource[]> {
   const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
-  return [...shipped, ...(await Promise.all(configuredUris().map((uri) => sourceAt(uri, bundle))))];
+  const configured = configuredPlaces().map(async (place) =>
+    typeof place.at === 'string' ? misplaced(place.text, place.at) : sourceAt(place.at, bundle),
+  );
+  return [...shipped, ...(await Promise.all(configured))];
 }
 
 async function shippedSources(
@@ -26,16 +29,47 @@ async function shippedSources(
   );
 }
 
-/** Where the archives of the settings are: absolute paths and URIs as they are, else below the first workspace folder. */
+/** Where the archives of the settings are, as far as they can be anywhere. */
 export function configuredUris(): readonly vscode.Uri[] {
+  return configuredPlaces().flatMap(({ at }) => (typeof at === 'string' ? [] : [at]));
+}
+
+interface Place {
+  /** As the setting has it. */
+  readonly text: string;
+  /** Where it is, or why it is nowhere. */
+  readonly at: vscode.Uri | string;
+}
+
+/** Every archive of the settings, each place once. */
+function configuredPlaces(): readonly Place[] {
+  const places = configuredSources().map((text): Place => ({ text, at: uriOf(text) }));
+  const keyOf = ({ at }: Place): string => (typeof at === 'string' ? at : at.toString().replace(/\/+$/, ''));
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
+}
+
+/** Absolute paths and URIs as they are, else below the first workspace folder. */
+function uriOf(text: string): vscode.Uri | string {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const uris = configuredSources().flatMap((path) => {
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
-    const isAbsolute = /^([a-z]:)?[\\/]/i.test(path);
-    if (isAbsolute) return [root?.scheme === 'vscode-remote' ? root.with({ path }) : vscode.Uri.file(path)];
-    return root === undefined ? [] : [vscode.Uri.joinPath(root, path)];
-  });
-  return [...new Map(uris.map((uri) => [uri.toString().replace(/\/+$/, ''), uri])).values()];
+  try {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return vscode.Uri.parse(text, true);
+    const isAbsolute = /^([a-z]:)?[\\/]/i.test(text);
+    if (isAbsolute)
+      return root?.scheme === 'vscode-remote' ? root.with({ path: text }) : vscode.Uri.file(text);
+    if (root === undefined) {
+      return vscode.l10n.t('“{0}” is relative to a workspace folder, and none is open.', text);
+    }
+    return vscode.Uri.joinPath(root, text);
+  } catch {
+    return vscode.l10n.t('“{0}” is no path and no address.', text);
+  }
+}
+
+/** A source that is nowhere: what it is asked for fails with the reason. */
+function misplaced(text: string, reason: string): ArchiveSource {
+  const fail = () => Promise.reject(new SourceError(reason));
+  const nowhere = { name: text, location: text, root: text, locate: () => text };
+  return { ...nowhere, list: fail, read: fail, exists: () => Promise.resolve(false) };
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {

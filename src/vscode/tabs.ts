@@ -5,6 +5,13 @@ export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab |
   return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.activeTab;
 }
 
+/** The tabs of webview panels of one type; the window puts a prefix of its own before it. */
+export function webviewTabs(viewType: string): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
+}
+
 /** Brings a tab to the top of its group again without taking the focus; one of another extension's own stays where it is. */
 export async function bringBack(tab: vscode.Tab): Promise<void> {
   const show = { viewColumn: tab.group.viewColumn, preserveFocus: true, preview: tab.isPreview };

@@ -81,7 +81,8 @@ const GROUPERS: Readonly<
 function topicNodes(place: string, { groups, entries }: Pick<TopicGroup, 'groups' | 'entries'>): TreeNode[] {
   return [
     ...groups.map((group): TreeNode => {
-      const id = `${place}/${group.topic}`;
+      // A topic may hold any character that could stand between two.
+      const id = `topic/${JSON.stringify(group.path)}`;
       return {
         kind: 'group',
         id,

@@ -3,7 +3,7 @@ import type { LocatedProblem } from '../core/library';
 import { variantIn, type Entry } from '../core/model';
 import { escapeMarkdown } from './markdown';
 import type { TreeNode } from './treeNode';
-import { problemText, readable, statusIcon, statusWord, versionWords } from './words';
+import { problemText, readable, severityWord, statusIcon, statusWord, versionWords } from './words';
 
 /** Longest piece of a question in a tooltip, in characters. */
 const LONGEST_QUESTION = 400;
@@ -61,7 +61,7 @@ export function problemTreeItem(problem: LocatedProblem, id: string): vscode.Tre
   item.iconPath = new vscode.ThemeIcon(problem.severity);
   item.contextValue = 'problem';
   item.tooltip = `${message}\n${place}`;
-  item.accessibilityInformation = { label: `${message} ${place}` };
+  item.accessibilityInformation = { label: `${severityWord(problem.severity)}: ${message} ${place}` };
   if (problem.document !== undefined) {
     item.command = {
       command: 'archiveAnswers.openProblem',

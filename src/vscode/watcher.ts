@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { workspaceFiles } from './files';
 import { configuredUris } from './sources';
 
 /** Milliseconds without a further change before the archives are read again: a checkout changes many files. */
 const QUIET = 300;
-/** What an archive is made of: documents, its manifest, pictures. A folder may come or go whole. */
-const MATTERS = /\.(md|markdown|json|png|jpe?g|gif|svg|webp|avif)$|\/[^./]+$/i;
+/** What an archive is made of: documents, its manifest, pictures. */
+const FILE = /\.(md|markdown|json|png|jpe?g|gif|svg|webp|avif)$/i;
+const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
+/** Folders that sources leave out. */
+const SKIPPED = /\/(\.[^/]+|node_modules)\//;
 
 /** Tells when a file of a configured archive has changed on disk. */
 export class SourceWatcher implements vscode.Disposable {
@@ -33,22 +37,36 @@ export class SourceWatcher implements vscode.Disposable {
 
   #watch(uri: vscode.Uri): readonly vscode.Disposable[] {
     const isFile = /\.(md|markdown)$/i.test(uri.path);
-    const pattern = isFile
-      ? new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.split('/').at(-1) ?? '')
-      : new vscode.RelativePattern(uri, '**/*');
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const changed = (file: vscode.Uri): void => {
-      if (!MATTERS.test(file.path) || file.path.includes('/.git/')) return;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#changed.fire();
-      }, QUIET);
-    };
+    // A file's name may hold what a pattern would read as its own: its folder is watched.
+    const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(base, isFile ? '*' : '**/*'),
+    );
+    const isOurs = ({ path }: vscode.Uri): boolean =>
+      isFile ? path === uri.path || PICTURE.test(path) : !SKIPPED.test(path.slice(uri.path.length));
+    const ifOurs =
+      (matters: (file: vscode.Uri) => boolean | Promise<boolean>) =>
+      async (file: vscode.Uri): Promise<void> => {
+        if (isOurs(file) && (await matters(file))) this.#tell();
+      };
+    const isDocument = ({ path }: vscode.Uri): boolean => FILE.test(path);
     return [
       watcher,
-      watcher.onDidCreate(changed),
-      watcher.onDidChange(changed),
-      watcher.onDidDelete(changed),
+      watcher.onDidChange(ifOurs(isDocument)),
+      // A folder may come or go whole. What is gone cannot be asked what it was.
+      watcher.onDidCreate(ifOurs((file) => isDocument(file) || isFolder(file))),
+      watcher.onDidDelete(ifOurs(() => true)),
     ];
   }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#changed.fire();
+    }, QUIET);
+  }
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return (await workspaceFiles.kind(uri.toString())) === 'folder';
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryStatus, VersionNote } from '../core/model';
-import { PROBLEM_MESSAGES, type Problem } from '../core/problems';
+import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
 import type { RelatedWhy } from '../core/related';
 import type { Words } from '../core/render/words';
 
@@ -41,13 +41,28 @@ export function versionWords(versions: readonly VersionNote[]): string {
 
 /** A problem of an archive in the reader's language, without its place. */
 export function problemText(problem: Problem): string {
-  return vscode.l10n.t(PROBLEM_MESSAGES[problem.kind], ...problem.args);
+  const args = problem.args.map((arg) =>
+    typeof arg === 'string' ? arg : vscode.l10n.t(EXPECTATIONS[arg.wanted], ...arg.args),
+  );
+  return vscode.l10n.t(PROBLEM_MESSAGES[problem.kind], ...args);
 }
 
-/** A location as a person writes it: a path where it is a file. */
+export function severityWord(severity: Problem['severity']): string {
+  switch (severity) {
+    case 'error':
+      return vscode.l10n.t('Error');
+    case 'warning':
+      return vscode.l10n.t('Warning');
+    case 'info':
+      return vscode.l10n.t('Information');
+  }
+}
+
+/** A location as a person writes it: a path where it is a file, and as the setting has it where it is nowhere. */
 export function readable(location: string): string {
+  if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
   const uri = vscode.Uri.parse(location);
-  return uri.scheme === 'file' || uri.scheme === 'vscode-remote' ? uri.fsPath : location;
+  return uri.fsPath;
 }
 
 function whyRelated(why: RelatedWhy): string {

@@ -1,6 +1,6 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
 import { type HostMessage, type PageMessage, type PanelState, readPanelState } from '../protocol';
-import { currentPlace, goTo, readPlace, TOP, type Place } from './place';
+import { currentPlace, goTo, picturesAbove, readPlace, TOP, type Place } from './place';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -13,6 +13,9 @@ const page = document.querySelector('main');
 
 /** What is shown, and the places left in the entries shown before. */
 let shown: PanelState | undefined;
+let shownHtml = '';
+/** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
+let wanted: Place | undefined;
 const places = new Map<string, Place>();
 
 const kept = host.getState();
@@ -28,10 +31,14 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   // The same entry again, in another language or after a reload: the reader stays where they are.
   const sameEntry = shown === undefined ? keptState?.entry === state.entry : shown.entry === state.entry;
   keepPlace();
+  if (sameEntry && html === shownHtml) return;
+  shownHtml = html;
   page.innerHTML = html;
   document.documentElement.lang = state.language;
   shown = state;
-  goTo((sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP);
+  wanted = (sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP;
+  for (const picture of picturesAbove(wanted)) picture.loading = 'eager';
+  settle();
   if (focused !== undefined) page.querySelector<HTMLElement>(focused)?.focus();
   keepPlace();
 });
@@ -46,10 +53,31 @@ function focusedControl(): string | undefined {
 
 function keepPlace(): void {
   if (shown === undefined) return;
-  const place = currentPlace();
+  const place = wanted ?? currentPlace();
   places.set(shown.entry, place);
   host.setState({ ...shown, place });
 }
+
+/** Goes to the wanted place; it stays wanted while pictures that will move it are missing. */
+function settle(): void {
+  if (wanted === undefined) return;
+  goTo(wanted);
+  if (picturesAbove(wanted).every(({ complete }) => complete)) wanted = undefined;
+}
+for (const type of ['load', 'error']) page?.addEventListener(type, settle, true);
+// A reader who moves has a place of their own.
+for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+  window.addEventListener(
+    type,
+    () => {
+      wanted = undefined;
+    },
+    { passive: true },
+  );
+}
+window.addEventListener('pointerdown', () => {
+  host.postMessage({ type: 'pressed' });
+});
 
 let scrolled: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('scroll', () => {

@@ -22,6 +22,13 @@ export function goTo({ post, offset }: Place): void {
   window.scrollTo({ top: window.scrollY + top + offset, behavior: 'instant' });
 }
 
+/** The pictures whose heights decide where a place is. */
+export function picturesAbove({ post }: Place): readonly HTMLImageElement[] {
+  return posts()
+    .slice(0, post + 1)
+    .flatMap((element) => [...element.querySelectorAll('img')]);
+}
+
 /** Reads a place that was kept; the top for anything that is not one. */
 export function readPlace(value: unknown): Place {
   if (typeof value !== 'object' || value === null) return TOP;

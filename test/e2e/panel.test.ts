@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Window } from './window';
 
 const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
 const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
+const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
 
 describe('the panel', () => {
   let window: Window;
@@ -115,6 +119,33 @@ describe('the panel', () => {
     await window.page.keyboard.press('Escape');
   });
 
+  it('stays when the reader goes into a preview to read on', async () => {
+    await window.openSearch();
+    await window.page.keyboard.type('controllers written as classes');
+    await expect.poll(() => window.titles()).toContain(CLASSES);
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('ArrowUp');
+    await article('class-based-views').waitFor();
+    await window.panel.locator('h1').click();
+    await window.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
+    // Longer than it would take to put back what was there.
+    await window.page.waitForTimeout(1_000);
+    expect(await article('class-based-views').count()).toBe(1);
+  });
+
+  it('takes the place of a tab that the window kept over a reload', async () => {
+    const tabs = window.page.locator('.tab');
+    const kept = tabs.getByText(CLASSES.slice(0, 20));
+    expect(await kept.count()).toBe(1);
+    // Covered, it is kept by its title only.
+    await kept.click();
+    await window.openUntitled();
+    await window.reload();
+    await window.openEntry('scoped_session threads', SCOPED);
+    await kept.first().waitFor({ state: 'detached' });
+    await expect.poll(() => tabs.getByText(SCOPED.slice(0, 20)).count()).toBe(1);
+  });
+
   it('offers the nearest titles when nothing is found', async () => {
     await window.openSearch();
     await window.page.keyboard.type('trasnactoin requset');
@@ -159,5 +190,50 @@ describe('the panel, with previews turned off', () => {
     expect(await window.page.locator('.tab').count()).toBe(0);
     await window.page.keyboard.press('Enter');
     await window.panel.locator('article').waitFor();
+  });
+});
+
+describe('the panel of an entry with tall pictures', () => {
+  let window: Window;
+  let folder: string;
+  const TITLE = 'How tall is the lighthouse?';
+  const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'archive-answers-pictures-'));
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="900"><rect width="9" height="9"/></svg>';
+    await writeFile(join(folder, 'tower.svg'), picture);
+    await writeFile(
+      join(folder, 'tall.md'),
+      `# ${TITLE}\n\n> As tall as two of these.\n>\n> ![one](tower.svg)\n>\n> ![two](tower.svg)\n\n> ${'Thanks! '.repeat(400)}\n`,
+    );
+    window = await Window.open({ folder, settings: { 'archiveAnswers.sources': ['tall.md'] } });
+  });
+  afterAll(async () => {
+    await window.close();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => window.beginTest());
+
+  it('comes back to its place though the pictures load later', async () => {
+    await window.openEntry('lighthouse', TITLE);
+    await window.panel.locator('img').first().waitFor();
+    await window.panel
+      .locator('img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.decode());
+    const place = 800;
+    await window.panel.locator('body').evaluate((_, top) => {
+      globalThis.scrollTo(0, top);
+    }, place);
+    await expect.poll(scrolled).toBe(place);
+    await window.page.waitForTimeout(300);
+    await window.reload();
+    await window.panel.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await expect.poll(scrolled).toBe(place);
+    await window.openUntitled();
+    await window.page.locator('.tab').getByText(TITLE.slice(0, 20)).click();
+    await window.panel.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await expect.poll(scrolled).toBe(place);
   });
 });

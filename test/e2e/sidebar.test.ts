@@ -36,6 +36,19 @@ describe('the sidebar', () => {
     await expect.poll(() => window.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
   });
 
+  it('opens the row that has the focus to the side, whichever is selected', async () => {
+    await window.tree.row(SCOPED).click();
+    await window.panel.getByRole('heading', { level: 1, name: SCOPED }).waitFor();
+    for (let moves = 0; moves < 8; moves += 1) {
+      const focused = window.page.locator('.sidebar .monaco-list-row.focused .label-name');
+      if ((await focused.innerText()) === JOINED) break;
+      await window.page.keyboard.press('ArrowUp');
+    }
+    await window.tree.isFocused(JOINED);
+    await window.page.keyboard.press('ControlOrMeta+Enter');
+    await window.panel.getByRole('heading', { level: 1, name: JOINED }).waitFor();
+  });
+
   it('tells the question in a tooltip', async () => {
     const row = window.tree.row(SCOPED).locator('.label-name');
     await window.page.mouse.move(0, 0);

@@ -89,6 +89,32 @@ describe('an archive that is edited', () => {
     await window.openEntry('parrot', 'Who feeds the parrot?');
   });
 
+  it('follows files and folders whatever their names', async () => {
+    const bracketed = join(folder, 'FAQ [x].md');
+    await writeFile(bracketed, '# Who waters the ferns?\n\n> Nobody.\n');
+    await writeFile(
+      join(folder, '.vscode', 'settings.json'),
+      '{ "archiveAnswers.sources": ["room", "FAQ [x].md", "file:////odd/share"] }',
+    );
+    await window.tree.row('FAQ [x]').waitFor();
+    await mkdir(join(folder, 'room', 'v0.1'));
+    await writeFile(join(folder, 'room', 'v0.1', 'third.md'), '# Who winds the clock?\n\n> The cook.\n');
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/3$/);
+    await rm(join(folder, 'room', 'v0.1'), { recursive: true });
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/2$/);
+    await writeFile(
+      bracketed,
+      '# Who waters the ferns?\n\n> Somebody.\n\n# Who waters the palms?\n\n> Nobody.\n',
+    );
+    await expect.poll(() => window.tree.row('FAQ [x]').innerText()).toMatch(/2$/);
+    // What is nowhere is a problem of its own; the others are there all the same.
+    await window.tree.row('Problems of the archives').click();
+    await window.tree.row(/file:\/\/\/\/odd/).waitFor();
+    await writeFile(join(folder, '.vscode', 'settings.json'), '{ "archiveAnswers.sources": ["room"] }');
+    await window.tree.row('FAQ [x]').waitFor({ state: 'detached' });
+    await window.openEntry('parrot', 'Who feeds the parrot?');
+  });
+
   it('says when the entry that is open is gone, and offers a search', async () => {
     await rm(join(folder, 'room', 'second.md'));
     await window.panel.locator('.gone').waitFor();
@@ -99,6 +125,9 @@ describe('an archive that is edited', () => {
   });
 });
 
+/** A title that a notification would make a link of. */
+const HOSTILE = 'Questions [here](command:workbench.action.files.newUntitledFile)';
+
 describe('Add Archive…', () => {
   let window: Window;
   let folder: string;
@@ -106,6 +135,7 @@ describe('Add Archive…', () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-add-'));
     await mkdir(join(folder, 'questions'));
     await writeFile(join(folder, 'questions', 'parrot.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
+    await writeFile(join(folder, 'questions', 'archive.json'), JSON.stringify({ title: HOSTILE }));
     window = await Window.open({ folder });
   });
   afterAll(async () => {
@@ -114,23 +144,50 @@ describe('Add Archive…', () => {
   });
   beforeEach(() => window.beginTest());
 
-  it('adds a folder of the workspace by its relative path, and takes it back', async () => {
-    await window.openSidebar();
-    await window.runCommand('Archive Answers: Group by Archive');
+  const settings = async (): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, '.vscode', 'settings.json'), 'utf8'));
+  const undo = () => window.page.locator('.notification-toast').getByRole('button', { name: 'Undo' });
+  const add = async (): Promise<void> => {
     await window.runCommand('Archive Answers: Add Archive…');
     await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
     const path = window.page.locator('.quick-input-widget:visible input').first();
     await expect.poll(() => path.inputValue()).toContain(tmpdir());
-    await path.fill(`${folder}/questions/`);
+    // The dialog writes its own path once more while it opens.
+    await expect
+      .poll(async () => {
+        await path.fill(`${folder}/questions/`);
+        await window.page.waitForTimeout(500);
+        return path.inputValue();
+      })
+      .toBe(`${folder}/questions/`);
     await window.page.locator('.quick-input-widget:visible').getByText('Add', { exact: true }).click();
-    await window.tree.row('questions').waitFor();
-    const settings = () => readFile(join(folder, '.vscode', 'settings.json'), 'utf8');
-    expect(JSON.parse(await settings())).toEqual({ 'archiveAnswers.sources': ['questions'] });
+  };
+
+  it('adds a folder of the workspace by its relative path, and takes it back', async () => {
+    await window.openSidebar();
+    await window.runCommand('Archive Answers: Group by Archive');
+    await add();
+    await window.tree.row(HOSTILE).waitFor();
+    expect(await settings()).toEqual({ 'archiveAnswers.sources': ['questions'] });
+    const toast = window.page.locator('.notification-toast');
+    // The title is a stranger's: the notification shows it as it is written.
+    expect((await toast.innerText()).replaceAll('\u200b', '')).toContain(`Added ${HOSTILE}.`);
+    expect(await toast.locator('.notification-list-item-message a').count()).toBe(0);
     await window.picture('archive-added');
     await window.openEntry('parrot', 'Who feeds the parrot?');
-    await window.page.locator('.notification-toast').getByRole('button', { name: 'Undo' }).click();
-    await window.tree.row('questions').waitFor({ state: 'detached' });
-    expect(JSON.parse(await settings())).toEqual({});
+    await undo().click();
+    await window.tree.row(HOSTILE).waitFor({ state: 'detached' });
+    expect(await settings()).toEqual({});
+  });
+
+  it('leaves what was listed before, and offers nothing to take back', async () => {
+    const before = { 'archiveAnswers.sources': ['questions'] };
+    await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(before));
+    await window.tree.row(HOSTILE).waitFor();
+    await add();
+    await window.page.locator('.notification-toast').getByText('Entries: 1').waitFor();
+    expect(await undo().count()).toBe(0);
+    expect(await settings()).toEqual(before);
   });
 });
 

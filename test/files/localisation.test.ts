@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_MESSAGES } from '../../src/core/problems';
+import { EXPECTATIONS, PROBLEM_MESSAGES } from '../../src/core/problems';
 import { ROOT } from './run';
 
 const read = (path: string): Record<string, string> =>
@@ -18,7 +18,7 @@ function translatedTexts(): readonly string[] {
       text.replace(/\\(.)/g, '$1'),
     ),
   );
-  return [...new Set([...literals, ...Object.values(PROBLEM_MESSAGES)])];
+  return [...new Set([...literals, ...Object.values(PROBLEM_MESSAGES), ...Object.values(EXPECTATIONS)])];
 }
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();

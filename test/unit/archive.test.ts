@@ -86,7 +86,10 @@ describe('readArchive', () => {
     const { entries, problems } = await read('wiki');
     expect(entries).toHaveLength(2);
     expect(problems).toMatchObject([
-      { kind: 'manifestValue', args: ['shape', 'one of thread, entry, faq, collapsed, prose'] },
+      {
+        kind: 'manifestValue',
+        args: ['shape', { wanted: 'oneOf', args: ['thread, entry, faq, collapsed, prose'] }],
+      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../src/core/library';
 import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { filterText } from '../../src/core/search/query';
 import { SourceError } from '../../src/core/source';
 import { memorySource } from './memory';
 
@@ -146,14 +147,63 @@ describe('a narrowed search', () => {
   });
 });
 
+describe('filters of symbols and topics', () => {
+  const find = async (query: string) => {
+    const library = await open(
+      memorySource({
+        'a.md': '---\nid: a\ntitle: A\nsymbols: [sqlalchemy.orm.session.Session]\n---\n> x\n',
+        'b.md': '---\nid: b\ntitle: B\nsymbols: [sqlalchemy.orm.Session.commit]\n---\n> x\n',
+        'c.md': '---\nid: c\ntitle: C\ntopics: [\'"detached" error\']\n---\n> x\n',
+      }),
+    );
+    return (await library.search(query)).map(({ entry }) => entry.id);
+  };
+
+  it('know a symbol by all its paths, and a class by its members, as hovers do', async () => {
+    expect(await find('symbol:sqlalchemy.orm.Session')).toEqual(['room/a', 'room/b']);
+    expect(await find('symbol:sqlalchemy.orm.session.Session')).toEqual(['room/a', 'room/b']);
+    expect(await find('symbol:Session.commit')).toEqual(['room/b']);
+  });
+
+  it('find a topic with quotes in it as the topic list writes it', async () => {
+    expect(await find(filterText('topic', '"detached" error'))).toEqual(['room/c']);
+  });
+});
+
+describe('matching', () => {
+  it('is all that a query finds, however many', async () => {
+    const zebra = (at: number) => `# Zebra number ${String(at)}\n\n> Stripes.\n`;
+    const files = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`${String(at)}.md`, zebra(at)]));
+    const library = await open(memorySource(files), memorySource(FILES, { name: 'other' }));
+    expect(await library.matching('zebra')).toHaveLength(150);
+    expect(await library.search('zebra')).toHaveLength(20);
+    expect(await library.search('zebra', { limit: 120 })).toHaveLength(120);
+    expect(await library.matching('zebra', { aborted: true })).toEqual([]);
+    expect(await library.matching('')).toEqual([]);
+  });
+});
+
+describe('the id of an entry', () => {
+  it('is composed, however its file is named', async () => {
+    const name = '세션.md'.normalize('NFD');
+    const library = await open(memorySource({ [name]: '# 제목\n\n> x\n' }));
+    const [entry] = library.entries();
+    expect(entry?.id).toBe('room/세션.md#제목');
+    expect(entry?.source.document).toBe(name);
+    expect(library.entry(entry?.id ?? '')).toBe(entry);
+  });
+});
+
 describe('nearest titles', () => {
   it('look like the query, whatever its endings and typing errors', async () => {
     const library = await open(memorySource(FILES));
-    const titles = (query: string) => library.nearest(query, 3, 'ko').map(({ variant }) => variant.title);
-    expect(titles('커낵숀 풀')[0]).toBe('커넥션 풀 크기');
-    expect(titles('sqlalchmey sesion')[0]).toBe('세션은 언제 닫나요?');
-    expect(titles('zzzz')).toEqual([]);
-    expect(titles('')).toEqual([]);
+    const titles = async (query: string) =>
+      (await library.nearest(query, 3, 'ko')).map(({ variant }) => variant.title);
+    expect((await titles('커낵숀 풀'))[0]).toBe('커넥션 풀 크기');
+    expect((await titles('sqlalchmey sesion'))[0]).toBe('세션은 언제 닫나요?');
+    expect((await titles('symbol:커낵션'))[0]).toBe('커넥션 풀 크기');
+    expect(await titles('zzzz')).toEqual([]);
+    expect(await titles('')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { Problem } from '../problems';
+import { parse, type ParseError } from 'jsonc-parser';
+import type { Expectation, Problem } from '../problems';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { pinnedId } from './metadata';
@@ -29,7 +29,11 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
   const text = normaliseText(raw);
   const index = new LineIndex(text);
   const problems: Problem[] = [];
-  const report = (kind: 'manifestSyntax' | 'manifestValue', offset: number, ...args: string[]): void => {
+  const report = (
+    kind: 'manifestSyntax' | 'manifestValue',
+    offset: number,
+    args: Problem['args'] = [],
+  ): void => {
     const line = index.lineAt(offset) + 1;
     problems.push({ kind, severity: 'error', document: MANIFEST_NAME, line, args });
   };
@@ -37,37 +41,41 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
   const value: unknown = parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
   if (error !== undefined) {
-    report('manifestSyntax', error.offset, `${spaced(printParseErrorCode(error.error))}.`);
+    report('manifestSyntax', error.offset);
     return { manifest: NO_MANIFEST, problems };
   }
   if (!isRecord(value)) {
-    report('manifestSyntax', 0, 'it should hold one object.');
+    report('manifestSyntax', 0);
     return { manifest: NO_MANIFEST, problems };
   }
   const pick = <T extends string>(
     key: string,
-    wanted: string,
+    wanted: Expectation['wanted'],
     accept: (value: unknown) => T | undefined,
+    ...args: readonly string[]
   ): Record<string, T> => {
     if (value[key] === undefined) return {};
     const accepted = accept(value[key]);
     if (accepted !== undefined) return { [key]: accepted };
-    report('manifestValue', Math.max(0, text.indexOf(`"${key}"`)), key, wanted);
+    report('manifestValue', Math.max(0, text.indexOf(`"${key}"`)), [key, { wanted, args }]);
     return {};
   };
   const titles = value['titles'];
   const titlesFit =
     titles === undefined || (isRecord(titles) && Object.values(titles).every((title) => text1(title)));
   if (!titlesFit)
-    report('manifestValue', Math.max(0, text.indexOf('"titles"')), 'titles', 'texts by language tag');
+    report('manifestValue', Math.max(0, text.indexOf('"titles"')), [
+      'titles',
+      { wanted: 'titles', args: [] },
+    ]);
   const manifest: Manifest = {
     titles: titlesFit && isRecord(titles) ? (titles as Record<string, string>) : {},
-    ...pick('id', 'a short name of letters, digits and hyphens', pinnedId),
-    ...pick('title', 'a text', text1),
-    ...pick('description', 'a text', text1),
-    ...pick('language', 'a language tag such as "ko"', text1),
-    ...pick<Shape>('shape', `one of ${SHAPES.join(', ')}`, (shape) => SHAPES.find((item) => item === shape)),
-    ...pick('web', 'an address that begins with https://', (web) =>
+    ...pick('id', 'pinnedId', pinnedId),
+    ...pick('title', 'text', text1),
+    ...pick('description', 'text', text1),
+    ...pick('language', 'language', text1),
+    ...pick<Shape>('shape', 'oneOf', (shape) => SHAPES.find((item) => item === shape), SHAPES.join(', ')),
+    ...pick('web', 'address', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
     ),
   };
@@ -80,9 +88,4 @@ function text1(value: unknown): string | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** `CloseBraceExpected` → `close brace expected`. */
-function spaced(code: string): string {
-  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { EntryStatus, VersionNote } from '../model';
-import type { Problem } from '../problems';
+import type { Expectation, Problem } from '../problems';
 import type { FrontMatter } from './frontMatter';
 import { SHAPES, type Shape } from './shapes/block';
 import { titleText } from './titles';
@@ -37,8 +37,9 @@ export function readMetadata(
   const { values, nested, keyLines } = frontMatter;
   const read = <T>(
     keys: readonly string[],
-    wanted: string,
+    wanted: Expectation['wanted'],
     accept: (value: unknown) => T | undefined,
+    ...args: readonly string[]
   ): T | undefined => {
     const found = [
       ...keys.map((key) => ({ key, value: values[key] })),
@@ -49,7 +50,13 @@ export function readMetadata(
       const accepted = accept(value);
       if (accepted !== undefined) return accepted;
       const line = keyLines.get(key) ?? 1;
-      problems.push({ kind: 'frontMatterValue', severity: 'warning', document, line, args: [key, wanted] });
+      problems.push({
+        kind: 'frontMatterValue',
+        severity: 'warning',
+        document,
+        line,
+        args: [key, { wanted, args }],
+      });
     }
     return undefined;
   };
@@ -57,24 +64,22 @@ export function readMetadata(
     <T extends string>(allowed: readonly T[]) =>
     (value: unknown): T | undefined =>
       allowed.find((item) => item === value);
-  const versions = read(['versions', 'version'], 'a list such as ["sqlalchemy 2.0"]', texts)?.map(
-    readVersion,
-  );
-  const question = read(['question'], 'one line of text', headline);
+  const versions = read(['versions', 'version'], 'versions', texts)?.map(readVersion);
+  const question = read(['question'], 'line', headline);
   const found = {
-    id: read(['id'], 'a short name of letters, digits and hyphens', pinnedId),
-    title: read(['title'], 'one line of text', headline) ?? question,
+    id: read(['id'], 'pinnedId', pinnedId),
+    title: read(['title'], 'line', headline) ?? question,
     question,
-    aliases: read(['aliases', 'alias'], 'a text or a list of texts', texts),
-    language: read(['language', 'lang'], 'a language tag such as "ko" or "en"', languageTag),
-    topics: read(['topics', 'topic', 'tags'], 'a text or a list of texts', texts),
-    status: read(['status'], `one of ${STATUSES.join(', ')}`, oneOf(STATUSES)),
-    symbols: read(['symbols', 'symbol'], 'a list of qualified Python names', texts),
-    errors: read(['errors', 'error'], 'a list of exception names and error codes', texts),
+    aliases: read(['aliases', 'alias'], 'texts', texts),
+    language: read(['language', 'lang'], 'language', languageTag),
+    topics: read(['topics', 'topic', 'tags'], 'texts', texts),
+    status: read(['status'], 'oneOf', oneOf(STATUSES), STATUSES.join(', ')),
+    symbols: read(['symbols', 'symbol'], 'symbols', texts),
+    errors: read(['errors', 'error'], 'errors', texts),
     versions,
-    date: read(['date'], 'a date such as 2026-08-21', dateText),
-    see: read(['see'], 'a list of ids of entries', texts),
-    shape: read(['shape'], `one of ${SHAPES.join(', ')}`, oneOf(SHAPES)),
+    date: read(['date'], 'date', dateText),
+    see: read(['see'], 'ids', texts),
+    shape: read(['shape'], 'oneOf', oneOf(SHAPES), SHAPES.join(', ')),
   };
   return { metadata: withoutUndefined(found), problems };
 }

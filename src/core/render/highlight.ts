@@ -33,8 +33,11 @@ const LANGUAGES = {
 };
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
-/** Code as HTML with `hljs-…` classes, escaped; `undefined` when the language is not known. */
+/** Longest block that is coloured, in characters: some 30 ms of work. */
+const LONGEST = 20_000;
+
+/** Code as HTML with `hljs-…` classes, escaped; `undefined` when the language is not known or the block is too long. */
 export function highlight(code: string, language: string): string | undefined {
-  if (hljs.getLanguage(language) === undefined) return undefined;
+  if (code.length > LONGEST || hljs.getLanguage(language) === undefined) return undefined;
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }

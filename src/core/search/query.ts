@@ -38,23 +38,42 @@ export function filterText(name: FilterName, value: string): string {
   return /[\s"]/.test(value) ? `${name}:"${value.replaceAll('"', '')}"` : `${name}:${value}`;
 }
 
+/** The names of symbols, as the library knows them. */
+export interface SymbolNames {
+  /** Every name of what an entry speaks of. */
+  namesOf(entry: Entry): Iterable<string>;
+  /** The one name of a symbol that has several paths. */
+  canonical(name: string): string;
+}
+
 /**
  * Whether the filters let one language of an entry through. Filters of one name are alternatives, those of different
- * names must all hold. Topics and names are compared whole, without regard to case; a symbol also by its last parts.
+ * names must all hold. Topics and names are compared whole, without regard to case; a symbol by any of its paths, and
+ * by its last parts.
  */
-export function passes(filters: readonly QueryFilter[], entry: Entry, variant: Variant): boolean {
+export function passes(
+  filters: readonly QueryFilter[],
+  entry: Entry,
+  variant: Variant,
+  symbols: SymbolNames,
+): boolean {
   return FILTERS.every((name) => {
-    const wanted = filters.filter((filter) => filter.name === name).map(({ value }) => fold(value));
+    const wanted = filters
+      .filter((filter) => filter.name === name)
+      .flatMap(({ value }) => (name === 'symbol' ? [value, symbols.canonical(value)] : [value]))
+      .map(fold);
     if (wanted.length === 0) return true;
-    const values = VALUES[name](entry, variant).map(fold);
+    const values = Array.from(VALUES[name](entry, variant, symbols), fold);
     return wanted.some((text) => values.some((value) => value === text || isTail(name, value, text)));
   });
 }
 
-const VALUES: Readonly<Record<FilterName, (entry: Entry, variant: Variant) => readonly string[]>> = {
+const VALUES: Readonly<
+  Record<FilterName, (entry: Entry, variant: Variant, symbols: SymbolNames) => Iterable<string>>
+> = {
   // A topic may be named in any of the entry's languages.
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),
-  symbol: (entry) => entry.symbols.map(({ name }) => name),
+  symbol: (entry, _variant, symbols) => symbols.namesOf(entry),
   status: (entry) => [entry.status],
   archive: (entry) => [entry.archive],
   lang: (_entry, { language }) => [language, language.split(/[-_]/, 1)[0] ?? ''],
@@ -64,6 +83,7 @@ function isTail(name: FilterName, value: string, text: string): boolean {
   return name === 'symbol' && value.endsWith(`.${text}`);
 }
 
+/** A quoted value cannot hold a quote, so none counts. */
 function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  return text.normalize('NFC').toLowerCase().replaceAll('"', '');
 }

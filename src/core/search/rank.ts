@@ -22,7 +22,8 @@ interface Why {
   readonly passage?: Passage;
 }
 
-interface Ranked {
+/** A candidate in its place. */
+export interface Ranked {
   readonly entry: Entry;
   readonly variant: Variant;
   readonly candidate: Candidate;

@@ -17,16 +17,21 @@ interface Found extends SymbolAnswer {
 export class SymbolIndex {
   readonly #answers = new Map<string, Found[]>();
   readonly #declared = new Set<string>();
+  readonly #names = new Map<Entry, ReadonlySet<string>>();
 
   constructor(
     entries: readonly Entry[],
     private readonly symbols: SymbolTable,
   ) {
     for (const entry of entries) {
+      const names = new Set<string>();
+      this.#names.set(entry, names);
       for (const { name, from } of entry.symbols) {
         if (from === 'declared') this.#declared.add(name);
-        this.#add(this.#canonical(name), { entry, from, isMember: false });
+        const canonical = this.canonical(name);
+        this.#add(canonical, { entry, from, isMember: false });
         const owner = from === 'declared' ? this.#ownerOf(name) : undefined;
+        for (const known of [name, canonical, ...(owner === undefined ? [] : [owner])]) names.add(known);
         if (owner !== undefined) this.#add(owner, { entry, from, isMember: true });
       }
     }
@@ -45,12 +50,22 @@ export class SymbolIndex {
    */
   answersFor(symbol: string): readonly SymbolAnswer[] {
     const byArchive = new Map<string, Found[]>();
-    for (const found of this.#answers.get(this.#canonical(symbol)) ?? []) {
+    for (const found of this.#answers.get(this.canonical(symbol)) ?? []) {
       const own = byArchive.get(found.entry.archive) ?? [];
       const isAsExplicit = own[0] === undefined || isExplicit(own[0]) === isExplicit(found);
       if (isAsExplicit) byArchive.set(found.entry.archive, [...own, found]);
     }
     return inTurns([...byArchive.values()]).map(({ entry, from }) => ({ entry, from }));
+  }
+
+  /** The names under which `answersFor` knows an entry, and those that it writes itself. */
+  namesOf(entry: Entry): ReadonlySet<string> {
+    return this.#names.get(entry) ?? new Set();
+  }
+
+  /** The one name of a symbol that has several paths; a name that is not in the table comes back as it is. */
+  canonical(name: string): string {
+    return this.symbols.resolve(name)?.name ?? name;
   }
 
   #add(symbol: string, found: Found): void {
@@ -59,10 +74,6 @@ export class SymbolIndex {
     if (at === -1) known.push(found);
     else if (bySpecificity(found, known[at] ?? found) < 0) known[at] = found;
     this.#answers.set(symbol, known);
-  }
-
-  #canonical(name: string): string {
-    return this.symbols.resolve(name)?.name ?? name;
   }
 
   #ownerOf(name: string): string | undefined {

@@ -66,8 +66,12 @@ describe('front matter', () => {
     const { metadata, problems } = read('---\ntitle: x\nstatus: solved\nid: "a b"\n---\n');
     expect(metadata).toEqual({ title: 'x' });
     expect(problems).toMatchObject([
-      { kind: 'frontMatterValue', line: 4, args: ['id', expect.any(String)] },
-      { kind: 'frontMatterValue', line: 3, args: ['status', expect.any(String)] },
+      { kind: 'frontMatterValue', line: 4, args: ['id', { wanted: 'pinnedId', args: [] }] },
+      {
+        kind: 'frontMatterValue',
+        line: 3,
+        args: ['status', { wanted: 'oneOf', args: [expect.stringContaining('disputed')] }],
+      },
     ]);
   });
 
@@ -84,7 +88,7 @@ describe('front matter', () => {
 
   it('names the line of a nested value that is wrong', () => {
     expect(read('---\nembed:\n  title: [a]\n---\n').problems).toMatchObject([
-      { kind: 'frontMatterValue', line: 3, args: ['title', 'one line of text'] },
+      { kind: 'frontMatterValue', line: 3, args: ['title', { wanted: 'line', args: [] }] },
     ]);
   });
 

@@ -95,6 +95,12 @@ describe('renderEntry', () => {
     expect(html).toContain('data-language="en" aria-pressed="false">English<');
   });
 
+  it('leaves very long code plain', async () => {
+    const html = await render(`# T\n\n> \`\`\`python\n> ${'x = 1; '.repeat(4_000)}\n> \`\`\`\n`);
+    expect(html).toContain('x = 1; x = 1;');
+    expect(html).not.toContain('hljs-');
+  });
+
   it('highlights code of a known language and escapes the rest', async () => {
     expect(await body('```python\ndef f(): pass\n```')).toContain('<span class="hljs-keyword">def</span>');
     expect(await body('```brainfree\n<b>\n```')).toContain('<code class="hljs">&lt;b&gt;</code>');
