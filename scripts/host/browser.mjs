@@ -76,29 +76,12 @@ async function workbenchIsReady(page) {
 /**
  * Runs a command from the command palette.
  *
- * Rejects when the palette does not list it within half a minute; the error names what it lists.
- *
  * @param {Page} page
  * @param {string} title as the palette shows it, such as `Archive Answers: Search`
+ * @throws when the palette does not list it within half a minute; the error names what it lists
  */
 export async function runCommand(page, title) {
-  const palette = quickInput(page);
-  const end = Date.now() + COMMAND_LIMIT;
-  for (;;) {
-    await page.keyboard.press('F1');
-    try {
-      await palette.input.fill(`>${title}`, { timeout: 3_000 });
-      await palette.row(title).click({ timeout: 10_000 });
-      return;
-    } catch (cause) {
-      // A webview that takes the focus while it appears closes the palette; a user would open it again.
-      if (Date.now() > end) {
-        const shown = await palette.rows.allInnerTexts();
-        const list = shown.map((text) => text.replace(/\s+/g, ' ').trim()).join(', ');
-        throw new Error(`The command palette has no "${title}". It lists: ${list || 'nothing'}.`, { cause });
-      }
-    }
-  }
+  await choose(page, 'F1', `>${title}`, title);
 }
 
 /**
@@ -106,12 +89,39 @@ export async function runCommand(page, title) {
  *
  * @param {Page} page
  * @param {string} name its name, without folders
+ * @throws when there is no such file; the error names what is listed
  */
 export async function openFile(page, name) {
-  await page.keyboard.press('ControlOrMeta+P');
-  await quickInput(page).input.fill(name);
-  await quickInput(page).row(name).click();
+  await choose(page, 'ControlOrMeta+P', name, name);
   await page.locator('.tab.active').getByText(name).first().waitFor();
+}
+
+/**
+ * Opens the palette with a key and clicks the row that a query brings.
+ *
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} query
+ * @param {string} label the row's
+ */
+async function choose(page, key, query, label) {
+  const palette = quickInput(page);
+  const end = Date.now() + COMMAND_LIMIT;
+  for (;;) {
+    await page.keyboard.press(key);
+    try {
+      await palette.input.fill(query, { timeout: 3_000 });
+      await palette.row(label).click({ timeout: 10_000 });
+      return;
+    } catch (cause) {
+      // A webview that takes the focus while it appears closes the palette; a user would open it again.
+      if (Date.now() > end) {
+        const shown = await palette.rows.allInnerTexts();
+        const list = shown.map((text) => text.replace(/\s+/g, ' ').trim()).join(', ');
+        throw new Error(`The palette has no "${label}". It lists: ${list || 'nothing'}.`, { cause });
+      }
+    }
+  }
 }
 
 /**
