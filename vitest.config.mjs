@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // One window at a time: each is a server, a browser and an extension host.
           fileParallelism: false,
+          // A loaded machine can be too slow for one wait among hundreds; what fails twice is broken.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
