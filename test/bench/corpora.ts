@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Text {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Question {
+  readonly query: string;
+  /** Ids of which any is right. */
+  readonly expected: readonly string[];
+}
+
+/** Texts, and what is asked of them. */
+export interface Corpus {
+  readonly name: string;
+  readonly texts: readonly Text[];
+  readonly questions: readonly Question[];
+}
+
+/** Sections shorter than this, in characters, say too little to be found by. */
+const SHORTEST = 80;
+
+/** The corpora that are there; `missing` names the files of those that are not. */
+export function loadCorpora(root: string): { corpora: readonly Corpus[]; missing: readonly string[] } {
+  const folder = join(root, '..', 'shared', 'relevance');
+  const korquad = join(folder, 'korquad-dev.json');
+  const docs = join(folder, 'fastapi-docs-ko-en.json');
+  const missing = [korquad, docs].filter((path) => !existsSync(path));
+  return {
+    corpora: [
+      ...(missing.includes(korquad) ? [] : [korquadCorpus(korquad)]),
+      ...(missing.includes(docs) ? [] : docsCorpora(docs)),
+    ],
+    missing,
+  };
+}
+
+interface Korquad {
+  readonly data: readonly {
+    readonly paragraphs: readonly {
+      readonly context: string;
+      readonly qas: readonly { readonly question: string }[];
+    }[];
+  }[];
+}
+
+function korquadCorpus(path: string): Corpus {
+  const { data } = JSON.parse(readFileSync(path, 'utf8')) as Korquad;
+  const paragraphs = data.flatMap((article) => article.paragraphs);
+  const idOf = (at: number): string => `p${String(at)}`;
+  return {
+    name: 'KorQuAD 1.0 dev: question → paragraph',
+    texts: paragraphs.map(({ context }, at) => ({ id: idOf(at), text: context })),
+    questions: paragraphs.flatMap(({ qas }, at) =>
+      qas.map(({ question }) => ({ query: question, expected: [idOf(at)] })),
+    ),
+  };
+}
+
+interface Section {
+  readonly heading: string;
+  readonly text: string;
+}
+
+function docsCorpora(path: string): readonly Corpus[] {
+  const all = JSON.parse(readFileSync(path, 'utf8')) as readonly {
+    readonly id: string;
+    readonly ko: Section;
+    readonly en: Section;
+  }[];
+  const sections = all.filter(({ ko }) => ko.text.length > SHORTEST);
+  const texts = sections.map(({ id, ko }) => ({ id, text: ko.text }));
+  const asked = (language: 'ko' | 'en'): readonly Question[] =>
+    sections.map((section) => ({ query: section[language].heading, expected: [section.id] }));
+  return [
+    { name: 'FastAPI documentation: English heading → Korean section', texts, questions: asked('en') },
+    { name: 'FastAPI documentation: Korean heading → Korean section', texts, questions: asked('ko') },
+  ];
+}
+
+export interface RelevanceQuery {
+  readonly query: string;
+  readonly kind: string;
+  readonly half: 'tune' | 'test';
+  /** Ids within the archive; none where nothing is to be found. */
+  readonly expect: readonly string[];
+}
+
+/** The project's own queries for the archive that ships. */
+export function loadRelevanceQueries(root: string): readonly RelevanceQuery[] {
+  return readFileSync(join(root, 'test', 'relevance', 'queries.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as RelevanceQuery);
+}
+
+/** The files of the archive that ships, by path. */
+export function shippedFiles(root: string): Readonly<Record<string, string>> {
+  const folder = join(root, 'archive', 'fastapi-user-group');
+  const names = readdirSync(folder).filter((name) => /\.(md|json)$/.test(name));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

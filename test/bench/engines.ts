@@ -1,0 +1,148 @@
+import { create, insertMultiple, search, type Tokenizer } from '@orama/orama';
+import { Index as FlexIndex } from 'flexsearch';
+import Fuse from 'fuse.js';
+import lunr from 'lunr';
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import { openLibrary } from '../../src/core/library';
+import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import type { ArchiveSource } from '../../src/core/source';
+import type { Text } from './corpora';
+
+/** The best ids for a query, at most ten. */
+type Find = (query: string) => Promise<readonly string[]> | readonly string[];
+
+export interface Engine {
+  readonly name: string;
+  /** Most questions asked, where asking all would take hours. */
+  readonly most?: number;
+  /** Indexes the texts; `undefined` where this Node cannot run the engine. */
+  readonly build: (texts: readonly Text[]) => Promise<Find | undefined>;
+}
+
+const MOST = 10;
+const WORDS = /[\p{L}\p{N}_]+/gu;
+
+/** What is searched beside ours, each as its documentation sets it up for text of any language. */
+export const ENGINES: readonly Engine[] = [
+  { name: 'Archive Answers', build: buildOurs },
+  { name: 'MiniSearch, defaults', build: (texts) => Promise.resolve(miniSearch(texts, {})) },
+  {
+    name: 'MiniSearch, prefix and fuzzy 0.2',
+    build: (texts) => Promise.resolve(miniSearch(texts, { prefix: true, fuzzy: 0.2 })),
+  },
+  { name: 'FlexSearch', build: (texts) => Promise.resolve(flexSearch(texts)) },
+  { name: 'Orama', build: orama },
+  { name: 'Fuse.js', most: 200, build: (texts) => Promise.resolve(fuse(texts)) },
+  { name: 'lunr', build: (texts) => Promise.resolve(lunrIndex(texts)) },
+  { name: 'SQLite FTS5, trigram', build: sqlite },
+];
+
+/** Each text an entry of an archive of its own, read and indexed as any archive is. */
+async function buildOurs(texts: readonly Text[]): Promise<Find> {
+  const pathOf = (at: number): string => `${String(at)}.md`;
+  const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
+  const library = await openLibrary([sourceOf(files, 'bench')], { createIndex: createMiniSearchIndex });
+  const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
+  return async (query) =>
+    (await library.search(query, { limit: MOST })).map(({ entry }) => ids.get(entry.source.document) ?? '');
+}
+
+/** An archive in memory. */
+export function sourceOf(files: ReadonlyMap<string, string>, name: string): ArchiveSource {
+  return {
+    name,
+    location: name,
+    root: name,
+    locate: (path) => path,
+    list: () =>
+      Promise.resolve({
+        manifest: files.has('archive.json'),
+        documents: [...files.keys()].filter((path) => path.endsWith('.md')),
+      }),
+    read: (path) => Promise.resolve(files.get(path) ?? ''),
+    exists: () => Promise.resolve(false),
+  };
+}
+
+function miniSearch(texts: readonly Text[], options: SearchOptions): Find {
+  const index = new MiniSearch<Text>({ fields: ['text'] });
+  index.addAll(texts);
+  return (query) =>
+    index
+      .search(query, options)
+      .slice(0, MOST)
+      .map(({ id }) => String(id));
+}
+
+function flexSearch(texts: readonly Text[]): Find {
+  const index = new FlexIndex({ tokenize: 'forward' });
+  for (const [at, { text }] of texts.entries()) index.add(at, text);
+  return (query) =>
+    index.search(query, { limit: MOST, suggest: true }).map((at) => texts[Number(at)]?.id ?? '');
+}
+
+async function orama(texts: readonly Text[]): Promise<Find> {
+  // Its own tokenizers drop every letter that their language does not have.
+  const tokenizer: Tokenizer = {
+    language: 'english',
+    normalizationCache: new Map(),
+    tokenize: (raw) => raw.toLowerCase().match(WORDS) ?? [],
+  };
+  const index = create({ schema: { id: 'string', text: 'string' } as const, components: { tokenizer } });
+  await insertMultiple(index, [...texts]);
+  return async (query) =>
+    (await search(index, { term: query, properties: ['text'], limit: MOST })).hits.map(
+      ({ document }) => document.id,
+    );
+}
+
+function fuse(texts: readonly Text[]): Find {
+  const index = new Fuse(texts, { keys: ['text'], ignoreLocation: true });
+  return (query) => index.search(query, { limit: MOST }).map(({ item }) => item.id);
+}
+
+function lunrIndex(texts: readonly Text[]): Find {
+  const index = lunr((builder) => {
+    // Its pipeline trims every letter that is not Latin.
+    builder.pipeline.reset();
+    builder.searchPipeline.reset();
+    builder.field('text');
+    for (const text of texts) builder.add(text);
+  });
+  return (query) =>
+    index
+      .query((clauses) => {
+        for (const term of query.toLowerCase().match(WORDS) ?? []) clauses.term(term, {});
+      })
+      .slice(0, MOST)
+      .map(({ ref }) => ref);
+}
+
+interface Statement {
+  run(...values: unknown[]): void;
+  all(...values: unknown[]): readonly { readonly id: string }[];
+}
+interface Sqlite {
+  readonly DatabaseSync: new (path: string) => { exec(sql: string): void; prepare(sql: string): Statement };
+}
+
+async function sqlite(texts: readonly Text[]): Promise<Find | undefined> {
+  // Newer than the Node whose types are used here.
+  const name = ['node', 'sqlite'].join(':');
+  const module: unknown = await import(name).catch(() => undefined);
+  if (module === undefined) return undefined;
+  const database = new (module as Sqlite).DatabaseSync(':memory:');
+  database.exec(`CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, text, tokenize = 'trigram')`);
+  const insert = database.prepare('INSERT INTO texts VALUES (?, ?)');
+  for (const { id, text } of texts) insert.run(id, text);
+  const select = database.prepare(
+    `SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${String(MOST)}`,
+  );
+  return (query) => {
+    const trigrams = (query.match(WORDS) ?? []).flatMap((word) => {
+      const letters = Array.from(word);
+      return letters.slice(2).map((_, at) => `"${letters.slice(at, at + 3).join('')}"`);
+    });
+    return trigrams.length === 0 ? [] : select.all([...new Set(trigrams)].join(' OR ')).map(({ id }) => id);
+  };
+}

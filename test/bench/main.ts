@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { benchSearch } from './search';
+
+const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = { search: benchSearch };
+
+const [, , name = '', root = join(import.meta.dirname, '..', '..')] = process.argv;
+const bench = BENCHES[name];
+if (bench === undefined) {
+  process.stderr.write(`There is no bench "${name}". There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  for await (const line of bench(root)) process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,98 @@
+/** Search quality and speed, ours beside others on the same texts in one run. */
+import { openLibrary } from '../../src/core/library';
+import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { loadCorpora, loadRelevanceQueries, shippedFiles, type Corpus, type RelevanceQuery } from './corpora';
+import { ENGINES, sourceOf, type Engine } from './engines';
+import { scoresOf, type Judged } from './metrics';
+
+/**
+ * Every corpus that is there, then the project's own queries.
+ *
+ * @returns Lines of Markdown.
+ */
+export async function* benchSearch(root: string): AsyncGenerator<string> {
+  const { corpora, missing } = loadCorpora(root);
+  for (const path of missing) yield `Skipped: ${path} is not there.\n`;
+  for (const corpus of corpora) yield* compare(corpus);
+  yield* ownQueries(root);
+}
+
+async function* compare(corpus: Corpus): AsyncGenerator<string> {
+  const { name, texts, questions } = corpus;
+  yield `### ${name}\n\n${String(texts.length)} texts, ${String(questions.length)} queries.\n`;
+  yield '| engine | MRR@10 | recall@1 | recall@5 | p50 ms | p95 ms | build ms | memory MB |';
+  yield '|---|---|---|---|---|---|---|---|';
+  for (const engine of ENGINES) yield await rowOf(engine, corpus);
+  yield '';
+}
+
+async function rowOf(
+  { name, most = Infinity, build }: Engine,
+  { texts, questions }: Corpus,
+): Promise<string> {
+  const before = heap();
+  const begun = performance.now();
+  const find = await build(texts);
+  const took = performance.now() - begun;
+  if (find === undefined) return `| ${name} | this Node has none | | | | | | |`;
+  const memory = heap() - before;
+  const step = Math.max(1, questions.length / most);
+  const asked = questions.filter((_, at) => at % step < 1);
+  // What is compiled and cached at the first queries is not what a query takes.
+  for (const { query } of asked.slice(0, 50)) await find(query);
+  const judged: Judged[] = [];
+  for (const { query, expected } of asked) {
+    const started = performance.now();
+    const found = await find(query);
+    judged.push({ found, took: performance.now() - started, expected: new Set(expected) });
+  }
+  const { mrr10, recall1, recall5, p50, p95 } = scoresOf(judged);
+  const sampled = asked.length < questions.length ? ` (${String(asked.length)} of the queries)` : '';
+  const cells = [mrr10, recall1, recall5].map((share) => share.toFixed(3));
+  const times = [p50, p95].map((time) => time.toFixed(2));
+  return `| ${[name + sampled, ...cells, ...times, took.toFixed(0), memory.toFixed(1)].join(' | ')} |`;
+}
+
+/** Megabytes in use after a collection, where Node lets one be asked for. */
+function heap(): number {
+  (globalThis as { readonly gc?: () => void }).gc?.();
+  return process.memoryUsage().heapUsed / 1_000_000;
+}
+
+/** The project's own queries on the archive that ships, half by half and kind by kind. */
+async function* ownQueries(root: string): AsyncGenerator<string> {
+  const files = new Map(Object.entries(shippedFiles(root)));
+  const library = await openLibrary([sourceOf(files, 'fastapi-user-group')], {
+    createIndex: createMiniSearchIndex,
+  });
+  const queries = loadRelevanceQueries(root);
+  const places = new Map<RelevanceQuery, number>();
+  for (const query of queries) {
+    const found = (await library.search(query.query, { limit: 10 })).map(({ entry }) =>
+      entry.id.replace(/^.*\//, ''),
+    );
+    places.set(
+      query,
+      query.expect.length === 0 ? found.length : found.findIndex((id) => query.expect.includes(id)) + 1,
+    );
+  }
+  yield '### The archive that ships: own queries\n';
+  yield '| half | kind | queries | success@1 | success@3 |';
+  yield '|---|---|---|---|---|';
+  for (const half of ['tune', 'test'] as const) {
+    const own = queries.filter((query) => query.half === half && query.expect.length > 0);
+    for (const kind of ['all', ...new Set(own.map((query) => query.kind))]) {
+      const some = own.filter((query) => kind === 'all' || query.kind === kind);
+      const share = (within: number): string => {
+        const right = some.filter((query) => between(places.get(query) ?? 0, 1, within));
+        return (right.length / some.length).toFixed(3);
+      };
+      yield `| ${half} | ${kind} | ${String(some.length)} | ${share(1)} | ${share(3)} |`;
+    }
+    const negatives = queries.filter((query) => query.half === half && query.expect.length === 0);
+    const answered = negatives.filter((query) => (places.get(query) ?? 0) > 0).length;
+    yield `| ${half} | negative, answered all the same | ${String(negatives.length)} | ${String(answered)} | |`;
+  }
+}
+
+const between = (value: number, from: number, to: number): boolean => value >= from && value <= to;
