@@ -22,10 +22,7 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly 
 }
 
 export function identifierAt({ from, to }: SyntaxNode, text: string): Identifier {
-  const written = text.slice(from, to);
-  // eslint-disable-next-line no-control-regex -- ASCII is in NFKC already
-  const name = /^[\x00-\x7f]*$/.test(written) ? written : written.normalize('NFKC');
-  return { name, start: from, end: to };
+  return { name: text.slice(from, to).normalize('NFKC'), start: from, end: to };
 }
 
 /** What stands inside parentheses, however many. */
