@@ -1,44 +1,31 @@
 import { subjectsOf, type Entry, type Variant } from '../model';
 import { textOf } from './postText';
 
-/** What an entry is searched by, and how much a word found there weighs beside a word of an answer. */
-export const FIELD_WEIGHTS = {
-  title: 4,
-  symbols: 3,
-  topics: 1.5,
-  question: 1.5,
-  answers: 1,
-  code: 0.5,
-} as const;
+/** What an entry is searched by. */
+export const FIELDS = ['title', 'symbols', 'topics', 'question', 'answers', 'code'] as const;
+export type Field = (typeof FIELDS)[number];
 
-export type Field = keyof typeof FIELD_WEIGHTS;
-export const FIELDS = Object.keys(FIELD_WEIGHTS) as readonly Field[];
-
-/** One variant of an entry as an index takes it. */
-export interface IndexDocument {
-  /** Unique among the documents of an index. */
-  readonly key: string;
-  readonly fields: Readonly<Record<Field, string>>;
+/** A stretch of text that phrases do not reach across. */
+export interface Segment {
+  readonly field: Field;
+  /** Index in the variant's posts, for what a post says. */
+  readonly post?: number;
+  readonly text: string;
 }
 
-/** The searchable text of one language's variant. */
-export function indexDocumentOf(entry: Entry, variant: Variant, key: string): IndexDocument {
-  const texts = variant.posts.map((post) => ({ kind: post.kind, ...textOf(post) }));
-  const prose = (isQuestion: boolean): string =>
-    texts
-      .filter(({ kind }) => (kind === 'question') === isQuestion)
-      .map((text) => text.prose)
-      .join('\n');
-  return {
-    key,
-    fields: {
-      title: [variant.title, ...entry.aliases].join('\n'),
-      // Those found in the text are searched there.
-      symbols: [...subjectsOf(entry), ...entry.errorCodes].join('\n'),
-      topics: variant.topics.join('\n'),
-      question: prose(true),
-      answers: prose(false),
-      code: texts.map(({ code }) => code).join('\n'),
-    },
-  };
+/** The searchable text of one language's variant: its title first, then other names, then post by post. */
+export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
+  const segments: Segment[] = [
+    { field: 'title', text: variant.title },
+    ...entry.aliases.map((text) => ({ field: 'title' as const, text })),
+    // Those found in the text are searched there.
+    ...[...subjectsOf(entry), ...entry.errorCodes].map((text) => ({ field: 'symbols' as const, text })),
+    ...variant.topics.map((text) => ({ field: 'topics' as const, text })),
+  ];
+  variant.posts.forEach((post, at) => {
+    const { prose, code } = textOf(post);
+    segments.push({ field: post.kind === 'question' ? 'question' : 'answers', post: at, text: prose });
+    segments.push({ field: 'code', post: at, text: code });
+  });
+  return segments.filter(({ text }) => text !== '');
 }

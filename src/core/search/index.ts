@@ -1,10 +1,22 @@
 import type { Breathe } from '../source';
-import type { QueryWord } from '../text/analyser';
-import type { Field, IndexDocument } from './fields';
+import type { Field } from './fields';
 
 /** Structurally an `AbortSignal`, which the core's environment does not name. */
 export interface Cancellation {
   readonly aborted: boolean;
+}
+
+/** One text as an index takes it: analysed already. */
+export interface IndexDocument {
+  /** Unique among the documents of an index. */
+  readonly key: string;
+  readonly terms: Readonly<Record<Field, readonly string[]>>;
+}
+
+/** A term to look for, and how much it counts beside others. */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
 }
 
 /** A document an engine proposes. */
@@ -12,19 +24,19 @@ export interface Candidate {
   readonly key: string;
   /** Higher is better; comparable only within one search. */
   readonly score: number;
-  /** The document's own terms that matched, each with the fields it stands in. */
-  readonly matches: ReadonlyMap<string, readonly Field[]>;
-  /** For each of the query's words that matched, by its index, how well: 1 as typed, less for a stem or a part. */
-  readonly words: ReadonlyMap<number, number>;
 }
 
 /**
  * The port behind which documents are indexed: a map in memory today, a worker or a disk another day.
- * An engine only proposes; the order a user sees is decided by `rank`.
+ * An engine only proposes; the order a user sees is decided by the ranking.
  */
 export interface SearchIndex {
-  /** The best `limit` candidates for a query; a cancelled search answers with none. */
-  search(query: readonly QueryWord[], limit: number, signal?: Cancellation): Promise<readonly Candidate[]>;
+  /** The best `limit` candidates that have any of the terms; a cancelled search answers with none. */
+  search(
+    terms: readonly WeightedTerm[],
+    limit: number,
+    signal?: Cancellation,
+  ): Promise<readonly Candidate[]>;
 }
 
 /** Builds an index over all documents at once, giving way to other work in between. */

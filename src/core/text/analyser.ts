@@ -1,68 +1,69 @@
-import { partsOfIdentifier } from './identifiers';
-import { isParticle, stemKorean } from './korean';
+import { theGlossary } from './glossary';
+import { wordsOf, type Word } from './words';
+
+/**
+ * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `part`: a piece of an
+ * identifier or a compound; `sense`: the glossary's group it belongs to; `gram`: two neighbouring syllables.
+ */
+export type TokenKind = 'word' | 'stem' | 'part' | 'sense' | 'gram';
 
 /** One form under which a word of the text can be found. Several tokens may stand at the same place. */
 export interface Token {
   readonly term: string;
-  /** Offsets in the analysed text of the word this is a form of; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** `word`: as written; `stem`: without endings; `part`: a piece of an identifier. */
-  readonly kind: 'word' | 'stem' | 'part';
+  readonly kind: TokenKind;
+  /** Place of the word among the words of the text. */
+  readonly word: number;
+  /** Words it covers: more than one for a term of the glossary that is written in several. */
+  readonly length: number;
 }
 
-/** A run of one script: an identifier or Latin word, Hangul, or letters and digits of any other script. */
-const RUN =
-  /(?<latin>[\p{Script=Latin}\p{N}_]+(?:\.(?=[\p{Script=Latin}_])[\p{Script=Latin}\p{N}_]+)*)|(?<hangul>\p{Script=Hangul}+)|[\p{L}\p{N}\p{M}]+/gu;
+export interface Analysis {
+  readonly words: readonly Pick<Word, 'start' | 'end'>[];
+  readonly tokens: readonly Token[];
+}
+
+/** Syllables from which a Hangul word is cut into pairs: a shorter one is a pair itself. */
+const GRAM = 2;
 
 /**
- * The one analyser, for documents, queries and hovers alike: splits scripts (`session을` → `session`), strips Korean
- * particles, opens identifiers. The text should be NFC; offsets count in it.
+ * The one analyser, for documents, queries and hovers alike: splits scripts, strips Korean and English endings, opens
+ * identifiers and compounds, and looks terms up in the glossary. The text should be NFC; offsets count in it.
  */
-export function analyse(text: string): readonly Token[] {
+export function analyse(text: string): Analysis {
+  const words = [...wordsOf(text)];
   const tokens: Token[] = [];
-  let latinEnd = -1;
-  for (const run of text.matchAll(RUN)) {
-    const [word] = run;
-    const start = run.index;
-    const end = start + word.length;
-    const add = (term: string, kind: Token['kind']): void => {
-      tokens.push({ term, start, end, kind });
-    };
-    if (run.groups?.['hangul'] !== undefined) {
-      // The particle of a Latin word carries no meaning of its own.
-      if (start === latinEnd && isParticle(word)) continue;
-      add(word, 'word');
-      const stem = stemKorean(word);
-      if (stem !== word) add(stem, 'stem');
-    } else {
-      const folded = word.normalize('NFKC');
-      add(folded.toLowerCase(), 'word');
-      if (run.groups?.['latin'] === undefined) continue;
-      latinEnd = end;
-      for (const part of partsOfIdentifier(folded)) add(part, 'part');
+  words.forEach((word, at) => {
+    for (const { term, kind, length = 1 } of formsOf(words, at, text)) {
+      tokens.push({ term, kind, word: at, length });
     }
-  }
-  return tokens;
+  });
+  return { words, tokens };
 }
 
-/** The words of a query, each with the forms it is looked for under. */
-export interface QueryWord {
-  readonly text: string;
-  readonly forms: readonly Pick<Token, 'term' | 'kind'>[];
+interface Form {
+  readonly term: string;
+  readonly kind: TokenKind;
+  readonly length?: number;
 }
 
-/** What is pasted beyond this many characters is not searched for. */
-const LONGEST_QUERY = 500;
-
-/** Groups a query's tokens by the word they stand for. */
-export function analyseQuery(query: string): readonly QueryWord[] {
-  const text = query.slice(0, LONGEST_QUERY).normalize('NFC');
-  const words = new Map<number, { text: string; forms: Pick<Token, 'term' | 'kind'>[] }>();
-  for (const token of analyse(text)) {
-    const word = words.get(token.start) ?? { text: text.slice(token.start, token.end), forms: [] };
-    word.forms.push({ term: token.term, kind: token.kind });
-    words.set(token.start, word);
+function* formsOf(words: readonly Word[], at: number, text: string): Generator<Form> {
+  const word = words[at];
+  if (word === undefined) return;
+  yield { term: word.folded, kind: 'word' };
+  for (const term of word.stems) yield { term, kind: 'stem' };
+  const glossary = theGlossary();
+  for (const part of word.parts) {
+    yield { term: part, kind: 'part' };
+    for (const term of glossary.sensesOf(part)) yield { term, kind: 'part' };
   }
-  return [...words.values()];
+  for (const sense of glossary.sensesAt(words, at, text)) yield { ...sense, kind: 'sense' };
+  if (word.script !== 'hangul') return;
+  const noun = word.stems.find((stem) => !stem.endsWith('-')) ?? word.folded;
+  for (const { text: piece, senses } of glossary.piecesOf(noun)) {
+    yield { term: piece, kind: 'part' };
+    for (const term of senses) yield { term, kind: 'part' };
+  }
+  for (let start = 0; start + GRAM <= noun.length; start += 1) {
+    yield { term: `~${noun.slice(start, start + GRAM)}`, kind: 'gram' };
+  }
 }

@@ -1,20 +1,29 @@
+/** The forms under which an identifier is looked for besides itself, in lower case. */
+export interface IdentifierForms {
+  /** What names the same thing: of a dotted path its last member, and that with its words written together. */
+  readonly names: readonly string[];
+  /** What it is put together from: the other members, and the words of each. */
+  readonly parts: readonly string[];
+}
+
 /**
- * The forms under which an identifier is looked for besides itself, in lower case: of a dotted name each member,
- * of each member its words, and those words written together.
- * `sqlalchemy.orm.scoped_session` → `sqlalchemy`, `orm`, `scoped_session`, `scoped`, `session`, `scopedsession`.
+ * Opens an identifier: `sqlalchemy.orm.scoped_session` → names `scoped_session`, `scopedsession`; parts `sqlalchemy`,
+ * `orm`, `scoped`, `session`.
  */
-export function partsOfIdentifier(identifier: string): readonly string[] {
+export function formsOfIdentifier(identifier: string): IdentifierForms {
+  const names = new Set<string>();
   const parts = new Set<string>();
   const members = identifier.split('.').filter(Boolean);
-  for (const member of members) {
-    if (members.length > 1) parts.add(member.toLowerCase());
+  members.forEach((member, at) => {
+    const isLast = at === members.length - 1;
+    (isLast ? names : parts).add(member.toLowerCase());
     const words = wordsOfName(member);
-    if (words.length < 2) continue;
+    if (words.length < 2) return;
     for (const word of words) parts.add(word);
-    parts.add(words.join(''));
-  }
-  parts.delete(identifier.toLowerCase());
-  return [...parts];
+    (isLast ? names : parts).add(words.join(''));
+  });
+  names.delete(identifier.toLowerCase());
+  return { names: [...names], parts: [...parts].filter((part) => !names.has(part)) };
 }
 
 /** `AsyncHTTPClient2` → `async`, `http`, `client2`; `scoped_session` → `scoped`, `session`. */

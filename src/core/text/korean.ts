@@ -9,18 +9,18 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
   [
     [
       'closed',
-      '은 이 을 과 으로 이나 이랑 이라고 이라는 이라도 이라면 이라 이고 이며 이면 이지만 으로서 으로써 으로부터',
+      '은 이 을 과 으로 이나 이랑 이라고 이라는 이라도 이라면 이라 이고 이며 이면 이지만 이었던 이었다 으로서 으로써 으로부터 이든 이야',
     ],
-    ['open', '는 가 를 와 로 나 랑 라고 라는 라도 라면 라 고 며 면 지만 로서 로써 로부터 예요'],
-    ['any', '에서 에게 에게서 한테 까지 부터 에 의 도 만 처럼 보다 마다 조차 밖에 대로 들 이란 에서부터'],
-    ['any', '입니다 입니까 인가요 인가 인지 일까요 이에요 이죠 인데 인데요'],
+    ['open', '는 가 를 와 로 나 랑 라고 라는 라도 라면 라 고 며 면 지만 였던 였다 로서 로써 로부터 예요 든'],
+    ['any', '에서 에게 에게서 한테 까지 부터 에 의 도 만 처럼 보다 마다 조차 밖에 대로 들 이란 에서부터 끼리 마저 께서 만큼'],
+    ['any', '입니다 입니까 인가요 인가 인지 일까요 일까 이에요 이죠 인데 인데요 이다 인 이자'],
   ] as const
 )
   .flatMap(([after, texts]) => texts.split(' ').map((text) => ({ text, after })))
   .sort((a, b) => b.text.length - a.text.length);
 
 /** `X하다` and `X되다` in any form: what stands before is the noun. */
-const VERB = /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐)(?:\p{Script=Hangul}*)$/u;
+const VERB = /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐|시키|시킨|시킬|시켜|시켰)(?:\p{Script=Hangul}*)$/u;
 /** Particles stack (`에서` + `는`), but hardly more than twice. */
 const MOST_PARTICLES = 2;
 
@@ -33,6 +33,49 @@ export function stemKorean(word: string): string {
     stem = shorter;
   }
   return VERB.exec(stem)?.[1] ?? stem;
+}
+
+/**
+ * What may follow a verb's stem, in decomposed letters: honorific, tense and guess, then one of the endings that
+ * hardly any noun ends in, or of those (`는`, `고`, `지` …) that a verb and a noun's particle share. Endings that are
+ * a final consonant only (`만든`) are left: most nouns would lose theirs.
+ * Source of the rule: the standard grammar's 선어말어미 and 어말어미.
+ */
+const ENDING = new RegExp(
+  `^(.+?)(?:으?시)?(?:(?<past>았|었|였|\u11bb)(?:었|겠)?|겠)?(?:${[
+    '습니다 습니까 \u11b8니다 \u11b8니까 는다 \u11ab다 다 는가 는가요 나요 가요 는지 는지요 을까 을까요 \u11af까 \u11af까요 은가 은가요 던가',
+    '어요 아요 여요 요 죠 지요 네요 는데 는데요 은데 은데요 더니 더라 던 도록 려고 으려고 려면 으려면 으면 으면서 면서 으며 아서 어서 여서',
+    '으니 으니까 니까 거나 자마자 지만 는 고 고서 며 면 기 지 게 어 아 자 냐 니',
+  ]
+    .join(' ')
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.normalize('NFD'))
+    .join('|')})$`,
+  'u',
+);
+
+/** A stem's last vowel as it stands before a consonant: `나와` → `나오`, `걸려` → `걸리`. */
+const UNCONTRACTED: Readonly<Record<string, string>> = {
+  '\u116a': '\u1169',
+  '\u116f': '\u116e',
+  '\u1167': '\u1175',
+  '\u116b': '\u116c',
+};
+
+/**
+ * The stem under which a verb's forms meet, written with a hyphen as dictionaries do: `나왔는데`, `나와요`, `나오지` →
+ * `나오-`, `만들었다`, `만드는` → `만드-`. `undefined` where the word has no such ending.
+ */
+export function verbStemOf(word: string): string | undefined {
+  const stem = ENDING.exec(word.normalize('NFD'))?.[1];
+  if (stem === undefined) return undefined;
+  // ㄹ falls away before ㄴ, so it counts nowhere.
+  const bare = stem
+    .replace(/\u11af$/u, '')
+    .replace(/[\u116a\u116f\u1167\u116b]$/u, (vowel) => UNCONTRACTED[vowel] ?? vowel)
+    .normalize('NFC');
+  return bare.length === 0 || !/^\p{Script=Hangul}+$/u.test(bare) ? undefined : `${bare}-`;
 }
 
 /** Whether a Hangul run is nothing but particles, as the `을` in `session을`. */

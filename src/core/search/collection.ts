@@ -1,0 +1,182 @@
+import { analyse, type TokenKind } from '../text/analyser';
+import { FIELDS, type Field, type Segment } from './fields';
+import { Vocabulary } from './vocabulary';
+
+const KINDS = ['word', 'stem', 'part', 'sense', 'gram'] as const satisfies readonly TokenKind[];
+
+/** Words of one segment are this far from those of the next: no phrase reaches across. */
+const GAP = 32;
+
+/** Where a term stands in a text. */
+export interface Occurrence {
+  /** Place of its first word among the words of the text. */
+  readonly word: number;
+  readonly length: number;
+  readonly kind: TokenKind;
+  readonly field: Field;
+}
+
+/** A text as it was analysed: which terms stand where. Built once, kept in typed arrays. */
+export class IndexedText {
+  constructor(
+    readonly segments: readonly Segment[],
+    /** Of each segment, the place of its first word. */
+    private readonly firstWords: Int32Array,
+    /** Of each word, by its place: which segment it is in, and its offsets there. */
+    private readonly segmentOf: Uint16Array,
+    private readonly starts: Int32Array,
+    private readonly ends: Int32Array,
+    /** Every token, ordered by term: its term, its word, and its kind and length in one. */
+    private readonly terms: Int32Array,
+    private readonly places: Int32Array,
+    private readonly shapes: Uint8Array,
+    readonly wordCount: number,
+  ) {}
+
+  /** Calls back for every token of a term; `field` is an index of `FIELDS`, `kind` of the kinds' order. */
+  each(term: number, visit: (word: number, length: number, kind: number, field: number) => void): void {
+    const { terms, places, shapes } = this;
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((terms[middle] ?? 0) < term) low = middle + 1;
+      else high = middle;
+    }
+    for (; terms[low] === term; low += 1) {
+      const word = places[low] ?? 0;
+      const shape = shapes[low] ?? 0;
+      visit(word, shape >> 3, shape & 7, this.fieldAt(word));
+    }
+  }
+
+  fieldAt(word: number): number {
+    return FIELD_INDEX[this.segments[this.segmentOf[word] ?? 0]?.field ?? 'code'];
+  }
+
+  /** The segment a word is in, and its offsets there. */
+  locate(word: number): { readonly segment: number; readonly start: number; readonly end: number } {
+    return { segment: this.segmentOf[word] ?? 0, start: this.starts[word] ?? 0, end: this.ends[word] ?? 0 };
+  }
+
+  /** The place of a segment's first word. */
+  firstWordOf(segment: number): number {
+    return this.firstWords[segment] ?? 0;
+  }
+}
+
+const FIELD_INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<Field, number>;
+const KIND_INDEX = Object.fromEntries(KINDS.map((kind, at) => [kind, at])) as Record<TokenKind, number>;
+export const KIND_ORDER: readonly TokenKind[] = KINDS;
+/** A term of more words is taken to be this long. */
+const LONGEST = 31;
+
+/** All texts that are searched, with the words they are made of. */
+export class Collection {
+  readonly #ids = new Map<string, number>();
+  readonly #counts: number[] = [];
+  readonly #spoken: boolean[] = [];
+  readonly #terms: string[] = [];
+  readonly #texts = new Map<string, IndexedText>();
+  #words = 0;
+  #vocabulary: Vocabulary | undefined;
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  get averageWords(): number {
+    return this.#words / Math.max(1, this.size);
+  }
+
+  /** Analyses a text and keeps it; comes back with the terms of each field, as an engine takes them. */
+  add(key: string, segments: readonly Segment[]): Readonly<Record<Field, readonly string[]>> {
+    const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<Field, string[]>;
+    const tokens: { readonly term: number; readonly word: number; readonly shape: number }[] = [];
+    const firstWords: number[] = [];
+    const segmentOf: number[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    let count = 0;
+    segments.forEach(({ field, text }, at) => {
+      const { words, tokens: found } = analyse(text);
+      const first = starts.length;
+      firstWords.push(first);
+      for (const { start, end } of words) {
+        starts.push(start);
+        ends.push(end);
+        segmentOf.push(at);
+      }
+      for (let pad = 0; pad < GAP; pad += 1) {
+        starts.push(0);
+        ends.push(0);
+        segmentOf.push(at);
+      }
+      count += words.length;
+      for (const { term, kind, word, length } of found) {
+        byField[field].push(term);
+        const shape = (Math.min(length, LONGEST) << 3) | KIND_INDEX[kind];
+        tokens.push({ term: this.#idFor(term, kind), word: first + word, shape });
+      }
+    });
+    tokens.sort((a, b) => a.term - b.term || a.word - b.word);
+    tokens.forEach(({ term }, at) => {
+      if (tokens[at - 1]?.term !== term) this.#counts[term] = (this.#counts[term] ?? 0) + 1;
+    });
+    this.#texts.set(
+      key,
+      new IndexedText(
+        segments,
+        Int32Array.from(firstWords),
+        Uint16Array.from(segmentOf),
+        Int32Array.from(starts),
+        Int32Array.from(ends),
+        Int32Array.from(tokens, ({ term }) => term),
+        Int32Array.from(tokens, ({ word }) => word),
+        Uint8Array.from(tokens, ({ shape }) => shape),
+        count,
+      ),
+    );
+    this.#words += count;
+    this.#vocabulary = undefined;
+    return byField;
+  }
+
+  text(key: string): IndexedText | undefined {
+    return this.#texts.get(key);
+  }
+
+  /** A term's id; `undefined` when no text has it. */
+  idOf(term: string): number | undefined {
+    return this.#ids.get(term);
+  }
+
+  termOf(id: number): string {
+    return this.#terms[id] ?? '';
+  }
+
+  /** In how many texts a term stands. */
+  countOf(id: number): number {
+    return this.#counts[id] ?? 0;
+  }
+
+  /** The words that are there as someone would type them: no pairs of syllables, no senses, no verbs without endings. */
+  get vocabulary(): Vocabulary {
+    this.#vocabulary ??= new Vocabulary(
+      [...this.#ids].filter(([, id]) => this.#spoken[id] === true),
+    );
+    return this.#vocabulary;
+  }
+
+  #idFor(term: string, kind: TokenKind): number {
+    let id = this.#ids.get(term);
+    if (id === undefined) {
+      id = this.#terms.length;
+      this.#ids.set(term, id);
+      this.#terms.push(term);
+      this.#counts.push(0);
+      this.#spoken.push(/^[^~=].*(?<!-)$/u.test(term));
+    }
+    return id;
+  }
+}

@@ -1,0 +1,181 @@
+import { analyse } from '../text/analyser';
+import { isCommon } from '../text/common';
+import type { Collection } from './collection';
+import { areInitials, lettersOf, onOtherKeyboard } from './letters';
+import type { How, Tuning } from './tuning';
+
+/** A term of the collection that a word of the query stands for. */
+export interface Alternative {
+  readonly term: number;
+  readonly how: How;
+  /** How sure that is, from 0 to 1. */
+  readonly quality: number;
+}
+
+export interface PlannedWord {
+  /** As it was typed. */
+  readonly text: string;
+  /** How much it says about the subject, from 0 to 1. */
+  readonly importance: number;
+  /** Each term once, the surest first. */
+  readonly alternatives: readonly Alternative[];
+  /** Pairs of syllables. */
+  readonly grams: readonly number[];
+  /** How rare it is: BM25's inverse document frequency. */
+  readonly rarity: number;
+}
+
+/** What is pasted beyond this many characters is not searched for, nor more words than these. */
+const LONGEST_QUERY = 500;
+const MOST_WORDS = 48;
+/** Words that are typed as one, or apart, and are the other in the text. */
+const MOST_JOINED = 4;
+/** Guesses that are followed of each kind. */
+const MOST_GUESSES = 24;
+/** Letters from which a word is completed: the last one, which is being typed, and others that are not known as they are. */
+const BEGINS_FROM = { last: 2, other: 4 };
+/** Letters from which one is forgiven, and two; and from which one is looked for though the word is known. */
+const FORGIVE = { one: 4, two: 9, known: 7 };
+
+/** What a query's words stand for in a collection. */
+export function planQuery(query: string, collection: Collection, tuning: Tuning): readonly PlannedWord[] {
+  const text = readAsTyped(query.slice(0, LONGEST_QUERY).normalize('NFC'), collection);
+  const { words, tokens } = analyse(text);
+  const found = words.map(() => new Map<number, Alternative>());
+  const grams = words.map((): number[] => []);
+  const add = (at: number, term: string | number | undefined, how: How, quality: number): void => {
+    const id = typeof term === 'string' ? collection.idOf(term) : term;
+    const own = found[at];
+    if (id === undefined || own === undefined || quality <= (own.get(id)?.quality ?? 0)) return;
+    own.set(id, { term: id, how, quality });
+  };
+  const forms = words.map((): { folded: string; stems: string[] } => ({ folded: '', stems: [] }));
+  for (const { term, kind, word, length } of tokens) {
+    const own = forms[word];
+    if (own !== undefined && kind === 'word') own.folded = term;
+    if (own !== undefined && kind === 'stem') own.stems.push(term);
+    if (kind === 'gram') {
+      const id = collection.idOf(term);
+      if (id !== undefined) grams[word]?.push(id);
+    } else {
+      for (let at = word; at < word + length; at += 1) add(at, term, kind, tuning.query[kind]);
+    }
+  }
+  const isHalfTyped = /[\p{L}\p{N}_]$/u.test(text);
+  forms.slice(0, MOST_WORDS).forEach(({ folded, stems }, at) => {
+    addJoined(forms, at, (length, term) => {
+      for (let next = at; next < at + length; next += 1) add(next, term, 'joined', tuning.query.joined);
+    });
+    const isKnown = [...(found[at]?.values() ?? [])].some(({ how }) => how !== 'part');
+    const guess = (term: number, how: How, quality: number): void => {
+      add(at, term, how, quality);
+    };
+    addGuesses(collection, tuning, { folded, stems, isKnown, isLast: isHalfTyped && at === words.length - 1 }, guess);
+  });
+  const { size } = collection;
+  return words.slice(0, MOST_WORDS).map(({ start, end }, at) => {
+    const alternatives = [...(found[at]?.values() ?? [])].sort((a, b) => b.quality - a.quality);
+    const { folded, stems } = forms[at] ?? { folded: '', stems: [] };
+    return {
+      text: text.slice(start, end),
+      importance: isCommon(folded, stems) ? tuning.common : 1,
+      alternatives,
+      grams: grams[at] ?? [],
+      rarity: rarityOf(alternatives, collection, size),
+    };
+  });
+}
+
+/** The query with what was typed on the wrong keyboard put right, chunk by chunk. */
+function readAsTyped(text: string, collection: Collection): string {
+  return text.replace(/\S+/gu, (chunk) => {
+    const other = onOtherKeyboard(chunk);
+    if (other === undefined || knows(collection, chunk)) return chunk;
+    return areInitials(chunk) && collection.vocabulary.withInitials(chunk, 1).length > 0
+      ? chunk
+      : knows(collection, other)
+        ? other
+        : chunk;
+  });
+}
+
+/** Whether a text has something of what was typed, or something that begins so. */
+function knows(collection: Collection, chunk: string): boolean {
+  const { words, tokens } = analyse(chunk);
+  const isThere = tokens.some(
+    ({ term, kind }) => kind !== 'gram' && kind !== 'part' && collection.idOf(term) !== undefined,
+  );
+  const last = words.at(-1);
+  if (isThere || last === undefined) return isThere;
+  const letters = lettersOf(chunk.slice(last.start, last.end).toLowerCase());
+  return letters.length >= BEGINS_FROM.other && collection.vocabulary.beginningWith(letters, 1).length > 0;
+}
+
+function addJoined(
+  forms: readonly { readonly folded: string; readonly stems: readonly string[] }[],
+  at: number,
+  add: (length: number, term: string) => void,
+): void {
+  let before = forms[at]?.folded ?? '';
+  for (let length = 2; length <= MOST_JOINED; length += 1) {
+    const next = forms[at + length - 1];
+    if (next === undefined) return;
+    for (const form of [next.folded, ...next.stems]) add(length, before + form);
+    before += next.folded;
+  }
+}
+
+interface Guessed {
+  readonly folded: string;
+  readonly stems: readonly string[];
+  readonly isKnown: boolean;
+  readonly isLast: boolean;
+}
+
+function addGuesses(
+  { vocabulary }: Collection,
+  { query, perError }: Tuning,
+  { folded, stems, isKnown, isLast }: Guessed,
+  add: (term: number, how: How, quality: number) => void,
+): void {
+  if (areInitials(folded)) {
+    if (query.initials === 0) return;
+    for (const { id, isWhole } of vocabulary.withInitials(folded, MOST_GUESSES)) {
+      add(id, 'initials', query.initials * (isWhole ? 1 : 0.7));
+    }
+    return;
+  }
+  const letters = lettersOf(folded);
+  const beginsFrom = isLast ? BEGINS_FROM.last : BEGINS_FROM.other;
+  if (query.begins > 0 && (isLast || !isKnown) && letters.length >= beginsFrom) {
+    for (const id of vocabulary.beginningWith(letters, MOST_GUESSES)) {
+      const share = letters.length / vocabulary.lettersOf(id).length;
+      add(id, 'begins', query.begins * (0.5 + 0.5 * share));
+    }
+  }
+  if (query.near === 0) return;
+  const noun = stems.find((stem) => !stem.endsWith('-') && /\p{Script=Hangul}/u.test(stem));
+  const words = isKnown ? [noun ?? folded] : [folded, ...(noun === undefined ? [] : [noun])];
+  for (const word of words) {
+    const own = lettersOf(word);
+    const from = isKnown ? FORGIVE.known : FORGIVE.one;
+    if (own.length < from) continue;
+    const most = !isKnown && own.length >= FORGIVE.two ? 2 : 1;
+    for (const { id, errors } of vocabulary.near(own, most).slice(0, MOST_GUESSES)) {
+      add(id, 'near', query.near * perError ** errors);
+    }
+  }
+}
+
+/** By the commonest of the forms that are certain; without one, by all guesses together. */
+function rarityOf(alternatives: readonly Alternative[], collection: Collection, size: number): number {
+  const certain = alternatives.filter(({ how }) => how === 'word' || how === 'stem' || how === 'joined' || how === 'sense');
+  const counts = (certain.length > 0 ? certain : alternatives).map(({ term }) => collection.countOf(term));
+  const count = certain.length > 0 ? Math.max(...counts) : counts.reduce((sum, one) => sum + one, 0);
+  return inverseFrequency(count, size);
+}
+
+/** BM25's inverse document frequency of a term that stands in `count` of `size` texts; always above nought. */
+export function inverseFrequency(count: number, size: number): number {
+  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (Math.min(count, size) + 0.5));
+}

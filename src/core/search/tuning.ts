@@ -1,0 +1,51 @@
+import type { TokenKind } from '../text/analyser';
+import type { Field } from './fields';
+
+/** How a word of a query came to stand for a term of a text. */
+export type How = TokenKind | 'joined' | 'begins' | 'near' | 'initials';
+
+/**
+ * Every number of the ranking, in one place; docs/search.md says what each brought. A weight of nought turns its rule
+ * off, which is how the bench measures it.
+ */
+export interface Tuning {
+  /** What a word found there counts beside a word of an answer. */
+  readonly fields: Readonly<Record<Field, number>>;
+  /** How sure it is that a term is what the query's word means, from 0 to 1, and how sure a text's token is. */
+  readonly query: Readonly<Record<How, number>>;
+  readonly text: Readonly<Record<TokenKind, number>>;
+  /** Of each further letter that was typed wrong. */
+  readonly perError: number;
+  /** BM25's saturation by repetition (`k1`) and allowance for length (`b`). */
+  readonly saturation: number;
+  readonly length: number;
+  /** Pairs of syllables, beside the word they are cut from. */
+  readonly grams: number;
+  /** Words of the query that stand side by side in the text, and near each other. */
+  readonly adjacent: number;
+  readonly nearby: number;
+  /** A word that says nothing about the subject (`어떻게`, `the`), beside one that does. */
+  readonly common: number;
+  /** Exponent of the share of the query that was found. */
+  readonly coverage: number;
+  /** A title that is found whole, by what share of it the query says. */
+  readonly title: number;
+  /** Share of the query that has to be found for a hit to be a strong one. */
+  readonly strong: number;
+}
+
+export const TUNING: Tuning = {
+  fields: { title: 4, symbols: 3, topics: 1.5, question: 1.5, answers: 1, code: 0.5 },
+  query: { word: 1, stem: 0.95, joined: 0.95, sense: 0.85, part: 0.45, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
+  text: { word: 1, stem: 1, sense: 1, part: 0.6, gram: 1 },
+  perError: 0.75,
+  saturation: 1.2,
+  length: 0.5,
+  grams: 0.25,
+  adjacent: 0.5,
+  nearby: 0.25,
+  common: 0.2,
+  coverage: 1,
+  title: 0.3,
+  strong: 0.5,
+};
