@@ -1,28 +1,26 @@
 import { readArchive, type Archive } from './archive';
-import { variantsOf, type ArchiveId, type Entry, type Variant } from './model';
+import type { ArchiveId, Entry, Variant } from './model';
 import type { Problem } from './problems';
 import { RelatedEntries, type Related } from './related';
-import { indexDocumentOf, type IndexDocument } from './search/fields';
-import type { Cancellation, IndexFactory, SearchIndex } from './search/index';
-import { hitOf, rank, type Hit, type Ranked } from './search/rank';
+import type { Cancellation, IndexFactory } from './search/index';
 import { nearestTitles, type NearTitle } from './search/nearest';
-import { parseQuery, passes, type QueryFilter, type SymbolNames } from './search/query';
+import { parseQuery, passes, type SymbolNames } from './search/query';
+import type { Hit } from './search/rank';
+import { Searcher, type Found } from './search/searcher';
+import { TUNING, type Tuning } from './search/tuning';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
 import { SYMBOLS } from './symbols/table';
-import { analyseQuery } from './text/analyser';
-
-/** Candidates an engine proposes for one query, before ranking. */
-const CANDIDATES = 100;
 
 /** For queries that do not ask for symbols: finding their names would take time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
-const NO_MATCHES: ReadonlyMap<never, never> = new Map<never, never>();
 
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
   /** Without it the whole opening may hold the thread. */
   readonly breathe?: Breathe;
+  /** Numbers of the ranking; the bench leaves some out to see what they bring. */
+  readonly tuning?: Tuning;
 }
 
 export interface SearchOptions {
@@ -31,11 +29,6 @@ export interface SearchOptions {
   readonly signal?: Cancellation;
   /** The reader's language: of an entry's variants that match a query equally fully, this one is the hit. */
   readonly language?: string;
-}
-
-interface Wanted {
-  readonly signal: Cancellation | undefined;
-  readonly language: string | undefined;
 }
 
 /** A problem with the archive it is in. */
@@ -65,7 +58,7 @@ export interface Library {
    * query and a cancelled search find nothing.
    */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
-  /** Every entry that `search` would find, best first, without working out why. */
+  /** Every entry that is a strong hit, best first, without working out why. */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
   /** For a query that found nothing: the entries whose titles look most like it. */
   nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]>;
@@ -76,7 +69,7 @@ export interface Library {
 /** Reads and indexes archives. A source that cannot be read is a problem of the library; the others are there. */
 export async function openLibrary(
   sources: readonly ArchiveSource[],
-  { createIndex, breathe }: LibraryOptions,
+  { createIndex, breathe, tuning = TUNING }: LibraryOptions,
 ): Promise<Library> {
   const archives: Archive[] = [];
   const sourceOf = new Map<ArchiveId, ArchiveSource>();
@@ -99,19 +92,9 @@ export async function openLibrary(
       problems.push({ kind: 'sourceUnreadable', severity: 'error', args: [error.message], location });
     }
   }
-  const variants = new Map<string, { entry: Entry; variant: Variant }>();
-  for (const entry of archives.flatMap((archive) => archive.entries)) {
-    variantsOf(entry).forEach((variant, at) =>
-      variants.set(`${entry.id}\n${String(at)}`, { entry, variant }),
-    );
-  }
-  const documents: IndexDocument[] = [];
-  for (const [key, { entry, variant }] of variants) {
-    documents.push(indexDocumentOf(entry, variant, key));
-    await breathe?.();
-  }
-  const index = await createIndex(documents, breathe);
-  return new IndexedLibrary(archives, sourceOf, problems, variants, index, breathe);
+  const entries = archives.flatMap((archive) => archive.entries);
+  const searcher = await Searcher.build(entries, createIndex, tuning, breathe);
+  return new IndexedLibrary(archives, sourceOf, problems, searcher, breathe);
 }
 
 class IndexedLibrary implements Library {
@@ -123,8 +106,7 @@ class IndexedLibrary implements Library {
     readonly archives: readonly Archive[],
     private readonly sourceOf: ReadonlyMap<ArchiveId, ArchiveSource>,
     readonly problems: readonly LocatedProblem[],
-    private readonly variants: ReadonlyMap<string, { readonly entry: Entry; readonly variant: Variant }>,
-    private readonly index: SearchIndex,
+    private readonly searcher: Searcher,
     private readonly breathe: Breathe | undefined,
   ) {
     this.#byId = new Map(this.entries().map((entry) => [entry.id, entry]));
@@ -164,9 +146,10 @@ class IndexedLibrary implements Library {
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {
+    const { ranked, plan } = await this.#find(query, limit, signal, language);
     const hits: Hit[] = [];
-    for (const ranked of (await this.#ranked(query, { limit, signal, language })).slice(0, limit)) {
-      hits.push(hitOf(ranked));
+    for (const one of ranked.slice(0, limit)) {
+      hits.push(this.searcher.explain(one, plan));
       await this.breathe?.();
       if (signal?.aborted === true) return [];
     }
@@ -174,39 +157,19 @@ class IndexedLibrary implements Library {
   }
 
   async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
-    const ranked = await this.#ranked(query, { limit: Infinity, signal, language: undefined });
-    return ranked.map(({ entry }) => entry);
+    const { ranked } = await this.#find(query, Infinity, signal);
+    return ranked.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry);
   }
 
-  async #ranked(
-    query: string,
-    { limit, signal, language }: { readonly limit: number } & Wanted,
-  ): Promise<readonly Ranked[]> {
-    const { words, filters } = parseQuery(query);
-    const find = this.#finder(filters);
-    const analysed = analyseQuery(words);
-    if (analysed.length === 0) {
-      if (filters.length === 0) return [];
-      const all = [...this.variants.keys()].map((key) => ({
-        key,
-        score: 0,
-        matches: NO_MATCHES,
-        words: NO_MATCHES,
-      }));
-      return rank(all, 1, find, language);
-    }
-    // A filter may leave nothing of the best candidates: then all of them are wanted.
-    const wanted = filters.length === 0 && limit <= CANDIDATES ? CANDIDATES : Infinity;
-    const candidates = await this.index.search(analysed, wanted, signal);
-    return signal?.aborted === true ? [] : rank(candidates, analysed.length, find, language);
-  }
-
-  #finder(filters: readonly QueryFilter[]) {
-    const symbols = filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
-    return (key: string): { readonly entry: Entry; readonly variant: Variant } | undefined => {
-      const found = this.variants.get(key);
-      return found !== undefined && passes(filters, found.entry, found.variant, symbols) ? found : undefined;
-    };
+  #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<Found> {
+    const query = parseQuery(text);
+    const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
+    return this.searcher.find(query, {
+      limit,
+      signal,
+      language,
+      passes: (entry, variant) => passes(query.filters, entry, variant, symbols),
+    });
   }
 
   nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {

@@ -7,21 +7,10 @@ const KINDS = ['word', 'stem', 'part', 'sense', 'gram'] as const satisfies reado
 /** Words of one segment are this far from those of the next: no phrase reaches across. */
 const GAP = 32;
 
-/** Where a term stands in a text. */
-export interface Occurrence {
-  /** Place of its first word among the words of the text. */
-  readonly word: number;
-  readonly length: number;
-  readonly kind: TokenKind;
-  readonly field: Field;
-}
-
 /** A text as it was analysed: which terms stand where. Built once, kept in typed arrays. */
 export class IndexedText {
   constructor(
     readonly segments: readonly Segment[],
-    /** Of each segment, the place of its first word. */
-    private readonly firstWords: Int32Array,
     /** Of each word, by its place: which segment it is in, and its offsets there. */
     private readonly segmentOf: Uint16Array,
     private readonly starts: Int32Array,
@@ -58,11 +47,6 @@ export class IndexedText {
   locate(word: number): { readonly segment: number; readonly start: number; readonly end: number } {
     return { segment: this.segmentOf[word] ?? 0, start: this.starts[word] ?? 0, end: this.ends[word] ?? 0 };
   }
-
-  /** The place of a segment's first word. */
-  firstWordOf(segment: number): number {
-    return this.firstWords[segment] ?? 0;
-  }
 }
 
 const FIELD_INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<Field, number>;
@@ -77,23 +61,25 @@ export class Collection {
   readonly #counts: number[] = [];
   readonly #spoken: boolean[] = [];
   readonly #terms: string[] = [];
-  readonly #texts = new Map<string, IndexedText>();
+  #size = 0;
   #words = 0;
   #vocabulary: Vocabulary | undefined;
 
   get size(): number {
-    return this.#texts.size;
+    return this.#size;
   }
 
   get averageWords(): number {
     return this.#words / Math.max(1, this.size);
   }
 
-  /** Analyses a text and keeps it; comes back with the terms of each field, as an engine takes them. */
-  add(key: string, segments: readonly Segment[]): Readonly<Record<Field, readonly string[]>> {
+  /** Analyses a text and counts it; comes back with the terms of each field, as an engine takes them. */
+  add(segments: readonly Segment[]): {
+    readonly text: IndexedText;
+    readonly terms: Readonly<Record<Field, readonly string[]>>;
+  } {
     const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<Field, string[]>;
     const tokens: { readonly term: number; readonly word: number; readonly shape: number }[] = [];
-    const firstWords: number[] = [];
     const segmentOf: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
@@ -101,7 +87,6 @@ export class Collection {
     segments.forEach(({ field, text }, at) => {
       const { words, tokens: found } = analyse(text);
       const first = starts.length;
-      firstWords.push(first);
       for (const { start, end } of words) {
         starts.push(start);
         ends.push(end);
@@ -116,34 +101,27 @@ export class Collection {
       for (const { term, kind, word, length } of found) {
         byField[field].push(term);
         const shape = (Math.min(length, LONGEST) << 3) | KIND_INDEX[kind];
-        tokens.push({ term: this.#idFor(term, kind), word: first + word, shape });
+        tokens.push({ term: this.#idFor(term), word: first + word, shape });
       }
     });
     tokens.sort((a, b) => a.term - b.term || a.word - b.word);
     tokens.forEach(({ term }, at) => {
       if (tokens[at - 1]?.term !== term) this.#counts[term] = (this.#counts[term] ?? 0) + 1;
     });
-    this.#texts.set(
-      key,
-      new IndexedText(
-        segments,
-        Int32Array.from(firstWords),
-        Uint16Array.from(segmentOf),
-        Int32Array.from(starts),
-        Int32Array.from(ends),
-        Int32Array.from(tokens, ({ term }) => term),
-        Int32Array.from(tokens, ({ word }) => word),
-        Uint8Array.from(tokens, ({ shape }) => shape),
-        count,
-      ),
-    );
+    this.#size += 1;
     this.#words += count;
     this.#vocabulary = undefined;
-    return byField;
-  }
-
-  text(key: string): IndexedText | undefined {
-    return this.#texts.get(key);
+    const text = new IndexedText(
+      segments,
+      Uint16Array.from(segmentOf),
+      Int32Array.from(starts),
+      Int32Array.from(ends),
+      Int32Array.from(tokens, ({ term }) => term),
+      Int32Array.from(tokens, ({ word }) => word),
+      Uint8Array.from(tokens, ({ shape }) => shape),
+      count,
+    );
+    return { text, terms: byField };
   }
 
   /** A term's id; `undefined` when no text has it. */
@@ -168,7 +146,7 @@ export class Collection {
     return this.#vocabulary;
   }
 
-  #idFor(term: string, kind: TokenKind): number {
+  #idFor(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
       id = this.#terms.length;

@@ -28,13 +28,22 @@ export function areInitials(word: string): boolean {
 /** What the same keys type on the other of Korean and US keyboards; `undefined` where that is no text. */
 export function onOtherKeyboard(text: string): string | undefined {
   if (/^[a-z]{3,}$/i.test(text)) {
-    const hangul = convertQwertyToHangul(text);
+    const hangul = typedAsHangul(text);
     // Only the syllable that is being typed may be incomplete.
     return /^[가-힣]+[가-힣ㄱ-ㅎ]$/.test(hangul) ? hangul : undefined;
   }
   if (!/\p{Script=Hangul}/u.test(text)) return undefined;
   const latin = convertHangulToQwerty(text);
   return /^[\w.-]+$/.test(latin) ? latin.toLowerCase() : undefined;
+}
+
+/** es-hangul throws where two vowels of the same key row cannot stand together, as in `Item`. */
+function typedAsHangul(text: string): string {
+  try {
+    return convertQwertyToHangul(text);
+  } catch {
+    return '';
+  }
 }
 
 /**

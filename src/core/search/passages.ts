@@ -1,6 +1,6 @@
 import type { Span, Variant } from '../model';
-import { analyse, type Token } from '../text/analyser';
-import { analysedTextOf, type AnalysedText } from './postText';
+import type { IndexedText } from './collection';
+import type { Place, WordMatch } from './scorer';
 
 /** The stretch of an entry that best shows why it was found. */
 export interface Passage {
@@ -13,54 +13,94 @@ export interface Passage {
   readonly ranges: readonly Span[];
 }
 
+/** A matched stretch of a segment, and which of the query's words it matched. */
+interface Found extends Span {
+  readonly of: number;
+}
+
 /** About two lines of a quick pick, in characters. */
 const LENGTH = 160;
 /** Characters shown before the first matched word. */
 const LEAD = 30;
 
-/** The best passage of a variant for the document terms that matched; the first post's beginning when none is left. */
-export function bestPassage(variant: Variant, terms: ReadonlySet<string>): Passage | undefined {
-  let best: { passage: Passage; worth: number } | undefined;
-  variant.posts.forEach((post, at) => {
-    const analysed = analysedTextOf(post);
-    const { start, end, worth, ranges } = bestWindow(analysed, terms);
-    if (best !== undefined && worth <= best.worth) return;
-    const passage = { post: at, line: post.line, ...cut(analysed.text, start, end, ranges) };
-    best = { passage, worth };
+/** Where each segment of a text was matched, in order. */
+export function matchedBySegment(
+  text: IndexedText,
+  matches: readonly (WordMatch | undefined)[],
+): ReadonlyMap<number, readonly Found[]> {
+  const bySegment = new Map<number, Found[]>();
+  matches.forEach((match, of) => {
+    for (const place of match?.places ?? []) {
+      const { segment, start, end } = spanOf(text, place);
+      const found = bySegment.get(segment);
+      if (found === undefined) bySegment.set(segment, [{ start, end, of }]);
+      else found.push({ start, end, of });
+    }
   });
-  return best?.passage;
+  for (const found of bySegment.values()) found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return bySegment;
 }
 
-/** Matched words of `text`, as offsets, in order and without overlaps. */
-export function matchRanges(text: string, terms: ReadonlySet<string>): readonly Span[] {
-  return rangesOf(analyse(text), terms);
+function spanOf(text: IndexedText, { word, length }: Place): { segment: number } & Span {
+  const first = text.locate(word);
+  return { ...first, end: length === 1 ? first.end : text.locate(word + length - 1).end };
 }
 
-function rangesOf(tokens: readonly Token[], terms: ReadonlySet<string>): readonly Span[] {
+/** Matched stretches in order and without overlaps. */
+export function rangesOf(found: readonly Span[]): readonly Span[] {
   const ranges: Span[] = [];
-  for (const { term, start, end } of tokens) {
-    if (terms.has(term) && ranges.at(-1)?.start !== start) ranges.push({ start, end });
+  for (const { start, end } of found) {
+    const last = ranges.at(-1);
+    if (last === undefined || start >= last.end) ranges.push({ start, end });
+    else if (end > last.end) ranges[ranges.length - 1] = { start: last.start, end };
   }
   return ranges;
 }
 
-interface Window extends Span {
-  readonly worth: number;
-  readonly ranges: readonly Span[];
+/**
+ * The best passage of a variant, by how much its matched words are `worth` (of each word of the query); the first
+ * post's beginning when no post was matched.
+ */
+export function bestPassage(
+  variant: Variant,
+  { segments }: IndexedText,
+  matched: ReadonlyMap<number, readonly Found[]>,
+  worth: readonly number[],
+): Passage | undefined {
+  let best: { readonly segment: number; readonly at: Window } | undefined;
+  for (const [segment, found] of matched) {
+    const { post, text = '' } = segments[segment] ?? {};
+    if (post === undefined) continue;
+    const at = bestWindow(text, found, worth);
+    const isBetter =
+      best === undefined ||
+      at.worth > best.at.worth ||
+      (at.worth === best.at.worth && segment < best.segment);
+    if (isBetter) best = { segment, at };
+  }
+  const segment = best?.segment ?? segments.findIndex(({ post }) => post !== undefined);
+  const { post, text } = segments[segment] ?? {};
+  const line = post === undefined ? undefined : variant.posts[post]?.line;
+  if (post === undefined || text === undefined || line === undefined) return undefined;
+  const { start, end } = best?.at ?? { start: 0, end: Math.min(text.length, LENGTH) };
+  return { post, line, ...cut(text, start, end, rangesOf(matched.get(segment) ?? [])) };
 }
 
-/** The window of about `LENGTH` characters that holds the most different matched words. */
-function bestWindow({ text, tokens }: AnalysedText, terms: ReadonlySet<string>): Window {
-  const ranges = rangesOf(tokens, terms);
-  let best: Window = { start: 0, end: Math.min(text.length, LENGTH), worth: 0, ranges: [] };
+interface Window extends Span {
+  readonly worth: number;
+}
+
+/** The window of about `LENGTH` characters whose matched words are worth most, each word of the query counted once. */
+function bestWindow(text: string, found: readonly Found[], worth: readonly number[]): Window {
+  let best: Window = { start: 0, end: Math.min(text.length, LENGTH), worth: -1 };
   let next = 0;
-  ranges.forEach((first, at) => {
+  found.forEach((first, at) => {
     const start = wordStart(text, Math.max(0, first.start - LEAD));
-    while ((ranges[next]?.end ?? Infinity) <= start + LENGTH) next += 1;
-    const inside = ranges.slice(at, next);
-    const different = new Set(inside.map((range) => text.slice(range.start, range.end).toLowerCase())).size;
-    const worth = different + inside.length / 100;
-    if (worth > best.worth) best = { start, end: Math.min(text.length, start + LENGTH), worth, ranges };
+    while ((found[next]?.end ?? Infinity) <= start + LENGTH) next += 1;
+    const inside = found.slice(at, next);
+    let sum = inside.length / 1000;
+    for (const of of new Set(inside.map((one) => one.of))) sum += worth[of] ?? 0;
+    if (sum > best.worth) best = { start, end: Math.min(text.length, start + LENGTH), worth: sum };
   });
   return best;
 }

@@ -19,6 +19,8 @@ export interface PlannedWord {
   readonly importance: number;
   /** Each term once, the surest first. */
   readonly alternatives: readonly Alternative[];
+  /** The words a Hangul compound is made of, as far as the collection knows them. */
+  readonly pieces: readonly PlannedWord[];
   /** Pairs of syllables. */
   readonly grams: readonly number[];
   /** How rare it is: BM25's inverse document frequency. */
@@ -32,10 +34,10 @@ const MOST_WORDS = 48;
 const MOST_JOINED = 4;
 /** Guesses that are followed of each kind. */
 const MOST_GUESSES = 24;
-/** Letters from which a word is completed: the last one, which is being typed, and others that are not known as they are. */
+/** Letters from which a word is completed: the last one, which is being typed, and others. */
 const BEGINS_FROM = { last: 2, other: 4 };
-/** Letters from which one is forgiven, and two; and from which one is looked for though the word is known. */
-const FORGIVE = { one: 4, two: 9, known: 7 };
+/** Letters from which one error is forgiven, and two. */
+const FORGIVE = { one: 4, two: 9 };
 
 /** What a query's words stand for in a collection. */
 export function planQuery(query: string, collection: Collection, tuning: Tuning): readonly PlannedWord[] {
@@ -80,6 +82,7 @@ export function planQuery(query: string, collection: Collection, tuning: Tuning)
       text: text.slice(start, end),
       importance: isCommon(folded, stems) ? tuning.common : 1,
       alternatives,
+      pieces: piecesOf(stems.find((stem) => /^[가-힣]+$/.test(stem)) ?? folded, collection, tuning),
       grams: grams[at] ?? [],
       rarity: rarityOf(alternatives, collection, size),
     };
@@ -134,7 +137,7 @@ interface Guessed {
 
 function addGuesses(
   { vocabulary }: Collection,
-  { query, perError }: Tuning,
+  { query, perError, known }: Tuning,
   { folded, stems, isKnown, isLast }: Guessed,
   add: (term: number, how: How, quality: number) => void,
 ): void {
@@ -146,33 +149,73 @@ function addGuesses(
     return;
   }
   const letters = lettersOf(folded);
-  const beginsFrom = isLast ? BEGINS_FROM.last : BEGINS_FROM.other;
-  if (query.begins > 0 && (isLast || !isKnown) && letters.length >= beginsFrom) {
+  if (query.begins > 0 && letters.length >= (isLast ? BEGINS_FROM.last : BEGINS_FROM.other)) {
     for (const id of vocabulary.beginningWith(letters, MOST_GUESSES)) {
       const share = letters.length / vocabulary.lettersOf(id).length;
       add(id, 'begins', query.begins * (0.5 + 0.5 * share));
     }
   }
   if (query.near === 0) return;
-  const noun = stems.find((stem) => !stem.endsWith('-') && /\p{Script=Hangul}/u.test(stem));
-  const words = isKnown ? [noun ?? folded] : [folded, ...(noun === undefined ? [] : [noun])];
-  for (const word of words) {
+  const noun = stems.find((stem) => /^[가-힣]+$/.test(stem));
+  for (const word of noun === undefined ? [folded] : [noun, folded]) {
     const own = lettersOf(word);
-    const from = isKnown ? FORGIVE.known : FORGIVE.one;
-    if (own.length < from) continue;
-    const most = !isKnown && own.length >= FORGIVE.two ? 2 : 1;
-    for (const { id, errors } of vocabulary.near(own, most).slice(0, MOST_GUESSES)) {
-      add(id, 'near', query.near * perError ** errors);
+    if (own.length < FORGIVE.one) continue;
+    const most = own.length >= FORGIVE.two ? 2 : 1;
+    for (const { id, errors } of vocabulary.near(own, isKnown ? 1 : most).slice(0, MOST_GUESSES)) {
+      add(id, 'near', query.near * perError ** errors * (isKnown ? known : 1));
     }
+    if (isKnown) break;
   }
 }
 
-/** By the commonest of the forms that are certain; without one, by all guesses together. */
+/** A piece of a compound has at least so many syllables, and a compound is at least so long. */
+const SHORTEST_PIECE = 2;
+const SHORTEST_COMPOUND = 4;
+
+/**
+ * Cuts a Hangul word where words of the collection meet: as few and as long ones as possible, with as few syllables
+ * left over between them.
+ */
+function piecesOf(word: string, collection: Collection, tuning: Tuning): readonly PlannedWord[] {
+  if (!/^[가-힣]{4,20}$/.test(word) || word.length < SHORTEST_COMPOUND) return [];
+  // Of each end, the least cost to come there, and the cut that did.
+  const cost = [0];
+  const from = [0];
+  for (let end = 1; end <= word.length; end += 1) {
+    let best = (cost[end - 1] ?? 0) + 2;
+    let start = end - 1;
+    for (let at = Math.max(0, end - word.length + 1); at <= end - SHORTEST_PIECE; at += 1) {
+      const id = collection.idOf(word.slice(at, end));
+      if (id === undefined) continue;
+      const reached = (cost[at] ?? 0) + 1;
+      if (reached < best) [best, start] = [reached, at];
+    }
+    cost.push(best);
+    from.push(start);
+  }
+  const cuts: string[] = [];
+  for (let end = word.length; end > 0; end = from[end] ?? 0) {
+    const piece = word.slice(from[end], end);
+    if (piece.length >= SHORTEST_PIECE) cuts.unshift(piece);
+  }
+  if (cuts.join('').length < word.length / 2 || cuts.length === 0) return [];
+  return cuts.map((text) => {
+    const term = collection.idOf(text) ?? 0;
+    const alternatives = [{ term, how: 'word' as const, quality: tuning.query.word }];
+    const rarity = inverseFrequency(collection.countOf(term), collection.size);
+    return { text, importance: 1, alternatives, pieces: [], grams: [], rarity };
+  });
+}
+
+const CERTAIN: ReadonlySet<How> = new Set<How>(['word', 'stem', 'joined', 'sense']);
+
+/** By the commonest of the forms that are certain; without one, by the likeliest guess. */
 function rarityOf(alternatives: readonly Alternative[], collection: Collection, size: number): number {
-  const certain = alternatives.filter(({ how }) => how === 'word' || how === 'stem' || how === 'joined' || how === 'sense');
-  const counts = (certain.length > 0 ? certain : alternatives).map(({ term }) => collection.countOf(term));
-  const count = certain.length > 0 ? Math.max(...counts) : counts.reduce((sum, one) => sum + one, 0);
-  return inverseFrequency(count, size);
+  const certain = alternatives.filter(({ how }) => CERTAIN.has(how));
+  const counts = (certain.length > 0 ? certain : alternatives.slice(0, 1)).map(({ term }) =>
+    collection.countOf(term),
+  );
+  return counts.length === 0 ? 0 : inverseFrequency(Math.max(...counts), size);
 }
 
 /** BM25's inverse document frequency of a term that stands in `count` of `size` texts; always above nought. */

@@ -11,26 +11,57 @@ export interface QueryFilter {
 }
 
 export interface Query {
-  /** The words to search for: what is left without the filters. */
+  /** As it was typed, composed. */
+  readonly text: string;
+  /** The words to search for, those of phrases included: what is left without the filters and what is left out. */
   readonly words: string;
+  /** Words in quotes: they must stand side by side. */
+  readonly phrases: readonly string[];
+  /** What no hit may have: `-word`, `-"two words"`. */
+  readonly without: readonly string[];
   readonly filters: readonly QueryFilter[];
 }
 
-/** A filter and its value, quoted when it holds spaces; a quote that is never closed closes itself. */
-const FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)(?:"|$)|(\\S+))`, 'giu');
+/**
+ * What is not a plain word: a filter and its value, or a phrase, or a word or phrase that is left out. A quote that is
+ * never closed closes itself. A hyphen within a word, before a number or before another one is none.
+ */
+const SPECIAL = new RegExp(
+  `(?<=^|\\s)(?:(?<name>${FILTERS.join('|')}):(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\\S+))` +
+    '|(?<minus>-)?["“”](?<phrase>[^"“”]*)(?:["“”]|$)' +
+    '|-(?<word>[\\p{L}_][^\\s"]*)(?=\\s|$))',
+  'giu',
+);
 
-/** Reads a query. What is no filter is a word: nothing that can be typed is an error. */
-export function parseQuery(text: string): Query {
+/** Reads a query. What is nothing else is a word: nothing that can be typed is an error. */
+export function parseQuery(typed: string): Query {
+  const text = typed.normalize('NFC');
   const filters: QueryFilter[] = [];
-  const words = text
-    .normalize('NFC')
-    .replace(FILTER, (whole, name: string, quoted?: string, bare?: string) => {
-      const value = (quoted ?? bare ?? '').trim();
-      if (value === '') return whole;
-      filters.push({ name: name.toLowerCase() as FilterName, value });
-      return ' ';
-    });
-  return { words: words.replace(/\s+/g, ' ').trim(), filters };
+  const phrases: string[] = [];
+  const without: string[] = [];
+  let words = '';
+  let end = 0;
+  for (const special of text.matchAll(SPECIAL)) {
+    const { name, quoted, bare, minus, phrase, word } = special.groups ?? {};
+    const value = (quoted ?? bare ?? phrase ?? word ?? '').trim();
+    if (value === '' && name !== undefined) continue;
+    words += text.slice(end, special.index);
+    end = special.index + special[0].length;
+    if (name !== undefined) filters.push({ name: name.toLowerCase() as FilterName, value });
+    else if (word !== undefined || minus !== undefined) without.push(value);
+    else {
+      phrases.push(value);
+      words += ` ${value} `;
+    }
+  }
+  const isSaid = (part: string): boolean => part !== '';
+  return {
+    text: text.trim(),
+    words: (words + text.slice(end)).replace(/\s+/g, ' ').trim(),
+    phrases: phrases.filter(isSaid),
+    without: without.filter(isSaid),
+    filters,
+  };
 }
 
 /** A filter as it is typed, such as `topic:"lazy loading"`. */

@@ -1,7 +1,13 @@
 import { variantIn, type Entry, type Span, type Variant } from '../model';
+import type { IndexedText } from './collection';
 import type { Field } from './fields';
-import type { Candidate } from './index';
-import { bestPassage, matchRanges, type Passage } from './passages';
+import { bestPassage, matchedBySegment, rangesOf, type Passage } from './passages';
+import type { PlannedWord } from './plan';
+import type { Scored } from './scorer';
+import type { How, Tuning } from './tuning';
+
+/** Whether a hit is about what was asked, or only shares some of its words. */
+export type Confidence = 'strong' | 'weak';
 
 /** An entry that was found, in the language that matched best. */
 export interface Hit {
@@ -9,84 +15,132 @@ export interface Hit {
   readonly variant: Variant;
   /** Higher is better; comparable only within one search. */
   readonly score: number;
+  readonly confidence: Confidence;
   readonly why: Why;
 }
 
 /** Why an entry was found. */
 interface Why {
-  /** The document's own terms that matched, in the order of the alphabet. */
+  /** Words of the entry that matched, as they stand there in lower case, in the order of the alphabet. */
   readonly terms: readonly string[];
+  /** Of each of the query's words that was found, as what: as typed, by its stem, its meaning, its initials … */
+  readonly words: readonly { readonly text: string; readonly how: How }[];
   readonly fields: readonly Field[];
   /** Matched words of the title, as offsets. */
   readonly title: readonly Span[];
   readonly passage?: Passage;
 }
 
-/** A candidate in its place. */
-export interface Ranked {
+/** A text that was scored for a query. */
+export interface ScoredVariant {
   readonly entry: Entry;
   readonly variant: Variant;
-  readonly candidate: Candidate;
-  /** How fully the query's words matched, 0 to 1. */
-  readonly coverage: number;
+  readonly text: IndexedText;
+  readonly scored: Scored;
+  /** Whether the query is its title, word by word. */
+  readonly isTitle: boolean;
+}
+
+/** An entry in its place. */
+export interface Ranked extends ScoredVariant {
   readonly score: number;
+  readonly confidence: Confidence;
 }
 
 /**
- * Orders candidates: the engine's score, scaled by how many of the query's words an entry has, and how well. Of the
- * variants of one entry only one stays: the best, or the one in the reader's language when it matches as fully.
- * Equal scores go by answered before unanswered, then by title.
+ * Orders what was scored. Of the variants of one entry only one stays: the best, or the one in the reader's language
+ * when it matches as fully. An entry whose title is the query comes first, then it goes by score, in which answered and
+ * recent entries are a little ahead; equal ones go by title.
  */
 export function rank(
-  candidates: readonly Candidate[],
-  wordCount: number,
-  find: (key: string) => { readonly entry: Entry; readonly variant: Variant } | undefined,
+  variants: readonly ScoredVariant[],
+  tuning: Tuning,
   language?: string,
 ): readonly Ranked[] {
-  const byEntry = new Map<string, Ranked[]>();
-  for (const candidate of candidates) {
-    const found = find(candidate.key);
-    if (found === undefined) continue;
-    const covered = coverage([...candidate.words.values()], wordCount);
-    const ranked = { ...found, candidate, coverage: covered, score: candidate.score * covered };
-    byEntry.set(found.entry.id, [...(byEntry.get(found.entry.id) ?? []), ranked]);
+  const byEntry = new Map<string, ScoredVariant[]>();
+  for (const variant of variants) {
+    const known = byEntry.get(variant.entry.id);
+    if (known === undefined) byEntry.set(variant.entry.id, [variant]);
+    else known.push(variant);
   }
-  return [...byEntry.values()]
-    .flatMap((variants) => bestVariant(variants, language) ?? [])
+  const newest = yearsOf(variants.map(({ entry }) => entry.date).reduce(later, undefined));
+  const ordered = [...byEntry.values()]
+    .flatMap((own) => bestVariant(own, language) ?? [])
+    .map((best) => {
+      const answered = best.entry.status === 'unanswered' ? 1 - tuning.unanswered : 1;
+      const age = newest === undefined ? 0 : Math.max(0, newest - (yearsOf(best.entry.date) ?? newest));
+      return { ...best, score: best.scored.score * answered * (1 - tuning.age * Math.min(1, age / 10)) };
+    })
     .sort(
       (a, b) =>
+        Number(b.isTitle) - Number(a.isTitle) ||
         b.score - a.score ||
-        Number(a.entry.status === 'unanswered') - Number(b.entry.status === 'unanswered') ||
         a.variant.title.localeCompare(b.variant.title),
     );
+  // What is ranked above a strong hit is no weaker.
+  const strong = ordered.findLastIndex(({ isTitle, scored }) => isTitle || scored.coverage >= tuning.strong);
+  return ordered.map((one, at) => ({ ...one, confidence: at <= strong ? 'strong' : 'weak' }));
 }
 
 /** The variant to show, with the score of the best one: an entry's place does not depend on the reader's language. */
-function bestVariant(variants: readonly Ranked[], language: string | undefined): Ranked | undefined {
-  const [best, ...others] = [...variants].sort((a, b) => b.score - a.score);
+function bestVariant(
+  variants: readonly ScoredVariant[],
+  language: string | undefined,
+): ScoredVariant | undefined {
+  const isTitle = variants.some((variant) => variant.isTitle);
+  const [best, ...others] = [...variants].sort(
+    (a, b) => Number(b.isTitle) - Number(a.isTitle) || b.scored.score - a.scored.score,
+  );
   if (best === undefined || language === undefined) return best;
   const own = variantIn(best.entry, language);
-  const preferred = others.find(({ variant, coverage }) => variant === own && coverage >= best.coverage);
-  return preferred === undefined ? best : { ...preferred, score: best.score };
+  const preferred = others.find(
+    ({ variant, scored }) => variant === own && scored.coverage >= best.scored.coverage,
+  );
+  if (preferred === undefined) return best;
+  return { ...preferred, isTitle, scored: { ...preferred.scored, score: best.scored.score } };
 }
 
-/** One of four words counts little, all of four fully, and a word as typed more than a piece of it. */
-function coverage(matched: readonly number[], all: number): number {
-  return (matched.reduce((sum, weight) => sum + weight, 0) / all) ** 2;
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** A date as a number of years. */
+function yearsOf(date: string | undefined): number | undefined {
+  if (date === undefined) return undefined;
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return year + (month - 1) / 12;
 }
 
 /** A ranked entry with what a surface shows of it. */
-export function hitOf({ entry, variant, candidate, score }: Ranked): Hit {
-  const terms = new Set(candidate.matches.keys());
-  const passage = bestPassage(variant, terms);
+export function hitOf(ranked: Ranked, plan: readonly PlannedWord[]): Hit {
+  const { entry, variant, text, scored, score, confidence } = ranked;
+  const matched = matchedBySegment(text, scored.matches);
+  const terms = new Set<string>();
+  const fields = new Set<Field>();
+  for (const [segment, found] of matched) {
+    const { field, text: own } = text.segments[segment] ?? { field: 'code', text: '' };
+    fields.add(field);
+    for (const { start, end } of found) terms.add(own.slice(start, end).toLowerCase());
+  }
+  const worth = plan.map(
+    ({ importance, rarity }, at) => importance * rarity * (scored.matches[at]?.quality ?? 0),
+  );
+  const passage = bestPassage(variant, text, matched, worth);
   return {
     entry,
     variant,
     score,
+    confidence,
     why: {
       terms: [...terms].sort(),
-      fields: [...new Set([...candidate.matches.values()].flat())],
-      title: matchRanges(variant.title, terms),
+      words: plan.flatMap(({ text: word }, at) => {
+        const match = scored.matches[at];
+        return match === undefined ? [] : [{ text: word, how: match.how }];
+      }),
+      fields: [...fields],
+      // The first segment of every text is its title.
+      title: rangesOf(matched.get(0) ?? []),
       ...(passage === undefined ? {} : { passage }),
     },
   };

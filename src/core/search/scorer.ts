@@ -56,14 +56,15 @@ export class Scorer {
     let score = 0;
     let covered = 0;
     const matches = plan.map((word, at) => {
-      const match = this.#match(text, word, norm);
+      const match = this.#match(text, word, norm) ?? this.#compound(text, word, norm);
       const grams = this.#grams(text, at, norm);
       const quality = Math.max(match?.quality ?? 0, grams.share * grams.share * 0.5);
-      score += word.importance * ((match?.worth ?? 0) * word.rarity + tuning.grams * grams.worth);
+      score += word.importance * ((match?.worth ?? 0) * word.rarity + (match === undefined || match.how === 'piece' ? tuning.gramsAlone : tuning.grams) * grams.worth);
       covered += word.importance * quality;
       return match;
     });
     score += this.#nearness(matches, text);
+    if (tuning.passage > 0) score += tuning.passage * this.#window(matches);
     const coverage = covered / this.#importance;
     return { score: score * coverage ** tuning.coverage, coverage, matches };
   }
@@ -91,6 +92,29 @@ export class Scorer {
     return { ...best, places };
   }
 
+  /** A compound by its pieces: as sure as the share of them that is there. */
+  #compound(
+    text: IndexedText,
+    { pieces, rarity }: PlannedWord,
+    norm: number,
+  ): (WordMatch & { readonly worth: number }) | undefined {
+    if (pieces.length === 0 || this.tuning.query.piece === 0) return undefined;
+    let worth = 0;
+    let found = 0;
+    const places: Place[] = [];
+    for (const piece of pieces) {
+      const match = this.#match(text, piece, norm);
+      if (match === undefined) continue;
+      found += 1;
+      worth += match.worth * piece.rarity;
+      places.push(...match.places);
+    }
+    if (found === 0) return undefined;
+    places.sort((a, b) => a.word - b.word);
+    const quality = this.tuning.query.piece * (found / pieces.length) ** 2;
+    return { how: 'piece', quality, worth: (this.tuning.query.piece * worth) / rarity, places };
+  }
+
   #grams(text: IndexedText, at: number, norm: number): { readonly worth: number; readonly share: number } {
     const grams = this.plan[at]?.grams ?? [];
     if (grams.length === 0 || this.tuning.grams === 0) return { worth: 0, share: 0 };
@@ -107,6 +131,32 @@ export class Scorer {
       worth += ((this.#gramRarities[at]?.[index] ?? 0) * count * (saturation + 1)) / (count + saturation * norm);
     });
     return { worth, share: found / grams.length };
+  }
+
+  /** What the best stretch of the text says of the query, each word counted once. */
+  #window(matches: readonly (WordMatch | undefined)[]): number {
+    const all: { word: number; of: number }[] = [];
+    matches.forEach((match, of) => {
+      for (const { word } of match?.places ?? []) all.push({ word, of });
+    });
+    all.sort((a, b) => a.word - b.word);
+    const inside = matches.map(() => 0);
+    const worthOf = matches.map((match, at) => (match?.quality ?? 0) * (this.plan[at]?.rarity ?? 0) * (this.plan[at]?.importance ?? 0));
+    let worth = 0;
+    let best = 0;
+    let first = 0;
+    for (const { word, of } of all) {
+      if (inside[of] === 0) worth += worthOf[of] ?? 0;
+      inside[of] = (inside[of] ?? 0) + 1;
+      while (word - (all[first]?.word ?? 0) > this.tuning.window) {
+        const out = all[first]?.of ?? 0;
+        inside[out] = (inside[out] ?? 0) - 1;
+        if (inside[out] === 0) worth -= worthOf[out] ?? 0;
+        first += 1;
+      }
+      if (worth > best) best = worth;
+    }
+    return best;
   }
 
   /** What neighbours in the query gain by standing near each other in the text. */

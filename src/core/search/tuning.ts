@@ -2,7 +2,7 @@ import type { TokenKind } from '../text/analyser';
 import type { Field } from './fields';
 
 /** How a word of a query came to stand for a term of a text. */
-export type How = TokenKind | 'joined' | 'begins' | 'near' | 'initials';
+export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials';
 
 /**
  * Every number of the ranking, in one place; docs/search.md says what each brought. A weight of nought turns its rule
@@ -21,31 +21,43 @@ export interface Tuning {
   readonly length: number;
   /** Pairs of syllables, beside the word they are cut from. */
   readonly grams: number;
+  readonly gramsAlone: number;
   /** Words of the query that stand side by side in the text, and near each other. */
   readonly adjacent: number;
   readonly nearby: number;
+  /** What the best stretch of so many words says of the query. */
+  readonly passage: number;
+  readonly window: number;
   /** A word that says nothing about the subject (`어떻게`, `the`), beside one that does. */
   readonly common: number;
   /** Exponent of the share of the query that was found. */
   readonly coverage: number;
-  /** A title that is found whole, by what share of it the query says. */
-  readonly title: number;
+  /** Of a word that the collection knows as it is: how sure it is that another one was meant. */
+  readonly known: number;
+  /** What an entry without an answer loses, and one that is ten years older than the newest. */
+  readonly unanswered: number;
+  readonly age: number;
   /** Share of the query that has to be found for a hit to be a strong one. */
   readonly strong: number;
 }
 
 export const TUNING: Tuning = {
   fields: { title: 4, symbols: 3, topics: 1.5, question: 1.5, answers: 1, code: 0.5 },
-  query: { word: 1, stem: 0.95, joined: 0.95, sense: 0.85, part: 0.45, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
+  query: { word: 1, stem: 0.95, joined: 0.95, piece: 0.6, sense: 0.85, part: 0.45, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
   text: { word: 1, stem: 1, sense: 1, part: 0.6, gram: 1 },
   perError: 0.75,
   saturation: 1.2,
-  length: 0.5,
+  length: 0.75,
   grams: 0.25,
-  adjacent: 0.5,
-  nearby: 0.25,
+  gramsAlone: 0.5,
+  adjacent: 1,
+  nearby: 0.5,
+  passage: 0.7,
+  window: 12,
   common: 0.2,
-  coverage: 1,
-  title: 0.3,
+  coverage: 0.4,
+  known: 0.4,
+  unanswered: 0.05,
+  age: 0.02,
   strong: 0.5,
 };

@@ -32,7 +32,7 @@ const GRAM = 2;
 export function analyse(text: string): Analysis {
   const words = [...wordsOf(text)];
   const tokens: Token[] = [];
-  words.forEach((word, at) => {
+  words.forEach((_, at) => {
     for (const { term, kind, length = 1 } of formsOf(words, at, text)) {
       tokens.push({ term, kind, word: at, length });
     }

@@ -1,7 +1,7 @@
 import glossary from '../../../data/glossary.json';
 import { stemEnglish, wordsOf, type Word } from './words';
 
-/** One meaning, by whatever words: the name of the group of the glossary that holds them. */
+/** One meaning, by whatever words: a group of the glossary. */
 export interface Sense {
   /** A term of the index; no word of a text looks like it. */
   readonly term: string;
@@ -21,10 +21,9 @@ class Glossary {
   readonly #beginnings = new Set<string>();
 
   constructor(groups: readonly { readonly terms: readonly string[] }[]) {
-    for (const { terms } of groups) {
-      const sense = `=${(terms[0] ?? '').replaceAll(' ', '-')}`;
-      for (const term of terms) this.#add(keyOf([...wordsOf(term.normalize('NFC'))]), sense);
-    }
+    groups.forEach(({ terms }, at) => {
+      for (const term of terms) this.#add(keyOf([...wordsOf(term.normalize('NFC'))]), `=${String(at)}`);
+    });
   }
 
   #add(key: string, sense: string): void {

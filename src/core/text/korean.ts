@@ -35,6 +35,17 @@ export function stemKorean(word: string): string {
   return VERB.exec(stem)?.[1] ?? stem;
 }
 
+/** Particles behind which a noun of one syllable is likelier than a word that happens to end so: `봇을`, `값이`, `앱에서`. */
+const SURE_PARTICLE = /^(.)(?:을|를|이|가|은|는|과|와|에|에서|에는|으로|이나|이라|까지|부터|마다)$/u;
+
+/** A noun of one syllable before its particle; `undefined` where there is none. */
+export function shortNounOf(word: string): string | undefined {
+  const [, noun, particle = ''] = /^(.)(.+)$/u.exec(word) ?? [];
+  if (noun === undefined || !SURE_PARTICLE.test(word)) return undefined;
+  const fits = hasBatchim(noun) ? !/^(?:를|가|는|와)/u.test(particle) : !/^(?:을|이|은|과|으)/u.test(particle);
+  return fits ? noun : undefined;
+}
+
 /**
  * What may follow a verb's stem, in decomposed letters: honorific, tense and guess, then one of the endings that
  * hardly any noun ends in, or of those (`는`, `고`, `지` …) that a verb and a noun's particle share. Endings that are

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { formsOfIdentifier, type IdentifierForms } from './identifiers';
-import { isParticle, stemKorean, verbStemOf } from './korean';
+import { isParticle, shortNounOf, stemKorean, verbStemOf } from './korean';
 
 /** A word of a text with the forms under which it can be found, apart from what it means. */
 export interface Word {
@@ -51,7 +51,8 @@ export function* wordsOf(text: string): Generator<Word> {
 function koreanStems(word: string): readonly string[] {
   const noun = stemKorean(word);
   const verb = verbStemOf(word);
-  return [...(noun === word ? [] : [noun]), ...(verb === undefined ? [] : [verb])];
+  const short = noun === word ? shortNounOf(word) : undefined;
+  return [...(noun === word ? [] : [noun]), verb, short].filter((stem) => stem !== undefined);
 }
 
 function englishStems(folded: string): readonly string[] {
