@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openLibrary, type LocatedProblem } from '../core/library';
 import { problemMessage } from '../core/problems';
-import { createMiniSearchIndex } from '../core/search/minisearchIndex';
+import { createPostingsIndex } from '../core/search/postings';
 import type { ArchiveSource } from '../core/source';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function execute(options: CommandOptions): Promise<number> {
   const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
   const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
-    createIndex: createMiniSearchIndex,
+    createIndex: createPostingsIndex,
   });
   for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
   for await (const piece of run(library, options)) print(piece);

@@ -82,7 +82,7 @@ export class Answers implements vscode.Disposable {
     this.#watcher.watch();
     const sources = await openSources(this.extensionUri, bundle);
     const library = await bundle.openLibrary(sources, {
-      createIndex: bundle.createMiniSearchIndex,
+      createIndex: bundle.createPostingsIndex,
       breathe: breather(),
     });
     for (const { id, entries, location } of library.archives) {

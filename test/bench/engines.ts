@@ -4,7 +4,7 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { openLibrary } from '../../src/core/library';
-import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { createPostingsIndex } from '../../src/core/search/postings';
 import type { ArchiveSource } from '../../src/core/source';
 import type { Text } from './corpora';
 
@@ -41,7 +41,7 @@ export const ENGINES: readonly Engine[] = [
 async function buildOurs(texts: readonly Text[]): Promise<Find> {
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
-  const library = await openLibrary([sourceOf(files, 'bench')], { createIndex: createMiniSearchIndex });
+  const library = await openLibrary([sourceOf(files, 'bench')], { createIndex: createPostingsIndex });
   const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
   return async (query) =>
     (await library.search(query, { limit: MOST })).map(({ entry }) => ids.get(entry.source.document) ?? '');

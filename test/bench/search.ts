@@ -1,6 +1,6 @@
 /** Search quality and speed, ours beside others on the same texts in one run. */
 import { openLibrary } from '../../src/core/library';
-import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { createPostingsIndex } from '../../src/core/search/postings';
 import { loadCorpora, loadRelevanceQueries, shippedFiles, type Corpus, type RelevanceQuery } from './corpora';
 import { ENGINES, sourceOf, type Engine } from './engines';
 import { scoresOf, type Judged } from './metrics';
@@ -63,7 +63,7 @@ function heap(): number {
 async function* ownQueries(root: string): AsyncGenerator<string> {
   const files = new Map(Object.entries(shippedFiles(root)));
   const library = await openLibrary([sourceOf(files, 'fastapi-user-group')], {
-    createIndex: createMiniSearchIndex,
+    createIndex: createPostingsIndex,
   });
   const queries = loadRelevanceQueries(root);
   const places = new Map<RelevanceQuery, number>();

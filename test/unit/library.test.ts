@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../src/core/library';
-import { createMiniSearchIndex } from '../../src/core/search/minisearchIndex';
+import { createPostingsIndex } from '../../src/core/search/postings';
 import { filterText } from '../../src/core/search/query';
 import { SourceError } from '../../src/core/source';
 import { memorySource } from './memory';
 
 const open = (...sources: Parameters<typeof openLibrary>[0][number][]) =>
-  openLibrary(sources, { createIndex: createMiniSearchIndex });
+  openLibrary(sources, { createIndex: createPostingsIndex });
 
 const FILES = {
   'session.md':

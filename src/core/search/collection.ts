@@ -2,7 +2,7 @@ import { analyse, type TokenKind } from '../text/analyser';
 import { FIELDS, type Field, type Segment } from './fields';
 import { Vocabulary } from './vocabulary';
 
-const KINDS = ['word', 'stem', 'part', 'sense', 'gram'] as const satisfies readonly TokenKind[];
+const KINDS = ['word', 'stem', 'name', 'part', 'sense', 'gram'] as const satisfies readonly TokenKind[];
 
 /** Words of one segment are this far from those of the next: no phrase reaches across. */
 const GAP = 32;
@@ -15,16 +15,16 @@ export class IndexedText {
     private readonly segmentOf: Uint16Array,
     private readonly starts: Int32Array,
     private readonly ends: Int32Array,
-    /** Every token, ordered by term: its term, its word, and its kind and length in one. */
+    /** Every token, ordered by term: its term, its word, and its field, kind and length in one. */
     private readonly terms: Int32Array,
     private readonly places: Int32Array,
-    private readonly shapes: Uint8Array,
+    private readonly shapes: Uint16Array,
     readonly wordCount: number,
   ) {}
 
-  /** Calls back for every token of a term; `field` is an index of `FIELDS`, `kind` of the kinds' order. */
-  each(term: number, visit: (word: number, length: number, kind: number, field: number) => void): void {
-    const { terms, places, shapes } = this;
+  /** The first token of a term; -1 where there is none. Those that follow are counted up while `is` says so. */
+  first(term: number): number {
+    const { terms } = this;
     let low = 0;
     let high = terms.length;
     while (low < high) {
@@ -32,14 +32,34 @@ export class IndexedText {
       if ((terms[middle] ?? 0) < term) low = middle + 1;
       else high = middle;
     }
-    for (; terms[low] === term; low += 1) {
-      const word = places[low] ?? 0;
-      const shape = shapes[low] ?? 0;
-      visit(word, shape >> 3, shape & 7, this.fieldAt(word));
-    }
+    return terms[low] === term ? low : -1;
   }
 
-  fieldAt(word: number): number {
+  is(token: number, term: number): boolean {
+    return this.terms[token] === term;
+  }
+
+  /** Place of the token's first word among the words of the text. */
+  wordAt(token: number): number {
+    return this.places[token] ?? 0;
+  }
+
+  /** Words the token covers. */
+  lengthAt(token: number): number {
+    return (this.shapes[token] ?? 0) >> 8;
+  }
+
+  /** Its kind, as an index of `KIND_ORDER`. */
+  kindAt(token: number): number {
+    return (this.shapes[token] ?? 0) & 15;
+  }
+
+  /** The field it stands in, as an index of `FIELDS`. */
+  fieldOf(token: number): number {
+    return ((this.shapes[token] ?? 0) >> 4) & 15;
+  }
+
+  fieldOfWord(word: number): number {
     return FIELD_INDEX[this.segments[this.segmentOf[word] ?? 0]?.field ?? 'code'];
   }
 
@@ -53,7 +73,7 @@ const FIELD_INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) a
 const KIND_INDEX = Object.fromEntries(KINDS.map((kind, at) => [kind, at])) as Record<TokenKind, number>;
 export const KIND_ORDER: readonly TokenKind[] = KINDS;
 /** A term of more words is taken to be this long. */
-const LONGEST = 31;
+const LONGEST = 255;
 
 /** All texts that are searched, with the words they are made of. */
 export class Collection {
@@ -100,7 +120,7 @@ export class Collection {
       count += words.length;
       for (const { term, kind, word, length } of found) {
         byField[field].push(term);
-        const shape = (Math.min(length, LONGEST) << 3) | KIND_INDEX[kind];
+        const shape = (Math.min(length, LONGEST) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind];
         tokens.push({ term: this.#idFor(term), word: first + word, shape });
       }
     });
@@ -118,7 +138,7 @@ export class Collection {
       Int32Array.from(ends),
       Int32Array.from(tokens, ({ term }) => term),
       Int32Array.from(tokens, ({ word }) => word),
-      Uint8Array.from(tokens, ({ shape }) => shape),
+      Uint16Array.from(tokens, ({ shape }) => shape),
       count,
     );
     return { text, terms: byField };

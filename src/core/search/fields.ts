@@ -13,6 +13,12 @@ export interface Segment {
   readonly text: string;
 }
 
+/** What its author called the entry: its pinned id, or else the name of its document. */
+function nameOf({ id, archive, source }: Entry): string {
+  const own = id.slice(archive.length + 1);
+  return (own.includes('#') ? source.document.replace(/^.*\/|\.[^.]*$/g, '') : own).normalize('NFC');
+}
+
 /** The searchable text of one language's variant: its title first, then other names, then post by post. */
 export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
   const segments: Segment[] = [
@@ -21,6 +27,7 @@ export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
     // Those found in the text are searched there.
     ...[...subjectsOf(entry), ...entry.errorCodes].map((text) => ({ field: 'symbols' as const, text })),
     ...variant.topics.map((text) => ({ field: 'topics' as const, text })),
+    { field: 'topics', text: nameOf(entry) },
   ];
   variant.posts.forEach((post, at) => {
     const { prose, code } = textOf(post);

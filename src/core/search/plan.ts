@@ -10,11 +10,15 @@ export interface Alternative {
   readonly how: How;
   /** How sure that is, from 0 to 1. */
   readonly quality: number;
+  /** BM25's inverse document frequency, at most that of the word it stands for. */
+  readonly rarity: number;
 }
 
 export interface PlannedWord {
   /** As it was typed. */
   readonly text: string;
+  /** Whether a text has it as it is, or what it surely means. */
+  readonly isKnown: boolean;
   /** How much it says about the subject, from 0 to 1. */
   readonly importance: number;
   /** Each term once, the surest first. */
@@ -37,10 +41,15 @@ const MOST_GUESSES = 24;
 /** Letters from which a word is completed: the last one, which is being typed, and others. */
 const BEGINS_FROM = { last: 2, other: 4 };
 /** Letters from which one error is forgiven, and two. */
-const FORGIVE = { one: 4, two: 9 };
+const FORGIVE = { one: { latin: 5, hangul: 4 }, two: 9 };
 
 /** What a query's words stand for in a collection. */
-export function planQuery(query: string, collection: Collection, tuning: Tuning): readonly PlannedWord[] {
+export function planQuery(
+  query: string,
+  collection: Collection,
+  tuning: Tuning,
+  guesses: 'all' | 'for unknown words' = 'all',
+): readonly PlannedWord[] {
   const text = readAsTyped(query.slice(0, LONGEST_QUERY).normalize('NFC'), collection);
   const { words, tokens } = analyse(text);
   const found = words.map(() => new Map<number, Alternative>());
@@ -49,13 +58,13 @@ export function planQuery(query: string, collection: Collection, tuning: Tuning)
     const id = typeof term === 'string' ? collection.idOf(term) : term;
     const own = found[at];
     if (id === undefined || own === undefined || quality <= (own.get(id)?.quality ?? 0)) return;
-    own.set(id, { term: id, how, quality });
+    own.set(id, { term: id, how, quality, rarity: inverseFrequency(collection.countOf(id), collection.size) });
   };
   const forms = words.map((): { folded: string; stems: string[] } => ({ folded: '', stems: [] }));
   for (const { term, kind, word, length } of tokens) {
     const own = forms[word];
     if (own !== undefined && kind === 'word') own.folded = term;
-    if (own !== undefined && kind === 'stem') own.stems.push(term);
+    if (own !== undefined && (kind === 'stem' || kind === 'name')) own.stems.push(term);
     if (kind === 'gram') {
       const id = collection.idOf(term);
       if (id !== undefined) grams[word]?.push(id);
@@ -68,23 +77,26 @@ export function planQuery(query: string, collection: Collection, tuning: Tuning)
     addJoined(forms, at, (length, term) => {
       for (let next = at; next < at + length; next += 1) add(next, term, 'joined', tuning.query.joined);
     });
-    const isKnown = [...(found[at]?.values() ?? [])].some(({ how }) => how !== 'part');
+    const known = isKnown([...(found[at]?.values() ?? [])]);
+    const isLast = isHalfTyped && at === words.length - 1;
+    if (!isLast && (isCommon(folded, stems) || (known && guesses !== 'all'))) return;
     const guess = (term: number, how: How, quality: number): void => {
       add(at, term, how, quality);
     };
-    addGuesses(collection, tuning, { folded, stems, isKnown, isLast: isHalfTyped && at === words.length - 1 }, guess);
+    addGuesses(collection, tuning, { folded, stems, isKnown: known, isLast }, guess);
   });
-  const { size } = collection;
   return words.slice(0, MOST_WORDS).map(({ start, end }, at) => {
-    const alternatives = [...(found[at]?.values() ?? [])].sort((a, b) => b.quality - a.quality);
+    const sorted = [...(found[at]?.values() ?? [])].sort((a, b) => b.quality - a.quality);
     const { folded, stems } = forms[at] ?? { folded: '', stems: [] };
+    const rarity = rarityOf(sorted);
     return {
       text: text.slice(start, end),
+      isKnown: isKnown(sorted),
       importance: isCommon(folded, stems) ? tuning.common : 1,
-      alternatives,
+      alternatives: sorted.map((one) => (one.rarity > rarity ? { ...one, rarity } : one)),
       pieces: piecesOf(stems.find((stem) => /^[가-힣]+$/.test(stem)) ?? folded, collection, tuning),
       grams: grams[at] ?? [],
-      rarity: rarityOf(alternatives, collection, size),
+      rarity,
     };
   });
 }
@@ -92,13 +104,10 @@ export function planQuery(query: string, collection: Collection, tuning: Tuning)
 /** The query with what was typed on the wrong keyboard put right, chunk by chunk. */
 function readAsTyped(text: string, collection: Collection): string {
   return text.replace(/\S+/gu, (chunk) => {
+    if (collection.idOf(chunk) !== undefined || knows(collection, chunk)) return chunk;
     const other = onOtherKeyboard(chunk);
-    if (other === undefined || knows(collection, chunk)) return chunk;
-    return areInitials(chunk) && collection.vocabulary.withInitials(chunk, 1).length > 0
-      ? chunk
-      : knows(collection, other)
-        ? other
-        : chunk;
+    if (other === undefined || !knows(collection, other)) return chunk;
+    return areInitials(chunk) && collection.vocabulary.withInitials(chunk, 1).length > 0 ? chunk : other;
   });
 }
 
@@ -159,7 +168,7 @@ function addGuesses(
   const noun = stems.find((stem) => /^[가-힣]+$/.test(stem));
   for (const word of noun === undefined ? [folded] : [noun, folded]) {
     const own = lettersOf(word);
-    if (own.length < FORGIVE.one) continue;
+    if (own.length < FORGIVE.one[/[ㄱ-ㅣ]/.test(own) ? 'hangul' : 'latin']) continue;
     const most = own.length >= FORGIVE.two ? 2 : 1;
     for (const { id, errors } of vocabulary.near(own, isKnown ? 1 : most).slice(0, MOST_GUESSES)) {
       add(id, 'near', query.near * perError ** errors * (isKnown ? known : 1));
@@ -201,21 +210,24 @@ function piecesOf(word: string, collection: Collection, tuning: Tuning): readonl
   if (cuts.join('').length < word.length / 2 || cuts.length === 0) return [];
   return cuts.map((text) => {
     const term = collection.idOf(text) ?? 0;
-    const alternatives = [{ term, how: 'word' as const, quality: tuning.query.word }];
     const rarity = inverseFrequency(collection.countOf(term), collection.size);
-    return { text, importance: 1, alternatives, pieces: [], grams: [], rarity };
+    const alternatives = [{ term, how: 'word' as const, quality: tuning.query.word, rarity }];
+    return { text, isKnown: true, importance: 1, alternatives, pieces: [], grams: [], rarity };
   });
 }
 
-const CERTAIN: ReadonlySet<How> = new Set<How>(['word', 'stem', 'joined', 'sense']);
+const CERTAIN: ReadonlySet<How> = new Set<How>(['word', 'stem', 'name', 'joined', 'sense']);
+
+function isKnown(alternatives: readonly Alternative[]): boolean {
+  return alternatives.some(({ how }) => CERTAIN.has(how));
+}
 
 /** By the commonest of the forms that are certain; without one, by the likeliest guess. */
-function rarityOf(alternatives: readonly Alternative[], collection: Collection, size: number): number {
+function rarityOf(alternatives: readonly Alternative[]): number {
   const certain = alternatives.filter(({ how }) => CERTAIN.has(how));
-  const counts = (certain.length > 0 ? certain : alternatives.slice(0, 1)).map(({ term }) =>
-    collection.countOf(term),
-  );
-  return counts.length === 0 ? 0 : inverseFrequency(Math.max(...counts), size);
+  return certain.length > 0
+    ? Math.min(...certain.map(({ rarity }) => rarity))
+    : (alternatives[0]?.rarity ?? 0);
 }
 
 /** BM25's inverse document frequency of a term that stands in `count` of `size` texts; always above nought. */

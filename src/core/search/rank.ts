@@ -3,7 +3,7 @@ import type { IndexedText } from './collection';
 import type { Field } from './fields';
 import { bestPassage, matchedBySegment, rangesOf, type Passage } from './passages';
 import type { PlannedWord } from './plan';
-import type { Scored } from './scorer';
+import type { WordMatch } from './scorer';
 import type { How, Tuning } from './tuning';
 
 /** Whether a hit is about what was asked, or only shares some of its words. */
@@ -31,19 +31,28 @@ interface Why {
   readonly passage?: Passage;
 }
 
-/** A text that was scored for a query. */
-export interface ScoredVariant {
+/** One language's text of an entry, indexed. */
+export interface Document {
   readonly entry: Entry;
   readonly variant: Variant;
   readonly text: IndexedText;
-  readonly scored: Scored;
+}
+
+/** A document that is being scored for a query. */
+export interface ScoredVariant {
+  readonly document: Document;
   /** Whether the query is its title, word by word. */
   readonly isTitle: boolean;
+  /** Share of what the query is about that was found, from 0 to 1. */
+  readonly coverage: number;
+  score: number;
+  /** Of each word of the query, how it was found; empty where that was not looked at. */
+  matches: readonly (WordMatch | undefined)[];
 }
 
 /** An entry in its place. */
-export interface Ranked extends ScoredVariant {
-  readonly score: number;
+export interface Ranked {
+  readonly found: Readonly<ScoredVariant>;
   readonly confidence: Confidence;
 }
 
@@ -57,52 +66,43 @@ export function rank(
   tuning: Tuning,
   language?: string,
 ): readonly Ranked[] {
-  const byEntry = new Map<string, ScoredVariant[]>();
+  const byEntry = new Map<Entry, ScoredVariant[]>();
+  let newest: number | undefined;
   for (const variant of variants) {
-    const known = byEntry.get(variant.entry.id);
-    if (known === undefined) byEntry.set(variant.entry.id, [variant]);
+    const { entry } = variant.document;
+    const known = byEntry.get(entry);
+    if (known === undefined) byEntry.set(entry, [variant]);
     else known.push(variant);
+    newest = Math.max(newest ?? 0, yearsOf(entry.date) ?? 0);
   }
-  const newest = yearsOf(variants.map(({ entry }) => entry.date).reduce(later, undefined));
-  const ordered = [...byEntry.values()]
-    .flatMap((own) => bestVariant(own, language) ?? [])
-    .map((best) => {
-      const answered = best.entry.status === 'unanswered' ? 1 - tuning.unanswered : 1;
-      const age = newest === undefined ? 0 : Math.max(0, newest - (yearsOf(best.entry.date) ?? newest));
-      return { ...best, score: best.scored.score * answered * (1 - tuning.age * Math.min(1, age / 10)) };
-    })
-    .sort(
-      (a, b) =>
-        Number(b.isTitle) - Number(a.isTitle) ||
-        b.score - a.score ||
-        a.variant.title.localeCompare(b.variant.title),
-    );
+  const ordered = Array.from(byEntry, ([entry, own]) => {
+    const best = bestVariant(own, language);
+    const answered = entry.status === 'unanswered' ? 1 - tuning.unanswered : 1;
+    const age = Math.min(1, Math.max(0, (newest ?? 0) - (yearsOf(entry.date) ?? newest ?? 0)) / 10);
+    best.score *= answered * (1 - tuning.age * age);
+    return best;
+  }).sort(
+    (a, b) =>
+      Number(b.isTitle) - Number(a.isTitle) ||
+      b.score - a.score ||
+      a.document.variant.title.localeCompare(b.document.variant.title),
+  );
   // What is ranked above a strong hit is no weaker.
-  const strong = ordered.findLastIndex(({ isTitle, scored }) => isTitle || scored.coverage >= tuning.strong);
-  return ordered.map((one, at) => ({ ...one, confidence: at <= strong ? 'strong' : 'weak' }));
+  const strong = ordered.findLastIndex(({ isTitle, coverage }) => isTitle || coverage >= tuning.strong);
+  return ordered.map((found, at) => ({ found, confidence: at <= strong ? 'strong' : 'weak' }));
 }
 
 /** The variant to show, with the score of the best one: an entry's place does not depend on the reader's language. */
-function bestVariant(
-  variants: readonly ScoredVariant[],
-  language: string | undefined,
-): ScoredVariant | undefined {
-  const isTitle = variants.some((variant) => variant.isTitle);
+function bestVariant(variants: readonly ScoredVariant[], language: string | undefined): ScoredVariant {
   const [best, ...others] = [...variants].sort(
-    (a, b) => Number(b.isTitle) - Number(a.isTitle) || b.scored.score - a.scored.score,
-  );
-  if (best === undefined || language === undefined) return best;
-  const own = variantIn(best.entry, language);
+    (a, b) => Number(b.isTitle) - Number(a.isTitle) || b.score - a.score,
+  ) as [ScoredVariant, ...ScoredVariant[]];
+  if (language === undefined || others.length === 0) return best;
+  const own = variantIn(best.document.entry, language);
   const preferred = others.find(
-    ({ variant, scored }) => variant === own && scored.coverage >= best.scored.coverage,
+    ({ document, coverage }) => document.variant === own && coverage >= best.coverage,
   );
-  if (preferred === undefined) return best;
-  return { ...preferred, isTitle, scored: { ...preferred.scored, score: best.scored.score } };
-}
-
-function later(a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a > b ? a : b;
+  return preferred === undefined ? best : { ...preferred, isTitle: best.isTitle, score: best.score };
 }
 
 /** A date as a number of years. */
@@ -113,18 +113,19 @@ function yearsOf(date: string | undefined): number | undefined {
 }
 
 /** A ranked entry with what a surface shows of it. */
-export function hitOf(ranked: Ranked, plan: readonly PlannedWord[]): Hit {
-  const { entry, variant, text, scored, score, confidence } = ranked;
-  const matched = matchedBySegment(text, scored.matches);
+export function hitOf({ found, confidence }: Ranked, plan: readonly PlannedWord[]): Hit {
+  const { document, matches, score } = found;
+  const { entry, variant, text } = document;
+  const matched = matchedBySegment(text, matches);
   const terms = new Set<string>();
   const fields = new Set<Field>();
-  for (const [segment, found] of matched) {
+  for (const [segment, spans] of matched) {
     const { field, text: own } = text.segments[segment] ?? { field: 'code', text: '' };
     fields.add(field);
-    for (const { start, end } of found) terms.add(own.slice(start, end).toLowerCase());
+    for (const { start, end } of spans) terms.add(own.slice(start, end).toLowerCase());
   }
   const worth = plan.map(
-    ({ importance, rarity }, at) => importance * rarity * (scored.matches[at]?.quality ?? 0),
+    ({ importance, rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0),
   );
   const passage = bestPassage(variant, text, matched, worth);
   return {
@@ -135,7 +136,7 @@ export function hitOf(ranked: Ranked, plan: readonly PlannedWord[]): Hit {
     why: {
       terms: [...terms].sort(),
       words: plan.flatMap(({ text: word }, at) => {
-        const match = scored.matches[at];
+        const match = matches[at];
         return match === undefined ? [] : [{ text: word, how: match.how }];
       }),
       fields: [...fields],

@@ -1,7 +1,7 @@
 import type { Collection, IndexedText } from './collection';
 import { KIND_ORDER } from './collection';
 import { FIELDS } from './fields';
-import { inverseFrequency, type PlannedWord } from './plan';
+import { inverseFrequency, type Alternative, type PlannedWord } from './plan';
 import type { How, Tuning } from './tuning';
 
 /** How one word of the query was found in a text. */
@@ -18,20 +18,28 @@ export interface Place {
   readonly length: number;
 }
 
+/** What a text's words count for a query, wherever they stand. */
 export interface Scored {
   /** Higher is better; comparable within one search. */
   readonly score: number;
   /** Share of what the query is about that was found, from 0 to 1. */
   readonly coverage: number;
-  /** Of each word of the query, by its place, how it was found. */
-  readonly matches: readonly (WordMatch | undefined)[];
+}
+
+interface Found {
+  how: How;
+  quality: number;
+  worth: number;
 }
 
 /** Words of a query that are further apart than this in a text have nothing to do with each other. */
 const NEARBY = 8;
+const KINDS = KIND_ORDER.length;
 
 /** Scores texts for one query. */
 export class Scorer {
+  /** Of each field and kind, what an occurrence counts. */
+  readonly #weights: Float64Array;
   readonly #fieldWeights: readonly number[];
   readonly #kindWeights: readonly number[];
   readonly #gramRarities: readonly (readonly number[])[];
@@ -44,104 +52,144 @@ export class Scorer {
   ) {
     this.#fieldWeights = FIELDS.map((field) => tuning.fields[field]);
     this.#kindWeights = KIND_ORDER.map((kind) => tuning.text[kind]);
+    this.#weights = Float64Array.from(
+      this.#fieldWeights.flatMap((field) => this.#kindWeights.map((kind) => field * kind)),
+    );
     this.#gramRarities = plan.map(({ grams }) =>
       grams.map((term) => inverseFrequency(collection.countOf(term), collection.size)),
     );
     this.#importance = plan.reduce((sum, { importance }) => sum + importance, 0);
   }
 
-  score(text: IndexedText): Scored {
+  /** By which of the query's words a text has, and how often and where: title, answers … */
+  byWords(text: IndexedText): Scored {
     const { tuning, plan } = this;
-    const norm = 1 - tuning.length + tuning.length * (text.wordCount / this.collection.averageWords);
+    const norm = this.#norm(text);
     let score = 0;
     let covered = 0;
-    const matches = plan.map((word, at) => {
-      const match = this.#match(text, word, norm) ?? this.#compound(text, word, norm);
-      const grams = this.#grams(text, at, norm);
-      const quality = Math.max(match?.quality ?? 0, grams.share * grams.share * 0.5);
-      score += word.importance * ((match?.worth ?? 0) * word.rarity + (match === undefined || match.how === 'piece' ? tuning.gramsAlone : tuning.grams) * grams.worth);
+    for (let at = 0; at < plan.length; at += 1) {
+      const word = plan[at];
+      if (word === undefined) continue;
+      const match = this.#find(text, word.alternatives, norm) ?? this.#compound(text, word, norm);
+      const isWhole = match !== undefined && match.how !== 'piece';
+      let { worth = 0, quality = 0 } = match ?? {};
+      if (word.grams.length > 0) {
+        const grams = this.#grams(text, at, norm);
+        worth += (isWhole ? tuning.grams : tuning.gramsAlone) * grams.worth;
+        quality = Math.max(quality, grams.share * grams.share * 0.5);
+      }
+      score += word.importance * worth;
       covered += word.importance * quality;
-      return match;
-    });
-    score += this.#nearness(matches, text);
-    if (tuning.passage > 0) score += tuning.passage * this.#window(matches);
+    }
     const coverage = covered / this.#importance;
-    return { score: score * coverage ** tuning.coverage, coverage, matches };
+    return { score: score * coverage ** tuning.coverage, coverage };
   }
 
-  #match(text: IndexedText, word: PlannedWord, norm: number): (WordMatch & { readonly worth: number }) | undefined {
-    let best: { how: How; quality: number; worth: number } | undefined;
-    let places: Place[] | undefined;
-    for (const { term, how, quality } of word.alternatives) {
+  /** What is added because words stand side by side, near each other, or in one passage. */
+  byPlaces(text: IndexedText, coverage: number, matches: readonly (WordMatch | undefined)[]): number {
+    const { tuning } = this;
+    const worth = this.#nearness(matches, text) + tuning.passage * this.#passage(matches);
+    return worth * coverage ** tuning.coverage;
+  }
+
+  /** Of each word of the query, by its place, how a text has it. */
+  matches(text: IndexedText): readonly (WordMatch | undefined)[] {
+    const norm = this.#norm(text);
+    return this.plan.map((word) => {
+      const match = this.#find(text, word.alternatives, norm);
+      if (match !== undefined) return { ...match, places: this.#places(text, word.alternatives) };
+      const compound = this.#compound(text, word, norm);
+      if (compound === undefined) return undefined;
+      const alternatives = word.pieces.flatMap((piece) => piece.alternatives);
+      return { ...compound, places: this.#places(text, alternatives) };
+    });
+  }
+
+  #norm(text: IndexedText): number {
+    const { length, saturation } = this.tuning;
+    return saturation * (1 - length + length * (text.wordCount / this.collection.averageWords));
+  }
+
+  #find(text: IndexedText, alternatives: readonly Alternative[], norm: number): Found | undefined {
+    let best: Found | undefined;
+    const more = this.tuning.saturation + 1;
+    for (const { term, how, quality, rarity } of alternatives) {
+      let at = text.first(term);
+      if (at < 0) continue;
       let count = 0;
       let kindWeight = 0;
-      text.each(term, (at, length, kind, field) => {
-        const weight = this.#kindWeights[kind] ?? 1;
-        count += weight * (this.#fieldWeights[field] ?? 1);
-        kindWeight = Math.max(kindWeight, weight);
-        (places ??= []).push({ word: at, length });
-      });
-      if (count === 0) continue;
-      const { saturation } = this.tuning;
-      const worth = (quality * count * (saturation + 1)) / (count + saturation * norm);
-      if (best === undefined || worth > best.worth) best = { how, quality: quality * kindWeight, worth };
-      else if (quality * kindWeight > best.quality) best = { ...best, quality: quality * kindWeight };
+      for (; text.is(at, term); at += 1) {
+        const kind = text.kindAt(at);
+        count += this.#weights[text.fieldOf(at) * KINDS + kind] ?? 0;
+        kindWeight = Math.max(kindWeight, this.#kindWeights[kind] ?? 0);
+      }
+      const worth = (quality * rarity * count * more) / (count + norm);
+      const sure = quality * kindWeight;
+      if (best === undefined) best = { how, quality: sure, worth };
+      else {
+        if (worth > best.worth) [best.how, best.worth] = [how, worth];
+        if (sure > best.quality) best.quality = sure;
+      }
     }
-    if (best === undefined || places === undefined) return undefined;
-    places.sort((a, b) => a.word - b.word);
-    return { ...best, places };
+    return best;
+  }
+
+  #places(text: IndexedText, alternatives: readonly Alternative[]): readonly Place[] {
+    const places: Place[] = [];
+    for (const { term } of alternatives) {
+      for (let at = text.first(term); at >= 0 && text.is(at, term); at += 1) {
+        places.push({ word: text.wordAt(at), length: text.lengthAt(at) });
+      }
+    }
+    return places.sort((a, b) => a.word - b.word);
   }
 
   /** A compound by its pieces: as sure as the share of them that is there. */
-  #compound(
-    text: IndexedText,
-    { pieces, rarity }: PlannedWord,
-    norm: number,
-  ): (WordMatch & { readonly worth: number }) | undefined {
-    if (pieces.length === 0 || this.tuning.query.piece === 0) return undefined;
+  #compound(text: IndexedText, { pieces }: PlannedWord, norm: number): Found | undefined {
+    const sure = this.tuning.query.piece;
+    if (pieces.length === 0 || sure === 0) return undefined;
     let worth = 0;
     let found = 0;
-    const places: Place[] = [];
     for (const piece of pieces) {
-      const match = this.#match(text, piece, norm);
+      const match = this.#find(text, piece.alternatives, norm);
       if (match === undefined) continue;
       found += 1;
-      worth += match.worth * piece.rarity;
-      places.push(...match.places);
+      worth += match.worth;
     }
     if (found === 0) return undefined;
-    places.sort((a, b) => a.word - b.word);
-    const quality = this.tuning.query.piece * (found / pieces.length) ** 2;
-    return { how: 'piece', quality, worth: (this.tuning.query.piece * worth) / rarity, places };
+    return { how: 'piece', quality: sure * (found / pieces.length) ** 2, worth: sure * worth };
   }
 
-  #grams(text: IndexedText, at: number, norm: number): { readonly worth: number; readonly share: number } {
-    const grams = this.plan[at]?.grams ?? [];
-    if (grams.length === 0 || this.tuning.grams === 0) return { worth: 0, share: 0 };
-    const { saturation } = this.tuning;
+  #grams(text: IndexedText, of: number, norm: number): { readonly worth: number; readonly share: number } {
+    const grams = this.plan[of]?.grams ?? [];
+    const rarities = this.#gramRarities[of] ?? [];
+    const more = this.tuning.saturation + 1;
     let worth = 0;
     let found = 0;
-    grams.forEach((term, index) => {
+    for (let index = 0; index < grams.length; index += 1) {
+      const term = grams[index] ?? -1;
+      let at = text.first(term);
+      if (at < 0) continue;
       let count = 0;
-      text.each(term, (_word, _length, _kind, field) => {
-        count += this.#fieldWeights[field] ?? 1;
-      });
-      if (count === 0) return;
+      for (; text.is(at, term); at += 1) count += this.#fieldWeights[text.fieldOf(at)] ?? 0;
       found += 1;
-      worth += ((this.#gramRarities[at]?.[index] ?? 0) * count * (saturation + 1)) / (count + saturation * norm);
-    });
+      worth += ((rarities[index] ?? 0) * count * more) / (count + norm);
+    }
     return { worth, share: found / grams.length };
   }
 
   /** What the best stretch of the text says of the query, each word counted once. */
-  #window(matches: readonly (WordMatch | undefined)[]): number {
+  #passage(matches: readonly (WordMatch | undefined)[]): number {
     const all: { word: number; of: number }[] = [];
     matches.forEach((match, of) => {
       for (const { word } of match?.places ?? []) all.push({ word, of });
     });
     all.sort((a, b) => a.word - b.word);
     const inside = matches.map(() => 0);
-    const worthOf = matches.map((match, at) => (match?.quality ?? 0) * (this.plan[at]?.rarity ?? 0) * (this.plan[at]?.importance ?? 0));
+    const worthOf = matches.map((match, at) => {
+      const { rarity = 0, importance = 0 } = this.plan[at] ?? {};
+      return (match?.quality ?? 0) * rarity * importance;
+    });
     let worth = 0;
     let best = 0;
     let first = 0;
@@ -154,7 +202,7 @@ export class Scorer {
         if (inside[out] === 0) worth -= worthOf[out] ?? 0;
         first += 1;
       }
-      if (worth > best) best = worth;
+      best = Math.max(best, worth);
     }
     return best;
   }
@@ -169,9 +217,9 @@ export class Scorer {
       if (a === undefined || b === undefined || wordA === undefined || wordB === undefined) continue;
       const { distance, word } = closest(a.places, b.places);
       if (distance > NEARBY) continue;
-      const rarity = Math.min(wordA.rarity * wordA.importance, wordB.rarity * wordB.importance);
+      const rarity = (wordA.rarity * wordA.importance + wordB.rarity * wordB.importance) / 2;
       const quality = Math.min(a.quality, b.quality);
-      const field = Math.sqrt(this.#fieldWeights[text.fieldAt(word)] ?? 1);
+      const field = Math.sqrt(this.#fieldWeights[text.fieldOfWord(word)] ?? 1);
       worth += rarity * quality * field * (distance === 1 ? adjacent : nearby / distance);
     }
     return worth;
@@ -179,15 +227,19 @@ export class Scorer {
 }
 
 /** The least way from a place of `a` to one of `b`; backwards counts as one further. */
-function closest(a: readonly Place[], b: readonly Place[]): { readonly distance: number; readonly word: number } {
+function closest(
+  a: readonly Place[],
+  b: readonly Place[],
+): { readonly distance: number; readonly word: number } {
   let distance = Infinity;
   let word = 0;
   let next = 0;
   for (const { word: from } of a) {
     while (next < b.length && (b[next]?.word ?? 0) < from) next += 1;
-    for (const place of [b[next - 1], b[next], b[next]?.word === from ? b[next + 1] : undefined]) {
-      if (place === undefined || place.word === from) continue;
-      const way = place.word > from ? place.word - from : from - place.word + 1;
+    for (let at = Math.max(0, next - 1); at <= next + 1 && at < b.length; at += 1) {
+      const to = b[at]?.word ?? 0;
+      if (to === from) continue;
+      const way = to > from ? to - from : from - to + 1;
       if (way < distance) [distance, word] = [way, from];
     }
   }

@@ -7,13 +7,18 @@ import { segmentsOf } from './fields';
 import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './index';
 import { planQuery, type PlannedWord } from './plan';
 import type { Query } from './query';
-import { hitOf, rank, type Hit, type Ranked, type ScoredVariant } from './rank';
+import { hitOf, rank, type Document, type Hit, type Ranked, type ScoredVariant } from './rank';
 import { Scorer, type Scored } from './scorer';
 import type { Tuning } from './tuning';
 
 /** Candidates an engine proposes for one query, before ranking. */
-const CANDIDATES = 100;
-const NOT_MATCHED: Scored = { score: 0, coverage: 1, matches: [] };
+const CANDIDATES = 50;
+/** Candidates with which nobody looks for guesses. */
+const ENOUGH = 20;
+/** Of those, how many are looked at word by word for what stands near what. */
+const CLOSER = 20;
+const NOT_MATCHED: Scored = { score: 0, coverage: 1 };
+const NO_MATCHES: readonly undefined[] = [];
 
 export interface Wanted {
   /** Most entries wanted. */
@@ -32,12 +37,6 @@ export interface Found {
 }
 
 const NOTHING: Found = { ranked: [], plan: [] };
-
-interface Document {
-  readonly entry: Entry;
-  readonly variant: Variant;
-  readonly text: IndexedText;
-}
 
 /** Everything that is searched, and how: an engine proposes, the scorer and the ranking order. */
 export class Searcher {
@@ -82,31 +81,51 @@ export class Searcher {
 
   /** Entries for a query, best first. Without words those that the filters let through, by title. */
   async find(query: Query, { limit, signal, language, passes }: Wanted): Promise<Found> {
-    const plan = planQuery(query.words, this.collection, this.tuning);
     const titled = new Set(this.#byTitle.get(wordsIn(query.text)));
     const isNarrowed = query.filters.length + query.phrases.length + query.without.length > 0;
-    if (plan.length === 0 && !isNarrowed && titled.size === 0) return NOTHING;
     const wanted = isNarrowed || limit > CANDIDATES ? Infinity : CANDIDATES;
-    const keys =
-      plan.length === 0
-        ? [...this.documents.keys()]
-        : (await this.index.search(this.#terms(plan), wanted, signal)).map(({ key }) => key);
+    const { plan, keys } = await this.#propose(query.words, wanted, signal);
     if (signal?.aborted === true) return NOTHING;
+    const isWordless = plan.length === 0;
+    if (isWordless && !isNarrowed && titled.size === 0) return NOTHING;
     const meets = this.#meets(query);
     const scorer = new Scorer(plan, this.collection, this.tuning);
     const scored: ScoredVariant[] = [];
-    for (const key of new Set([...titled, ...keys])) {
+    for (const key of new Set([...titled, ...(isWordless && isNarrowed ? this.documents.keys() : keys)])) {
       const document = this.documents.get(key);
       const isTitle = titled.has(key);
       if (document === undefined) continue;
       if (!isTitle && !(passes(document.entry, document.variant) && meets(document.text))) continue;
-      scored.push({
-        ...document,
-        isTitle,
-        scored: plan.length === 0 ? NOT_MATCHED : scorer.score(document.text),
-      });
+      const { score, coverage } = isWordless ? NOT_MATCHED : scorer.byWords(document.text);
+      scored.push({ document, isTitle, score, coverage, matches: NO_MATCHES });
+    }
+    scored.sort((a, b) => b.score - a.score);
+    const closer = isWordless ? 0 : Math.max(CLOSER, limit);
+    for (const one of scored.slice(0, closer)) {
+      one.matches = scorer.matches(one.document.text);
+      one.score += scorer.byPlaces(one.document.text, one.coverage, one.matches);
     }
     return { ranked: rank(scored, this.tuning, language), plan };
+  }
+
+  /**
+   * Candidates by what the query's words surely mean, and by guesses for words that nothing has. Where that leaves
+   * room, by guesses for every word: what is spelled wrong may be in the text.
+   */
+  async #propose(
+    words: string,
+    limit: number,
+    signal: Cancellation | undefined,
+  ): Promise<{ readonly plan: readonly PlannedWord[]; readonly keys: readonly string[] }> {
+    for (const guesses of ['for unknown words', 'all'] as const) {
+      const plan = planQuery(words, this.collection, this.tuning, guesses);
+      if (plan.length === 0) return { plan, keys: [] };
+      const candidates = await this.index.search(this.#terms(plan, guesses === 'all'), limit, signal);
+      if (guesses === 'all' || candidates.length >= Math.min(limit, ENOUGH)) {
+        return { plan, keys: candidates.map(({ key }) => key) };
+      }
+    }
+    return { plan: [], keys: [] };
   }
 
   /** A found entry with what a surface shows of it. */
@@ -114,16 +133,18 @@ export class Searcher {
     return hitOf(ranked, plan);
   }
 
-  #terms(plan: readonly PlannedWord[]): readonly WeightedTerm[] {
+  /** What the engine is asked for; pairs of syllables of known words only where `all` are wanted. */
+  #terms(plan: readonly PlannedWord[], all: boolean): readonly WeightedTerm[] {
     const weights = new Map<number, number>();
     const add = (term: number, weight: number): void => {
       weights.set(term, Math.max(weights.get(term) ?? 0, weight));
     };
-    for (const { importance, alternatives, pieces, grams } of plan) {
+    for (const { isKnown, importance, alternatives, pieces, grams } of plan) {
       for (const { term, quality } of alternatives) add(term, quality * importance);
       for (const piece of pieces) {
         for (const { term, quality } of piece.alternatives) add(term, quality * this.tuning.query.piece);
       }
+      if (isKnown && !all) continue;
       for (const term of grams) add(term, this.tuning.grams * importance);
     }
     return [...weights]
@@ -146,7 +167,7 @@ export class Searcher {
     const forms = words.map((): number[] => []);
     for (const { term, kind, word } of tokens) {
       const id = this.collection.idOf(term);
-      if (id !== undefined && (kind === 'word' || kind === 'stem')) forms[word]?.push(id);
+      if (id !== undefined && (kind === 'word' || kind === 'stem' || kind === 'name')) forms[word]?.push(id);
     }
     return forms;
   }
@@ -157,9 +178,11 @@ function hasPhrase(text: IndexedText, words: readonly (readonly number[])[]): bo
   for (const terms of words) {
     const here = new Set<number>();
     for (const term of terms) {
-      text.each(term, (word, _length, kind) => {
-        if (kind <= LAST_WHOLE_KIND && (ends === undefined || ends.has(word - 1))) here.add(word);
-      });
+      for (let at = text.first(term); at >= 0 && text.is(at, term); at += 1) {
+        const word = text.wordAt(at);
+        const follows = ends === undefined || ends.has(word - 1);
+        if (follows && text.kindAt(at) <= LAST_WHOLE_KIND) here.add(word);
+      }
     }
     if (here.size === 0) return false;
     ends = here;
@@ -167,8 +190,8 @@ function hasPhrase(text: IndexedText, words: readonly (readonly number[])[]): bo
   return true;
 }
 
-/** Kinds of a text's tokens in order: `word` and `stem` come first, what stands for a part of a word after them. */
-const LAST_WHOLE_KIND = 1;
+/** Kinds of a text's tokens in order: `word`, `stem` and `name` come first, what stands for less than a word after them. */
+const LAST_WHOLE_KIND = 2;
 
 /** A text as nothing but its words. */
 function wordsIn(text: string): string {

@@ -2,10 +2,10 @@ import { theGlossary } from './glossary';
 import { wordsOf, type Word } from './words';
 
 /**
- * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `part`: a piece of an
- * identifier or a compound; `sense`: the glossary's group it belongs to; `gram`: two neighbouring syllables.
+ * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `name`: of an identifier,
+ * without its path or underscores; `part`: a piece of an identifier or a compound; `sense`: the glossary's group it belongs to; `gram`: two neighbouring syllables.
  */
-export type TokenKind = 'word' | 'stem' | 'part' | 'sense' | 'gram';
+export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'gram';
 
 /** One form under which a word of the text can be found. Several tokens may stand at the same place. */
 export interface Token {
@@ -51,6 +51,7 @@ function* formsOf(words: readonly Word[], at: number, text: string): Generator<F
   if (word === undefined) return;
   yield { term: word.folded, kind: 'word' };
   for (const term of word.stems) yield { term, kind: 'stem' };
+  for (const term of word.names) yield { term, kind: 'name' };
   const glossary = theGlossary();
   for (const part of word.parts) {
     yield { term: part, kind: 'part' };

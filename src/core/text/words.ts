@@ -10,8 +10,10 @@ export interface Word {
   /** As written, folded: NFKC, lower case. */
   readonly folded: string;
   readonly script: 'latin' | 'hangul' | 'other';
-  /** Without particles, endings, inflection, path or underscores; the likeliest reading first, none that is the word itself. */
+  /** Without particles, endings or inflection; the likeliest reading first, none that is the word itself. */
   readonly stems: readonly string[];
+  /** Of an identifier: without its path, without underscores. */
+  readonly names: readonly string[];
   /** Of an identifier: what it is put together from. */
   readonly parts: readonly string[];
 }
@@ -33,18 +35,18 @@ export function* wordsOf(text: string): Generator<Word> {
     if (run.groups?.['hangul'] !== undefined) {
       if (start === latinEnd && isParticle(word)) continue;
       const stems = word.length > LONGEST ? [] : koreanStems(word);
-      yield { start, end, folded: word, script: 'hangul', stems, parts: [] };
+      yield { start, end, folded: word, script: 'hangul', stems, names: [], parts: [] };
       continue;
     }
     const wide = word.normalize('NFKC');
     const folded = wide.toLowerCase();
     if (run.groups?.['latin'] === undefined) {
-      yield { start, end, folded, script: 'other', stems: [], parts: [] };
+      yield { start, end, folded, script: 'other', stems: [], names: [], parts: [] };
       continue;
     }
     latinEnd = end;
     const { names, parts } = word.length > LONGEST ? NONE : formsOfIdentifier(wide);
-    yield { start, end, folded, script: 'latin', stems: [...englishStems(folded), ...names], parts };
+    yield { start, end, folded, script: 'latin', stems: englishStems(folded), names, parts };
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library';
-import { createMiniSearchIndex } from '../../../src/core/search/minisearchIndex';
+import { createPostingsIndex } from '../../../src/core/search/postings';
 import { memorySource } from '../memory';
 
 const entry = (id: string, frontMatter: string, text: string) =>
@@ -24,7 +24,7 @@ const FILES = Object.fromEntries([
 describe('the library', () => {
   let library: Library;
   beforeAll(async () => {
-    library = await openLibrary([memorySource(FILES)], { createIndex: createMiniSearchIndex });
+    library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
   });
   const answers = (symbol: string) =>
     library.answersFor(symbol).map(({ entry, from }) => `${entry.id.replace('room/', '')} ${from}`);
@@ -53,7 +53,7 @@ describe('the library', () => {
       entry('chat-2', '', 'SQLAlchemy Session'),
     ]);
     const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
-      createIndex: createMiniSearchIndex,
+      createIndex: createPostingsIndex,
     });
     expect(both.answersFor('sqlalchemy.orm.Session').map(({ entry }) => entry.id)).toEqual([
       'room/declared-only',
