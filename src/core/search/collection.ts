@@ -1,4 +1,5 @@
 import { analyse, type TokenKind } from '../text/analyser';
+import { theGlossary } from '../text/glossary';
 import { FIELDS, type Field, type Segment } from './fields';
 import { Vocabulary } from './vocabulary';
 
@@ -79,7 +80,6 @@ const LONGEST = 255;
 export class Collection {
   readonly #ids = new Map<string, number>();
   readonly #counts: number[] = [];
-  readonly #spoken: boolean[] = [];
   readonly #terms: string[] = [];
   #size = 0;
   #words = 0;
@@ -158,12 +158,18 @@ export class Collection {
     return this.#counts[id] ?? 0;
   }
 
-  /** The words that are there as someone would type them: no pairs of syllables, no senses, no verbs without endings. */
+  /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
   get vocabulary(): Vocabulary {
-    this.#vocabulary ??= new Vocabulary(
-      [...this.#ids].filter(([, id]) => this.#spoken[id] === true),
-    );
+    this.#vocabulary ??= new Vocabulary(this.#typed());
     return this.#vocabulary;
+  }
+
+  *#typed(): Generator<readonly [string, number]> {
+    for (const entry of this.#ids) if (isTyped(entry[0])) yield entry;
+    for (const [word, sense] of theGlossary().words()) {
+      const id = this.#ids.get(sense);
+      if (id !== undefined && !this.#ids.has(word)) yield [word, id];
+    }
   }
 
   #idFor(term: string): number {
@@ -173,8 +179,12 @@ export class Collection {
       this.#ids.set(term, id);
       this.#terms.push(term);
       this.#counts.push(0);
-      this.#spoken.push(/^[^~=].*(?<!-)$/u.test(term));
     }
     return id;
   }
+}
+
+/** No pair of syllables, no sense, no verb without its ending. */
+function isTyped(term: string): boolean {
+  return !/^[~=]|-$/u.test(term);
 }

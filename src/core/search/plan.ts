@@ -72,6 +72,7 @@ export function planQuery(
       for (let at = word; at < word + length; at += 1) add(at, term, kind, tuning.query[kind]);
     }
   }
+  addJoinedInitials(forms, collection, tuning, add);
   const isHalfTyped = /[\p{L}\p{N}_]$/u.test(text);
   forms.slice(0, MOST_WORDS).forEach(({ folded, stems }, at) => {
     addJoined(forms, at, (length, term) => {
@@ -137,6 +138,26 @@ function addJoined(
   }
 }
 
+/** Initials of one term typed apart: `ㅈㅇ ㄹㄷ` for 지연 로딩. */
+function addJoinedInitials(
+  forms: readonly { readonly folded: string }[],
+  { vocabulary }: Collection,
+  { query }: Tuning,
+  add: (at: number, term: number, how: How, quality: number) => void,
+): void {
+  if (query.initials === 0) return;
+  for (let at = 0; at + 1 < forms.length; at += 1) {
+    const pair = [forms[at]?.folded ?? '', forms[at + 1]?.folded ?? ''];
+    if (!pair.every(areInitials)) continue;
+    const joined = pair.join('');
+    for (const { id, length } of vocabulary.withInitials(joined, MOST_GUESSES)) {
+      if (length !== joined.length) break;
+      add(at, id, 'initials', query.initials);
+      add(at + 1, id, 'initials', query.initials);
+    }
+  }
+}
+
 interface Guessed {
   readonly folded: string;
   readonly stems: readonly string[];
@@ -152,16 +173,15 @@ function addGuesses(
 ): void {
   if (areInitials(folded)) {
     if (query.initials === 0) return;
-    for (const { id, isWhole } of vocabulary.withInitials(folded, MOST_GUESSES)) {
-      add(id, 'initials', query.initials * (isWhole ? 1 : 0.7));
+    for (const { id, length } of vocabulary.withInitials(folded, MOST_GUESSES)) {
+      add(id, 'initials', query.initials * (length === folded.length ? 1 : 0.7));
     }
     return;
   }
   const letters = lettersOf(folded);
   if (query.begins > 0 && letters.length >= (isLast ? BEGINS_FROM.last : BEGINS_FROM.other)) {
-    for (const id of vocabulary.beginningWith(letters, MOST_GUESSES)) {
-      const share = letters.length / vocabulary.lettersOf(id).length;
-      add(id, 'begins', query.begins * (0.5 + 0.5 * share));
+    for (const { id, length } of vocabulary.beginningWith(letters, MOST_GUESSES)) {
+      add(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length));
     }
   }
   if (query.near === 0) return;

@@ -40,6 +40,8 @@ const KINDS = KIND_ORDER.length;
 export class Scorer {
   /** Of each field and kind, what an occurrence counts. */
   readonly #weights: Float64Array;
+  /** Of each field and kind, what being there at all adds. */
+  readonly #bonuses: Float64Array;
   readonly #fieldWeights: readonly number[];
   readonly #kindWeights: readonly number[];
   readonly #gramRarities: readonly (readonly number[])[];
@@ -54,6 +56,9 @@ export class Scorer {
     this.#kindWeights = KIND_ORDER.map((kind) => tuning.text[kind]);
     this.#weights = Float64Array.from(
       this.#fieldWeights.flatMap((field) => this.#kindWeights.map((kind) => field * kind)),
+    );
+    this.#bonuses = Float64Array.from(
+      FIELDS.flatMap((field) => this.#kindWeights.map((kind) => tuning.inField[field] * kind)),
     );
     this.#gramRarities = plan.map(({ grams }) =>
       grams.map((term) => inverseFrequency(collection.countOf(term), collection.size)),
@@ -76,7 +81,7 @@ export class Scorer {
       if (word.grams.length > 0) {
         const grams = this.#grams(text, at, norm);
         worth += (isWhole ? tuning.grams : tuning.gramsAlone) * grams.worth;
-        quality = Math.max(quality, grams.share * grams.share * 0.5);
+        quality = Math.max(quality, grams.share * grams.share * tuning.gramsSure);
       }
       score += word.importance * worth;
       covered += word.importance * quality;
@@ -118,12 +123,15 @@ export class Scorer {
       if (at < 0) continue;
       let count = 0;
       let kindWeight = 0;
+      let bonus = 0;
       for (; text.is(at, term); at += 1) {
         const kind = text.kindAt(at);
-        count += this.#weights[text.fieldOf(at) * KINDS + kind] ?? 0;
+        const field = text.fieldOf(at);
+        count += this.#weights[field * KINDS + kind] ?? 0;
         kindWeight = Math.max(kindWeight, this.#kindWeights[kind] ?? 0);
+        bonus = Math.max(bonus, this.#bonuses[field * KINDS + kind] ?? 0);
       }
-      const worth = (quality * rarity * count * more) / (count + norm);
+      const worth = quality * rarity * ((count * more) / (count + norm) + bonus);
       const sure = quality * kindWeight;
       if (best === undefined) best = { how, quality: sure, worth };
       else {

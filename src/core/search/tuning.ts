@@ -11,6 +11,8 @@ export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials
 export interface Tuning {
   /** What a word found there counts beside a word of an answer. */
   readonly fields: Readonly<Record<Field, number>>;
+  /** What a word gains by being in that field at all, however often it is elsewhere. */
+  readonly inField: Readonly<Record<Field, number>>;
   /** How sure it is that a term is what the query's word means, from 0 to 1, and how sure a text's token is. */
   readonly query: Readonly<Record<How, number>>;
   readonly text: Readonly<Record<TokenKind, number>>;
@@ -22,6 +24,8 @@ export interface Tuning {
   /** Pairs of syllables, beside the word they are cut from. */
   readonly grams: number;
   readonly gramsAlone: number;
+  /** How sure it is that a text with all of a word's pairs of syllables has the word. */
+  readonly gramsSure: number;
   /** Words of the query that stand side by side in the text, and near each other. */
   readonly adjacent: number;
   readonly nearby: number;
@@ -43,21 +47,23 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   fields: { title: 6, symbols: 4, topics: 3, question: 1.5, answers: 1, code: 1 },
-  query: { word: 1, stem: 0.95, name: 0.75, joined: 0.95, piece: 0.6, sense: 0.85, part: 0.45, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
+  inField: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
+  query: { word: 1, stem: 0.95, name: 0.75, joined: 0.95, piece: 0.6, sense: 0.85, part: 0.3, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
   text: { word: 1, stem: 1, name: 0.95, sense: 1, part: 0.6, gram: 1 },
   perError: 0.75,
   saturation: 1.2,
   length: 0.75,
   grams: 0.25,
   gramsAlone: 0.5,
+  gramsSure: 0.3,
   adjacent: 1.5,
   nearby: 0.5,
   passage: 0.7,
   window: 12,
-  common: 0.05,
+  common: 0.04,
   coverage: 0.4,
   known: 0.4,
   unanswered: 0.05,
   age: 0.02,
-  strong: 0.5,
+  strong: 0.52,
 };

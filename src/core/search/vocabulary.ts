@@ -1,102 +1,100 @@
 import { errorsBetween, initialsOf, lettersOf } from './letters';
 
-/** A term that is near to a word, and how many letters apart. */
-interface NearTerm {
+/** A word of a vocabulary, and the term of the collection it stands for. */
+interface Entry {
   readonly id: number;
+  readonly letters: string;
+}
+
+/** A word that was guessed, and how far it is from what was typed. */
+export interface Guess {
+  readonly id: number;
+  /** Letters of the word. */
+  readonly length: number;
   readonly errors: number;
 }
 
 interface Bucket {
-  readonly ids: number[];
-  /** Of each term, which letters it holds, as bits: terms of few errors differ in few. */
+  readonly entries: Entry[];
+  /** Of each word, which letters it holds, as bits: words of few errors differ in few. */
   readonly masks: number[];
 }
 
-/** The words of a collection, to be found by their beginning, by what looks like them, and by their initials. */
+/** Words someone may have meant: to be found by their beginning, by what looks like them, and by their initials. */
 export class Vocabulary {
-  readonly #letters = new Map<number, string>();
   readonly #byLength = new Map<number, Bucket>();
-  readonly #sorted: readonly { readonly key: string; readonly id: number }[];
-  readonly #initials: readonly { readonly key: string; readonly id: number }[];
+  readonly #sorted: readonly Entry[];
+  readonly #initials: readonly Entry[];
 
-  /** @param terms Each word with the id it has in the collection. */
-  constructor(terms: Iterable<readonly [term: string, id: number]>) {
-    const sorted: { key: string; id: number }[] = [];
-    const initials: { key: string; id: number }[] = [];
-    for (const [term, id] of terms) {
-      const letters = lettersOf(term);
-      this.#letters.set(id, letters);
-      sorted.push({ key: letters, id });
-      const bucket = this.#byLength.get(letters.length) ?? { ids: [], masks: [] };
-      bucket.ids.push(id);
-      bucket.masks.push(maskOf(letters));
-      this.#byLength.set(letters.length, bucket);
-      const key = initialsOf(term);
-      if (key !== '') initials.push({ key, id });
+  /** @param words Each word with the id of the term it stands for. */
+  constructor(words: Iterable<readonly [word: string, id: number]>) {
+    const sorted: Entry[] = [];
+    const initials: Entry[] = [];
+    for (const [word, id] of words) {
+      const entry = { id, letters: lettersOf(word) };
+      sorted.push(entry);
+      const bucket = this.#byLength.get(entry.letters.length) ?? { entries: [], masks: [] };
+      bucket.entries.push(entry);
+      bucket.masks.push(maskOf(entry.letters));
+      this.#byLength.set(entry.letters.length, bucket);
+      const letters = initialsOf(word);
+      if (letters !== '') initials.push({ id, letters });
     }
-    this.#sorted = sorted.sort(byKey);
-    this.#initials = initials.sort(byKey);
+    this.#sorted = sorted.sort(byLetters);
+    this.#initials = initials.sort(byLetters);
   }
 
-  /** Letters of a term. */
-  lettersOf(id: number): string {
-    return this.#letters.get(id) ?? '';
+  /** Words that begin with the letters, the shortest first. */
+  beginningWith(letters: string, limit: number): readonly Guess[] {
+    return beginning(this.#sorted, letters, limit);
   }
 
-  /** Terms that begin with the letters, the shortest first. */
-  beginningWith(letters: string, limit: number): readonly number[] {
-    return beginning(this.#sorted, letters, limit).map(({ id }) => id);
+  /** Words whose syllables begin with the consonants, those of as many syllables first. */
+  withInitials(initials: string, limit: number): readonly Guess[] {
+    return beginning(this.#initials, initials, limit);
   }
 
-  /** Terms whose syllables begin with the consonants, those of as many syllables first. */
-  withInitials(initials: string, limit: number): readonly { readonly id: number; readonly isWhole: boolean }[] {
-    return beginning(this.#initials, initials, limit).map(({ key, id }) => ({
-      id,
-      isWhole: key.length === initials.length,
-    }));
-  }
-
-  /** Terms at most `most` errors away, the word itself included. */
-  near(letters: string, most: number): readonly NearTerm[] {
-    const found: NearTerm[] = [];
+  /** Words at most `most` errors away, the nearest first; the word itself is one of them. */
+  near(letters: string, most: number): readonly Guess[] {
+    const found: Guess[] = [];
     const mask = maskOf(letters);
     for (let length = letters.length - most; length <= letters.length + most; length += 1) {
-      const bucket = this.#byLength.get(length);
-      if (bucket === undefined) continue;
-      const { ids, masks } = bucket;
-      for (let at = 0; at < ids.length; at += 1) {
-        if (bitsOf((masks[at] ?? 0) ^ mask) > 2 * most) continue;
-        const id = ids[at] ?? 0;
-        const errors = errorsBetween(letters, this.#letters.get(id) ?? '', most);
-        if (errors <= most) found.push({ id, errors });
+      const { entries, masks } = this.#byLength.get(length) ?? NO_WORDS;
+      for (let at = 0; at < entries.length; at += 1) {
+        const entry = entries[at];
+        if (entry === undefined || bitsOf((masks[at] ?? 0) ^ mask) > 2 * most) continue;
+        const errors = errorsBetween(letters, entry.letters, most);
+        if (errors <= most) found.push({ id: entry.id, length, errors });
       }
     }
     return found.sort((a, b) => a.errors - b.errors);
   }
 }
 
-function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
-  return a.key < b.key ? -1 : Number(a.key > b.key);
+const NO_WORDS: Bucket = { entries: [], masks: [] };
+
+function byLetters(a: Entry, b: Entry): number {
+  return a.letters < b.letters ? -1 : Number(a.letters > b.letters);
 }
 
-function beginning<T extends { readonly key: string }>(
-  sorted: readonly T[],
-  start: string,
-  limit: number,
-): readonly T[] {
+function beginning(sorted: readonly Entry[], start: string, limit: number): readonly Guess[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle]?.key ?? '') < start) low = middle + 1;
+    if ((sorted[middle]?.letters ?? '') < start) low = middle + 1;
     else high = middle;
   }
-  const found: T[] = [];
-  for (let at = low; at < sorted.length && sorted[at]?.key.startsWith(start) === true; at += 1) {
-    found.push(sorted[at] as T);
+  const found: Guess[] = [];
+  for (let at = low; at < sorted.length; at += 1) {
+    const { id, letters } = sorted[at] ?? NO_WORD;
+    if (!letters.startsWith(start)) break;
+    found.push({ id, length: letters.length, errors: 0 });
   }
-  return found.sort((a, b) => a.key.length - b.key.length).slice(0, limit);
+  return found.sort((a, b) => a.length - b.length).slice(0, limit);
 }
+
+const NO_WORD: Entry = { id: -1, letters: '' };
 
 function maskOf(letters: string): number {
   let mask = 0;

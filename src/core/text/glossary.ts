@@ -53,6 +53,11 @@ class Glossary {
     return found;
   }
 
+  /** Every term as one word, with each of its senses; English ones without inflection. */
+  *words(): Generator<readonly [word: string, sense: string]> {
+    for (const [word, senses] of this.#terms) for (const sense of senses) yield [word, sense];
+  }
+
   /** What a piece of an identifier may mean. */
   sensesOf(part: string): readonly string[] {
     return this.#terms.get(stemEnglish(part)) ?? NO_SENSES;
