@@ -158,7 +158,9 @@ class IndexedLibrary implements Library {
 
   async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
     const { ranked } = await this.#find(query, Infinity, signal);
-    return ranked.filter(({ confidence }) => confidence === 'strong').map(({ found }) => found.document.entry);
+    return ranked
+      .filter(({ confidence }) => confidence === 'strong')
+      .map(({ found }) => found.document.entry);
   }
 
   #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<Found> {

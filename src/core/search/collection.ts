@@ -98,7 +98,10 @@ export class Collection {
     readonly text: IndexedText;
     readonly terms: Readonly<Record<Field, readonly string[]>>;
   } {
-    const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<Field, string[]>;
+    const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
+      Field,
+      string[]
+    >;
     const tokens: { readonly term: number; readonly word: number; readonly shape: number }[] = [];
     const segmentOf: number[] = [];
     const starts: number[] = [];

@@ -32,11 +32,7 @@ export interface Candidate {
  */
 export interface SearchIndex {
   /** The best `limit` candidates that have any of the terms; a cancelled search answers with none. */
-  search(
-    terms: readonly WeightedTerm[],
-    limit: number,
-    signal?: Cancellation,
-  ): Promise<readonly Candidate[]>;
+  search(terms: readonly WeightedTerm[], limit: number, signal?: Cancellation): Promise<readonly Candidate[]>;
 }
 
 /** Builds an index over all documents at once, giving way to other work in between. */

@@ -20,13 +20,22 @@ export function initialsOf(word: string): string {
   return /^[가-힣]+$/.test(word) ? getChoseong(word) : '';
 }
 
+/** Whether letters are a Hangul word's. */
+export function isHangulLetters(letters: string): boolean {
+  return /[ㄱ-ㅣ]/.test(letters);
+}
+
 /** Whether a word is typed by first consonants only. */
 export function areInitials(word: string): boolean {
   return /^[ㄱ-ㅎ]{2,}$/.test(word);
 }
 
+/** What is longer was not typed. */
+const LONGEST_TYPED = 64;
+
 /** What the same keys type on the other of Korean and US keyboards; `undefined` where that is no text. */
 export function onOtherKeyboard(text: string): string | undefined {
+  if (text.length > LONGEST_TYPED) return undefined;
   if (/^[a-z]{3,}$/i.test(text)) {
     const hangul = typedAsHangul(text);
     // Only the syllable that is being typed may be incomplete.

@@ -56,7 +56,8 @@ class Builder {
   }
 
   build(): Postings {
-    const average = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length);
+    const average =
+      this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length);
     const starts = new Int32Array(this.#counts.length + 1);
     this.#counts.forEach((count, id) => {
       starts[id + 1] = (starts[id] ?? 0) + count;
@@ -109,7 +110,10 @@ class Postings {
         scores[document] = before + factor * (this.impacts[at] ?? 0);
       }
     }
-    const found = reached.map((document) => ({ key: this.keys[document] ?? '', score: scores[document] ?? 0 }));
+    const found = reached.map((document) => ({
+      key: this.keys[document] ?? '',
+      score: scores[document] ?? 0,
+    }));
     for (const document of reached) scores[document] = 0;
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }

@@ -124,9 +124,7 @@ export function hitOf({ found, confidence }: Ranked, plan: readonly PlannedWord[
     fields.add(field);
     for (const { start, end } of spans) terms.add(own.slice(start, end).toLowerCase());
   }
-  const worth = plan.map(
-    ({ importance, rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0),
-  );
+  const worth = plan.map(({ importance, rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0));
   const passage = bestPassage(variant, text, matched, worth);
   return {
     entry,

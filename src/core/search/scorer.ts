@@ -105,8 +105,7 @@ export class Scorer {
       if (match !== undefined) return { ...match, places: this.#places(text, word.alternatives) };
       const compound = this.#compound(text, word, norm);
       if (compound === undefined) return undefined;
-      const alternatives = word.pieces.flatMap((piece) => piece.alternatives);
-      return { ...compound, places: this.#places(text, alternatives) };
+      return { ...compound, places: this.#places(text, word.pieces.flat()) };
     });
   }
 
@@ -159,7 +158,7 @@ export class Scorer {
     let worth = 0;
     let found = 0;
     for (const piece of pieces) {
-      const match = this.#find(text, piece.alternatives, norm);
+      const match = this.#find(text, piece, norm);
       if (match === undefined) continue;
       found += 1;
       worth += match.worth;

@@ -141,9 +141,7 @@ export class Searcher {
     };
     for (const { isKnown, importance, alternatives, pieces, grams } of plan) {
       for (const { term, quality } of alternatives) add(term, quality * importance);
-      for (const piece of pieces) {
-        for (const { term, quality } of piece.alternatives) add(term, quality * this.tuning.query.piece);
-      }
+      for (const { term, quality } of pieces.flat()) add(term, quality * this.tuning.query.piece);
       if (isKnown && !all) continue;
       for (const term of grams) add(term, this.tuning.grams * importance);
     }

@@ -2,7 +2,7 @@ import type { TokenKind } from '../text/analyser';
 import type { Field } from './fields';
 
 /** How a word of a query came to stand for a term of a text. */
-export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials';
+export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials' | 'keyboard';
 
 /**
  * Every number of the ranking, in one place; docs/search.md says what each brought. A weight of nought turns its rule
@@ -48,7 +48,20 @@ export interface Tuning {
 export const TUNING: Tuning = {
   fields: { title: 6, symbols: 4, topics: 3, question: 1.5, answers: 1, code: 1 },
   inField: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
-  query: { word: 1, stem: 0.95, name: 0.75, joined: 0.95, piece: 0.6, sense: 0.85, part: 0.3, begins: 0.8, near: 0.7, initials: 0.7, gram: 1 },
+  query: {
+    word: 1,
+    stem: 0.95,
+    name: 0.75,
+    joined: 0.95,
+    piece: 0.6,
+    sense: 0.85,
+    part: 0.3,
+    begins: 0.8,
+    near: 0.7,
+    initials: 0.7,
+    keyboard: 0.6,
+    gram: 1,
+  },
   text: { word: 1, stem: 1, name: 0.95, sense: 1, part: 0.6, gram: 1 },
   perError: 0.75,
   saturation: 1.2,

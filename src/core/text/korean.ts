@@ -12,7 +12,10 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
       '은 이 을 과 으로 이나 이랑 이라고 이라는 이라도 이라면 이라 이고 이며 이면 이지만 이었던 이었다 으로서 으로써 으로부터 이든 이야',
     ],
     ['open', '는 가 를 와 로 나 랑 라고 라는 라도 라면 라 고 며 면 지만 였던 였다 로서 로써 로부터 예요 든'],
-    ['any', '에서 에게 에게서 한테 까지 부터 에 의 도 만 처럼 보다 마다 조차 밖에 대로 들 이란 에서부터 끼리 마저 께서 만큼'],
+    [
+      'any',
+      '에서 에게 에게서 한테 까지 부터 에 의 도 만 처럼 보다 마다 조차 밖에 대로 들 이란 에서부터 끼리 마저 께서 만큼',
+    ],
     ['any', '입니다 입니까 인가요 인가 인지 일까요 일까 이에요 이죠 인데 인데요 이다 인 이자'],
   ] as const
 )
@@ -20,7 +23,8 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
   .sort((a, b) => b.text.length - a.text.length);
 
 /** `X하다` and `X되다` in any form: what stands before is the noun. */
-const VERB = /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐|시키|시킨|시킬|시켜|시켰)(?:\p{Script=Hangul}*)$/u;
+const VERB =
+  /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐|시키|시킨|시킬|시켜|시켰)(?:\p{Script=Hangul}*)$/u;
 /** Particles stack (`에서` + `는`), but hardly more than twice. */
 const MOST_PARTICLES = 2;
 
@@ -42,7 +46,9 @@ const SURE_PARTICLE = /^(.)(?:을|를|이|가|은|는|과|와|에|에서|에는|
 export function shortNounOf(word: string): string | undefined {
   const [, noun, particle = ''] = /^(.)(.+)$/u.exec(word) ?? [];
   if (noun === undefined || !SURE_PARTICLE.test(word)) return undefined;
-  const fits = hasBatchim(noun) ? !/^(?:를|가|는|와)/u.test(particle) : !/^(?:을|이|은|과|으)/u.test(particle);
+  const fits = hasBatchim(noun)
+    ? !/^(?:를|가|는|와)/u.test(particle)
+    : !/^(?:을|이|은|과|으)/u.test(particle);
   return fits ? noun : undefined;
 }
 
