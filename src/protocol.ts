@@ -7,6 +7,8 @@ export interface HostMessage {
   readonly state: PanelState;
   /** `top`: an entry is opened; `back`: one that was shown before is shown again, where the reader was. */
   readonly place: 'top' | 'back';
+  /** Words to mark, in lower case: those by which a search found the entry. */
+  readonly marks: readonly string[];
 }
 
 /** What the page shows: kept by the window, so that it can be shown again after a reload. */

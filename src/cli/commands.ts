@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import type { Library, SearchOptions } from '../core/library';
-import { variantIn, type Entry } from '../core/model';
+import { variantIn, type Entry, type Span } from '../core/model';
 import { entryAsText } from '../core/render/plain';
 import type { Hit } from '../core/search/rank';
 import { NotFoundError } from './errors';
@@ -48,10 +48,21 @@ function searchOptions({ limit, language }: Pick<CommandOptions, 'limit' | 'lang
 
 async function* searchOnce(library: Library, { argument = '', json: asJson, ...options }: CommandOptions) {
   const hits = await library.search(argument, searchOptions(options));
-  if (asJson) yield json(hits.map(hitItem));
-  else if (hits.length === 0) yield `Nothing found for "${argument}".`;
-  else for (const hit of hits) yield hitLines(hit);
+  if (asJson) {
+    yield json(hits.map(hitItem));
+    return;
+  }
+  const strong = hits.filter(({ confidence }) => confidence === 'strong');
+  for (const hit of strong) yield hitLines(hit);
+  if (strong.length > 0) return;
+  yield `Nothing found for "${argument}".`;
+  const near = await library.nearest(argument, NEAREST, options.language ?? '');
+  if (near.length > 0) yield 'Nearest titles:';
+  for (const { entry, variant } of near) yield `    ${variant.title}\n        ${entry.id}`;
 }
+
+/** Titles named where nothing was found. */
+const NEAREST = 5;
 
 async function* searchMany(library: Library, file: string, options: SearchOptions) {
   for (const line of (await readQueries(file)).replace(/^\uFEFF/, '').split(/\r?\n/)) {
@@ -83,9 +94,23 @@ function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
 
 function hitLines({ entry, variant, why }: Hit): string {
   const place = `${variant.source.document}:${String(variant.source.startLine)}`;
-  const lines = [variant.title, `    ${entry.id}  ${entry.status}  ${place}`];
-  if (why.passage !== undefined && why.passage.text !== '') lines.push(`    ${why.passage.text}`);
+  const lines = [marked(variant.title, why.title), `    ${entry.id}  ${entry.status}  ${place}`];
+  if (why.passage !== undefined && why.passage.text !== '')
+    lines.push(`    ${marked(why.passage.text, why.passage.ranges)}`);
   return lines.join('\n');
+}
+
+/** Matched words in bold, on a terminal that shows it; see https://no-color.org and https://force-color.org. */
+function marked(text: string, ranges: readonly Span[]): string {
+  const { NO_COLOR: none = '', FORCE_COLOR: forced = '' } = process.env;
+  if (none !== '' || (forced === '' && !process.stdout.isTTY)) return text;
+  let shown = '';
+  let end = 0;
+  for (const range of ranges) {
+    shown += `${text.slice(end, range.start)}\u001b[1m${text.slice(range.start, range.end)}\u001b[22m`;
+    end = range.end;
+  }
+  return shown + text.slice(end);
 }
 
 function json(value: unknown): string {

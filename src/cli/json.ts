@@ -58,11 +58,12 @@ function wholeVariant(variant: Variant) {
 }
 
 /** One item of `search --json`: title, document and line are those of the language that matched. */
-export function hitItem({ entry, variant, score, why }: Hit) {
+export function hitItem({ entry, variant, score, confidence, why }: Hit) {
   return {
     id: entry.id,
     title: variant.title,
     score: Number(score.toFixed(4)),
+    confidence,
     archive: entry.archive,
     language: variant.language,
     document: variant.source.document,

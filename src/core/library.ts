@@ -2,6 +2,7 @@ import { readArchive, type Archive } from './archive';
 import type { ArchiveId, Entry, Variant } from './model';
 import type { Problem } from './problems';
 import { RelatedEntries, type Related } from './related';
+import { completionsOf, type Completion } from './search/completions';
 import type { Cancellation, IndexFactory } from './search/index';
 import { nearestTitles, type NearTitle } from './search/nearest';
 import { parseQuery, passes, type SymbolNames } from './search/query';
@@ -60,8 +61,10 @@ export interface Library {
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
   /** Every entry that is a strong hit, best first, without working out why. */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
-  /** For a query that found nothing: the entries whose titles look most like it. */
+  /** For a query that found nothing for sure: what shares some of its words, then titles that look like it. */
   nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]>;
+  /** Values for the filter that is being typed at a query's end, the most used first. */
+  completions(query: string): readonly Completion[];
   /** What belongs beside an entry, and why. */
   relatedTo(entry: Entry): readonly Related[];
 }
@@ -174,10 +177,19 @@ class IndexedLibrary implements Library {
     });
   }
 
-  nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
+  async nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
+    const { ranked } = await this.#find(query, limit, undefined, language);
+    const near: NearTitle[] = ranked.map(({ found }) => found.document);
     const { words, filters } = parseQuery(query);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
-    return nearestTitles(this.entries(), text, limit, language, this.breathe);
+    for (const title of await nearestTitles(this.entries(), text, limit, language, this.breathe)) {
+      if (!near.some(({ entry }) => entry === title.entry)) near.push(title);
+    }
+    return near.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));
+  }
+
+  completions(query: string): readonly Completion[] {
+    return completionsOf(query, this.entries());
   }
 
   relatedTo(entry: Entry): readonly Related[] {

@@ -20,15 +20,16 @@ export function entryOfLink({ path, query }: vscode.Uri): string | undefined {
 }
 
 export async function copyLink(entry: Entry): Promise<void> {
-  await copy(entryLink(entry), vscode.l10n.t('Link copied'));
+  await copyText(entryLink(entry), vscode.l10n.t('Link copied'));
 }
 
 export async function copyAsMarkdown(variant: Variant): Promise<void> {
   const { entryAsMarkdown } = await import('./lazy/render');
-  await copy(entryAsMarkdown(variant), vscode.l10n.t('Thread copied as Markdown'));
+  await copyText(entryAsMarkdown(variant), vscode.l10n.t('Thread copied as Markdown'));
 }
 
-async function copy(text: string, done: string): Promise<void> {
+/** Puts a text on the clipboard, and says so in the status bar. */
+export async function copyText(text: string, done: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);
 }

@@ -23,12 +23,15 @@ interface ShowOptions {
   readonly preserveFocus: boolean;
   /** Beside the editor in use, wherever the panel was. */
   readonly toSide: boolean;
+  readonly marks: readonly string[];
 }
+
+const NO_MARKS: readonly string[] = [];
 
 /** Entries shown for a look while the reader moves through a list. */
 export interface Preview {
   /** Never rejects: a failure is reported. */
-  show(entry: Entry, variant: Variant): Promise<void>;
+  show(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void>;
   /** Puts back what was there before the first look, unless the reader has gone into the page to read on. */
   end(): Promise<void>;
 }
@@ -39,6 +42,8 @@ export class AnswerPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #state: PanelState | undefined;
   #place: HostMessage['place'] = 'top';
+  /** Words by which a search found what is shown. */
+  #marks = NO_MARKS;
   #pageReady = false;
   /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
   #kept: readonly vscode.Tab[] = [];
@@ -62,9 +67,13 @@ export class AnswerPanel implements vscode.Disposable {
     ];
   }
 
-  /** Opens one language's variant of an entry: in the panel there is, else beside the code. */
-  async open(entry: Entry, variant: Variant, { toSide = false, preserveFocus = false } = {}): Promise<void> {
-    await this.#show(stateOf(entry, variant), { place: 'top', preserveFocus, toSide });
+  /** Opens one language's variant of an entry, with words marked: in the panel there is, else beside the code. */
+  async open(
+    entry: Entry,
+    variant: Variant,
+    { toSide = false, preserveFocus = false, marks = NO_MARKS } = {},
+  ): Promise<void> {
+    await this.#show(stateOf(entry, variant), { place: 'top', preserveFocus, toSide, marks });
     await this.#closeKept();
     await this.recents.add(entry.id);
   }
@@ -77,12 +86,13 @@ export class AnswerPanel implements vscode.Disposable {
   /** Begins a series of looks at entries that leaves no trace when it is not followed by an opening. */
   preview(): Preview {
     const before = this.#panel === undefined ? undefined : this.#state;
+    const marksBefore = this.#marks;
     const covered = this.#panel?.visible === false ? activeTabIn(this.#panel.viewColumn) : undefined;
     let looked = false;
     return {
-      show: async (entry, variant) => {
+      show: async (entry, variant, marks) => {
         looked = true;
-        const look = { place: 'top', preserveFocus: true, toSide: false } as const;
+        const look = { place: 'top', preserveFocus: true, toSide: false, marks } as const;
         await this.#show(stateOf(entry, variant), look).catch(this.report);
       },
       end: async () => {
@@ -96,7 +106,12 @@ export class AnswerPanel implements vscode.Disposable {
           panel.dispose();
           return;
         }
-        await this.#show(before, { place: 'back', preserveFocus: true, toSide: false });
+        await this.#show(before, {
+          place: 'back',
+          preserveFocus: true,
+          toSide: false,
+          marks: marksBefore,
+        });
         if (covered !== undefined) await bringBack(covered);
       },
     };
@@ -133,8 +148,9 @@ export class AnswerPanel implements vscode.Disposable {
     if (kept.length > 0) await vscode.window.tabGroups.close(kept, true);
   }
 
-  async #show(state: PanelState, { place, preserveFocus, toSide }: ShowOptions): Promise<void> {
+  async #show(state: PanelState, { place, preserveFocus, toSide, marks }: ShowOptions): Promise<void> {
     this.#state = state;
+    this.#marks = marks;
     this.#place = place;
     const library = await this.answers.library();
     // Something else was asked for in the meantime, or no entry at all.
@@ -251,7 +267,13 @@ export class AnswerPanel implements vscode.Disposable {
     this.#place = 'back';
     if (entry === undefined) {
       this.#panel.title = state.title;
-      await this.#post({ type: 'show', html: renderGone(state.title, panelWords()), state, place });
+      await this.#post({
+        type: 'show',
+        html: renderGone(state.title, panelWords()),
+        state,
+        place,
+        marks: NO_MARKS,
+      });
       return;
     }
     const variant = variantIn(entry, state.language);
@@ -264,7 +286,7 @@ export class AnswerPanel implements vscode.Disposable {
       related: library.relatedTo(entry),
     });
     this.#panel.title = variant.title;
-    await this.#post({ type: 'show', html, state: stateOf(entry, variant), place });
+    await this.#post({ type: 'show', html, state: stateOf(entry, variant), place, marks: this.#marks });
   }
 
   async #post(message: HostMessage): Promise<void> {

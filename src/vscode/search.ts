@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Answers } from './answers';
+import { copyText } from './entryActions';
 import type { AnswerPanel } from './panel';
 import type { Recents } from './recents';
 import { itemsFor, type SearchItem } from './searchItems';
@@ -104,9 +105,10 @@ class OpenSearch {
     }
     const { item, toSide = false } = this.#chosen ?? {};
     if (item?.entry !== undefined && item.variant !== undefined) {
-      await this.panel.open(item.entry, item.variant, { toSide });
+      await this.panel.open(item.entry, item.variant, { toSide, marks: item.marks ?? [] });
     } else {
       await this.#preview.end();
+      if (item?.copies !== undefined) await copyText(item.copies, vscode.l10n.t('Question copied'));
     }
   }
 
@@ -126,7 +128,7 @@ class OpenSearch {
   }
 
   #choose(item: SearchItem, toSide: boolean): void {
-    if (item.entry !== undefined) {
+    if (item.entry !== undefined || item.copies !== undefined) {
       this.#chosen = { item, toSide };
       this.close();
     } else if (item.query !== undefined) {
@@ -156,6 +158,6 @@ class OpenSearch {
     if (item?.entry === undefined || item.variant === undefined || !this.#pick.items.includes(item)) return;
     if (item === first && !this.#moved) return;
     this.#moved = true;
-    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant);
+    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.marks ?? []);
   }
 }

@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import { variantIn, type Entry, type Variant } from '../core/model';
 import { filterText } from '../core/search/query';
 import type { Cancellation } from '../core/search/index';
+import type { Hit } from '../core/search/rank';
 import { statusIcon, statusWord, versionWords } from './words';
 
 /** A row of the search: an entry to open, a query to go on with, or words only. */
@@ -10,12 +11,18 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
   readonly variant?: Variant;
   readonly query?: string;
+  /** Words by which the entry was found. */
+  readonly marks?: readonly string[];
+  /** A text that is copied when the row is chosen. */
+  readonly copies?: string;
 }
 
 /** Rows of each kind that are shown before anything is typed. */
 const MOST_RECENT = 5;
 const MOST_TOPICS = 30;
-const NEAREST = 3;
+const MOST_COMPLETIONS = 8;
+const MOST_WEAK = 5;
+const NEAREST = 5;
 
 /**
  * What the list shows for a query; never rejects, a failure is a row. Every list begins with a separator: a quick pick
@@ -29,10 +36,18 @@ export async function itemsFor(
 ): Promise<readonly SearchItem[]> {
   if (query === '') return beforeTyping(library, recents);
   try {
+    const completions = section(vscode.l10n.t('Complete the filter'), completionItems(library, query));
     const hits = await library.search(query, { signal, language: vscode.env.language });
-    if (hits.length === 0 && !signal.aborted) return await nothingFound(library, query);
-    const found = hits.map(({ entry, variant, why }) => entryItem(entry, variant, why.passage?.text));
-    return section(vscode.l10n.t('Best matches'), found);
+    const strong = hits.filter(({ confidence }) => confidence === 'strong');
+    if (strong.length === 0 && !signal.aborted) {
+      return completions.length > 0 ? completions : await nothingFound(library, query);
+    }
+    const weak = hits.slice(strong.length, strong.length + MOST_WEAK);
+    return [
+      ...completions,
+      ...section(vscode.l10n.t('Best matches'), strong.map(hitItem)),
+      ...section(vscode.l10n.t('Share some of the words'), weak.map(hitItem)),
+    ];
   } catch (error) {
     return section('', [words(vscode.l10n.t('The search failed: {0}', String(error)), 'error')]);
   }
@@ -57,11 +72,48 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   return [
     ...section(vscode.l10n.t('Opened last'), opened),
     ...section(vscode.l10n.t('Topics'), topicItems(entries)),
+    ...section(vscode.l10n.t('Narrow by'), filterItems()),
   ];
 }
 
 function section(label: string, items: readonly SearchItem[]): readonly SearchItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function hitItem({ entry, variant, why }: Hit): SearchItem {
+  return { ...entryItem(entry, variant, why.passage?.text), marks: why.terms };
+}
+
+/** Values for the filter that is being typed at the query's end. */
+function completionItems(library: Library, query: string): readonly SearchItem[] {
+  return library
+    .completions(query)
+    .filter((completion) => completion.query.trim() !== query)
+    .slice(0, MOST_COMPLETIONS)
+    .map(({ name, value, count, query: completed }) => ({
+      label: withoutIcons(`${name}:${value}`),
+      description: String(count),
+      iconPath: new vscode.ThemeIcon('filter'),
+      alwaysShow: true,
+      query: completed,
+    }));
+}
+
+/** The filters themselves, for who does not know them. */
+function filterItems(): readonly SearchItem[] {
+  const rows = [
+    ['symbol:', vscode.l10n.t('a Python name, such as symbol:scoped_session')],
+    ['status:', vscode.l10n.t('answered, disputed, unanswered …')],
+    ['archive:', vscode.l10n.t('one of the archives')],
+    ['lang:', vscode.l10n.t('the language of the text: lang:ko, lang:en')],
+  ] as const;
+  return rows.map(([label, description]) => ({
+    label,
+    description,
+    iconPath: new vscode.ThemeIcon('filter'),
+    alwaysShow: true,
+    query: label,
+  }));
 }
 
 function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
@@ -95,7 +147,40 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
       ),
     ]),
     ...section(vscode.l10n.t('Nearest titles'), nearest),
+    ...section(vscode.l10n.t('Ask the room'), [
+      {
+        ...words(
+          vscode.l10n.t('Copy a question for the room'),
+          'copy',
+          vscode.l10n.t('What you searched for, the nearest threads, and what to add'),
+        ),
+        copies: questionFor(
+          query,
+          near.map(({ variant }) => variant.title),
+        ),
+      },
+    ]),
   ];
+}
+
+/** A question to paste into a chat room: what was searched for, what was found instead, and what helpers ask back. */
+function questionFor(query: string, titles: readonly string[]): string {
+  const looked =
+    titles.length === 0
+      ? [vscode.l10n.t('The archive has nothing like it.')]
+      : [
+          vscode.l10n.t('These threads of the archive were near, but not it:'),
+          ...titles.map((title) => `- ${title}`),
+        ];
+  return [
+    vscode.l10n.t('Question: {0}', query),
+    '',
+    ...looked,
+    '',
+    vscode.l10n.t('What I want to do:'),
+    vscode.l10n.t('What happens instead (error message, versions):'),
+    '',
+  ].join('\n');
 }
 
 function words(text: string, icon: string, detail?: string): SearchItem {

@@ -1,5 +1,6 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
 import { type HostMessage, type PageMessage, type PanelState, readPanelState } from '../protocol';
+import { mark } from './marks';
 import { currentPlace, goTo, picturesAbove, readPlace, TOP, type Place } from './place';
 
 declare function acquireVsCodeApi(): {
@@ -26,14 +27,18 @@ if (keptState !== undefined) {
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   if (page === null) return;
-  const { html, state, place } = data;
+  const { html, state, place, marks } = data;
   const focused = focusedControl();
   // The same entry again, in another language or after a reload: the reader stays where they are.
   const sameEntry = shown === undefined ? keptState?.entry === state.entry : shown.entry === state.entry;
   keepPlace();
-  if (sameEntry && html === shownHtml) return;
+  if (sameEntry && html === shownHtml) {
+    mark(page, marks);
+    return;
+  }
   shownHtml = html;
   page.innerHTML = html;
+  mark(page, marks);
   document.documentElement.lang = state.language;
   shown = state;
   wanted = (sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP;

@@ -1,8 +1,8 @@
 import { variantsOf, type Entry, type Variant } from '../model';
 
 /** What a query may be narrowed by: `topic:세션`, `symbol:scoped_session`, `status:disputed`, `archive:room`, `lang:ko`. */
-const FILTERS = ['topic', 'symbol', 'status', 'archive', 'lang'] as const;
-type FilterName = (typeof FILTERS)[number];
+export const FILTERS = ['topic', 'symbol', 'status', 'archive', 'lang'] as const;
+export type FilterName = (typeof FILTERS)[number];
 
 export interface QueryFilter {
   readonly name: FilterName;

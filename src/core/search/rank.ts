@@ -116,7 +116,12 @@ function yearsOf(date: string | undefined): number | undefined {
 export function hitOf({ found, confidence }: Ranked, plan: readonly PlannedWord[]): Hit {
   const { document, matches, score } = found;
   const { entry, variant, text } = document;
-  const matched = matchedBySegment(text, matches);
+  // Words that say nothing about the subject are not pointed at, unless there are no others.
+  const isTelling = plan.map(({ importance }) => importance === 1);
+  const shown = isTelling.some((telling, at) => telling && matches[at] !== undefined)
+    ? matches.map((match, at) => (isTelling[at] === true ? match : undefined))
+    : matches;
+  const matched = matchedBySegment(text, shown);
   const terms = new Set<string>();
   const fields = new Set<Field>();
   for (const [segment, spans] of matched) {
