@@ -13,6 +13,9 @@ import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
 import { SYMBOLS } from './symbols/table';
 
+/** Share of a query that an entry must have for it to be called near. */
+const LEAST_NEAR = 0.2;
+
 /** For queries that do not ask for symbols: finding their names would take time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
 
@@ -179,7 +182,9 @@ class IndexedLibrary implements Library {
 
   async nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
     const { ranked } = await this.#find(query, limit, undefined, language);
-    const near: NearTitle[] = ranked.map(({ found }) => found.document);
+    const near: NearTitle[] = ranked
+      .filter(({ found }) => found.coverage >= LEAST_NEAR)
+      .map(({ found }) => found.document);
     const { words, filters } = parseQuery(query);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(this.entries(), text, limit, language, this.breathe)) {

@@ -86,6 +86,8 @@ export interface RelevanceQuery {
   readonly half: 'tune' | 'test';
   /** Ids within the archive; none where nothing is to be found. */
   readonly expect: readonly string[];
+  /** Whether the community's own document speaks of it: judged by reading, where something is to be found. */
+  readonly inChat?: boolean;
 }
 
 /** The project's own queries for the archive that ships. */
@@ -101,4 +103,25 @@ export function shippedFiles(root: string): Readonly<Record<string, string>> {
   const folder = join(root, 'archive', 'fastapi-user-group');
   const names = readdirSync(folder).filter((name) => /\.(md|json)$/.test(name));
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** The document the archive that ships was made from, and the ids of its threads in its order; `undefined` where it is not there. */
+export function communityDocument(
+  root: string,
+): { readonly text: string; readonly ids: readonly string[] } | undefined {
+  const path = join(root, '..', 'shared', 'archives', 'fastapi-user-group.md');
+  if (!existsSync(path)) return undefined;
+  return {
+    text: readFileSync(path, 'utf8'),
+    ids: [
+      'scoped-session-threads',
+      'async-join-missing-rows',
+      'async-session-per-request',
+      'line-bot-async',
+      'asgi-articles',
+      'project-structure',
+      'class-based-views',
+      'request-lifecycle',
+    ],
+  };
 }

@@ -5,6 +5,7 @@ import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { openLibrary } from '../../src/core/library';
 import { createPostingsIndex } from '../../src/core/search/postings';
+import type { Tuning } from '../../src/core/search/tuning';
 import type { ArchiveSource } from '../../src/core/source';
 import type { Text } from './corpora';
 
@@ -24,7 +25,7 @@ const WORDS = /[\p{L}\p{N}_]+/gu;
 
 /** What is searched beside ours, each as its documentation sets it up for text of any language. */
 export const ENGINES: readonly Engine[] = [
-  { name: 'Archive Answers', build: buildOurs },
+  { name: 'Archive Answers', build: (texts) => buildOurs(texts) },
   { name: 'MiniSearch, defaults', build: (texts) => Promise.resolve(miniSearch(texts, {})) },
   {
     name: 'MiniSearch, prefix and fuzzy 0.2',
@@ -38,10 +39,13 @@ export const ENGINES: readonly Engine[] = [
 ];
 
 /** Each text an entry of an archive of its own, read and indexed as any archive is. */
-async function buildOurs(texts: readonly Text[]): Promise<Find> {
+export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promise<Find> {
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
-  const library = await openLibrary([sourceOf(files, 'bench')], { createIndex: createPostingsIndex });
+  const library = await openLibrary([sourceOf(files, 'bench')], {
+    createIndex: createPostingsIndex,
+    ...(tuning === undefined ? {} : { tuning }),
+  });
   const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
   return async (query) =>
     (await library.search(query, { limit: MOST })).map(({ entry }) => ids.get(entry.source.document) ?? '');

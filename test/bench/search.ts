@@ -1,12 +1,12 @@
 /** Search quality and speed, ours beside others on the same texts in one run. */
-import { openLibrary } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
-import { loadCorpora, loadRelevanceQueries, shippedFiles, type Corpus, type RelevanceQuery } from './corpora';
-import { ENGINES, sourceOf, type Engine } from './engines';
+import { ablations } from './ablations';
+import { loadCorpora, type Corpus } from './corpora';
+import { ENGINES, type Engine } from './engines';
 import { scoresOf, type Judged } from './metrics';
+import { ownQueries } from './ownQueries';
 
 /**
- * Every corpus that is there, then the project's own queries.
+ * Every corpus that is there, the project's own queries, and what each rule of ours brings.
  *
  * @returns Lines of Markdown.
  */
@@ -15,6 +15,7 @@ export async function* benchSearch(root: string): AsyncGenerator<string> {
   for (const path of missing) yield `Skipped: ${path} is not there.\n`;
   for (const corpus of corpora) yield* compare(corpus);
   yield* ownQueries(root);
+  yield* ablations(root, corpora);
 }
 
 async function* compare(corpus: Corpus): AsyncGenerator<string> {
@@ -58,41 +59,3 @@ function heap(): number {
   (globalThis as { readonly gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed / 1_000_000;
 }
-
-/** The project's own queries on the archive that ships, half by half and kind by kind. */
-async function* ownQueries(root: string): AsyncGenerator<string> {
-  const files = new Map(Object.entries(shippedFiles(root)));
-  const library = await openLibrary([sourceOf(files, 'fastapi-user-group')], {
-    createIndex: createPostingsIndex,
-  });
-  const queries = loadRelevanceQueries(root);
-  const places = new Map<RelevanceQuery, number>();
-  for (const query of queries) {
-    const found = (await library.search(query.query, { limit: 10 })).map(({ entry }) =>
-      entry.id.replace(/^.*\//, ''),
-    );
-    places.set(
-      query,
-      query.expect.length === 0 ? found.length : found.findIndex((id) => query.expect.includes(id)) + 1,
-    );
-  }
-  yield '### The archive that ships: own queries\n';
-  yield '| half | kind | queries | success@1 | success@3 |';
-  yield '|---|---|---|---|---|';
-  for (const half of ['tune', 'test'] as const) {
-    const own = queries.filter((query) => query.half === half && query.expect.length > 0);
-    for (const kind of ['all', ...new Set(own.map((query) => query.kind))]) {
-      const some = own.filter((query) => kind === 'all' || query.kind === kind);
-      const share = (within: number): string => {
-        const right = some.filter((query) => between(places.get(query) ?? 0, 1, within));
-        return (right.length / some.length).toFixed(3);
-      };
-      yield `| ${half} | ${kind} | ${String(some.length)} | ${share(1)} | ${share(3)} |`;
-    }
-    const negatives = queries.filter((query) => query.half === half && query.expect.length === 0);
-    const answered = negatives.filter((query) => (places.get(query) ?? 0) > 0).length;
-    yield `| ${half} | negative, answered all the same | ${String(negatives.length)} | ${String(answered)} | |`;
-  }
-}
-
-const between = (value: number, from: number, to: number): boolean => value >= from && value <= to;

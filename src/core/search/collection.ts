@@ -156,6 +156,11 @@ export class Collection {
     return this.#terms[id] ?? '';
   }
 
+  /** Whether a term is a meaning, which stands in texts under whatever words the glossary has for it. */
+  isSense(id: number): boolean {
+    return this.#terms[id]?.startsWith('=') === true;
+  }
+
   /** In how many texts a term stands. */
   countOf(id: number): number {
     return this.#counts[id] ?? 0;

@@ -37,8 +37,9 @@ function knows(collection: Collection, chunk: string): boolean {
 export function addInitialsTypedApart(
   drafts: readonly Draft[],
   { vocabulary }: Collection,
-  { query }: Tuning,
+  tuning: Tuning,
 ): void {
+  const { query } = tuning;
   if (query.initials === 0) return;
   drafts.slice(1).forEach((second, at) => {
     const first = drafts[at];
@@ -46,8 +47,8 @@ export function addInitialsTypedApart(
     const joined = first.folded + second.folded;
     for (const { id, length } of vocabulary.withInitials(joined, MOST_GUESSES)) {
       if (length !== joined.length) return;
-      first.add(id, 'initials', query.initials);
-      second.add(id, 'initials', query.initials);
+      first.guess(id, 'initials', query.initials, tuning);
+      second.guess(id, 'initials', query.initials, tuning);
     }
   });
 }
@@ -56,24 +57,20 @@ export function addInitialsTypedApart(
  * What a word may have been meant for: initials of Hangul words, the beginning of a word that is being typed, a word
  * with typing errors, another keyboard.
  */
-export function addGuesses(
-  draft: Draft,
-  isLast: boolean,
-  { vocabulary }: Collection,
-  { query, perError, known }: Tuning,
-): void {
+export function addGuesses(draft: Draft, isLast: boolean, { vocabulary }: Collection, tuning: Tuning): void {
+  const { query, perError, known } = tuning;
   const { folded, noun, isKnown } = draft;
   if (areInitials(folded)) {
     if (query.initials === 0) return;
     for (const { id, length } of vocabulary.withInitials(folded, MOST_GUESSES)) {
-      draft.add(id, 'initials', query.initials * (length === folded.length ? 1 : 0.7));
+      draft.guess(id, 'initials', query.initials * (length === folded.length ? 1 : 0.7), tuning);
     }
     return;
   }
   const letters = lettersOf(folded);
   if (query.begins > 0 && letters.length >= (isLast ? BEGINS_FROM.last : BEGINS_FROM.other)) {
     for (const { id, length } of vocabulary.beginningWith(letters, MOST_GUESSES)) {
-      draft.add(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length));
+      draft.guess(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length), tuning);
     }
   }
   if (query.keyboard > 0) {
@@ -87,7 +84,7 @@ export function addGuesses(
     if (own.length < FORGIVE.one[isHangulLetters(own) ? 'hangul' : 'latin']) continue;
     const most = !isKnown && own.length >= FORGIVE.two ? 2 : 1;
     for (const { id, errors } of vocabulary.near(own, most).slice(0, MOST_GUESSES)) {
-      draft.add(id, 'near', query.near * perError ** errors * (isKnown ? known : 1));
+      draft.guess(id, 'near', query.near * perError ** errors * (isKnown ? known : 1), tuning);
     }
   }
 }

@@ -20,6 +20,8 @@ interface Found extends Span {
 
 /** About two lines of a quick pick, in characters. */
 const LENGTH = 160;
+/** What a passage of code counts beside one of prose, which says why. */
+const CODE = 0.6;
 /** Characters shown before the first matched word. */
 const LEAD = 30;
 
@@ -69,9 +71,10 @@ export function bestPassage(
 ): Passage | undefined {
   let best: { readonly segment: number; readonly at: Window } | undefined;
   for (const [segment, found] of matched) {
-    const { post, text = '' } = segments[segment] ?? {};
+    const { post, field, text = '' } = segments[segment] ?? {};
     if (post === undefined) continue;
-    const at = bestWindow(text, found, worth);
+    const window = bestWindow(text, found, worth);
+    const at = field === 'code' ? { ...window, worth: window.worth * CODE } : window;
     const isBetter =
       best === undefined ||
       at.worth > best.at.worth ||

@@ -58,6 +58,11 @@ export class Draft {
     return this.stems.find((stem) => /^[가-힣]+$/.test(stem)) ?? this.folded;
   }
 
+  /** Takes a guess for what the word stands for; one by way of the glossary is less sure. */
+  guess(id: number, how: How, quality: number, { query }: Tuning): void {
+    this.add(id, how, this.collection.isSense(id) ? quality * query.sense : quality);
+  }
+
   /** Takes a term, or its id, for one that the word stands for; one that no text has is nothing. */
   add(term: string | number, how: How, quality: number): void {
     const id = typeof term === 'string' ? this.collection.idOf(term) : term;

@@ -1,79 +1,82 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, analyseQuery } from '../../../src/core/text/analyser';
-import { partsOfIdentifier } from '../../../src/core/text/identifiers';
+import { analyse, type TokenKind } from '../../../src/core/text/analyser';
 
-const terms = (text: string): string[] => analyse(text).map(({ term }) => term);
+/** Tokens of some kinds; what stands for a meaning is the glossary's test. */
+const tokens = (text: string, ...kinds: readonly TokenKind[]): string[] =>
+  analyse(text)
+    .tokens.filter(({ term, kind }) => kinds.includes(kind) && !term.startsWith('='))
+    .map(({ term }) => term);
 
 describe('analyse', () => {
-  it('splits scripts and drops the particle of a Latin word', () => {
-    expect(terms('session을 닫는다')).toEqual(['session', '닫는다']);
-    expect(terms('FastAPI에서')).toEqual(['fastapi', 'fast', 'api']);
+  it('has each word as it is written, folded', () => {
+    expect(tokens('FastAPI에서 session을 닫는다', 'word')).toEqual(['fastapi', 'session', '닫는다']);
   });
 
-  it('keeps a Hangul word behind a Latin one that is no particle', () => {
-    expect(terms('DB세션')).toEqual(['db', '세션']);
+  it('has the stems beside it', () => {
+    expect(tokens('세션을 사용하는 dependencies', 'stem')).toEqual(['세션', '사용', '사용하-', 'depend']);
   });
 
-  it('opens identifiers', () => {
-    expect(new Set(terms('async_scoped_session'))).toEqual(
-      new Set(['async_scoped_session', 'async', 'scoped', 'session', 'asyncscopedsession']),
-    );
-    expect(terms('sqlalchemy.orm.selectinload')).toEqual([
-      'sqlalchemy.orm.selectinload',
-      'sqlalchemy',
-      'orm',
-      'selectinload',
-    ]);
+  it('tells what names an identifier from what it is put together from', () => {
+    expect(tokens('sqlalchemy.orm.scoped_session', 'name')).toEqual(['scoped_session', 'scopedsession']);
+    expect(tokens('sqlalchemy.orm.scoped_session', 'part')).toEqual(['sqlalchemy', 'orm', 'scoped', 'session']);
+    expect(tokens('AsyncSession', 'name', 'part')).toEqual(['async', 'session']);
   });
 
-  it('folds case and width', () => {
-    expect(terms('ＡＰＩ')).toContain('api');
+  it('cuts Hangul into pairs of syllables, its noun only', () => {
+    expect(tokens('트랜잭션을', 'gram')).toEqual(['~트랜', '~랜잭', '~잭션']);
+    expect(tokens('세션', 'gram')).toEqual(['~세션']);
+    expect(tokens('봇을 session', 'gram')).toEqual([]);
+    expect(tokens('값', 'gram')).toEqual([]);
   });
 
-  it('gives the offsets of the word a term is a form of', () => {
+  it('counts the words, whatever stands between them', () => {
+    const { words, tokens: all } = analyse('새 scoped_session을, 세션에서!');
+    expect(words).toHaveLength(3);
+    expect(all.find(({ term }) => term === '세션')).toMatchObject({ kind: 'stem', word: 2, length: 1 });
+    expect(all.filter(({ word }) => word === 1).length).toBeGreaterThan(1);
+  });
+
+  it('gives the offsets of each word', () => {
     const text = '새 scoped_session을 세션에서';
-    for (const { start, end, kind, term } of analyse(text)) {
-      if (kind === 'word') expect(text.slice(start, end).toLowerCase()).toBe(term);
+    const { words, tokens: all } = analyse(text);
+    for (const { kind, term, word } of all) {
+      if (kind === 'word') expect(text.slice(words[word]?.start, words[word]?.end).toLowerCase()).toBe(term);
     }
-    expect(analyse(text).find(({ term }) => term === '세션')).toMatchObject({
-      start: 18,
-      end: 22,
-      kind: 'stem',
-    });
+    expect(words[2]).toMatchObject({ start: 18, end: 22 });
   });
 
-  it('ends a sentence without swallowing its full stop', () => {
-    expect(terms('Use a session. Then')).toEqual(['use', 'a', 'session', 'then']);
+  it.each(['', ' ?! ', '👍🏽', '\uD800', '“…”'])('finds nothing in "%s"', (text) => {
+    expect(analyse(text)).toEqual({ words: [], tokens: [] });
   });
 });
 
-describe('partsOfIdentifier', () => {
-  it.each([
-    ['AsyncHTTPClient', ['async', 'http', 'client']],
-    ['getUserByID', ['get', 'user', 'by', 'id']],
-    ['session', []],
-    ['_private_name', ['private', 'name', 'privatename']],
-  ])('%s', (identifier, parts) => {
-    expect(partsOfIdentifier(identifier)).toEqual(parts);
-  });
-});
+describe('any text', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(fc.constantFrom('세션을', 'AsyncSession', '커넥션 풀', '나왔는데', 'café', 'ㅅㅅ', '\uDC00', '_.'))
+      .map((parts) => parts.join('')),
+  );
 
-describe('analyseQuery', () => {
-  it('groups the forms of one word, in NFC', () => {
-    const words = analyseQuery('세션을 공유'.normalize('NFD'));
-    expect(words).toEqual([
-      {
-        text: '세션을',
-        forms: [
-          { term: '세션을', kind: 'word' },
-          { term: '세션', kind: 'stem' },
-        ],
-      },
-      { text: '공유', forms: [{ term: '공유', kind: 'word' }] },
-    ]);
+  it('has tokens that stand at its words', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { words, tokens: all } = analyse(text.normalize('NFC'));
+        for (const { term, word, length } of all) {
+          expect(term).not.toBe('');
+          expect(word + length).toBeLessThanOrEqual(words.length);
+        }
+      }),
+    );
   });
 
-  it('finds no word in punctuation', () => {
-    expect(analyseQuery(' ?! ')).toEqual([]);
+  it('is the same from whatever normal form it is composed', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const composed = text.normalize('NFC');
+        expect(analyse(text.normalize('NFD').normalize('NFC'))).toEqual(analyse(composed));
+      }),
+    );
   });
 });
