@@ -28,7 +28,7 @@ export async function askShipped(
 }
 
 /** Asks every query of a half on the community's own document; `undefined` where it is not there. */
-async function askCommunity(
+export async function askCommunity(
   root: string,
   half: RelevanceQuery['half'],
 ): Promise<readonly Answered[] | undefined> {

@@ -4,6 +4,7 @@ import { loadCorpora, type Corpus } from './corpora';
 import { ENGINES, type Engine } from './engines';
 import { scoresOf, type Judged } from './metrics';
 import { ownQueries } from './ownQueries';
+import { typing } from './typing';
 
 /**
  * Every corpus that is there, the project's own queries, and what each rule of ours brings.
@@ -15,6 +16,7 @@ export async function* benchSearch(root: string): AsyncGenerator<string> {
   for (const path of missing) yield `Skipped: ${path} is not there.\n`;
   for (const corpus of corpora) yield* compare(corpus);
   yield* ownQueries(root);
+  yield* typing(root);
   yield* ablations(root, corpora);
 }
 

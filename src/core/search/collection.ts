@@ -78,12 +78,13 @@ const LONGEST = 255;
 
 /** All texts that are searched, with the words they are made of. */
 export class Collection {
+  /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
+  readonly vocabulary = new Vocabulary();
   readonly #ids = new Map<string, number>();
   readonly #counts: number[] = [];
   readonly #terms: string[] = [];
   #size = 0;
   #words = 0;
-  #vocabulary: Vocabulary | undefined;
 
   get size(): number {
     return this.#size;
@@ -133,7 +134,6 @@ export class Collection {
     });
     this.#size += 1;
     this.#words += count;
-    this.#vocabulary = undefined;
     const text = new IndexedText(
       segments,
       Uint16Array.from(segmentOf),
@@ -166,20 +166,6 @@ export class Collection {
     return this.#counts[id] ?? 0;
   }
 
-  /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
-  get vocabulary(): Vocabulary {
-    this.#vocabulary ??= new Vocabulary(this.#typed());
-    return this.#vocabulary;
-  }
-
-  *#typed(): Generator<readonly [string, number]> {
-    for (const entry of this.#ids) if (isTyped(entry[0])) yield entry;
-    for (const [word, sense] of theGlossary().words()) {
-      const id = this.#ids.get(sense);
-      if (id !== undefined && !this.#ids.has(word)) yield [word, id];
-    }
-  }
-
   #idFor(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
@@ -187,6 +173,8 @@ export class Collection {
       this.#ids.set(term, id);
       this.#terms.push(term);
       this.#counts.push(0);
+      if (isTyped(term)) this.vocabulary.add(term, id);
+      for (const word of theGlossary().wordsFor(term)) this.vocabulary.add(word, id);
     }
     return id;
   }

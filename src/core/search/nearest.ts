@@ -8,7 +8,7 @@ export interface NearTitle {
 }
 
 /** Share of a query's letter pairs that a title must have to be called near. */
-const LEAST = 0.25;
+const LEAST = 0.4;
 /** What a query says beyond this many characters is not compared. */
 const LONGEST = 500;
 

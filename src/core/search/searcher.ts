@@ -76,6 +76,7 @@ export class Searcher {
         await breathe?.();
       }
     }
+    collection.vocabulary.sort();
     return new Searcher(collection, documents, await createIndex(indexed, breathe), tuning);
   }
 

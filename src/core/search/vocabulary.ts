@@ -23,35 +23,41 @@ interface Bucket {
 /** Words someone may have meant: to be found by their beginning, by what looks like them, and by their initials. */
 export class Vocabulary {
   readonly #byLength = new Map<number, Bucket>();
-  readonly #sorted: readonly Entry[];
-  readonly #initials: readonly Entry[];
+  readonly #byLetters: Entry[] = [];
+  readonly #byInitials: Entry[] = [];
+  #isSorted = true;
 
-  /** @param words Each word with the id of the term it stands for. */
-  constructor(words: Iterable<readonly [word: string, id: number]>) {
-    const sorted: Entry[] = [];
-    const initials: Entry[] = [];
-    for (const [word, id] of words) {
-      const entry = { id, letters: lettersOf(word) };
-      sorted.push(entry);
-      const bucket = this.#byLength.get(entry.letters.length) ?? { entries: [], masks: [] };
-      bucket.entries.push(entry);
-      bucket.masks.push(maskOf(entry.letters));
-      this.#byLength.set(entry.letters.length, bucket);
-      const letters = initialsOf(word);
-      if (letters !== '') initials.push({ id, letters });
-    }
-    this.#sorted = sorted.sort(byLetters);
-    this.#initials = initials.sort(byLetters);
+  /** @param id Of the term that the word stands for. */
+  add(word: string, id: number): void {
+    const entry = { id, letters: lettersOf(word) };
+    this.#byLetters.push(entry);
+    const bucket = this.#byLength.get(entry.letters.length) ?? { entries: [], masks: [] };
+    bucket.entries.push(entry);
+    bucket.masks.push(maskOf(entry.letters));
+    this.#byLength.set(entry.letters.length, bucket);
+    const letters = initialsOf(word);
+    if (letters !== '') this.#byInitials.push({ id, letters });
+    this.#isSorted = false;
+  }
+
+  /** Puts in order what was added; else the next question does. */
+  sort(): void {
+    if (this.#isSorted) return;
+    this.#byLetters.sort(byLetters);
+    this.#byInitials.sort(byLetters);
+    this.#isSorted = true;
   }
 
   /** Words that begin with the letters, the shortest first. */
   beginningWith(letters: string, limit: number): readonly Guess[] {
-    return beginning(this.#sorted, letters, limit);
+    this.sort();
+    return beginning(this.#byLetters, letters, limit);
   }
 
   /** Words whose syllables begin with the consonants, those of as many syllables first. */
   withInitials(initials: string, limit: number): readonly Guess[] {
-    return beginning(this.#initials, initials, limit);
+    this.sort();
+    return beginning(this.#byInitials, initials, limit);
   }
 
   /** Words at most `most` errors away, the nearest first; the word itself is one of them. */

@@ -9,7 +9,7 @@ export interface Sense {
   readonly length: number;
 }
 
-const NO_SENSES: readonly string[] = [];
+const NONE: readonly string[] = [];
 /** Words that may be between the first and the last of a term. */
 const LONGEST_TERM = 4;
 /** Between the words of one term: spaces, hyphens, nothing. */
@@ -17,6 +17,7 @@ const JOINT = /^[\s\-_·/]{0,2}$/u;
 
 class Glossary {
   readonly #terms = new Map<string, string[]>();
+  readonly #words = new Map<string, readonly string[]>();
   /** Beginnings of what is in `#terms`: where none fits, no longer term does. */
   readonly #beginnings = new Set<string>();
 
@@ -29,6 +30,7 @@ class Glossary {
   #add(key: string, sense: string): void {
     if (key === '') return;
     const senses = this.#terms.get(key);
+    this.#words.set(sense, [...(this.#words.get(sense) ?? NONE), key]);
     if (senses === undefined) this.#terms.set(key, [sense]);
     else if (!senses.includes(sense)) senses.push(sense);
     for (let end = 1; end <= key.length; end += 1) this.#beginnings.add(key.slice(0, end));
@@ -53,14 +55,14 @@ class Glossary {
     return found;
   }
 
-  /** Every term as one word, with each of its senses; English ones without inflection. */
-  *words(): Generator<readonly [word: string, sense: string]> {
-    for (const [word, senses] of this.#terms) for (const sense of senses) yield [word, sense];
+  /** The words with that sense, each term as one word, English ones without inflection; none for what is no sense. */
+  wordsFor(sense: string): readonly string[] {
+    return this.#words.get(sense) ?? NONE;
   }
 
   /** What a piece of an identifier may mean. */
   sensesOf(part: string): readonly string[] {
-    return this.#terms.get(stemEnglish(part)) ?? NO_SENSES;
+    return this.#terms.get(stemEnglish(part)) ?? NONE;
   }
 
   /** The glossary's terms that a Hangul word is put together from, each at its place: `세션관리` → 세션, 관리. */
@@ -74,7 +76,7 @@ class Glossary {
       }
       if (longest > 0) {
         const text = word.slice(at, at + longest);
-        pieces.push({ text, senses: this.#terms.get(text) ?? NO_SENSES });
+        pieces.push({ text, senses: this.#terms.get(text) ?? NONE });
       }
       at += Math.max(1, longest);
     }
