@@ -15,7 +15,7 @@ describe('what is typed into the search', () => {
     await window.close();
   });
   beforeEach(async () => {
-    window.beginTest();
+    await window.beginTest();
     await window.openSearch();
   });
   afterEach(async () => {

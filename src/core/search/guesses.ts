@@ -1,7 +1,7 @@
 import { analyse } from '../text/analyser';
 import type { Collection } from './collection';
 import { areInitials, isHangulLetters, lettersOf, onOtherKeyboard } from './letters';
-import type { Draft } from './plan';
+import type { Draft } from './plannedWord';
 import type { Tuning } from './tuning';
 
 /** Guesses that are followed of each kind. */

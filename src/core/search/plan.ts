@@ -1,98 +1,15 @@
 import { analyse } from '../text/analyser';
 import { isCommon } from '../text/common';
 import type { Collection } from './collection';
-import { piecesOf } from './compounds';
 import { addGuesses, addInitialsTypedApart, readAsTyped } from './guesses';
-import type { How, Tuning } from './tuning';
-
-/** A term of the collection that a word of the query stands for. */
-export interface Alternative {
-  readonly term: number;
-  readonly how: How;
-  /** How sure that is, from 0 to 1. */
-  readonly quality: number;
-  /** BM25's inverse document frequency, at most that of the word it stands for. */
-  readonly rarity: number;
-}
-
-export interface PlannedWord {
-  /** As it was typed, on the right keyboard. */
-  readonly text: string;
-  /** Whether a text has it as it is, or what it surely means. */
-  readonly isKnown: boolean;
-  /** How much it says about the subject, from 0 to 1. */
-  readonly importance: number;
-  /** Each term once, the surest first. */
-  readonly alternatives: readonly Alternative[];
-  /** The words a Hangul compound is made of, as far as the collection knows them, each with its one term. */
-  readonly pieces: readonly (readonly Alternative[])[];
-  /** Pairs of syllables. */
-  readonly grams: readonly number[];
-  /** How rare it is: BM25's inverse document frequency. */
-  readonly rarity: number;
-}
+import { Draft, type PlannedWord } from './plannedWord';
+import type { Tuning } from './tuning';
 
 /** What is pasted beyond this many characters is not searched for, nor more words than these. */
 const LONGEST_QUERY = 500;
 const MOST_WORDS = 48;
 /** Words that are typed apart and are one in the text. */
 const MOST_JOINED = 4;
-/** What a word is as it stands; the rest is guessed, or stands for less than the word. */
-const CERTAIN: ReadonlySet<How> = new Set<How>(['word', 'stem', 'name', 'joined', 'sense']);
-
-/** A word of the query while it is worked out what it stands for. */
-export class Draft {
-  folded = '';
-  readonly stems: string[] = [];
-  readonly grams: number[] = [];
-  readonly #found = new Map<number, Alternative>();
-
-  constructor(private readonly collection: Collection) {}
-
-  get isKnown(): boolean {
-    return Array.from(this.#found.values()).some(({ how }) => CERTAIN.has(how));
-  }
-
-  /** Without its particles, when it is Hangul; as written otherwise. */
-  get noun(): string {
-    return this.stems.find((stem) => /^[가-힣]+$/.test(stem)) ?? this.folded;
-  }
-
-  /** Takes a guess for what the word stands for; one by way of the glossary is less sure. */
-  guess(id: number, how: How, quality: number, { query }: Tuning): void {
-    this.add(id, how, this.collection.isSense(id) ? quality * query.sense : quality);
-  }
-
-  /** Takes a term, or its id, for one that the word stands for; one that no text has is nothing. */
-  add(term: string | number, how: How, quality: number): void {
-    const id = typeof term === 'string' ? this.collection.idOf(term) : term;
-    if (id === undefined || quality <= (this.#found.get(id)?.quality ?? 0)) return;
-    this.#found.set(id, { term: id, how, quality, rarity: rarityOf(id, this.collection) });
-  }
-
-  plan(text: string, tuning: Tuning): PlannedWord {
-    const alternatives = [...this.#found.values()].sort((a, b) => b.quality - a.quality);
-    const certain = alternatives.filter(({ how }) => CERTAIN.has(how));
-    // By the commonest of the forms that are certain; without one, by the likeliest guess.
-    const rarity =
-      certain.length > 0 ? Math.min(...certain.map((one) => one.rarity)) : (alternatives[0]?.rarity ?? 0);
-    return {
-      text,
-      isKnown: certain.length > 0,
-      importance: isCommon(this.folded, this.stems) ? tuning.common : 1,
-      alternatives: alternatives.map((one) => (one.rarity > rarity ? { ...one, rarity } : one)),
-      pieces: piecesOf(this.noun, this.collection).map((piece) => this.#piece(piece, tuning)),
-      grams: this.grams,
-      rarity,
-    };
-  }
-
-  #piece(text: string, { query }: Tuning): readonly Alternative[] {
-    const term = this.collection.idOf(text);
-    if (term === undefined) return [];
-    return [{ term, how: 'word', quality: query.word, rarity: rarityOf(term, this.collection) }];
-  }
-}
 
 /** What a query's words stand for in a collection; guesses for words it knows only when `all` are wanted. */
 export function planQuery(
@@ -141,13 +58,4 @@ function addJoined(drafts: readonly Draft[], { query }: Tuning): void {
       before += last.folded;
     }
   });
-}
-
-function rarityOf(term: number, collection: Collection): number {
-  return inverseFrequency(collection.countOf(term), collection.size);
-}
-
-/** BM25's inverse document frequency of a term that stands in `count` of `size` texts; always above nought. */
-export function inverseFrequency(count: number, size: number): number {
-  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (Math.min(count, size) + 0.5));
 }

@@ -2,12 +2,12 @@ import { variantIn, type Entry, type Span, type Variant } from '../model';
 import type { IndexedText } from './collection';
 import type { Field } from './fields';
 import { bestPassage, matchedBySegment, rangesOf, type Passage } from './passages';
-import type { PlannedWord } from './plan';
+import type { PlannedWord } from './plannedWord';
 import type { WordMatch } from './scorer';
 import type { How, Tuning } from './tuning';
 
 /** Whether a hit is about what was asked, or only shares some of its words. */
-export type Confidence = 'strong' | 'weak';
+type Confidence = 'strong' | 'weak';
 
 /** An entry that was found, in the language that matched best. */
 export interface Hit {

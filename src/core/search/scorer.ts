@@ -1,7 +1,7 @@
 import type { Collection, IndexedText } from './collection';
 import { KIND_ORDER } from './collection';
 import { FIELDS } from './fields';
-import { inverseFrequency, type Alternative, type PlannedWord } from './plan';
+import { inverseFrequency, type Alternative, type PlannedWord } from './plannedWord';
 import type { How, Tuning } from './tuning';
 
 /** How one word of the query was found in a text. */

@@ -8,7 +8,7 @@ import { wordsOf, type Word } from './words';
 export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'gram';
 
 /** One form under which a word of the text can be found. Several tokens may stand at the same place. */
-export interface Token {
+interface Token {
   readonly term: string;
   readonly kind: TokenKind;
   /** Place of the word among the words of the text. */

@@ -2,7 +2,7 @@ import glossary from '../../../data/glossary.json';
 import { stemEnglish, wordsOf, type Word } from './words';
 
 /** One meaning, by whatever words: a group of the glossary. */
-export interface Sense {
+interface Sense {
   /** A term of the index; no word of a text looks like it. */
   readonly term: string;
   /** Words it is made of, from where it begins. */

@@ -19,7 +19,12 @@ describe('analyse', () => {
 
   it('tells what names an identifier from what it is put together from', () => {
     expect(tokens('sqlalchemy.orm.scoped_session', 'name')).toEqual(['scoped_session', 'scopedsession']);
-    expect(tokens('sqlalchemy.orm.scoped_session', 'part')).toEqual(['sqlalchemy', 'orm', 'scoped', 'session']);
+    expect(tokens('sqlalchemy.orm.scoped_session', 'part')).toEqual([
+      'sqlalchemy',
+      'orm',
+      'scoped',
+      'session',
+    ]);
     expect(tokens('AsyncSession', 'name', 'part')).toEqual(['async', 'session']);
   });
 
@@ -55,7 +60,9 @@ describe('any text', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc
-      .array(fc.constantFrom('세션을', 'AsyncSession', '커넥션 풀', '나왔는데', 'café', 'ㅅㅅ', '\uDC00', '_.'))
+      .array(
+        fc.constantFrom('세션을', 'AsyncSession', '커넥션 풀', '나왔는데', 'café', 'ㅅㅅ', '\uDC00', '_.'),
+      )
       .map((parts) => parts.join('')),
   );
 

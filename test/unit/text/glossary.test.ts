@@ -10,7 +10,8 @@ const senses = (text: string): string[] =>
 /** The one sense of a whole text. */
 const senseOf = (text: string): string | undefined => {
   const { words, tokens } = analyse(text);
-  return tokens.find(({ kind, word, length }) => kind === 'sense' && word === 0 && length === words.length)?.term;
+  return tokens.find(({ kind, word, length }) => kind === 'sense' && word === 0 && length === words.length)
+    ?.term;
 };
 const termsOf = (text: string, kind: string): string[] =>
   analyse(text)
@@ -49,7 +50,17 @@ describe('a sense', () => {
 
 describe('a term of several words', () => {
   it.each([
-    [['커넥션 풀', '커넥션풀', '커넥션-풀', '연결 풀을', '커넥션 풀에서', 'connection pool', 'connection-pools']],
+    [
+      [
+        '커넥션 풀',
+        '커넥션풀',
+        '커넥션-풀',
+        '연결 풀을',
+        '커넥션 풀에서',
+        'connection pool',
+        'connection-pools',
+      ],
+    ],
     [['지연 로딩', '지연로딩', '레이지 로딩', 'lazy loading', 'lazy-loading', 'Lazy Loading']],
     [['thread-safe', 'thread safe', '스레드 세이프', '쓰레드세이프']],
     [['의존성 주입', '의존성주입', '의존 관계 주입', '의존관계주입을', 'DI', 'dependency injection']],
@@ -91,7 +102,10 @@ describe('a term inside a word', () => {
   });
 
   it('is the longest that fits, and never the whole word', () => {
-    const pieces = (word: string): string[] => theGlossary().piecesOf(word).map(({ text }) => text);
+    const pieces = (word: string): string[] =>
+      theGlossary()
+        .piecesOf(word)
+        .map(({ text }) => text);
     expect(pieces('커넥션풀설정')).toEqual(['커넥션풀', '설정']);
     expect(pieces('세션')).toEqual([]);
     expect(pieces('얼룩말')).toEqual([]);
@@ -100,10 +114,9 @@ describe('a term inside a word', () => {
 });
 
 describe('the glossary', () => {
-  it('lists each term as one word with what it means', () => {
-    const words = [...theGlossary().words()];
-    expect(words).toContainEqual(['커넥션풀', senseOf('connection pool')]);
-    expect(words).toContainEqual(['session', senseOf('세션')]);
-    expect(words.every(([word]) => word !== '' && !/\s/.test(word))).toBe(true);
+  it('lists the words of a sense, each term as one', () => {
+    const words = theGlossary().wordsFor(senseOf('connection pool') ?? '');
+    expect(words).toEqual(expect.arrayContaining(['커넥션풀', '연결풀', 'connectpool']));
+    expect(theGlossary().wordsFor('커넥션')).toEqual([]);
   });
 });

@@ -26,7 +26,11 @@ describe('formsOfIdentifier', () => {
 
   it.each([
     ['Session.commit', ['commit'], ['session']],
-    ['sqlalchemy.orm.scoped_session', ['scoped_session', 'scopedsession'], ['sqlalchemy', 'orm', 'scoped', 'session']],
+    [
+      'sqlalchemy.orm.scoped_session',
+      ['scoped_session', 'scopedsession'],
+      ['sqlalchemy', 'orm', 'scoped', 'session'],
+    ],
     ['app.db.getSession', ['getsession'], ['app', 'db', 'get', 'session']],
     ['aio_pika.connect', ['connect'], ['aio_pika', 'aio', 'pika', 'aiopika']],
     ['session.session', ['session'], []],

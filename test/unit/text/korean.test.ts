@@ -90,7 +90,7 @@ describe('verbStemOf', () => {
     [['걸려요', '걸리나요', '걸렸어요', '걸립니다'], '걸리-'],
     [['느려요', '느렸는데', '느립니다'], '느리-'],
     [['지워지나요', '지워졌어요', '지워집니다'], '지워지-'],
-    [['붙였는데', '붙이나요', '붙여요'], '붙이-'],
+    [['붙였는데', '붙이나요', '붙입니다'], '붙이-'],
     [['끊기는', '끊겼다', '끊깁니다'], '끊기-'],
   ])('%s meet in %s', (forms, stem) => {
     expect(forms.map(verbStemOf)).toEqual(forms.map(() => stem));
@@ -128,7 +128,7 @@ describe('isParticle', () => {
 });
 
 describe('any Hangul run', () => {
-  const runs = fc.string({ unit: fc.constantFrom(...'세션을에서는나와요했다ㅅㅏ값') });
+  const runs = fc.string({ unit: fc.constantFrom(...Array.from('세션을에서는나와요했다ㅅㅏ값')) });
 
   it('gives a noun that it begins with, and a verb with a hyphen', () => {
     fc.assert(

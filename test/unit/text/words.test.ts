@@ -15,7 +15,12 @@ describe('a word of a text', () => {
 
   it('has the offsets of what is written, not of what it is folded to', () => {
     const text = '새 ﬁlter를 ＡＰＩ에 답니다';
-    expect(words(text).map(({ start, end }) => text.slice(start, end))).toEqual(['새', 'ﬁlter', 'ＡＰＩ', '답니다']);
+    expect(words(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '새',
+      'ﬁlter',
+      'ＡＰＩ',
+      '답니다',
+    ]);
   });
 
   it.each([
@@ -55,7 +60,11 @@ describe('a word of a text', () => {
   });
 
   it('says of which script it is', () => {
-    expect(words('session 세션 セッション').map(({ script }) => script)).toEqual(['latin', 'hangul', 'other']);
+    expect(words('session 세션 セッション').map(({ script }) => script)).toEqual([
+      'latin',
+      'hangul',
+      'other',
+    ]);
   });
 
   it('is only itself when it is too long to be one', () => {

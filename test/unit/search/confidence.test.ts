@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/core/library';
+import { openShelf } from './shelf';
+
+describe('confidence', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openShelf({
+      session: { title: '세션은 언제 닫나요?', answer: '요청이 끝날 때 세션을 닫습니다.' },
+      pool: { title: '커넥션 풀 크기는 어떻게 정하나요?', answer: '동시 요청 수로 정합니다.' },
+      migration: { title: 'How do I run a migration?', answer: 'With Alembic.' },
+      cors: { title: 'CORS 오류가 나요', answer: '미들웨어를 추가하세요.' },
+    });
+  });
+  const found = async (query: string) =>
+    (await library.search(query)).map(({ entry, confidence }) => `${entry.id.slice(5)} ${confidence}`);
+
+  it.each([
+    ['세션 닫기', 'session'],
+    ['session', 'session'],
+    ['커넥션 풀을 어떻게 정하나요', 'pool'],
+    ['CORS 에러', 'cors'],
+    ['run migrations', 'migration'],
+    ['마이그레이션', 'migration'],
+  ])('in a hit about %s is strong', async (query, id) => {
+    expect((await found(query))[0]).toBe(`${id} strong`);
+  });
+
+  it('in a hit that only shares common words is weak', async () => {
+    const hits = await found('얼룩말은 언제 어떻게 우나요');
+    expect(hits.length).toBeGreaterThan(0);
+    expect(hits.filter((hit) => hit.endsWith('strong'))).toEqual([]);
+  });
+
+  it.each([
+    '김치찌개 맛있게 끓이는 방법',
+    'how do I cook rice',
+    '제주도 여행 어떻게 가나요',
+    'kubernetes pod eviction',
+    'best pizza recipe',
+  ])('in none is strong for something else: %s', async (query) => {
+    expect((await found(query)).filter((hit) => hit.endsWith('strong'))).toEqual([]);
+  });
+
+  it('is strong for a title, even of common words only', async () => {
+    const shelf = await openShelf({ how: { title: '어떻게 하나요', answer: 'x' }, other: '어떻게 할까' });
+    expect((await shelf.search('어떻게 하나요'))[0]).toMatchObject({
+      confidence: 'strong',
+      entry: { id: 'room/how' },
+    });
+  });
+
+  it('falls along the hits, never rises', async () => {
+    for (const query of ['세션 풀 오류', '요청 끝날 때', 'CORS 세션 커넥션', 'migration 언제']) {
+      const levels = (await library.search(query)).map(({ confidence }) => confidence);
+      expect(levels).toEqual([...levels].sort());
+    }
+  });
+
+  it('decides what matching gives: the strong hits, in their order', async () => {
+    for (const query of ['세션', '세션 닫기', '요청', '커넥션 풀 크기', '얼룩말은 어떻게', '']) {
+      const hits = await library.search(query, { limit: 100 });
+      const strong = hits.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
+      expect((await library.matching(query)).map(({ id }) => id)).toEqual(strong);
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../../src/core/library';
+import { createPostingsIndex } from '../../../src/core/search/postings';
+import { memorySource } from '../memory';
+import { idsFor, openShelf, order } from './shelf';
+
+describe('the order of hits', () => {
+  it('has a title before a body', async () => {
+    expect(
+      await order('커넥션', {
+        body: { title: '가 설정값 정하기', answer: '커넥션 수를 정한다' },
+        title: { title: '커넥션 수 정하기', answer: '설정값을 정한다' },
+      }),
+    ).toEqual(['title', 'body']);
+  });
+
+  it('has a word as it is before its stem, its stem before a part, a part before a typing error', async () => {
+    expect(
+      await order('zebras', {
+        d: 'the zerbas eat',
+        c: 'the zebra_stripes eat',
+        b: 'the zebra eats',
+        a: 'the zebras eat',
+      }),
+    ).toEqual(['a', 'b', 'c', 'd']);
+    expect(
+      await order('얼룩말을', {
+        d: '얼룽말 먹는다',
+        c: '줄무늬얼룩말 먹는다',
+        b: '얼룩말이 먹는다',
+        a: '얼룩말을 먹는다',
+      }),
+    ).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('has an identifier by its name before one that only holds it', async () => {
+    expect(
+      await order('scoped_session', { b: 'use async_scoped_session here', a: 'use orm.scoped_session here' }),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('has words side by side before words far apart', async () => {
+    expect(
+      await order('얼룩말 무늬', {
+        apart: '무늬 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열하나 열둘 얼룩말',
+        beside: '하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열하나 열둘 얼룩말 무늬',
+      }),
+    ).toEqual(['beside', 'apart']);
+  });
+
+  it('has more of the query before less', async () => {
+    expect(await order('zebra stripes', { one: 'zebra zebra zebra', both: 'zebra or stripes' })).toEqual([
+      'both',
+      'one',
+    ]);
+  });
+
+  it('has an answered entry before an unanswered one', async () => {
+    expect(
+      await order('zebra', {
+        a: { title: 'Zebra a', answer: 'x', front: 'status: unanswered' },
+        b: { title: 'Zebra b', answer: 'x' },
+      }),
+    ).toEqual(['b', 'a']);
+  });
+
+  it('has a newer entry before an older one', async () => {
+    expect(
+      await order('zebra', {
+        a: { title: 'Zebra a', answer: 'x', front: 'date: 2019-05' },
+        b: { title: 'Zebra b', answer: 'x', front: 'date: 2024-05' },
+      }),
+    ).toEqual(['b', 'a']);
+  });
+
+  it('goes by title where all is equal', async () => {
+    expect(
+      await order('zebra', { x: { title: 'Zebra c' }, y: { title: 'Zebra a' }, z: { title: 'Zebra b' } }),
+    ).toEqual(['y', 'z', 'x']);
+  });
+
+  it('begins with the entry whose title or other name is the query', async () => {
+    const shelf = await openShelf({
+      long: { title: '세션 풀과 세션', answer: '세션 풀, 세션 풀' },
+      short: { title: '세션 풀!', answer: 'x', front: 'status: unanswered' },
+      other: { title: '얼룩말', answer: 'x', front: 'aliases: [세션 만료]' },
+    });
+    expect((await idsFor(shelf, '세션 풀'))[0]).toBe('short');
+    expect((await idsFor(shelf, '세션 만료'))[0]).toBe('other');
+  });
+});
+
+describe('a phrase', () => {
+  const sheets = {
+    beside: '얼룩말 무늬를 본다',
+    apart: '얼룩말 털의 무늬를 본다',
+    back: '무늬 얼룩말을 본다',
+    across: { title: '큰 얼룩말', answer: '무늬를 본다' },
+  };
+
+  it('is only found word by word', async () => {
+    expect(await order('"얼룩말 무늬"', sheets)).toEqual(['beside']);
+    expect(await order('“얼룩말 무늬를', sheets)).toEqual(['beside']);
+    expect(await order('얼룩말 무늬', sheets)).toHaveLength(4);
+  });
+
+  it('may be one word, whatever its ending, but no guess', async () => {
+    expect(await order('"얼룩말이"', sheets)).toHaveLength(4);
+    expect(await order('"얼룽말"', sheets)).toEqual([]);
+  });
+
+  it('must all be there', async () => {
+    expect(await order('"얼룩말" "털의 무늬"', sheets)).toEqual(['apart']);
+  });
+});
+
+describe('what is left out', () => {
+  const sheets = { both: '얼룩말과 기린', zebra: '얼룩말과 말', horse: '말과 기린의 무늬' };
+
+  it('is in no hit', async () => {
+    expect(await order('얼룩말 -기린', sheets)).toEqual(['zebra']);
+    expect(await order('말 -"기린의 무늬"', sheets)).not.toContain('horse');
+  });
+
+  it('leaves all others when nothing else is asked', async () => {
+    expect(await order('-얼룩말', sheets)).toEqual(['horse']);
+    expect(await order('-하마', sheets)).toEqual(['both', 'horse', 'zebra']);
+  });
+});
+
+describe('the variant of a hit', () => {
+  const files = {
+    'a.md': '---\nid: a\ntitle: 얼룩말과 `pool_size`\n---\n\n> 무늬\n',
+    'a.en.md': '---\ntitle: Zebra and `pool_size`\n---\n\n> Stripes\n',
+  };
+  const language = async (query: string, reader?: string) => {
+    const library = await openLibrary([memorySource(files)], { createIndex: createPostingsIndex });
+    const hits = await library.search(query, reader === undefined ? {} : { language: reader });
+    return hits.map(({ variant }) => variant.language);
+  };
+
+  it("is the one in the reader's language where it matches as fully", async () => {
+    expect(await language('pool_size', 'ko')).toEqual(['ko']);
+    expect(await language('pool_size', 'en-US')).toEqual(['en']);
+  });
+
+  it('is the one that matches better otherwise', async () => {
+    expect(await language('stripes', 'ko')).toEqual(['en']);
+    expect(await language('무늬', 'en')).toEqual(['ko']);
+    expect(await language('얼룩말')).toEqual(['ko']);
+  });
+});
