@@ -37,7 +37,8 @@ const LONGEST_TYPED = 64;
 export function onOtherKeyboard(text: string): string | undefined {
   if (text.length > LONGEST_TYPED) return undefined;
   if (/^[a-z]{3,}$/i.test(text)) {
-    const hangul = typedAsHangul(text);
+    // Capitals stand for doubled consonants, unless all are: then it was Caps Lock.
+    const hangul = typedAsHangul(text === text.toUpperCase() ? text.toLowerCase() : text);
     // Only the syllable that is being typed may be incomplete.
     return /^[가-힣]+[가-힣ㄱ-ㅎ]$/.test(hangul) ? hangul : undefined;
   }

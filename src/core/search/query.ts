@@ -27,7 +27,7 @@ export interface Query {
  * never closed closes itself. A hyphen within a word, before a number or before another one is none.
  */
 const SPECIAL = new RegExp(
-  `(?<=^|\\s)(?:(?<name>${FILTERS.join('|')}):(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\\S+))` +
+  `(?<=^|\\s)(?:(?<name>${FILTERS.join('|')}):(?:["“”](?<quoted>[^"“”]*)(?:["“”]|$)|(?<bare>\\S+))` +
     '|(?<minus>-)?["“”](?<phrase>[^"“”]*)(?:["“”]|$)' +
     '|-(?<word>[\\p{L}_][^\\s"]*)(?=\\s|$))',
   'giu',

@@ -41,7 +41,7 @@ const NOTHING: Found = { ranked: [], plan: [] };
 
 /** Everything that is searched, and how: an engine proposes, the scorer and the ranking order. */
 export class Searcher {
-  /** Keys of the texts that have a title, by its words. */
+  /** Keys of the texts that have a title, by its words, and by the title as it is written. */
   readonly #byTitle = new Map<string, string[]>();
 
   private constructor(
@@ -52,11 +52,12 @@ export class Searcher {
   ) {
     for (const [key, { entry, variant }] of documents) {
       for (const title of [variant.title, ...entry.aliases]) {
-        const words = wordsIn(title);
-        this.#byTitle.set(words, [...(this.#byTitle.get(words) ?? []), key]);
+        for (const name of new Set([wordsIn(title), asWritten(title)])) {
+          this.#byTitle.set(name, [...(this.#byTitle.get(name) ?? []), key]);
+        }
       }
     }
-    this.#byTitle.delete('');
+    for (const nothing of ['', asWritten('')]) this.#byTitle.delete(nothing);
   }
 
   static async build(
@@ -83,7 +84,9 @@ export class Searcher {
 
   /** Entries for a query, best first. Without words those that the filters let through, by title. */
   async find(query: Query, { limit, signal, language, passes }: Wanted): Promise<Found> {
-    const titled = new Set(this.#byTitle.get(wordsIn(query.text)));
+    // Whoever pastes a title means it, whatever in it looks like a filter.
+    const written = new Set(this.#byTitle.get(asWritten(query.text)));
+    const titled = new Set([...written, ...(this.#byTitle.get(wordsIn(query.text)) ?? [])]);
     const isNarrowed = query.filters.length + query.phrases.length + query.without.length > 0;
     const wanted = isNarrowed || limit > CANDIDATES ? Infinity : CANDIDATES;
     const { plan, keys } = await this.#propose(query.words, wanted, signal);
@@ -97,7 +100,8 @@ export class Searcher {
       const document = this.documents.get(key);
       const isTitle = titled.has(key);
       if (document === undefined) continue;
-      if (!isTitle && !(passes(document.entry, document.variant) && meets(document.text))) continue;
+      const isMeant = written.has(key) || (passes(document.entry, document.variant) && meets(document.text));
+      if (!isMeant) continue;
       const { score, coverage } = isWordless ? NOT_MATCHED : scorer.byWords(document.text);
       scored.push({ document, isTitle, score, coverage, matches: NO_MATCHES });
     }
@@ -196,4 +200,9 @@ const LAST_WHOLE_KIND = 2;
 /** A text as nothing but its words. */
 function wordsIn(text: string): string {
   return Array.from(wordsOf(text.normalize('NFC')), ({ folded }) => folded).join(' ');
+}
+
+/** Not mistaken for a title's words: it keeps what stands between them. */
+function asWritten(text: string): string {
+  return `"${text.normalize('NFC').trim().toLowerCase()}"`;
 }

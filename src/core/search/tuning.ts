@@ -50,7 +50,7 @@ export const TUNING: Tuning = {
   inField: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
   query: {
     word: 1,
-    stem: 0.95,
+    stem: 0.9,
     name: 0.75,
     joined: 0.95,
     piece: 0.6,

@@ -90,8 +90,11 @@ function keyOf(words: readonly Word[]): string {
 }
 
 /** Hangul as written, for `하기` belongs to a term; Latin without inflection and without what joins an identifier's words. */
-function innerForm({ script, folded }: Word): string {
-  return script === 'latin' ? stemEnglish(folded.replace(/[_.]/g, '')) : folded;
+function innerForm({ script, folded, parts }: Word): string {
+  if (script !== 'latin') return folded;
+  // Word by word, as the same term is in prose: `lazy_loading`, `LazyLoading`.
+  if (parts.length > 0 && !folded.includes('.')) return parts.map(stemEnglish).join('');
+  return stemEnglish(folded.replace(/[_.]/g, ''));
 }
 
 function lastForms(word: Word): readonly string[] {

@@ -59,19 +59,27 @@ export function shortNounOf(word: string): string | undefined {
  * Source of the rule: the standard grammar's 선어말어미 and 어말어미.
  */
 const ENDING = new RegExp(
-  `^(.+?)(?:으?시)?(?:(?<past>았|었|였|\u11bb)(?:었|겠)?|겠)?(?:${[
-    '습니다 습니까 \u11b8니다 \u11b8니까 는다 \u11ab다 다 는가 는가요 나요 가요 는지 는지요 을까 을까요 \u11af까 \u11af까요 은가 은가요 던가',
-    '어요 아요 여요 요 죠 지요 네요 는데 는데요 은데 은데요 더니 더라 던 도록 려고 으려고 려면 으려면 으면 으면서 면서 으며 아서 어서 여서',
-    '으니 으니까 니까 거나 자마자 지만 는 고 고서 며 면 기 지 게 어 아 자 냐 니',
-  ]
-    .join(' ')
-    .split(' ')
-    .sort((a, b) => b.length - a.length)
-    .map((text) => text.normalize('NFD'))
-    .join('|')})$`,
+  `^(?<stem>.+?)(?:${decomposed('으시 시')})?(?:(?<past>${decomposed('았 었 \u11bb')})(?:${decomposed('었 겠')})?|${decomposed('겠')})?` +
+    `(?<last>${decomposed(
+      `습니다 습니까 \u11b8니다 \u11b8니까 는다 \u11ab다 다 는가 는가요 \u11ab가 \u11ab가요 은가 은가요 던가 나요 가요
+       는지 는지요 을까 을까요 \u11af까 \u11af까요 어요 아요 요 죠 지요 네요 는데 는데요 은데 은데요 \u11ab데 \u11ab데요
+       더니 더라 던 도록 려고 으려고 려면 으려면 으면 으면서 면서 으며 아서 어서 서 아야 어야 야 아도 어도
+       으니 으니까 니까 거나 자마자 지만 는 고 고서 며 면 기 지 게 어 아 자 냐 니`,
+    )})$`,
   'u',
 );
 
+/** Alternatives of a pattern over decomposed letters, the longest first. */
+function decomposed(texts: string): string {
+  return texts
+    .split(/\s+/)
+    .map((text) => text.normalize('NFD'))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
+
+/** Endings before which a stem's last vowel has swallowed theirs: `나와요`, `걸려서`. */
+const SWALLOWED = /^(?:요|서|야)$/u;
 /** A stem's last vowel as it stands before a consonant: `나와` → `나오`, `걸려` → `걸리`. */
 const UNCONTRACTED: Readonly<Record<string, string>> = {
   '\u116a': '\u1169',
@@ -85,14 +93,15 @@ const UNCONTRACTED: Readonly<Record<string, string>> = {
  * `나오-`, `만들었다`, `만드는` → `만드-`. `undefined` where the word has no such ending.
  */
 export function verbStemOf(word: string): string | undefined {
-  const stem = ENDING.exec(word.normalize('NFD'))?.[1];
-  if (stem === undefined) return undefined;
-  // ㄹ falls away before ㄴ, so it counts nowhere.
-  const bare = stem
-    .replace(/\u11af$/u, '')
-    .replace(/[\u116a\u116f\u1167\u116b]$/u, (vowel) => UNCONTRACTED[vowel] ?? vowel)
-    .normalize('NFC');
-  return bare.length === 0 || !/^\p{Script=Hangul}+$/u.test(bare) ? undefined : `${bare}-`;
+  const { stem, past, last } = ENDING.exec(word.normalize('NFD'))?.groups ?? {};
+  if (stem === undefined || last === undefined) return undefined;
+  const isContracted = past === '\u11bb' || (past === undefined && SWALLOWED.test(last.normalize('NFC')));
+  const bare = isContracted
+    ? stem.replace(/[\u116a\u116f\u1167\u116b]$/u, (vowel) => UNCONTRACTED[vowel] ?? vowel)
+    : // ㄹ falls away before ㄴ, so it counts nowhere.
+      stem.replace(/\u11af$/u, '');
+  const composed = bare.normalize('NFC');
+  return /^\p{Script=Hangul}+$/u.test(composed) ? `${composed}-` : undefined;
 }
 
 /** Whether a Hangul run is nothing but particles, as the `을` in `session을`. */

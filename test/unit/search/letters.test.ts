@@ -65,6 +65,7 @@ describe('onOtherKeyboard', () => {
     ['rkskek', '가나다'],
     ['zjaltdm', '커밋으'],
     ['tptusd', '세션ㅇ'],
+    ['TPTUS', '세션'],
     ['ㅅㄱ문ㅁㅊ샤ㅐㅜ', 'transaction'],
     ['ㄴㄷㄴ냐ㅐㅜ', 'session'],
     ['ㄴㄷㄴ냐ㅐㅜ_id', 'session_id'],

@@ -26,6 +26,7 @@ describe('filters', () => {
 
   it('may have quoted values; an open quote closes itself', () => {
     expect(parseQuery('topic:"lazy loading" x').filters).toEqual([{ name: 'topic', value: 'lazy loading' }]);
+    expect(parseQuery('topic:“lazy loading” x').filters).toEqual([{ name: 'topic', value: 'lazy loading' }]);
     expect(parseQuery('x topic:"lazy load').filters).toEqual([{ name: 'topic', value: 'lazy load' }]);
   });
 

@@ -128,6 +128,23 @@ describe('what is left out', () => {
   });
 });
 
+describe('a title that looks like a query', () => {
+  const sheets = {
+    flag: { title: 'python -m 옵션', answer: '모듈을 실행합니다.' },
+    pool: { title: '얼룩말 풀', answer: '얼룩말' },
+  };
+
+  it('is found as it is written', async () => {
+    expect((await order('python -m 옵션', sheets))[0]).toBe('flag');
+  });
+
+  it('does not get past filters and what is left out', async () => {
+    expect(await order('-얼룩말 풀', sheets)).not.toContain('pool');
+    expect(await order('얼룩말 풀 status:unanswered', sheets)).toEqual([]);
+    expect(await order('archive:nowhere 얼룩말 풀', sheets)).toEqual([]);
+  });
+});
+
 describe('the variant of a hit', () => {
   const files = {
     'a.md': '---\nid: a\ntitle: 얼룩말과 `pool_size`\n---\n\n> 무늬\n',

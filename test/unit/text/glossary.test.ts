@@ -101,6 +101,15 @@ describe('a term inside a word', () => {
     expect(termsOf('AsyncSession', 'sense')).toEqual([]);
   });
 
+  it.each(['lazy_loading', 'LazyLoading', 'connection_pool', 'dependency_injection', 'thread_safe'])(
+    'is %s, whose words are inflected one by one',
+    (name) => {
+      const prose = name.replace(/_|(?<=[a-z])(?=[A-Z])/g, ' ');
+      expect(termsOf(name, 'sense')).toEqual(expect.arrayContaining(termsOf(prose, 'sense').slice(0, 1)));
+      expect(termsOf(name, 'sense')).not.toEqual([]);
+    },
+  );
+
   it('is the longest that fits, and never the whole word', () => {
     const pieces = (word: string): string[] =>
       theGlossary()

@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/core/library';
+import { openShelf } from './shelf';
+
+describe('the values of a filter that is being typed', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openShelf({
+      a: { front: 'topics: [Lazy Loading, DB]\nsymbols: [sqlalchemy.orm.Session]\n' },
+      b: { front: 'topics: [DB]\nstatus: disputed\nsymbols: [fastapi.Depends]\n' },
+    });
+  });
+  const queries = (query: string) => library.completions(query).map((completion) => completion.query);
+
+  it('are those of the entries, the most used first, as they are typed', () => {
+    expect(queries('세션 topic:')).toEqual(['세션 topic:DB ', '세션 topic:"Lazy Loading" ']);
+    expect(library.completions('topic:').map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  it('hold what is typed of them, in any case, quoted or not', () => {
+    expect(queries('TOPIC:load')).toEqual(['topic:"Lazy Loading" ']);
+    expect(queries('topic:"lazy lo')).toEqual(['topic:"Lazy Loading" ']);
+    expect(queries('symbol:sess')).toEqual(['symbol:sqlalchemy.orm.Session ']);
+    expect(queries('status:disp')).toEqual(['status:disputed ']);
+    expect(queries('archive:')).toEqual(['archive:room ']);
+    expect(queries('lang:e')).toEqual(['lang:en ']);
+    expect(queries('topic:nothing')).toEqual([]);
+  });
+
+  it('are offered for the filter at the end only', () => {
+    expect(queries('topic:DB 세션')).toEqual([]);
+    expect(queries('topic')).toEqual([]);
+    expect(queries('')).toEqual([]);
+  });
+});
