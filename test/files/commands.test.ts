@@ -77,15 +77,17 @@ describe('search', () => {
       'id',
       'title',
       'score',
+      'confidence',
       'archive',
       'language',
       'document',
       'line',
       'why',
     ]);
-    expect(Object.keys(hit?.why ?? {})).toEqual(['terms', 'fields', 'title', 'passage']);
+    expect(Object.keys(hit?.why ?? {})).toEqual(['terms', 'words', 'fields', 'title', 'passage']);
     expect(hit).toMatchObject({
       title: '백그라운드 작업에서 요청의 세션을 그대로 써도 되나요?',
+      confidence: 'strong',
       archive: 'room',
       language: 'ko',
       document: 'room.md',
@@ -104,6 +106,30 @@ describe('search', () => {
     expect(search('zzzzqqqq', ...ROOM)).toEqual([]);
     const { code, out } = cli(['search', 'zzzzqqqq', ...ROOM]);
     expect([code, out]).toEqual([0, 'Nothing found for "zzzzqqqq".\n']);
+  });
+
+  it('says how each word was found', () => {
+    const how = (query: string) => search(query)[0]?.why.words.map((word) => word.how);
+    expect(how('세션을')).toEqual(['word']);
+    expect(how('ㅌㄹㅈㅅ')).toEqual(['initials']);
+    expect(how('scoped_sesion')).toEqual(['near']);
+  });
+
+  it('names what is near when no hit is sure', () => {
+    const query = 'how do I group my endpoints into a class?';
+    expect(search(query).every(({ confidence }) => confidence === 'weak')).toBe(true);
+    const { code, out } = cli(['search', query, '--language', 'en']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Nothing found for "how .*\?"\.\nNearest titles:\n {4}What problems .*\n {8}fastapi/,
+    );
+  });
+
+  it('marks found words where the terminal shows it', () => {
+    const shown = (env: NodeJS.ProcessEnv) => cli(['search', '작업 큐', ...ROOM], '', env).out;
+    expect(shown({ FORCE_COLOR: '1', NO_COLOR: '' })).toContain('\u001b[1m작업\u001b[22m');
+    expect(shown({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b');
+    expect(shown({ FORCE_COLOR: '', NO_COLOR: '' })).not.toContain('\u001b');
   });
 });
 

@@ -11,11 +11,12 @@ export interface Outcome {
 }
 
 /** Runs the built command line as a user would. */
-export function cli(args: readonly string[], input = ''): Outcome {
+export function cli(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
     encoding: 'utf8',
     input,
     cwd: ROOT,
+    env: { ...process.env, ...env },
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -57,12 +58,14 @@ export interface HitItem {
   readonly id: string;
   readonly title: string;
   readonly score: number;
+  readonly confidence: 'strong' | 'weak';
   readonly archive: string;
   readonly language: string;
   readonly document: string;
   readonly line: number;
   readonly why: {
     readonly terms: readonly string[];
+    readonly words: readonly { readonly text: string; readonly how: string }[];
     readonly fields: readonly string[];
     readonly passage?: { readonly text: string; readonly line: number };
   };
