@@ -184,6 +184,7 @@ export class AnswerPanel implements vscode.Disposable {
     this.#panel = undefined;
     other?.dispose();
     this.#state = state;
+    this.#marks = NO_MARKS;
     this.#attach(panel);
     try {
       this.#allowImagesOf(await this.answers.library());
