@@ -27,7 +27,7 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       }
       yield options.json
         ? json(wholeEntry(entry))
-        : entryAsText(entry, variantIn(entry, options.language ?? ''));
+        : printable(entryAsText(entry, variantIn(entry, options.language ?? '')));
       return;
     }
     case 'resolve': {
@@ -58,7 +58,7 @@ async function* searchOnce(library: Library, { argument = '', json: asJson, ...o
   yield `Nothing found for "${argument}".`;
   const near = await library.nearest(argument, NEAREST, options.language ?? '');
   if (near.length > 0) yield 'Nearest titles:';
-  for (const { entry, variant } of near) yield `    ${variant.title}\n        ${entry.id}`;
+  for (const { entry, variant } of near) yield printable(`    ${variant.title}\n        ${entry.id}`);
 }
 
 /** Titles named where nothing was found. */
@@ -84,8 +84,14 @@ async function readQueries(file: string): Promise<string> {
   });
 }
 
-function entryLine(entry: Entry): string {
-  return [entry.id, entry.status, entry.title].join('\t');
+function entryLine({ id, status, title }: Entry): string {
+  return [id, status, title].map(printable).join('\t');
+}
+
+/** Archive text without what would steer a terminal; of the same length. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
@@ -94,7 +100,10 @@ function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
 
 function hitLines({ entry, variant, why }: Hit): string {
   const place = `${variant.source.document}:${String(variant.source.startLine)}`;
-  const lines = [marked(variant.title, why.title), `    ${entry.id}  ${entry.status}  ${place}`];
+  const lines = [
+    marked(variant.title, why.title),
+    `    ${printable(entry.id)}  ${entry.status}  ${printable(place)}`,
+  ];
   if (why.passage !== undefined && why.passage.text !== '')
     lines.push(`    ${marked(why.passage.text, why.passage.ranges)}`);
   return lines.join('\n');
@@ -103,14 +112,15 @@ function hitLines({ entry, variant, why }: Hit): string {
 /** Matched words in bold, on a terminal that shows it; see https://no-color.org and https://force-color.org. */
 function marked(text: string, ranges: readonly Span[]): string {
   const { NO_COLOR: none = '', FORCE_COLOR: forced = '' } = process.env;
-  if (none !== '' || (forced === '' && !process.stdout.isTTY)) return text;
+  const plain = printable(text);
+  if (none !== '' || (forced === '' && !process.stdout.isTTY)) return plain;
   let shown = '';
   let end = 0;
   for (const range of ranges) {
-    shown += `${text.slice(end, range.start)}\u001b[1m${text.slice(range.start, range.end)}\u001b[22m`;
+    shown += `${plain.slice(end, range.start)}\u001b[1m${plain.slice(range.start, range.end)}\u001b[22m`;
     end = range.end;
   }
-  return shown + text.slice(end);
+  return shown + plain.slice(end);
 }
 
 function json(value: unknown): string {

@@ -181,11 +181,11 @@ class IndexedLibrary implements Library {
   }
 
   async nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
-    const { ranked } = await this.#find(query, limit, undefined, language);
+    const { words, filters } = parseQuery(query);
+    const { ranked } = await this.#find(words, limit, undefined, language);
     const near: NearTitle[] = ranked
       .filter(({ found }) => found.coverage >= LEAST_NEAR)
       .map(({ found }) => found.document);
-    const { words, filters } = parseQuery(query);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(this.entries(), text, limit, language, this.breathe)) {
       if (!near.some(({ entry }) => entry === title.entry)) near.push(title);

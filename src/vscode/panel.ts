@@ -247,6 +247,8 @@ export class AnswerPanel implements vscode.Disposable {
       case 'chooseLanguage':
         if (this.#state === undefined) return;
         this.#state = { ...this.#state, language: message.language };
+        // The words were found in the other language.
+        this.#marks = NO_MARKS;
         return this.#render();
       case 'search':
         await vscode.commands.executeCommand('archiveAnswers.search', message.query);

@@ -146,7 +146,7 @@ class OpenSearch {
         return isStale();
       },
     };
-    const items = await itemsFor(this.#library, this.#pick.value.trim(), this.recents.list(), signal);
+    const items = await itemsFor(this.#library, this.#pick.value, this.recents.list(), signal);
     if (signal.aborted) return;
     this.#moved = false;
     this.#pick.items = items;

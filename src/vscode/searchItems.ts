@@ -30,13 +30,14 @@ const NEAREST = 5;
  */
 export async function itemsFor(
   library: Library,
-  query: string,
+  typed: string,
   recents: readonly string[],
   signal: Cancellation,
 ): Promise<readonly SearchItem[]> {
+  const query = typed.trim();
   if (query === '') return beforeTyping(library, recents);
   try {
-    const completions = section(vscode.l10n.t('Complete the filter'), completionItems(library, query));
+    const completions = section(vscode.l10n.t('Complete the filter'), completionItems(library, typed));
     const hits = await library.search(query, { signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
@@ -88,7 +89,6 @@ function hitItem({ entry, variant, why }: Hit): SearchItem {
 function completionItems(library: Library, query: string): readonly SearchItem[] {
   return library
     .completions(query)
-    .filter((completion) => completion.query.trim() !== query)
     .slice(0, MOST_COMPLETIONS)
     .map(({ name, value, count, query: completed }) => ({
       label: withoutIcons(`${name}:${value}`),

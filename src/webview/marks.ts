@@ -3,8 +3,10 @@ const NAME = 'archive-answers-match';
 
 /** Marks words wherever they stand whole in a page; those of an earlier call are marked no more. */
 export function mark(page: Element, words: readonly string[]): void {
-  CSS.highlights.delete(NAME);
-  if (words.length === 0) return;
+  // Browsers of a web host may not know highlights yet.
+  const { highlights } = CSS as { readonly highlights?: HighlightRegistry };
+  highlights?.delete(NAME);
+  if (highlights === undefined || words.length === 0) return;
   const pattern = new RegExp(
     words
       .toSorted((a, b) => b.length - a.length)
@@ -22,12 +24,15 @@ export function mark(page: Element, words: readonly string[]): void {
       highlight.add(range);
     }
   }
-  CSS.highlights.set(NAME, highlight);
+  highlights.set(NAME, highlight);
 }
 
-/** A pattern for a word between others; a Korean particle may follow a Latin one. */
+/** A pattern for a word that none of its own script goes on before or behind: a Korean particle may follow a Latin one. */
 function wholeWord(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const after = /\p{Script=Hangul}$/u.test(word) ? '\\p{L}' : '\\p{Script=Latin}\\p{N}_';
-  return `(?<![\\p{L}\\p{N}_])${escaped}(?![${after}])`;
+  return `(?<!${scriptOf(word.slice(0, 1))})${escaped}(?!${scriptOf(word.slice(-1))})`;
+}
+
+function scriptOf(letter: string): string {
+  return /\p{Script=Hangul}/u.test(letter) ? '\\p{Script=Hangul}' : '[\\p{Script=Latin}\\p{N}_]';
 }

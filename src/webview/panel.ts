@@ -38,7 +38,6 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   }
   shownHtml = html;
   page.innerHTML = html;
-  mark(page, marks);
   document.documentElement.lang = state.language;
   shown = state;
   wanted = (sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP;
@@ -46,6 +45,7 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   settle();
   if (focused !== undefined) page.querySelector<HTMLElement>(focused)?.focus();
   keepPlace();
+  mark(page, marks);
 });
 
 /** A selector of the control that has the focus, to give it back to its successor. */

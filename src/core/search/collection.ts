@@ -1,3 +1,4 @@
+import type { Breathe } from '../source';
 import { analyse, type TokenKind } from '../text/analyser';
 import { theGlossary } from '../text/glossary';
 import { FIELDS, type Field, type Segment } from './fields';
@@ -76,6 +77,11 @@ export const KIND_ORDER: readonly TokenKind[] = KINDS;
 /** A term of more words is taken to be this long. */
 const LONGEST = 255;
 
+interface AddedText {
+  readonly text: IndexedText;
+  readonly terms: Readonly<Record<Field, readonly string[]>>;
+}
+
 /** All texts that are searched, with the words they are made of. */
 export class Collection {
   /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
@@ -94,11 +100,8 @@ export class Collection {
     return this.#words / Math.max(1, this.size);
   }
 
-  /** Analyses a text and counts it; comes back with the terms of each field, as an engine takes them. */
-  add(segments: readonly Segment[]): {
-    readonly text: IndexedText;
-    readonly terms: Readonly<Record<Field, readonly string[]>>;
-  } {
+  /** Analyses a text and counts it; resolves to it with the terms of each field, as an engine takes them. */
+  async add(segments: readonly Segment[], breathe?: Breathe): Promise<AddedText> {
     const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
       Field,
       string[]
@@ -108,7 +111,8 @@ export class Collection {
     const starts: number[] = [];
     const ends: number[] = [];
     let count = 0;
-    segments.forEach(({ field, text }, at) => {
+    for (const [at, { field, text }] of segments.entries()) {
+      await breathe?.();
       const { words, tokens: found } = analyse(text);
       const first = starts.length;
       for (const { start, end } of words) {
@@ -127,7 +131,7 @@ export class Collection {
         const shape = (Math.min(length, LONGEST) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind];
         tokens.push({ term: this.#idFor(term), word: first + word, shape });
       }
-    });
+    }
     tokens.sort((a, b) => a.term - b.term || a.word - b.word);
     tokens.forEach(({ term }, at) => {
       if (tokens[at - 1]?.term !== term) this.#counts[term] = (this.#counts[term] ?? 0) + 1;

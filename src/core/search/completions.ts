@@ -14,7 +14,10 @@ export interface Completion {
 /** The filter at the end of a query, with what is there of its value. */
 const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^\\s"]*))$`, 'iu');
 
-/** Values that hold what is typed of the filter at the query's end, the most used first; none where no filter ends it. */
+/**
+ * Values that hold what is typed of the filter at the query's end, the most used first; none where no filter ends it,
+ * or one that is complete.
+ */
 export function completionsOf(query: string, entries: readonly Entry[]): readonly Completion[] {
   const open = OPEN_FILTER.exec(query.normalize('NFC'));
   if (open === null) return [];
@@ -25,6 +28,7 @@ export function completionsOf(query: string, entries: readonly Entry[]): readonl
   for (const entry of entries) {
     for (const value of new Set(VALUES[name](entry))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
+  if ([...counts.keys()].some((value) => value.toLowerCase() === typed)) return [];
   return Array.from(counts, ([value, count]) => ({ name, value, count }))
     .filter(({ value }) => value.toLowerCase().includes(typed))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))

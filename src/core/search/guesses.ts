@@ -11,14 +11,31 @@ const BEGINS_FROM = { last: 2, other: 4 };
 /** Letters from which one error is forgiven, and two; a Hangul syllable is two or three letters. */
 const FORGIVE = { one: { latin: 5, hangul: 4 }, two: 9 };
 
+/** A query as it was meant to be typed. */
+interface ReadQuery {
+  readonly text: string;
+  /** What was typed on the wrong keyboard: where it now stands, and what was typed. */
+  readonly chunks: readonly { readonly start: number; readonly end: number; readonly typed: string }[];
+}
+
 /** The query with what was typed on the wrong keyboard put right, chunk by chunk, where only that makes sense. */
-export function readAsTyped(text: string, collection: Collection): string {
-  return text.replace(/\S+/gu, (chunk) => {
-    if (collection.idOf(chunk) !== undefined || knows(collection, chunk)) return chunk;
-    const other = onOtherKeyboard(chunk);
-    if (other === undefined || !knows(collection, other)) return chunk;
-    return areInitials(chunk) && collection.vocabulary.withInitials(chunk, 1).length > 0 ? chunk : other;
-  });
+export function readAsTyped(query: string, collection: Collection, tuning: Tuning): ReadQuery {
+  const chunks: { start: number; end: number; typed: string }[] = [];
+  if (tuning.query.keyboard === 0) return { text: query, chunks };
+  let text = '';
+  for (const [typed] of query.matchAll(/\s+|\S+/gu)) {
+    const meant = meantBy(typed, collection);
+    if (meant !== typed) chunks.push({ start: text.length, end: text.length + meant.length, typed });
+    text += meant;
+  }
+  return { text, chunks };
+}
+
+function meantBy(chunk: string, collection: Collection): string {
+  if (chunk.trim() === '' || collection.idOf(chunk) !== undefined || knows(collection, chunk)) return chunk;
+  const other = onOtherKeyboard(chunk);
+  if (other === undefined || !knows(collection, other)) return chunk;
+  return areInitials(chunk) && collection.vocabulary.withInitials(chunk, 1).length > 0 ? chunk : other;
 }
 
 /** Whether a text has something of what was typed, or something that begins so. */

@@ -1,5 +1,6 @@
 import type { Breathe } from '../source';
 import type { Field } from './fields';
+import type { Tuning } from './tuning';
 
 /** Structurally an `AbortSignal`, which the core's environment does not name. */
 export interface Cancellation {
@@ -36,4 +37,8 @@ export interface SearchIndex {
 }
 
 /** Builds an index over all documents at once, giving way to other work in between. */
-export type IndexFactory = (documents: readonly IndexDocument[], breathe?: Breathe) => Promise<SearchIndex>;
+export type IndexFactory = (
+  documents: readonly IndexDocument[],
+  tuning: Tuning,
+  breathe?: Breathe,
+) => Promise<SearchIndex>;

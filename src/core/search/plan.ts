@@ -5,8 +5,7 @@ import { addGuesses, addInitialsTypedApart, readAsTyped } from './guesses';
 import { Draft, type PlannedWord } from './plannedWord';
 import type { Tuning } from './tuning';
 
-/** What is pasted beyond this many characters is not searched for, nor more words than these. */
-const LONGEST_QUERY = 500;
+/** Words beyond these are not searched for. */
 const MOST_WORDS = 48;
 /** Words that are typed apart and are one in the text. */
 const MOST_JOINED = 4;
@@ -18,9 +17,12 @@ export function planQuery(
   tuning: Tuning,
   guesses: 'all' | 'for unknown words' = 'all',
 ): readonly PlannedWord[] {
-  const text = readAsTyped(query.slice(0, LONGEST_QUERY).normalize('NFC'), collection);
+  const { text, chunks } = readAsTyped(query.normalize('NFC'), collection, tuning);
   const { words, tokens } = analyse(text);
-  const drafts = words.map(() => new Draft(collection));
+  const drafts = words.map(({ start, end }) => {
+    const chunk = chunks.find((one) => one.start <= start && end <= one.end);
+    return new Draft(collection, chunk?.typed);
+  });
   for (const { term, kind, word, length } of tokens) {
     const draft = drafts[word];
     if (draft === undefined) continue;

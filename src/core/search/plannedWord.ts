@@ -13,8 +13,16 @@ export interface Alternative {
   readonly rarity: number;
 }
 
+/** A word inside a compound. */
+export interface Piece {
+  /** Its one term, if any. */
+  readonly alternatives: readonly Alternative[];
+  /** Share of the compound's syllables. */
+  readonly share: number;
+}
+
 export interface PlannedWord {
-  /** As it was typed, on the right keyboard. */
+  /** As it was typed. */
   readonly text: string;
   /** Whether a text has it as it is, or what it surely means. */
   readonly isKnown: boolean;
@@ -22,8 +30,8 @@ export interface PlannedWord {
   readonly importance: number;
   /** Each term once, the surest first. */
   readonly alternatives: readonly Alternative[];
-  /** The words a Hangul compound is made of, as far as the collection knows them, each with its one term. */
-  readonly pieces: readonly (readonly Alternative[])[];
+  /** The words a Hangul compound is made of, as far as the collection knows them. */
+  readonly pieces: readonly Piece[];
   /** Pairs of syllables. */
   readonly grams: readonly number[];
   /** How rare it is: BM25's inverse document frequency. */
@@ -40,7 +48,11 @@ export class Draft {
   readonly grams: number[] = [];
   readonly #found = new Map<number, Alternative>();
 
-  constructor(private readonly collection: Collection) {}
+  /** @param typed What was typed on the wrong keyboard, where that was so. */
+  constructor(
+    private readonly collection: Collection,
+    private readonly typed?: string,
+  ) {}
 
   get isKnown(): boolean {
     return Array.from(this.#found.values()).some(({ how }) => CERTAIN.has(how));
@@ -60,7 +72,8 @@ export class Draft {
   add(term: string | number, how: How, quality: number): void {
     const id = typeof term === 'string' ? this.collection.idOf(term) : term;
     if (id === undefined || quality <= (this.#found.get(id)?.quality ?? 0)) return;
-    this.#found.set(id, { term: id, how, quality, rarity: rarityOf(id, this.collection) });
+    const from = this.typed === undefined ? how : 'keyboard';
+    this.#found.set(id, { term: id, how: from, quality, rarity: rarityOf(id, this.collection) });
   }
 
   plan(text: string, tuning: Tuning): PlannedWord {
@@ -70,7 +83,7 @@ export class Draft {
     const rarity =
       certain.length > 0 ? Math.min(...certain.map((one) => one.rarity)) : (alternatives[0]?.rarity ?? 0);
     return {
-      text,
+      text: this.typed ?? text,
       isKnown: certain.length > 0,
       importance: isCommon(this.folded, this.stems) ? tuning.common : 1,
       alternatives: alternatives.map((one) => (one.rarity > rarity ? { ...one, rarity } : one)),
@@ -80,10 +93,12 @@ export class Draft {
     };
   }
 
-  #piece(text: string, { query }: Tuning): readonly Alternative[] {
+  #piece(text: string, { query }: Tuning): Piece {
     const term = this.collection.idOf(text);
-    if (term === undefined) return [];
-    return [{ term, how: 'word', quality: query.word, rarity: rarityOf(term, this.collection) }];
+    const share = text.length / this.noun.length;
+    if (term === undefined) return { alternatives: [], share };
+    const rarity = rarityOf(term, this.collection);
+    return { alternatives: [{ term, how: 'word', quality: query.word, rarity }], share };
   }
 }
 

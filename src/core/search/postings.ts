@@ -1,19 +1,20 @@
 import type { Breathe } from '../source';
 import { FIELDS } from './fields';
 import type { Candidate, IndexDocument, SearchIndex, WeightedTerm } from './index';
-import { TUNING } from './tuning';
+import type { Tuning } from './tuning';
 
 /** A `SearchIndex` in memory: of each term the documents it stands in, in typed arrays, summed up by BM25F. */
 export async function createPostingsIndex(
   documents: readonly IndexDocument[],
+  tuning: Tuning,
   breathe?: Breathe,
 ): Promise<SearchIndex> {
-  const builder = new Builder();
+  const builder = new Builder(tuning);
   for (const document of documents) {
     builder.add(document);
     await breathe?.();
   }
-  const postings = builder.build();
+  const postings = await builder.build(breathe);
   return {
     search(terms, limit, signal) {
       return Promise.resolve(signal?.aborted === true ? [] : postings.best(terms, limit));
@@ -32,11 +33,13 @@ class Builder {
   readonly #documents: number[] = [];
   readonly #weights: number[] = [];
 
+  constructor(private readonly tuning: Tuning) {}
+
   add({ key, terms }: IndexDocument): void {
     const weights = new Map<string, number>();
     let length = 0;
     for (const field of FIELDS) {
-      const weight = TUNING.fields[field];
+      const weight = this.tuning.fields[field];
       length += terms[field].length;
       for (const term of terms[field]) weights.set(term, (weights.get(term) ?? 0) + weight);
     }
@@ -55,7 +58,7 @@ class Builder {
     }
   }
 
-  build(): Postings {
+  async build(breathe?: Breathe): Promise<Postings> {
     const average =
       this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length);
     const starts = new Int32Array(this.#counts.length + 1);
@@ -65,8 +68,8 @@ class Builder {
     const next = starts.slice();
     const documents = new Int32Array(this.#terms.length);
     const impacts = new Float32Array(this.#terms.length);
-    const { saturation, length } = TUNING;
-    this.#terms.forEach((term, at) => {
+    const { saturation, length } = this.tuning;
+    for (const [at, term] of this.#terms.entries()) {
       const document = this.#documents[at] ?? 0;
       const weight = this.#weights[at] ?? 0;
       const norm = saturation * (1 - length + (length * (this.#lengths[document] ?? 0)) / average);
@@ -74,10 +77,14 @@ class Builder {
       next[term] = place + 1;
       documents[place] = document;
       impacts[place] = (weight * (saturation + 1)) / (weight + norm);
-    });
+      if (at % SLICE === 0) await breathe?.();
+    }
     return new Postings(this.#keys, this.#ids, starts, documents, impacts);
   }
 }
+
+/** Postings that are put in place between two pauses. */
+const SLICE = 10_000;
 
 class Postings {
   /** Of each document, what it has reached in the search under way; nought between searches. */

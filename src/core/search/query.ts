@@ -33,9 +33,12 @@ const SPECIAL = new RegExp(
   'giu',
 );
 
+/** What is pasted beyond this many characters is not searched for. */
+const LONGEST = 1000;
+
 /** Reads a query. What is nothing else is a word: nothing that can be typed is an error. */
 export function parseQuery(typed: string): Query {
-  const text = typed.normalize('NFC');
+  const text = typed.slice(0, LONGEST).normalize('NFC');
   const filters: QueryFilter[] = [];
   const phrases: string[] = [];
   const without: string[] = [];

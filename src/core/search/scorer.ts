@@ -75,7 +75,7 @@ export class Scorer {
     for (let at = 0; at < plan.length; at += 1) {
       const word = plan[at];
       if (word === undefined) continue;
-      const match = this.#find(text, word.alternatives, norm) ?? this.#compound(text, word, norm);
+      const match = this.#best(text, word, norm);
       const isWhole = match !== undefined && match.how !== 'piece';
       let { worth = 0, quality = 0 } = match ?? {};
       if (word.grams.length > 0) {
@@ -101,12 +101,18 @@ export class Scorer {
   matches(text: IndexedText): readonly (WordMatch | undefined)[] {
     const norm = this.#norm(text);
     return this.plan.map((word) => {
-      const match = this.#find(text, word.alternatives, norm);
-      if (match !== undefined) return { ...match, places: this.#places(text, word.alternatives) };
-      const compound = this.#compound(text, word, norm);
-      if (compound === undefined) return undefined;
-      return { ...compound, places: this.#places(text, word.pieces.flat()) };
+      const match = this.#best(text, word, norm);
+      if (match === undefined) return undefined;
+      const pieces = match.how === 'piece' ? word.pieces.flatMap(({ alternatives }) => alternatives) : [];
+      return { ...match, places: this.#places(text, [...word.alternatives, ...pieces]) };
     });
+  }
+
+  /** A word as it is, or as a compound where that is surer. */
+  #best(text: IndexedText, word: PlannedWord, norm: number): Found | undefined {
+    const direct = this.#find(text, word.alternatives, norm);
+    const compound = word.isKnown ? undefined : this.#compound(text, word, norm);
+    return compound !== undefined && compound.quality > (direct?.quality ?? 0) ? compound : direct;
   }
 
   #norm(text: IndexedText): number {
@@ -151,20 +157,19 @@ export class Scorer {
     return places.sort((a, b) => a.word - b.word);
   }
 
-  /** A compound by its pieces: as sure as the share of them that is there. */
+  /** A compound by its pieces: as sure as the share of it that is there. */
   #compound(text: IndexedText, { pieces }: PlannedWord, norm: number): Found | undefined {
     const sure = this.tuning.query.piece;
     if (pieces.length === 0 || sure === 0) return undefined;
     let worth = 0;
     let found = 0;
-    for (const piece of pieces) {
-      const match = this.#find(text, piece, norm);
+    for (const { alternatives, share } of pieces) {
+      const match = this.#find(text, alternatives, norm);
       if (match === undefined) continue;
-      found += 1;
+      found += share;
       worth += match.worth;
     }
-    if (found === 0) return undefined;
-    return { how: 'piece', quality: sure * (found / pieces.length) ** 2, worth: sure * worth };
+    return found === 0 ? undefined : { how: 'piece', quality: sure * found ** 2, worth: sure * worth };
   }
 
   #grams(text: IndexedText, of: number, norm: number): { readonly worth: number; readonly share: number } {

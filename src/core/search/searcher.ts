@@ -41,24 +41,15 @@ const NOTHING: Found = { ranked: [], plan: [] };
 
 /** Everything that is searched, and how: an engine proposes, the scorer and the ranking order. */
 export class Searcher {
-  /** Keys of the texts that have a title, by its words, and by the title as it is written. */
-  readonly #byTitle = new Map<string, string[]>();
-
   private constructor(
     private readonly collection: Collection,
     private readonly documents: ReadonlyMap<string, Document>,
+    /** Keys of the texts that have a title, by its words, and by the title as it is written. */
+    private readonly byTitle: ReadonlyMap<string, readonly string[]>,
     private readonly index: SearchIndex,
     private readonly tuning: Tuning,
-  ) {
-    for (const [key, { entry, variant }] of documents) {
-      for (const title of [variant.title, ...entry.aliases]) {
-        for (const name of new Set([wordsIn(title), asWritten(title)])) {
-          this.#byTitle.set(name, [...(this.#byTitle.get(name) ?? []), key]);
-        }
-      }
-    }
-    for (const nothing of ['', asWritten('')]) this.#byTitle.delete(nothing);
-  }
+    private readonly breathe: Breathe | undefined,
+  ) {}
 
   static async build(
     entries: readonly Entry[],
@@ -68,45 +59,56 @@ export class Searcher {
   ): Promise<Searcher> {
     const collection = new Collection();
     const documents = new Map<string, Document>();
+    const byTitle = new Map<string, string[]>();
     const indexed: IndexDocument[] = [];
     for (const entry of entries) {
       for (const [at, variant] of variantsOf(entry).entries()) {
-        const key = `${entry.id}\n${String(at)}`;
-        const { text, terms } = collection.add(segmentsOf(entry, variant));
+        const key = keyOf(entry, at);
+        const { text, terms } = await collection.add(segmentsOf(entry, variant), breathe);
         documents.set(key, { entry, variant, text });
         indexed.push({ key, terms });
+        for (const name of [variant.title, ...entry.aliases].flatMap(namesOf)) {
+          const known = byTitle.get(name);
+          if (known === undefined) byTitle.set(name, [key]);
+          else known.push(key);
+        }
         await breathe?.();
       }
     }
-    collection.vocabulary.sort();
-    return new Searcher(collection, documents, await createIndex(indexed, breathe), tuning);
+    await collection.vocabulary.sort(breathe);
+    const index = await createIndex(indexed, tuning, breathe);
+    return new Searcher(collection, documents, byTitle, index, tuning, breathe);
   }
 
   /** Entries for a query, best first. Without words those that the filters let through, by title. */
   async find(query: Query, { limit, signal, language, passes }: Wanted): Promise<Found> {
     // Whoever pastes a title means it, whatever in it looks like a filter.
-    const written = new Set(this.#byTitle.get(asWritten(query.text)));
-    const titled = new Set([...written, ...(this.#byTitle.get(wordsIn(query.text)) ?? [])]);
+    const written = new Set(this.byTitle.get(asWritten(query.text)));
+    const titled = new Set([...written, ...(this.byTitle.get(wordsIn(query.text)) ?? [])]);
     const isNarrowed = query.filters.length + query.phrases.length + query.without.length > 0;
     const wanted = isNarrowed || limit > CANDIDATES ? Infinity : CANDIDATES;
     const { plan, keys } = await this.#propose(query.words, wanted, signal);
-    if (signal?.aborted === true) return NOTHING;
+    if (isCancelled(signal)) return NOTHING;
     const isWordless = plan.length === 0;
     if (isWordless && !isNarrowed && titled.size === 0) return NOTHING;
-    const meets = this.#meets(query);
+    const hasPhrases = this.#hasPhrases(query);
+    const isLeftOut = this.#isLeftOut(query);
     const scorer = new Scorer(plan, this.collection, this.tuning);
     const scored: ScoredVariant[] = [];
     for (const key of new Set([...titled, ...(isWordless && isNarrowed ? this.documents.keys() : keys)])) {
+      await this.breathe?.();
+      if (isCancelled(signal)) return NOTHING;
       const document = this.documents.get(key);
       const isTitle = titled.has(key);
       if (document === undefined) continue;
-      const isMeant = written.has(key) || (passes(document.entry, document.variant) && meets(document.text));
-      if (!isMeant) continue;
-      const { score, coverage } = isWordless ? NOT_MATCHED : scorer.byWords(document.text);
+      const { entry, variant, text } = document;
+      const isMeant = passes(entry, variant) && hasPhrases(text) && !isLeftOut(entry);
+      if (!isMeant && !written.has(key)) continue;
+      const { score, coverage } = isWordless ? NOT_MATCHED : scorer.byWords(text);
       scored.push({ document, isTitle, score, coverage, matches: NO_MATCHES });
     }
     scored.sort((a, b) => b.score - a.score);
-    const closer = isWordless ? 0 : Math.max(CLOSER, limit);
+    const closer = isWordless ? 0 : Math.max(CLOSER, Math.min(limit, CANDIDATES));
     for (const one of scored.slice(0, closer)) {
       one.matches = scorer.matches(one.document.text);
       one.score += scorer.byPlaces(one.document.text, one.coverage, one.matches);
@@ -127,7 +129,7 @@ export class Searcher {
       const plan = planQuery(words, this.collection, this.tuning, guesses);
       if (plan.length === 0) return { plan, keys: [] };
       const candidates = await this.index.search(this.#terms(plan, guesses === 'all'), limit, signal);
-      if (guesses === 'all' || candidates.length >= Math.min(limit, ENOUGH)) {
+      if (guesses === 'all' || candidates.length >= ENOUGH) {
         return { plan, keys: candidates.map(({ key }) => key) };
       }
     }
@@ -147,7 +149,9 @@ export class Searcher {
     };
     for (const { isKnown, importance, alternatives, pieces, grams } of plan) {
       for (const { term, quality } of alternatives) add(term, quality * importance);
-      for (const { term, quality } of pieces.flat()) add(term, quality * this.tuning.query.piece);
+      for (const { term, quality } of pieces.flatMap((piece) => piece.alternatives)) {
+        add(term, quality * this.tuning.query.piece);
+      }
       if (isKnown && !all) continue;
       for (const term of grams) add(term, this.tuning.grams * importance);
     }
@@ -156,13 +160,23 @@ export class Searcher {
       .map(([term, weight]) => ({ term: this.collection.termOf(term), weight }));
   }
 
-  /** Whether a text has the query's phrases, word by word, and none of what it leaves out. */
-  #meets({ phrases, without }: Query): (text: IndexedText) => boolean {
-    const required = phrases.map((phrase) => this.#wordForms(phrase));
-    const excluded = without.map((phrase) => this.#wordForms(phrase));
-    return (text) =>
-      required.every((phrase) => hasPhrase(text, phrase)) &&
-      !excluded.some((phrase) => phrase.length > 0 && hasPhrase(text, phrase));
+  /** Whether a text has the query's phrases, word by word; one with a word that no text has is a few words only. */
+  #hasPhrases({ phrases }: Query): (text: IndexedText) => boolean {
+    const required = phrases
+      .map((phrase) => this.#wordForms(phrase))
+      .filter((words) => words.every((forms) => forms.length > 0));
+    return (text) => required.every((phrase) => hasPhrase(text, phrase));
+  }
+
+  /** Whether an entry has, in any of its languages, what the query leaves out. */
+  #isLeftOut({ without }: Query): (entry: Entry) => boolean {
+    const excluded = without.map((phrase) => this.#wordForms(phrase)).filter(({ length }) => length > 0);
+    if (excluded.length === 0) return () => false;
+    return (entry) =>
+      variantsOf(entry).some((_, at) => {
+        const text = this.documents.get(keyOf(entry, at))?.text;
+        return text !== undefined && excluded.some((phrase) => hasPhrase(text, phrase));
+      });
   }
 
   /** Of each word of a phrase, its terms as written and without endings. */
@@ -196,6 +210,20 @@ function hasPhrase(text: IndexedText, words: readonly (readonly number[])[]): bo
 
 /** Kinds of a text's tokens in order: `word`, `stem` and `name` come first, what stands for less than a word after them. */
 const LAST_WHOLE_KIND = 2;
+
+/** Asked again and again: others may cancel at every pause. */
+function isCancelled(signal: Cancellation | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+function keyOf({ id }: Entry, variant: number): string {
+  return `${id}\n${String(variant)}`;
+}
+
+/** What a title may be called by: its words, and as it is written; nothing for a title without any. */
+function namesOf(title: string): readonly string[] {
+  return [wordsIn(title), asWritten(title)].filter((name) => name !== '' && name !== asWritten(''));
+}
 
 /** A text as nothing but its words. */
 function wordsIn(text: string): string {

@@ -5,8 +5,8 @@ import type { Field } from './fields';
 export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials' | 'keyboard';
 
 /**
- * Every number of the ranking, in one place; docs/search.md says what each brought. A weight of nought turns its rule
- * off, which is how the bench measures it.
+ * Every weight of the search, in one place; docs/benchmarks.md says what each rule brings. A weight of nought turns its
+ * rule off, which is how the bench measures it.
  */
 export interface Tuning {
   /** What a word found there counts beside a word of an answer. */

@@ -1,3 +1,4 @@
+import type { Breathe } from '../source';
 import { errorsBetween, initialsOf, lettersOf } from './letters';
 
 /** A word of a vocabulary, and the term of the collection it stands for. */
@@ -23,41 +24,35 @@ interface Bucket {
 /** Words someone may have meant: to be found by their beginning, by what looks like them, and by their initials. */
 export class Vocabulary {
   readonly #byLength = new Map<number, Bucket>();
-  readonly #byLetters: Entry[] = [];
-  readonly #byInitials: Entry[] = [];
-  #isSorted = true;
+  readonly #byLetters = new SortedWords();
+  readonly #byInitials = new SortedWords();
 
   /** @param id Of the term that the word stands for. */
   add(word: string, id: number): void {
     const entry = { id, letters: lettersOf(word) };
-    this.#byLetters.push(entry);
+    this.#byLetters.add(entry);
     const bucket = this.#byLength.get(entry.letters.length) ?? { entries: [], masks: [] };
     bucket.entries.push(entry);
     bucket.masks.push(maskOf(entry.letters));
     this.#byLength.set(entry.letters.length, bucket);
     const letters = initialsOf(word);
-    if (letters !== '') this.#byInitials.push({ id, letters });
-    this.#isSorted = false;
+    if (letters !== '') this.#byInitials.add({ id, letters });
   }
 
-  /** Puts in order what was added; else the next question does. */
-  sort(): void {
-    if (this.#isSorted) return;
-    this.#byLetters.sort(byLetters);
-    this.#byInitials.sort(byLetters);
-    this.#isSorted = true;
+  /** Puts in order what was added; else the questions do. */
+  async sort(breathe?: Breathe): Promise<void> {
+    await this.#byLetters.sort(breathe);
+    await this.#byInitials.sort(breathe);
   }
 
   /** Words that begin with the letters, the shortest first. */
   beginningWith(letters: string, limit: number): readonly Guess[] {
-    this.sort();
-    return beginning(this.#byLetters, letters, limit);
+    return this.#byLetters.beginningWith(letters, limit);
   }
 
   /** Words whose syllables begin with the consonants, those of as many syllables first. */
   withInitials(initials: string, limit: number): readonly Guess[] {
-    this.sort();
-    return beginning(this.#byInitials, initials, limit);
+    return this.#byInitials.beginningWith(initials, limit);
   }
 
   /** Words at most `most` errors away, the nearest first; the word itself is one of them. */
@@ -79,25 +74,51 @@ export class Vocabulary {
 
 const NO_WORDS: Bucket = { entries: [], masks: [] };
 
-function byLetters(a: Entry, b: Entry): number {
-  return a.letters < b.letters ? -1 : Number(a.letters > b.letters);
-}
+/** Words in order, those of each first letter apart, so that none is put in order before it is needed. */
+class SortedWords {
+  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #unsorted = new Set<string>();
 
-function beginning(sorted: readonly Entry[], start: string, limit: number): readonly Guess[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.letters ?? '') < start) low = middle + 1;
-    else high = middle;
+  add(entry: Entry): void {
+    const first = entry.letters.slice(0, 1);
+    const words = this.#byFirst.get(first);
+    if (words === undefined) this.#byFirst.set(first, [entry]);
+    else words.push(entry);
+    this.#unsorted.add(first);
   }
-  const found: Guess[] = [];
-  for (let at = low; at < sorted.length; at += 1) {
-    const { id, letters } = sorted[at] ?? NO_WORD;
-    if (!letters.startsWith(start)) break;
-    found.push({ id, length: letters.length, errors: 0 });
+
+  async sort(breathe?: Breathe): Promise<void> {
+    for (const first of this.#byFirst.keys()) {
+      this.#sorted(first);
+      await breathe?.();
+    }
   }
-  return found.sort((a, b) => a.length - b.length).slice(0, limit);
+
+  beginningWith(start: string, limit: number): readonly Guess[] {
+    const sorted = this.#sorted(start.slice(0, 1));
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.letters ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Guess[] = [];
+    for (let at = low; at < sorted.length; at += 1) {
+      const { id, letters } = sorted[at] ?? NO_WORD;
+      if (!letters.startsWith(start)) break;
+      found.push({ id, length: letters.length, errors: 0 });
+    }
+    return found.sort((a, b) => a.length - b.length).slice(0, limit);
+  }
+
+  #sorted(first: string): readonly Entry[] {
+    const words = this.#byFirst.get(first) ?? [];
+    if (this.#unsorted.delete(first)) {
+      words.sort((a, b) => (a.letters < b.letters ? -1 : Number(a.letters > b.letters)));
+    }
+    return words;
+  }
 }
 
 const NO_WORD: Entry = { id: -1, letters: '' };

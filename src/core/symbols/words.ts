@@ -49,11 +49,14 @@ export function mayNameSymbols(text: string, { symbols }: Pick<WordContext, 'sym
   return (text.match(/[A-Za-z_][\w.]*/g) ?? []).some(isNamed);
 }
 
+/** Characters before a word that are looked at for the end of a sentence. */
+const SENTENCE_END = 16;
+
 /** Whether English begins a sentence with the word: `Depends on the size`. */
 function beginsSentence({ input, index, 0: word }: RegExpExecArray): boolean {
-  return (
-    /(?:^|[.!?:>*]\s+|\n)$/.test(input.slice(0, index)) && /^ [a-z]/.test(input.slice(index + word.length))
-  );
+  const before = input.slice(Math.max(0, index - SENTENCE_END), index);
+  const end = index + word.length;
+  return (index === 0 || /(?:[.!?:>*]\s+|\n)$/.test(before)) && /^ [a-z]/.test(input.slice(end, end + 2));
 }
 
 /** A dotted name is a symbol's own, or begins with a name that can only be a symbol's: `AsyncSession.execute`. */

@@ -16,7 +16,7 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
       'any',
       '에서 에게 에게서 한테 까지 부터 에 의 도 만 처럼 보다 마다 조차 밖에 대로 들 이란 에서부터 끼리 마저 께서 만큼',
     ],
-    ['any', '입니다 입니까 인가요 인가 인지 일까요 일까 이에요 이죠 인데 인데요 이다 인 이자'],
+    ['any', '입니다 입니까 인가요 인가 인지 일까요 일까 이에요 이죠 인데 인데요 이다'],
   ] as const
 )
   .flatMap(([after, texts]) => texts.split(' ').map((text) => ({ text, after })))

@@ -27,6 +27,12 @@ describe('the values of a filter that is being typed', () => {
     expect(queries('topic:nothing')).toEqual([]);
   });
 
+  it('are not offered for one that is complete', () => {
+    expect(queries('topic:db')).toEqual([]);
+    expect(queries('topic:"lazy loading')).toEqual([]);
+    expect(queries('status:answered ')).toEqual([]);
+  });
+
   it('are offered for the filter at the end only', () => {
     expect(queries('topic:DB 세션')).toEqual([]);
     expect(queries('topic')).toEqual([]);

@@ -3,7 +3,7 @@ import { Collection } from '../../../src/core/search/collection';
 import { piecesOf } from '../../../src/core/search/compounds';
 
 const collection = new Collection();
-collection.add([{ field: 'title', text: '얼룩말 얼룩 무늬 우리 사육' }]);
+await collection.add([{ field: 'title', text: '얼룩말 얼룩 무늬 우리 사육' }]);
 
 describe('piecesOf', () => {
   it.each([

@@ -6,7 +6,7 @@ import { TUNING } from '../../../src/core/search/tuning';
 
 const collection = new Collection();
 for (const text of ['세션을 닫는다', 'expire_on_commit', '얼룩말 무늬', 'zebra', '지연 로딩']) {
-  collection.add([{ field: 'answers', text }]);
+  await collection.add([{ field: 'answers', text }]);
 }
 /** Of each word, the terms it stands for and how; senses by their `=` alone. */
 const planned = (query: string) =>
@@ -48,8 +48,12 @@ describe('planQuery', () => {
   });
 
   it('reads what was typed on the other keyboard', () => {
-    expect(planned('tptusdmf 얼룩말')[0]).toEqual(planned('세션을')[0]);
-    expect(planned('ㅋ듀ㄱㅁ')[0]?.slice(0, 2)).toEqual(['zebra', 'word zebra']);
+    const [typed, ...terms] = planned('tptusdmf 얼룩말')[0] ?? [];
+    expect(typed).toBe('tptusdmf');
+    expect(terms).toEqual(expect.arrayContaining(['keyboard 세션을', 'keyboard 세션', 'keyboard =']));
+    expect(planned('ㅋ듀ㄱㅁ')[0]?.slice(0, 2)).toEqual(['ㅋ듀ㄱㅁ', 'keyboard zebra']);
+    const off = { ...TUNING, query: { ...TUNING.query, keyboard: 0 } };
+    expect(planQuery('tptusdmf', collection, off)[0]?.alternatives).toEqual([]);
   });
 
   it('counts words that say nothing about the subject for less', () => {
@@ -63,8 +67,10 @@ describe('planQuery', () => {
   });
 
   it('takes a compound apart', () => {
-    const pieces = plan('얼룩말무늬')[0]?.pieces.map((piece) => collection.termOf(piece[0]?.term ?? -1));
-    expect(pieces).toEqual(['얼룩말', '무늬']);
+    const [word] = plan('얼룩말무늬');
+    const terms = word?.pieces.map(({ alternatives: [one] }) => collection.termOf(one?.term ?? -1));
+    expect(terms).toEqual(['얼룩말', '무늬']);
+    expect(word?.pieces.map(({ share }) => share)).toEqual([3 / 5, 2 / 5]);
   });
 
   it('has nothing for nothing', () => {

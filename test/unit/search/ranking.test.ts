@@ -104,9 +104,17 @@ describe('a phrase', () => {
     expect(await order('얼룩말 무늬', sheets)).toHaveLength(4);
   });
 
-  it('may be one word, whatever its ending, but no guess', async () => {
+  it('may be one word, whatever its ending', async () => {
     expect(await order('"얼룩말이"', sheets)).toHaveLength(4);
-    expect(await order('"얼룽말"', sheets)).toEqual([]);
+    expect(await order('"털의" 얼룩말', sheets)).toEqual(['apart']);
+  });
+
+  it('with a word that nothing has is words: an error may quote what is of its own place only', async () => {
+    const error = { users: '`duplicate key value violates unique constraint` 는 키가 겹친다는 뜻' };
+    const [hit] = await (
+      await openShelf({ ...sheets, ...error })
+    ).search('duplicate key value violates unique constraint "users_pkey"');
+    expect([hit?.entry.id, hit?.confidence]).toEqual(['room/users', 'strong']);
   });
 
   it('must all be there', async () => {
@@ -120,6 +128,16 @@ describe('what is left out', () => {
   it('is in no hit', async () => {
     expect(await order('얼룩말 -기린', sheets)).toEqual(['zebra']);
     expect(await order('말 -"기린의 무늬"', sheets)).not.toContain('horse');
+  });
+
+  it('is in no language of a hit', async () => {
+    const files = {
+      'a.md': '---\nid: a\ntitle: 얼룩말\n---\n\n> 기린과 다르다\n',
+      'a.en.md': '---\ntitle: Zebra\n---\n\n> Unlike others\n',
+    };
+    const library = await openLibrary([memorySource(files)], { createIndex: createPostingsIndex });
+    expect(await idsFor(library, 'zebra')).toEqual(['a']);
+    expect(await idsFor(library, 'zebra -기린')).toEqual([]);
   });
 
   it('leaves all others when nothing else is asked', async () => {

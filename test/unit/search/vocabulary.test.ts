@@ -108,9 +108,9 @@ describe('words with such initials', () => {
 });
 
 describe('a vocabulary that grows', () => {
-  it('has what was added after it was asked', () => {
+  it('has what was added after it was asked', async () => {
     const growing = vocabularyOf(['세션']);
-    growing.sort();
+    await growing.sort();
     expect(growing.beginningWith(lettersOf('서'), 5)).toEqual([]);
     growing.add('서버', 7);
     expect(growing.beginningWith(lettersOf('서'), 5)).toMatchObject([{ id: 7 }]);

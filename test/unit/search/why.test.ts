@@ -31,9 +31,9 @@ describe('why a word was found', () => {
     expect(await how(query, text)).toEqual(expected);
   });
 
-  it('is told as it was meant where all of it was typed on the other keyboard', async () => {
-    expect(await how('djffnrakf', '얼룩말')).toEqual(['얼룩말 word']);
-    expect(await how('ㅋ듀ㄱㅁ', 'a zebra eats')).toEqual(['zebra word']);
+  it('is the keyboard where it was typed on the other one', async () => {
+    expect(await how('djffnrakf', '얼룩말')).toEqual(['djffnrakf keyboard']);
+    expect(await how('ㅋ듀ㄱㅁ', 'a zebra eats')).toEqual(['ㅋ듀ㄱㅁ keyboard']);
   });
 
   it('says nothing of words that were not found', async () => {

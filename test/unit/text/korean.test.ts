@@ -52,9 +52,12 @@ describe('stemKorean', () => {
     expect(stemKorean(word)).toBe(stem);
   });
 
-  it.each(['세션', '가로', '나는', '함께', '의존성', '봇을', ''])('leaves "%s" alone', (word) => {
-    expect(stemKorean(word)).toBe(word);
-  });
+  it.each(['세션', '로그인', '플러그인', '도메인', '가로', '나는', '함께', '의존성', '봇을', ''])(
+    'leaves "%s" alone',
+    (word) => {
+      expect(stemKorean(word)).toBe(word);
+    },
+  );
 
   it('strips a particle only after the sound it fits', () => {
     expect(stemKorean('스레드을')).toBe('스레드을');
