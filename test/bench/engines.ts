@@ -10,7 +10,7 @@ import type { ArchiveSource } from '../../src/core/source';
 import type { Text } from './corpora';
 
 /** The best ids for a query, at most ten. */
-type Find = (query: string) => Promise<readonly string[]> | readonly string[];
+export type Find = (query: string) => Promise<readonly string[]> | readonly string[];
 
 export interface Engine {
   readonly name: string;
@@ -33,7 +33,7 @@ export const ENGINES: readonly Engine[] = [
   },
   { name: 'FlexSearch', build: (texts) => Promise.resolve(flexSearch(texts)) },
   { name: 'Orama', build: orama },
-  { name: 'Fuse.js', most: 200, build: (texts) => Promise.resolve(fuse(texts)) },
+  { name: 'Fuse.js', most: 60, build: (texts) => Promise.resolve(fuse(texts)) },
   { name: 'lunr', build: (texts) => Promise.resolve(lunrIndex(texts)) },
   { name: 'SQLite FTS5, trigram', build: sqlite },
 ];

@@ -5,7 +5,7 @@ import type { Draft } from './plannedWord';
 import type { Tuning } from './tuning';
 
 /** Guesses that are followed of each kind. */
-const MOST_GUESSES = 24;
+const MOST_GUESSES = 12;
 /** Letters from which a word is completed: the last one, which is being typed, and others. */
 const BEGINS_FROM = { last: 2, other: 4 };
 /** Letters from which one error is forgiven, and two; a Hangul syllable is two or three letters. */

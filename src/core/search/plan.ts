@@ -41,8 +41,9 @@ export function planQuery(
   const isHalfTyped = /[\p{L}\p{N}_]$/u.test(text);
   drafts.forEach((draft, at) => {
     const isLast = isHalfTyped && at === words.length - 1;
-    const isWanted = !isCommon(draft.folded, draft.stems) && (guesses === 'all' || !draft.isKnown);
-    if (isLast || isWanted) addGuesses(draft, isLast, collection, tuning);
+    const isWanted = guesses === 'all' || !draft.isKnown;
+    const isTelling = isLast || !isCommon(draft.folded, draft.stems);
+    if (isWanted && isTelling) addGuesses(draft, isLast, collection, tuning);
   });
   return drafts.map((draft, at) => draft.plan(text.slice(words[at]?.start, words[at]?.end), tuning));
 }

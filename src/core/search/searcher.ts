@@ -13,11 +13,11 @@ import { Scorer, type Scored } from './scorer';
 import type { Tuning } from './tuning';
 
 /** Candidates an engine proposes for one query, before ranking. */
-const CANDIDATES = 50;
+const CANDIDATES = 40;
 /** Candidates with which nobody looks for guesses. */
 const ENOUGH = 20;
 /** Of those, how many are looked at word by word for what stands near what. */
-const CLOSER = 20;
+const CLOSER = 16;
 const NOT_MATCHED: Scored = { score: 0, coverage: 1 };
 const NO_MATCHES: readonly undefined[] = [];
 
@@ -96,7 +96,7 @@ export class Searcher {
     const scorer = new Scorer(plan, this.collection, this.tuning);
     const scored: ScoredVariant[] = [];
     for (const key of new Set([...titled, ...(isWordless && isNarrowed ? this.documents.keys() : keys)])) {
-      await this.breathe?.();
+      if (this.breathe !== undefined) await this.breathe();
       if (isCancelled(signal)) return NOTHING;
       const document = this.documents.get(key);
       const isTitle = titled.has(key);
