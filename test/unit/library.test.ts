@@ -177,7 +177,9 @@ describe('matching', () => {
     const library = await open(memorySource(files), memorySource(FILES, { name: 'other' }));
     expect(await library.matching('zebra')).toHaveLength(150);
     expect(await library.search('zebra')).toHaveLength(20);
-    expect(await library.search('zebra', { limit: 120 })).toHaveLength(120);
+    const many = await library.search('zebra', { limit: 120 });
+    expect(many).toHaveLength(120);
+    expect(many.every(({ why }) => why.terms.join() === 'zebra')).toBe(true);
     expect(await library.matching('zebra', { aborted: true })).toEqual([]);
     expect(await library.matching('')).toEqual([]);
   });

@@ -108,7 +108,8 @@ export class Searcher {
       scored.push({ document, isTitle, score, coverage, matches: NO_MATCHES });
     }
     scored.sort((a, b) => b.score - a.score);
-    const closer = isWordless ? 0 : Math.max(CLOSER, Math.min(limit, CANDIDATES));
+    // Who wants all of them is shown none of what is found this way.
+    const closer = isWordless || limit === Infinity ? 0 : Math.max(CLOSER, limit);
     for (const one of scored.slice(0, closer)) {
       one.matches = scorer.matches(one.document.text);
       one.score += scorer.byPlaces(one.document.text, one.coverage, one.matches);
