@@ -25,6 +25,8 @@ export class SourceWatcher implements vscode.Disposable {
     // A new watcher misses what happens until it is set up: one that is there stays.
     if (wanted === this.#watched) return;
     this.#watched = wanted;
+    // A change of other archives is no reason to read these again.
+    clearTimeout(this.#timer);
     for (const watcher of this.#watchers) watcher.dispose();
     this.#watchers = uris.flatMap((uri) => this.#watch(uri));
   }
@@ -36,6 +38,7 @@ export class SourceWatcher implements vscode.Disposable {
   }
 
   #watch(uri: vscode.Uri): readonly vscode.Disposable[] {
+    const watched = this.#watched;
     const isFile = /\.(md|markdown)$/i.test(uri.path);
     // A file's name may hold what a pattern would read as its own: its folder is watched.
     const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
@@ -47,7 +50,7 @@ export class SourceWatcher implements vscode.Disposable {
     const ifOurs =
       (matters: (file: vscode.Uri) => boolean | Promise<boolean>) =>
       async (file: vscode.Uri): Promise<void> => {
-        if (isOurs(file) && (await matters(file))) this.#tell();
+        if (isOurs(file) && (await matters(file)) && watched === this.#watched) this.#tell();
       };
     const isDocument = ({ path }: vscode.Uri): boolean => FILE.test(path);
     return [
