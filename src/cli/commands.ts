@@ -90,8 +90,7 @@ function entryLine({ id, status, title }: Entry): string {
 
 /** Archive text without what would steer a terminal; of the same length. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  return text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
 }
 
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {

@@ -6,7 +6,7 @@ import { completionsOf, type Completion } from './search/completions';
 import type { Cancellation, IndexFactory } from './search/index';
 import { nearestTitles, type NearTitle } from './search/nearest';
 import { parseQuery, passes, type SymbolNames } from './search/query';
-import type { Hit } from './search/rank';
+import { hitOf, type Hit } from './search/rank';
 import { Searcher, type Found } from './search/searcher';
 import { TUNING, type Tuning } from './search/tuning';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
@@ -155,7 +155,7 @@ class IndexedLibrary implements Library {
     const { ranked, plan } = await this.#find(query, limit, signal, language);
     const hits: Hit[] = [];
     for (const one of ranked.slice(0, limit)) {
-      hits.push(this.searcher.explain(one, plan));
+      hits.push(hitOf(one, plan));
       await this.breathe?.();
       if (signal?.aborted === true) return [];
     }

@@ -10,13 +10,12 @@ import {
 } from '../protocol';
 import type { Answers } from './answers';
 import { pageHtml } from './panelPage';
+import { Press } from './press';
 import type { Recents } from './recents';
 import { activeTabIn, bringBack, webviewTabs } from './tabs';
 import { panelWords } from './words';
 
 const VIEW_TYPE = 'archiveAnswers.panel';
-/** Milliseconds between a press on the page and what it closes above the page, at most. */
-const PRESS = 200;
 
 interface ShowOptions {
   readonly place: HostMessage['place'];
@@ -47,8 +46,7 @@ export class AnswerPanel implements vscode.Disposable {
   #pageReady = false;
   /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
   #kept: readonly vscode.Tab[] = [];
-  readonly #pressed = new vscode.EventEmitter<void>();
-  #pressedAt = 0;
+  readonly #press = new Press();
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -98,7 +96,7 @@ export class AnswerPanel implements vscode.Disposable {
       end: async () => {
         const panel = this.#panel;
         if (!looked || panel === undefined) return;
-        if (await this.#isPressed()) {
+        if (await this.#press.isNow()) {
           if (this.#state !== undefined) await this.recents.add(this.#state.entry);
           return;
         }
@@ -120,25 +118,7 @@ export class AnswerPanel implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel?.dispose();
-    this.#pressed.dispose();
-  }
-
-  /** Whether the page is pressed just now: the press that takes the focus may be told a little sooner or later. */
-  async #isPressed(): Promise<boolean> {
-    if (Date.now() - this.#pressedAt < PRESS) return true;
-    return new Promise((resolve) => {
-      const subscription = this.#pressed.event(() => {
-        done(true);
-      });
-      const timer = setTimeout(() => {
-        done(false);
-      }, PRESS);
-      const done = (pressed: boolean): void => {
-        clearTimeout(timer);
-        subscription.dispose();
-        resolve(pressed);
-      };
-    });
+    this.#press.dispose();
   }
 
   /** There is one panel: what is opened takes the place of what the window kept. */
@@ -236,8 +216,7 @@ export class AnswerPanel implements vscode.Disposable {
         this.#pageReady = true;
         return this.#render();
       case 'pressed':
-        this.#pressedAt = Date.now();
-        this.#pressed.fire();
+        this.#press.tell();
         return;
       case 'openEntry': {
         const entry = (await this.answers.library()).entry(message.id);

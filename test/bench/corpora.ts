@@ -105,23 +105,20 @@ export function shippedFiles(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** The document the archive that ships was made from, and the ids of its threads in its order; `undefined` where it is not there. */
-export function communityDocument(
-  root: string,
-): { readonly text: string; readonly ids: readonly string[] } | undefined {
+/** Ids of the archive that ships, in the order of the document it was made from. */
+export const SHIPPED_IDS: readonly string[] = [
+  'scoped-session-threads',
+  'async-join-missing-rows',
+  'async-session-per-request',
+  'line-bot-async',
+  'asgi-articles',
+  'project-structure',
+  'class-based-views',
+  'request-lifecycle',
+];
+
+/** The document the archive that ships was made from; `undefined` where it is not there. */
+export function communityDocument(root: string): string | undefined {
   const path = join(root, '..', 'shared', 'archives', 'fastapi-user-group.md');
-  if (!existsSync(path)) return undefined;
-  return {
-    text: readFileSync(path, 'utf8'),
-    ids: [
-      'scoped-session-threads',
-      'async-join-missing-rows',
-      'async-session-per-request',
-      'line-bot-async',
-      'asgi-articles',
-      'project-structure',
-      'class-based-views',
-      'request-lifecycle',
-    ],
-  };
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }

@@ -2,7 +2,13 @@
 import { openLibrary, type Library } from '../../src/core/library';
 import { createPostingsIndex } from '../../src/core/search/postings';
 import { TUNING, type Tuning } from '../../src/core/search/tuning';
-import { communityDocument, loadRelevanceQueries, shippedFiles, type RelevanceQuery } from './corpora';
+import {
+  communityDocument,
+  loadRelevanceQueries,
+  SHIPPED_IDS,
+  shippedFiles,
+  type RelevanceQuery,
+} from './corpora';
 import { sourceOf } from './engines';
 
 const NAME = 'fastapi-user-group';
@@ -34,9 +40,9 @@ export async function askCommunity(
 ): Promise<readonly Answered[] | undefined> {
   const document = communityDocument(root);
   if (document === undefined) return undefined;
-  const source = sourceOf(new Map([[`${NAME}.md`, document.text]]), NAME);
+  const source = sourceOf(new Map([[`${NAME}.md`, document]]), NAME);
   const library = await openLibrary([source], { createIndex: createPostingsIndex });
-  const ids = new Map(library.entries().map(({ id }, at) => [id as string, document.ids[at] ?? id]));
+  const ids = new Map(library.entries().map(({ id }, at) => [id as string, SHIPPED_IDS[at] ?? id]));
   return ask(library, queriesOf(root, half), (id) => ids.get(id) ?? id);
 }
 

@@ -8,7 +8,7 @@ import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTe
 import { planQuery } from './plan';
 import type { PlannedWord } from './plannedWord';
 import type { Query } from './query';
-import { hitOf, rank, type Document, type Hit, type Ranked, type ScoredVariant } from './rank';
+import { rank, type Document, type Ranked, type ScoredVariant } from './rank';
 import { Scorer, type Scored } from './scorer';
 import type { Tuning } from './tuning';
 
@@ -126,20 +126,19 @@ export class Searcher {
     limit: number,
     signal: Cancellation | undefined,
   ): Promise<{ readonly plan: readonly PlannedWord[]; readonly keys: readonly string[] }> {
-    for (const guesses of ['for unknown words', 'all'] as const) {
-      const plan = planQuery(words, this.collection, this.tuning, guesses);
-      if (plan.length === 0) return { plan, keys: [] };
-      const candidates = await this.index.search(this.#terms(plan, guesses === 'all'), limit, signal);
-      if (guesses === 'all' || candidates.length >= ENOUGH) {
-        return { plan, keys: candidates.map(({ key }) => key) };
-      }
-    }
-    return { plan: [], keys: [] };
+    const plan = planQuery(words, this.collection, this.tuning, 'for unknown words');
+    const keys = await this.#keysFor(this.#terms(plan, false), limit, signal);
+    if (plan.length === 0 || keys.length >= ENOUGH) return { plan, keys };
+    const guessed = planQuery(words, this.collection, this.tuning, 'all');
+    return { plan: guessed, keys: await this.#keysFor(this.#terms(guessed, true), limit, signal) };
   }
 
-  /** A found entry with what a surface shows of it. */
-  explain(ranked: Ranked, plan: readonly PlannedWord[]): Hit {
-    return hitOf(ranked, plan);
+  async #keysFor(
+    terms: readonly WeightedTerm[],
+    limit: number,
+    signal: Cancellation | undefined,
+  ): Promise<readonly string[]> {
+    return (await this.index.search(terms, limit, signal)).map(({ key }) => key);
   }
 
   /** What the engine is asked for; pairs of syllables of known words only where `all` are wanted. */
