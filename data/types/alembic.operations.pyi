@@ -1,0 +1,29 @@
+from contextlib import AbstractContextManager
+from typing import Any, Callable, TypeVar
+from alembic.ddl import DefaultImpl
+from alembic.operations.ops import DowngradeOps, UpgradeOps
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Table
+from sqlalchemy.sql.elements import conv
+
+T = TypeVar("T")
+
+class AbstractOperations:
+    migration_context: MigrationContext
+    impl: DefaultImpl
+    @classmethod
+    def context(cls) -> AbstractContextManager[Operations]: ...
+    def batch_alter_table(self) -> AbstractContextManager[BatchOperations]: ...
+    def f(self) -> conv: ...
+    def get_bind(self) -> Connection: ...
+    def get_context(self) -> MigrationContext: ...
+    def run_async(self, async_function: Callable[..., T], *args: Any) -> T: ...
+class Operations(AbstractOperations):
+    def create_table(self) -> Table: ...
+class BatchOperations(AbstractOperations): ...
+class MigrationScript(MigrateOperation):
+    upgrade_ops: UpgradeOps
+    downgrade_ops: DowngradeOps
+    upgrade_ops_list: list[UpgradeOps]
+    downgrade_ops_list: list[DowngradeOps]
+class MigrateOperation: ...

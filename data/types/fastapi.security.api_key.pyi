@@ -1,0 +1,3 @@
+from fastapi.security.base import SecurityBase
+
+class APIKeyBase(SecurityBase): ...

@@ -1,0 +1,4 @@
+from pydantic.fields import FieldInfo
+
+class ModelField:
+    field_info: FieldInfo

@@ -1,0 +1,4 @@
+from typing import Self
+
+class AsyncCommon:
+    def yield_per(self) -> Self: ...

@@ -1,0 +1,3 @@
+class BackgroundTask: ...
+class BackgroundTasks(BackgroundTask):
+    tasks: list[BackgroundTask]

@@ -1,0 +1,13 @@
+from starlette.datastructures import URLPath
+
+class BaseRoute:
+    def url_path_for(self) -> URLPath: ...
+class Route(BaseRoute): ...
+class WebSocketRoute(BaseRoute): ...
+class Mount(BaseRoute):
+    routes: list[BaseRoute]
+class Host(BaseRoute):
+    routes: list[BaseRoute]
+class Router:
+    routes: list[BaseRoute]
+    def url_path_for(self) -> URLPath: ...

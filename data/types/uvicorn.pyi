@@ -1,0 +1,6 @@
+from uvicorn.server import ServerState
+
+class Config: ...
+class Server:
+    config: Config
+    server_state: ServerState
