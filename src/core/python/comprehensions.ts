@@ -1,15 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, identifierAt, splitAtCommas } from './nodes';
+import { childrenOf, splitAtCommas } from './nodes';
 import type { Reader } from './reader';
-import { Scope, type Place } from './scope';
+import { OWN, Scope, type Place, type Source } from './scope';
 import { sourceOfValue } from './sources';
 import { bindTargets } from './targets';
 
 /** `[x for x in xs if x]`: its variables are its own; only the first iterable belongs to what is around it. */
 export function readComprehension(nodes: readonly SyntaxNode[], place: Place, reader: Reader): void {
-  const scope = new Scope('comprehension', place.scope);
+  const scope = new Scope('comprehension', reader.chunk, place.scope);
   const inside: Place = { ...place, scope };
   const from = nodes[0]?.from ?? 0;
+  reader.chunk.inside.set(from, inside);
   const pieces: (readonly [SyntaxNode, Place])[] = [];
   let isFirst = true;
   for (let at = 0; at < nodes.length; at += 1) {
@@ -20,9 +21,12 @@ export function readComprehension(nodes: readonly SyntaxNode[], place: Place, re
       pieces.push([node, inside]);
       continue;
     }
-    bindTargets(nodes.slice(at + 1, end), inside, from, reader, scope);
     const iterable = nodes[end + 1];
-    if (iterable !== undefined) pieces.push([iterable, isFirst ? place : inside]);
+    const around = isFirst ? place : inside;
+    const source: Source =
+      iterable === undefined ? OWN : { kind: 'element', code: reader.code(iterable, around) };
+    bindTargets(nodes.slice(at + 1, end), inside, from, source, reader, scope);
+    if (iterable !== undefined) pieces.push([iterable, around]);
     isFirst = false;
     at = end + 1;
   }
@@ -38,9 +42,9 @@ export function readArguments(list: SyntaxNode, place: Place, reader: Reader): v
     const [name, operator] = argument;
     const isNamed = name?.name === 'VariableName' && operator?.name === 'AssignOp';
     const value = isNamed ? argument.slice(2) : argument;
-    if (isNamed && reader.text.slice(operator.from, operator.to) === ':=') {
-      const source = sourceOfValue(value[0], plain, reader.text);
-      reader.bind(identifierAt(name, reader.text), plain, value.at(-1)?.to ?? operator.to, source);
+    if (isNamed && reader.textOf(operator) === ':=') {
+      const source = sourceOfValue(value[0], plain, reader);
+      reader.bind(name, plain, value.at(-1)?.to ?? operator.to, source);
     }
     if (value.some((node) => node.name === 'for')) readComprehension(value, plain, reader);
     else pieces.push(...value.map((node) => [node, plain] as const));

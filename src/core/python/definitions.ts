@@ -1,104 +1,183 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, identifierAt } from './nodes';
+import { childrenOf, splitAtCommas } from './nodes';
 import type { Reader } from './reader';
-import { OWN, Scope, type Place, type Step } from './scope';
-import { sourceOfAnnotation } from './sources';
+import {
+  Scope,
+  type ClassDefinition,
+  type Code,
+  type FunctionDefinition,
+  type Parameter,
+  type Place,
+} from './scope';
+import { annotated } from './sources';
 
 type Piece = readonly [SyntaxNode, Place];
 
 /** A function: its name belongs to what is around it, and so do defaults and annotations; the body is its own. */
 export function readFunction(node: SyntaxNode, place: Place, reader: Reader): void {
-  const around = readHead(node, place, reader);
-  const inside: Place = { scope: new Scope('function', around.scope), branch: place.branch };
-  readParts(node, around, inside, reader);
-}
-
-export function readLambda(node: SyntaxNode, place: Place, reader: Reader): void {
-  const around: Place = { scope: place.scope, branch: place.branch };
-  const inside: Place = { scope: new Scope('function', place.scope), branch: place.branch };
-  const body = childrenOf(node).filter(({ name }) => name !== 'ParamList' && name !== 'lambda');
-  const parameters = childrenOf(node).filter(({ name }) => name === 'ParamList');
-  reader.readAll(body, inside);
-  for (const list of parameters) reader.read(readParameters(list, around, inside, reader));
-}
-
-/** A class: bases belong to what is around it; names of its body are not seen from its methods. */
-export function readClass(node: SyntaxNode, place: Place, reader: Reader): void {
-  const around = readHead(node, place, reader);
-  readParts(node, around, { scope: new Scope('class', around.scope), branch: place.branch }, reader);
-}
-
-/** `type X[T] = value`: the value is evaluated when it is asked for. */
-export function readTypeDefinition(node: SyntaxNode, place: Place, reader: Reader): void {
-  const around = readHead(node, place, reader);
-  const value = childrenOf(node).filter(({ name }) => name !== 'TypeParamList');
-  reader.readAll(value.slice(2), { ...around, deferred: true });
-}
-
-/** `@a.b(c)`. */
-export function readDecorator(node: SyntaxNode, place: Place, reader: Reader): void {
-  const children = childrenOf(node);
-  const [head, ...rest] = children.filter(({ name }) => name === 'VariableName');
-  if (head !== undefined) {
-    const steps = rest.map((name): Step => ({
-      kind: 'attribute',
-      identifier: identifierAt(name, reader.text),
-    }));
-    reader.refer(identifierAt(head, reader.text), place, steps);
-  }
-  reader.readAll(
-    children.filter(({ name }) => name !== 'VariableName'),
-    place,
-  );
-}
-
-/** Binds a definition's name; its type parameters, if any, are known to everything in it. */
-function readHead(node: SyntaxNode, place: Place, reader: Reader): Place {
+  const around = typesAround(node, place, reader);
   const children = childrenOf(node);
   const name = children.find((child) => child.name === 'VariableName');
-  if (name !== undefined) reader.bind(identifierAt(name, reader.text), place, node.to, OWN);
-  const list = children.find((child) => child.name === 'TypeParamList');
-  if (list === undefined) return { scope: place.scope, branch: place.branch };
-  const scope = new Scope('types', place.scope);
-  const around: Place = { scope, branch: place.branch };
-  for (const parameter of childrenOf(list)) {
-    for (const child of childrenOf(parameter)) {
-      if (child.name === 'VariableName') {
-        const identifier = identifierAt(child, reader.text);
-        scope.bind(identifier.name, { source: OWN, from: 0, branch: undefined });
-      } else {
-        reader.readAll([child], around);
-      }
-    }
-  }
-  return around;
-}
-
-function readParts(node: SyntaxNode, around: Place, inside: Place, reader: Reader): void {
+  const arrow = children.find((child) => child.name === 'TypeDef');
+  const list = children.find((child) => child.name === 'ParamList');
   const pieces: Piece[] = [];
-  for (const child of childrenOf(node)) {
+  const { owner } = place.scope;
+  const returns = arrow === undefined ? undefined : annotated(arrow);
+  const definition: FunctionDefinition = {
+    name: name === undefined ? '' : reader.identifier(name).name,
+    parameters: list === undefined ? [] : readParameters(list, around, pieces, reader),
+    ...(returns === undefined ? {} : { returns: reader.code(returns, around) }),
+    decorators: decoratorsOf(node, place, reader),
+    returned: [],
+    yielded: [],
+    ...(owner !== undefined && 'bases' in owner ? { owner } : {}),
+  };
+  if (name !== undefined) reader.bind(name, place, node.to, { kind: 'function', definition });
+  const inside = insideOf(definition, around, reader);
+  for (const child of children) {
     if (child.name === 'Body') pieces.push([child, inside]);
-    else if (child.name === 'ParamList') pieces.push(...readParameters(child, around, inside, reader));
-    else if (child.name !== 'VariableName' && child.name !== 'TypeParamList') pieces.push([child, around]);
+    else if (child === arrow) pieces.push([child, around]);
   }
   reader.read(pieces);
 }
 
-/** Binds parameters inside; defaults and annotations are returned, to be read with what is around the function. */
-function readParameters(list: SyntaxNode, around: Place, inside: Place, { text }: Reader): readonly Piece[] {
-  const children = childrenOf(list);
+export function readLambda(node: SyntaxNode, place: Place, reader: Reader): void {
+  const around: Place = { scope: place.scope, branch: place.branch };
+  const children = childrenOf(node);
+  const list = children.find(({ name }) => name === 'ParamList');
   const pieces: Piece[] = [];
-  children.forEach((child, at) => {
-    const before = children[at - 1]?.name;
-    if (child.name !== 'VariableName' || before === 'AssignOp') {
-      pieces.push([child, around]);
-      return;
-    }
-    const annotation = children[at + 1];
-    const isOne = before !== '*' && before !== '**';
-    const source =
-      isOne && annotation?.name === 'TypeDef' ? sourceOfAnnotation(annotation, around, text) : OWN;
-    inside.scope.bind(identifierAt(child, text).name, { source, from: child.to, branch: inside.branch });
+  const definition: FunctionDefinition = {
+    name: '',
+    parameters: list === undefined ? [] : readParameters(list, around, pieces, reader),
+    decorators: [],
+    returned: [],
+    yielded: [],
+  };
+  const inside = insideOf(definition, around, reader);
+  const body = children.filter((child) => child !== list && child.name !== 'lambda' && child.name !== ':');
+  const [value] = body;
+  if (value !== undefined) definition.returned.push(reader.code(value, inside));
+  reader.chunk.inside.set(node.from, inside);
+  reader.read([...pieces, ...body.map((child): Piece => [child, inside])]);
+}
+
+/** A class: bases belong to what is around it; names of its body are not seen from its methods. */
+export function readClass(node: SyntaxNode, place: Place, reader: Reader): void {
+  const around = typesAround(node, place, reader);
+  const children = childrenOf(node);
+  const name = children.find((child) => child.name === 'VariableName');
+  const list = children.find((child) => child.name === 'ArgList');
+  const scope: Scope = new Scope('class', reader.chunk, around.scope, {
+    name: name === undefined ? '' : reader.identifier(name).name,
+    bases: list === undefined ? [] : basesIn(list, around, reader),
+    typeParameters: [...(around.scope === place.scope ? [] : around.scope.bindings.keys())],
+    attributes: new Map(),
+    get scope() {
+      return scope;
+    },
   });
-  return pieces;
+  const definition = scope.owner as ClassDefinition;
+  if (name !== undefined) reader.bind(name, place, node.to, { kind: 'class', definition });
+  const inside: Place = { scope, branch: place.branch };
+  const pieces: Piece[] = [];
+  for (const child of children) {
+    if (child.name === 'Body') pieces.push([child, inside]);
+    else if (child === list) pieces.push([child, around]);
+  }
+  reader.read(pieces);
+}
+
+/** `type X[T] = value`: the value is evaluated when it is asked for. */
+export function readTypeDefinition(node: SyntaxNode, place: Place, reader: Reader): void {
+  const around = { ...typesAround(node, place, reader), deferred: true };
+  const [, name, ...rest] = childrenOf(node).filter((child) => child.name !== 'TypeParamList');
+  const value = rest.find((child) => child.name !== 'AssignOp' && child.name !== '⚠');
+  if (name?.name === 'VariableName' && value !== undefined) {
+    reader.bind(name, place, node.to, { kind: 'alias', code: reader.code(value, around) });
+  }
+  reader.readAll(rest, around);
+}
+
+function insideOf(definition: FunctionDefinition, around: Place, reader: Reader): Place {
+  const scope = new Scope('function', reader.chunk, around.scope, definition);
+  const inside: Place = { scope, branch: around.branch };
+  for (const parameter of definition.parameters) {
+    const source = { kind: 'parameter', parameter, of: definition } as const;
+    scope.bind(parameter.name, reader.binding(inside, -Infinity, source));
+  }
+  return inside;
+}
+
+/** Type parameters are known to everything in a definition: a scope of their own, where there are any. */
+function typesAround(node: SyntaxNode, place: Place, reader: Reader): Place {
+  const list = childrenOf(node).find((child) => child.name === 'TypeParamList');
+  if (list === undefined) return { scope: place.scope, branch: place.branch };
+  const scope = new Scope('types', reader.chunk, place.scope);
+  const around: Place = { scope, branch: place.branch };
+  for (const parameter of childrenOf(list)) {
+    const children = childrenOf(parameter);
+    const name = children.find((child) => child.name === 'VariableName');
+    const definition = children.find((child) => child.name === 'TypeDef');
+    const bound = definition === undefined ? undefined : annotated(definition);
+    if (name !== undefined) {
+      const identifier = reader.identifier(name);
+      const source = {
+        kind: 'typeVariable',
+        name: identifier.name,
+        ...(bound === undefined ? {} : { bound: reader.code(bound, around) }),
+      } as const;
+      scope.bind(identifier.name, reader.binding(around, -Infinity, source));
+    }
+    reader.readAll(
+      children.filter((child) => child !== name),
+      around,
+    );
+  }
+  return around;
+}
+
+function decoratorsOf({ parent, from }: SyntaxNode, place: Place, reader: Reader): readonly Code[] {
+  if (parent?.name !== 'DecoratedStatement') return [];
+  const before = childrenOf(parent).filter((child) => child.name === 'Decorator' && child.from < from);
+  return before.map((decorator) => reader.code(decorator, place));
+}
+
+function basesIn(list: SyntaxNode, place: Place, reader: Reader): readonly Code[] {
+  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
+  return splitAtCommas(inside).flatMap((group) => {
+    const [base] = group;
+    return base === undefined || group.length > 1 ? [] : [reader.code(base, place)];
+  });
+}
+
+/** @param pieces Gets defaults and annotations, to be read with what is around the function. */
+function readParameters(
+  list: SyntaxNode,
+  around: Place,
+  pieces: Piece[],
+  reader: Reader,
+): readonly Parameter[] {
+  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
+  let isKeywordOnly = false;
+  return splitAtCommas(inside).flatMap((group): readonly Parameter[] => {
+    const star = group.find(({ name }) => name === '*' || name === '**');
+    const name = group.find((node) => node.name === 'VariableName');
+    const definition = group.find((node) => node.name === 'TypeDef');
+    const equals = group.findIndex((node) => node.name === 'AssignOp');
+    const value = equals === -1 ? undefined : group[equals + 1];
+    pieces.push(...group.filter((node) => node !== name && node !== star).map((node): Piece => [node, around]));
+    const wasKeywordOnly = isKeywordOnly;
+    if (star !== undefined) isKeywordOnly = true;
+    if (name === undefined || (equals !== -1 && name.from > (group[equals]?.from ?? 0))) return [];
+    const annotation = definition === undefined ? undefined : annotated(definition);
+    return [
+      {
+        name: reader.identifier(name).name,
+        ...(annotation === undefined ? {} : { annotation: reader.code(annotation, around) }),
+        ...(value === undefined ? {} : { default: reader.code(value, around) }),
+        isRest: star !== undefined,
+        isKeywordOnly: wasKeywordOnly,
+      },
+    ];
+  });
 }

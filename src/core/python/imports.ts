@@ -1,82 +1,90 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, identifierAt, splitAtCommas } from './nodes';
-import type { Identifier } from './scope';
+import type { Chunk } from './chunk';
+import type { Identifier, Source } from './scope';
 
 /** A word of an import statement that names something. */
 export interface ImportWord {
   readonly identifier: Identifier;
-  readonly path: string;
-  /** A module by its place, whatever else has that path. */
-  readonly isModule: boolean;
+  /** The module it is in, or that it is; relative ones begin with dots. */
+  readonly module: string;
+  /** What is taken from the module; absent where the word is a module by its place. */
+  readonly name?: string;
 }
 
 /** What one part of an import statement brings in. */
 export interface Imported {
-  /** The name that is bound, and what it stands for: a qualified name, with leading dots where it is relative. */
-  readonly binds?: { readonly name: string; readonly path: string };
+  readonly binds?: { readonly name: string; readonly source: Source };
   /** The module that all names are taken from. */
   readonly star?: string;
   readonly words: readonly ImportWord[];
 }
 
 /** Reads an import statement in any of its forms, unfinished ones included. */
-export function readImport(statement: SyntaxNode, text: string): readonly Imported[] {
+export function readImport(statement: SyntaxNode, chunk: Chunk): readonly Imported[] {
   const tokens = childrenOf(statement);
   const at = tokens.findIndex(({ name }) => name === 'import');
   if (at === -1) return [];
   const groups = splitAtCommas(tokens.slice(at + 1));
-  if (tokens[0]?.name !== 'from') return groups.map((group) => readModule(group, text));
-  const module = readDotted(tokens.slice(1, at), text);
-  return [{ words: module.words }, ...groups.map((group) => readName(group, text, module.path))];
+  if (tokens[0]?.name !== 'from') return groups.map((group) => readModule(group, chunk));
+  const module = readDotted(tokens.slice(1, at), chunk);
+  return [{ words: module.words }, ...groups.map((group) => readName(group, chunk, module.path))];
 }
 
 /** `a.b` binds `a`; `a.b as c` binds `c` to `a.b`. */
-function readModule(group: readonly SyntaxNode[], text: string): Imported {
-  const { before, alias } = splitAtAs(group, text);
-  const { path, words } = readDotted(before, text);
+function readModule(group: readonly SyntaxNode[], chunk: Chunk): Imported {
+  const { before, alias } = splitAtAs(group, chunk);
+  const { path, words } = readDotted(before, chunk);
   if (alias !== undefined) {
-    const word = { identifier: alias, path, isModule: true };
-    return { binds: { name: alias.name, path }, words: [...words, word] };
+    const binds = { name: alias.name, source: { kind: 'import', module: path, in: chunk } as const };
+    return { binds, words: [...words, { identifier: alias, module: path }] };
   }
   const name = words[0]?.identifier.name;
-  return name === undefined ? { words } : { binds: { name, path: name }, words };
+  return name === undefined ? { words } : { binds: { name, source: { kind: 'import', module: name, in: chunk } }, words };
 }
 
-function readName(group: readonly SyntaxNode[], text: string, module: string): Imported {
+function readName(group: readonly SyntaxNode[], chunk: Chunk, module: string): Imported {
+  if (module === '') return { words: [] };
   if (group.some(({ name }) => name === '*')) return { star: module, words: [] };
-  const { before, alias } = splitAtAs(group, text);
+  const { before, alias } = splitAtAs(group, chunk);
   const node = before.find(({ name }) => name === 'VariableName');
-  if (node === undefined || module === '') return { words: [] };
-  const identifier = identifierAt(node, text);
-  const path = module + (module.endsWith('.') ? '' : '.') + identifier.name;
+  if (node === undefined) return { words: [] };
+  const identifier = identifierAt(node, chunk);
+  const { name } = identifier;
   const named = [identifier, ...(alias === undefined ? [] : [alias])];
   return {
-    binds: { name: (alias ?? identifier).name, path },
-    words: named.map((word) => ({ identifier: word, path, isModule: false })),
+    binds: { name: (alias ?? identifier).name, source: { kind: 'import', module, name, in: chunk } },
+    words: named.map((word) => ({ identifier: word, module, name })),
   };
 }
 
 function splitAtAs(
   group: readonly SyntaxNode[],
-  text: string,
+  chunk: Chunk,
 ): { readonly before: readonly SyntaxNode[]; readonly alias?: Identifier } {
   const at = group.findIndex(({ name }) => name === 'as');
   if (at === -1) return { before: group };
   const alias = group.slice(at).find(({ name }) => name === 'VariableName');
-  return { before: group.slice(0, at), ...(alias === undefined ? {} : { alias: identifierAt(alias, text) }) };
+  return { before: group.slice(0, at), ...(alias === undefined ? {} : { alias: identifierAt(alias, chunk) }) };
 }
 
-function readDotted(tokens: readonly SyntaxNode[], text: string) {
+function readDotted(tokens: readonly SyntaxNode[], chunk: Chunk) {
   const words: ImportWord[] = [];
   let path = '';
   for (const token of tokens) {
     if (token.name === 'VariableName') {
-      const identifier = identifierAt(token, text);
+      const identifier = identifierAt(token, chunk);
       path += (words.length === 0 ? '' : '.') + identifier.name;
-      words.push({ identifier, path, isModule: true });
+      words.push({ identifier, module: path });
     } else if ((token.name === '.' || token.name === 'Ellipsis') && words.length === 0) {
-      path += text.slice(token.from, token.to);
+      path += chunk.textOf(token);
     }
   }
   return { path, words };
+}
+
+/** A module's name and what is taken from it as one path: `.deps` and `get` → `.deps.get`. */
+export function pathOf({ module, name }: { readonly module: string; readonly name?: string }): string {
+  if (name === undefined) return module;
+  return module + (module.endsWith('.') ? '' : '.') + name;
 }

@@ -1,14 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Identifier, Step } from './scope';
+import type { Chunk } from './chunk';
+import type { Identifier } from './scope';
 
-export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.firstChild === null ? [] : [node.firstChild, ...followingSiblings(node.firstChild)];
+/** A node's children in order; comments aside. */
+export function childrenOf({ firstChild }: SyntaxNode): readonly SyntaxNode[] {
+  return firstChild === null ? [] : [firstChild, ...followingSiblings(firstChild)].filter(isCode);
 }
 
 function followingSiblings(node: SyntaxNode): readonly SyntaxNode[] {
   const siblings: SyntaxNode[] = [];
   for (let next = node.nextSibling; next !== null; next = next.nextSibling) siblings.push(next);
   return siblings;
+}
+
+function isCode({ name }: SyntaxNode): boolean {
+  return name !== 'Comment';
 }
 
 /** The nodes between commas; an empty text has one, empty group. */
@@ -21,49 +27,89 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly 
   return groups;
 }
 
-export function identifierAt({ from, to }: SyntaxNode, text: string): Identifier {
-  return { name: text.slice(from, to).normalize('NFKC'), start: from, end: to };
+export function identifierAt(node: SyntaxNode, chunk: Chunk): Identifier {
+  return { name: chunk.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
 }
 
-/** What stands inside parentheses, however many. */
+const WRAPPERS = new Set(['ParenthesizedExpression', 'AwaitExpression']);
+const WRAPPING = new Set(['(', ')', '⚠', 'await']);
+
+/** What stands inside parentheses and behind `await`, however many: here, what a coroutine gives is its value. */
 export function unwrap(node: SyntaxNode): SyntaxNode {
   let inner = node;
-  while (inner.name === 'ParenthesizedExpression') {
-    const next = childrenOf(inner).find(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
+  while (WRAPPERS.has(inner.name)) {
+    const next = childrenOf(inner).find(({ name }) => !WRAPPING.has(name));
     if (next === undefined) return inner;
     inner = next;
   }
   return inner;
 }
 
-/** A name and what follows it, as it stands in the tree. */
+/** What follows an expression: `.name`, `(arguments)`, `[subscript]`. */
+export type Step =
+  | { readonly kind: 'attribute'; readonly node: SyntaxNode }
+  | { readonly kind: 'call'; readonly arguments: SyntaxNode | undefined }
+  | { readonly kind: 'subscript'; readonly node: SyntaxNode };
+
+/** An expression and what follows it, as it stands in the tree. */
 export interface Spine {
-  /** Absent where it does not begin with a name: `(a or b).c`. */
-  readonly head?: Identifier;
+  /** A `VariableName`, or any other expression: `(a or b).c`. */
+  readonly base: SyntaxNode;
   readonly steps: readonly Step[];
-  /** What else is to be read: arguments, subscripts, and what it begins with when that is no name. */
+  /** What else is to be read: arguments and subscripts. */
   readonly inner: readonly SyntaxNode[];
 }
 
 /** Reads `a.b(c)[d].e` from its end to its head, without recursion: chains in generated code are long. */
-export function readSpine(outermost: SyntaxNode, text: string): Spine {
+export function readSpine(outermost: SyntaxNode): Spine {
   const steps: Step[] = [];
   const inner: SyntaxNode[] = [];
-  let node: SyntaxNode = outermost;
+  let node = unwrap(outermost);
   for (;;) {
-    if (node.name === 'VariableName') {
-      return { head: identifierAt(node, text), steps: steps.reverse(), inner: inner.reverse() };
-    }
     const first = node.firstChild;
     if (first === null || (node.name !== 'MemberExpression' && node.name !== 'CallExpression')) {
-      return { steps: [], inner: [node, ...inner.reverse()] };
+      return { base: node, steps: steps.reverse(), inner: inner.reverse() };
     }
     const rest = followingSiblings(first);
     const property = rest.find(({ name }) => name === 'PropertyName');
-    if (node.name === 'CallExpression') steps.push({ kind: 'call' });
-    else if (property === undefined) steps.push({ kind: 'other' });
-    else steps.push({ kind: 'attribute', identifier: identifierAt(property, text) });
+    if (node.name === 'CallExpression') {
+      steps.push({ kind: 'call', arguments: rest.find(({ name }) => name === 'ArgList') });
+    } else if (property !== undefined) {
+      steps.push({ kind: 'attribute', node: property });
+    } else {
+      // Without either, the attribute is still to be typed.
+      steps.push({ kind: 'subscript', node });
+    }
     inner.push(...rest.filter(({ name }) => name !== 'PropertyName').reverse());
-    node = first;
+    node = unwrap(first);
   }
+}
+
+/** What stands in the brackets of `a[b, c]`; nothing for `a.`. */
+export function subscriptsOf(member: SyntaxNode): readonly SyntaxNode[] {
+  const children = childrenOf(member);
+  const open = children.findIndex(({ name }) => name === '[');
+  return open === -1 ? [] : children.slice(open + 1).filter(({ name }) => !/^[\],:⚠]$/u.test(name));
+}
+
+/** An argument of a call: `value`, `name=value`, `*value`, `**value`. */
+export interface Argument {
+  readonly name?: SyntaxNode;
+  readonly value: SyntaxNode;
+  readonly isSpread: boolean;
+}
+
+/** The arguments of a call, in order; what is still to be typed is left out, a comprehension is its first node. */
+export function argumentsOf(list: SyntaxNode | undefined): readonly Argument[] {
+  if (list === undefined) return [];
+  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
+  return splitAtCommas(inside).flatMap((group): readonly Argument[] => {
+    const [first, operator, value] = group;
+    if (first === undefined) return [];
+    if (first.name === '*' || first.name === '**') {
+      return operator === undefined ? [] : [{ value: operator, isSpread: true }];
+    }
+    if (first.name !== 'VariableName' || operator?.name !== 'AssignOp') return [{ value: first, isSpread: false }];
+    return value === undefined ? [] : [{ name: first, value, isSpread: false }];
+  });
 }

@@ -1,32 +1,67 @@
-import { Tree, type SyntaxNode } from '@lezer/common';
+import { Tree, TreeFragment, type SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import type { Span } from '../model';
 
 /** Steps of Lezer's parser between two pauses: a fraction of a millisecond. */
 const STEPS = 64;
 
+/** A parsed text, from which the next version of it is parsed faster. */
+export interface Parsed {
+  readonly text: string;
+  readonly tree: Tree;
+  /** Where the tree begins: behind a byte order mark. */
+  readonly start: number;
+}
+
 /**
  * Parses a Python file, error-tolerant, and yields after every few steps so that other work can have its turn.
  *
- * @returns The file's top node; offsets are those of `text`, a byte order mark included.
+ * @param previous An earlier version: what is the same before and behind the edit is not parsed again.
  */
-export function* parsePython(text: string): Generator<undefined, SyntaxNode> {
+export function* parsePython(text: string, previous?: Parsed): Generator<undefined, Parsed> {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const parse = parser.startParse(text, [], [{ from: start, to: text.length }]);
+  const fragments = previous === undefined || previous.start !== start ? [] : unchanged(previous, text);
+  const parse = parser.startParse(text.slice(start), fragments);
   for (let step = 1; ; step += 1) {
     const tree = parse.advance();
-    if (tree !== null) return placed(tree, start);
+    if (tree !== null) return { text, tree, start };
     if (step % STEPS === 0) yield;
   }
 }
 
-/** Parses a short piece of a file; offsets are those of the file. */
-export function parsePiece(text: string, { start, end }: Span): SyntaxNode {
-  return placed(parser.parse(text, [], [{ from: start, to: end }]), start);
+/** The statements of the top level; offsets are those of the text, a byte order mark included. */
+export function topLevelOf({ tree, start }: Parsed): SyntaxNode {
+  return placed(tree, start);
+}
+
+/** Parses a short text that stands at an offset of a file; offsets are those of the file. */
+export function parsePiece(text: string, offset: number): SyntaxNode {
+  return placed(parser.parse(text), offset);
 }
 
 /** A tree's offsets count from where its text begins: another one around it moves it there. */
 function placed(tree: Tree, start: number): SyntaxNode {
   const around = new Tree(tree.type, [tree], [start], start + tree.length);
   return around.topNode.firstChild ?? around.topNode;
+}
+
+/** What of a tree can be used again: all but what lies between the texts' common beginning and common end. */
+function unchanged({ text: before, tree, start }: Parsed, after: string): readonly TreeFragment[] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  const fromA = Math.max(0, head - start);
+  const change = {
+    fromA,
+    toA: Math.max(fromA, before.length - tail - start),
+    fromB: fromA,
+    toB: Math.max(fromA, after.length - tail - start),
+  };
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ImportWord } from './imports';
-import { blockOf, Scope, type Chain, type Identifier, type Place, type Source } from './scope';
+import type { Chunk } from './chunk';
+import { blockOf, type Binding, type Code, type Identifier, type Place, type Source } from './scope';
 
 /** A node that is to be read. */
 interface Piece {
@@ -10,15 +10,11 @@ interface Piece {
   readonly isFirst?: boolean;
 }
 
-/** What reading a file has found, and what is still to be read. The stack of nodes stands in for recursion. */
+/** Reads a statement into a chunk. The stack of nodes stands in for recursion. */
 export class Reader {
-  readonly module = new Scope('module');
-  /** In no particular order. */
-  readonly chains: Chain[] = [];
-  readonly imported: ImportWord[] = [];
   readonly #todo: Piece[] = [];
 
-  constructor(readonly text: string) {}
+  constructor(readonly chunk: Chunk) {}
 
   /** Takes the next node in the order of the file. */
   next(): Piece | undefined {
@@ -42,15 +38,32 @@ export class Reader {
     if (firstChild !== null) this.#todo.push({ node: firstChild, place, isFirst: true });
   }
 
-  /** A use of a name, and of what follows it. */
-  refer(head: Identifier, place: Place, steps: Chain['steps'] = [], at = head.start): void {
-    this.chains.push({ head, steps, place, at });
+  /** A use of a name, with what follows it. */
+  refer(node: SyntaxNode, place: Place, at = node.from): void {
+    this.chunk.uses.push({ node, place, at });
   }
 
-  /** Binds a name by a statement or a walrus. */
-  bind(identifier: Identifier, place: Place, from: number, source: Source): void {
-    blockOf(place.scope).bind(identifier.name, { source, from, branch: place.branch });
+  /** Binds the name at a node by a statement or a walrus. */
+  bind(node: SyntaxNode, place: Place, from: number, source: Source): void {
+    const { name } = this.identifier(node);
+    blockOf(place.scope).bind(name, this.binding(place, from, source));
     // The new name of something known is a mention of it, as an import's alias is.
-    if (source.kind === 'expression') this.refer(identifier, place, [], from);
+    if (source.kind === 'value') this.refer(node, place, from);
+  }
+
+  binding({ branch }: Place, from: number, source: Source): Binding {
+    return { source, from, branch };
+  }
+
+  identifier(node: SyntaxNode): Identifier {
+    return { name: this.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
+  }
+
+  code(node: SyntaxNode, place: Place): Code {
+    return { node, place, at: node.from };
+  }
+
+  textOf(node: SyntaxNode): string {
+    return this.chunk.textOf(node);
   }
 }

@@ -1,5 +1,8 @@
 /** Names of a Python file by Python's rules of scope: what binds them, where, and under which condition. */
 
+import type { SyntaxNode } from '@lezer/common';
+import type { Chunk } from './chunk';
+
 /** An identifier in the file. Python compares identifiers in NFKC, so `name` may differ from what is written. */
 export interface Identifier {
   readonly name: string;
@@ -11,7 +14,7 @@ export interface Identifier {
 export interface Branch {
   readonly parent: Branch | undefined;
   /** The same for all arms of one statement. */
-  readonly statement: number;
+  readonly statement: object;
   /** Whether only one of the statement's arms runs: `if` and `else` do not see each other, `try` and `except` do. */
   readonly exclusive: boolean;
 }
@@ -26,31 +29,72 @@ export interface Place {
   readonly deferred?: boolean;
 }
 
-/** A name with the attributes, calls and subscripts that follow it: `sa.orm.sessionmaker(engine)`. */
-export interface Chain {
-  readonly head: Identifier;
-  readonly steps: readonly Step[];
+/** An expression, and the offset at which its names are looked up: bindings that take effect later are not seen. */
+export interface Code {
+  readonly node: SyntaxNode;
   readonly place: Place;
-  /** Offset at which the name is looked up: bindings that take effect later are not seen. */
   readonly at: number;
 }
 
-export type Step =
-  | { readonly kind: 'attribute'; readonly identifier: Identifier }
-  | { readonly kind: 'call' }
-  /** A subscript. */
-  | { readonly kind: 'other' };
+export interface Parameter {
+  readonly name: string;
+  readonly annotation?: Code;
+  readonly default?: Code;
+  /** `*args` and `**kwargs`. */
+  readonly isRest: boolean;
+  /** What follows a bare `*` or `*args` can be given by its name only. */
+  readonly isKeywordOnly: boolean;
+}
+
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly returns?: Code;
+  readonly decorators: readonly Code[];
+  /** What `return` gives, `None` aside, and `yield`, where that is one expression. */
+  readonly returned: (Code | undefined)[];
+  readonly yielded: (Code | undefined)[];
+  /** The class whose body it stands in. */
+  readonly owner?: ClassDefinition;
+}
+
+export interface ClassDefinition {
+  readonly name: string;
+  /** Base classes, in order; arguments by keyword are none. */
+  readonly bases: readonly Code[];
+  /** Names of its type parameters, `class A[T]`. */
+  readonly typeParameters: readonly string[];
+  /** Holds what its body binds. */
+  readonly scope: Scope;
+  /** What its methods bind on `self`. */
+  readonly attributes: Map<string, Binding[]>;
+}
 
 /** Where a bound name gets its value from. */
 export type Source =
-  /** Qualified name, with leading dots where it is relative. */
-  | { readonly kind: 'import'; readonly path: string }
-  | { readonly kind: 'expression'; readonly chain: Chain }
-  /** What `with … as` yields: the context manager itself, of those known here. */
-  | { readonly kind: 'context'; readonly chain: Chain }
+  /** `import module`, which binds the module; `from module import name`. Relative ones begin with dots. */
+  | { readonly kind: 'import'; readonly module: string; readonly name?: string; readonly in: Chunk }
+  | { readonly kind: 'value'; readonly code: Code }
+  /** `= a, b`: a tuple without parentheses. */
+  | { readonly kind: 'items'; readonly items: readonly Source[] }
+  /** One of the things on the right of `a, b = …`. */
+  | { readonly kind: 'item'; readonly of: Source; readonly index: number }
+  /** `for x in code` */
+  | { readonly kind: 'element'; readonly code: Code }
+  /** `with code as x` */
+  | { readonly kind: 'context'; readonly code: Code }
+  /** `except code as x` */
+  | { readonly kind: 'caught'; readonly code: Code }
   /** An annotation says what the name holds, whatever is assigned to it. */
-  | { readonly kind: 'annotation'; readonly chain: Chain }
-  /** The file's own: a parameter, a function, a class, a value of any other kind. */
+  | { readonly kind: 'annotation'; readonly code: Code; readonly value?: Code }
+  /** `type X = code`, `X: TypeAlias = code` */
+  | { readonly kind: 'alias'; readonly code: Code }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
+  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly of: FunctionDefinition }
+  | { readonly kind: 'function'; readonly definition: FunctionDefinition }
+  | { readonly kind: 'class'; readonly definition: ClassDefinition }
+  | { readonly kind: 'none' }
+  /** The file's own value of which nothing is known. */
   | { readonly kind: 'own' };
 
 export const OWN: Source = { kind: 'own' };
@@ -63,7 +107,7 @@ export interface Binding {
 }
 
 /** A binding made from within a function (`global x`) may have happened or not: a branch that no use is in. */
-const ELSEWHERE: Branch = { parent: undefined, statement: -1, exclusive: false };
+const ELSEWHERE: Branch = { parent: undefined, statement: {}, exclusive: false };
 
 /** `types` holds a definition's type parameters and is transparent otherwise. */
 type ScopeKind = 'module' | 'class' | 'function' | 'comprehension' | 'types';
@@ -72,25 +116,30 @@ export class Scope {
   readonly bindings = new Map<string, Binding[]>();
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
-  /** Modules of star imports. */
-  readonly stars: { readonly module: string; readonly from: number }[] = [];
 
+  /**
+   * @param chunk The piece of the file it is in.
+   * @param owner Of a class's scope the class, of a function's the function.
+   */
   constructor(
     readonly kind: ScopeKind,
+    readonly chunk: Chunk,
     readonly parent?: Scope,
+    readonly owner?: ClassDefinition | FunctionDefinition,
   ) {}
 
   /** Binds a name in this scope, or where `global` or `nonlocal` says it lives. */
   bind(name: string, binding: Binding): void {
     const home = this.globals.has(name)
-      ? moduleOf(this)
+      ? this.chunk.scope
       : this.nonlocals.has(name)
         ? this.#enclosingFunction(name)
         : this;
-    const made = home === this ? binding : { ...binding, from: 0, branch: ELSEWHERE };
-    const known = home.bindings.get(name);
-    if (known === undefined) home.bindings.set(name, [made]);
-    else known.push(made);
+    addTo(
+      home.bindings,
+      name,
+      home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE },
+    );
   }
 
   #enclosingFunction(name: string): Scope {
@@ -101,11 +150,10 @@ export class Scope {
   }
 }
 
-/** The outermost scope: the file. */
-export function moduleOf(inner: Scope): Scope {
-  let scope = inner;
-  while (scope.parent !== undefined) scope = scope.parent;
-  return scope;
+export function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** The function, class or module that the names of a statement or a walrus belong to. */
@@ -115,4 +163,10 @@ export function blockOf(inner: Scope): Scope {
     scope = scope.parent;
   }
   return scope;
+}
+
+/** The function around a place, comprehensions and lambdas aside; none in a class body or a module. */
+export function functionAround(inner: Scope): FunctionDefinition | undefined {
+  const { kind, owner } = blockOf(inner);
+  return kind === 'function' && owner !== undefined && 'parameters' in owner ? owner : undefined;
 }

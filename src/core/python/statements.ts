@@ -1,20 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readImport } from './imports';
-import { childrenOf, identifierAt } from './nodes';
+import { childrenOf } from './nodes';
 import type { Reader } from './reader';
-import { blockOf, OWN, type Branch, type Place } from './scope';
-import { sourceOfAnnotation, sourceOfContext, sourceOfValue } from './sources';
+import { blockOf, functionAround, OWN, type Place, type Source } from './scope';
+import { annotated, sourceOfValue } from './sources';
 import { bindTargets } from './targets';
 
 type Piece = readonly [SyntaxNode, Place];
 
 export function readImportStatement(node: SyntaxNode, place: Place, reader: Reader): void {
-  for (const { binds, star, words } of readImport(node, reader.text)) {
-    reader.imported.push(...words);
-    if (star !== undefined) reader.module.stars.push({ module: star, from: node.to });
+  const { chunk } = reader;
+  for (const { binds, star, words } of readImport(node, chunk)) {
+    chunk.imported.push(...words);
+    if (star !== undefined) chunk.stars.push({ module: star, from: node.to });
     if (binds === undefined) continue;
-    const source = { kind: 'import', path: binds.path } as const;
-    blockOf(place.scope).bind(binds.name, { source, from: node.to, branch: place.branch });
+    blockOf(place.scope).bind(binds.name, reader.binding(place, node.to, binds.source));
   }
 }
 
@@ -28,21 +28,33 @@ export function readAssignment(node: SyntaxNode, place: Place, reader: Reader): 
     else groups.at(-1)?.push(child);
   }
   const values = groups.length > 1 ? (groups.pop() ?? []) : [];
-  const value = values.length === 1 ? values[0] : undefined;
-  const isAlias = annotation !== undefined && /\bTypeAlias$/.test(textOf(annotation, reader));
-  const source =
-    annotation === undefined || isAlias
-      ? sourceOfValue(value, place, reader.text)
-      : sourceOfAnnotation(annotation, place, reader.text);
+  const value = values.length === 1 ? sourceOfValue(values[0], place, reader) : valuesSource(values, place, reader);
+  const source = annotation === undefined ? value : sourceOfAnnotation(annotation, value, place, reader);
+  // `a, b = b, a` is read before it is bound.
   reader.readAll([...(annotation === undefined ? [] : [annotation]), ...values], place);
-  for (const targets of groups) {
-    const [target] = targets;
-    if (targets.length === 1 && target?.name === 'VariableName') {
-      reader.bind(identifierAt(target, reader.text), place, node.to, source);
-    } else {
-      bindTargets(targets, place, node.to, reader);
-    }
+  for (const targets of groups) bindTargets(targets, place, node.to, source, reader);
+}
+
+/** `a, b` without parentheses has no node of its own: each of them is an item of what the statement holds. */
+function valuesSource(values: readonly SyntaxNode[], place: Place, reader: Reader): Source {
+  const items = values.filter(({ name }) => name !== ',');
+  if (items.length === 0 || items.some(({ name }) => name === '*' || name === '⚠')) return OWN;
+  return { kind: 'items', items: items.map((item) => sourceOfValue(item, place, reader)) };
+}
+
+function sourceOfAnnotation(
+  definition: SyntaxNode,
+  value: Source,
+  place: Place,
+  reader: Reader,
+): Source {
+  const type = annotated(definition);
+  if (type === undefined) return OWN;
+  if (/\bTypeAlias$/.test(reader.textOf(type))) {
+    return value.kind === 'value' ? { kind: 'alias', code: value.code } : OWN;
   }
+  const code = reader.code(type, place);
+  return { kind: 'annotation', code, ...(value.kind === 'value' ? { value: value.code } : {}) };
 }
 
 /** `a += b` reads `a`, and binds it anew. */
@@ -64,7 +76,7 @@ function rebindNames(
   reader: Reader,
 ): void {
   for (const node of nodes) {
-    if (node?.name === 'VariableName') reader.bind(identifierAt(node, reader.text), place, from, OWN);
+    if (node?.name === 'VariableName') reader.bind(node, place, from, OWN);
   }
 }
 
@@ -75,8 +87,7 @@ export function readWalrus(node: SyntaxNode, place: Place, reader: Reader): void
     reader.readChildren(node, place);
     return;
   }
-  const source = sourceOfValue(value, place, reader.text);
-  reader.bind(identifierAt(target, reader.text), place, node.to, source);
+  reader.bind(target, place, node.to, sourceOfValue(value, place, reader));
   if (value !== undefined) reader.readAll([value], place);
 }
 
@@ -86,21 +97,29 @@ export function readScopeStatement(node: SyntaxNode, place: Place, reader: Reade
   const declared = keyword?.name === 'global' ? block.globals : block.nonlocals;
   if (block.kind === 'module') return;
   for (const node of names) {
-    if (node.name === 'VariableName') declared.add(identifierAt(node, reader.text).name);
+    if (node.name === 'VariableName') declared.add(reader.identifier(node).name);
   }
 }
 
 /** `if`: only one of its arms runs. */
 export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
+  const statement = {};
   reader.read(
-    childrenOf(node).map((child): Piece => [child, child.name === 'Body' ? arm(node, place, true) : place]),
+    childrenOf(node).map((child): Piece => [
+      child,
+      child.name === 'Body' ? arm(statement, place, true) : place,
+    ]),
   );
 }
 
 /** `while`: its body may not run at all. */
 export function readWhile(node: SyntaxNode, place: Place, reader: Reader): void {
+  const statement = {};
   reader.read(
-    childrenOf(node).map((child): Piece => [child, child.name === 'Body' ? arm(node, place, false) : place]),
+    childrenOf(node).map((child): Piece => [
+      child,
+      child.name === 'Body' ? arm(statement, place, false) : place,
+    ]),
   );
 }
 
@@ -109,29 +128,40 @@ export function readFor(node: SyntaxNode, place: Place, reader: Reader): void {
   const first = children.findIndex(({ name }) => name === 'for') + 1;
   const last = children.findIndex(({ name }) => name === 'in');
   const body = children.find(({ name }) => name === 'Body');
-  const each = arm(node, place, false);
+  const statement = {};
+  const each = arm(statement, place, false);
   const rest = children.slice(Math.max(first, last));
   reader.read(
     rest.map((child): Piece => [
       child,
-      child === body ? each : child.name === 'Body' ? arm(node, place, false) : place,
+      child === body ? each : child.name === 'Body' ? arm(statement, place, false) : place,
     ]),
   );
-  if (last > first) bindTargets(children.slice(first, last), each, body?.from ?? node.to, reader);
+  if (last <= first) return;
+  const iterable = children.slice(last + 1).find(({ name }) => name !== '⚠');
+  const source: Source =
+    iterable === undefined || iterable === body
+      ? OWN
+      : { kind: 'element', code: reader.code(iterable, place) };
+  bindTargets(children.slice(first, last), each, body?.from ?? node.to, source, reader);
 }
 
 /** `try`: its body may end anywhere, a handler may run or not; `else` goes on from the body, `finally` always runs. */
 export function readTry(node: SyntaxNode, place: Place, reader: Reader): void {
-  const body = arm(node, place, false);
+  const statement = {};
+  const body = arm(statement, place, false);
   let current = body;
   const pieces: Piece[] = [];
   const children = childrenOf(node);
   children.forEach((child, at) => {
-    if (child.name === 'except') current = arm(node, place, false);
+    if (child.name === 'except') current = arm(statement, place, false);
     else if (child.name === 'else') current = body;
     else if (child.name === 'finally') current = place;
     else if (child.name === 'VariableName' && children[at - 1]?.name === 'as') {
-      reader.bind(identifierAt(child, reader.text), current, child.to, OWN);
+      const caught = children[at - 2];
+      const source: Source =
+        caught === undefined ? OWN : { kind: 'caught', code: reader.code(caught, current) };
+      reader.bind(child, current, child.to, source);
       return;
     }
     pieces.push([child, current]);
@@ -141,31 +171,58 @@ export function readTry(node: SyntaxNode, place: Place, reader: Reader): void {
 
 /**
  * `with a as b, c as d`. The grammar does not know the form in parentheses: it yields the same children there, the
- * first `a` behind an open parenthesis, and error nodes in between.
+ * first ones in an expression that lacks its closing parenthesis, and error nodes in between. Of `as self.x` it makes
+ * a name, and statements of what follows.
  */
 export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
   const pieces: Piece[] = [];
   let manager: SyntaxNode | undefined;
   const children = childrenOf(node);
   children.forEach((child, at) => {
-    // The grammar knows names only: of `as self.x` and `as x[0]` it makes a name, and an error of the rest.
-    const isName =
-      child.name === 'VariableName' && !/^\s*[.[]/.test(reader.text.slice(child.to, child.to + 9));
-    if (isName && children[at - 1]?.name === 'as') {
-      const source = sourceOfContext(manager, place, reader.text);
-      reader.bind(identifierAt(child, reader.text), place, child.to, source);
+    const isTarget = children[at - 1]?.name === 'as' && child.name !== '⚠' && child.name !== 'Body';
+    if (isTarget) {
+      const source: Source =
+        manager === undefined ? OWN : { kind: 'context', code: reader.code(manager, place) };
       manager = undefined;
+      if (/^\s*[.[]/.test(reader.chunk.following(child))) pieces.push([child, place]);
+      else bindTargets([child], place, child.to, source, reader);
       return;
     }
-    if (child.name !== 'as' && child.name !== ',' && child.name !== '⚠') manager = child;
+    if (child.name !== 'as' && child.name !== ',' && child.name !== '⚠') manager = lastIn(child);
     pieces.push([child, place]);
   });
   reader.read(pieces);
 }
 
-/** `case pattern if guard: …`: only one clause runs. */
-export function readMatchClause(node: SyntaxNode, place: Place, reader: Reader): void {
-  reader.readChildren(node, arm(node.parent ?? node, place, true));
+/** Of `(a(), b()` without its closing parenthesis the last expression; anything else itself. */
+function lastIn(node: SyntaxNode): SyntaxNode {
+  if (node.name !== 'TupleExpression' && node.name !== 'ParenthesizedExpression') return node;
+  const children = childrenOf(node);
+  if (children.at(-1)?.name === ')') return node;
+  return children.findLast(({ name }) => name !== '⚠' && name !== ',' && name !== '(') ?? node;
+}
+
+/** `return value`: what the function around gives. */
+export function readReturn(node: SyntaxNode, place: Place, reader: Reader): void {
+  const [, value, ...more] = childrenOf(node);
+  if (value !== undefined && value.name !== 'None' && value.name !== '⚠') {
+    functionAround(place.scope)?.returned.push(more.length > 0 ? undefined : reader.code(value, place));
+  }
+  reader.readChildren(node, place);
+}
+
+/** `yield value`; what `yield from` and tuples give is left unknown. */
+export function readYield(node: SyntaxNode, place: Place, reader: Reader): void {
+  const [, value, ...more] = childrenOf(node);
+  const isOne = value !== undefined && value.name !== 'from' && value.name !== '⚠' && more.length === 0;
+  functionAround(place.scope)?.yielded.push(isOne ? reader.code(value, place) : undefined);
+  reader.readChildren(node, place);
+}
+
+/** The clauses of a `match`: only one of them runs. */
+export function readMatchBody(node: SyntaxNode, place: Place, reader: Reader): void {
+  const statement = {};
+  reader.read(childrenOf(node).map((child): Piece => [child, arm(statement, place, true)]));
 }
 
 /** `pattern as name`, and a bare `name`, which matches anything. */
@@ -173,7 +230,7 @@ export function readCapture(node: SyntaxNode, place: Place, reader: Reader): voi
   const children = childrenOf(node);
   const last = children.at(-1);
   if (last?.name === 'VariableName') {
-    reader.bind(identifierAt(last, reader.text), place, last.to, OWN);
+    reader.bind(last, place, last.to, OWN);
   }
   reader.readAll(children.slice(0, -1), place);
 }
@@ -183,11 +240,6 @@ export function readKeywordPattern(node: SyntaxNode, place: Place, reader: Reade
   reader.readAll(childrenOf(node).slice(1), place);
 }
 
-function arm(statement: SyntaxNode, place: Place, exclusive: boolean): Place {
-  const branch: Branch = { parent: place.branch, statement: statement.from, exclusive };
-  return { ...place, branch };
-}
-
-function textOf({ from, to }: SyntaxNode, { text }: Reader): string {
-  return text.slice(from, to);
+function arm(statement: object, place: Place, exclusive: boolean): Place {
+  return { ...place, branch: { parent: place.branch, statement, exclusive } };
 }

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Chunk } from './chunk';
 import { readArguments, readComprehension } from './comprehensions';
-import { readClass, readDecorator, readFunction, readLambda, readTypeDefinition } from './definitions';
-import { childrenOf, identifierAt, readSpine } from './nodes';
+import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
+import { childrenOf, readSpine, subscriptsOf } from './nodes';
 import { Reader } from './reader';
-import type { Place, Step } from './scope';
-import { readQuoted, subscriptedName, subscriptsOf } from './sources';
+import type { Place } from './scope';
+import { readQuoted } from './sources';
 import * as statements from './statements';
 
 type Handler = (node: SyntaxNode, place: Place, reader: Reader) => void;
@@ -26,11 +27,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   ForStatement: statements.readFor,
   TryStatement: statements.readTry,
   WithStatement: statements.readWith,
-  MatchClause: statements.readMatchClause,
+  ReturnStatement: statements.readReturn,
+  YieldStatement: statements.readYield,
+  YieldExpression: statements.readYield,
+  MatchBody: statements.readMatchBody,
   CapturePattern: statements.readCapture,
   AsPattern: statements.readCapture,
   KeywordPattern: statements.readKeywordPattern,
-  AttributePattern: readAttributePattern,
+  AttributePattern: readPath,
   FunctionDefinition: readFunction,
   ClassDefinition: readClass,
   LambdaExpression: readLambda,
@@ -51,30 +55,34 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 /** Nodes between two pauses: a fraction of a millisecond. */
 const NODES = 64;
 
-/** Reads a file's scopes, bindings and uses of names, and yields after every few nodes. */
-export function* readTree(top: SyntaxNode, text: string): Generator<undefined, Reader> {
-  const reader = new Reader(text);
-  reader.readAll([top], { scope: reader.module, branch: undefined });
+/** Reads a statement's scopes, bindings and uses of names, and yields after every few nodes. */
+export function* readStatement(node: SyntaxNode, chunk: Chunk): Generator<undefined, undefined> {
+  const reader = new Reader(chunk);
+  reader.readAll([node], { scope: chunk.scope, branch: undefined });
   let count = 0;
   for (let next = reader.next(); next !== undefined; next = reader.next()) {
-    const { node, place } = next;
-    const handle = HANDLERS[node.name];
-    if (handle === undefined) reader.readChildren(node, place);
-    else handle(node, place, reader);
+    const handle = HANDLERS[next.node.name];
+    if (handle === undefined) reader.readChildren(next.node, next.place);
+    else handle(next.node, next.place, reader);
     count += 1;
     if (count % NODES === 0) yield;
   }
-  return reader;
 }
 
 function readChain(node: SyntaxNode, place: Place, reader: Reader): void {
-  const { head, steps, inner } = readSpine(node, reader.text);
-  if (head !== undefined) reader.refer(head, place, steps);
-  const base = place.annotation === true ? subscriptedName(node, reader.text) : '';
+  const { base, steps, inner } = readSpine(node);
+  if (base.name === 'VariableName' || steps.length > 0) reader.refer(node, place);
+  if (base.name !== 'VariableName') {
+    // What it begins with has names of its own.
+    reader.readAll([base, ...inner], place);
+    return;
+  }
+  const subscripted = place.annotation === true ? node.firstChild : null;
+  const written = subscripted === null ? '' : reader.textOf(subscripted);
   const plain: Place = { ...place, annotation: false };
-  if (/(?:^|\.)Literal$/.test(base)) {
+  if (/(?:^|\.)Literal$/.test(written)) {
     reader.readAll(inner, plain);
-  } else if (/(?:^|\.)Annotated$/.test(base)) {
+  } else if (/(?:^|\.)Annotated$/.test(written)) {
     const type = subscriptsOf(node)[0];
     reader.read(inner.map((child) => [child, child.from === type?.from ? place : plain]));
   } else {
@@ -82,13 +90,18 @@ function readChain(node: SyntaxNode, place: Place, reader: Reader): void {
   }
 }
 
-function readAttributePattern(node: SyntaxNode, place: Place, reader: Reader): void {
-  const [head, ...rest] = childrenOf(node);
-  if (head === undefined) return;
-  const steps = rest
-    .filter(({ name }) => name === 'PropertyName')
-    .map((name): Step => ({ kind: 'attribute', identifier: identifierAt(name, reader.text) }));
-  reader.refer(identifierAt(head, reader.text), place, steps);
+/** `@a.b(c)`: its names stand beside each other, without an expression around them. */
+function readDecorator(node: SyntaxNode, place: Place, reader: Reader): void {
+  reader.refer(node, place);
+  reader.readAll(
+    childrenOf(node).filter(({ name }) => name !== 'VariableName'),
+    place,
+  );
+}
+
+/** `case a.b:` */
+function readPath(node: SyntaxNode, place: Place, reader: Reader): void {
+  reader.refer(node, place);
 }
 
 function readAnnotation(node: SyntaxNode, place: Place, reader: Reader): void {
@@ -98,6 +111,6 @@ function readAnnotation(node: SyntaxNode, place: Place, reader: Reader): void {
 /** A string is code in an annotation only, and there it may name what comes later in the file. */
 function readString(node: SyntaxNode, place: Place, reader: Reader): void {
   if (place.annotation !== true) return;
-  const code = readQuoted(node, reader.text);
+  const code = readQuoted(node, reader.chunk);
   if (code !== undefined) reader.readChildren(code, { ...place, deferred: true });
 }

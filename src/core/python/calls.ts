@@ -1,0 +1,262 @@
+import type { SyntaxNode } from '@lezer/common';
+import { ancestorsOf, bindingsOf, typeParametersOf } from './classes';
+import type { Evaluator } from './evaluator';
+import { COMMON, formOf } from './forms';
+import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
+import type { Code, FunctionDefinition, Parameter } from './scope';
+import { isClass } from './types';
+import { EMPTY, instanceOf, SELF, type ClassRef, type Environment, type Instance, type Value } from './values';
+
+/** `value(…)` */
+export function resultOfCall(
+  value: Value,
+  list: SyntaxNode | undefined,
+  code: Code,
+  evaluator: Evaluator,
+): Value | undefined {
+  switch (value.kind) {
+    case 'named':
+      return callNamed(value, list, code, evaluator);
+    case 'class':
+      return construct(value, list, code, evaluator);
+    case 'function':
+      return callFunction(value.definition, value.receiver, list, code, evaluator);
+    case 'instance': {
+      if (value.of.kind === 'named' && value.of.path === `${COMMON}.Callable`) return value.arguments[0];
+      const member = evaluator.attribute(value, '__call__').value;
+      return member === undefined || member.kind === 'instance'
+        ? undefined
+        : evaluator.call(member, list, code);
+    }
+    case 'type':
+      return evaluator.typeOf(value.code);
+    default:
+      return undefined;
+  }
+}
+
+function callNamed(
+  { path, receiver }: Extract<Value, { kind: 'named' }>,
+  list: SyntaxNode | undefined,
+  code: Code,
+  evaluator: Evaluator,
+): Value | undefined {
+  if (path === `${COMMON}.TypeVar`) return typeVariable(list, code);
+  if (path === `${COMMON}.super`) return bases(code);
+  if (receiver !== undefined) {
+    const method = methodOf(receiver, path.slice(path.lastIndexOf('.') + 1), evaluator);
+    return method === undefined ? undefined : callFunction(method, receiver, list, code, evaluator);
+  }
+  if (formOf(path) !== undefined) return undefined;
+  if (isClass(path, evaluator)) return construct({ kind: 'named', path }, list, code, evaluator);
+  const definition = functionOf(path, evaluator);
+  return definition === undefined ? undefined : callFunction(definition, undefined, list, code, evaluator);
+}
+
+/** What the stubs say of a library's function. */
+function functionOf(path: string, evaluator: Evaluator): FunctionDefinition | undefined {
+  const name = evaluator.known.symbols.resolve(path)?.name ?? path;
+  const dot = name.lastIndexOf('.');
+  const binding = evaluator.modules.types(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0];
+  return binding?.source.kind === 'function' ? binding.source.definition : undefined;
+}
+
+function methodOf(receiver: Value, name: string, evaluator: Evaluator): FunctionDefinition | undefined {
+  const of = receiver.kind === 'instance' ? receiver.of : receiver;
+  if (of.kind !== 'named' && of.kind !== 'class') return undefined;
+  for (const { definition } of ancestorsOf(of, [], evaluator)) {
+    const source = definition === undefined ? undefined : bindingsOf(definition, name)?.[0]?.source;
+    if (source !== undefined) return source.kind === 'function' ? source.definition : undefined;
+  }
+  return undefined;
+}
+
+/** An instance of a class; its type arguments are those that `__init__` takes them from. */
+function construct(
+  of: ClassRef,
+  list: SyntaxNode | undefined,
+  code: Code,
+  evaluator: Evaluator,
+): Instance {
+  const definition = evaluator.definitionOf(of);
+  const names = definition === undefined ? [] : typeParametersOf(definition, evaluator);
+  if (definition === undefined || names.length === 0) return instanceOf(of);
+  const solved = solve(initialiserOf(of, evaluator), true, list, code, evaluator);
+  return instanceOf(
+    of,
+    names.map((name) => solved.get(name)),
+  );
+}
+
+function initialiserOf(of: ClassRef, evaluator: Evaluator): FunctionDefinition | undefined {
+  return methodOf(of, '__init__', evaluator);
+}
+
+function callFunction(
+  definition: FunctionDefinition,
+  receiver: Value | undefined,
+  list: SyntaxNode | undefined,
+  code: Code,
+  evaluator: Evaluator,
+): Value | undefined {
+  const isMethod = definition.owner !== undefined && receiver !== undefined;
+  const solved = solve(definition, isMethod, list, code, evaluator);
+  return evaluator.resultOf(definition, new Map([...environmentFor(definition, receiver, evaluator), ...solved]));
+}
+
+/** What the type variables of a method's class stand for in what it is called on. */
+function environmentFor(
+  { owner }: FunctionDefinition,
+  receiver: Value | undefined,
+  evaluator: Evaluator,
+): Environment {
+  if (owner === undefined || receiver === undefined) return EMPTY;
+  const instance =
+    receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
+  if (instance.kind !== 'instance') return EMPTY;
+  const at = ancestorsOf(instance.of, instance.arguments, evaluator).find(
+    ({ definition }) => definition === owner,
+  );
+  return new Map([...(at?.environment ?? EMPTY), [SELF, instance] as const]);
+}
+
+/** What a function's type variables stand for in a call, as far as its arguments and defaults tell. */
+function solve(
+  definition: FunctionDefinition | undefined,
+  isMethod: boolean,
+  list: SyntaxNode | undefined,
+  code: Code,
+  evaluator: Evaluator,
+): Environment {
+  const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
+  if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY;
+  const given = argumentsOf(list);
+  const solved = new Map<string, Value | undefined>();
+  const { chunk } = code.place.scope;
+  const positional = given.filter(({ name }) => name === undefined);
+  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
+  const takesMore = parameters.some(({ isRest }) => isRest);
+  // More than it takes: it is called in a way the stub does not speak of.
+  if (positional.length > places.length && !takesMore) return EMPTY;
+  for (const parameter of parameters) {
+    if (parameter.annotation === undefined) continue;
+    const argument = argumentFor(parameter, parameters, given, positional, (node) => chunk.textOf(node));
+    if (argument?.isSpread === true) continue;
+    if (argument !== undefined) {
+      unify(parameter.annotation, { ...code, node: argument.value, at: argument.value.from }, solved, evaluator);
+    }
+  }
+  for (const { annotation, default: fallback } of parameters) {
+    if (annotation !== undefined && fallback !== undefined) unify(annotation, fallback, solved, evaluator);
+  }
+  return solved;
+}
+
+function argumentFor(
+  parameter: Parameter,
+  parameters: readonly Parameter[],
+  given: readonly Argument[],
+  positional: readonly Argument[],
+  textOf: (node: SyntaxNode) => string,
+): Argument | undefined {
+  if (parameter.isRest) return positional[parameters.indexOf(parameter)];
+  const byName = given.find(({ name }) => name !== undefined && textOf(name) === parameter.name);
+  if (byName !== undefined || parameter.isKeywordOnly) return byName;
+  return positional[parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest).indexOf(parameter)];
+}
+
+/** Matches a parameter's annotation with what is given for it; what is solved already stays. */
+function unify(
+  annotation: Code,
+  argument: Code,
+  solved: Map<string, Value | undefined>,
+  evaluator: Evaluator,
+): void {
+  const value = evaluator.evaluate(argument);
+  if (value !== undefined) match(annotation, value, argument, solved, evaluator);
+}
+
+function match(
+  annotation: Code,
+  value: Value,
+  argument: Code,
+  solved: Map<string, Value | undefined>,
+  evaluator: Evaluator,
+): void {
+  const node = unwrap(annotation.node);
+  if (node.name === 'VariableName') {
+    const variable = evaluator.evaluate({ ...annotation, node });
+    if (variable?.kind === 'typeVariable' && !solved.has(variable.name)) solved.set(variable.name, value);
+    return;
+  }
+  const subscripts = node.name === 'MemberExpression' ? subscriptsOf(node) : [];
+  const [first] = subscripts;
+  const last = subscripts.at(-1);
+  const [plain] = childrenOf(node);
+  if (first === undefined || last === undefined || plain === undefined) return;
+  const base = evaluator.evaluate({ ...annotation, node: plain });
+  if (base?.kind !== 'named' && base?.kind !== 'class') return;
+  const form = base.kind === 'named' ? formOf(base.path) : undefined;
+  const inner = (part: SyntaxNode, found: Value | undefined): void => {
+    if (found !== undefined) match({ ...annotation, node: part }, found, argument, solved, evaluator);
+  };
+  if (form === 'class') inner(first, instanceFrom(value, evaluator));
+  else if (form === 'callable') inner(last, evaluator.call(value, undefined, argument));
+  else if (form !== undefined) inner(first, value);
+  else if (isNamed(base, 'AbstractContextManager', 'AbstractAsyncContextManager')) {
+    inner(first, evaluator.enteredOf(value));
+  } else if (isNamed(base, 'Iterable', 'AsyncIterable', 'Iterator', 'AsyncIterator')) {
+    inner(first, evaluator.elementOf(value));
+  } else if (value.kind === 'instance') {
+    const args = argumentsAs(value, base, evaluator);
+    subscripts.forEach((part, at) => {
+      inner(part, args[at]);
+    });
+  }
+}
+
+function isNamed(base: ClassRef, ...names: readonly string[]): boolean {
+  return base.kind === 'named' && names.some((name) => base.path === `${COMMON}.${name}`);
+}
+
+/** What an instance of a class is; of an alias too. */
+function instanceFrom(value: Value, evaluator: Evaluator): Value | undefined {
+  if (value.kind === 'class') return instanceOf(value);
+  if (value.kind === 'type') return evaluator.typeOf(value.code);
+  return value.kind === 'named' && isClass(value.path, evaluator) ? instanceOf(value) : undefined;
+}
+
+/** The type arguments of an instance as one of its bases has them. */
+function argumentsAs(instance: Instance, base: ClassRef, evaluator: Evaluator): readonly (Value | undefined)[] {
+  const wanted = evaluator.definitionOf(base);
+  const found = ancestorsOf(instance.of, instance.arguments, evaluator).find(
+    ({ definition }) => definition !== undefined && definition === wanted,
+  );
+  if (found?.definition === undefined) return [];
+  return typeParametersOf(found.definition, evaluator).map((name) => found.environment.get(name));
+}
+
+function typeVariable(list: SyntaxNode | undefined, code: Code): Value | undefined {
+  const { chunk } = code.place.scope;
+  const given = argumentsOf(list);
+  const [name] = given;
+  if (name?.value.name !== 'String') return undefined;
+  const bound = given.find((argument) => argument.name !== undefined && chunk.textOf(argument.name) === 'bound');
+  return {
+    kind: 'typeVariable',
+    name: chunk.textOf(name.value).slice(1, -1),
+    ...(bound === undefined ? {} : { bound: { ...code, node: bound.value, at: bound.value.from } }),
+  };
+}
+
+/** `super()` in a method. */
+function bases({ place }: Code): Value | undefined {
+  for (let scope: typeof place.scope | undefined = place.scope; scope !== undefined; scope = scope.parent) {
+    const { owner } = scope;
+    if (scope.kind === 'function' && owner !== undefined && 'owner' in owner && owner.owner !== undefined) {
+      return { kind: 'bases', of: owner.owner };
+    }
+  }
+  return undefined;
+}
+

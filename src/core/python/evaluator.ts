@@ -1,0 +1,60 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { SymbolTable } from '../symbols/table';
+import type { PythonModule } from './module';
+import type { ClassDefinition, Code, FunctionDefinition, Source } from './scope';
+import type { ClassRef, Environment, Value } from './values';
+
+/** What is known of names: the table, and what archives declare. */
+export interface KnownNames {
+  readonly symbols: SymbolTable;
+  /** Qualified names that resolve whether the table has them or not. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** The symbol a qualified name leads to. */
+export function symbolAt({ symbols, declared }: KnownNames, path: string): string | undefined {
+  return symbols.resolve(path)?.name ?? (declared.has(path) ? path : undefined);
+}
+
+/** Modules other than the one that is read. What is not there yet is `undefined`, and looked for until the next time. */
+export interface Modules {
+  /** A module of the user's own, as another one names it; relative names begin with dots. */
+  find(name: string, from: PythonModule): PythonModule | undefined;
+  /** What is known of the types of a library's module, by its qualified name. */
+  types(name: string): PythonModule | undefined;
+}
+
+/** A member of a class, its bases included. */
+export interface Member {
+  /** The qualified name, where a library's class has it. */
+  readonly symbol?: string;
+  readonly value?: Value;
+}
+
+/** What the parts of the evaluation need of each other. */
+export interface Evaluator {
+  readonly known: KnownNames;
+  readonly modules: Modules;
+  /** What an expression stands for. */
+  evaluate(code: Code, environment?: Environment): Value | undefined;
+  /** What a name holds that is annotated with a type. */
+  typeOf(code: Code, environment?: Environment): Value | undefined;
+  /** What a bound name stands for where it comes from that source. */
+  read(source: Source, environment?: Environment): Value | undefined;
+  /** `value.name` */
+  attribute(value: Value, name: string): Member;
+  /** `value(…)` */
+  call(value: Value, list: SyntaxNode | undefined, code: Code): Value | undefined;
+  /** What a function gives, as generator or context manager where it is one. */
+  resultOf(definition: FunctionDefinition, environment: Environment): Value | undefined;
+  /** What `for x in value` gives. */
+  elementOf(value: Value | undefined): Value | undefined;
+  /** What `with value as x` gives. */
+  enteredOf(value: Value | undefined): Value | undefined;
+  /** The one value of several; `undefined` where they differ. */
+  agreed(values: readonly (Value | undefined)[]): Value | undefined;
+  /** What is known of a class. */
+  definitionOf(of: ClassRef): ClassDefinition | undefined;
+  /** A name of a module's top level, as others import it. */
+  exported(module: PythonModule, name: string): Value | undefined;
+}

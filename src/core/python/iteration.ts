@@ -1,0 +1,49 @@
+import { ancestorsOf, typeParametersOf } from './classes';
+import type { Evaluator } from './evaluator';
+import { COMMON } from './forms';
+import type { Value } from './values';
+
+const ITERABLES = new Set([`${COMMON}.Iterable`, `${COMMON}.AsyncIterable`]);
+
+/** What `for x in value` gives. */
+export function elementOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
+  if (value?.kind === 'tuple') return evaluator.agreed(value.items);
+  if (value?.kind !== 'instance') return undefined;
+  if (isTuple(value)) return evaluator.agreed(value.arguments);
+  for (const { of, definition, environment } of ancestorsOf(value.of, value.arguments, evaluator)) {
+    if (of.kind === 'named' && ITERABLES.has(of.path) && definition !== undefined) {
+      return environment.get(typeParametersOf(definition, evaluator)[0] ?? '');
+    }
+  }
+  for (const name of ['__iter__', '__aiter__']) {
+    const method = evaluator.attribute(value, name).value;
+    if (method?.kind === 'function') {
+      const iterator = evaluator.resultOf(method.definition, new Map());
+      return iterator === undefined ? undefined : elementOf(iterator, evaluator);
+    }
+  }
+  return undefined;
+}
+
+/** The item of a tuple, or of anything that can be unpacked. */
+export function itemOf(value: Value | undefined, index: number, evaluator: Evaluator): Value | undefined {
+  if (value?.kind === 'tuple') return value.items[index];
+  if (value?.kind === 'instance' && isTuple(value)) {
+    return value.arguments.length === 1 ? value.arguments[0] : value.arguments[index];
+  }
+  return elementOf(value, evaluator);
+}
+
+/** What `with value as x` gives: what `__enter__` says, or the manager itself. */
+export function enteredOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
+  if (value?.kind !== 'instance') return undefined;
+  for (const name of ['__enter__', '__aenter__']) {
+    const method = evaluator.attribute(value, name).value;
+    if (method !== undefined) return evaluator.call(method, undefined, NOWHERE);
+  }
+  return value;
+}
+
+function isTuple({ of }: Extract<Value, { kind: 'instance' }>): boolean {
+  return of.kind === 'named' && of.path === `${COMMON}.tuple`;
+}

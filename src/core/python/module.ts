@@ -1,0 +1,101 @@
+import type { SyntaxNode } from '@lezer/common';
+import { AFTER, Chunk } from './chunk';
+import { childrenOf } from './nodes';
+import { parsePython, topLevelOf, type Parsed } from './parse';
+import { addTo, type Binding } from './scope';
+import { readStatement } from './walk';
+
+/** A binding of a module's top level; `at` is its place in the module's text as it is now. */
+export interface ModuleBinding extends Binding {
+  readonly at: number;
+}
+
+/** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
+const LARGEST = 2_000_000;
+
+/** A Python file as it was read: its statements, and what they bind at the top level. */
+export class PythonModule {
+  readonly bindings = new Map<string, ModuleBinding[]>();
+  /** Modules of star imports, in the order of the file. */
+  readonly stars: { readonly module: string; readonly at: number }[] = [];
+  #offered: { readonly names: ReadonlySet<string> | undefined } | undefined;
+
+  /**
+   * @param path What tells it from other modules, and says where relative imports begin.
+   * @param name Of a library's module its qualified name: what it defines is known by that.
+   */
+  constructor(
+    readonly path: string,
+    readonly name: string | undefined,
+    readonly parsed: Parsed | undefined,
+    readonly chunks: readonly Chunk[],
+    starts: readonly number[],
+  ) {
+    chunks.forEach((chunk, index) => {
+      chunk.place(this, starts[index] ?? 0);
+      for (const [bound, bindings] of chunk.scope.bindings) {
+        for (const binding of bindings) {
+          addTo(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
+        }
+      }
+      for (const { module, from } of chunk.stars) this.stars.push({ module, at: chunk.position(from) });
+    });
+  }
+
+  /** What `__all__` lists, where it is one plain list. */
+  get offered(): ReadonlySet<string> | undefined {
+    this.#offered ??= { names: namesListed(this.bindings.get('__all__')) };
+    return this.#offered.names;
+  }
+
+  /** Whether it is a package: what it does not define may be a module in its folder. */
+  get isPackage(): boolean {
+    return this.path.endsWith('/__init__.py');
+  }
+}
+
+function namesListed(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
+  const [binding, ...others] = bindings;
+  if (binding?.source.kind !== 'value' || others.length > 0) return undefined;
+  const { node, place } = binding.source.code;
+  if (node.name !== 'ArrayExpression' && node.name !== 'TupleExpression') return undefined;
+  const strings = childrenOf(node).filter(({ name }) => name === 'String');
+  return new Set(strings.map((string) => place.scope.chunk.textOf(string).slice(1, -1)));
+}
+
+/**
+ * Reads a Python file. Any text will do: what cannot be understood binds nothing, what stands around it still does.
+ *
+ * @param previous An earlier version of the file: statements that are the same are not read again. It must not be
+ *   used any more, since they move from one to the other.
+ */
+export function* readModule(
+  path: string,
+  text: string,
+  { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
+): Generator<undefined, PythonModule> {
+  if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
+  const parsed = yield* parsePython(text, previous?.parsed);
+  const known = new Map<string, Chunk[]>();
+  for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
+  const chunks: Chunk[] = [];
+  const starts: number[] = [];
+  for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
+    if (isEmpty(node)) continue;
+    const written = text.slice(node.from, node.to + AFTER);
+    const same = known.get(written)?.shift();
+    chunks.push(same ?? (yield* readChunk(node, written)));
+    starts.push(node.from);
+  }
+  return new PythonModule(path, name, parsed, chunks, starts);
+}
+
+function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {
+  const chunk = new Chunk(text, node.from);
+  yield* readStatement(node, chunk);
+  return chunk;
+}
+
+function isEmpty({ name, from, to }: SyntaxNode): boolean {
+  return from === to || name === 'Comment';
+}

@@ -1,0 +1,70 @@
+import type { PythonModule } from './module';
+import type { ClassDefinition, Code, FunctionDefinition } from './scope';
+
+/** What a name stands for, as far as it matters to which symbol it is. */
+export type Value =
+  /** What has a qualified name: a library's module, class or function, or something nobody has heard of. */
+  | { readonly kind: 'named'; readonly path: string; readonly receiver?: Instance }
+  | { readonly kind: 'module'; readonly module: PythonModule }
+  | { readonly kind: 'class'; readonly definition: ClassDefinition }
+  | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly receiver?: Value }
+  | Instance
+  | { readonly kind: 'tuple'; readonly items: readonly (Value | undefined)[] }
+  /** A type that is no plain name: `Annotated[Session, …]`, `X | None`, `list[X]`. */
+  | { readonly kind: 'type'; readonly code: Code }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
+  /** `super()`: what an instance has from its bases. */
+  | { readonly kind: 'bases'; readonly of: ClassDefinition };
+
+/** An instance of a class. */
+export interface Instance {
+  readonly kind: 'instance';
+  readonly of: ClassRef;
+  /** Its type arguments. */
+  readonly arguments: readonly (Value | undefined)[];
+}
+
+/** A class by its qualified name, or one of the user's own. */
+export type ClassRef =
+  | { readonly kind: 'named'; readonly path: string }
+  | { readonly kind: 'class'; readonly definition: ClassDefinition };
+
+/** What type variables stand for, by name; under `Self` what a method was called on. */
+export type Environment = ReadonlyMap<string, Value | undefined>;
+
+export const SELF = 'Self';
+export const EMPTY: Environment = new Map();
+
+export function named(path: string): Value & ClassRef {
+  return { kind: 'named', path };
+}
+
+export function instanceOf(of: ClassRef, args: readonly (Value | undefined)[] = []): Instance {
+  return { kind: 'instance', of, arguments: args };
+}
+
+/** Deep enough for any type that is written down. */
+const DEEPEST = 8;
+
+/** Whether two values are the same. */
+export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || depth > DEEPEST) return false;
+  if (a.kind === 'instance' && b.kind === 'instance') {
+    const length = Math.max(a.arguments.length, b.arguments.length);
+    return (
+      isSame(a.of, b.of, depth + 1) &&
+      Array.from({ length }).every((_, at) => isSame(a.arguments[at], b.arguments[at], depth + 1))
+    );
+  }
+  if (a.kind === 'tuple' && b.kind === 'tuple') {
+    return (
+      a.items.length === b.items.length && a.items.every((item, at) => isSame(item, b.items[at], depth + 1))
+    );
+  }
+  if (a.kind === 'named' && b.kind === 'named') return a.path === b.path;
+  if (a.kind === 'module' && b.kind === 'module') return a.module === b.module;
+  if (a.kind === 'class' && b.kind === 'class') return a.definition === b.definition;
+  if (a.kind === 'function' && b.kind === 'function') return a.definition === b.definition;
+  return false;
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nodeFiles } from '../../src/cli/files';
+import { answersForErrors, type ErrorAnswer } from '../../src/core/errors/answers';
+import { parseErrors } from '../../src/core/errors/traceback';
+import { openLibrary, type Library } from '../../src/core/library';
+import { createPostingsIndex } from '../../src/core/search/postings';
+import { folderSource } from '../../src/sources/folder';
+import { fixture, ROOT } from './run';
+
+const FOLDER = fixture('errors');
+/** Text → ids of the entries that answer it, the right one first; `null` where none does. */
+const EXPECTED = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) as Readonly<
+  Record<string, readonly string[] | null>
+>;
+const LEAST_FOUND = 0.9;
+
+describe('answers for the errors of the corpus', () => {
+  let library: Library;
+  const found = new Map<string, readonly ErrorAnswer[]>();
+  const answered = Object.entries(EXPECTED).flatMap(([file, ids]) => (ids === null ? [] : [{ file, ids }]));
+  const unanswered = Object.keys(EXPECTED).filter((file) => EXPECTED[file] === null);
+  const strong = (file: string): readonly string[] =>
+    (found.get(file) ?? []).filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
+
+  beforeAll(async () => {
+    const sources = [join(ROOT, 'archive', 'fastapi-user-group'), join(FOLDER, 'archive')].map((path) =>
+      folderSource(nodeFiles, path, path.replace(/^.*[/\\]/, '')),
+    );
+    library = await openLibrary(sources, { createIndex: createPostingsIndex });
+    for (const file of Object.keys(EXPECTED)) {
+      const errors = parseErrors(readFileSync(join(FOLDER, file), 'utf8'));
+      found.set(file, await answersForErrors(errors, library));
+    }
+  });
+
+  it('has enough texts, all of them expected, and names entries that are there', () => {
+    expect(readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))).toEqual(Object.keys(EXPECTED).sort());
+    expect(answered.length).toBeGreaterThanOrEqual(30);
+    expect(unanswered.length).toBeGreaterThanOrEqual(16);
+    const ids = new Set<string>(library.entries().map(({ id }) => id));
+    expect(answered.flatMap((one) => one.ids).filter((id) => !ids.has(id))).toEqual([]);
+    expect(library.problems).toEqual([]);
+  });
+
+  it('finds the right entry first, and nothing for sure where none answers', () => {
+    const missed = answered
+      .filter(({ file, ids }) => strong(file)[0] !== ids[0])
+      .map(({ file }) => `${file}: ${strong(file).join(', ')}`);
+    const claimed = unanswered.filter((file) => strong(file).length > 0);
+    const weak = unanswered.filter((file) => (found.get(file) ?? []).length > strong(file).length);
+    const extra = answered.flatMap(({ file, ids }) =>
+      strong(file)
+        .filter((id) => !ids.includes(id))
+        .map((id) => `${file}: ${id}`),
+    );
+    const share = 1 - missed.length / answered.length;
+    process.stdout.write(
+      [
+        `right entry first: ${String(answered.length - missed.length)} of ${String(answered.length)}`,
+        `claimed where nothing answers: ${String(claimed.length)} of ${String(unanswered.length)}, weak ${String(weak.length)}`,
+        ...missed.map((line) => `  missed ${line}`),
+        ...claimed.map((file) => `  claimed ${file}: ${strong(file).join(', ')}`),
+        ...weak.map((file) => `  weak ${file}`),
+        ...extra.map((line) => `  beside the right one ${line}`),
+      ].join('\n') + '\n',
+    );
+    expect(share).toBeGreaterThanOrEqual(LEAST_FOUND);
+    expect(claimed).toEqual([]);
+  });
+});
