@@ -2,7 +2,8 @@ import type { Library } from '../library';
 import type { Entry } from '../model';
 import type { Cancellation } from '../search/index';
 import { SYMBOLS } from '../symbols/table';
-import { classOf, isCatchAllCode, type ExceptionClass } from './classes';
+import { classOf, isCatchAll, isCatchAllCode, type ExceptionClass } from './classes';
+import { impliedCodes } from './codes';
 import { titlesOf, wordsOf, wordsOfMessage, wrappedTypes, type MessageWords } from './message';
 import type { RaisedError } from './model';
 import { quoted, quotesOf } from './quotes';
@@ -122,11 +123,9 @@ async function answersFor(
   return [...found].flatMap(([entry, evidence]) => scored(error, entry, evidence));
 }
 
-function byCode(
-  { error: { codes } }: Asked,
-  library: ErrorLibrary,
-  evidenceOf: (entry: Entry) => Evidence,
-): void {
+function byCode({ error }: Asked, library: ErrorLibrary, evidenceOf: (entry: Entry) => Evidence): void {
+  const isPrinted = error.codes.length > 0;
+  const codes = isPrinted ? error.codes : impliedCodes(error);
   if (codes.length === 0) return;
   for (const entry of library.entries()) {
     for (const { family, code } of codes) {
@@ -134,7 +133,10 @@ function byCode(
       if (!isDeclared && !quotesOf(entry).codes.has(`${family} ${code}`)) continue;
       const isTelling = family === 'sqlalchemy' && !isCatchAllCode(code);
       const evidence = evidenceOf(entry);
-      evidence.code = Math.max(evidence.code, (isTelling ? 1 : 0.3) * (isDeclared ? 1 : 0.9));
+      evidence.code = Math.max(
+        evidence.code,
+        (isTelling ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (isPrinted ? 1 : 0.7),
+      );
       evidence.isStrong ||= isTelling;
       evidence.isTold ||= isTelling;
       evidence.isDeclared ||= isDeclared;
@@ -143,12 +145,12 @@ function byCode(
 }
 
 function byClass({ classes }: Asked, library: ErrorLibrary, evidenceOf: (entry: Entry) => Evidence): void {
-  for (const { name, symbols, isBuiltin, isSpecific } of classes) {
-    const add = (entry: Entry, worth: number, isDeclared: boolean): void => {
+  for (const { name, symbols, isBuiltin, isSpecific, root } of classes) {
+    const add = (entry: Entry, worth: number, isDeclared: boolean, says = isSpecific): void => {
       const evidence = evidenceOf(entry);
-      evidence.class = Math.max(evidence.class, worth * (isSpecific ? 1 : 0.4));
-      evidence.isStrong ||= isSpecific;
-      evidence.isTold ||= isSpecific;
+      evidence.class = Math.max(evidence.class, worth * (says ? 1 : 0.4));
+      evidence.isStrong ||= says;
+      evidence.isTold ||= says;
       evidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
@@ -158,10 +160,12 @@ function byClass({ classes }: Asked, library: ErrorLibrary, evidenceOf: (entry: 
       }
     }
     for (const entry of library.entries()) {
-      const declared = entry.errorCodes.filter((code) => code === name || code.endsWith(`.${name}`));
-      if (declared.length > 0) add(entry, 1, true);
-      // A class that is in no table is told by its name alone, which others may have as well.
-      else if (!isBuiltin && symbols.length === 0 && quotesOf(entry).has(name)) add(entry, 0.5, false);
+      if (entry.errorCodes.some((code) => code === name || code.endsWith(`.${name}`))) add(entry, 1, true);
+      else if (!isBuiltin && symbols.length === 0 && quotesOf(entry).has(name)) {
+        // A class that is in no table is the one that is named where the entry is about its package.
+        const isOfPackage = root !== '' && entry.symbols.some((symbol) => symbol.name.startsWith(`${root}.`));
+        add(entry, 0.6, false, isOfPackage && !isCatchAll(name));
+      }
     }
   }
 }

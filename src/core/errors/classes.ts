@@ -47,6 +47,8 @@ const OF_THE_DATABASE = words(`
 export interface ExceptionClass {
   /** Its last name. */
   readonly name: string;
+  /** The package it is written with; empty for a bare name. */
+  readonly root: string;
   /** Qualified names in the table of public names; a bare name may stand for several. */
   readonly symbols: readonly string[];
   readonly isBuiltin: boolean;
@@ -64,6 +66,7 @@ export function classOf(type: string): ExceptionClass {
   const symbols = isBuiltin ? [] : symbolsOf(type, name, isQualified);
   return {
     name,
+    root: isQualified ? (type.split('.', 1)[0] ?? '') : '',
     symbols,
     isBuiltin,
     isSpecific: !isBuiltin && symbols.length > 0 && !CATCH_ALL.has(name),
@@ -80,6 +83,11 @@ function symbolsOf(type: string, name: string, isQualified: boolean): readonly s
   const root = `${type.split('.', 1)[0] ?? ''}.`;
   const own = isQualified ? known.filter(({ name: full }) => full.startsWith(root)) : known;
   return own.map(({ name: full }) => full);
+}
+
+/** Whether a class, by its last name, is raised for anything. */
+export function isCatchAll(name: string): boolean {
+  return CATCH_ALL.has(name);
 }
 
 /** Whether a code of SQLAlchemy only names a class that is raised for anything: `e3q8` is every OperationalError. */

@@ -46,7 +46,7 @@ export function isExceptionName(name: string): boolean {
 }
 
 /** Whether the table of public names has it as an exception. */
-export function isKnownException(name: string): boolean {
+function isKnownException(name: string): boolean {
   const last = lastName(name);
   return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.named(last).some(({ kind }) => kind === 'exception');
 }

@@ -11,7 +11,7 @@ const CELL =
 const OLD_CELL = /^(?<file><ipython-input-[\w-]{1,80}>|[~/]\S{1,500}\.pyx?) in (?<function>[^( ]{1,300})\(/;
 /** pytest: `app/main.py:12: in read_user`, and where it was raised `app/main.py:12: KeyError`. */
 const PYTEST =
-  /^(?<file>[^\s:][^:]{0,1000}\.pyx?):(?<line>\d{1,9}): (?:in (?<function>\S.{0,300})|(?<type>[A-Za-z_][\w.]{0,200}))?$/;
+  /^(?<file>[^\s:][^:]{0,1000}\.pyx?):(?<line>\d{1,9}):(?: in (?<function>\S.{0,300})| (?<type>[A-Za-z_][\w.]{0,200}))?$/;
 /** Rich, without its box: `/app/main.py:12 in read_user`. */
 const RICH = /^(?<file>(?:[~/.]|[A-Za-z]:\\|<)\S{0,1000}):(?<line>\d{1,9}) in (?<function>\S{1,300})$/;
 

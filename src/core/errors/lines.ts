@@ -7,6 +7,15 @@ export interface OutputLine {
   offsetOf(column: number): number;
 }
 
+/** Where in the output something was found. */
+export interface Place {
+  readonly line: OutputLine;
+  /** Columns that were taken off the front of the line. */
+  readonly column: number;
+  /** How many exception groups it is in. */
+  readonly depth: number;
+}
+
 const ESCAPE = 0x1b;
 const BELL = 0x07;
 const LINE_FEED = 0x0a;
@@ -82,4 +91,9 @@ function afterSequence(output: string, escape: number): number {
 
 function isBetween(code: number, first: number, last: number): boolean {
   return code >= first && code <= last;
+}
+
+/** A stretch of what is left of a line, as offsets in the output. */
+export function spanIn({ line, column }: Place, start: number, end: number): Span {
+  return { start: line.offsetOf(column + start), end: line.offsetOf(column + end) };
 }

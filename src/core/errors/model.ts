@@ -1,7 +1,7 @@
 import type { Span } from '../model';
 
 /** Whose code a frame is in: the reader's project, an installed package, or Python itself. */
-export type FrameOrigin = 'project' | 'package' | 'stdlib';
+type FrameOrigin = 'project' | 'package' | 'stdlib';
 
 /** One call of a traceback. */
 export interface Frame {

@@ -3,7 +3,7 @@ import { Drafts, type Draft } from './drafts';
 import { exceptionAt, type ExceptionLine } from './exceptions';
 import { frameAt, frameOf, raisedAt } from './frames';
 import { exceptionsIn } from './inline';
-import { readLines, type OutputLine } from './lines';
+import { readLines, spanIn, type OutputLine, type Place } from './lines';
 import type { ErrorRole, Frame, RaisedError } from './model';
 import { withoutPrefixes } from './prefixes';
 import * as shape from './shapes';
@@ -25,14 +25,6 @@ export function parseErrors(text: string): readonly RaisedError[] {
   return errors.length > 0 ? errors : bareMessage(lines);
 }
 
-/** Where in the output's lines something was found. */
-interface Place {
-  readonly line: OutputLine;
-  /** Columns that were taken off the front. */
-  readonly column: number;
-  readonly depth: number;
-}
-
 class Reader {
   readonly errors = new Drafts();
   /** Calls of the traceback that is being read. */
@@ -52,6 +44,10 @@ class Reader {
   #isOfPytest = false;
 
   read(line: OutputLine): void {
+    if (line.text.trim() === '') {
+      this.#endParagraph();
+      return;
+    }
     const { text: unprefixed, column: prefix, level } = withoutPrefixes(line.text);
     const margin = this.#marginOf(unprefixed);
     const text = unprefixed.slice(margin.width);
@@ -117,6 +113,8 @@ class Reader {
     }
     const code = this.#traceback === undefined ? undefined : shape.runningCode(text);
     if (code !== undefined) this.#addCode(code);
+    // A notebook numbers the lines around the one that runs.
+    else if (this.#isAtFrame && /^\s*\d+(?:\s|$)/.test(text)) return true;
     else if (this.#isAtFrame && /^\s{2,}\S/.test(text)) this.#addCode(text.trim());
     else return false;
     return true;
@@ -181,7 +179,7 @@ class Reader {
 
   #raise(
     { type, message, column, end }: ExceptionLine,
-    { line, column: before, depth }: Place,
+    place: Place,
     skipped: number,
     {
       role,
@@ -189,8 +187,7 @@ class Reader {
       isOfPytest = false,
     }: { role?: ErrorRole; frames?: readonly Frame[]; isOfPytest?: boolean } = {},
   ): void {
-    if (this.#traceback === undefined && !this.#isChained) this.#report += 1;
-    const from = before + skipped;
+    if (this.#traceback === undefined && !this.#isChained && !this.#isInGroup) this.#report += 1;
     const isGroup = type.endsWith('ExceptionGroup');
     const draft: Draft = {
       type,
@@ -204,9 +201,9 @@ class Reader {
           : type.endsWith('Warning') && this.#traceback === undefined
             ? 'warning'
             : 'raised'),
-      span: { start: line.offsetOf(from + column), end: line.offsetOf(from + end) },
+      span: spanIn(place, skipped + column, skipped + end),
       report: this.#report,
-      depth,
+      depth: place.depth,
     };
     this.#close();
     this.#open = this.errors.add(draft);
@@ -228,7 +225,6 @@ class Reader {
   #readRest(text: string, place: Place): void {
     const failed = /^FAILED: (?=\S)/.exec(text)?.[0].length;
     if (failed !== undefined) this.#say(text, place, failed);
-    else if (text.trim() === '') this.#endParagraph();
     else if (this.#open !== undefined && this.#goesOn(text)) this.#goOn(text);
     else if (/^[1-9]\d{0,5} validation errors? for \S/.test(text)) {
       const message = text.trimEnd();
@@ -250,15 +246,12 @@ class Reader {
   }
 
   /** Takes a line as an error's message without a class. */
-  #say(text: string, { line, column, depth }: Place, skipped: number): void {
+  #say(text: string, place: Place, skipped: number): void {
     const message = text.slice(skipped).trim();
     if (message === '') return;
     this.#report += 1;
     const start = skipped + text.slice(skipped).search(/\S/);
-    const span = {
-      start: line.offsetOf(column + start),
-      end: line.offsetOf(column + start + message.length),
-    };
+    const span = spanIn(place, start, start + message.length);
     const draft: Draft = {
       message,
       details: [message],
@@ -266,7 +259,7 @@ class Reader {
       role: 'log',
       span,
       report: this.#report,
-      depth,
+      depth: place.depth,
     };
     this.#close();
     this.#open = this.errors.add(draft);

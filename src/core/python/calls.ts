@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { ancestorsOf, bindingsOf, typeParametersOf } from './classes';
-import type { Evaluator } from './evaluator';
+import type { Evaluator, Given } from './evaluator';
 import { COMMON, formOf } from './forms';
 import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
 import type { Code, FunctionDefinition, Parameter } from './scope';
@@ -10,26 +10,29 @@ import { EMPTY, instanceOf, SELF, type ClassRef, type Environment, type Instance
 /** `value(…)` */
 export function resultOfCall(
   value: Value,
-  list: SyntaxNode | undefined,
-  code: Code,
+  given: Given | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   switch (value.kind) {
     case 'named':
-      return callNamed(value, list, code, evaluator);
+      return callNamed(value, given, evaluator);
     case 'class':
-      return construct(value, list, code, evaluator);
+      return construct(value, given, evaluator);
     case 'function':
-      return callFunction(value.definition, value.receiver, list, code, evaluator);
+      return callFunction(value.definition, value.receiver, given, evaluator);
     case 'instance': {
       if (value.of.kind === 'named' && value.of.path === `${COMMON}.Callable`) return value.arguments[0];
       const member = evaluator.attribute(value, '__call__').value;
       return member === undefined || member.kind === 'instance'
         ? undefined
-        : evaluator.call(member, list, code);
+        : evaluator.call(member, given);
     }
     case 'type':
       return evaluator.typeOf(value.code);
+    case 'classOf':
+      return value.instance;
+    case 'union':
+      return evaluator.agreed(value.options.map((option) => evaluator.call(option, given)));
     default:
       return undefined;
   }
@@ -37,20 +40,19 @@ export function resultOfCall(
 
 function callNamed(
   { path, receiver }: Extract<Value, { kind: 'named' }>,
-  list: SyntaxNode | undefined,
-  code: Code,
+  given: Given | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
-  if (path === `${COMMON}.TypeVar`) return typeVariable(list, code);
-  if (path === `${COMMON}.super`) return bases(code);
+  if (path === `${COMMON}.TypeVar`) return typeVariable(given);
+  if (path === `${COMMON}.super`) return bases(given);
   if (receiver !== undefined) {
     const method = methodOf(receiver, path.slice(path.lastIndexOf('.') + 1), evaluator);
-    return method === undefined ? undefined : callFunction(method, receiver, list, code, evaluator);
+    return method === undefined ? undefined : callFunction(method, receiver, given, evaluator);
   }
   if (formOf(path) !== undefined) return undefined;
-  if (isClass(path, evaluator)) return construct({ kind: 'named', path }, list, code, evaluator);
+  if (isClass(path, evaluator)) return construct({ kind: 'named', path }, given, evaluator);
   const definition = functionOf(path, evaluator);
-  return definition === undefined ? undefined : callFunction(definition, undefined, list, code, evaluator);
+  return definition === undefined ? undefined : callFunction(definition, undefined, given, evaluator);
 }
 
 /** What the stubs say of a library's function. */
@@ -74,14 +76,13 @@ function methodOf(receiver: Value, name: string, evaluator: Evaluator): Function
 /** An instance of a class; its type arguments are those that `__init__` takes them from. */
 function construct(
   of: ClassRef,
-  list: SyntaxNode | undefined,
-  code: Code,
+  given: Given | undefined,
   evaluator: Evaluator,
 ): Instance {
   const definition = evaluator.definitionOf(of);
   const names = definition === undefined ? [] : typeParametersOf(definition, evaluator);
   if (definition === undefined || names.length === 0) return instanceOf(of);
-  const solved = solve(initialiserOf(of, evaluator), true, list, code, evaluator);
+  const solved = solve(initialiserOf(of, evaluator), true, given, evaluator);
   return instanceOf(
     of,
     names.map((name) => solved.get(name)),
@@ -95,12 +96,11 @@ function initialiserOf(of: ClassRef, evaluator: Evaluator): FunctionDefinition |
 function callFunction(
   definition: FunctionDefinition,
   receiver: Value | undefined,
-  list: SyntaxNode | undefined,
-  code: Code,
+  given: Given | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   const isMethod = definition.owner !== undefined && receiver !== undefined;
-  const solved = solve(definition, isMethod, list, code, evaluator);
+  const solved = solve(definition, isMethod, given, evaluator);
   return evaluator.resultOf(definition, new Map([...environmentFor(definition, receiver, evaluator), ...solved]));
 }
 
@@ -124,27 +124,24 @@ function environmentFor(
 function solve(
   definition: FunctionDefinition | undefined,
   isMethod: boolean,
-  list: SyntaxNode | undefined,
-  code: Code,
+  given: Given | undefined,
   evaluator: Evaluator,
 ): Environment {
   const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
   if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY;
-  const given = argumentsOf(list);
   const solved = new Map<string, Value | undefined>();
-  const { chunk } = code.place.scope;
-  const positional = given.filter(({ name }) => name === undefined);
+  const list = argumentsOf(given?.list);
+  const positional = list.filter(({ name }) => name === undefined);
   const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
   const takesMore = parameters.some(({ isRest }) => isRest);
   // More than it takes: it is called in a way the stub does not speak of.
   if (positional.length > places.length && !takesMore) return EMPTY;
   for (const parameter of parameters) {
     if (parameter.annotation === undefined) continue;
-    const argument = argumentFor(parameter, parameters, given, positional, (node) => chunk.textOf(node));
-    if (argument?.isSpread === true) continue;
-    if (argument !== undefined) {
-      unify(parameter.annotation, { ...code, node: argument.value, at: argument.value.from }, solved, evaluator);
-    }
+    const argument = given === undefined ? undefined : argumentFor(parameter, parameters, list, given.code);
+    if (given === undefined || argument === undefined || argument.isSpread) continue;
+    const code = { ...given.code, node: argument.value, at: argument.value.from };
+    unify(parameter.annotation, code, solved, evaluator);
   }
   for (const { annotation, default: fallback } of parameters) {
     if (annotation !== undefined && fallback !== undefined) unify(annotation, fallback, solved, evaluator);
@@ -156,13 +153,15 @@ function argumentFor(
   parameter: Parameter,
   parameters: readonly Parameter[],
   given: readonly Argument[],
-  positional: readonly Argument[],
-  textOf: (node: SyntaxNode) => string,
+  { place }: Code,
 ): Argument | undefined {
+  const positional = given.filter(({ name }) => name === undefined);
   if (parameter.isRest) return positional[parameters.indexOf(parameter)];
-  const byName = given.find(({ name }) => name !== undefined && textOf(name) === parameter.name);
+  const { chunk } = place.scope;
+  const byName = given.find(({ name }) => name !== undefined && chunk.textOf(name) === parameter.name);
   if (byName !== undefined || parameter.isKeywordOnly) return byName;
-  return positional[parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest).indexOf(parameter)];
+  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
+  return positional[places.indexOf(parameter)];
 }
 
 /** Matches a parameter's annotation with what is given for it; what is solved already stays. */
@@ -173,13 +172,12 @@ function unify(
   evaluator: Evaluator,
 ): void {
   const value = evaluator.evaluate(argument);
-  if (value !== undefined) match(annotation, value, argument, solved, evaluator);
+  if (value !== undefined) match(annotation, value, solved, evaluator);
 }
 
 function match(
   annotation: Code,
   value: Value,
-  argument: Code,
   solved: Map<string, Value | undefined>,
   evaluator: Evaluator,
 ): void {
@@ -198,10 +196,10 @@ function match(
   if (base?.kind !== 'named' && base?.kind !== 'class') return;
   const form = base.kind === 'named' ? formOf(base.path) : undefined;
   const inner = (part: SyntaxNode, found: Value | undefined): void => {
-    if (found !== undefined) match({ ...annotation, node: part }, found, argument, solved, evaluator);
+    if (found !== undefined) match({ ...annotation, node: part }, found, solved, evaluator);
   };
   if (form === 'class') inner(first, instanceFrom(value, evaluator));
-  else if (form === 'callable') inner(last, evaluator.call(value, undefined, argument));
+  else if (form === 'callable') inner(last, evaluator.call(value));
   else if (form !== undefined) inner(first, value);
   else if (isNamed(base, 'AbstractContextManager', 'AbstractAsyncContextManager')) {
     inner(first, evaluator.enteredOf(value));
@@ -222,6 +220,7 @@ function isNamed(base: ClassRef, ...names: readonly string[]): boolean {
 /** What an instance of a class is; of an alias too. */
 function instanceFrom(value: Value, evaluator: Evaluator): Value | undefined {
   if (value.kind === 'class') return instanceOf(value);
+  if (value.kind === 'classOf') return value.instance;
   if (value.kind === 'type') return evaluator.typeOf(value.code);
   return value.kind === 'named' && isClass(value.path, evaluator) ? instanceOf(value) : undefined;
 }
@@ -236,7 +235,9 @@ function argumentsAs(instance: Instance, base: ClassRef, evaluator: Evaluator): 
   return typeParametersOf(found.definition, evaluator).map((name) => found.environment.get(name));
 }
 
-function typeVariable(list: SyntaxNode | undefined, code: Code): Value | undefined {
+function typeVariable(call: Given | undefined): Value | undefined {
+  if (call === undefined) return undefined;
+  const { list, code } = call;
   const { chunk } = code.place.scope;
   const given = argumentsOf(list);
   const [name] = given;
@@ -250,8 +251,8 @@ function typeVariable(list: SyntaxNode | undefined, code: Code): Value | undefin
 }
 
 /** `super()` in a method. */
-function bases({ place }: Code): Value | undefined {
-  for (let scope: typeof place.scope | undefined = place.scope; scope !== undefined; scope = scope.parent) {
+function bases(given: Given | undefined): Value | undefined {
+  for (let scope = given?.code.place.scope; scope !== undefined; scope = scope.parent) {
     const { owner } = scope;
     if (scope.kind === 'function' && owner !== undefined && 'owner' in owner && owner.owner !== undefined) {
       return { kind: 'bases', of: owner.owner };

@@ -26,10 +26,11 @@ export function readFunction(node: SyntaxNode, place: Place, reader: Reader): vo
   const definition: FunctionDefinition = {
     name: name === undefined ? '' : reader.identifier(name).name,
     parameters: list === undefined ? [] : readParameters(list, around, pieces, reader),
-    ...(returns === undefined ? {} : { returns: reader.code(returns, around) }),
+    ...(returns === undefined ? {} : { returns: reader.code(returns, { ...around, annotation: true }) }),
     decorators: decoratorsOf(node, place, reader),
     returned: [],
     yielded: [],
+    chunk: reader.chunk,
     ...(owner !== undefined && 'bases' in owner ? { owner } : {}),
   };
   if (name !== undefined) reader.bind(name, place, node.to, { kind: 'function', definition });
@@ -52,6 +53,7 @@ export function readLambda(node: SyntaxNode, place: Place, reader: Reader): void
     decorators: [],
     returned: [],
     yielded: [],
+    chunk: reader.chunk,
   };
   const inside = insideOf(definition, around, reader);
   const body = children.filter((child) => child !== list && child.name !== 'lambda' && child.name !== ':');
@@ -173,7 +175,7 @@ function readParameters(
     return [
       {
         name: reader.identifier(name).name,
-        ...(annotation === undefined ? {} : { annotation: reader.code(annotation, around) }),
+        ...(annotation === undefined ? {} : { annotation: reader.code(annotation, { ...around, annotation: true }) }),
         ...(value === undefined ? {} : { default: reader.code(value, around) }),
         isRest: star !== undefined,
         isKeywordOnly: wasKeywordOnly,

@@ -24,6 +24,13 @@ export interface Modules {
   types(name: string): PythonModule | undefined;
 }
 
+/** The arguments of a call. */
+export interface Given {
+  readonly list: SyntaxNode | undefined;
+  /** The call, or what it is in: the place from which names in the arguments are looked up. */
+  readonly code: Code;
+}
+
 /** A member of a class, its bases included. */
 export interface Member {
   /** The qualified name, where a library's class has it. */
@@ -43,8 +50,8 @@ export interface Evaluator {
   read(source: Source, environment?: Environment): Value | undefined;
   /** `value.name` */
   attribute(value: Value, name: string): Member;
-  /** `value(…)` */
-  call(value: Value, list: SyntaxNode | undefined, code: Code): Value | undefined;
+  /** `value(…)`; without arguments where none are given. */
+  call(value: Value, given?: Given): Value | undefined;
   /** What a function gives, as generator or context manager where it is one. */
   resultOf(definition: FunctionDefinition, environment: Environment): Value | undefined;
   /** What `for x in value` gives. */

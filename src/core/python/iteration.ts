@@ -8,6 +8,9 @@ const ITERABLES = new Set([`${COMMON}.Iterable`, `${COMMON}.AsyncIterable`]);
 /** What `for x in value` gives. */
 export function elementOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'tuple') return evaluator.agreed(value.items);
+  if (value?.kind === 'union') {
+    return evaluator.agreed(value.options.map((option) => evaluator.elementOf(option)));
+  }
   if (value?.kind !== 'instance') return undefined;
   if (isTuple(value)) return evaluator.agreed(value.arguments);
   for (const { of, definition, environment } of ancestorsOf(value.of, value.arguments, evaluator)) {
@@ -17,10 +20,7 @@ export function elementOf(value: Value | undefined, evaluator: Evaluator): Value
   }
   for (const name of ['__iter__', '__aiter__']) {
     const method = evaluator.attribute(value, name).value;
-    if (method?.kind === 'function') {
-      const iterator = evaluator.resultOf(method.definition, new Map());
-      return iterator === undefined ? undefined : elementOf(iterator, evaluator);
-    }
+    if (method !== undefined) return elementOf(evaluator.call(method), evaluator);
   }
   return undefined;
 }
@@ -36,10 +36,13 @@ export function itemOf(value: Value | undefined, index: number, evaluator: Evalu
 
 /** What `with value as x` gives: what `__enter__` says, or the manager itself. */
 export function enteredOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
+  if (value?.kind === 'union') {
+    return evaluator.agreed(value.options.map((option) => evaluator.enteredOf(option)));
+  }
   if (value?.kind !== 'instance') return undefined;
   for (const name of ['__enter__', '__aenter__']) {
     const method = evaluator.attribute(value, name).value;
-    if (method !== undefined) return evaluator.call(method, undefined, NOWHERE);
+    if (method !== undefined) return evaluator.call(method);
   }
   return value;
 }

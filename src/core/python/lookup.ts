@@ -76,7 +76,7 @@ export class Lookup {
   settled(bindings: readonly Binding[]): Value | undefined {
     const prepared = this.#prepared(bindings);
     prepared.settled ??= {
-      value: this.agreed(prepared.annotated.length > 0 ? prepared.annotated : prepared.all),
+      value: this.agreed(prepared.annotated.length > 0 ? prepared.annotated : prepared.all.filter(isBound)),
     };
     return prepared.settled.value;
   }
@@ -87,7 +87,7 @@ export class Lookup {
    */
   agreed(bindings: readonly Binding[]): Value | undefined {
     const some = bindings.filter(({ source }) => source.kind !== 'none');
-    const hasNone = some.length < bindings.length;
+    const hasNone = bindings.some(({ source }) => source.kind === 'none');
     const values: (Value | undefined)[] = [];
     const unknown: Value[] = [];
     for (const binding of some) {
@@ -100,7 +100,7 @@ export class Lookup {
       else values.push(value);
     }
     const agreed = this.evaluator.agreed(values.length > 0 ? values : unknown);
-    return hasNone && agreed?.kind !== 'instance' ? undefined : agreed;
+    return hasNone && !isHeld(agreed) ? undefined : agreed;
   }
 
   #fromStars(name: string, module: PythonModule, at: number): Value | undefined {
@@ -125,17 +125,20 @@ export class Lookup {
   /** The bindings that may hold at an offset, in the order of the file: back to the one that holds in any case. */
   #reaching(bindings: readonly Binding[], branch: Branch | undefined, at: number): readonly Binding[] {
     const { all, annotated } = this.#prepared(bindings);
-    const annotation = annotated.findLast((binding) => binding.at <= at);
-    if (annotation !== undefined) return [annotation];
     const around = new Map<object, Branch>();
     for (let one = branch; one !== undefined; one = one.parent) around.set(one.statement, one);
+    const last = all[lastBefore(all, at)];
+    if (last?.source.kind === 'narrowed' && isCertainIn(last.branch, around)) return [last];
+    const annotation = annotated.findLast((binding) => binding.at <= at);
+    if (annotation !== undefined) return [annotation];
     const reaching: Binding[] = [];
     for (let index = lastBefore(all, at); index >= 0; index -= 1) {
       const binding = all[index];
       if (binding === undefined || isExcluded(binding.branch, around)) continue;
+      const isCertain = isCertainIn(binding.branch, around);
+      // What a condition tells holds where the condition does.
+      if (binding.source.kind === 'narrowed' && !isCertain) continue;
       reaching.push(binding);
-      const isCertain =
-        binding.branch === undefined || around.get(binding.branch.statement) === binding.branch;
       if (isCertain || binding.source.kind === 'own' || reaching.length === MOST_REACHING) break;
     }
     return reaching.reverse();
@@ -152,15 +155,29 @@ export class Lookup {
   }
 }
 
+/** Whether a value is an instance, or one of several. */
+export function isHeld(value: Value | undefined): boolean {
+  return value?.kind === 'union' ? value.options.every(isHeld) : value?.kind === 'instance';
+}
+
 /** Of the top level, those of the whole module. */
 function bindingsIn(scope: Scope, name: string): readonly Binding[] | undefined {
   return scope.kind === 'module' ? scope.chunk.module.bindings.get(name) : scope.bindings.get(name);
+}
+
+function isBound({ source }: Binding): boolean {
+  return source.kind !== 'narrowed';
 }
 
 /** Whether a star import takes a name: what `__all__` lists, else whatever has no underscore before it. */
 function offers(module: PythonModule, name: string): boolean {
   const { offered } = module;
   return offered === undefined || offered.has(name);
+}
+
+/** Whether a branch is taken wherever the arms `around` a use are. */
+function isCertainIn(branch: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
+  return branch === undefined || around.get(branch.statement) === branch;
 }
 
 function lastBefore(bindings: readonly Placed[], at: number): number {

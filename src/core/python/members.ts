@@ -32,6 +32,14 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
         ? inherited(ancestorsOf(instance.of, instance.arguments, evaluator), name, instance.of, evaluator, lookup)
         : NOTHING;
     }
+    case 'classOf': {
+      const { of, arguments: args } = value.instance;
+      return inherited(ancestorsOf(of, args, evaluator), name, of, evaluator, lookup);
+    }
+    case 'union':
+      return common(value.options.map((option) => evaluator.attribute(option, name)), evaluator);
+    case 'function':
+      return decorated(value.definition, name, evaluator);
     case 'bases':
       return inherited(
         ancestorsOf({ kind: 'class', definition: value.of }, [], evaluator).slice(1),
@@ -43,6 +51,28 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
     default:
       return NOTHING;
   }
+}
+
+/** What all of several have: one symbol, or none. */
+function common(members: readonly Member[], evaluator: Evaluator): Member {
+  const [first] = members;
+  const value = evaluator.agreed(members.map((member) => member.value));
+  const isOne = members.every(({ symbol }) => symbol === first?.symbol);
+  return {
+    ...(isOne && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+/** What a decorator that is a library's class makes of a function: `@name.expression` of a hybrid property. */
+function decorated({ decorators }: FunctionDefinition, name: string, evaluator: Evaluator): Member {
+  for (const decorator of decorators) {
+    const value = evaluator.evaluate(decorator);
+    if (value?.kind === 'named' && isClass(value.path, evaluator)) {
+      return evaluator.attribute(instanceOf({ kind: 'named', path: value.path }), name);
+    }
+  }
+  return NOTHING;
 }
 
 function moduleValue(module: ReturnType<Evaluator['modules']['find']>): Value | undefined {
@@ -91,9 +121,9 @@ function inherited(
     const member = boundTo(value, receiver, surroundings, evaluator);
     if (symbol === undefined) return member === undefined ? NOTHING : { value: member };
     if (member === undefined) return { symbol };
-    return { symbol, value: member.kind === 'function' ? { ...named(symbol), receiver } : member };
+    return { symbol, value: member.kind === 'function' ? { kind: 'named', path: symbol, receiver } : member };
   }
-  return symbol === undefined ? NOTHING : { symbol, value: { ...named(symbol), receiver } };
+  return symbol === undefined ? NOTHING : { symbol, value: { kind: 'named', path: symbol, receiver } };
 }
 
 /** What an annotation says in a class whose type variables stand for something. */
@@ -137,6 +167,7 @@ export function decoratedAs({ decorators }: FunctionDefinition, names: ReadonlyS
 }
 
 const MAPPED = 'sqlalchemy.orm.Mapped';
+const ATTRIBUTE: ClassRef = { kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' };
 const COLUMNS = new Set([
   'sqlalchemy.Column',
   'sqlalchemy.orm.MappedColumn',
@@ -150,10 +181,7 @@ function described(value: Instance, receiver: Value, evaluator: Evaluator): Valu
   const symbol = evaluator.known.symbols.resolve(path)?.name ?? path;
   const isOwn = receiver.kind === 'class' || (receiver.kind === 'instance' && receiver.of.kind === 'class');
   if (!isOwn) return value;
-  if (symbol === MAPPED) {
-    return receiver.kind === 'instance'
-      ? value.arguments[0]
-      : instanceOf({ kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' }, value.arguments);
-  }
-  return receiver.kind === 'instance' && COLUMNS.has(symbol) ? undefined : value;
+  if (symbol !== MAPPED && !COLUMNS.has(symbol)) return value;
+  const held = symbol === MAPPED ? value.arguments : [];
+  return receiver.kind === 'instance' ? held[0] : instanceOf(ATTRIBUTE, held);
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { withBracketsClosed } from './brackets';
 import { AFTER, Chunk } from './chunk';
 import { childrenOf } from './nodes';
 import { parsePython, topLevelOf, type Parsed } from './parse';
@@ -48,6 +49,13 @@ export class PythonModule {
     return this.#offered.names;
   }
 
+  /** Whether annotations may name what comes later: `from __future__ import annotations`. */
+  get defersAnnotations(): boolean {
+    return (this.bindings.get('annotations') ?? []).some(
+      ({ source }) => source.kind === 'import' && source.module === '__future__',
+    );
+  }
+
   /** Whether it is a package: what it does not define may be a module in its folder. */
   get isPackage(): boolean {
     return this.path.endsWith('/__init__.py');
@@ -75,14 +83,15 @@ export function* readModule(
   { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
 ): Generator<undefined, PythonModule> {
   if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
-  const parsed = yield* parsePython(text, previous?.parsed);
+  const closed = withBracketsClosed(text);
+  const parsed = yield* parsePython(closed, previous?.parsed);
   const known = new Map<string, Chunk[]>();
   for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
   const chunks: Chunk[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
     if (isEmpty(node)) continue;
-    const written = text.slice(node.from, node.to + AFTER);
+    const written = closed.slice(node.from, node.to + AFTER);
     const same = known.get(written)?.shift();
     chunks.push(same ?? (yield* readChunk(node, written)));
     starts.push(node.from);

@@ -54,6 +54,7 @@ export interface FunctionDefinition {
   /** What `return` gives, `None` aside, and `yield`, where that is one expression. */
   readonly returned: (Code | undefined)[];
   readonly yielded: (Code | undefined)[];
+  readonly chunk: Chunk;
   /** The class whose body it stands in. */
   readonly owner?: ClassDefinition;
 }
@@ -83,6 +84,8 @@ export type Source =
   | { readonly kind: 'element'; readonly code: Code }
   /** `with code as x` */
   | { readonly kind: 'context'; readonly code: Code }
+  /** What holds under `if isinstance(x, code)`. */
+  | { readonly kind: 'narrowed'; readonly code: Code }
   /** `except code as x` */
   | { readonly kind: 'caught'; readonly code: Code }
   /** An annotation says what the name holds, whatever is assigned to it. */

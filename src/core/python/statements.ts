@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readImport } from './imports';
-import { childrenOf } from './nodes';
+import { argumentsOf, childrenOf, unwrap } from './nodes';
 import type { Reader } from './reader';
 import { blockOf, functionAround, OWN, type Place, type Source } from './scope';
 import { annotated, sourceOfValue } from './sources';
@@ -53,7 +53,7 @@ function sourceOfAnnotation(
   if (/\bTypeAlias$/.test(reader.textOf(type))) {
     return value.kind === 'value' ? { kind: 'alias', code: value.code } : OWN;
   }
-  const code = reader.code(type, place);
+  const code = reader.code(type, { ...place, annotation: true });
   return { kind: 'annotation', code, ...(value.kind === 'value' ? { value: value.code } : {}) };
 }
 
@@ -104,12 +104,37 @@ export function readScopeStatement(node: SyntaxNode, place: Place, reader: Reade
 /** `if`: only one of its arms runs. */
 export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
   const statement = {};
+  let condition: SyntaxNode | undefined;
   reader.read(
-    childrenOf(node).map((child): Piece => [
-      child,
-      child.name === 'Body' ? arm(statement, place, true) : place,
-    ]),
+    childrenOf(node).map((child): Piece => {
+      if (child.name !== 'Body') {
+        condition = child;
+        return [child, place];
+      }
+      const taken = arm(statement, place, true);
+      narrow(condition, taken, child.from, reader);
+      return [child, taken];
+    }),
   );
+}
+
+/** `if isinstance(x, T)` says what `x` holds in the arm, of a name that the block has already. */
+function narrow(condition: SyntaxNode | undefined, taken: Place, from: number, reader: Reader): void {
+  if (condition?.name === 'BinaryExpression') {
+    const [left, operator, right] = childrenOf(condition);
+    if (operator?.name !== 'and') return;
+    narrow(left, taken, from, reader);
+    narrow(right, taken, from, reader);
+    return;
+  }
+  const [called, list] = condition === undefined ? [] : childrenOf(unwrap(condition));
+  if (called?.name !== 'VariableName' || reader.textOf(called) !== 'isinstance') return;
+  const [name, type] = argumentsOf(list).map(({ value }) => value);
+  if (name?.name !== 'VariableName' || type === undefined) return;
+  const block = blockOf(taken.scope);
+  const identifier = reader.identifier(name).name;
+  if (!block.bindings.has(identifier)) return;
+  block.bind(identifier, reader.binding(taken, from, { kind: 'narrowed', code: reader.code(type, taken) }));
 }
 
 /** `while`: its body may not run at all. */

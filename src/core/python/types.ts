@@ -31,7 +31,7 @@ export function typeOf(code: Code, evaluator: Evaluator, environment: Environmen
   return held(evaluator.evaluate({ ...code, node }, environment), evaluator, environment);
 }
 
-/** What is held by what is annotated with a class, an alias, a type variable. */
+/** What is held by what is annotated with a class, an alias, a type variable; of several classes, one of them. */
 export function held(
   type: Value | undefined,
   evaluator: Evaluator,
@@ -40,6 +40,12 @@ export function held(
   switch (type?.kind) {
     case 'class':
       return instanceOf(type);
+    case 'classOf':
+      return type.instance;
+    case 'tuple':
+      return evaluator.agreed(type.items.map((item) => held(item, evaluator, environment)));
+    case 'union':
+      return evaluator.agreed(type.options.map((option) => held(option, evaluator, environment)));
     case 'type':
       return evaluator.typeOf(type.code, environment);
     case 'typeVariable':
@@ -57,10 +63,11 @@ export function held(
 }
 
 /** Whether a qualified name is a class's. Of one that only an archive knows, its spelling tells. */
-export function isClass(path: string, { known, definitionOf }: Pick<Evaluator, 'known' | 'definitionOf'>): boolean {
+export function isClass(path: string, evaluator: Evaluator): boolean {
+  const { known } = evaluator;
   const kind = known.symbols.resolve(path)?.kind;
   if (kind !== undefined) return kind === 'class' || kind === 'exception';
-  if (definitionOf({ kind: 'named', path }) !== undefined) return true;
+  if (evaluator.definitionOf({ kind: 'named', path }) !== undefined) return true;
   const owner = path.slice(0, path.lastIndexOf('.'));
   return known.declared.has(path) && /(?:^|\.)[A-Z]\w*$/.test(path) && !isClassName(owner);
 }
@@ -124,7 +131,7 @@ function classOf(
   environment: Environment,
 ): Value | undefined {
   const instance = evaluator.typeOf({ ...code, node }, environment);
-  return instance?.kind === 'instance' ? instance.of : undefined;
+  return instance?.kind === 'instance' ? { kind: 'classOf', instance } : undefined;
 }
 
 function oneOf(
@@ -161,7 +168,7 @@ export function dependencyOf(code: Code, evaluator: Evaluator): Value | undefine
   if (given === undefined) return undefined;
   const dependency = evaluator.evaluate({ ...code, node: given.value });
   if (dependency === undefined) return undefined;
-  const result = evaluator.call(dependency, undefined, code);
+  const result = evaluator.call(dependency);
   const isGenerator = dependency.kind === 'function' && dependency.definition.yielded.length > 0;
   return isGenerator ? (evaluator.elementOf(result) ?? result) : result;
 }

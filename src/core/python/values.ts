@@ -4,12 +4,16 @@ import type { ClassDefinition, Code, FunctionDefinition } from './scope';
 /** What a name stands for, as far as it matters to which symbol it is. */
 export type Value =
   /** What has a qualified name: a library's module, class or function, or something nobody has heard of. */
-  | { readonly kind: 'named'; readonly path: string; readonly receiver?: Instance }
+  | { readonly kind: 'named'; readonly path: string; readonly receiver?: Value }
   | { readonly kind: 'module'; readonly module: PythonModule }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly receiver?: Value }
   | Instance
   | { readonly kind: 'tuple'; readonly items: readonly (Value | undefined)[] }
+  /** One of several: what all of them have can be named. */
+  | { readonly kind: 'union'; readonly options: readonly Value[] }
+  /** The class of an instance, or one below it: what `type[X]` holds. */
+  | { readonly kind: 'classOf'; readonly instance: Instance }
   /** A type that is no plain name: `Annotated[Session, …]`, `X | None`, `list[X]`. */
   | { readonly kind: 'type'; readonly code: Code }
   | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
@@ -46,6 +50,19 @@ export function instanceOf(of: ClassRef, args: readonly (Value | undefined)[] = 
 /** Deep enough for any type that is written down. */
 const DEEPEST = 8;
 
+/** Values of which one is held; more are too many to say anything of. */
+const MOST_OPTIONS = 6;
+
+/** One of several values. */
+export function unionOf(values: readonly Value[], isEqual: (a: Value, b: Value) => boolean): Value | undefined {
+  const options: Value[] = [];
+  for (const value of values.flatMap((one) => (one.kind === 'union' ? one.options : [one]))) {
+    if (!options.some((other) => isEqual(other, value))) options.push(value);
+  }
+  if (options.length > MOST_OPTIONS) return undefined;
+  return options.length > 1 ? { kind: 'union', options } : options[0];
+}
+
 /** Whether two values are the same. */
 export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): boolean {
   if (a === b) return true;
@@ -66,5 +83,12 @@ export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): b
   if (a.kind === 'module' && b.kind === 'module') return a.module === b.module;
   if (a.kind === 'class' && b.kind === 'class') return a.definition === b.definition;
   if (a.kind === 'function' && b.kind === 'function') return a.definition === b.definition;
+  if (a.kind === 'classOf' && b.kind === 'classOf') return isSame(a.instance, b.instance, depth + 1);
+  if (a.kind === 'union' && b.kind === 'union') {
+    return (
+      a.options.length === b.options.length &&
+      a.options.every((one) => b.options.some((other) => isSame(one, other, depth + 1)))
+    );
+  }
   return false;
 }

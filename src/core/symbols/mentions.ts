@@ -1,6 +1,6 @@
 import type { CodeBlock, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
-import type { KnownNames } from '../python/resolve';
+import type { KnownNames } from '../python/evaluator';
 import { textOf } from '../search/postText';
 import type { Breathe } from '../source';
 import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './words';

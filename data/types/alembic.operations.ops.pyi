@@ -1,9 +1,0 @@
-from alembic.operations import MigrateOperation
-
-class OpContainer(MigrateOperation):
-    ops: list[MigrateOperation]
-class UpgradeOps(OpContainer):
-    def reverse(self) -> DowngradeOps: ...
-class DowngradeOps(OpContainer):
-    def reverse(self) -> UpgradeOps: ...
-class ModifyTableOps(OpContainer): ...

@@ -1,3 +1,0 @@
-from fastapi.security.base import SecurityBase
-
-class APIKeyBase(SecurityBase): ...

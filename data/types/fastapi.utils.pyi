@@ -1,4 +1,0 @@
-from pydantic.fields import FieldInfo
-
-class ModelField:
-    field_info: FieldInfo

@@ -1,9 +1,0 @@
-from typing import Self
-from sqlalchemy import ColumnCollection, ColumnElement
-from sqlalchemy import Insert as CoreInsert
-
-class Insert(CoreInsert):
-    excluded: ColumnCollection[ColumnElement]
-    def on_conflict_do_update(self) -> Self: ...
-    def on_conflict_do_nothing(self) -> Self: ...
-def insert() -> Insert: ...

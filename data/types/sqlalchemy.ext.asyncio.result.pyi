@@ -1,4 +1,0 @@
-from typing import Self
-
-class AsyncCommon:
-    def yield_per(self) -> Self: ...

@@ -1,5 +1,0 @@
-from sqlalchemy.engine.interfaces import DBAPIConnection
-
-class ManagesConnection:
-    dbapi_connection: DBAPIConnection
-class ConnectionPoolEntry(ManagesConnection): ...

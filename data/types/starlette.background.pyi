@@ -1,3 +1,0 @@
-class BackgroundTask: ...
-class BackgroundTasks(BackgroundTask):
-    tasks: list[BackgroundTask]

@@ -1,6 +1,0 @@
-from typing import Any, AsyncIterator, Callable, Iterable, TypeVar
-
-T = TypeVar("T")
-
-async def run_in_threadpool(func: Callable[..., T], *args: Any) -> T: ...
-def iterate_in_threadpool(iterator: Iterable[T]) -> AsyncIterator[T]: ...

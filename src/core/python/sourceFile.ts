@@ -1,0 +1,141 @@
+import type { Span } from '../model';
+import type { Cancellation } from '../search/index';
+import type { Breathe } from '../source';
+import type { Chunk } from './chunk';
+import { symbolAt, type KnownNames } from './evaluator';
+import { readModule, type PythonModule } from './module';
+import type { ModuleStore } from './modules';
+import { Resolver, type Found } from './resolver';
+import type { Identifier } from './scope';
+import { finish } from './steps';
+
+/** A place in a Python file that resolves to a symbol. */
+export interface Occurrence {
+  /** The identifier as it is written. */
+  readonly name: string;
+  /** Qualified name. */
+  readonly symbol: string;
+  /** UTF-16 offsets of the identifier in the file's text. */
+  readonly span: Span;
+}
+
+export interface ReadingOptions {
+  /** Without it the whole file may hold the thread. */
+  readonly breathe?: Breathe | undefined;
+  readonly signal?: Cancellation | undefined;
+}
+
+/** Times that other modules are read for one question: one behind the other, as imports lead to them. */
+const MOST_ROUNDS = 12;
+/** Uses between two pauses: a fraction of a millisecond. */
+const USES = 16;
+
+/** A Python file, read anew as it is edited, and the symbols in it. */
+export class SourceFile {
+  #module: PythonModule | undefined;
+
+  constructor(
+    readonly path: string,
+    private readonly modules: ModuleStore,
+    private readonly known: KnownNames,
+  ) {}
+
+  /**
+   * Reads the file as it is now. What a statement says is not read again while the statement stays the same.
+   *
+   * @returns Whether it was read to its end: it may have been cancelled.
+   */
+  async update(text: string, { breathe, signal }: ReadingOptions = {}): Promise<boolean> {
+    const previous = this.#module;
+    const module = await finish(readModule(this.path, text, { previous }), breathe, signal);
+    if (module === undefined) {
+      // Statements may have moved on to a module that never came to be.
+      this.#module = undefined;
+      return false;
+    }
+    this.#module = module;
+    return true;
+  }
+
+  /** All occurrences, in order of position; none where the reading was cancelled. */
+  async occurrences(options: ReadingOptions = {}): Promise<readonly Occurrence[]> {
+    return this.#find(() => true, options);
+  }
+
+  /** The occurrence at an offset, its end included, as a cursor behind a word is at it. */
+  async occurrenceAt(offset: number, options: ReadingOptions = {}): Promise<Occurrence | undefined> {
+    const covers = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+    return occurrenceAt(await this.#find(covers, options), offset);
+  }
+
+  /** @param isWanted Says of a stretch of the text whether what is in it is asked for. */
+  async #find(
+    isWanted: (span: Span) => boolean,
+    { breathe, signal }: ReadingOptions,
+  ): Promise<readonly Occurrence[]> {
+    const module = this.#module;
+    if (module === undefined) return [];
+    let found: readonly Occurrence[] = [];
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const isMore = await this.modules.load(round === 0, breathe, signal);
+      if (signal?.aborted === true) return [];
+      if (round > 0 && !isMore) break;
+      const next = await finish(this.#resolve(module, isWanted), breathe, signal);
+      if (next === undefined) return [];
+      found = next;
+    }
+    return found;
+  }
+
+  *#resolve(
+    module: PythonModule,
+    isWanted: (span: Span) => boolean,
+  ): Generator<undefined, readonly Occurrence[]> {
+    const resolver = new Resolver(this.known, this.modules);
+    const found = new Map<number, Occurrence>();
+    let count = 0;
+    for (const chunk of module.chunks) {
+      const at = ({ from, to }: { readonly from: number; readonly to: number }): Span => ({
+        start: chunk.position(from),
+        end: chunk.position(to),
+      });
+      const add: Found = (identifier, symbol) => {
+        const span = at({ from: identifier.start, to: identifier.end });
+        if (!isWanted(span)) return;
+        const name = chunk.textOf({ from: identifier.start, to: identifier.end });
+        found.set(span.start, { name, symbol, span });
+      };
+      const end = chunk.start + chunk.text.length;
+      if (!isWanted(at({ from: chunk.start, to: end }))) continue;
+      this.#readImports(chunk, resolver, add);
+      for (const use of chunk.uses) {
+        if (!isWanted(at(use.node))) continue;
+        resolver.resolve(use, add);
+        count += 1;
+        if (count % USES === 0) yield;
+      }
+    }
+    return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #readImports(chunk: Chunk, resolver: Resolver, add: (identifier: Identifier, symbol: string) => void): void {
+    for (const { identifier, module, name } of chunk.imported) {
+      if (name === undefined) {
+        // A module by its place, whatever else has that path.
+        if (this.known.declared.has(module)) add(identifier, symbolAt(this.known, module) ?? module);
+        continue;
+      }
+      const value = resolver.imported({ kind: 'import', module, name, in: chunk });
+      const symbol = value?.kind === 'named' ? symbolAt(this.known, value.path) : undefined;
+      if (symbol !== undefined) add(identifier, symbol);
+    }
+  }
+}
+
+/** The occurrence at an offset, its end included. */
+export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
+  return (
+    occurrences.find(({ span }) => span.start <= offset && offset < span.end) ??
+    occurrences.find(({ span }) => span.end === offset)
+  );
+}
