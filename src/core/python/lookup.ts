@@ -1,7 +1,7 @@
 import type { Branch, Binding, Place, Scope } from './scope';
 import type { PythonModule } from './module';
 import { symbolAt, type Evaluator } from './evaluator';
-import { COMMON } from './forms';
+import { COMMON, formOf } from './forms';
 import { named, type Value } from './values';
 
 /** A binding with the place at which it takes effect. */
@@ -119,7 +119,9 @@ export class Lookup {
   /** What every module has without importing it. */
   #common(name: string): Value | undefined {
     const common = this.evaluator.modules.types(COMMON);
-    return common?.bindings.has(name) === true ? named(`${COMMON}.${name}`) : undefined;
+    // Names of `typing` are known before their import is written.
+    const path = `${COMMON}.${name}`;
+    return common?.bindings.has(name) === true || formOf(path) !== undefined ? named(path) : undefined;
   }
 
   /** The bindings that may hold at an offset, in the order of the file: back to the one that holds in any case. */

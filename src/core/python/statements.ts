@@ -51,7 +51,8 @@ function sourceOfAnnotation(
   const type = annotated(definition);
   if (type === undefined) return OWN;
   if (/\bTypeAlias$/.test(reader.textOf(type))) {
-    return value.kind === 'value' ? { kind: 'alias', code: value.code } : OWN;
+    const isQuoted = value.kind === 'value' && value.code.node.name === 'String';
+    return isQuoted ? { kind: 'alias', code: value.code } : value;
   }
   const code = reader.code(type, { ...place, annotation: true });
   return { kind: 'annotation', code, ...(value.kind === 'value' ? { value: value.code } : {}) };

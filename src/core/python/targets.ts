@@ -6,6 +6,9 @@ import { addTo, functionAround, OWN, type Place, type Scope, type Source } from 
 const NESTS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
 const MARKS = new Set(['(', ')', '[', ']', ',', '⚠']);
 
+/** Tuples inside of tuples that are followed. */
+const DEEPEST = 8;
+
 /**
  * Binds assignment targets: names, `self.x`, and what is in `a, (b, *c)`; anything else (`a.b`, `a[0]`) is read as
  * code.
@@ -21,54 +24,43 @@ export function bindTargets(
   reader: Reader,
   scope?: Scope,
 ): void {
-  const items = targets.filter(({ name }) => !MARKS.has(name));
-  const [only] = items;
-  if (items.length === 1 && only !== undefined && !isUnpacked(targets)) {
-    bindTarget(only, place, from, source, reader, scope);
-    return;
+  const todo: Target[] = unpacked(targets, source, 0);
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { node } = next;
+    if (node.name === 'VariableName') {
+      if (scope === undefined) reader.bind(node, place, from, next.source);
+      else scope.bind(reader.identifier(node).name, reader.binding(place, from, next.source));
+    } else if (NESTS.has(node.name)) {
+      todo.push(...unpacked(childrenOf(node), next.source, next.depth + 1, node.name === 'ArrayExpression'));
+    } else {
+      bindAttribute(node, place, from, next.source, reader);
+      reader.readAll([node], place);
+    }
   }
+}
+
+interface Target {
+  readonly node: SyntaxNode;
+  readonly source: Source;
+  readonly depth: number;
+}
+
+/** The targets of `a, *b`, each with what it is given; `a` and `(a)` are given the whole. */
+function unpacked(nodes: readonly SyntaxNode[], source: Source, depth: number, isList = false): Target[] {
+  const items = nodes.filter(({ name }) => !MARKS.has(name));
+  const isWhole = !isList && !nodes.some(({ name }) => name === ',' || name === '*');
   // What comes behind `*rest` is counted from the end: nobody needs it.
   const star = items.findIndex(({ name }) => name === '*');
-  items.forEach((item, index) => {
-    if (item.name === '*') return;
-    const known = star === -1 || index < star;
-    bindTarget(item, place, from, known ? { kind: 'item', of: source, index } : OWN, reader, scope);
+  return items.flatMap((node, index): Target[] => {
+    if (node.name === '*') return [];
+    if (isWhole) return [{ node, source, depth }];
+    const isKnown = depth < DEEPEST && (star === -1 || index < star);
+    return [{ node, source: isKnown ? { kind: 'item', of: source, index } : OWN, depth }];
   });
 }
 
-/** `(a, b)` and `a,`; `(a)` is `a`. */
-function isUnpacked(nodes: readonly SyntaxNode[]): boolean {
-  return nodes.some(({ name }) => name === ',' || name === '*');
-}
-
-function bindTarget(
-  target: SyntaxNode,
-  place: Place,
-  from: number,
-  source: Source,
-  reader: Reader,
-  scope?: Scope,
-): void {
-  if (target.name === 'VariableName') {
-    if (scope === undefined) reader.bind(target, place, from, source);
-    else scope.bind(reader.identifier(target).name, reader.binding(place, from, source));
-    return;
-  }
-  if (NESTS.has(target.name)) {
-    const children = childrenOf(target);
-    const inner: Source =
-      target.name === 'ParenthesizedExpression' || isUnpacked(children)
-        ? source
-        : { kind: 'item', of: source, index: 0 };
-    bindTargets(children, place, from, inner, reader, scope);
-    return;
-  }
-  bindAttribute(target, place, from, source, reader);
-  reader.readAll([target], place);
-}
-
 /** `self.x = …` in a method says what the class's instances have. */
-export function bindAttribute(
+function bindAttribute(
   target: SyntaxNode,
   place: Place,
   from: number,

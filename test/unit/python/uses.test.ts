@@ -53,7 +53,7 @@ describe('silence', () => {
     ],
     ['parts of names', 'Sessions = my_Session = SessionMaker\n'],
     ['keyword patterns', 'match x:\n    case A(Session=1): ...\n'],
-    ['the result of a function', '«Depends|D»().x\nsa.«select|sqlalchemy.select»(1).where\n'],
+    ['the result of a function', '«Depends|D»().x\nsa.«select|sqlalchemy.select»(1).«where|sqlalchemy.Select.where»(2).nothing\n'],
     ['bytes', 'b"{Session}"\n'],
   ])('%s', async (_, source) => {
     await check(source);
@@ -114,7 +114,7 @@ describe('instances', () => {
     ['Annotated', 'def f(s: Annotated[«Session|S», «Depends|D»(get)]): s.«add|S.add»\n'],
     ['quoted', 'def f(s: "«Session|S» | None"): s.«add|S.add»\n'],
     ['a list is not', 'def f(s: list[«Session|S»]): s.add\n'],
-    ['a type is not', 'def f(s: type[«Session|S»]): s.add\n'],
+    ['a type', 'def f(s: type[«Session|S»]): s.«add|S.add», s\n'],
     [
       'constructed',
       'app = «FastAPI|F»()\n@app.«get|F.get»("/")\ndef f(): app.«state|starlette.applications.Starlette.state»\n'.replace(
