@@ -1,10 +1,14 @@
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { readOccurrences } from '../core/python/occurrences';
+import { ModuleStore } from '../core/python/modules';
+import { SourceFile } from '../core/python/sourceFile';
+import { STUBS } from '../core/python/stubs';
 import type { Library } from '../core/library';
 import { isSourceError } from '../core/source';
 import { SYMBOLS } from '../core/symbols/table';
 import { decodeUtf8, nodeFiles } from './files';
 import { NotFoundError } from './errors';
+import { modulesAround, withSlashes } from './pythonModules';
 
 /** One item of `resolve --json`. Lines and columns count from one, columns in UTF-16 units; the end is exclusive. */
 export interface ResolvedItem {
@@ -16,15 +20,19 @@ export interface ResolvedItem {
 }
 
 /**
- * The names of a Python file that resolve to a symbol, in its order.
+ * The names of a Python file that resolve to a symbol, in its order; also through modules of the project it is in.
  *
  * @param file A path, or `-` for standard input.
  * @throws {NotFoundError} when it cannot be read.
  */
 export async function resolveFile(library: Library, file: string): Promise<readonly ResolvedItem[]> {
   const text = (await readPython(file)).replace(/^\uFEFF/, '');
-  const declared = library.declaredSymbols();
-  const occurrences = await readOccurrences(text, { symbols: SYMBOLS, declared });
+  const path = resolve(file === '-' ? 'stdin.py' : file);
+  const modules = new ModuleStore(STUBS, modulesAround(path));
+  const known = { symbols: SYMBOLS, declared: library.declaredSymbols() };
+  const source = new SourceFile(withSlashes(path), modules, known);
+  await source.update(text);
+  const occurrences = await source.occurrences();
   const breaks = [...text.matchAll(/\r\n?|\n/g)].map((found) => found.index + found[0].length);
   let line = 0;
   return occurrences.map(({ name, symbol, span }) => {

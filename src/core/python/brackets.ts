@@ -1,16 +1,33 @@
-/** Brackets that are still to be closed, and the words that only a statement begins with. */
-
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** What stands behind a line's indentation when it begins a statement, whatever is open above it. */
+/**
+ * What stands behind a line's indentation when it begins a statement, whatever is open above it: a word that only
+ * statements begin with, a decorator, an assignment, an annotation.
+ */
 const STATEMENT =
   /^(?:(?:def|class|async\s+(?:def|with|for)|from|import|return|raise|while|try|with|del|pass|global|nonlocal|assert)\b|@\w|\w+(?:\.\w+)*\s*(?::\s*\S.*)?=[^=]|\w+\s*:\s*\S)/;
+/** Characters of a line that tell whether it begins a statement. */
+const LONGEST_START = 120;
+/** Brackets inside of each other; deeper ones are no code that anyone types. */
+const DEEPEST = 200;
+/** Characters between two pauses: a fraction of a millisecond. */
+const CHARACTERS = 50_000;
 
-/** Strings with their quotes, comments, brackets, line ends; a string may lack its end. */
-const TOKEN = /("""|''')(?:\\[^]|(?!\1)[^\\])*(?:\1|$)|(["'])(?:\\[^]|(?!\2)[^\\\n])*\2?|#.*|[([{}\])]|\r\n?|\n/g;
+const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const HASH = 35;
+const APOSTROPHE = 39;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
+const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 
 interface Open {
-  readonly bracket: string;
+  readonly closing: number;
   readonly offset: number;
   /** Columns before the line it stands in. */
   readonly indent: number;
@@ -19,10 +36,10 @@ interface Open {
 /**
  * Ends the statements whose brackets are not closed yet: while somebody types a call, the grammar would take all that
  * follows for its arguments. A text whose brackets are closed comes back as it is; in others such a bracket becomes an
- * operator, so that no offset changes and nothing is known of what the statement gives.
+ * operator, so that no offset changes and nothing is known of what the statement gives. Yields now and then.
  */
-export function withBracketsClosed(text: string): string {
-  const unclosed = unclosedIn(text);
+export function* withBracketsClosed(text: string): Generator<undefined, string> {
+  const unclosed = yield* unclosedIn(text);
   if (unclosed.length === 0) return text;
   let closed = '';
   let end = 0;
@@ -34,40 +51,101 @@ export function withBracketsClosed(text: string): string {
 }
 
 /** Offsets of brackets that a statement below shows to be unclosed, in order. */
-function unclosedIn(text: string): readonly number[] {
-  const open: Open[] = [];
-  const unclosed: number[] = [];
-  let indent = indentAt(text, 0);
-  for (const match of text.matchAll(TOKEN)) {
-    const [token] = match;
-    if (token === '\n' || token.startsWith('\r')) {
-      const from = match.index + token.length;
-      const next = indentAt(text, from);
-      const [first] = open;
-      const isShallow = first !== undefined && next <= first.indent;
-      if (isShallow && STATEMENT.test(text.slice(from + next, from + next + LONGEST_START))) {
-        unclosed.push(...open.map(({ offset }) => offset));
-        open.length = 0;
-      }
-      // Lines inside of brackets belong to the statement that opened them.
-      if (open.length === 0) indent = next;
-      continue;
-    }
-    if (Object.hasOwn(CLOSING, token)) {
-      open.push({ bracket: token, offset: match.index, indent });
-    } else if (token === ')' || token === ']' || token === '}') {
-      const at = open.findLastIndex(({ bracket }) => CLOSING[bracket] === token);
-      if (at !== -1) open.length = at;
-    }
-  }
-  return unclosed;
+function* unclosedIn(text: string): Generator<undefined, readonly number[]> {
+  const scanner = new BracketScanner(text);
+  while (!scanner.scan(CHARACTERS)) yield;
+  return scanner.unclosed;
 }
 
-/** Characters of a line that tell whether it begins a statement. */
-const LONGEST_START = 120;
+class BracketScanner {
+  readonly unclosed: number[] = [];
+  readonly #open: Open[] = [];
+  #at = 0;
+  #indent: number;
+
+  constructor(private readonly text: string) {
+    this.#indent = indentAt(text, 0);
+  }
+
+  /**
+   * Goes on by some characters.
+   *
+   * @returns Whether it is done.
+   */
+  scan(characters: number): boolean {
+    const { text } = this;
+    const end = Math.min(text.length, this.#at + characters);
+    let at = this.#at;
+    for (; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === HASH) {
+        at = endOfLine(text, at) - 1;
+      } else if (code === QUOTE || code === APOSTROPHE) {
+        at = endOfString(text, at, code) - 1;
+      } else if (code === LINE_FEED || code === RETURN) {
+        this.#beginLine(at + 1);
+      } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
+        if (this.#open.length === DEEPEST) return true;
+        this.#open.push({ closing: closingOf(code), offset: at, indent: this.#indent });
+      } else if (code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE) {
+        const opened = this.#open.findLastIndex(({ closing }) => closing === code);
+        if (opened !== -1) this.#open.length = opened;
+      }
+    }
+    this.#at = at;
+    return at >= text.length;
+  }
+
+  #beginLine(from: number): void {
+    const indent = indentAt(this.text, from);
+    const [first] = this.#open;
+    if (first !== undefined && indent <= first.indent && beginsStatement(this.text, from + indent)) {
+      this.unclosed.push(...this.#open.map(({ offset }) => offset));
+      this.#open.length = 0;
+    }
+    // Lines inside of brackets belong to the statement that opened them.
+    if (this.#open.length === 0) this.#indent = indent;
+  }
+}
+
+function closingOf(opening: number): number {
+  return opening === OPEN_PARENTHESIS ? CLOSE_PARENTHESIS : opening + 2;
+}
+
+function beginsStatement(text: string, from: number): boolean {
+  return STATEMENT.test(text.slice(from, from + LONGEST_START));
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Where a string ends that begins at a quote; one on a single line ends with the line at the latest. */
+function endOfString(text: string, from: number, quote: number): number {
+  const isLong = text.charCodeAt(from + 1) === quote && text.charCodeAt(from + 2) === quote;
+  const length = isLong ? 3 : 1;
+  for (let at = from + length; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (!isLong && isLineEnd(code)) return at;
+    else if (code === quote && (!isLong || text.startsWith(text.slice(from, from + length), at))) {
+      return at + length;
+    }
+  }
+  return text.length;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === LINE_FEED || code === RETURN;
+}
 
 function indentAt(text: string, offset: number): number {
   let end = offset;
-  while (text[end] === ' ' || text[end] === '\t') end += 1;
-  return end - offset;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (code !== SPACE && code !== TAB) return end - offset;
+    end += 1;
+  }
 }

@@ -5,7 +5,15 @@ import { COMMON, formOf } from './forms';
 import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
 import type { Code, FunctionDefinition, Parameter } from './scope';
 import { isClass } from './types';
-import { EMPTY, instanceOf, SELF, type ClassRef, type Environment, type Instance, type Value } from './values';
+import {
+  EMPTY,
+  instanceOf,
+  SELF,
+  type ClassRef,
+  type Environment,
+  type Instance,
+  type Value,
+} from './values';
 
 /** `value(…)` */
 export function resultOfCall(
@@ -23,9 +31,7 @@ export function resultOfCall(
     case 'instance': {
       if (value.of.kind === 'named' && value.of.path === `${COMMON}.Callable`) return value.arguments[0];
       const member = evaluator.attribute(value, '__call__').value;
-      return member === undefined || member.kind === 'instance'
-        ? undefined
-        : evaluator.call(member, given);
+      return member === undefined || member.kind === 'instance' ? undefined : evaluator.call(member, given);
     }
     case 'type':
       return evaluator.typeOf(value.code);
@@ -74,11 +80,7 @@ function methodOf(receiver: Value, name: string, evaluator: Evaluator): Function
 }
 
 /** An instance of a class; its type arguments are those that `__init__` takes them from. */
-function construct(
-  of: ClassRef,
-  given: Given | undefined,
-  evaluator: Evaluator,
-): Instance {
+function construct(of: ClassRef, given: Given | undefined, evaluator: Evaluator): Instance {
   const definition = evaluator.definitionOf(of);
   const names = definition === undefined ? [] : typeParametersOf(definition, evaluator);
   if (definition === undefined || names.length === 0) return instanceOf(of);
@@ -101,7 +103,10 @@ function callFunction(
 ): Value | undefined {
   const isMethod = definition.owner !== undefined && receiver !== undefined;
   const solved = solve(definition, isMethod, given, evaluator);
-  return evaluator.resultOf(definition, new Map([...environmentFor(definition, receiver, evaluator), ...solved]));
+  return evaluator.resultOf(
+    definition,
+    new Map([...environmentFor(definition, receiver, evaluator), ...solved]),
+  );
 }
 
 /** What the type variables of a method's class stand for in what it is called on. */
@@ -111,8 +116,7 @@ function environmentFor(
   evaluator: Evaluator,
 ): Environment {
   if (owner === undefined || receiver === undefined) return EMPTY;
-  const instance =
-    receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
+  const instance = receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
   if (instance.kind !== 'instance') return EMPTY;
   const at = ancestorsOf(instance.of, instance.arguments, evaluator).find(
     ({ definition }) => definition === owner,
@@ -226,7 +230,11 @@ function instanceFrom(value: Value, evaluator: Evaluator): Value | undefined {
 }
 
 /** The type arguments of an instance as one of its bases has them. */
-function argumentsAs(instance: Instance, base: ClassRef, evaluator: Evaluator): readonly (Value | undefined)[] {
+function argumentsAs(
+  instance: Instance,
+  base: ClassRef,
+  evaluator: Evaluator,
+): readonly (Value | undefined)[] {
   const wanted = evaluator.definitionOf(base);
   const found = ancestorsOf(instance.of, instance.arguments, evaluator).find(
     ({ definition }) => definition !== undefined && definition === wanted,
@@ -242,7 +250,9 @@ function typeVariable(call: Given | undefined): Value | undefined {
   const given = argumentsOf(list);
   const [name] = given;
   if (name?.value.name !== 'String') return undefined;
-  const bound = given.find((argument) => argument.name !== undefined && chunk.textOf(argument.name) === 'bound');
+  const bound = given.find(
+    (argument) => argument.name !== undefined && chunk.textOf(argument.name) === 'bound',
+  );
   return {
     kind: 'typeVariable',
     name: chunk.textOf(name.value).slice(1, -1),
@@ -260,4 +270,3 @@ function bases(given: Given | undefined): Value | undefined {
   }
   return undefined;
 }
-

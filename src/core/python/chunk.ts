@@ -14,6 +14,15 @@ export interface Use {
   readonly at: number;
 }
 
+/** A string that is given by keyword: `lazy="selectin"`. */
+export interface KeywordString {
+  /** What is called. */
+  readonly callee: SyntaxNode;
+  readonly keyword: string;
+  readonly value: SyntaxNode;
+  readonly place: Place;
+}
+
 /**
  * One statement of a module's top level, as it was read. Offsets in it are those of the text it was read from; while
  * other statements are edited it moves without being read again, so that only `position` knows where it stands now.
@@ -23,6 +32,7 @@ export class Chunk {
   /** In no particular order. */
   readonly uses: Use[] = [];
   readonly imported: ImportWord[] = [];
+  readonly keywordStrings: KeywordString[] = [];
   /** Modules of star imports. */
   readonly stars: { readonly module: string; readonly from: number }[] = [];
   /** Where comprehensions and lambdas are, by where their code begins: how names look from inside of them. */

@@ -1,21 +1,28 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Evaluator } from './evaluator';
+import type { Ancestor, Evaluator } from './evaluator';
 import { childrenOf, subscriptsOf, unwrap } from './nodes';
 import type { Binding, ClassDefinition, Code } from './scope';
 import { EMPTY, type ClassRef, type Environment, type Value } from './values';
-
-/** A class in another one's line of descent, with what its type variables stand for there. */
-export interface Ancestor {
-  readonly of: ClassRef;
-  readonly definition: ClassDefinition | undefined;
-  readonly environment: Environment;
-}
 
 /** Classes that are looked at for one member: no real line of descent is longer. */
 const MOST_ANCESTORS = 64;
 
 /** A class and its bases, nearest first: depth first, from left to right, each once. */
 export function ancestorsOf(
+  of: ClassRef,
+  args: readonly (Value | undefined)[],
+  evaluator: Evaluator,
+): readonly Ancestor[] {
+  const key = of.kind === 'named' ? of.path : of.definition;
+  const { plainAncestors } = evaluator;
+  const known = args.length === 0 ? plainAncestors.get(key) : undefined;
+  if (known !== undefined) return known;
+  const found = readAncestors(of, args, evaluator);
+  if (args.length === 0) plainAncestors.set(key, found);
+  return found;
+}
+
+function readAncestors(
   of: ClassRef,
   args: readonly (Value | undefined)[],
   evaluator: Evaluator,

@@ -39,8 +39,13 @@ export function readArguments(list: SyntaxNode, place: Place, reader: Reader): v
   const plain: Place = { scope: place.scope, branch: place.branch };
   const pieces: (readonly [SyntaxNode, Place])[] = [];
   for (const argument of splitAtCommas(inside)) {
-    const [name, operator] = argument;
+    const [name, operator, given] = argument;
     const isNamed = name?.name === 'VariableName' && operator?.name === 'AssignOp';
+    const callee = list.parent?.name === 'CallExpression' ? list.parent.firstChild : null;
+    if (isNamed && given?.name === 'String' && callee !== null) {
+      const keyword = reader.identifier(name).name;
+      reader.chunk.keywordStrings.push({ callee, keyword, value: given, place: plain });
+    }
     const value = isNamed ? argument.slice(2) : argument;
     if (isNamed && reader.textOf(operator) === ':=') {
       const source = sourceOfValue(value[0], plain, reader);

@@ -167,7 +167,9 @@ function readParameters(
     const definition = group.find((node) => node.name === 'TypeDef');
     const equals = group.findIndex((node) => node.name === 'AssignOp');
     const value = equals === -1 ? undefined : group[equals + 1];
-    pieces.push(...group.filter((node) => node !== name && node !== star).map((node): Piece => [node, around]));
+    pieces.push(
+      ...group.filter((node) => node !== name && node !== star).map((node): Piece => [node, around]),
+    );
     const wasKeywordOnly = isKeywordOnly;
     if (star !== undefined) isKeywordOnly = true;
     if (name === undefined || (equals !== -1 && name.from > (group[equals]?.from ?? 0))) return [];
@@ -175,7 +177,9 @@ function readParameters(
     return [
       {
         name: reader.identifier(name).name,
-        ...(annotation === undefined ? {} : { annotation: reader.code(annotation, { ...around, annotation: true }) }),
+        ...(annotation === undefined
+          ? {}
+          : { annotation: reader.code(annotation, { ...around, annotation: true }) }),
         ...(value === undefined ? {} : { default: reader.code(value, around) }),
         isRest: star !== undefined,
         isKeywordOnly: wasKeywordOnly,

@@ -9,12 +9,25 @@ export interface KnownNames {
   readonly symbols: SymbolTable;
   /** Qualified names that resolve whether the table has them or not. */
   readonly declared: ReadonlySet<string>;
+  /** Whether an archive speaks of a string that is given by keyword: `lazy="selectin"`. */
+  readonly speaksOf?: (keyword: string, value: string) => boolean;
 }
 
 /** The symbol a qualified name leads to. */
-export function symbolAt({ symbols, declared }: KnownNames, path: string): string | undefined {
-  return symbols.resolve(path)?.name ?? (declared.has(path) ? path : undefined);
+export function symbolAt(known: KnownNames, path: string): string | undefined {
+  let found = FOUND.get(known);
+  if (found === undefined) FOUND.set(known, (found = new Map()));
+  const before = found.get(path);
+  if (before !== undefined) return before === NONE ? undefined : before;
+  const symbol = known.symbols.resolve(path)?.name ?? (known.declared.has(path) ? path : undefined);
+  if (found.size < MOST_FOUND) found.set(path, symbol ?? NONE);
+  return symbol;
 }
+
+/** The same few paths are asked for again and again. */
+const FOUND = new WeakMap<KnownNames, Map<string, string>>();
+const MOST_FOUND = 20_000;
+const NONE = '';
 
 /** Modules other than the one that is read. What is not there yet is `undefined`, and looked for until the next time. */
 export interface Modules {
@@ -22,6 +35,13 @@ export interface Modules {
   find(name: string, from: PythonModule): PythonModule | undefined;
   /** What is known of the types of a library's module, by its qualified name. */
   types(name: string): PythonModule | undefined;
+}
+
+/** A class in another one's line of descent, with what its type variables stand for there. */
+export interface Ancestor {
+  readonly of: ClassRef;
+  readonly definition: ClassDefinition | undefined;
+  readonly environment: Environment;
 }
 
 /** The arguments of a call. */
@@ -42,6 +62,8 @@ export interface Member {
 export interface Evaluator {
   readonly known: KnownNames;
   readonly modules: Modules;
+  /** Lines of descent of classes without type arguments, as far as they were asked for. */
+  readonly plainAncestors: Map<ClassDefinition | string, readonly Ancestor[]>;
   /** What an expression stands for. */
   evaluate(code: Code, environment?: Environment): Value | undefined;
   /** What a name holds that is annotated with a type. */

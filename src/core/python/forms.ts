@@ -3,7 +3,15 @@
 /** The module under whose name they are known here. */
 export const COMMON = 'builtins';
 
-const MODULES = ['builtins', 'typing', 'typing_extensions', 'collections', 'collections.abc', 'contextlib', 'types'];
+const MODULES = [
+  'builtins',
+  'typing',
+  'typing_extensions',
+  'collections',
+  'collections.abc',
+  'contextlib',
+  'types',
+];
 
 /** Other names of one thing. */
 const SAME: Readonly<Record<string, string>> = {

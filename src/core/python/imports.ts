@@ -40,7 +40,9 @@ function readModule(group: readonly SyntaxNode[], chunk: Chunk): Imported {
     return { binds, words: [...words, { identifier: alias, module: path }] };
   }
   const name = words[0]?.identifier.name;
-  return name === undefined ? { words } : { binds: { name, source: { kind: 'import', module: name, in: chunk } }, words };
+  return name === undefined
+    ? { words }
+    : { binds: { name, source: { kind: 'import', module: name, in: chunk } }, words };
 }
 
 function readName(group: readonly SyntaxNode[], chunk: Chunk, module: string): Imported {
@@ -65,7 +67,10 @@ function splitAtAs(
   const at = group.findIndex(({ name }) => name === 'as');
   if (at === -1) return { before: group };
   const alias = group.slice(at).find(({ name }) => name === 'VariableName');
-  return { before: group.slice(0, at), ...(alias === undefined ? {} : { alias: identifierAt(alias, chunk) }) };
+  return {
+    before: group.slice(0, at),
+    ...(alias === undefined ? {} : { alias: identifierAt(alias, chunk) }),
+  };
 }
 
 function readDotted(tokens: readonly SyntaxNode[], chunk: Chunk) {

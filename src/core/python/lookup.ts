@@ -55,7 +55,9 @@ export class Lookup {
       if (scope.kind === 'function') deferred = true;
       if (scope.kind !== 'types') isBody = false;
     }
-    return this.#fromStars(name, chunk.module, deferred ? Infinity : chunk.position(at)) ?? this.#common(name);
+    return (
+      this.#fromStars(name, chunk.module, deferred ? Infinity : chunk.position(at)) ?? this.#common(name)
+    );
   }
 
   /** A name of a module's top level, as others import it. */
@@ -108,7 +110,8 @@ export class Lookup {
     const { known, modules } = this.evaluator;
     for (const { module: star, at: from } of module.stars.toReversed()) {
       if (from > at) continue;
-      if (!star.startsWith('.') && symbolAt(known, `${star}.${name}`) !== undefined) return named(`${star}.${name}`);
+      if (!star.startsWith('.') && symbolAt(known, `${star}.${name}`) !== undefined)
+        return named(`${star}.${name}`);
       const own = modules.find(star, module);
       const value = own === undefined || !offers(own, name) ? undefined : this.exported(own, name);
       if (value !== undefined) return value;

@@ -1,5 +1,5 @@
-import { ancestorsOf, bindingsOf, type Ancestor } from './classes';
-import { symbolAt, type Evaluator, type Member } from './evaluator';
+import { ancestorsOf, bindingsOf } from './classes';
+import { symbolAt, type Ancestor, type Evaluator, type Member } from './evaluator';
 import { normalised } from './forms';
 import type { Lookup } from './lookup';
 import type { Binding, FunctionDefinition } from './scope';
@@ -29,7 +29,13 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
       // A class with its type arguments has what the class has.
       const instance = evaluator.typeOf(value.code);
       return instance?.kind === 'instance'
-        ? inherited(ancestorsOf(instance.of, instance.arguments, evaluator), name, instance.of, evaluator, lookup)
+        ? inherited(
+            ancestorsOf(instance.of, instance.arguments, evaluator),
+            name,
+            instance.of,
+            evaluator,
+            lookup,
+          )
         : NOTHING;
     }
     case 'classOf': {
@@ -37,7 +43,10 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
       return inherited(ancestorsOf(of, args, evaluator), name, of, evaluator, lookup);
     }
     case 'union':
-      return common(value.options.map((option) => evaluator.attribute(option, name)), evaluator);
+      return common(
+        value.options.map((option) => evaluator.attribute(option, name)),
+        evaluator,
+      );
     case 'function':
       return decorated(value.definition, name, evaluator);
     case 'bases':
@@ -117,7 +126,7 @@ function inherited(
     const value =
       environment.size === 0 && !bindings.some(({ source }) => source.kind === 'annotation')
         ? lookup.settled(bindings)
-        : annotatedIn(bindings, surroundings, evaluator) ?? lookup.settled(bindings);
+        : (annotatedIn(bindings, surroundings, evaluator) ?? lookup.settled(bindings));
     const member = boundTo(value, receiver, surroundings, evaluator);
     if (symbol === undefined) return member === undefined ? NOTHING : { value: member };
     if (member === undefined) return { symbol };
@@ -150,7 +159,8 @@ function boundTo(
   if (value?.kind === 'function') {
     const { definition } = value;
     const isValue = decoratedAs(definition, PROPERTIES);
-    if (isValue) return receiver.kind === 'instance' ? evaluator.resultOf(definition, surroundings) : undefined;
+    if (isValue)
+      return receiver.kind === 'instance' ? evaluator.resultOf(definition, surroundings) : undefined;
     return { ...value, receiver };
   }
   return value?.kind === 'instance' ? described(value, receiver, evaluator) : value;

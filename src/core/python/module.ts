@@ -83,7 +83,7 @@ export function* readModule(
   { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
 ): Generator<undefined, PythonModule> {
   if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
-  const closed = withBracketsClosed(text);
+  const closed = yield* withBracketsClosed(text);
   const parsed = yield* parsePython(closed, previous?.parsed);
   const known = new Map<string, Chunk[]>();
   for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);

@@ -18,9 +18,16 @@ export type Stubs = Readonly<Record<string, readonly string[]>>;
 /** Modules of the user's own that are kept. */
 const MOST_KEPT = 400;
 /** Modules that are read for one question. */
-const MOST_READ = 64;
+export const MOST_READ = 64;
 
-const NO_FILES: ModuleFiles = { paths: () => Promise.resolve(new Set()), read: () => Promise.resolve(undefined) };
+export interface ReadBudget {
+  left: number;
+}
+
+const NO_FILES: ModuleFiles = {
+  paths: () => Promise.resolve(new Set()),
+  read: () => Promise.resolve(undefined),
+};
 
 /**
  * The modules that names lead to. Asked for one that it does not have, it says so, and reads it before it is asked
@@ -29,11 +36,14 @@ const NO_FILES: ModuleFiles = { paths: () => Promise.resolve(new Set()), read: (
 export class ModuleStore implements Modules {
   readonly #types = new Map<string, PythonModule | undefined>();
   readonly #own = new Map<string, PythonModule | undefined>();
+  /** What was read of files that have changed since: their new text is read faster. */
+  readonly #stale = new Map<string, PythonModule>();
   #paths: ReadonlySet<string> | undefined;
   #folders: ReadonlySet<string> = new Set();
   readonly #wantedTypes = new Set<string>();
   readonly #wanted = new Set<string>();
-  #read = 0;
+  #loading: Promise<unknown> = Promise.resolve();
+  #count = 0;
 
   constructor(
     private readonly stubs: Stubs,
@@ -58,47 +68,58 @@ export class ModuleStore implements Modules {
   forget(path?: string): void {
     if (path === undefined) {
       this.#own.clear();
+      this.#stale.clear();
       this.#paths = undefined;
-    } else {
-      this.#own.delete(path);
+      return;
     }
+    const known = this.#own.get(path);
+    if (known !== undefined) this.#stale.set(path, known);
+    this.#own.delete(path);
   }
 
   /**
-   * Reads what was asked for. To be called before the first question, and again until it says that nothing was
-   * missing.
+   * Reads what was asked for. To be called before the first question, and after each, until nothing new was read.
    *
-   * @returns Whether there is something that was not there before.
+   * @param budget Files that may still be read for this question; it counts down.
+   * @returns How many modules have been read so far, for whatever question.
    */
-  async load(isFirst: boolean, breathe?: Breathe, signal?: Cancellation): Promise<boolean> {
-    if (isFirst) {
-      this.#read = 0;
-      this.#wanted.clear();
-    }
-    let isMore = false;
+  load(budget: ReadBudget, breathe?: Breathe, signal?: Cancellation): Promise<number> {
+    const loading = this.#loading.then(() => this.#load(budget, breathe, signal));
+    this.#loading = loading.catch(() => undefined);
+    return loading;
+  }
+
+  async #load(budget: ReadBudget, breathe?: Breathe, signal?: Cancellation): Promise<number> {
     if (this.#paths === undefined) {
       const paths = await this.files.paths();
       this.#paths = paths;
       this.#folders = foldersOf(paths);
-      isMore = true;
+      this.#count += 1;
     }
-    for (const name of this.#wantedTypes) {
-      const text = (this.stubs[name] ?? []).join('\n');
-      this.#types.set(name, await finish(readModule(name, text, { name }), breathe, signal));
-      isMore = true;
-    }
+    const types = [...this.#wantedTypes];
+    const paths = [...this.#wanted];
     this.#wantedTypes.clear();
-    for (const path of this.#wanted) {
-      if (this.#read >= MOST_READ) break;
-      this.#read += 1;
-      const text = await this.files.read(path);
-      if (signal?.aborted === true) return false;
-      const module = text === undefined ? undefined : await finish(readModule(path, text), breathe, signal);
-      this.#keep(path, module);
-      isMore = true;
-    }
     this.#wanted.clear();
-    return isMore;
+    for (const name of types) {
+      const text = (this.stubs[name] ?? []).join('\n');
+      this.#types.set(name, await finish(readModule(name, text, { name }), breathe));
+      this.#count += 1;
+    }
+    for (const path of paths) {
+      if (budget.left === 0 || signal?.aborted === true) break;
+      budget.left -= 1;
+      await this.#readFile(path, breathe);
+    }
+    return this.#count;
+  }
+
+  async #readFile(path: string, breathe?: Breathe): Promise<void> {
+    const text = await this.files.read(path);
+    const previous = this.#stale.get(path);
+    this.#stale.delete(path);
+    const reading = text === undefined ? undefined : readModule(path, text, { previous });
+    this.#keep(path, reading === undefined ? undefined : await finish(reading, breathe));
+    this.#count += 1;
   }
 
   #keep(path: string, module: PythonModule | undefined): void {

@@ -109,7 +109,8 @@ export function argumentsOf(list: SyntaxNode | undefined): readonly Argument[] {
     if (first.name === '*' || first.name === '**') {
       return operator === undefined ? [] : [{ value: operator, isSpread: true }];
     }
-    if (first.name !== 'VariableName' || operator?.name !== 'AssignOp') return [{ value: first, isSpread: false }];
+    if (first.name !== 'VariableName' || operator?.name !== 'AssignOp')
+      return [{ value: first, isSpread: false }];
     return value === undefined ? [] : [{ name: first, value, isSpread: false }];
   });
 }

@@ -1,7 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import { resultOfCall } from './calls';
 import type { Use } from './chunk';
-import { symbolAt, type Evaluator, type Given, type KnownNames, type Member, type Modules } from './evaluator';
+import {
+  symbolAt,
+  type Ancestor,
+  type Evaluator,
+  type Given,
+  type KnownNames,
+  type Member,
+  type Modules,
+} from './evaluator';
 import { formOf, normalised } from './forms';
 import { pathOf } from './imports';
 import { elementOf, enteredOf, itemOf } from './iteration';
@@ -12,7 +20,16 @@ import { childrenOf, identifierAt, readSpine, unwrap, type Spine, type Step } fr
 import { functionAround } from './scope';
 import type { Binding, ClassDefinition, Code, FunctionDefinition, Identifier, Source } from './scope';
 import { dependencyOf, held, typeOf } from './types';
-import { EMPTY, instanceOf, isSame, named, unionOf, type ClassRef, type Environment, type Value } from './values';
+import {
+  EMPTY,
+  instanceOf,
+  isSame,
+  named,
+  unionOf,
+  type ClassRef,
+  type Environment,
+  type Value,
+} from './values';
 
 /** Hears of every symbol on the way; offsets are those of the chunk. */
 export type Found = (identifier: Identifier, symbol: string) => void;
@@ -26,6 +43,7 @@ const MOST_STEPS = 4_000;
 
 /** Finds what names stand for: looks them up, and follows what they were given. */
 export class Resolver implements Evaluator {
+  readonly plainAncestors = new Map<ClassDefinition | string, readonly Ancestor[]>();
   readonly #values = new Map<Binding, Value | undefined>();
   readonly #calls = new WeakMap<object, Map<string, Value | undefined>>();
   readonly #lookup: Lookup;
@@ -46,6 +64,13 @@ export class Resolver implements Evaluator {
     this.#follow(spineOf(node), { node, place, at }, EMPTY, found);
   }
 
+  /** The symbol of what is called, or otherwise used as a whole. */
+  symbolOf({ node, place }: Omit<Use, 'at'>): string | undefined {
+    this.#steps = 0;
+    const value = this.evaluate({ node, place, at: node.from });
+    return value?.kind === 'named' ? symbolAt(this.known, value.path) : undefined;
+  }
+
   /** What a word of an import statement names. */
   imported(source: Extract<Source, { kind: 'import' }>): Value | undefined {
     this.#steps = 0;
@@ -55,11 +80,14 @@ export class Resolver implements Evaluator {
   evaluate(code: Code, environment: Environment = EMPTY): Value | undefined {
     return this.#guarded(() => {
       const node = unwrap(code.node);
-      if (node.name !== 'CallExpression' || environment.size > 0) {
-        return this.#expression({ ...code, node }, environment);
-      }
-      // Calls are asked for once as themselves and again as arguments of what is around them.
       const { chunk } = code.place.scope;
+      // Calls are asked for once as themselves and again as arguments of what is around them; names of stubs, which
+      // mean the same everywhere in them, for every call of what they describe.
+      const isRepeated =
+        node.name === 'VariableName'
+          ? chunk.module.name !== undefined
+          : node.name === 'CallExpression' && environment.size === 0;
+      if (!isRepeated) return this.#expression({ ...code, node }, environment);
       const known = this.#calls.get(chunk) ?? new Map<string, Value | undefined>();
       this.#calls.set(chunk, known);
       const key = `${String(node.from)} ${String(node.to)}`;
@@ -376,7 +404,14 @@ export class Resolver implements Evaluator {
 }
 
 const STATIC = new Set(['staticmethod']);
-const OF_CLASS = new Set(['classmethod', 'field_validator', 'model_validator', 'validator', 'root_validator', 'declared_attr']);
+const OF_CLASS = new Set([
+  'classmethod',
+  'field_validator',
+  'model_validator',
+  'validator',
+  'root_validator',
+  'declared_attr',
+]);
 const IMPLICITLY_OF_CLASS = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
 const MANAGERS = new Set(['contextmanager', 'asynccontextmanager']);
 const ITERATOR: ClassRef = { kind: 'named', path: 'builtins.Iterator' };
@@ -396,7 +431,9 @@ function isItem({ name }: SyntaxNode): boolean {
 /** A chain of names; in decorators and patterns they stand beside each other, without expressions around them. */
 function spineOf(node: SyntaxNode): Spine {
   if (node.name !== 'Decorator' && node.name !== 'AttributePattern') return readSpine(node);
-  const [base = node, ...rest] = childrenOf(node).filter(({ name }) => /^(?:VariableName|PropertyName|ArgList)$/.test(name));
+  const [base = node, ...rest] = childrenOf(node).filter(({ name }) =>
+    /^(?:VariableName|PropertyName|ArgList)$/.test(name),
+  );
   const steps = rest.map((child): Step =>
     child.name === 'ArgList' ? { kind: 'call', arguments: child } : { kind: 'attribute', node: child },
   );

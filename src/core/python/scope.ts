@@ -138,11 +138,7 @@ export class Scope {
       : this.nonlocals.has(name)
         ? this.#enclosingFunction(name)
         : this;
-    addTo(
-      home.bindings,
-      name,
-      home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE },
-    );
+    addTo(home.bindings, name, home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE });
   }
 
   #enclosingFunction(name: string): Scope {

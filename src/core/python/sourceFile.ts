@@ -4,7 +4,7 @@ import type { Breathe } from '../source';
 import type { Chunk } from './chunk';
 import { symbolAt, type KnownNames } from './evaluator';
 import { readModule, type PythonModule } from './module';
-import type { ModuleStore } from './modules';
+import { MOST_READ, type ModuleStore } from './modules';
 import { Resolver, type Found } from './resolver';
 import type { Identifier } from './scope';
 import { finish } from './steps';
@@ -17,6 +17,8 @@ export interface Occurrence {
   readonly symbol: string;
   /** UTF-16 offsets of the identifier in the file's text. */
   readonly span: Span;
+  /** Of a string that is given by keyword in a call of the symbol, the keyword; `name` is the string. */
+  readonly keyword?: string;
 }
 
 export interface ReadingOptions {
@@ -43,16 +45,13 @@ export class SourceFile {
   /**
    * Reads the file as it is now. What a statement says is not read again while the statement stays the same.
    *
-   * @returns Whether it was read to its end: it may have been cancelled.
+   * @returns Whether it was read to its end. Where it was not, the file is still known as it was before: it may have
+   *   been cancelled, or be nested too deeply.
    */
   async update(text: string, { breathe, signal }: ReadingOptions = {}): Promise<boolean> {
     const previous = this.#module;
     const module = await finish(readModule(this.path, text, { previous }), breathe, signal);
-    if (module === undefined) {
-      // Statements may have moved on to a module that never came to be.
-      this.#module = undefined;
-      return false;
-    }
+    if (module === undefined) return false;
     this.#module = module;
     return true;
   }
@@ -76,10 +75,13 @@ export class SourceFile {
     const module = this.#module;
     if (module === undefined) return [];
     let found: readonly Occurrence[] = [];
+    const budget = { left: MOST_READ };
+    let seen: number | undefined;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const isMore = await this.modules.load(round === 0, breathe, signal);
+      const count = await this.modules.load(budget, breathe, signal);
       if (signal?.aborted === true) return [];
-      if (round > 0 && !isMore) break;
+      if (count === seen) break;
+      seen = count;
       const next = await finish(this.#resolve(module, isWanted), breathe, signal);
       if (next === undefined) return [];
       found = next;
@@ -108,6 +110,7 @@ export class SourceFile {
       const end = chunk.start + chunk.text.length;
       if (!isWanted(at({ from: chunk.start, to: end }))) continue;
       this.#readImports(chunk, resolver, add);
+      this.#readKeywordStrings(chunk, resolver, isWanted, found);
       for (const use of chunk.uses) {
         if (!isWanted(at(use.node))) continue;
         resolver.resolve(use, add);
@@ -118,7 +121,29 @@ export class SourceFile {
     return [...found.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
-  #readImports(chunk: Chunk, resolver: Resolver, add: (identifier: Identifier, symbol: string) => void): void {
+  /** The one exception to silence in strings: values that an archive speaks of. */
+  #readKeywordStrings(
+    chunk: Chunk,
+    resolver: Resolver,
+    isWanted: (span: Span) => boolean,
+    found: Map<number, Occurrence>,
+  ): void {
+    const { speaksOf } = this.known;
+    if (speaksOf === undefined) return;
+    for (const { callee, keyword, value, place } of chunk.keywordStrings) {
+      const name = QUOTED.exec(chunk.textOf(value))?.[2];
+      const span = { start: chunk.position(value.from + 1), end: chunk.position(value.to - 1) };
+      if (name === undefined || !isWanted(span) || !speaksOf(keyword, name)) continue;
+      const symbol = resolver.symbolOf({ node: callee, place });
+      if (symbol !== undefined) found.set(span.start, { name, symbol, span, keyword });
+    }
+  }
+
+  #readImports(
+    chunk: Chunk,
+    resolver: Resolver,
+    add: (identifier: Identifier, symbol: string) => void,
+  ): void {
     for (const { identifier, module, name } of chunk.imported) {
       if (name === undefined) {
         // A module by its place, whatever else has that path.
@@ -131,6 +156,9 @@ export class SourceFile {
     }
   }
 }
+
+/** What stands between a string's quotes, where it is a plain one. */
+const QUOTED = /^(["'])([\w ,.-]{1,60})\1$/;
 
 /** The occurrence at an offset, its end included. */
 export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {

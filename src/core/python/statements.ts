@@ -28,7 +28,8 @@ export function readAssignment(node: SyntaxNode, place: Place, reader: Reader): 
     else groups.at(-1)?.push(child);
   }
   const values = groups.length > 1 ? (groups.pop() ?? []) : [];
-  const value = values.length === 1 ? sourceOfValue(values[0], place, reader) : valuesSource(values, place, reader);
+  const value =
+    values.length === 1 ? sourceOfValue(values[0], place, reader) : valuesSource(values, place, reader);
   const source = annotation === undefined ? value : sourceOfAnnotation(annotation, value, place, reader);
   // `a, b = b, a` is read before it is bound.
   reader.readAll([...(annotation === undefined ? [] : [annotation]), ...values], place);
@@ -42,12 +43,7 @@ function valuesSource(values: readonly SyntaxNode[], place: Place, reader: Reade
   return { kind: 'items', items: items.map((item) => sourceOfValue(item, place, reader)) };
 }
 
-function sourceOfAnnotation(
-  definition: SyntaxNode,
-  value: Source,
-  place: Place,
-  reader: Reader,
-): Source {
+function sourceOfAnnotation(definition: SyntaxNode, value: Source, place: Place, reader: Reader): Source {
   const type = annotated(definition);
   if (type === undefined) return OWN;
   if (/\bTypeAlias$/.test(reader.textOf(type))) {

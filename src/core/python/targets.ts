@@ -60,15 +60,13 @@ function unpacked(nodes: readonly SyntaxNode[], source: Source, depth: number, i
 }
 
 /** `self.x = …` in a method says what the class's instances have. */
-function bindAttribute(
-  target: SyntaxNode,
-  place: Place,
-  from: number,
-  source: Source,
-  reader: Reader,
-): void {
+function bindAttribute(target: SyntaxNode, place: Place, from: number, source: Source, reader: Reader): void {
   const [object, , property] = childrenOf(target);
-  if (target.name !== 'MemberExpression' || object?.name !== 'VariableName' || property?.name !== 'PropertyName') {
+  if (
+    target.name !== 'MemberExpression' ||
+    object?.name !== 'VariableName' ||
+    property?.name !== 'PropertyName'
+  ) {
     return;
   }
   const method = functionAround(place.scope);

@@ -7,7 +7,11 @@ import { readQuoted } from './sources';
 import { EMPTY, instanceOf, SELF, type Environment, type Value } from './values';
 
 /** What a name holds that is annotated with a type; `None` aside. */
-export function typeOf(code: Code, evaluator: Evaluator, environment: Environment = EMPTY): Value | undefined {
+export function typeOf(
+  code: Code,
+  evaluator: Evaluator,
+  environment: Environment = EMPTY,
+): Value | undefined {
   const node = unwrap(code.node);
   const { place } = code;
   const inner = (child: SyntaxNode): Value | undefined =>

@@ -54,7 +54,10 @@ const DEEPEST = 8;
 const MOST_OPTIONS = 6;
 
 /** One of several values. */
-export function unionOf(values: readonly Value[], isEqual: (a: Value, b: Value) => boolean): Value | undefined {
+export function unionOf(
+  values: readonly Value[],
+  isEqual: (a: Value, b: Value) => boolean,
+): Value | undefined {
   const options: Value[] = [];
   for (const value of values.flatMap((one) => (one.kind === 'union' ? one.options : [one]))) {
     if (!options.some((other) => isEqual(other, value))) options.push(value);
