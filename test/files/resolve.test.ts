@@ -25,6 +25,13 @@ describe('resolve', () => {
     await expect(out).toMatchFileSnapshot(fixture(`python/${name}.txt`));
   });
 
+  it.each(['models', 'views'])('names that only an archive declares: %s.py', async (name) => {
+    const source = ['--source', fixture('django/archive')];
+    const { code, out, err } = cli(['resolve', fixture(`django/shop/${name}.py`), ...source]);
+    expect([code, err]).toEqual([0, '']);
+    await expect(out).toMatchFileSnapshot(fixture(`django/shop/${name}.txt`));
+  });
+
   it('prints one object an occurrence, with exactly the documented keys', () => {
     const items = resolve(fixture('python/crlf.py'));
     expect(items).toEqual(
@@ -108,6 +115,10 @@ describe('resolve', () => {
         'sqlalchemy.orm.scoped_session',
         'sqlalchemy.orm.sessionmaker',
         'sqlalchemy.orm.scoped_session.remove',
+        'sqlalchemy.Select.where',
+        'sqlalchemy.orm.Session.add',
+        'sqlalchemy.orm.Session.commit',
+        'sqlalchemy.orm.Session.scalar',
       ]),
     );
   });

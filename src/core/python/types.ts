@@ -72,12 +72,23 @@ export function isClass(path: string, evaluator: Evaluator): boolean {
   const kind = known.symbols.resolve(path)?.kind;
   if (kind !== undefined) return kind === 'class' || kind === 'exception';
   if (evaluator.definitionOf({ kind: 'named', path }) !== undefined) return true;
-  const owner = path.slice(0, path.lastIndexOf('.'));
-  return known.declared.has(path) && /(?:^|\.)[A-Z]\w*$/.test(path) && !isClassName(owner);
+  return isClassName(path) && (known.declared.has(path) || ownersOf(known.declared).has(path));
 }
 
 function isClassName(path: string): boolean {
   return /(?:^|\.)[A-Z]\w*$/.test(path);
+}
+
+const OWNERS = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** What declared names are in: the class of a method, though nobody declares the class. */
+function ownersOf(declared: ReadonlySet<string>): ReadonlySet<string> {
+  let owners = OWNERS.get(declared);
+  if (owners === undefined) {
+    owners = new Set([...declared].map((name) => name.slice(0, Math.max(0, name.lastIndexOf('.')))));
+    OWNERS.set(declared, owners);
+  }
+  return owners;
 }
 
 function subscripted(
