@@ -11,6 +11,9 @@ import { Searcher, type Found } from './search/searcher';
 import { TUNING, type Tuning } from './search/tuning';
 import { isSourceError, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
+import { answersForArgument, ArgumentIndex } from './symbols/arguments';
+import { CONCEPTS } from './symbols/concepts';
+import { PackageEntries } from './symbols/packages';
 import { SYMBOLS } from './symbols/table';
 
 /** Share of a query that an entry must have for it to be called near. */
@@ -53,8 +56,19 @@ export interface Library {
   archiveOf(entry: Entry): Archive | undefined;
   /** Where the document of one of an entry's variants is: a path or an address. */
   locate(entry: Entry, variant: Variant): string;
-  /** Entries that speak of a symbol, by any of its qualified names: those that declare it first, the most specific first. */
+  /**
+   * Entries that speak of a symbol, by any of its qualified names: strong ones first, those that declare it before the
+   * others, the most specific first; then a few weak ones, which speak of its class, its members or relatives, or of
+   * what it is for.
+   */
   answersFor(symbol: string): readonly SymbolAnswer[];
+  /**
+   * Entries for a keyword argument of a call of `symbol`, as `lazy="selectin"` of `sqlalchemy.orm.relationship`: strong
+   * ones have it in their code; weak ones speak of what the value stands for.
+   */
+  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[];
+  /** Whether any entry has such an argument, whatever is called with it: where none has, there are no answers for it. */
+  speaksOfArgument(keyword: string, value: string): boolean;
   /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
   declaredSymbols(): ReadonlySet<string>;
   /**
@@ -100,19 +114,22 @@ export async function openLibrary(
   }
   const entries = archives.flatMap((archive) => archive.entries);
   const searcher = await Searcher.build(entries, createIndex, tuning, breathe);
-  return new IndexedLibrary(archives, sourceOf, problems, searcher, breathe);
+  const argumentIndex = await ArgumentIndex.build(entries, breathe);
+  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, breathe);
 }
 
 class IndexedLibrary implements Library {
   readonly #byId: ReadonlyMap<string, Entry>;
   #related: RelatedEntries | undefined;
   #symbols: SymbolIndex | undefined;
+  #packages: PackageEntries | undefined;
 
   constructor(
     readonly archives: readonly Archive[],
     private readonly sourceOf: ReadonlyMap<ArchiveId, ArchiveSource>,
     readonly problems: readonly LocatedProblem[],
     private readonly searcher: Searcher,
+    private readonly argumentIndex: ArgumentIndex,
     private readonly breathe: Breathe | undefined,
   ) {
     this.#byId = new Map(this.entries().map((entry) => [entry.id, entry]));
@@ -142,13 +159,34 @@ class IndexedLibrary implements Library {
     return this.#symbolIndex().answersFor(symbol);
   }
 
+  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[] {
+    return answersForArgument(symbol, keyword, value, this.argumentIndex, {
+      symbols: this.#symbolIndex(),
+      concepts: CONCEPTS,
+      packages: this.#packageEntries(),
+    });
+  }
+
+  speaksOfArgument(keyword: string, value: string): boolean {
+    return this.argumentIndex.has(keyword, value);
+  }
+
   declaredSymbols(): ReadonlySet<string> {
     return this.#symbolIndex().declared;
   }
 
   #symbolIndex(): SymbolIndex {
-    this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS);
+    this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS, {
+      concepts: CONCEPTS,
+      sayings: this.searcher.sayings,
+      packages: this.#packageEntries(),
+    });
     return this.#symbols;
+  }
+
+  #packageEntries(): PackageEntries {
+    this.#packages ??= new PackageEntries(this.entries(), this.searcher.sayings);
+    return this.#packages;
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {

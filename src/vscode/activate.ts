@@ -4,14 +4,18 @@ import { addArchive } from './addArchive';
 import { Answers } from './answers';
 import { commandRegistrar } from './commands';
 import { copyAsMarkdown, copyLink, entryOfLink, openAt, openSource } from './entryActions';
+import { registerErrors } from './errors';
+import { FILE_ANSWERS_VIEW, FileAnswers, showPlace } from './fileAnswers';
 import { AnswerHover } from './hover';
 import { notify } from './notify';
 import { AnswerPanel } from './panel';
+import { PythonFiles } from './pythonFiles';
 import { Recents } from './recents';
 import { Search } from './search';
 import { queryOfSelection } from './selection';
 import { Sidebar } from './sidebar';
 import { GROUPINGS } from './tree';
+import { ProjectVersionFiles } from './versions';
 import type { TreeNode } from './treeNode';
 
 /** Registers and returns; archives, index and renderer load on first use. */
@@ -27,7 +31,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = own(new AnswerPanel(context.extensionUri, answers, recents, report));
   const search = own(new Search(answers, panel, recents));
   const sidebar = own(new Sidebar(answers, context.globalState, report));
-  own(vscode.languages.registerHoverProvider({ language: 'python' }, new AnswerHover(answers)));
+  const files = own(new PythonFiles(answers));
+  own(
+    vscode.languages.registerHoverProvider(
+      { language: 'python' },
+      new AnswerHover(answers, files, own(new ProjectVersionFiles())),
+    ),
+  );
+  const fileAnswers = own(new FileAnswers(answers, files, report));
 
   const command = commandRegistrar(own, (error) => reportFailure(log, error));
   const show = (entry: Entry, options: Parameters<AnswerPanel['open']>[2] = {}): Promise<void> =>
@@ -50,10 +61,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  const errors = registerErrors({ own, command, answers, panel, search, open, report });
+
   command('search', (query: unknown) => search.show(typeof query === 'string' ? query : ''));
   command('searchSelection', () => search.show(queryOfSelection()));
   command('search.openToSide', () => {
     search.openToSide();
+    errors.openToSide();
   });
   command('addArchive', () => addArchive(answers));
   command('showLog', () => {
@@ -66,8 +80,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   command('open', (target: unknown) => open(target));
   const entryCommand = (name: string, action: (entry: Entry) => Promise<void>): void => {
-    command(name, async (node: unknown) => {
-      const entry = sidebar.entryOf(node as TreeNode | undefined);
+    command(name, async (target: unknown) => {
+      const entry =
+        target === FILE_ANSWERS_VIEW
+          ? fileAnswers.selected()
+          : sidebar.entryOf(target as TreeNode | undefined);
       if (entry !== undefined) await action(entry);
     });
   };
@@ -80,6 +97,9 @@ export function activate(context: vscode.ExtensionContext): void {
   entryCommand('openSource', async (entry) =>
     openSource(await answers.library(), entry, variantIn(entry, vscode.env.language)),
   );
+  command('showPlace', async (uri: unknown, range: unknown) => {
+    if (uri instanceof vscode.Uri && range instanceof vscode.Range) await showPlace(uri, range);
+  });
   command('openProblem', async (location: unknown, line: unknown) => {
     if (typeof location !== 'string' || typeof line !== 'number') return;
     await openAt(vscode.Uri.parse(location), line);

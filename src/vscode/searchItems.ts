@@ -77,7 +77,8 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   ];
 }
 
-function section(label: string, items: readonly SearchItem[]): readonly SearchItem[] {
+/** Rows below a separator; nothing where there are none. */
+export function section(label: string, items: readonly SearchItem[]): readonly SearchItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
@@ -147,20 +148,25 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
       ),
     ]),
     ...section(vscode.l10n.t('Nearest titles'), nearest),
-    ...section(vscode.l10n.t('Ask the room'), [
-      {
-        ...words(
-          vscode.l10n.t('Copy a question for the room'),
-          'copy',
-          vscode.l10n.t('What you searched for, the nearest threads, and what to add'),
-        ),
-        copies: questionFor(
-          query,
-          near.map(({ variant }) => variant.title),
-        ),
-      },
-    ]),
+    ...askTheRoom(
+      query,
+      near.map(({ variant }) => variant.title),
+    ),
   ];
+}
+
+/** The row that copies a question for people; `titles` are those of entries that were near. */
+export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
+  return section(vscode.l10n.t('Ask the room'), [
+    {
+      ...words(
+        vscode.l10n.t('Copy a question for the room'),
+        'copy',
+        vscode.l10n.t('What you searched for, the nearest threads, and what to add'),
+      ),
+      copies: questionFor(query, titles),
+    },
+  ]);
 }
 
 /** A question to paste into a chat room: what was searched for, what was found instead, and what helpers ask back. */
@@ -183,7 +189,8 @@ function questionFor(query: string, titles: readonly string[]): string {
   ].join('\n');
 }
 
-function words(text: string, icon: string, detail?: string): SearchItem {
+/** A row of words only. */
+export function words(text: string, icon: string, detail?: string): SearchItem {
   return {
     label: withoutIcons(text),
     iconPath: new vscode.ThemeIcon(icon),
@@ -192,7 +199,8 @@ function words(text: string, icon: string, detail?: string): SearchItem {
   };
 }
 
-function entryItem(entry: Entry, variant: Variant, passage: string | undefined): SearchItem {
+/** A row that opens one language's variant of an entry. */
+export function entryItem(entry: Entry, variant: Variant, passage: string | undefined): SearchItem {
   // Below the title, not beside it: a long question would push them out of sight.
   const facts = [variant.topics[0], statusWord(entry.status), versionWords(entry.versions)]
     .filter((fact) => fact !== undefined && fact !== '')
@@ -211,6 +219,6 @@ function entryItem(entry: Entry, variant: Variant, passage: string | undefined):
 }
 
 /** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
-function withoutIcons(text: string): string {
+export function withoutIcons(text: string): string {
   return text.replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
 }

@@ -7,6 +7,7 @@ interface Settings {
   readonly 'shippedArchive.enabled': boolean;
   readonly 'hover.enabled': boolean;
   readonly 'search.preview': boolean;
+  readonly 'terminal.readOutput': boolean;
 }
 
 /** A setting as it is now; a value of the wrong type counts as the default. */
@@ -14,6 +15,13 @@ export function setting<K extends keyof Settings>(key: K): Settings[K] {
   const section = vscode.workspace.getConfiguration(SECTION);
   const value = section.get<unknown>(key);
   return typeof value === 'boolean' ? value : section.inspect<Settings[K]>(key)?.defaultValue !== false;
+}
+
+/** Which answers hovers show: those that are sure, or also those that are merely near. */
+export function hoverMatches(): 'strong' | 'all' {
+  return vscode.workspace.getConfiguration(SECTION).get<unknown>('hover.matches') === 'all'
+    ? 'all'
+    : 'strong';
 }
 
 /**
@@ -70,4 +78,9 @@ export function changesSources(event: vscode.ConfigurationChangeEvent): boolean 
     event.affectsConfiguration(`${SECTION}.sources`) ||
     event.affectsConfiguration(`${SECTION}.shippedArchive`)
   );
+}
+
+/** Whether a setting may have another value now. */
+export function changesSetting(event: vscode.ConfigurationChangeEvent, key: keyof Settings): boolean {
+  return event.affectsConfiguration(`${SECTION}.${key}`);
 }

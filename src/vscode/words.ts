@@ -3,6 +3,7 @@ import type { EntryStatus, VersionNote } from '../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
 import type { RelatedWhy } from '../core/related';
 import type { Words } from '../core/render/words';
+import type { VersionComparison } from '../core/versions/badges';
 
 /** An entry's status in the reader's language. */
 export function statusWord(status: EntryStatus): string {
@@ -36,6 +37,27 @@ export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
 export function versionWords(versions: readonly VersionNote[]): string {
   return versions
     .map(({ package: name, version, from }) => `${from === 'inferred' ? '~' : ''}${name} ${version}`.trim())
+    .join(', ');
+}
+
+/**
+ * An entry's versions beside the project's: `for 1.4 · you have 2.0.36`. Of several packages, those that may differ; a
+ * package is named where there are several. What the project does not have is told as without a project.
+ */
+export function comparisonWords(comparisons: readonly VersionComparison[]): string {
+  const differing = comparisons.filter(({ have, relation }) => have !== undefined && relation !== 'same');
+  const told = differing.length > 0 ? differing : comparisons;
+  return told
+    .map((comparison) => {
+      const { package: name, noted, inferred, have, isRequirement, relation } = comparison;
+      if (have === undefined)
+        return versionWords([{ package: name, version: noted, from: inferred ? 'inferred' : 'declared' }]);
+      const what = comparisons.length > 1 ? `${name} ${noted}` : noted;
+      const wanted = inferred ? vscode.l10n.t('for {0} (inferred)', what) : vscode.l10n.t('for {0}', what);
+      if (relation === 'same') return wanted;
+      const own = isRequirement ? vscode.l10n.t('you have ≥ {0}', have) : vscode.l10n.t('you have {0}', have);
+      return `${wanted} · ${own}`;
+    })
     .join(', ');
 }
 

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { benchPython } from './python';
 import { benchSearch } from './search';
 
-const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = { search: benchSearch };
+const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  python: benchPython,
+  search: benchSearch,
+};
 
 const [, , name = '', root = join(import.meta.dirname, '..', '..')] = process.argv;
 const bench = BENCHES[name];

@@ -111,5 +111,10 @@ function labelsOf(source: string): Labels {
 }
 
 function offsetOf(text: string, line: number, column: number): number {
-  return text.split('\n').slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column;
+  return (
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .reduce((sum, { length }) => sum + length + 1, 0) + column
+  );
 }

@@ -14,6 +14,9 @@ export async function run(): Promise<void> {
   await import('./files.test');
   await import('./answers.test');
   await import('./hover.test');
+  await import('./fileAnswers.test');
+  await import('./versions.test');
+  await import('./errors.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -154,7 +154,8 @@ function byClass({ classes }: Asked, library: ErrorLibrary, evidenceOf: (entry: 
       evidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
-      for (const { entry, from } of library.answersFor(symbol)) {
+      for (const { entry, from, confidence } of library.answersFor(symbol)) {
+        if (confidence === 'weak') continue;
         const isExplicit = from === 'declared' || from === 'link';
         add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
       }

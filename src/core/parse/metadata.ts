@@ -124,7 +124,14 @@ function dateText(value: unknown): string | undefined {
   return text !== undefined && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : undefined;
 }
 
+/** Name, extras, and the rest: a version (`1.4`) or specifiers (`>=2.0`). */
+const VERSION_NOTE = /^([^\s<>=!~^()[\]]+)(?: ?\[[^\]]*\])? ?(.*)$/;
+
 function readVersion(text: string): VersionNote {
-  const [, name = text, version = ''] = /^(\S+?)\s*(?:[=\s]+)(.*)$/.exec(text) ?? [];
+  const [, name = text, rest = ''] = VERSION_NOTE.exec(text) ?? [];
+  const version = rest
+    .replace(/^\((.*)\)$/, '$1')
+    // One that is pinned is for that version, as if it had no operator; in a list, the operator stays with its kind.
+    .replace(/^={1,3} ?([^,]*)$/, '$1');
   return { package: name.toLowerCase(), version: version.trim(), from: 'declared' };
 }

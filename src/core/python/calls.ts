@@ -264,7 +264,7 @@ function typeVariable(call: Given | undefined): Value | undefined {
 function bases(given: Given | undefined): Value | undefined {
   for (let scope = given?.code.place.scope; scope !== undefined; scope = scope.parent) {
     const { owner } = scope;
-    if (scope.kind === 'function' && owner !== undefined && 'owner' in owner && owner.owner !== undefined) {
+    if (scope.kind === 'function' && owner !== undefined && 'owner' in owner) {
       return { kind: 'bases', of: owner.owner };
     }
   }

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { SymbolTable } from '../symbols/table';
-import type { PythonModule } from './module';
-import type { ClassDefinition, Code, FunctionDefinition, Source } from './scope';
+import type { ClassDefinition, Code, FunctionDefinition, Source, ModuleScope } from './scope';
 import type { ClassRef, Environment, Value } from './values';
 
 /** What is known of names: the table, and what archives declare. */
@@ -15,8 +14,8 @@ export interface KnownNames {
 
 /** The symbol a qualified name leads to. */
 export function symbolAt(known: KnownNames, path: string): string | undefined {
-  let found = FOUND.get(known);
-  if (found === undefined) FOUND.set(known, (found = new Map()));
+  const found = FOUND.get(known) ?? new Map<string, string>();
+  FOUND.set(known, found);
   const before = found.get(path);
   if (before !== undefined) return before === NONE ? undefined : before;
   const symbol = known.symbols.resolve(path)?.name ?? (known.declared.has(path) ? path : undefined);
@@ -32,9 +31,9 @@ const NONE = '';
 /** Modules other than the one that is read. What is not there yet is `undefined`, and looked for until the next time. */
 export interface Modules {
   /** A module of the user's own, as another one names it; relative names begin with dots. */
-  find(name: string, from: PythonModule): PythonModule | undefined;
+  find(name: string, from: ModuleScope): ModuleScope | undefined;
   /** What is known of the types of a library's module, by its qualified name. */
-  types(name: string): PythonModule | undefined;
+  types(name: string): ModuleScope | undefined;
 }
 
 /** A class in another one's line of descent, with what its type variables stand for there. */
@@ -85,5 +84,5 @@ export interface Evaluator {
   /** What is known of a class. */
   definitionOf(of: ClassRef): ClassDefinition | undefined;
   /** A name of a module's top level, as others import it. */
-  exported(module: PythonModule, name: string): Value | undefined;
+  exported(module: ModuleScope, name: string): Value | undefined;
 }

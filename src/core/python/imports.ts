@@ -1,16 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, identifierAt, splitAtCommas } from './nodes';
-import type { Chunk } from './chunk';
-import type { Identifier, Source } from './scope';
-
-/** A word of an import statement that names something. */
-export interface ImportWord {
-  readonly identifier: Identifier;
-  /** The module it is in, or that it is; relative ones begin with dots. */
-  readonly module: string;
-  /** What is taken from the module; absent where the word is a module by its place. */
-  readonly name?: string;
-}
+import type { Chunk, Identifier, ImportWord, Source } from './scope';
 
 /** What one part of an import statement brings in. */
 export interface Imported {

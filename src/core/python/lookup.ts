@@ -1,5 +1,4 @@
-import type { Branch, Binding, Place, Scope } from './scope';
-import type { PythonModule } from './module';
+import type { Branch, Binding, Place, Scope, ModuleScope } from './scope';
 import { symbolAt, type Evaluator } from './evaluator';
 import { COMMON, formOf } from './forms';
 import { named, type Value } from './values';
@@ -61,7 +60,7 @@ export class Lookup {
   }
 
   /** A name of a module's top level, as others import it. */
-  exported(module: PythonModule, name: string): Value | undefined {
+  exported(module: ModuleScope, name: string): Value | undefined {
     const bindings = module.bindings.get(name);
     if (bindings !== undefined) return this.settled(bindings);
     const key = `${module.path}\n${name}`;
@@ -105,7 +104,7 @@ export class Lookup {
     return hasNone && !isHeld(agreed) ? undefined : agreed;
   }
 
-  #fromStars(name: string, module: PythonModule, at: number): Value | undefined {
+  #fromStars(name: string, module: ModuleScope, at: number): Value | undefined {
     if (name.startsWith('_')) return undefined;
     const { known, modules } = this.evaluator;
     for (const { module: star, at: from } of module.stars.toReversed()) {
@@ -175,7 +174,7 @@ function isBound({ source }: Binding): boolean {
 }
 
 /** Whether a star import takes a name: what `__all__` lists, else whatever has no underscore before it. */
-function offers(module: PythonModule, name: string): boolean {
+function offers(module: ModuleScope, name: string): boolean {
   const { offered } = module;
   return offered === undefined || offered.has(name);
 }

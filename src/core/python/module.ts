@@ -1,21 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import { withBracketsClosed } from './brackets';
-import { AFTER, Chunk } from './chunk';
 import { childrenOf } from './nodes';
 import { parsePython, topLevelOf, type Parsed } from './parse';
-import { addTo, type Binding } from './scope';
+import { addTo, AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
 import { readStatement } from './walk';
-
-/** A binding of a module's top level; `at` is its place in the module's text as it is now. */
-export interface ModuleBinding extends Binding {
-  readonly at: number;
-}
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
 const LARGEST = 2_000_000;
 
 /** A Python file as it was read: its statements, and what they bind at the top level. */
-export class PythonModule {
+export class PythonModule implements ModuleScope {
   readonly bindings = new Map<string, ModuleBinding[]>();
   /** Modules of star imports, in the order of the file. */
   readonly stars: { readonly module: string; readonly at: number }[] = [];

@@ -2,6 +2,7 @@ import type { Cancellation } from '../search/index';
 import type { Breathe } from '../source';
 import type { Modules } from './evaluator';
 import { readModule, type PythonModule } from './module';
+import type { ModuleScope } from './scope';
 import { finish } from './steps';
 
 /** Where the modules of a workspace come from. */
@@ -50,7 +51,7 @@ export class ModuleStore implements Modules {
     private readonly files: ModuleFiles = NO_FILES,
   ) {}
 
-  find(name: string, from: PythonModule): PythonModule | undefined {
+  find(name: string, from: ModuleScope): ModuleScope | undefined {
     const path = this.#paths === undefined ? undefined : locate(name, from.path, this.#paths, this.#folders);
     if (path === undefined) return undefined;
     if (path === from.path) return from;

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk } from './chunk';
-import type { Identifier } from './scope';
+import type { Chunk, Identifier } from './scope';
 
 /** A node's children in order; comments aside. */
 export function childrenOf({ firstChild }: SyntaxNode): readonly SyntaxNode[] {

@@ -19,7 +19,7 @@ export interface Parsed {
  */
 export function* parsePython(text: string, previous?: Parsed): Generator<undefined, Parsed> {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const fragments = previous === undefined || previous.start !== start ? [] : unchanged(previous, text);
+  const fragments = previous?.start === start ? unchanged(previous, text) : [];
   const parse = parser.startParse(text.slice(start), fragments);
   for (let step = 1; ; step += 1) {
     const tree = parse.advance();

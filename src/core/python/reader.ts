@@ -1,6 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk } from './chunk';
-import { blockOf, type Binding, type Code, type Identifier, type Place, type Source } from './scope';
+import {
+  type Binding,
+  blockOf,
+  type Chunk,
+  type Code,
+  type Identifier,
+  type Place,
+  type Source,
+} from './scope';
 
 /** A node that is to be read. */
 interface Piece {

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
 import { resultOfCall } from './calls';
-import type { Use } from './chunk';
 import {
   symbolAt,
   type Ancestor,
@@ -15,10 +14,18 @@ import { pathOf } from './imports';
 import { elementOf, enteredOf, itemOf } from './iteration';
 import { isHeld, Lookup } from './lookup';
 import { decoratedAs, memberOf, variableOf } from './members';
-import type { PythonModule } from './module';
 import { childrenOf, identifierAt, readSpine, unwrap, type Spine, type Step } from './nodes';
-import { functionAround } from './scope';
-import type { Binding, ClassDefinition, Code, FunctionDefinition, Identifier, Source } from './scope';
+import {
+  functionAround,
+  type Binding,
+  type ClassDefinition,
+  type Code,
+  type FunctionDefinition,
+  type Identifier,
+  type ModuleScope,
+  type Source,
+  type Use,
+} from './scope';
 import { dependencyOf, held, typeOf } from './types';
 import {
   EMPTY,
@@ -130,7 +137,7 @@ export class Resolver implements Evaluator {
     return source?.kind === 'class' ? source.definition : undefined;
   }
 
-  exported(module: PythonModule, name: string): Value | undefined {
+  exported(module: ModuleScope, name: string): Value | undefined {
     return this.#guarded(() => this.#lookup.exported(module, name));
   }
 

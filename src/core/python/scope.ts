@@ -1,7 +1,6 @@
 /** Names of a Python file by Python's rules of scope: what binds them, where, and under which condition. */
 
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk } from './chunk';
 
 /** An identifier in the file. Python compares identifiers in NFKC, so `name` may differ from what is written. */
 export interface Identifier {
@@ -168,4 +167,109 @@ export function blockOf(inner: Scope): Scope {
 export function functionAround(inner: Scope): FunctionDefinition | undefined {
   const { kind, owner } = blockOf(inner);
   return kind === 'function' && owner !== undefined && 'parameters' in owner ? owner : undefined;
+}
+
+/** A word of an import statement that names something. */
+export interface ImportWord {
+  readonly identifier: Identifier;
+  /** The module it is in, or that it is; relative ones begin with dots. */
+  readonly module: string;
+  /** What is taken from the module; absent where the word is a module by its place. */
+  readonly name?: string;
+}
+
+/** A binding of a module's top level; `at` is its place in the module's text as it is now. */
+export interface ModuleBinding extends Binding {
+  readonly at: number;
+}
+
+/** What the top level of a whole module binds, whatever statement it is in. */
+export interface ModuleScope {
+  /** What tells it from other modules, and says where relative imports begin. */
+  readonly path: string;
+  /** Whether it is a package: what it does not define may be a module in its folder. */
+  readonly isPackage: boolean;
+  /** Modules of star imports, in the order of the file. */
+  readonly stars: readonly { readonly module: string; readonly at: number }[];
+  /** What `__all__` lists, where it is one plain list. */
+  readonly offered: ReadonlySet<string> | undefined;
+  /** Of a library's module its qualified name. */
+  readonly name: string | undefined;
+  readonly bindings: ReadonlyMap<string, readonly ModuleBinding[]>;
+  /** Whether annotations may name what comes later: `from __future__ import annotations`. */
+  readonly defersAnnotations: boolean;
+}
+
+/** Characters behind a statement that its text has as well: they tell what comes next. */
+export const AFTER = 9;
+
+/** A name or an expression of names that is used somewhere, and is no part of a longer one. */
+export interface Use {
+  readonly node: SyntaxNode;
+  readonly place: Place;
+  /** Offset at which its names are looked up. */
+  readonly at: number;
+}
+
+/** A string that is given by keyword: `lazy="selectin"`. */
+export interface KeywordString {
+  /** What is called. */
+  readonly callee: SyntaxNode;
+  readonly keyword: string;
+  readonly value: SyntaxNode;
+  readonly place: Place;
+}
+
+/**
+ * One statement of a module's top level, as it was read. Offsets in it are those of the text it was read from; while
+ * other statements are edited it moves without being read again, so that only `position` knows where it stands now.
+ */
+export class Chunk {
+  readonly scope = new Scope('module', this);
+  /** In no particular order. */
+  readonly uses: Use[] = [];
+  readonly imported: ImportWord[] = [];
+  readonly keywordStrings: KeywordString[] = [];
+  /** Modules of star imports. */
+  readonly stars: { readonly module: string; readonly from: number }[] = [];
+  /** Where comprehensions and lambdas are, by where their code begins: how names look from inside of them. */
+  readonly inside = new Map<number, Place>();
+  #module: ModuleScope | undefined;
+  #shift = 0;
+
+  /**
+   * @param text The statement's own text, and `AFTER` characters more.
+   * @param start Its offset in the text it was read from.
+   */
+  constructor(
+    readonly text: string,
+    readonly start: number,
+  ) {}
+
+  /** The module it stands in. */
+  get module(): ModuleScope {
+    if (this.#module === undefined) throw new Error('Archive Answers: a statement outside of any module');
+    return this.#module;
+  }
+
+  /** Says where it stands now. */
+  place(module: ModuleScope, start: number): void {
+    this.#module = module;
+    this.#shift = start - this.start;
+  }
+
+  /** Where an offset of the text it was read from is in the module's text now. */
+  position(offset: number): number {
+    return offset + this.#shift;
+  }
+
+  /** What is written at a node of it. */
+  textOf({ from, to }: { readonly from: number; readonly to: number }): string {
+    return this.text.slice(from - this.start, to - this.start);
+  }
+
+  /** A few characters behind a node. */
+  following({ to }: { readonly to: number }): string {
+    return this.text.slice(to - this.start, to - this.start + AFTER);
+  }
 }

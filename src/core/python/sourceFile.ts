@@ -1,12 +1,11 @@
 import type { Span } from '../model';
 import type { Cancellation } from '../search/index';
 import type { Breathe } from '../source';
-import type { Chunk } from './chunk';
 import { symbolAt, type KnownNames } from './evaluator';
 import { readModule, type PythonModule } from './module';
 import { MOST_READ, type ModuleStore } from './modules';
 import { Resolver, type Found } from './resolver';
-import type { Identifier } from './scope';
+import type { Chunk, Identifier } from './scope';
 import { finish } from './steps';
 
 /** A place in a Python file that resolves to a symbol. */

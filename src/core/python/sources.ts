@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk } from './chunk';
 import { childrenOf, unwrap } from './nodes';
 import { parsePiece } from './parse';
 import type { Reader } from './reader';
-import { OWN, type Place, type Source } from './scope';
+import { type Chunk, OWN, type Place, type Source } from './scope';
 
 /** A longer string in an annotation is no type. */
 const LONGEST_QUOTED = 500;

@@ -1,11 +1,10 @@
-import type { PythonModule } from './module';
-import type { ClassDefinition, Code, FunctionDefinition } from './scope';
+import type { ClassDefinition, Code, FunctionDefinition, ModuleScope } from './scope';
 
 /** What a name stands for, as far as it matters to which symbol it is. */
 export type Value =
   /** What has a qualified name: a library's module, class or function, or something nobody has heard of. */
   | { readonly kind: 'named'; readonly path: string; readonly receiver?: Value }
-  | { readonly kind: 'module'; readonly module: PythonModule }
+  | { readonly kind: 'module'; readonly module: ModuleScope }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly receiver?: Value }
   | Instance

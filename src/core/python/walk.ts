@@ -1,10 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk } from './chunk';
 import { readArguments, readComprehension } from './comprehensions';
 import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
 import { childrenOf, readSpine, subscriptsOf } from './nodes';
 import { Reader } from './reader';
-import type { Place } from './scope';
+import type { Chunk, Place } from './scope';
 import { readQuoted } from './sources';
 import * as statements from './statements';
 

@@ -9,6 +9,7 @@ import { planQuery } from './plan';
 import type { PlannedWord } from './plannedWord';
 import type { Query } from './query';
 import { rank, type Document, type Ranked, type ScoredVariant } from './rank';
+import { Sayings } from './sayings';
 import { Scorer, type Scored } from './scorer';
 import type { Tuning } from './tuning';
 
@@ -78,6 +79,11 @@ export class Searcher {
     await collection.vocabulary.sort(breathe);
     const index = await createIndex(indexed, tuning, breathe);
     return new Searcher(collection, documents, byTitle, index, tuning, breathe);
+  }
+
+  /** What the texts say, phrase by phrase. */
+  get sayings(): Sayings {
+    return new Sayings(this.collection, [...this.documents.values()]);
   }
 
   /** Entries for a query, best first. Without words those that the filters let through, by title. */

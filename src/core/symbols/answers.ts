@@ -1,41 +1,40 @@
 import type { Entry, SymbolRef } from '../model';
-import { STRENGTHS } from './mentions';
+import { byUse, STRENGTHS, type Mention } from './mentions';
+import { NearbyAnswers, type NearbyFinders, type Through } from './nearby';
 import type { SymbolTable } from './table';
 
-/** An entry that speaks of a symbol, and where it does. */
+/** An entry that speaks of a symbol, or of what is close to it. */
 export interface SymbolAnswer {
   readonly entry: Entry;
+  /** Where it does; of a weak answer, where it speaks of what led to it. */
   readonly from: SymbolRef['from'];
+  /** `strong`: the entry declares, links or names this very symbol. */
+  readonly confidence: 'strong' | 'weak';
+  /** What led to a weak answer; a strong one needs nothing. */
+  readonly through?: Through;
 }
 
-interface Found extends SymbolAnswer {
-  /** Whether it is a member of the symbol that the entry declares. */
-  readonly isMember: boolean;
-}
+const NO_MENTIONS: readonly Mention[] = [];
 
 /** Which entries speak of which symbols, whatever path they know them by. */
 export class SymbolIndex {
-  readonly #answers = new Map<string, Found[]>();
+  readonly #mentions = new Map<string, Mention[]>();
+  /** Of each class, mentions of its members. */
+  readonly #ofMembers = new Map<string, Mention[]>();
   readonly #declared = new Set<string>();
   readonly #names = new Map<Entry, ReadonlySet<string>>();
+  readonly #answers = new Map<string, readonly SymbolAnswer[]>();
+  readonly #nearby: NearbyAnswers;
 
   constructor(
     entries: readonly Entry[],
     private readonly symbols: SymbolTable,
+    finders: NearbyFinders,
   ) {
-    for (const entry of entries) {
-      const names = new Set<string>();
-      this.#names.set(entry, names);
-      for (const { name, from } of entry.symbols) {
-        if (from === 'declared') this.#declared.add(name);
-        const canonical = this.canonical(name);
-        this.#add(canonical, { entry, from, isMember: false });
-        const owner = from === 'declared' ? this.#ownerOf(name) : undefined;
-        for (const known of [name, canonical, ...(owner === undefined ? [] : [owner])]) names.add(known);
-        if (owner !== undefined) this.#add(owner, { entry, from, isMember: true });
-      }
-    }
-    for (const answers of this.#answers.values()) answers.sort(bySpecificity);
+    this.#nearby = new NearbyAnswers(this, finders);
+    for (const entry of entries) this.#add(entry);
+    for (const mentions of this.#mentions.values()) mentions.sort(bySpecificity);
+    for (const mentions of this.#ofMembers.values()) mentions.sort(bySpecificity);
   }
 
   /** Qualified names as archives declare them. */
@@ -43,22 +42,46 @@ export class SymbolIndex {
     return this.#declared;
   }
 
-  /**
-   * Best first; those that declare only a member of the symbol come last. An archive is taken at its most explicit
-   * word: where some of its entries declare the symbol or link to it, those that only mention it are left out.
-   * Archives take turns, so that none crowds out the others.
-   */
+  /** Strong ones first, then at most a handful of weak ones; each best first, and each entry once. */
   answersFor(symbol: string): readonly SymbolAnswer[] {
-    const byArchive = new Map<string, Found[]>();
-    for (const found of this.#answers.get(this.canonical(symbol)) ?? []) {
-      const own = byArchive.get(found.entry.archive) ?? [];
-      const isAsExplicit = own[0] === undefined || isExplicit(own[0]) === isExplicit(found);
-      if (isAsExplicit) byArchive.set(found.entry.archive, [...own, found]);
-    }
-    return inTurns([...byArchive.values()]).map(({ entry, from }) => ({ entry, from }));
+    const canonical = this.canonical(symbol);
+    const known = this.#answers.get(canonical);
+    if (known !== undefined) return known;
+    const strong = this.strongFor(canonical);
+    const weak = this.#nearby
+      .of(canonical, new Set(strong.map(({ entry }) => entry)))
+      .map((answer): SymbolAnswer => ({ ...answer, confidence: 'weak' }));
+    const answers = [...strong, ...weak];
+    this.#answers.set(canonical, answers);
+    return answers;
   }
 
-  /** The names under which `answersFor` knows an entry, and those that it writes itself. */
+  /**
+   * Entries that speak of the symbol itself. An archive is taken at its most explicit word: where some of its entries
+   * declare the symbol or link to it, those that only mention it are no strong match. Archives take turns, so that
+   * none crowds out the others.
+   */
+  strongFor(symbol: string): readonly SymbolAnswer[] {
+    const byArchive = new Map<string, Mention[]>();
+    for (const mention of this.mentionsOf(symbol)) {
+      const own = byArchive.get(mention.entry.archive);
+      if (own === undefined) byArchive.set(mention.entry.archive, [mention]);
+      else if (own[0] === undefined || isExplicit(own[0]) === isExplicit(mention)) own.push(mention);
+    }
+    return inTurns([...byArchive.values()]).map(({ entry, from }) => ({ entry, from, confidence: 'strong' }));
+  }
+
+  /** Every mention of a symbol by any of its names, best first. */
+  mentionsOf(symbol: string): readonly Mention[] {
+    return this.#mentions.get(this.canonical(symbol)) ?? NO_MENTIONS;
+  }
+
+  /** Every mention of a member of a class, best first; an entry may be there once for each member. */
+  memberMentionsOf(symbol: string): readonly Mention[] {
+    return this.#ofMembers.get(this.canonical(symbol)) ?? NO_MENTIONS;
+  }
+
+  /** The names under which `answersFor` knows an entry for sure, those of a declared member's class, and those that it writes itself. */
   namesOf(entry: Entry): ReadonlySet<string> {
     return this.#names.get(entry) ?? new Set();
   }
@@ -68,22 +91,44 @@ export class SymbolIndex {
     return this.symbols.resolve(name)?.name ?? name;
   }
 
-  #add(symbol: string, found: Found): void {
-    const known = this.#answers.get(symbol) ?? [];
-    const at = known.findIndex(({ entry }) => entry === found.entry);
-    if (at === -1) known.push(found);
-    else if (bySpecificity(found, known[at] ?? found) < 0) known[at] = found;
-    this.#answers.set(symbol, known);
-  }
-
-  #ownerOf(name: string): string | undefined {
+  /** The class of a member, by its own name; `undefined` for what is none. */
+  ownerOf(name: string): string | undefined {
     const info = this.symbols.resolve(name);
     return info?.kind === 'member' ? info.name.slice(0, info.name.lastIndexOf('.')) : undefined;
   }
+
+  #add(entry: Entry): void {
+    const names = new Set<string>();
+    this.#names.set(entry, names);
+    const strongest = new Map<string, Mention>();
+    for (const { name, from } of entry.symbols) {
+      if (from === 'declared') this.#declared.add(name);
+      const canonical = this.canonical(name);
+      names.add(name).add(canonical);
+      const known = strongest.get(canonical);
+      if (known === undefined || STRENGTHS.indexOf(from) < STRENGTHS.indexOf(known.from)) {
+        strongest.set(canonical, { entry, from });
+      }
+    }
+    for (const [canonical, mention] of strongest) {
+      push(this.#mentions, canonical, mention);
+      const owner = this.ownerOf(canonical);
+      if (owner === undefined) continue;
+      push(this.#ofMembers, owner, mention);
+      if (mention.from === 'declared') names.add(owner);
+    }
+  }
 }
 
-function isExplicit({ from }: SymbolAnswer): boolean {
+/** Whether its author said that the entry is about the symbol. */
+function isExplicit({ from }: Pick<Mention, 'from'>): boolean {
   return from === 'declared' || from === 'link';
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 /** The first of each list, then the second of each, and so on. */
@@ -92,12 +137,10 @@ function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
-function bySpecificity(a: Found, b: Found): number {
+function bySpecificity(a: Mention, b: Mention): number {
   return (
-    Number(a.isMember) - Number(b.isMember) ||
     STRENGTHS.indexOf(a.from) - STRENGTHS.indexOf(b.from) ||
     a.entry.symbols.length - b.entry.symbols.length ||
-    Number(a.entry.status === 'unanswered') - Number(b.entry.status === 'unanswered') ||
-    (b.entry.date ?? '').localeCompare(a.entry.date ?? '')
+    byUse(a.entry, b.entry)
   );
 }

@@ -1,4 +1,4 @@
-import type { CodeBlock, SymbolRef, Variant } from '../model';
+import type { CodeBlock, Entry, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/evaluator';
 import { textOf } from '../search/postText';
@@ -7,6 +7,20 @@ import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './wo
 
 /** From the strongest on. */
 export const STRENGTHS: readonly SymbolRef['from'][] = ['declared', 'link', 'code', 'prose'];
+
+/** That an entry names a symbol, and where the strongest mention is. */
+export interface Mention {
+  readonly entry: Entry;
+  readonly from: SymbolRef['from'];
+}
+
+/** For sorting entries that are as good otherwise: answered ones first, then newer ones. */
+export function byUse(a: Entry, b: Entry): number {
+  return (
+    Number(a.status === 'unanswered') - Number(b.status === 'unanswered') ||
+    (b.date ?? '').localeCompare(a.date ?? '')
+  );
+}
 
 /** Longer code blocks are read as words only. */
 const LONGEST_CODE = 20_000;

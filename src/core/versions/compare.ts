@@ -36,6 +36,12 @@ export function isOlderMajor(noted: string, have: ProjectVersion): boolean {
   return first !== undefined && series.every((range) => isBefore(range, first));
 }
 
+/** Whether a requirement, or an exact version, allows the exact version `other` of the same package. */
+export function allowsVersion(required: ProjectVersion, other: ProjectVersion): boolean {
+  const exact = rangeOf(`==${other.version}`);
+  return exact !== undefined && (rangesOf(required)?.some((allowed) => isWithin(exact, allowed)) ?? false);
+}
+
 /** `undefined` where something in the text is not understood. */
 function seriesOf(noted: string): readonly Range[] | undefined {
   const text = noted.trim().replace(/^([^+\s]+)\+$/, '>=$1');

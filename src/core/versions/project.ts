@@ -49,6 +49,14 @@ export function distInfo(name: string): ProjectVersion | undefined {
   return versionOf(stem.slice(0, Math.max(0, dash)), stem.slice(dash + 1), 'installed');
 }
 
+/**
+ * The packages of a site-packages folder, by the names in it. Of one that is there twice, as an upgrade that was broken
+ * off leaves it, the higher version.
+ */
+export function installedPackages(names: Iterable<string>): readonly ProjectVersion[] {
+  return highestOfEach([...names].map(distInfo));
+}
+
 /** A package at an exact version; `undefined` when either is none. */
 export function versionOf(name: unknown, version: unknown, from: VersionOrigin): ProjectVersion | undefined {
   if (typeof name !== 'string' || typeof version !== 'string') return undefined;

@@ -43,6 +43,30 @@ describe('front matter', () => {
   });
 
   it.each([
+    ['sqlalchemy 1.4', 'sqlalchemy', '1.4'],
+    ['SQLAlchemy v1.4', 'sqlalchemy', 'v1.4'],
+    ['psycopg2', 'psycopg2', ''],
+    ['fastapi==0.110', 'fastapi', '0.110'],
+    ['fastapi = 0.110', 'fastapi', '0.110'],
+    ['fastapi>=0.100', 'fastapi', '>=0.100'],
+    ['sqlalchemy >= 1.4, < 2', 'sqlalchemy', '>= 1.4, < 2'],
+    ['sqlalchemy==2.*,!=2.0.3', 'sqlalchemy', '==2.*,!=2.0.3'],
+    ['sqlalchemy~=2.0', 'sqlalchemy', '~=2.0'],
+    ['sqlalchemy^2', 'sqlalchemy', '^2'],
+    ['sqlalchemy<2', 'sqlalchemy', '<2'],
+    ['sqlalchemy!=2.0.3', 'sqlalchemy', '!=2.0.3'],
+    ['sqlalchemy[asyncio]>=2.0', 'sqlalchemy', '>=2.0'],
+    ['sqlalchemy [asyncio] 2.0', 'sqlalchemy', '2.0'],
+    ['sqlalchemy (>=2.0)', 'sqlalchemy', '>=2.0'],
+    ['sqlalchemy 2.0+', 'sqlalchemy', '2.0+'],
+    ['>=2.0', '>=2.0', ''],
+  ])('has the version of %s', (text, name, version) => {
+    expect(read(`---\nversions: ["${text}"]\n---\n`).metadata.versions).toEqual([
+      { package: name, version, from: 'declared' },
+    ]);
+  });
+
+  it.each([
     ['prose between rules', '---\n\nHello there\n\n---\n'],
     ['nothing', ''],
     ['a rule on a later line', 'a\n---\nb: c\n---\n'],

@@ -25,7 +25,7 @@ const MARK = /«([^«»|]+)\|([^«»]+)»/g;
 /** A line that begins a file of several: `# app/db.py`. */
 const FILE = /^# (\S+\.py)\n/gm;
 
-export interface Marked {
+interface Marked {
   readonly found: string;
   readonly wanted: string;
 }
@@ -59,7 +59,7 @@ export interface Project {
  * @param stubs What is known of libraries' types, where that is not what ships.
  */
 export function projectOf(source: string, stubs: Stubs = STUBS): Project {
-  const files = new Map([...split(source)].map(([path, text]) => [path, unmarked(text)]));
+  const files = new Map([...split(source)].map(([path, text]) => [`/${path}`, unmarked(text)]));
   const read: string[] = [];
   const port: ModuleFiles = {
     paths: () => Promise.resolve(new Set(files.keys())),
@@ -86,13 +86,13 @@ export async function markedFiles(source: string, stubs?: Stubs): Promise<Marked
   const project = projectOf(source, stubs);
   let found = '';
   for (const [path, text] of project.files) {
-    found += `# ${path}\n${withMarks(text, await project.occurrences(path))}`;
+    found += `# ${path.slice(1)}\n${withMarks(text, await project.occurrences(path))}`;
   }
   return { found, wanted: expanded(source) };
 }
 
 /** A text without its marks. */
-export function unmarked(source: string): string {
+function unmarked(source: string): string {
   return source.replace(MARK, '$1');
 }
 

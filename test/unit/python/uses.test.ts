@@ -53,7 +53,10 @@ describe('silence', () => {
     ],
     ['parts of names', 'Sessions = my_Session = SessionMaker\n'],
     ['keyword patterns', 'match x:\n    case A(Session=1): ...\n'],
-    ['the result of a function', '«Depends|D»().x\nsa.«select|sqlalchemy.select»(1).«where|sqlalchemy.Select.where»(2).nothing\n'],
+    [
+      'the result of a function',
+      '«Depends|D»().x\nsa.«select|sqlalchemy.select»(1).«where|sqlalchemy.Select.where»(2).nothing\n',
+    ],
     ['bytes', 'b"{Session}"\n'],
   ])('%s', async (_, source) => {
     await check(source);

@@ -21,20 +21,24 @@ const FILES = Object.fromEntries([
   entry('nothing', '', '답'),
 ]);
 
+const strongIn = (library: Library, symbol: string): readonly string[] =>
+  library
+    .answersFor(symbol)
+    .filter(({ confidence }) => confidence === 'strong')
+    .map(({ entry, from }) => `${entry.id} ${from}`);
+
 describe('the library', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
   });
-  const answers = (symbol: string) =>
-    library.answersFor(symbol).map(({ entry, from }) => `${entry.id.replace('room/', '')} ${from}`);
+  const answers = (symbol: string) => strongIn(library, symbol).map((answer) => answer.replace('room/', ''));
 
   it('has answers for a symbol, best first', () => {
     expect(answers('sqlalchemy.orm.Session')).toEqual([
       'declared-only declared',
       'declared-of-two declared',
       'link link',
-      'member declared',
     ]);
   });
 
@@ -55,13 +59,12 @@ describe('the library', () => {
     const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
       createIndex: createPostingsIndex,
     });
-    expect(both.answersFor('sqlalchemy.orm.Session').map(({ entry }) => entry.id)).toEqual([
-      'room/declared-only',
-      'chat/chat-1',
-      'room/declared-of-two',
-      'chat/chat-2',
-      'room/link',
-      'room/member',
+    expect(strongIn(both, 'sqlalchemy.orm.Session')).toEqual([
+      'room/declared-only declared',
+      'chat/chat-1 prose',
+      'room/declared-of-two declared',
+      'chat/chat-2 prose',
+      'room/link link',
     ]);
   });
 
@@ -72,7 +75,22 @@ describe('the library', () => {
   it('has answers for a member, and for what only an archive knows', () => {
     expect(answers('sqlalchemy.orm.Session.execute')).toEqual(['member declared']);
     expect(answers('app.db.get_session')).toEqual(['own declared']);
-    expect(answers('fastapi.Depends')).toEqual([]);
+    expect(library.answersFor('fastapi.Depends')).toEqual([]);
+  });
+
+  it('puts what is only close to the symbol behind, each entry once', () => {
+    const all = library.answersFor('sqlalchemy.orm.Session');
+    expect(all.map(({ confidence }) => confidence)).toEqual([
+      ...all.filter(({ confidence }) => confidence === 'strong').map(() => 'strong'),
+      ...all.filter(({ confidence }) => confidence === 'weak').map(() => 'weak'),
+    ]);
+    expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
+    expect(all.filter(({ through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
+      'room/member',
+    ]);
+    expect(all.every(({ confidence, through }) => (confidence === 'weak') === (through !== undefined))).toBe(
+      true,
+    );
   });
 
   it('knows the names that archives declare, as they are written', () => {

@@ -1,0 +1,63 @@
+import type * as vscode from 'vscode';
+import type * as bundle from '../lazy/library';
+import type { ErrorReader } from './errorText';
+
+type NameReader = Pick<typeof bundle, 'SYMBOLS' | 'symbolsInText'>;
+
+/** Diagnostics of one place that are looked at, and how much of a message. */
+const MOST_DIAGNOSTICS = 20;
+const LONGEST = 4000;
+/** What checkers quote: `"Depends" is not a known symbol`, `` `Session` imported but unused ``. Apostrophes are none. */
+const QUOTED = /(?<!\w)(["'`])(?<text>(?:(?!\1)[^\n]){1,200})\1(?!\w)/g;
+const IMPORTED = /^[ \t]*(?:from|import)[ \t]+(?<root>[A-Za-z_]\w*)/gm;
+
+/** A diagnostic that may name a symbol or an exception. */
+export interface NamingDiagnostic {
+  readonly diagnostic: vscode.Diagnostic;
+  /** The beginning of a long message. */
+  readonly message: string;
+  /** What it sets apart as code. */
+  readonly code: string;
+}
+
+/** Diagnostics in which something is quoted, or which hold an exception's line. */
+export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): readonly NamingDiagnostic[] {
+  return diagnostics.slice(0, MOST_DIAGNOSTICS).flatMap((diagnostic) => {
+    const message = diagnostic.message.slice(0, LONGEST);
+    const quoted = [...message.matchAll(QUOTED)].map(({ groups }) => groups?.['text'] ?? '');
+    const { code } = diagnostic;
+    const value = typeof code === 'object' ? code.value : code;
+    const parts = typeof value === 'string' ? [...quoted, value] : quoted;
+    const isNaming = quoted.length > 0 || /[a-zA-Z]\w: \S|sqlalche\.me/.test(message);
+    return isNaming ? [{ diagnostic, message, code: parts.join('; ') }] : [];
+  });
+}
+
+/** Qualified names of the library symbols that a diagnostic's message surely means, in its order, each once. */
+export function symbolsNamedIn(
+  { code }: NamingDiagnostic,
+  document: vscode.TextDocument,
+  { SYMBOLS, symbolsInText }: NameReader,
+): readonly string[] {
+  const text = document.getText();
+  const packages = new Set([...text.matchAll(IMPORTED)].map(({ groups }) => groups?.['root'] ?? ''));
+  const symbols = symbolsInText(code, 'code', { symbols: SYMBOLS, declared: new Set(), packages });
+  return [...new Set(symbols)].filter((symbol) => !isOwn(symbol, text));
+}
+
+/** Exceptions that name themselves in a diagnostic's message, such as one that a test raised. */
+export function errorsIn({ message }: NamingDiagnostic, { parseErrors }: ErrorReader) {
+  return parseErrors(message).filter(({ type, codes }) => type !== undefined || codes.length > 0);
+}
+
+/** Whether a symbol's name stands for something else in a document: it defines it, or has it from another package. */
+function isOwn(symbol: string, text: string): boolean {
+  const [root = ''] = symbol.split('.', 1);
+  const last = symbol.slice(symbol.lastIndexOf('.') + 1);
+  if (new RegExp(`\\b(?:class|def)[ \\t]+${last}\\b`).test(text)) return true;
+  const imports = new RegExp(
+    `^[ \\t]*from[ \\t]+(?<module>[\\w.]{1,200})[ \\t]+import\\b(?:[ \\t]*\\([^)]{0,2000}?|[^\\n(]{0,500}?)\\b${last}\\b`,
+    'gm',
+  );
+  return [...text.matchAll(imports)].some(({ groups }) => groups?.['module']?.split('.', 1)[0] !== root);
+}

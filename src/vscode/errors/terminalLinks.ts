@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { ErrorAnswer } from '../../core/errors/answers';
+import { variantIn } from '../../core/model';
+import type { Answers } from '../answers';
+import { shortened, type ErrorReader } from './errorText';
+
+/** A stretch of a terminal's line that leads to answers. */
+export class ErrorLink extends vscode.TerminalLink {
+  constructor(
+    startIndex: number,
+    length: number,
+    tooltip: string,
+    /** The stretch's own text. */
+    readonly error: string,
+    /** The one entry that surely answers; `undefined` where there are several. */
+    readonly entry: string | undefined,
+  ) {
+    super(startIndex, length, tooltip);
+  }
+}
+
+/** Entries that surely answer an error. */
+type Sure = readonly ErrorAnswer[];
+
+/** What a link does when it is chosen. */
+export interface ErrorLinkActions {
+  readonly open: (entry: string) => Promise<void>;
+  readonly findFor: (error: string) => Promise<void>;
+}
+
+/** What may be an exception, or an address that explains one; loading what can tell is not worth it for other lines. */
+const PERHAPS =
+  /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$/;
+/** A longer line is not for reading. */
+const LONGEST = 2000;
+/** Milliseconds after which a line has no links: VS Code's own, such as those to files, wait for ours. */
+const PATIENCE = 400;
+const MOST_KEPT = 300;
+const LONGEST_TITLE = 80;
+
+/** Makes links of exceptions and of addresses that explain one, where an entry surely speaks of them. */
+export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
+  /** By the text that leads there. */
+  readonly #known = new Map<string, Promise<Sure>>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(
+    private readonly answers: Answers,
+    private readonly actions: ErrorLinkActions,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.#subscription = answers.onDidChange(() => {
+      this.#known.clear();
+    });
+  }
+
+  provideTerminalLinks(
+    { line }: Pick<vscode.TerminalLinkContext, 'line'>,
+    token: vscode.CancellationToken,
+  ): vscode.ProviderResult<ErrorLink[]> {
+    return line.length > LONGEST || !PERHAPS.test(line) ? undefined : this.#linksIn(line, token);
+  }
+
+  async handleTerminalLink({ entry, error }: ErrorLink): Promise<void> {
+    await (entry === undefined ? this.actions.findFor(error) : this.actions.open(entry));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#known.clear();
+  }
+
+  async #linksIn(line: string, token: vscode.CancellationToken): Promise<ErrorLink[]> {
+    const reader = await import('../lazy/library');
+    const links: ErrorLink[] = [];
+    for (const { start, end, text } of reader.errorLinesIn(line)) {
+      const sure = await inTime(this.#sureAnswers(text, reader));
+      if (token.isCancellationRequested) return [];
+      const [first] = sure;
+      if (first === undefined) continue;
+      const entry = sure.length === 1 ? first.entry.id : undefined;
+      links.push(new ErrorLink(start, end - start, tooltipOf(first, sure.length), text, entry));
+    }
+    return links;
+  }
+
+  #sureAnswers(text: string, reader: ErrorReader): Promise<Sure> {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const found = this.#find(text, reader);
+    this.#known.set(text, found);
+    if (this.#known.size > MOST_KEPT) this.#known.delete(this.#known.keys().next().value ?? '');
+    return found;
+  }
+
+  /** Never rejects: what failed is reported, and looked for anew the next time. */
+  async #find(text: string, { parseErrors, answersForErrors }: ErrorReader): Promise<Sure> {
+    try {
+      const library = await this.answers.library();
+      const found = await answersForErrors(parseErrors(text), library);
+      return found.filter(({ confidence }) => confidence === 'strong');
+    } catch (error) {
+      this.#known.delete(text);
+      this.report(error);
+      return [];
+    }
+  }
+}
+
+async function inTime(finding: Promise<Sure>): Promise<Sure> {
+  let timer;
+  const timeout = new Promise<Sure>((resolve) => {
+    timer = setTimeout(() => {
+      resolve([]);
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([finding, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooltipOf({ entry }: ErrorAnswer, count: number): string {
+  const title = shortened(variantIn(entry, vscode.env.language).title, LONGEST_TITLE);
+  return count === 1 ? title : vscode.l10n.t('{0} and {1} more', title, count - 1);
+}

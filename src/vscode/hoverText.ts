@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { variantIn } from '../core/model';
+import { filterText } from '../core/search/query';
+import type { SymbolAnswer } from '../core/symbols/answers';
+import { escapeMarkdown } from './markdown';
+import { statusIcon, statusWord } from './words';
+
+/** Answers named in one hover; the rest is behind "more…". */
+const MOST = 3;
+
+/** Columns of one line of a hover, so that none wraps in an editor of common width. */
+const WIDTH = 76;
+/** Columns of a line that a title may always have. */
+const TITLE = 40;
+
+/** What a hover speaks of. */
+export interface HoverSubject {
+  /** Qualified name. */
+  readonly symbol: string;
+  /** The name as it is written. */
+  readonly name: string;
+  /** Address of the official documentation. */
+  readonly docs: string | undefined;
+}
+
+/** One line an entry, each a link that opens it; only our own two commands are trusted. */
+export function hoverText(
+  { symbol, name, docs }: HoverSubject,
+  answers: readonly SymbolAnswer[],
+  versionsOf: (answer: SymbolAnswer) => string,
+): vscode.MarkdownString {
+  const content = new vscode.MarkdownString('', true);
+  content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
+  for (const answer of answers.slice(0, MOST)) {
+    const { entry, confidence } = answer;
+    const words = [
+      confidence === 'weak' ? vscode.l10n.t('perhaps') : '',
+      statusWord(entry.status),
+      versionsOf(answer),
+    ].filter((word) => word !== '');
+    const facts = fitted(words.join(' · '), WIDTH - TITLE);
+    const title = fitted(variantIn(entry, vscode.env.language).title, WIDTH - columnsOf(facts));
+    const link = `[${escapeMarkdown(title)}](${commandUri('open', entry.id)})`;
+    content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);
+  }
+  const more = escapeMarkdown(vscode.l10n.t('more on {0}…', name));
+  content.appendMarkdown(`$(search) [${more}](${commandUri('search', `${filterText('symbol', symbol)} `)})`);
+  if (docs !== undefined) {
+    content.appendMarkdown(` · $(book) [${escapeMarkdown(vscode.l10n.t('documentation'))}](${docs})`);
+  }
+  return content;
+}
+
+/** A Hangul syllable or a Han character is as wide as two Latin letters. */
+function columnsOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
+}
+
+/** The text, shortened to that many columns. */
+function fitted(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  const letters = Array.from(text);
+  while (letters.length > 0 && columnsOf(letters.join('')) >= columns) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+function commandUri(name: string, argument: string): string {
+  return `command:archiveAnswers.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}

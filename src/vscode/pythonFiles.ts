@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { ModuleStore } from '../core/python/modules';
+import type { Occurrence, SourceFile } from '../core/python/sourceFile';
+import type { Answers } from './answers';
+import { breather } from './breather';
+import { joinedText, type JoinedText } from './notebooks';
+import { WorkspaceModules } from './workspaceModules';
+
+/** What was read of one document, or of the notebook it is a cell of. */
+interface ReadFile {
+  readonly file: SourceFile;
+  readonly library: Library;
+  /** The text that the file was read from. */
+  text?: string;
+  /** The reading that goes on, or the last one. */
+  reading: Promise<boolean>;
+  /** All occurrences, where they were asked for. */
+  all?: {
+    readonly text: string;
+    readonly generation: number;
+    readonly occurrences: Promise<readonly Occurrence[]>;
+  };
+}
+
+/** The symbols in Python documents, by the archives and the other modules that are there. */
+export class PythonFiles implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when archives or other modules have changed, so that names may stand for something else. */
+  readonly onDidChange = this.#changed.event;
+  readonly #read = new WeakMap<object, ReadFile>();
+  readonly #modules: WorkspaceModules;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #store: Promise<ModuleStore> | undefined;
+
+  constructor(private readonly answers: Answers) {
+    this.#modules = new WorkspaceModules();
+    this.#subscriptions = [
+      answers.onDidChange(() => {
+        this.#changed.fire();
+      }),
+      this.#modules.onDidChange(() => {
+        this.#changed.fire();
+      }),
+    ];
+  }
+
+  /** All occurrences in a document, in order of position; none where it was edited or closed meanwhile. */
+  async occurrences(
+    document: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+  ): Promise<readonly Occurrence[]> {
+    const joined = joinedText(document);
+    const signal = signalFor(document, token);
+    const read = await this.#update(joined, signal);
+    if (read === undefined) return [];
+    const { generation } = this.#modules;
+    if (read.all?.text !== joined.text || read.all.generation !== generation) {
+      const edited = signalFor(document);
+      const occurrences = read.file.occurrences({ breathe: breather(), signal: edited });
+      read.all = { text: joined.text, generation, occurrences };
+    }
+    return within(await read.all.occurrences, joined);
+  }
+
+  /** The occurrence at a position of a document. */
+  async occurrenceAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token?: vscode.CancellationToken,
+  ): Promise<Occurrence | undefined> {
+    const joined = joinedText(document);
+    const signal = signalFor(document, token);
+    const read = await this.#update(joined, signal);
+    if (read === undefined) return undefined;
+    const offset = joined.start + document.offsetAt(position);
+    const found = await read.file.occurrenceAt(offset, { breathe: breather(), signal });
+    return found === undefined ? undefined : within([found], joined)[0];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#modules.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Reads a text as it is now: one reading of a file after the other. */
+  async #update(joined: JoinedText, signal: { readonly aborted: boolean }): Promise<ReadFile | undefined> {
+    const library = await this.answers.library();
+    const read = await this.#fileOf(joined, library);
+    await read.reading;
+    if (signal.aborted) return undefined;
+    if (read.text !== joined.text) {
+      const reading = read.file.update(joined.text, { breathe: breather(), signal });
+      read.reading = reading;
+      if (!(await reading)) return undefined;
+      read.text = joined.text;
+    }
+    return read;
+  }
+
+  async #fileOf({ owner, path }: JoinedText, library: Library): Promise<ReadFile> {
+    const known = this.#read.get(owner);
+    if (known?.library === library) return known;
+    const bundle = await import('./lazy/library');
+    this.#store ??= Promise.resolve(new bundle.ModuleStore(bundle.STUBS, this.#modules));
+    const store = await this.#store;
+    this.#modules.serve(store);
+    const names = {
+      symbols: bundle.SYMBOLS,
+      declared: library.declaredSymbols(),
+      speaksOf: (keyword: string, value: string) => library.speaksOfArgument(keyword, value),
+    };
+    const read: ReadFile = {
+      file: new bundle.SourceFile(path, store, names),
+      library,
+      reading: Promise.resolve(true),
+    };
+    this.#read.set(owner, read);
+    return read;
+  }
+}
+
+/** A reading is given up when the document has changed, or nobody waits for it any more. */
+function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken) {
+  const { version } = document;
+  return {
+    get aborted() {
+      return document.isClosed || document.version !== version || token?.isCancellationRequested === true;
+    },
+  };
+}
+
+/** Those inside of a document, by its own offsets. */
+function within(occurrences: readonly Occurrence[], { start, end }: JoinedText): readonly Occurrence[] {
+  return occurrences.flatMap(({ span, ...rest }) =>
+    span.start >= start && span.end <= end
+      ? [{ ...rest, span: { start: span.start - start, end: span.end - start } }]
+      : [],
+  );
+}

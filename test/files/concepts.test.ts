@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nodeFiles } from '../../src/cli/files';
+import { openLibrary, type Library } from '../../src/core/library';
+import { createPostingsIndex } from '../../src/core/search/postings';
+import { fileSource, folderSource } from '../../src/sources/folder';
+import { ROOT } from './run';
+
+const ARCHIVES = join(ROOT, '..', 'shared', 'archives');
+
+const open = (name: string): Promise<Library> =>
+  openLibrary(
+    [
+      name.endsWith('.md')
+        ? fileSource(nodeFiles, ARCHIVES, name)
+        : folderSource(nodeFiles, join(ARCHIVES, name), name),
+    ],
+    { createIndex: createPostingsIndex },
+  );
+
+describe.skipIf(!existsSync(ARCHIVES))(
+  "what others' archives say without naming it (skipped where they are not at hand)",
+  () => {
+    let room: Library;
+    beforeAll(async () => {
+      room = await open('fastapi-user-group.md');
+    });
+
+    it.each(['selectinload', 'joinedload', 'subqueryload', 'lazyload'])(
+      'leads from %s to the thread that speaks of loading',
+      (name) => {
+        const [first] = room.answersFor(`sqlalchemy.orm.${name}`);
+        expect(first?.entry.title).toContain('join한 테이블 데이터');
+        expect(first?.confidence).toBe('weak');
+      },
+    );
+
+    it('leads nowhere from what the room never speaks of', () => {
+      for (const symbol of [
+        'starlette.websockets.WebSocket',
+        'alembic.op.add_column',
+        'sqlalchemy.NullPool',
+      ]) {
+        expect(room.answersFor(symbol), symbol).toEqual([]);
+      }
+    });
+
+    it.each(['python-discord-tags', 'wtfpython', 'wtfpython-ko', 'interview-questions-ko'])(
+      'finds nothing of SQLAlchemy in %s',
+      async (name) => {
+        const library = await open(name);
+        expect(library.entries().length).toBeGreaterThan(20);
+        for (const symbol of [
+          'sqlalchemy.orm.Session.begin',
+          'sqlalchemy.QueuePool',
+          'sqlalchemy.ForeignKey',
+        ]) {
+          expect(library.answersFor(symbol), symbol).toEqual([]);
+        }
+      },
+    );
+  },
+);

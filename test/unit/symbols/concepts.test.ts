@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import data from '../../../data/concepts.json';
+import { CONCEPTS } from '../../../src/core/symbols/concepts';
+import { SYMBOLS } from '../../../src/core/symbols/table';
+import { analyse } from '../../../src/core/text/analyser';
+
+describe('the concepts', () => {
+  it('name symbols by their one name', () => {
+    const names = [
+      ...data.concepts.flatMap(({ symbols }) => symbols),
+      ...data.twins.flat(),
+      ...data.general,
+      ...Object.keys(data.arguments),
+      ...Object.values(data.arguments).flatMap((values) => Object.values(values).flat()),
+    ];
+    expect(names.filter((name) => SYMBOLS.resolve(name)?.name !== name)).toEqual([]);
+  });
+
+  it('are enough, over all packages', () => {
+    expect(data.concepts.length).toBeGreaterThanOrEqual(60);
+    const packages = new Set(
+      data.concepts.flatMap(({ symbols }) => symbols).map((name) => name.split('.')[0]),
+    );
+    expect([...packages].sort()).toEqual([
+      'alembic',
+      'fastapi',
+      'pydantic',
+      'pydantic_settings',
+      'sqlalchemy',
+      'sqlmodel',
+      'starlette',
+      'uvicorn',
+    ]);
+  });
+
+  it('have each word once, and none that means two things or what the glossary joins to another already', () => {
+    for (const { words } of data.concepts) {
+      const senses = words.map((phrase) => {
+        const { words: all, tokens } = analyse(phrase);
+        return tokens
+          .filter(({ kind, word, length }) => kind === 'sense' && word === 0 && length === all.length)
+          .map(({ term }) => term);
+      });
+      expect(words.filter((_, at) => (senses[at]?.length ?? 0) > 1)).toEqual([]);
+      expect(new Set(senses.flat()).size, words.join()).toBe(senses.flat().length);
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  it('have each symbol once in a concept and in a group of twins', () => {
+    for (const { symbols } of data.concepts) expect(new Set(symbols).size).toBe(symbols.length);
+    expect(new Set(data.twins.flat()).size).toBe(data.twins.flat().length);
+  });
+
+  it('know the twins of members by their names', () => {
+    expect(CONCEPTS.twinsOf('sqlalchemy.orm.Session.execute')).toContain(
+      'sqlalchemy.ext.asyncio.AsyncSession.execute',
+    );
+    expect(CONCEPTS.twinsOf('Session')).toEqual([]);
+  });
+
+  it('know what a value stands for', () => {
+    expect(CONCEPTS.meaningOf('sqlalchemy.orm.relationship', 'lazy', 'selectin')).toEqual([
+      'sqlalchemy.orm.selectinload',
+    ]);
+    expect(CONCEPTS.meaningOf('sqlalchemy.orm.relationship', 'lazy', 'constructor')).toEqual([]);
+  });
+});
