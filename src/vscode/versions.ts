@@ -7,8 +7,11 @@ import { PythonExtension, type Interpreters } from './interpreters';
 
 /** Larger files are no lock that a person keeps, in bytes. */
 const LARGEST = 4_000_000;
-/** Milliseconds after which folders are listed again: what lies outside the workspace, or is not watched, changes too. */
-const AGE = 5 * 60_000;
+/**
+ * Milliseconds after which a question lists folders and looks at files' dates again. Watchers are no more than a
+ * shortcut: they do not look outside the workspace, and miss what happens in folders that came a moment ago.
+ */
+const AGE = 10_000;
 /** Milliseconds without a further change before one is told: an installer changes many folders. */
 const QUIET = 300;
 

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./hover.test');
   await import('./fileAnswers.test');
   await import('./versions.test');
+  await import('./interpreters.test');
   await import('./errors.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {

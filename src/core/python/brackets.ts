@@ -33,38 +33,48 @@ interface Open {
   readonly indent: number;
 }
 
+/** A text in which no statement swallows the next one. */
+export interface ClosedText {
+  readonly text: string;
+  /** Whether all brackets of the text it was made from are closed. */
+  readonly isBalanced: boolean;
+}
+
 /**
  * Ends the statements whose brackets are not closed yet: while somebody types a call, the grammar would take all that
  * follows for its arguments. A text whose brackets are closed comes back as it is; in others such a bracket becomes an
  * operator, so that no offset changes and nothing is known of what the statement gives. Yields now and then.
  */
-export function* withBracketsClosed(text: string): Generator<undefined, string> {
-  const unclosed = yield* unclosedIn(text);
-  if (unclosed.length === 0) return text;
+export function* withBracketsClosed(text: string): Generator<undefined, ClosedText> {
+  const scanner = new BracketScanner(text);
+  while (!scanner.scan(CHARACTERS)) yield;
+  const { isBalanced, unclosed } = scanner;
+  if (isBalanced || unclosed.length === 0) return { text, isBalanced };
   let closed = '';
   let end = 0;
   for (const offset of unclosed) {
     closed += `${text.slice(end, offset)}<`;
     end = offset + 1;
   }
-  return closed + text.slice(end);
-}
-
-/** Offsets of brackets that a statement below shows to be unclosed, in order. */
-function* unclosedIn(text: string): Generator<undefined, readonly number[]> {
-  const scanner = new BracketScanner(text);
-  while (!scanner.scan(CHARACTERS)) yield;
-  return scanner.unclosed;
+  return { text: closed + text.slice(end), isBalanced };
 }
 
 class BracketScanner {
+  /** Offsets of brackets that a statement below shows to be unclosed, in order. */
   readonly unclosed: number[] = [];
   readonly #open: Open[] = [];
   #at = 0;
   #indent: number;
+  /** Of each kind, by what closes it, how many were opened and not closed, wherever. */
+  readonly #excess = new Map<number, number>();
 
   constructor(private readonly text: string) {
     this.#indent = indentAt(text, 0);
+  }
+
+  /** Whether as many brackets were closed as opened. */
+  get isBalanced(): boolean {
+    return [...this.#excess.values()].every((count) => count === 0);
   }
 
   /**
@@ -85,15 +95,26 @@ class BracketScanner {
       } else if (code === LINE_FEED || code === RETURN) {
         this.#beginLine(at + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
-        if (this.#open.length === DEEPEST) return true;
+        if (this.#open.length === DEEPEST) return this.#giveUp();
+        this.#count(closingOf(code), 1);
         this.#open.push({ closing: closingOf(code), offset: at, indent: this.#indent });
       } else if (code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE) {
+        this.#count(code, -1);
         const opened = this.#open.findLastIndex(({ closing }) => closing === code);
         if (opened !== -1) this.#open.length = opened;
       }
     }
     this.#at = at;
     return at >= text.length;
+  }
+
+  #giveUp(): true {
+    this.unclosed.length = 0;
+    return true;
+  }
+
+  #count(closing: number, by: number): void {
+    this.#excess.set(closing, (this.#excess.get(closing) ?? 0) + by);
   }
 
   #beginLine(from: number): void {

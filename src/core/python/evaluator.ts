@@ -65,6 +65,8 @@ export interface Evaluator {
   readonly plainAncestors: Map<ClassDefinition | string, readonly Ancestor[]>;
   /** What an expression stands for. */
   evaluate(code: Code, environment?: Environment): Value | undefined;
+  /** What the name that the code is stands for. */
+  nameAt(code: Code): Value | undefined;
   /** What a name holds that is annotated with a type. */
   typeOf(code: Code, environment?: Environment): Value | undefined;
   /** What a bound name stands for where it comes from that source. */

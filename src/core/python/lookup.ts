@@ -13,8 +13,6 @@ interface Bindings {
   /** By where they take effect. */
   readonly all: readonly Placed[];
   readonly annotated: readonly Placed[];
-  /** What all of them agree on; for uses that may run at any time. */
-  settled?: { readonly value: Value | undefined };
 }
 
 /** Conditional bindings of one name that are looked at before a use: the nearest tell enough. */
@@ -46,7 +44,11 @@ export class Lookup {
       const bindings = hides && !scope.nonlocals.has(name) ? bindingsIn(scope, name) : undefined;
       if (bindings !== undefined) {
         if (deferred) return this.settled(bindings);
-        const reaching = this.#reaching(bindings, place.branch, chunk.position(at));
+        const reaching = this.#reaching(
+          bindings,
+          place.branch,
+          scope.kind === 'module' ? chunk.position(at) : at,
+        );
         if (reaching.length > 0) return this.agreed(reaching);
         // A local name hides others before it is bound, too; a class and the module go on looking.
         if (scope.kind === 'function') return undefined;
@@ -75,11 +77,8 @@ export class Lookup {
 
   /** What a name stands for once everything has run. */
   settled(bindings: readonly Binding[]): Value | undefined {
-    const prepared = this.#prepared(bindings);
-    prepared.settled ??= {
-      value: this.agreed(prepared.annotated.length > 0 ? prepared.annotated : prepared.all.filter(isBound)),
-    };
-    return prepared.settled.value;
+    const { all, annotated } = this.#prepared(bindings);
+    return this.agreed(annotated.length > 0 ? annotated : all.filter(isBound));
   }
 
   /**
@@ -87,7 +86,9 @@ export class Lookup {
    * `None` where others hold an instance: what is optional is named for what it may be.
    */
   agreed(bindings: readonly Binding[]): Value | undefined {
-    const some = bindings.filter(({ source }) => source.kind !== 'none');
+    const some = bindings.filter(
+      (binding) => binding.source.kind !== 'none' && !isAddition(binding, bindings),
+    );
     const hasNone = bindings.some(({ source }) => source.kind === 'none');
     const values: (Value | undefined)[] = [];
     const unknown: Value[] = [];
@@ -168,6 +169,15 @@ export function isHeld(value: Value | undefined): boolean {
 function bindingsIn(scope: Scope, name: string): readonly Binding[] | undefined {
   return scope.kind === 'module' ? scope.chunk.module.bindings.get(name) : scope.bindings.get(name);
 }
+
+/** What a decorator adds to what has the name already: a setter; all but the last of `@overload`. */
+function isAddition({ source }: Binding, all: readonly Binding[]): boolean {
+  if (source.kind !== 'function' || all.length === 1) return false;
+  const { decorators, chunk } = source.definition;
+  return decorators.some(({ node }) => ADDS.test(chunk.textOf(node)));
+}
+
+const ADDS = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
 
 function isBound({ source }: Binding): boolean {
   return source.kind !== 'narrowed';

@@ -1,12 +1,37 @@
 import type { SyntaxNode } from '@lezer/common';
 import { withBracketsClosed } from './brackets';
 import { childrenOf } from './nodes';
-import { parsePython, topLevelOf, type Parsed } from './parse';
+import { differenceOf, parsePython, topLevelOf, type Parsed } from './parse';
 import { addTo, AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
 import { readStatement } from './walk';
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
 const LARGEST = 2_000_000;
+
+/** A longer line, in UTF-16 units, is data as well: it is read as if it were empty. */
+const LONGEST_LINE = 100_000;
+
+function withoutData(text: string): string {
+  let kept = '';
+  let copied = 0;
+  for (let start = 0; text.length - start > LONGEST_LINE;) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > LONGEST_LINE) {
+      kept += text.slice(copied, start) + ' '.repeat(end - start);
+      copied = end;
+    }
+    start = end + 1;
+  }
+  return copied === 0 ? text : kept + text.slice(copied);
+}
+
+/** What the next version of a file is read from. */
+interface ReadState {
+  readonly parsed: Parsed;
+  /** Whether all brackets are closed. */
+  readonly isBalanced: boolean;
+}
 
 /** A Python file as it was read: its statements, and what they bind at the top level. */
 export class PythonModule implements ModuleScope {
@@ -22,7 +47,7 @@ export class PythonModule implements ModuleScope {
   constructor(
     readonly path: string,
     readonly name: string | undefined,
-    readonly parsed: Parsed | undefined,
+    readonly state: ReadState | undefined,
     readonly chunks: readonly Chunk[],
     starts: readonly number[],
   ) {
@@ -77,8 +102,11 @@ export function* readModule(
   { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
 ): Generator<undefined, PythonModule> {
   if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
-  const closed = yield* withBracketsClosed(text);
-  const parsed = yield* parsePython(closed, previous?.parsed);
+  const plain = withoutData(text);
+  const { text: closed, isBalanced } = staysBalanced(plain, previous)
+    ? { text: plain, isBalanced: true }
+    : yield* withBracketsClosed(plain);
+  const parsed = yield* parsePython(closed, previous?.state?.parsed);
   const known = new Map<string, Chunk[]>();
   for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
   const chunks: Chunk[] = [];
@@ -90,7 +118,18 @@ export function* readModule(
     chunks.push(same ?? (yield* readChunk(node, written)));
     starts.push(node.from);
   }
-  return new PythonModule(path, name, parsed, chunks, starts);
+  return new PythonModule(path, name, { parsed, isBalanced }, chunks, starts);
+}
+
+/** Characters by which brackets open, close, or are none. */
+const SHAPES = /[()[\]{}"'#\\\r\n]/;
+
+/** Whether all brackets were closed before an edit that has none: most of what is typed. */
+function staysBalanced(text: string, previous: PythonModule | undefined): boolean {
+  if (previous?.state?.isBalanced !== true) return false;
+  const before = previous.state.parsed.text;
+  const { from, before: oldEnd, after: newEnd } = differenceOf(before, text);
+  return !SHAPES.test(before.slice(from, oldEnd)) && !SHAPES.test(text.slice(from, newEnd));
 }
 
 function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {

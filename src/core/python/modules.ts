@@ -115,7 +115,8 @@ export class ModuleStore implements Modules {
   }
 
   async #readFile(path: string, breathe?: Breathe): Promise<void> {
-    const text = await this.files.read(path);
+    // A folder without `__init__.py` is an empty package.
+    const text = this.#paths?.has(path) === false ? '' : await this.files.read(path);
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });

@@ -44,8 +44,15 @@ function placed(tree: Tree, start: number): SyntaxNode {
   return around.topNode.firstChild ?? around.topNode;
 }
 
-/** What of a tree can be used again: all but what lies between the texts' common beginning and common end. */
-function unchanged({ text: before, tree, start }: Parsed, after: string): readonly TreeFragment[] {
+/** What differs between two texts: all between their common beginning and their common end. */
+export interface Difference {
+  readonly from: number;
+  /** Where it ends in the text before, and in the text after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export function differenceOf(before: string, after: string): Difference {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
@@ -56,12 +63,18 @@ function unchanged({ text: before, tree, start }: Parsed, after: string): readon
   ) {
     tail += 1;
   }
-  const fromA = Math.max(0, head - start);
+  return { from: head, before: before.length - tail, after: after.length - tail };
+}
+
+/** What of a tree can be used again. */
+function unchanged({ text, tree, start }: Parsed, after: string): readonly TreeFragment[] {
+  const difference = differenceOf(text, after);
+  const at = (offset: number): number => Math.max(0, offset - start);
   const change = {
-    fromA,
-    toA: Math.max(fromA, before.length - tail - start),
-    fromB: fromA,
-    toB: Math.max(fromA, after.length - tail - start),
+    fromA: at(difference.from),
+    toA: at(difference.before),
+    fromB: at(difference.from),
+    toB: at(difference.after),
   };
   return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }

@@ -269,7 +269,7 @@ export class Chunk {
   }
 
   /** A few characters behind a node. */
-  following({ to }: { readonly to: number }): string {
-    return this.text.slice(to - this.start, to - this.start + AFTER);
+  following({ to }: { readonly to: number }, characters = AFTER): string {
+    return this.text.slice(to - this.start, to - this.start + characters);
   }
 }

@@ -4,7 +4,8 @@ import type { Breathe } from '../source';
 import { symbolAt, type KnownNames } from './evaluator';
 import { readModule, type PythonModule } from './module';
 import { MOST_READ, type ModuleStore } from './modules';
-import { Resolver, type Found } from './resolver';
+import type { Found } from './expressions';
+import { Resolver } from './resolver';
 import type { Chunk, Identifier } from './scope';
 import { finish } from './steps';
 

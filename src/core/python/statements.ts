@@ -4,7 +4,7 @@ import { argumentsOf, childrenOf, unwrap } from './nodes';
 import type { Reader } from './reader';
 import { blockOf, functionAround, OWN, type Place, type Source } from './scope';
 import { annotated, sourceOfValue } from './sources';
-import { bindTargets } from './targets';
+import { addAttribute, bindTargets } from './targets';
 
 type Piece = readonly [SyntaxNode, Place];
 
@@ -101,6 +101,7 @@ export function readScopeStatement(node: SyntaxNode, place: Place, reader: Reade
 /** `if`: only one of its arms runs. */
 export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
   const statement = {};
+  narrowAfter(node, place, reader);
   let condition: SyntaxNode | undefined;
   reader.read(
     childrenOf(node).map((child): Piece => {
@@ -114,6 +115,23 @@ export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
     }),
   );
 }
+
+/** `assert isinstance(x, T)` */
+export function readAssert(node: SyntaxNode, place: Place, reader: Reader): void {
+  narrow(childrenOf(node)[1], place, node.to, reader);
+  reader.readChildren(node, place);
+}
+
+/** `if not isinstance(x, T): return` says what `x` holds from there on. */
+function narrowAfter(node: SyntaxNode, place: Place, reader: Reader): void {
+  const [, condition, body, ...more] = childrenOf(node);
+  if (condition?.name !== 'UnaryExpression' || body?.name !== 'Body' || more.length > 0) return;
+  const [operator, operand] = childrenOf(condition);
+  const leaves = LEAVING.has(childrenOf(body).at(-1)?.name ?? '');
+  if (operator?.name === 'not' && leaves) narrow(operand, place, node.to, reader);
+}
+
+const LEAVING = new Set(['ReturnStatement', 'RaiseStatement', 'ContinueStatement', 'BreakStatement']);
 
 /** `if isinstance(x, T)` says what `x` holds in the arm, of a name that the block has already. */
 function narrow(condition: SyntaxNode | undefined, taken: Place, from: number, reader: Reader): void {
@@ -206,8 +224,11 @@ export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
       const source: Source =
         manager === undefined ? OWN : { kind: 'context', code: reader.code(manager, place) };
       manager = undefined;
-      if (/^\s*[.[]/.test(reader.chunk.following(child))) pieces.push([child, place]);
-      else bindTargets([child], place, child.to, source, reader);
+      if (/^\s*[.[]/.test(reader.chunk.following(child))) {
+        const attribute = /^\s*\.\s*(\w+)\s*[,:)]/.exec(reader.chunk.following(child, LONGEST_NAME))?.[1];
+        if (attribute !== undefined) addAttribute(child, attribute, place, child.to, source, reader);
+        pieces.push([child, place]);
+      } else bindTargets([child], place, child.to, source, reader);
       return;
     }
     if (child.name !== 'as' && child.name !== ',' && child.name !== '⚠') manager = lastIn(child);
@@ -215,6 +236,9 @@ export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
   });
   reader.read(pieces);
 }
+
+/** Characters in which an attribute's name ends. */
+const LONGEST_NAME = 80;
 
 /** Of `(a(), b()` without its closing parenthesis the last expression; anything else itself. */
 function lastIn(node: SyntaxNode): SyntaxNode {

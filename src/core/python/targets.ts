@@ -69,8 +69,20 @@ function bindAttribute(target: SyntaxNode, place: Place, from: number, source: S
   ) {
     return;
   }
+  addAttribute(object, reader.identifier(property).name, place, from, source, reader);
+}
+
+/** Binds an attribute of an object, where that is a method's `self`. */
+export function addAttribute(
+  object: SyntaxNode,
+  attribute: string,
+  place: Place,
+  from: number,
+  source: Source,
+  reader: Reader,
+): void {
   const method = functionAround(place.scope);
   const [self] = method?.parameters ?? [];
   if (method?.owner === undefined || self?.name !== reader.identifier(object).name) return;
-  addTo(method.owner.attributes, reader.identifier(property).name, reader.binding(place, from, source));
+  addTo(method.owner.attributes, attribute, reader.binding(place, from, source));
 }

@@ -27,6 +27,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   TryStatement: statements.readTry,
   WithStatement: statements.readWith,
   ReturnStatement: statements.readReturn,
+  AssertStatement: statements.readAssert,
   YieldStatement: statements.readYield,
   YieldExpression: statements.readYield,
   MatchBody: statements.readMatchBody,

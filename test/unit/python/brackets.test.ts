@@ -8,7 +8,7 @@ function closed(text: string): string {
   const work = withBracketsClosed(text);
   for (;;) {
     const step = work.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return step.value.text;
   }
 }
 

@@ -97,6 +97,33 @@ async function expectSame(file: SourceFile, text: string): Promise<void> {
 }
 
 describe('a file that is edited', () => {
+  it('reads the same as one that is read for the first time, after any edits', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(EDIT, { minLength: 1, maxLength: 3 }), async (edits) => {
+        const file = newFile();
+        await file.update(SERVICE);
+        let text = SERVICE;
+        for (const edit of edits) {
+          text = edited(text, edit);
+          await expectSame(file, text);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('reads the same after an edit is taken back', async () => {
+    await fc.assert(
+      fc.asyncProperty(EDIT, async (edit) => {
+        const file = newFile();
+        await file.update(SERVICE);
+        await file.update(edited(SERVICE, edit));
+        await expectSame(file, SERVICE);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('reads the same while a line is typed letter by letter', async () => {
     const before = SERVICE.indexOf('    user = await Users');
     const file = newFile();
