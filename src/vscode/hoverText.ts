@@ -11,7 +11,7 @@ const MOST = 3;
 /** Columns of one line of a hover, so that none wraps in an editor of common width. */
 const WIDTH = 76;
 /** Columns of a line that a title may always have. */
-const TITLE = 40;
+const TITLE = 28;
 
 /** What a hover speaks of. */
 export interface HoverSubject {

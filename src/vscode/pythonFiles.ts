@@ -58,9 +58,13 @@ export class PythonFiles implements vscode.Disposable {
     if (read.all?.text !== joined.text || read.all.generation !== generation) {
       const edited = signalFor(document);
       const occurrences = read.file.occurrences({ breathe: breather(), signal: edited });
-      read.all = { text: joined.text, generation, occurrences };
+      const all = { text: joined.text, generation, occurrences };
+      read.all = all;
+      await occurrences;
+      // What was given up half-way is no answer for the next one who asks.
+      if (edited.aborted && read.all === all) delete read.all;
     }
-    return within(await read.all.occurrences, joined);
+    return read.all === undefined ? [] : within(await read.all.occurrences, joined);
   }
 
   /** The occurrence at a position of a document. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixtures, Window } from './window';
 
@@ -49,6 +50,62 @@ describe('the hover', () => {
 
   it('speaks again over the library’s own name, so the silence above is meant', async () => {
     expect(await window.hasHover('theirs = orm.Session()', 'Session')).toBe(true);
+  });
+});
+
+describe('the hover in a project with a lock file', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open({
+      folder: join(fixtures, 'locked'),
+      settings: {
+        'archiveAnswers.hover.matches': 'all',
+        'archiveAnswers.sources': [join(fixtures, 'locked', 'archive')],
+      },
+    });
+    await window.openFile('articles.py');
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  it('follows a parameter through another module, and says which versions meet', async () => {
+    const hover = await window.hover('await database.execute', 'execute');
+    expect(await hover.innerText()).toContain('for 1.4 · you have 2.0.36');
+    await window.picture('hover-version');
+  });
+
+  it('names a value that an archive speaks of', async () => {
+    const hover = await window.hover('relationship(lazy="selectin")', 'selectin');
+    await hover.getByRole('link', { name: 'Tags are loaded with a query for each article' }).waitFor();
+    await window.picture('hover-keyword');
+  });
+
+  it('comes and opens by keyboard', async () => {
+    const { keyboard } = window.page;
+    await window.runCommand('Go to Line/Column...');
+    await keyboard.type('17:45');
+    await keyboard.press('Enter');
+    const hover = window.page
+      .locator('.monaco-hover:visible')
+      .filter({ has: window.page.getByRole('link') })
+      .first();
+    const show = async (): Promise<void> => {
+      await keyboard.press('Control+k');
+      await keyboard.press('Control+i');
+    };
+    await show();
+    await hover.waitFor();
+    // Once more goes into it.
+    await show();
+    await window.page.locator('.monaco-hover:focus-within').first().waitFor();
+    await keyboard.press('Tab');
+    await window.picture('hover-keyboard');
+    await keyboard.press('Enter');
+    await window.panel
+      .locator('article[data-entry-id="fastapi-user-group/async-join-missing-rows"]')
+      .waitFor();
   });
 });
 

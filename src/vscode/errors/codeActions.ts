@@ -83,7 +83,7 @@ export class AnswerActions implements vscode.CodeActionProvider {
       leads.push(leadOf(name, strong.length, 'findForError', naming.message, queryOf(error, reader)));
     }
     for (const symbol of symbols) {
-      const [answer] = library.answersFor(symbol);
+      const answer = library.answersFor(symbol).find(({ confidence }) => confidence === 'strong');
       const query = filterText('symbol', symbol);
       const count = answer === undefined ? 0 : (await library.matching(query)).length;
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);
