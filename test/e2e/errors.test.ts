@@ -16,7 +16,12 @@ describe('an error in the terminal', () => {
       },
     });
     await window.runCommand('Terminal: Create New Terminal');
-    await window.page.locator('.xterm-rows').getByText('$').or(window.page.locator('.xterm-rows').getByText('#')).first().waitFor();
+    await window.page
+      .locator('.xterm-rows')
+      .getByText('$')
+      .or(window.page.locator('.xterm-rows').getByText('#'))
+      .first()
+      .waitFor();
     await window.page.keyboard.type('cat output.txt; false\n');
     await window.page.locator('.xterm-rows').getByText('sqlalche.me').first().waitFor();
   });
@@ -35,7 +40,10 @@ describe('an error in the terminal', () => {
     const { x = 0, y = 0, height = 0 } = box ?? {};
     await window.page.mouse.move(x + 40, y + height / 2);
     await window.page.mouse.move(x + 60, y + height / 2, { steps: 4 });
-    await window.page.locator('.monaco-hover:visible, .terminal-hover-target').first().waitFor({ state: 'attached' });
+    await window.page
+      .locator('.monaco-hover:visible, .terminal-hover-target')
+      .first()
+      .waitFor({ state: 'attached' });
     await window.page.waitForTimeout(1_500);
     await window.picture('terminal-link');
     await window.page.keyboard.down('Control');
@@ -47,7 +55,7 @@ describe('an error in the terminal', () => {
 
   it('is found by the command, without selecting anything', async () => {
     await window.runCommand('View: Close All Editors');
-    await window.runCommand('Archive Answers: Find Answers for Error...');
+    await window.runCommand('Archive Answers: Find Answers for Error…');
     const first = window.results.first();
     const panel = window.panel.locator(MISSING);
     await first.or(panel).first().waitFor();
