@@ -34,35 +34,29 @@ describe('an error in the terminal', () => {
     const line = window.page
       .locator('.xterm-rows > div')
       .filter({ hasText: 'sqlalchemy.exc.MissingGreenlet' })
-      .first();
-    const box = await line.boundingBox();
-    expect(box).not.toBeNull();
-    const { x = 0, y = 0, height = 0 } = box ?? {};
-    await window.page.mouse.move(x + 40, y + height / 2);
-    await window.page.mouse.move(x + 60, y + height / 2, { steps: 4 });
-    await window.page
-      .locator('.monaco-hover:visible, .terminal-hover-target')
-      .first()
-      .waitFor({ state: 'attached' });
-    await window.page.waitForTimeout(1_500);
-    await window.picture('terminal-link');
-    await window.page.keyboard.down('Control');
-    await window.page.mouse.click(x + 60, y + height / 2);
-    await window.page.keyboard.up('Control');
-    await window.panel.locator(MISSING).waitFor();
+      .last();
+    const { x, y, height } = (await line.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    const answer = window.panel.locator(MISSING);
+    // While the archives are being read there is no link yet; a reader would try again.
+    for (let tries = 0; tries < 6 && !(await answer.isVisible()); tries += 1) {
+      await window.page.mouse.move(x + 200, y - 60);
+      await window.page.mouse.move(x + 60, y + height / 2, { steps: 4 });
+      await window.page.waitForTimeout(1_500);
+      await window.picture('terminal-link');
+      await window.page.keyboard.down('Control');
+      await window.page.mouse.click(x + 60, y + height / 2);
+      await window.page.keyboard.up('Control');
+      await answer.waitFor({ timeout: 4_000 }).catch(() => undefined);
+    }
+    await answer.waitFor();
     await window.picture('terminal-link-followed');
   });
 
   it('is found by the command, without selecting anything', async () => {
     await window.runCommand('View: Close All Editors');
     await window.runCommand('Archive Answers: Find Answers for Error…');
-    const first = window.results.first();
+    // One sure answer opens at once.
     const panel = window.panel.locator(MISSING);
-    await first.or(panel).first().waitFor();
-    if (await first.isVisible()) {
-      await window.picture('find-for-error');
-      await window.page.keyboard.press('Enter');
-    }
     await panel.waitFor();
   });
 });
