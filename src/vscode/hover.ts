@@ -31,7 +31,6 @@ export class AnswerHover implements vscode.HoverProvider {
     if (answers.length === 0) return undefined;
     const { SYMBOLS, compareNotes, withOlderBelow } = await import('./lazy/library');
     const versions = await this.versions.of(document.uri);
-    if (token.isCancellationRequested) return undefined;
     const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
     const versionsOf = ({ entry }: SymbolAnswer): string =>
       comparisonWords(compareNotes(entry.versions, versions));

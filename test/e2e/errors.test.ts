@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { fixtures, Window } from './window';
 
 const MISSING = 'article[data-entry-id="fastapi-user-group/async-join-missing-rows"]';
