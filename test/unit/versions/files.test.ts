@@ -203,12 +203,12 @@ describe('whatever a file holds', () => {
   });
 
   it.each(['[', '{"a":', '{"a":{}', 'a.', '(', ' ', '\n[', '-', '\\\n', '1.', '"', '.*', 'x=={'])(
-    '%j, a hundred thousand times, is read in no time',
+    '%j, a hundred thousand times, is read to its end',
     async (piece) => {
       for (const path of ['uv.lock', 'Pipfile.lock', 'pyproject.toml', 'requirements.txt']) {
-        const started = performance.now();
-        await readVersionFile(path, piece.repeat(100_000));
-        expect(performance.now() - started).toBeLessThan(2000);
+        // What takes the square of its length would take minutes.
+        const { references } = await readVersionFile(path, piece.repeat(100_000));
+        expect(references).toEqual([]);
       }
     },
   );
