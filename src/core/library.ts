@@ -62,6 +62,8 @@ export interface Library {
    * what it is for.
    */
   answersFor(symbol: string): readonly SymbolAnswer[];
+  /** The strong ones of `answersFor`, without working out the others. */
+  sureAnswersFor(symbol: string): readonly SymbolAnswer[];
   /**
    * Entries for a keyword argument of a call of `symbol`, as `lazy="selectin"` of `sqlalchemy.orm.relationship`: strong
    * ones have it in their code; weak ones speak of what the value stands for.
@@ -157,6 +159,11 @@ class IndexedLibrary implements Library {
 
   answersFor(symbol: string): readonly SymbolAnswer[] {
     return this.#symbolIndex().answersFor(symbol);
+  }
+
+  sureAnswersFor(symbol: string): readonly SymbolAnswer[] {
+    const index = this.#symbolIndex();
+    return index.strongFor(index.canonical(symbol));
   }
 
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[] {

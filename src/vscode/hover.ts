@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Occurrence } from '../core/python/sourceFile';
 import type { SymbolAnswer } from '../core/symbols/answers';
+import { filterText } from '../core/search/query';
+import type { ProjectVersions } from '../core/versions/badges';
 import type { Answers } from './answers';
 import { hoverText } from './hoverText';
 import type { PythonFiles } from './pythonFiles';
@@ -30,20 +32,45 @@ export class AnswerHover implements vscode.HoverProvider {
     const answers = answersFor(occurrence, library);
     if (answers.length === 0) return undefined;
     const { SYMBOLS, compareNotes, withOlderBelow } = await import('./lazy/library');
-    const versions = await this.versions.of(document.uri);
+    const versions = await inTime(this.versions.of(document.uri));
     const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
     const versionsOf = ({ entry }: SymbolAnswer): string =>
       comparisonWords(compareNotes(entry.versions, versions));
     const { symbol, span } = occurrence;
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    const name = occurrence.keyword === undefined ? (symbol.split('.').at(-1) ?? symbol) : occurrence.name;
-    const subject = { symbol, name, docs: SYMBOLS.resolve(symbol)?.docs };
+    const subject = { ...moreOf(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
     return new vscode.Hover(hoverText(subject, sorted, versionsOf), range);
   }
 }
 
+/** What the link to more says, and searches for. */
+function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
+  if (keyword !== undefined) return { name: `${keyword}="${name}"`, query: `${keyword} ${name} ` };
+  return { name: symbol.split('.').at(-1) ?? symbol, query: `${filterText('symbol', symbol)} ` };
+}
+
+/** Milliseconds that a hover waits for the versions of a project. */
+const PATIENCE = 300;
+const NO_VERSIONS: ProjectVersions = new Map();
+
+/** Without versions in time, a hover shows without them: they are there for the next one. */
+async function inTime(reading: Promise<ProjectVersions>): Promise<ProjectVersions> {
+  let timer;
+  const timeout = new Promise<ProjectVersions>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(NO_VERSIONS);
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([reading, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolAnswer[] {
-  const all =
-    keyword === undefined ? library.answersFor(symbol) : library.answersForArgument(symbol, keyword, name);
-  return hoverMatches() === 'all' ? all : all.filter(({ confidence }) => confidence === 'strong');
+  const isAll = hoverMatches() === 'all';
+  if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.sureAnswersFor(symbol);
+  const all = library.answersForArgument(symbol, keyword, name);
+  return isAll ? all : all.filter(({ confidence }) => confidence === 'strong');
 }

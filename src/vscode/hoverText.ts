@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../core/model';
-import { filterText } from '../core/search/query';
 import type { SymbolAnswer } from '../core/symbols/answers';
 import { escapeMarkdown } from './markdown';
 import { statusIcon, statusWord } from './words';
@@ -15,17 +14,17 @@ const TITLE = 28;
 
 /** What a hover speaks of. */
 export interface HoverSubject {
-  /** Qualified name. */
-  readonly symbol: string;
-  /** The name as it is written. */
+  /** What "more" is about. */
   readonly name: string;
+  /** What finds more. */
+  readonly query: string;
   /** Address of the official documentation. */
   readonly docs: string | undefined;
 }
 
 /** One line an entry, each a link that opens it; only our own two commands are trusted. */
 export function hoverText(
-  { symbol, name, docs }: HoverSubject,
+  { name, query, docs }: HoverSubject,
   answers: readonly SymbolAnswer[],
   versionsOf: (answer: SymbolAnswer) => string,
 ): vscode.MarkdownString {
@@ -44,7 +43,7 @@ export function hoverText(
     content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);
   }
   const more = escapeMarkdown(vscode.l10n.t('more on {0}…', name));
-  content.appendMarkdown(`$(search) [${more}](${commandUri('search', `${filterText('symbol', symbol)} `)})`);
+  content.appendMarkdown(`$(search) [${more}](${commandUri('search', query)})`);
   if (docs !== undefined) {
     content.appendMarkdown(` · $(book) [${escapeMarkdown(vscode.l10n.t('documentation'))}](${docs})`);
   }
@@ -65,5 +64,10 @@ function fitted(text: string, columns: number): string {
 }
 
 function commandUri(name: string, argument: string): string {
-  return `command:archiveAnswers.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
+  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(
+    // A parenthesis would end the link.
+    /[()]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  return `command:archiveAnswers.${name}?${encoded}`;
 }

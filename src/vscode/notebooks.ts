@@ -14,15 +14,26 @@ export interface JoinedText {
 
 /** Cells of a notebook are read together: what one defines, those below it see. */
 export function joinedText(document: vscode.TextDocument): JoinedText {
+  const documents = joinedDocuments(document);
   const own = document.getText();
-  const notebook = vscode.workspace.notebookDocuments.find((one) =>
-    one.getCells().some((cell) => cell.document === document),
-  );
+  const notebook = notebookOf(document);
   if (notebook === undefined) {
     return { owner: document, path: document.uri.path, text: own, start: 0, end: own.length };
   }
-  const cells = notebook.getCells().filter((cell) => cell.document.languageId === 'python');
-  const { text, starts } = joinCells(cells.map((cell) => cell.document.getText()));
-  const start = starts[cells.findIndex((cell) => cell.document === document)] ?? 0;
+  const { text, starts } = joinCells(documents.map((cell) => cell.getText()));
+  const start = starts[documents.indexOf(document)] ?? 0;
   return { owner: notebook, path: notebook.uri.path, text, start, end: start + own.length };
+}
+
+/** The documents that are read with one: the notebook's Python cells, or itself alone. */
+export function joinedDocuments(document: vscode.TextDocument): readonly vscode.TextDocument[] {
+  const cells = notebookOf(document)?.getCells() ?? [];
+  const documents = cells.map((cell) => cell.document).filter(({ languageId }) => languageId === 'python');
+  return documents.length === 0 ? [document] : documents;
+}
+
+function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  return vscode.workspace.notebookDocuments.find((one) =>
+    one.getCells().some((cell) => cell.document === document),
+  );
 }

@@ -4,7 +4,7 @@ import type { ModuleStore } from '../core/python/modules';
 import type { Occurrence, SourceFile } from '../core/python/sourceFile';
 import type { Answers } from './answers';
 import { breather } from './breather';
-import { joinedText, type JoinedText } from './notebooks';
+import { joinedDocuments, joinedText, type JoinedText } from './notebooks';
 import { WorkspaceModules } from './workspaceModules';
 
 /** What was read of one document, or of the notebook it is a cell of. */
@@ -60,9 +60,13 @@ export class PythonFiles implements vscode.Disposable {
       const occurrences = read.file.occurrences({ breathe: breather(), signal: edited });
       const all = { text: joined.text, generation, occurrences };
       read.all = all;
-      await occurrences;
-      // What was given up half-way is no answer for the next one who asks.
-      if (edited.aborted && read.all === all) delete read.all;
+      const isDone = await occurrences.then(
+        () => !edited.aborted,
+        () => false,
+      );
+      // What was given up half-way, or failed, is no answer for the next one who asks.
+      if (!isDone && read.all === all) delete read.all;
+      if (!isDone) return within(await occurrences, joined);
     }
     return read.all === undefined ? [] : within(await read.all.occurrences, joined);
   }
@@ -92,15 +96,16 @@ export class PythonFiles implements vscode.Disposable {
   async #update(joined: JoinedText, signal: { readonly aborted: boolean }): Promise<ReadFile | undefined> {
     const library = await this.answers.library();
     const read = await this.#fileOf(joined, library);
-    await read.reading;
-    if (signal.aborted) return undefined;
-    if (read.text !== joined.text) {
-      const reading = read.file.update(joined.text, { breathe: breather(), signal });
-      read.reading = reading;
-      if (!(await reading)) return undefined;
+    const reading = read.reading.then(async () => {
+      if (signal.aborted) return false;
+      if (read.text === joined.text) return true;
+      if (!(await read.file.update(joined.text, { breathe: breather(), signal }))) return false;
       read.text = joined.text;
-    }
-    return read;
+      return true;
+    });
+    // A failure is the one's who asked, and not the next one's.
+    read.reading = reading.catch(() => false);
+    return (await reading) ? read : undefined;
   }
 
   async #fileOf({ owner, path }: JoinedText, library: Library): Promise<ReadFile> {
@@ -127,10 +132,12 @@ export class PythonFiles implements vscode.Disposable {
 
 /** A reading is given up when the document has changed, or nobody waits for it any more. */
 function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken) {
-  const { version } = document;
+  const cells = joinedDocuments(document);
+  const versions = cells.map(({ version }) => version);
   return {
     get aborted() {
-      return document.isClosed || document.version !== version || token?.isCancellationRequested === true;
+      const isEdited = cells.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
+      return isEdited || token?.isCancellationRequested === true;
     },
   };
 }

@@ -3,8 +3,23 @@ import type { ModuleFiles, ModuleStore } from '../core/python/modules';
 
 /** Python files that names are followed into. */
 const PYTHON = '**/*.py';
-const EXCLUDED =
-  '**/{.git,.hg,.venv,venv,.env,env,node_modules,site-packages,__pycache__,.tox,.nox,build,dist}/**';
+/** Folders in which nobody's own modules are. */
+const FOREIGN = [
+  '.git',
+  '.hg',
+  '.venv',
+  'venv',
+  '.env',
+  'env',
+  'node_modules',
+  'site-packages',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  'build',
+  'dist',
+];
+const EXCLUDED = `**/{${FOREIGN.join(',')}}/**`;
 const MOST_FILES = 20_000;
 /** Larger modules are data. */
 const LARGEST = 1_000_000;
@@ -39,16 +54,21 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
     this.#subscriptions.push(
       watcher,
       watcher.onDidChange(({ path }) => {
+        if (isForeign(path)) return;
         forget(path);
         this.#announce();
       }),
-      ...[watcher.onDidCreate, watcher.onDidDelete, vscode.workspace.onDidChangeWorkspaceFolders].map(
-        (event: vscode.Event<unknown>) =>
-          event(() => {
-            forget();
-            this.#announce();
-          }),
+      ...[watcher.onDidCreate, watcher.onDidDelete].map((event) =>
+        event(({ path }) => {
+          if (isForeign(path)) return;
+          forget();
+          this.#announce();
+        }),
       ),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        forget();
+        this.#announce();
+      }),
       // Who looks at another file sees the edit when it is asked again.
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.languageId === 'python' && contentChanges.length > 0) forget(document.uri.path);
@@ -93,4 +113,9 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
       this.#changed.fire();
     }, QUIET);
   }
+}
+
+/** An installer makes thousands of files that nobody's own modules are. */
+function isForeign(path: string): boolean {
+  return path.split('/').some((folder) => FOREIGN.includes(folder));
 }

@@ -95,8 +95,11 @@ describe('the output of terminals', () => {
     expect(runs[0]?.output).to.have.length(KEPT);
     expect(runs[0]?.output.endsWith('bend')).to.equal(true);
     await terminals.run(server, 'fourth', ['c'.repeat(1000)], 1);
-    const sizes = terminals.output.runs().map(({ output }) => output.length);
-    expect(sizes).to.deep.equal([1000, KEPT - 1000]);
+    const sizes = () => terminals.output.runs().map(({ output }) => output.length);
+    expect(sizes()).to.deep.equal([1000, KEPT - 1000]);
+    await terminals.run(server, 'fifth', ['d'.repeat(10_000)], 1);
+    await terminals.run(server, 'sixth', ['e'.repeat(KEPT + 20_000)], 1);
+    expect(sizes()).to.deep.equal([KEPT]);
   });
 
   it('has what printed last first, and forgets what ran well since', async () => {

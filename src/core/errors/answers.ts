@@ -1,6 +1,7 @@
 import type { Library } from '../library';
 import type { Entry } from '../model';
 import type { Cancellation } from '../search/index';
+import type { Breathe } from '../source';
 import { SYMBOLS } from '../symbols/table';
 import { classOf, isCatchAll, isCatchAllCode, type ExceptionClass } from './classes';
 import { impliedCodes } from './codes';
@@ -9,7 +10,13 @@ import type { RaisedError } from './model';
 import { quoted, quotesOf } from './quotes';
 
 /** What answers are looked for in. */
-export type ErrorLibrary = Pick<Library, 'entries' | 'answersFor' | 'search'>;
+export type ErrorLibrary = Pick<Library, 'entries' | 'sureAnswersFor' | 'search'>;
+
+export interface ErrorSearchOptions {
+  readonly signal?: Cancellation | undefined;
+  /** Without it a large archive may hold the thread. */
+  readonly breathe?: Breathe | undefined;
+}
 
 /** An entry that speaks of an error. */
 export interface ErrorAnswer {
@@ -39,12 +46,12 @@ const NEXT = 0.9;
 export async function answersForErrors(
   errors: readonly RaisedError[],
   library: ErrorLibrary,
-  signal?: Cancellation,
+  { signal, breathe }: ErrorSearchOptions = {},
 ): Promise<readonly ErrorAnswer[]> {
   const best = new Map<Entry, Scored>();
   let worth = 1;
   for (const error of errors.slice(0, MOST_ERRORS)) {
-    for (const found of await answersFor(error, library, signal)) {
+    for (const found of await answersFor(error, library, { signal, breathe })) {
       const scored = { ...found, score: found.score * worth };
       const known = best.get(found.entry);
       if (known === undefined || compare(scored, known) < 0) best.set(found.entry, scored);
@@ -89,7 +96,7 @@ interface Asked {
 async function answersFor(
   error: RaisedError,
   library: ErrorLibrary,
-  signal?: Cancellation,
+  { signal, breathe }: ErrorSearchOptions,
 ): Promise<readonly Scored[]> {
   const types = [...(error.type === undefined ? [] : [error.type]), ...wrappedTypes(error.message)];
   const classes = types.map(classOf);
@@ -115,19 +122,25 @@ async function answersFor(
     found.set(entry, evidence);
     return evidence;
   };
-  byCode(asked, library, evidenceOf);
-  byClass(asked, library, evidenceOf);
+  await byCode(asked, library, evidenceOf, breathe);
+  await byClass(asked, library, evidenceOf, breathe);
   const proposed = await propose(asked, library, signal);
   for (const entry of new Set([...found.keys(), ...proposed])) byMessage(asked, entry, evidenceOf);
   byFrame(asked, library, evidenceOf);
   return [...found].flatMap(([entry, evidence]) => scored(error, entry, evidence));
 }
 
-function byCode({ error }: Asked, library: ErrorLibrary, evidenceOf: (entry: Entry) => Evidence): void {
+async function byCode(
+  { error }: Asked,
+  library: ErrorLibrary,
+  evidenceOf: (entry: Entry) => Evidence,
+  breathe: Breathe | undefined,
+): Promise<void> {
   const isPrinted = error.codes.length > 0;
   const codes = isPrinted ? error.codes : impliedCodes(error);
   if (codes.length === 0) return;
   for (const entry of library.entries()) {
+    await breathe?.();
     for (const { family, code } of codes) {
       const isDeclared = entry.errorCodes.includes(code);
       if (!isDeclared && !quotesOf(entry).codes.has(`${family} ${code}`)) continue;
@@ -144,7 +157,12 @@ function byCode({ error }: Asked, library: ErrorLibrary, evidenceOf: (entry: Ent
   }
 }
 
-function byClass({ classes }: Asked, library: ErrorLibrary, evidenceOf: (entry: Entry) => Evidence): void {
+async function byClass(
+  { classes }: Asked,
+  library: ErrorLibrary,
+  evidenceOf: (entry: Entry) => Evidence,
+  breathe: Breathe | undefined,
+): Promise<void> {
   for (const { name, symbols, isBuiltin, isSpecific, root } of classes) {
     const add = (entry: Entry, worth: number, isDeclared: boolean, says = isSpecific): void => {
       const evidence = evidenceOf(entry);
@@ -154,13 +172,13 @@ function byClass({ classes }: Asked, library: ErrorLibrary, evidenceOf: (entry: 
       evidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
-      for (const { entry, from, confidence } of library.answersFor(symbol)) {
-        if (confidence === 'weak') continue;
+      for (const { entry, from } of library.sureAnswersFor(symbol)) {
         const isExplicit = from === 'declared' || from === 'link';
         add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
       }
     }
     for (const entry of library.entries()) {
+      await breathe?.();
       if (entry.errorCodes.some((code) => code === name || code.endsWith(`.${name}`))) add(entry, 1, true);
       else if (!isBuiltin && symbols.length === 0 && quotesOf(entry).has(name)) {
         // A class that is in no table is the one that is named where the entry is about its package.

@@ -40,11 +40,16 @@ function readQuotes(entry: Entry): EntryQuotes {
   ]);
   const whole = texts.join('\n\n');
   const identifiers = new Set(whole.match(/[A-Za-z_]\w*/g) ?? []);
+  // Most entries are only asked whether they name something.
+  let runs: EntryQuotes['runs'] | undefined;
   return {
     codes: new Set(codesIn(whole).map(({ family, code }) => `${family} ${code}`)),
-    runs: {
-      withValues: runsOf(wordsOf(whole, true, MOST_WORDS).words),
-      constant: runsOf(wordsOf(whole, false, MOST_WORDS).words),
+    get runs() {
+      runs ??= {
+        withValues: runsOf(wordsOf(whole, true, MOST_WORDS).words),
+        constant: runsOf(wordsOf(whole, false, MOST_WORDS).words),
+      };
+      return runs;
     },
     has: (identifier) => identifiers.has(identifier),
   };

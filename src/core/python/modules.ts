@@ -45,6 +45,8 @@ export class ModuleStore implements Modules {
   readonly #wanted = new Set<string>();
   #loading: Promise<unknown> = Promise.resolve();
   #count = 0;
+  /** Times that something was forgotten: what was read meanwhile may be old. */
+  #changes = 0;
 
   constructor(
     private readonly stubs: Stubs,
@@ -67,6 +69,7 @@ export class ModuleStore implements Modules {
 
   /** Forgets a file that has changed, or all of them where files have come or gone. */
   forget(path?: string): void {
+    this.#changes += 1;
     if (path === undefined) {
       this.#own.clear();
       this.#stale.clear();
@@ -92,35 +95,38 @@ export class ModuleStore implements Modules {
 
   async #load(budget: ReadBudget, breathe?: Breathe, signal?: Cancellation): Promise<number> {
     if (this.#paths === undefined) {
+      const changes = this.#changes;
       const paths = await this.files.paths();
-      this.#paths = paths;
+      if (this.#changes === changes) this.#paths = paths;
       this.#folders = foldersOf(paths);
       this.#count += 1;
     }
-    const types = [...this.#wantedTypes];
-    const paths = [...this.#wanted];
-    this.#wantedTypes.clear();
-    this.#wanted.clear();
-    for (const name of types) {
+    for (const name of this.#wantedTypes) {
       const text = (this.stubs[name] ?? []).join('\n');
       this.#types.set(name, await finish(readModule(name, text, { name }), breathe));
+      this.#wantedTypes.delete(name);
       this.#count += 1;
     }
-    for (const path of paths) {
+    // What is not read for want of time stays wanted, by whoever asks next.
+    for (const path of this.#wanted) {
       if (budget.left === 0 || signal?.aborted === true) break;
       budget.left -= 1;
       await this.#readFile(path, breathe);
+      this.#wanted.delete(path);
     }
     return this.#count;
   }
 
   async #readFile(path: string, breathe?: Breathe): Promise<void> {
+    const changes = this.#changes;
     // A folder without `__init__.py` is an empty package.
     const text = this.#paths?.has(path) === false ? '' : await this.files.read(path);
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });
-    this.#keep(path, reading === undefined ? undefined : await finish(reading, breathe));
+    const module = reading === undefined ? undefined : await finish(reading, breathe);
+    if (this.#changes === changes) this.#keep(path, module);
+    else if (module !== undefined) this.#stale.set(path, module);
     this.#count += 1;
   }
 

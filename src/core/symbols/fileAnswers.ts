@@ -14,8 +14,8 @@ const MEMBER_NAME = /\.[A-Z]\w*\.\w+$/;
 
 /** What a file's answers are taken from: a library, or what stands for one. */
 interface FileAnswerSource {
-  /** As `Library.answersFor`. */
-  answersFor(symbol: string): readonly SymbolAnswer[];
+  /** As `Library.sureAnswersFor`. */
+  sureAnswersFor(symbol: string): readonly SymbolAnswer[];
   /** As `Library.answersForArgument`. */
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[];
 }
@@ -121,7 +121,7 @@ function argumentText(keyword: string, { name }: Occurrence): string {
 function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolAnswer[] {
   const [first] = uses;
   return first?.keyword === undefined
-    ? source.answersFor(symbol)
+    ? source.sureAnswersFor(symbol)
     : source.answersForArgument(symbol, first.keyword, first.name);
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { filterText } from '../../core/search/query';
 import type { Answers } from '../answers';
+import { breather } from '../breather';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
 import { nameOf, queryOf } from './errorText';
 
@@ -77,7 +78,7 @@ export class AnswerActions implements vscode.CodeActionProvider {
     const leads: Lead[] = [];
     const [error] = errors;
     if (error !== undefined) {
-      const answers = await reader.answersForErrors(errors, library);
+      const answers = await reader.answersForErrors(errors, library, { breathe: breather() });
       const strong = answers.filter(({ confidence }) => confidence === 'strong');
       const name = nameOf(error);
       leads.push(leadOf(name, strong.length, 'findForError', naming.message, queryOf(error, reader)));

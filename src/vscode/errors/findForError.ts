@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/errors/model';
 import type { Cancellation } from '../../core/search/index';
 import type { Answers } from '../answers';
+import { breather } from '../breather';
 import { copyText } from '../entryActions';
 import type { AnswerPanel } from '../panel';
 import type { Search } from '../search';
@@ -60,10 +61,11 @@ export class FindForError {
 
   async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<FoundAnswers> {
     const library = await this.answers.library();
-    const answers = await reader.answersForErrors(errors, library, signal);
+    const answers = await reader.answersForErrors(errors, library, { signal, breathe: breather() });
     const [first] = answers;
     const items = await itemsForAnswers(errors[0], answers, queryOf(errors[0], reader), library);
-    const isOnly = answers.length === 1 && first?.confidence === 'strong';
+    const isOnly =
+      answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
     return isOnly ? { items, only: itemOf(first) } : { items };
   }
 
@@ -102,6 +104,12 @@ export class FindForError {
     vscode.window.setStatusBarMessage(vscode.l10n.t('There is no error on the clipboard.'), 5000);
     return this.#askForError(reader);
   }
+}
+
+/** Whether an error is the first one, or what led to it: what was printed before that is another matter. */
+function isAboutFirst(error: RaisedError, errors: Errors): boolean {
+  const before = errors.slice(1, errors.indexOf(error) + 1);
+  return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
 function inText(text: string, { parseErrors }: ErrorReader): Errors | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/errors/model';
+import { breather } from '../breather';
 import { lineOf, shortened, type ErrorReader } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminals';
 
@@ -27,7 +28,7 @@ export async function errorSources(
   terminals: TerminalOutput,
   reader: ErrorReader,
 ): Promise<readonly ErrorSource[]> {
-  const sources = [...selected(reader), ...printed(terminals, reader)];
+  const sources = [...selected(reader), ...(await printed(terminals, reader))];
   const copied = await copiedText(sources.length === 0 ? undefined : PATIENCE);
   const clipboard = sourceIn(copied, reader, vscode.l10n.t('Clipboard'));
   return withoutTwins(
@@ -53,7 +54,8 @@ function selected(reader: ErrorReader): readonly ErrorSource[] {
   return source === undefined ? [] : [source];
 }
 
-function printed(terminals: TerminalOutput, reader: ErrorReader): readonly ErrorSource[] {
+async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<readonly ErrorSource[]> {
+  const breathe = breather();
   const found = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
     if (found.has(run.terminal)) continue;
@@ -62,6 +64,7 @@ function printed(terminals: TerminalOutput, reader: ErrorReader): readonly Error
       ? vscode.l10n.t('Terminal: {0}, still running', terminal.name)
       : vscode.l10n.t('Terminal: {0}', terminal.name);
     const source = sourceIn(output, reader, from);
+    await breathe();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
     found.set(terminal, { ...source, command: shortened(command.trim(), LONGEST_COMMAND) });
   }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ErrorAnswer } from '../../core/errors/answers';
 import { variantIn } from '../../core/model';
 import type { Answers } from '../answers';
+import { breather } from '../breather';
+import { changesSetting, setting } from '../settings';
 import { shortened, type ErrorReader } from './errorText';
 
 /** A stretch of a terminal's line that leads to answers. */
@@ -42,16 +44,24 @@ const LONGEST_TITLE = 80;
 export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
   /** By the text that leads there. */
   readonly #known = new Map<string, Promise<Sure>>();
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** Whether a failure was reported, and nothing has worked since. */
+  #hasFailed = false;
 
   constructor(
     private readonly answers: Answers,
     private readonly actions: ErrorLinkActions,
     private readonly report: (error: unknown) => void,
   ) {
-    this.#subscription = answers.onDidChange(() => {
+    const forget = (): void => {
       this.#known.clear();
-    });
+    };
+    this.#subscriptions = [
+      answers.onDidChange(forget),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (changesSetting(event, 'terminal.readOutput')) forget();
+      }),
+    ];
   }
 
   provideTerminalLinks(
@@ -66,7 +76,7 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#known.clear();
   }
 
@@ -88,6 +98,8 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const found = this.#find(text, reader);
+    // What terminals print is kept with the reader's leave only.
+    if (!setting('terminal.readOutput')) return found;
     this.#known.set(text, found);
     if (this.#known.size > MOST_KEPT) this.#known.delete(this.#known.keys().next().value ?? '');
     return found;
@@ -97,11 +109,13 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
   async #find(text: string, { parseErrors, answersForErrors }: ErrorReader): Promise<Sure> {
     try {
       const library = await this.answers.library();
-      const found = await answersForErrors(parseErrors(text), library);
+      const found = await answersForErrors(parseErrors(text), library, { breathe: breather() });
+      this.#hasFailed = false;
       return found.filter(({ confidence }) => confidence === 'strong');
     } catch (error) {
       this.#known.delete(text);
-      this.report(error);
+      if (!this.#hasFailed) this.report(error);
+      this.#hasFailed = true;
       return [];
     }
   }
@@ -122,6 +136,10 @@ async function inTime(finding: Promise<Sure>): Promise<Sure> {
 }
 
 function tooltipOf({ entry }: ErrorAnswer, count: number): string {
-  const title = shortened(variantIn(entry, vscode.env.language).title, LONGEST_TITLE);
+  // VS Code makes Markdown of it: a stranger's title must not become a link there.
+  const title = shortened(variantIn(entry, vscode.env.language).title, LONGEST_TITLE).replace(
+    /[[\]()<>`\\$]/g,
+    ' ',
+  );
   return count === 1 ? title : vscode.l10n.t('{0} and {1} more', title, count - 1);
 }

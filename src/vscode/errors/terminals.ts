@@ -155,8 +155,11 @@ function trim(runs: Run[]): void {
   for (let at = runs.length - 1; at >= 0; at -= 1) {
     const run = runs[at];
     if (run === undefined) continue;
-    if (left === 0 && !run.isRunning) runs.splice(at, 1);
-    else run.output = left === 0 ? '' : run.output.slice(-left);
+    if (left === 0 && !run.isRunning) {
+      runs.splice(at, 1);
+      continue;
+    }
+    run.output = left === 0 ? '' : run.output.slice(-left);
     left -= run.output.length;
   }
 }

@@ -91,8 +91,20 @@ ${type}: odd`;
     expect(await ask(raised('KeyError'))).toEqual([]);
   });
 
+  it('gives way between entries', async () => {
+    let pauses = 0;
+    const breathe = () => {
+      pauses += 1;
+      return Promise.resolve();
+    };
+    await answersForErrors(parseErrors('myapp.errors.OwnError: boom'), library, { breathe });
+    expect(pauses).toBeGreaterThanOrEqual(library.entries().length);
+  });
+
   it('finds nothing when it is cancelled, and nothing for nothing', async () => {
     expect(await answersForErrors([], library)).toEqual([]);
-    expect(await answersForErrors(parseErrors('MissingGreenlet: x'), library, { aborted: true })).toEqual([]);
+    expect(
+      await answersForErrors(parseErrors('MissingGreenlet: x'), library, { signal: { aborted: true } }),
+    ).toEqual([]);
   });
 });

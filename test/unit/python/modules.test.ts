@@ -45,6 +45,31 @@ describe('a change in another file', () => {
     expect(await file.occurrenceAt(30)).toMatchObject({ symbol: 'sqlalchemy.orm.Session.execute' });
   });
 
+  it('is seen when the file changes while it is read', async () => {
+    const texts = new Map([
+      ['/app/db.py', 'from sqlalchemy.orm import Session\ndb = Session()\n'],
+      ['/app/main.py', 'from app.db import db\ndb.execute(1)\n'],
+    ]);
+    let reads = 0;
+    const store = new ModuleStore(STUBS, {
+      paths: () => Promise.resolve(new Set(texts.keys())),
+      read: async (path) => {
+        const text = texts.get(path);
+        reads += 1;
+        if (reads === 1) {
+          texts.set(path, 'db = 1\n');
+          store.forget(path);
+        }
+        await Promise.resolve();
+        return text;
+      },
+    });
+    const file = new SourceFile('/app/main.py', store, { symbols: SYMBOLS, declared: new Set() });
+    await file.update(texts.get('/app/main.py') ?? '');
+    expect(await file.occurrences()).toEqual([]);
+    expect(reads).toBe(2);
+  });
+
   it('is seen through the files between', async () => {
     const project = projectOf(python`
       # app/__init__.py

@@ -23,7 +23,7 @@ function answersIn(text: string): readonly SymbolAnswer[] {
 }
 
 const source = (answers: Readonly<Record<string, string>>) => ({
-  answersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
+  sureAnswersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
   answersForArgument: (symbol: string, keyword: string, value: string) => {
     const key = `${symbol} ${keyword}=${value}`;
     return key in answers ? answersIn(answers[key] ?? '') : [];
