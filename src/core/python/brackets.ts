@@ -59,7 +59,16 @@ export function* withBracketsClosed(text: string): Generator<undefined, ClosedTe
   return { text: closed + text.slice(end), isBalanced };
 }
 
+/** Whether all brackets of a piece of code are closed in it, and no string goes on behind it. */
+export function isClosed(code: string): boolean {
+  const scanner = new BracketScanner(code);
+  scanner.scan(Infinity);
+  return scanner.isBalanced && !scanner.endsInString;
+}
+
 class BracketScanner {
+  /** Whether the text ends before its last string does. */
+  endsInString = false;
   /** Offsets of brackets that a statement below shows to be unclosed, in order. */
   readonly unclosed: number[] = [];
   readonly #open: Open[] = [];
@@ -91,7 +100,9 @@ class BracketScanner {
       if (code === HASH) {
         at = endOfLine(text, at) - 1;
       } else if (code === QUOTE || code === APOSTROPHE) {
-        at = endOfString(text, at, code) - 1;
+        const stop = endOfString(text, at, code);
+        this.endsInString ||= stop === undefined;
+        at = (stop ?? text.length) - 1;
       } else if (code === LINE_FEED || code === RETURN) {
         this.#beginLine(at + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
@@ -143,8 +154,8 @@ function endOfLine(text: string, from: number): number {
   return end;
 }
 
-/** Where a string ends that begins at a quote; one on a single line ends with the line at the latest. */
-function endOfString(text: string, from: number, quote: number): number {
+/** Where a string ends that begins at a quote, if it does; one on a single line ends with the line at the latest. */
+function endOfString(text: string, from: number, quote: number): number | undefined {
   const isLong = text.charCodeAt(from + 1) === quote && text.charCodeAt(from + 2) === quote;
   const length = isLong ? 3 : 1;
   for (let at = from + length; at < text.length; at += 1) {
@@ -155,7 +166,7 @@ function endOfString(text: string, from: number, quote: number): number {
       return at + length;
     }
   }
-  return text.length;
+  return isLong ? undefined : text.length;
 }
 
 function isLineEnd(code: number): boolean {

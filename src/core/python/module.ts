@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { withBracketsClosed } from './brackets';
+import { isClosed, withBracketsClosed } from './brackets';
 import { childrenOf } from './nodes';
-import { differenceOf, parsePython, topLevelOf, type Parsed } from './parse';
+import { differenceOf, parsePython, topLevelOf, type Difference, type Parsed } from './parse';
 import { addTo, AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
 import { readStatement } from './walk';
 
@@ -18,13 +18,20 @@ function withoutData(text: string): string {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
     if (end - start > LONGEST_LINE) {
-      kept += text.slice(copied, start) + ' '.repeat(end - start);
+      kept += text.slice(copied, start) + blank(end - start);
       copied = end;
     }
     start = end + 1;
   }
   return copied === 0 ? text : kept + text.slice(copied);
 }
+
+/** As much of nothing, in lines that take no time each. */
+function blank(length: number): string {
+  return BLANK_LINE.repeat(Math.ceil(length / BLANK_LINE.length)).slice(0, length);
+}
+
+const BLANK_LINE = `${' '.repeat(99)}\n`;
 
 /** What the next version of a file is read from. */
 interface ReadState {
@@ -103,10 +110,13 @@ export function* readModule(
 ): Generator<undefined, PythonModule> {
   if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
   const plain = withoutData(text);
-  const { text: closed, isBalanced } = staysBalanced(plain, previous)
-    ? { text: plain, isBalanced: true }
-    : yield* withBracketsClosed(plain);
-  const parsed = yield* parsePython(closed, previous?.state?.parsed);
+  const before = previous?.state?.parsed;
+  const difference = before === undefined ? undefined : differenceOf(before.text, plain);
+  const { text: closed, isBalanced } =
+    previous !== undefined && staysBalanced(plain, previous, difference)
+      ? { text: plain, isBalanced: true }
+      : yield* withBracketsClosed(plain);
+  const parsed = yield* parsePython(closed, before, closed === plain ? difference : undefined);
   const known = new Map<string, Chunk[]>();
   for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
   const chunks: Chunk[] = [];
@@ -121,15 +131,28 @@ export function* readModule(
   return new PythonModule(path, name, { parsed, isBalanced }, chunks, starts);
 }
 
-/** Characters by which brackets open, close, or are none. */
-const SHAPES = /[()[\]{}"'#\\\r\n]/;
+/** Longer statements are not worth a second look: the whole text is scanned. */
+const LONGEST_SCANNED = 20_000;
 
-/** Whether all brackets were closed before an edit that has none: most of what is typed. */
-function staysBalanced(text: string, previous: PythonModule | undefined): boolean {
-  if (previous?.state?.isBalanced !== true) return false;
-  const before = previous.state.parsed.text;
-  const { from, before: oldEnd, after: newEnd } = differenceOf(before, text);
-  return !SHAPES.test(before.slice(from, oldEnd)) && !SHAPES.test(text.slice(from, newEnd));
+/** Whether all brackets were closed before an edit, and are so in the statements that it touched. */
+function staysBalanced(text: string, previous: PythonModule, difference: Difference | undefined): boolean {
+  const { state, chunks } = previous;
+  if (state?.isBalanced !== true || difference === undefined) return false;
+  const { from, before, after } = difference;
+  let start = 0;
+  let end = state.parsed.text.length;
+  for (const chunk of chunks) {
+    const at = chunk.position(chunk.start);
+    // One that the edit touches at its very beginning may now belong to the one before.
+    if (at < from) start = at;
+    else if (at > before) {
+      end = at;
+      break;
+    }
+  }
+  const newEnd = end + after - before;
+  if (end - start > LONGEST_SCANNED || newEnd - start > LONGEST_SCANNED) return false;
+  return isClosed(state.parsed.text.slice(start, end)) && isClosed(text.slice(start, newEnd));
 }
 
 function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {

@@ -16,10 +16,16 @@ export interface Parsed {
  * Parses a Python file, error-tolerant, and yields after every few steps so that other work can have its turn.
  *
  * @param previous An earlier version: what is the same before and behind the edit is not parsed again.
+ * @param difference What differs between the two, where that is known.
  */
-export function* parsePython(text: string, previous?: Parsed): Generator<undefined, Parsed> {
+export function* parsePython(
+  text: string,
+  previous?: Parsed,
+  difference?: Difference,
+): Generator<undefined, Parsed> {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const fragments = previous?.start === start ? unchanged(previous, text) : [];
+  const fragments =
+    previous?.start === start ? unchanged(previous, difference ?? differenceOf(previous.text, text)) : [];
   const parse = parser.startParse(text.slice(start), fragments);
   for (let step = 1; ; step += 1) {
     const tree = parse.advance();
@@ -67,8 +73,7 @@ export function differenceOf(before: string, after: string): Difference {
 }
 
 /** What of a tree can be used again. */
-function unchanged({ text, tree, start }: Parsed, after: string): readonly TreeFragment[] {
-  const difference = differenceOf(text, after);
+function unchanged({ tree, start }: Parsed, difference: Difference): readonly TreeFragment[] {
   const at = (offset: number): number => Math.max(0, offset - start);
   const change = {
     fromA: at(difference.from),
