@@ -6,66 +6,14 @@ import { Answers } from '../../src/vscode/answers';
 import { queryOf } from '../../src/vscode/errors/errorText';
 import { errorSources } from '../../src/vscode/errors/sources';
 import { ErrorLinks, type ErrorLink } from '../../src/vscode/errors/terminalLinks';
-import { TerminalOutput } from '../../src/vscode/errors/terminals';
 import * as reader from '../../src/vscode/lazy/library';
+import { readTerminals, terminalCalled, Terminals } from './terminals';
 import { eventually, extension, fixtures } from './workspace';
 
 const KEPT = 64 * 1024;
 const GREENLET =
   "sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place? (Background on this error at: https://sqlalche.me/e/20/xd2s)";
 const TRACEBACK = `Traceback (most recent call last):\n  File "/app/a.py", line 3, in read\n    author.books\n${GREENLET}\n`;
-
-const readTerminals = (value: boolean | undefined): Thenable<void> =>
-  vscode.workspace
-    .getConfiguration('archiveAnswers')
-    .update('terminal.readOutput', value, vscode.ConfigurationTarget.Global);
-
-/** Terminals that print what a test says. */
-class Terminals {
-  readonly #started = new vscode.EventEmitter<vscode.TerminalShellExecutionStartEvent>();
-  readonly #ended = new vscode.EventEmitter<vscode.TerminalShellExecutionEndEvent>();
-  readonly #closed = new vscode.EventEmitter<vscode.Terminal>();
-  readonly output = new TerminalOutput({
-    onDidStartTerminalShellExecution: this.#started.event,
-    onDidEndTerminalShellExecution: this.#ended.event,
-    onDidCloseTerminal: this.#closed.event,
-  });
-
-  /** Runs a command to its end; without an exit code it goes on. */
-  async run(terminal: vscode.Terminal, value: string, printed: readonly string[], exitCode?: number) {
-    let isRead = false;
-    const stream = (async function* () {
-      for (const data of printed) {
-        await Promise.resolve();
-        yield data;
-      }
-    })();
-    const execution: vscode.TerminalShellExecution = {
-      commandLine: {
-        value,
-        isTrusted: true,
-        confidence: vscode.TerminalShellExecutionCommandLineConfidence.High,
-      },
-      cwd: undefined,
-      read: () => {
-        isRead = true;
-        return stream;
-      },
-    };
-    const event = { terminal, execution } as vscode.TerminalShellExecutionStartEvent;
-    this.#started.fire(event);
-    const isReadAtOnce = isRead;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    if (exitCode !== undefined) this.#ended.fire({ ...event, exitCode });
-    return isReadAtOnce;
-  }
-
-  close(terminal: vscode.Terminal): void {
-    this.#closed.fire(terminal);
-  }
-}
-
-const terminalCalled = (name: string): vscode.Terminal => ({ name }) as vscode.Terminal;
 
 describe('the output of terminals', () => {
   const server = terminalCalled('server');
