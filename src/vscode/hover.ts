@@ -6,6 +6,7 @@ import { filterText } from '../core/search/query';
 import type { ProjectVersions } from '../core/versions/badges';
 import type { Answers } from './answers';
 import { hoverText } from './hoverText';
+import { inTime } from './patience';
 import type { PythonFiles } from './pythonFiles';
 import { hoverMatches, setting } from './settings';
 import type { ProjectVersionFiles } from './versions';
@@ -32,7 +33,7 @@ export class AnswerHover implements vscode.HoverProvider {
     const answers = answersFor(occurrence, library);
     if (answers.length === 0) return undefined;
     const { SYMBOLS, compareNotes, withOlderBelow } = await import('./lazy/library');
-    const versions = await inTime(this.versions.of(document.uri));
+    const versions = await inTime(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
     const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
     const versionsOf = ({ entry }: SymbolAnswer): string =>
       comparisonWords(compareNotes(entry.versions, versions));
@@ -49,24 +50,9 @@ function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string;
   return { name: symbol.split('.').at(-1) ?? symbol, query: `${filterText('symbol', symbol)} ` };
 }
 
-/** Milliseconds that a hover waits for the versions of a project. */
+/** Milliseconds that a hover waits for the versions of a project: they are there for the next one. */
 const PATIENCE = 300;
 const NO_VERSIONS: ProjectVersions = new Map();
-
-/** Without versions in time, a hover shows without them: they are there for the next one. */
-async function inTime(reading: Promise<ProjectVersions>): Promise<ProjectVersions> {
-  let timer;
-  const timeout = new Promise<ProjectVersions>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(NO_VERSIONS);
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([reading, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolAnswer[] {
   const isAll = hoverMatches() === 'all';

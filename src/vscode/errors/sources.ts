@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/errors/model';
 import { breather } from '../breather';
+import { inTime } from '../patience';
 import { lineOf, shortened, type ErrorReader } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminals';
 
@@ -83,13 +84,7 @@ function namesItself({ type, codes }: RaisedError): boolean {
 /** Without its permission, or in time, there is nothing on the clipboard. */
 async function copiedText(patience?: number): Promise<string> {
   const reading = Promise.resolve(vscode.env.clipboard.readText()).catch(() => '');
-  if (patience === undefined) return reading;
-  const timeout = new Promise<string>((resolve) => {
-    setTimeout(() => {
-      resolve('');
-    }, patience);
-  });
-  return Promise.race([reading, timeout]);
+  return patience === undefined ? reading : inTime(reading, patience, '');
 }
 
 /** What was copied from a terminal is not another error. */

@@ -3,6 +3,7 @@ import type { ErrorAnswer } from '../../core/errors/answers';
 import { variantIn } from '../../core/model';
 import type { Answers } from '../answers';
 import { breather } from '../breather';
+import { inTime } from '../patience';
 import { changesSetting, setting } from '../settings';
 import { shortened, type ErrorReader } from './errorText';
 
@@ -23,6 +24,8 @@ export class ErrorLink extends vscode.TerminalLink {
 
 /** Entries that surely answer an error. */
 type Sure = readonly ErrorAnswer[];
+
+const NOTHING: Sure = [];
 
 /** What a link does when it is chosen. */
 export interface ErrorLinkActions {
@@ -84,7 +87,7 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
     const reader = await import('../lazy/library');
     const links: ErrorLink[] = [];
     for (const { start, end, text } of reader.errorLinesIn(line)) {
-      const sure = await inTime(this.#sureAnswers(text, reader));
+      const sure = await inTime(this.#sureAnswers(text, reader), PATIENCE, NOTHING);
       if (token.isCancellationRequested) return [];
       const [first] = sure;
       if (first === undefined) continue;
@@ -118,20 +121,6 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
       this.#hasFailed = true;
       return [];
     }
-  }
-}
-
-async function inTime(finding: Promise<Sure>): Promise<Sure> {
-  let timer;
-  const timeout = new Promise<Sure>((resolve) => {
-    timer = setTimeout(() => {
-      resolve([]);
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([finding, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
