@@ -17,6 +17,7 @@ import { Sidebar } from './sidebar';
 import { GROUPINGS } from './tree';
 import { ProjectVersionFiles } from './versions';
 import type { TreeNode } from './treeNode';
+import { t } from './l10n';
 
 /** Registers and returns; archives, index and renderer load on first use. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -48,8 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
     if (typeof id !== 'string') return;
     const entry = (await answers.library()).entry(id);
     if (entry !== undefined) return show(entry);
-    const searchLabel = vscode.l10n.t('Search');
-    const message = vscode.l10n.t('No archive here has the entry “{0}”.', id);
+    const searchLabel = t('Search');
+    const message = t('No archive here has the entry “{0}”.', id);
     const chosen = await notify.warn(message, searchLabel);
     if (chosen === searchLabel) await search.show(wordsOfId(id));
   };
@@ -114,8 +115,8 @@ function wordsOfId(id: string): string {
 /** A failure of ours: named to the user, with all there is in the log. */
 async function reportFailure(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
   log.error(error instanceof Error ? error : String(error));
-  const showLog = vscode.l10n.t('Show Log');
+  const showLog = t('Show Log');
   const message = error instanceof Error ? error.message : String(error);
-  const chosen = await notify.error(vscode.l10n.t('Archive Answers failed: {0}', message), showLog);
+  const chosen = await notify.error(t('Archive Answers failed: {0}', message), showLog);
   if (chosen === showLog) log.show();
 }

@@ -3,26 +3,27 @@ import type { Answers } from './answers';
 import { notify } from './notify';
 import { addSource } from './settings';
 import { readable } from './words';
+import { t } from './l10n';
 
 /** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
 export async function addArchive(answers: Answers): Promise<void> {
   const kind = await vscode.window.showQuickPick(
     [
       {
-        label: vscode.l10n.t('Folder of Markdown files…'),
+        label: t('Folder of Markdown files…'),
         iconPath: new vscode.ThemeIcon('folder'),
         isFolder: true,
       },
-      { label: vscode.l10n.t('Markdown file…'), iconPath: new vscode.ThemeIcon('markdown'), isFolder: false },
+      { label: t('Markdown file…'), iconPath: new vscode.ThemeIcon('markdown'), isFolder: false },
     ],
-    { title: vscode.l10n.t('Add Archive'), placeHolder: vscode.l10n.t('What holds the archive?') },
+    { title: t('Add Archive'), placeHolder: t('What holds the archive?') },
   );
   if (kind === undefined) return;
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   const [uri] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Add Archive'),
-      openLabel: vscode.l10n.t('Add'),
+      title: t('Add Archive'),
+      openLabel: t('Add'),
       canSelectFolders: kind.isFolder,
       canSelectFiles: !kind.isFolder,
       ...(kind.isFolder ? {} : { filters: { Markdown: ['md', 'markdown'] } }),
@@ -37,12 +38,12 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
   const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   const undo = await addSource(path, target);
-  const undoLabel = vscode.l10n.t('Undo');
+  const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
   if (inside && !vscode.workspace.isTrusted) {
-    const trustLabel = vscode.l10n.t('Manage Trust');
+    const trustLabel = t('Manage Trust');
     const chosen = await notify.warn(
-      vscode.l10n.t('Added {0}. It is read once you trust this workspace.', path),
+      t('Added {0}. It is read once you trust this workspace.', path),
       trustLabel,
       ...actions,
     );
@@ -56,16 +57,10 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const chosen =
     archive === undefined || archive.entries.length === 0
       ? await notify.warn(
-          vscode.l10n.t(
-            'No entry was found in {0}. The view of entries lists its problems.',
-            readable(uri.toString()),
-          ),
+          t('No entry was found in {0}. The view of entries lists its problems.', readable(uri.toString())),
           ...actions,
         )
-      : await notify.info(
-          vscode.l10n.t('Added {0}. Entries: {1}', archive.title, archive.entries.length),
-          ...actions,
-        );
+      : await notify.info(t('Added {0}. Entries: {1}', archive.title, archive.entries.length), ...actions);
   if (chosen === undoLabel) await undo?.();
 }
 

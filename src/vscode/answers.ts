@@ -5,6 +5,7 @@ import { changesSources } from './settings';
 import { openSources } from './sources';
 import { SourceWatcher } from './watcher';
 import { problemText, readable } from './words';
+import { t } from './l10n';
 
 /** The library: opened on first use, and again when its sources change, in the settings or on disk. */
 export class Answers implements vscode.Disposable {
@@ -86,7 +87,7 @@ export class Answers implements vscode.Disposable {
       breathe: breather(),
     });
     for (const { id, entries, location } of library.archives) {
-      this.log.info(vscode.l10n.t('{0}: {1} entries from {2}', id, entries.length, readable(location)));
+      this.log.info(t('{0}: {1} entries from {2}', id, entries.length, readable(location)));
     }
     for (const problem of library.problems) this.#report(problem);
     return library;

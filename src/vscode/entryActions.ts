@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Entry, Variant } from '../core/model';
+import { t } from './l10n';
 
 /** The extension's own id, which its links name. */
 const EXTENSION = 'archive-answers.archive-answers';
@@ -20,12 +21,12 @@ export function entryOfLink({ path, query }: vscode.Uri): string | undefined {
 }
 
 export async function copyLink(entry: Entry): Promise<void> {
-  await copyText(entryLink(entry), vscode.l10n.t('Link copied'));
+  await copyText(entryLink(entry), t('Link copied'));
 }
 
 export async function copyAsMarkdown(variant: Variant): Promise<void> {
   const { entryAsMarkdown } = await import('./lazy/render');
-  await copyText(entryAsMarkdown(variant), vscode.l10n.t('Thread copied as Markdown'));
+  await copyText(entryAsMarkdown(variant), t('Thread copied as Markdown'));
 }
 
 /** Puts a text on the clipboard, and says so in the status bar. */

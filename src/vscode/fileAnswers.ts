@@ -4,6 +4,7 @@ import { answersForFile } from '../core/symbols/fileAnswers';
 import type { Answers } from './answers';
 import { FileAnswersTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileAnswersItems';
 import type { PythonFiles } from './pythonFiles';
+import { t } from './l10n';
 
 /** The view's id; commands get it for what is selected there. */
 export const FILE_ANSWERS_VIEW = 'archiveAnswers.file';
@@ -115,7 +116,7 @@ export class FileAnswers implements vscode.Disposable {
       const hasNothing = file !== undefined && nodes.length === 0;
       this.#say(
         file?.uri.path.split('/').at(-1),
-        hasNothing ? vscode.l10n.t('No answers for what this file uses') : undefined,
+        hasNothing ? t('No answers for what this file uses') : undefined,
       );
       this.tree.show(nodes);
       this.#hasFailed = false;

@@ -5,6 +5,7 @@ import type { FileAnswer } from '../core/symbols/fileAnswers';
 import { escapeMarkdown } from './markdown';
 import { entryTooltip, entryTreeItem } from './treeItems';
 import { statusWord } from './words';
+import { t } from './l10n';
 
 /** Most lines of a file that an entry's row unfolds to. */
 const MOST_PLACES = 100;
@@ -81,7 +82,7 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
     if (node.kind === 'place') return item;
     const tooltip = await entryTooltip(node.entry);
-    const uses = vscode.l10n.t('In this file, by line: {0}', node.uses.join(' · '));
+    const uses = t('In this file, by line: {0}', node.uses.join(' · '));
     item.tooltip = tooltip.appendMarkdown(`\n\n${escapeMarkdown(uses)}`);
     return item;
   }
@@ -118,12 +119,12 @@ function placeTreeItem({ id, uri, range, text, highlights }: PlaceNode): vscode.
   item.id = id;
   item.description = line;
   item.contextValue = 'place';
-  const place = vscode.l10n.t('Line {0}: {1}', line, text);
+  const place = t('Line {0}: {1}', line, text);
   item.tooltip = place;
   item.accessibilityInformation = { label: place };
   item.command = {
     command: 'archiveAnswers.showPlace',
-    title: vscode.l10n.t('Open'),
+    title: t('Open'),
     arguments: [uri, range],
   };
   return item;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SourceError } from '../core/source';
 import type { FileSystem } from '../sources/files';
+import { t } from './l10n';
 
 /** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
 export const workspaceFiles: FileSystem = {
@@ -37,7 +38,7 @@ export const workspaceFiles: FileSystem = {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      throw new SourceError(vscode.l10n.t('it is not UTF-8 text. Save it as UTF-8.'));
+      throw new SourceError(t('it is not UTF-8 text. Save it as UTF-8.'));
     }
   },
   join: (folder, relative) =>
@@ -66,13 +67,13 @@ async function attempt<T>(action: () => Thenable<T>): Promise<T> {
 function reasonOf(error: unknown): string {
   switch (error instanceof vscode.FileSystemError ? error.code : '') {
     case 'FileNotFound':
-      return vscode.l10n.t('it does not exist.');
+      return t('it does not exist.');
     case 'FileNotADirectory':
-      return vscode.l10n.t('it is not a folder.');
+      return t('it is not a folder.');
     case 'FileIsADirectory':
-      return vscode.l10n.t('it is a folder.');
+      return t('it is a folder.');
     case 'NoPermissions':
-      return vscode.l10n.t('permission denied.');
+      return t('permission denied.');
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -3,6 +3,7 @@ import { variantIn } from '../core/model';
 import type { SymbolAnswer } from '../core/symbols/answers';
 import { escapeMarkdown } from './markdown';
 import { statusIcon, statusWord } from './words';
+import { t } from './l10n';
 
 /** Answers named in one hover; the rest is behind "more…". */
 const MOST = 3;
@@ -33,7 +34,7 @@ export function hoverText(
   for (const answer of answers.slice(0, MOST)) {
     const { entry, confidence } = answer;
     const words = [
-      confidence === 'weak' ? vscode.l10n.t('perhaps') : '',
+      confidence === 'weak' ? t('perhaps') : '',
       statusWord(entry.status),
       versionsOf(answer),
     ].filter((word) => word !== '');
@@ -42,10 +43,10 @@ export function hoverText(
     const link = `[${escapeMarkdown(title)}](${commandUri('open', entry.id)})`;
     content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);
   }
-  const more = escapeMarkdown(vscode.l10n.t('more on {0}…', name));
+  const more = escapeMarkdown(t('more on {0}…', name));
   content.appendMarkdown(`$(search) [${more}](${commandUri('search', query)})`);
   if (docs !== undefined) {
-    content.appendMarkdown(` · $(book) [${escapeMarkdown(vscode.l10n.t('documentation'))}](${docs})`);
+    content.appendMarkdown(` · $(book) [${escapeMarkdown(t('documentation'))}](${docs})`);
   }
   return content;
 }

@@ -6,6 +6,7 @@ import type { AnswerPanel } from './panel';
 import type { Recents } from './recents';
 import { itemsFor, type SearchItem } from './searchItems';
 import { setting } from './settings';
+import { t } from './l10n';
 
 /** While the search is open, its own keys work. */
 const CONTEXT_KEY = 'archiveAnswers.searchIsOpen';
@@ -71,8 +72,8 @@ class OpenSearch {
     const pick = this.#pick;
     // Not in the API's types yet: without it the list is sorted anew by where the label matches.
     (pick as { sortByLabel?: boolean }).sortByLabel = false;
-    pick.title = vscode.l10n.t('Archive Answers: Search');
-    pick.placeholder = vscode.l10n.t('Type a question, an error or a name, in Korean or English');
+    pick.title = t('Archive Answers: Search');
+    pick.placeholder = t('Type a question, an error or a name, in Korean or English');
     pick.onDidChangeValue(() => void this.#update());
     pick.onDidChangeActive(([item]) => void this.#look(item));
     pick.onDidAccept(() => {
@@ -108,7 +109,7 @@ class OpenSearch {
       await this.panel.open(item.entry, item.variant, { toSide, marks: item.marks ?? [] });
     } else {
       await this.#preview.end();
-      if (item?.copies !== undefined) await copyText(item.copies, vscode.l10n.t('Question copied'));
+      if (item?.copies !== undefined) await copyText(item.copies, t('Question copied'));
     }
   }
 

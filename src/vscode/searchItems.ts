@@ -5,6 +5,7 @@ import { filterText } from '../core/search/query';
 import type { Cancellation } from '../core/search/index';
 import type { Hit } from '../core/search/rank';
 import { statusIcon, statusWord, versionWords } from './words';
+import { t } from './l10n';
 
 /** A row of the search: an entry to open, a query to go on with, or words only. */
 export interface SearchItem extends vscode.QuickPickItem {
@@ -37,7 +38,7 @@ export async function itemsFor(
   const query = typed.trim();
   if (query === '') return beforeTyping(library, recents);
   try {
-    const completions = section(vscode.l10n.t('Complete the filter'), completionItems(library, typed));
+    const completions = section(t('Complete the filter'), completionItems(library, typed));
     const hits = await library.search(query, { signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
@@ -46,11 +47,11 @@ export async function itemsFor(
     const weak = hits.slice(strong.length, strong.length + MOST_WEAK);
     return [
       ...completions,
-      ...section(vscode.l10n.t('Best matches'), strong.map(hitItem)),
-      ...section(vscode.l10n.t('Share some of the words'), weak.map(hitItem)),
+      ...section(t('Best matches'), strong.map(hitItem)),
+      ...section(t('Share some of the words'), weak.map(hitItem)),
     ];
   } catch (error) {
-    return section('', [words(vscode.l10n.t('The search failed: {0}', String(error)), 'error')]);
+    return section('', [words(t('The search failed: {0}', String(error)), 'error')]);
   }
 }
 
@@ -60,9 +61,9 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   if (entries.length === 0) {
     return section('', [
       words(
-        vscode.l10n.t('There is no archive to search.'),
+        t('There is no archive to search.'),
         'info',
-        vscode.l10n.t('Run “Archive Answers: Add Archive…” to add one.'),
+        t('Run “Archive Answers: Add Archive…” to add one.'),
       ),
     ]);
   }
@@ -71,9 +72,9 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
     .slice(0, MOST_RECENT)
     .map((entry) => entryItem(entry, variantIn(entry, vscode.env.language), undefined));
   return [
-    ...section(vscode.l10n.t('Opened last'), opened),
-    ...section(vscode.l10n.t('Topics'), topicItems(entries)),
-    ...section(vscode.l10n.t('Narrow by'), filterItems()),
+    ...section(t('Opened last'), opened),
+    ...section(t('Topics'), topicItems(entries)),
+    ...section(t('Narrow by'), filterItems()),
   ];
 }
 
@@ -103,10 +104,10 @@ function completionItems(library: Library, query: string): readonly SearchItem[]
 /** The filters themselves, for who does not know them. */
 function filterItems(): readonly SearchItem[] {
   const rows = [
-    ['symbol:', vscode.l10n.t('a Python name, such as symbol:scoped_session')],
-    ['status:', vscode.l10n.t('answered, disputed, unanswered …')],
-    ['archive:', vscode.l10n.t('one of the archives')],
-    ['lang:', vscode.l10n.t('the language of the text: lang:ko, lang:en')],
+    ['symbol:', t('a Python name, such as symbol:scoped_session')],
+    ['status:', t('answered, disputed, unanswered …')],
+    ['archive:', t('one of the archives')],
+    ['lang:', t('the language of the text: lang:ko, lang:en')],
   ] as const;
   return rows.map(([label, description]) => ({
     label,
@@ -142,12 +143,12 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
   return [
     ...section('', [
       words(
-        vscode.l10n.t('Nothing found for “{0}”', query),
+        t('Nothing found for “{0}”', query),
         'info',
-        vscode.l10n.t('Try fewer or other words, in Korean or English.'),
+        t('Try fewer or other words, in Korean or English.'),
       ),
     ]),
-    ...section(vscode.l10n.t('Nearest titles'), nearest),
+    ...section(t('Nearest titles'), nearest),
     ...askTheRoom(
       query,
       near.map(({ variant }) => variant.title),
@@ -157,12 +158,12 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
 
 /** The row that copies a question for people; `titles` are those of entries that were near. */
 export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
-  return section(vscode.l10n.t('Ask the room'), [
+  return section(t('Ask the room'), [
     {
       ...words(
-        vscode.l10n.t('Copy a question for the room'),
+        t('Copy a question for the room'),
         'copy',
-        vscode.l10n.t('What you searched for, the nearest threads, and what to add'),
+        t('What you searched for, the nearest threads, and what to add'),
       ),
       copies: questionFor(query, titles),
     },
@@ -173,18 +174,15 @@ export function askTheRoom(query: string, titles: readonly string[]): readonly S
 function questionFor(query: string, titles: readonly string[]): string {
   const looked =
     titles.length === 0
-      ? [vscode.l10n.t('The archive has nothing like it.')]
-      : [
-          vscode.l10n.t('These threads of the archive were near, but not it:'),
-          ...titles.map((title) => `- ${title}`),
-        ];
+      ? [t('The archive has nothing like it.')]
+      : [t('These threads of the archive were near, but not it:'), ...titles.map((title) => `- ${title}`)];
   return [
-    vscode.l10n.t('Question: {0}', query),
+    t('Question: {0}', query),
     '',
     ...looked,
     '',
-    vscode.l10n.t('What I want to do:'),
-    vscode.l10n.t('What happens instead (error message, versions):'),
+    t('What I want to do:'),
+    t('What happens instead (error message, versions):'),
     '',
   ].join('\n');
 }
@@ -209,9 +207,7 @@ export function entryItem(entry: Entry, variant: Variant, passage: string | unde
     label: withoutIcons(variant.title),
     detail: withoutIcons(passage === undefined || passage === '' ? facts : `${facts} — ${passage}`),
     iconPath: statusIcon(entry.status),
-    buttons: [
-      { iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: vscode.l10n.t('Open to the Side') },
-    ],
+    buttons: [{ iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: t('Open to the Side') }],
     alwaysShow: true,
     entry,
     variant,

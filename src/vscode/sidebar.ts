@@ -3,6 +3,7 @@ import type { Entry } from '../core/model';
 import type { Answers } from './answers';
 import { EntryTree, GROUPINGS, type Grouping } from './tree';
 import type { TreeNode } from './treeNode';
+import { t } from './l10n';
 
 const VIEW = 'archiveAnswers.entries';
 const GROUPING_KEY = 'grouping';
@@ -51,8 +52,8 @@ export class Sidebar implements vscode.Disposable {
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     const before = this.#filter;
     const input = vscode.window.createInputBox();
-    input.title = vscode.l10n.t('Filter Entries');
-    input.placeholder = vscode.l10n.t('Words, or topic: symbol: status: archive: lang:');
+    input.title = t('Filter Entries');
+    input.placeholder = t('Words, or topic: symbol: status: archive: lang:');
     input.value = before;
     input.onDidChangeValue((value) => void this.#applyFilter(value));
     const wanted = await new Promise<string>((resolve) => {
@@ -95,7 +96,7 @@ export class Sidebar implements vscode.Disposable {
       this.#filter = filter;
       this.#filtered = filter === '' ? undefined : new Set(found);
       const all = library.entries().length;
-      const message = vscode.l10n.t('{0} of {1} entries match “{2}”', found.length, all, filter);
+      const message = t('{0} of {1} entries match “{2}”', found.length, all, filter);
       // Without a message an empty tree says what to do. (The property is optional; `undefined` takes it away.)
       (this.#view as { message: string | undefined }).message = found.length === 0 ? undefined : message;
       this.#tree.refresh();

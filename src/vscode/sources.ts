@@ -3,6 +3,7 @@ import { SourceError, type ArchiveSource } from '../core/source';
 import type * as LibraryBundle from './lazy/library';
 import { workspaceFiles } from './files';
 import { configuredSources, setting } from './settings';
+import { t } from './l10n';
 
 /** The archive that ships, then the ones from the settings, in order. */
 export async function openSources(
@@ -57,11 +58,11 @@ function uriOf(text: string): vscode.Uri | string {
     if (isAbsolute)
       return root?.scheme === 'vscode-remote' ? root.with({ path: text }) : vscode.Uri.file(text);
     if (root === undefined) {
-      return vscode.l10n.t('“{0}” is relative to a workspace folder, and none is open.', text);
+      return t('“{0}” is relative to a workspace folder, and none is open.', text);
     }
     return vscode.Uri.joinPath(root, text);
   } catch {
-    return vscode.l10n.t('“{0}” is no path and no address.', text);
+    return t('“{0}” is no path and no address.', text);
   }
 }
 

@@ -5,6 +5,7 @@ import { groupByTopic, type TopicGroup } from '../core/topics';
 import type { Answers } from './answers';
 import { entryTooltip, entryTreeItem, problemTreeItem } from './treeItems';
 import type { TreeNode } from './treeNode';
+import { t } from './l10n';
 
 export const GROUPINGS = ['topic', 'archive', 'symbol'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -150,7 +151,7 @@ function symbolNodes(entries: readonly Entry[]): readonly TreeNode[] {
           {
             kind: 'group' as const,
             id: 'symbol',
-            label: vscode.l10n.t('Without a symbol'),
+            label: t('Without a symbol'),
             description: String(without.length),
             icon: 'circle-slash',
             children: entryNodes('symbol', without),
@@ -168,7 +169,7 @@ function problemsOf({ problems }: Library): readonly TreeNode[] {
     {
       kind: 'group',
       id: 'problems',
-      label: vscode.l10n.t('Problems of the archives'),
+      label: t('Problems of the archives'),
       description: String(problems.length),
       icon: sorted[0]?.severity ?? 'warning',
       children: sorted.map((problem, at) => ({ kind: 'problem', id: `problems/${String(at)}`, problem })),

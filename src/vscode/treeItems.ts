@@ -4,6 +4,7 @@ import { variantIn, type Entry } from '../core/model';
 import { escapeMarkdown } from './markdown';
 import type { TreeNode } from './treeNode';
 import { problemText, readable, severityWord, statusIcon, statusWord, versionWords } from './words';
+import { t } from './l10n';
 
 /** Longest piece of a question in a tooltip, in characters. */
 const LONGEST_QUESTION = 400;
@@ -19,7 +20,7 @@ export function entryTreeItem(node: Extract<TreeNode, { kind: 'entry' }>): vscod
   item.accessibilityInformation = { label: `${variant.title}, ${statusWord(entry.status)}` };
   item.command = {
     command: 'archiveAnswers.look',
-    title: vscode.l10n.t('Open'),
+    title: t('Open'),
     arguments: [node],
   };
   return item;
@@ -65,7 +66,7 @@ export function problemTreeItem(problem: LocatedProblem, id: string): vscode.Tre
   if (problem.document !== undefined) {
     item.command = {
       command: 'archiveAnswers.openProblem',
-      title: vscode.l10n.t('Open'),
+      title: t('Open'),
       arguments: [problem.location, problem.line ?? 1],
     };
   }

@@ -4,20 +4,21 @@ import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
 import type { RelatedWhy } from '../core/related';
 import type { Words } from '../core/render/words';
 import type { VersionComparison } from '../core/versions/badges';
+import { t } from './l10n';
 
 /** An entry's status in the reader's language. */
 export function statusWord(status: EntryStatus): string {
   switch (status) {
     case 'answered':
-      return vscode.l10n.t('Answered');
+      return t('Answered');
     case 'self-answered':
-      return vscode.l10n.t('Self-answered');
+      return t('Self-answered');
     case 'disputed':
-      return vscode.l10n.t('Disputed');
+      return t('Disputed');
     case 'unanswered':
-      return vscode.l10n.t('Unanswered');
+      return t('Unanswered');
     case 'link':
-      return vscode.l10n.t('Links');
+      return t('Links');
   }
 }
 
@@ -53,9 +54,9 @@ export function comparisonWords(comparisons: readonly VersionComparison[]): stri
       if (have === undefined)
         return versionWords([{ package: name, version: noted, from: inferred ? 'inferred' : 'declared' }]);
       const what = comparisons.length > 1 ? `${name} ${noted}` : noted;
-      const wanted = inferred ? vscode.l10n.t('for {0} (inferred)', what) : vscode.l10n.t('for {0}', what);
+      const wanted = inferred ? t('for {0} (inferred)', what) : t('for {0}', what);
       if (relation === 'same') return wanted;
-      const own = isRequirement ? vscode.l10n.t('you have ≥ {0}', have) : vscode.l10n.t('you have {0}', have);
+      const own = isRequirement ? t('you have ≥ {0}', have) : t('you have {0}', have);
       return `${wanted} · ${own}`;
     })
     .join(', ');
@@ -64,19 +65,19 @@ export function comparisonWords(comparisons: readonly VersionComparison[]): stri
 /** A problem of an archive in the reader's language, without its place. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) =>
-    typeof arg === 'string' ? arg : vscode.l10n.t(EXPECTATIONS[arg.wanted], ...arg.args),
+    typeof arg === 'string' ? arg : t(EXPECTATIONS[arg.wanted], ...arg.args),
   );
-  return vscode.l10n.t(PROBLEM_MESSAGES[problem.kind], ...args);
+  return t(PROBLEM_MESSAGES[problem.kind], ...args);
 }
 
 export function severityWord(severity: Problem['severity']): string {
   switch (severity) {
     case 'error':
-      return vscode.l10n.t('Error');
+      return t('Error');
     case 'warning':
-      return vscode.l10n.t('Warning');
+      return t('Warning');
     case 'info':
-      return vscode.l10n.t('Information');
+      return t('Information');
   }
 }
 
@@ -90,13 +91,13 @@ export function readable(location: string): string {
 function whyRelated(why: RelatedWhy): string {
   switch (why.kind) {
     case 'named':
-      return vscode.l10n.t('named by the archivist');
+      return t('named by the archivist');
     case 'naming':
-      return vscode.l10n.t('names this thread');
+      return t('names this thread');
     case 'symbols':
-      return vscode.l10n.t('also about {0}', why.names.map((name) => name.split('.').at(-1)).join(', '));
+      return t('also about {0}', why.names.map((name) => name.split('.').at(-1)).join(', '));
     case 'topics':
-      return vscode.l10n.t('also in {0}', why.names.join(', '));
+      return t('also in {0}', why.names.join(', '));
   }
 }
 
@@ -104,10 +105,10 @@ function whyRelated(why: RelatedWhy): string {
 export function panelWords(): Words {
   return {
     kinds: {
-      question: vscode.l10n.t('Question'),
-      answer: vscode.l10n.t('Answer'),
-      reply: vscode.l10n.t('Reply'),
-      note: vscode.l10n.t('Note'),
+      question: t('Question'),
+      answer: t('Answer'),
+      reply: t('Reply'),
+      note: t('Note'),
     },
     statuses: {
       answered: statusWord('answered'),
@@ -116,14 +117,14 @@ export function panelWords(): Words {
       unanswered: statusWord('unanswered'),
       link: statusWord('link'),
     },
-    answers: (label) => vscode.l10n.t('to {0}', label),
-    missingImage: (target) => vscode.l10n.t('Image missing from the archive: {0}', target),
-    remoteImage: (target) => vscode.l10n.t('Open image: {0}', target),
-    inferredVersion: vscode.l10n.t('Inferred from links in the thread'),
-    related: vscode.l10n.t('Related'),
+    answers: (label) => t('to {0}', label),
+    missingImage: (target) => t('Image missing from the archive: {0}', target),
+    remoteImage: (target) => t('Open image: {0}', target),
+    inferredVersion: t('Inferred from links in the thread'),
+    related: t('Related'),
     why: whyRelated,
-    search: (query) => vscode.l10n.t('Search for {0}', query),
-    gone: vscode.l10n.t('This thread is no longer in its archive.'),
-    languages: vscode.l10n.t('Language'),
+    search: (query) => t('Search for {0}', query),
+    gone: t('This thread is no longer in its archive.'),
+    languages: t('Language'),
   };
 }

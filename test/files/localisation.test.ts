@@ -7,14 +7,14 @@ import { ROOT } from './run';
 const read = (path: string): Record<string, string> =>
   JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Record<string, string>;
 
-/** Every text that the surfaces translate: the literals of `l10n.t`, and the problems' messages. */
+/** Every text that the surfaces translate: the literals of `t`, and the problems' messages. */
 function translatedTexts(): readonly string[] {
   const folder = join(ROOT, 'src', 'vscode');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const literals = sources.flatMap((source) =>
-    [...source.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) =>
+    [...source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) =>
       text.replace(/\\(.)/g, '$1'),
     ),
   );
@@ -33,6 +33,10 @@ describe('the Korean texts', () => {
   it.each(Object.entries(bundle))('%s keeps its placeholders', (english, korean) => {
     expect(placeholders(korean)).toEqual(placeholders(english));
     expect(korean).toMatch(/[가-힣]|Archive Answers/);
+  });
+
+  it.each(Object.entries(bundle))('%s leaves particles behind a variable open', (_english, korean) => {
+    expect(korean).not.toMatch(/\{\d+\}["”’')\]]?(을|를|은|는|이|가|과|와|으로|로)(?![가-힣])/);
   });
 
   it('translate the contributions', () => {

@@ -5,6 +5,7 @@ import type { Library } from '../../core/library';
 import { variantIn } from '../../core/model';
 import { askTheRoom, entryItem, section, withoutIcons, words, type SearchItem } from '../searchItems';
 import { lineOf, nameOf } from './errorText';
+import { t } from '../l10n';
 
 /** Entries that are only perhaps about the error. */
 const MOST_WEAK = 5;
@@ -26,19 +27,19 @@ export async function itemsForAnswers(
 ): Promise<readonly SearchItem[]> {
   const strong = answers.filter(({ confidence }) => confidence === 'strong');
   const weak = answers.slice(strong.length, strong.length + MOST_WEAK);
-  const none = words(vscode.l10n.t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
+  const none = words(t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
   return [
     ...byError(strong),
     ...(answers.length === 0 ? section('', [none]) : []),
-    ...section(vscode.l10n.t('Perhaps'), weak.map(itemOf)),
+    ...section(t('Perhaps'), weak.map(itemOf)),
     ...(strong.length === 0 ? await askAbout(error, query, library) : []),
-    ...section(vscode.l10n.t('Search'), [searchItem(query)]),
+    ...section(t('Search'), [searchItem(query)]),
   ];
 }
 
 /** The row that goes on in the search. */
 function searchItem(query: string): SearchItem {
-  const label = query === '' ? vscode.l10n.t('Search…') : vscode.l10n.t('Search for “{0}”', query);
+  const label = query === '' ? t('Search…') : t('Search for “{0}”', query);
   return { ...words(label, 'search'), query };
 }
 

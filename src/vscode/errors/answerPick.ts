@@ -3,6 +3,7 @@ import type { Cancellation } from '../../core/search/index';
 import type { AnswerPanel } from '../panel';
 import type { SearchItem } from '../searchItems';
 import { setting } from '../settings';
+import { t } from '../l10n';
 
 /** While the list is open, its own keys work. */
 const CONTEXT_KEY = 'archiveAnswers.errorAnswersAreOpen';
@@ -41,7 +42,7 @@ export class AnswerPick implements vscode.Disposable {
     pick.title = title;
     pick.matchOnDetail = true;
     pick.busy = true;
-    pick.placeholder = vscode.l10n.t('Looking for answers…');
+    pick.placeholder = t('Looking for answers…');
     this.#closed = new Promise((resolve) => {
       pick.onDidHide(() => {
         this.#isClosed = true;
@@ -105,7 +106,7 @@ export class AnswerPick implements vscode.Disposable {
       this.#choose(only, false);
       return;
     }
-    this.#pick.placeholder = vscode.l10n.t('Enter opens, typing narrows the list');
+    this.#pick.placeholder = t('Enter opens, typing narrows the list');
     this.#pick.items = items;
     this.#pick.busy = false;
     // Of what has no entry only the search goes on; words alone cannot be chosen.

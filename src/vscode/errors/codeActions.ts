@@ -4,6 +4,7 @@ import type { Answers } from '../answers';
 import { breather } from '../breather';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
 import { nameOf, queryOf } from './errorText';
+import { t } from '../l10n';
 
 const KIND = vscode.CodeActionKind.QuickFix.append('archiveAnswers');
 /** Actions for one place: more are no help. */
@@ -100,9 +101,9 @@ export class AnswerActions implements vscode.CodeActionProvider {
 
 function leadOf(about: string, count: number, command: string, argument: string, query: string): Lead {
   if (count > 0) {
-    const title = vscode.l10n.t('Answers about {0} ({1})', about, count);
+    const title = t('Answers about {0} ({1})', about, count);
     return { about, hasAnswers: true, title, command, argument };
   }
-  const title = vscode.l10n.t('Search the archives for “{0}”', about);
+  const title = t('Search the archives for “{0}”', about);
   return { about, hasAnswers: false, title, command: 'search', argument: query };
 }

@@ -13,6 +13,7 @@ import { AnswerPick, type FoundAnswers } from './answerPick';
 import { lineOf, nameOf, queryOf, type ErrorReader } from './errorText';
 import { errorOnClipboard, errorSources, type ErrorSource } from './sources';
 import type { TerminalOutput } from './terminals';
+import { t } from '../l10n';
 
 type Errors = ErrorSource['errors'];
 
@@ -42,14 +43,14 @@ export class FindForError {
 
   async #answer(errors: Errors, reader: ErrorReader): Promise<void> {
     const [error] = errors;
-    const pick = new AnswerPick(withoutIcons(vscode.l10n.t('Answers for {0}', nameOf(error))), this.panel);
+    const pick = new AnswerPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
     this.#open = pick;
     try {
       const { item, toSide = false } = (await pick.run((signal) => this.#find(errors, reader, signal))) ?? {};
       if (item?.entry !== undefined && item.variant !== undefined) {
         await this.panel.open(item.entry, item.variant, { toSide, marks: item.marks ?? [] });
       } else if (item?.copies !== undefined) {
-        await copyText(item.copies, vscode.l10n.t('Question copied'));
+        await copyText(item.copies, t('Question copied'));
       } else if (item?.query !== undefined) {
         await this.search.show(item.query);
       }
@@ -76,8 +77,8 @@ export class FindForError {
     if (only === undefined) return this.#askForError(reader);
     if (others.length === 0) return only.errors;
     const chosen = await vscode.window.showQuickPick(sources.map(sourceItem), {
-      title: vscode.l10n.t('Find Answers for Error'),
-      placeHolder: vscode.l10n.t('Which error?'),
+      title: t('Find Answers for Error'),
+      placeHolder: t('Which error?'),
       matchOnDetail: true,
     });
     return chosen?.source.errors;
@@ -86,13 +87,13 @@ export class FindForError {
   /** Says what can be used, and offers the clipboard, also after something was copied elsewhere, and the search. */
   async #askForError(reader: ErrorReader): Promise<Errors | undefined> {
     const paste = {
-      label: vscode.l10n.t('Paste from the clipboard'),
-      detail: vscode.l10n.t('Copy a traceback or a message first; this list stays open.'),
+      label: t('Paste from the clipboard'),
+      detail: t('Copy a traceback or a message first; this list stays open.'),
       iconPath: new vscode.ThemeIcon('clippy'),
     };
-    const search = { label: vscode.l10n.t('Search…'), iconPath: new vscode.ThemeIcon('search') };
+    const search = { label: t('Search…'), iconPath: new vscode.ThemeIcon('search') };
     const chosen = await vscode.window.showQuickPick([paste, search], {
-      title: vscode.l10n.t('Find Answers for Error'),
+      title: t('Find Answers for Error'),
       placeHolder: whyNothing(),
       ignoreFocusOut: true,
     });
@@ -101,7 +102,7 @@ export class FindForError {
     const source = await errorOnClipboard(reader);
     if (source !== undefined) return source.errors;
     // Once more, as something has to be copied first.
-    vscode.window.setStatusBarMessage(vscode.l10n.t('There is no error on the clipboard.'), 5000);
+    vscode.window.setStatusBarMessage(t('There is no error on the clipboard.'), 5000);
     return this.#askForError(reader);
   }
 }
@@ -128,14 +129,12 @@ function sourceItem(source: ErrorSource) {
 function whyNothing(): string {
   const { terminals } = vscode.window;
   if (terminals.length > 0 && !setting('terminal.readOutput')) {
-    return vscode.l10n.t(
-      'No error in the selection or on the clipboard. Reading the terminals is turned off.',
-    );
+    return t('No error in the selection or on the clipboard. Reading the terminals is turned off.');
   }
   if (terminals.length > 0 && terminals.every(({ shellIntegration }) => shellIntegration === undefined)) {
-    return vscode.l10n.t(
+    return t(
       'No error in the selection or on the clipboard. Terminals without shell integration cannot be read.',
     );
   }
-  return vscode.l10n.t('No error in the selection, the terminals or on the clipboard.');
+  return t('No error in the selection, the terminals or on the clipboard.');
 }

@@ -4,6 +4,7 @@ import { breather } from '../breather';
 import { inTime } from '../patience';
 import { lineOf, shortened, type ErrorReader } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminals';
+import { t } from '../l10n';
 
 /** The errors of one text, and where it is from. */
 export interface ErrorSource {
@@ -31,7 +32,7 @@ export async function errorSources(
 ): Promise<readonly ErrorSource[]> {
   const sources = [...selected(reader), ...(await printed(terminals, reader))];
   const copied = await copiedText(sources.length === 0 ? undefined : PATIENCE);
-  const clipboard = sourceIn(copied, reader, vscode.l10n.t('Clipboard'));
+  const clipboard = sourceIn(copied, reader, t('Clipboard'));
   return withoutTwins(
     clipboard === undefined || !namesItself(clipboard.errors[0]) ? sources : [...sources, clipboard],
   );
@@ -39,7 +40,7 @@ export async function errorSources(
 
 /** What is on the clipboard, taken as an error whatever it says; `undefined` when it says nothing. */
 export async function errorOnClipboard(reader: ErrorReader): Promise<ErrorSource | undefined> {
-  return sourceIn(await copiedText(), reader, vscode.l10n.t('Clipboard'));
+  return sourceIn(await copiedText(), reader, t('Clipboard'));
 }
 
 function sourceIn(text: string, { parseErrors }: ErrorReader, from: string): ErrorSource | undefined {
@@ -51,7 +52,7 @@ function selected(reader: ErrorReader): readonly ErrorSource[] {
   const editor = vscode.window.activeTextEditor;
   if (editor?.selection.isEmpty !== false) return [];
   const text = editor.document.getText(editor.selection);
-  const source = sourceIn(text, reader, vscode.l10n.t('Selection'));
+  const source = sourceIn(text, reader, t('Selection'));
   return source === undefined ? [] : [source];
 }
 
@@ -62,8 +63,8 @@ async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<
     if (found.has(run.terminal)) continue;
     const { terminal, command, isRunning, output } = run;
     const from = isRunning
-      ? vscode.l10n.t('Terminal: {0}, still running', terminal.name)
-      : vscode.l10n.t('Terminal: {0}', terminal.name);
+      ? t('Terminal: {0}, still running', terminal.name)
+      : t('Terminal: {0}', terminal.name);
     const source = sourceIn(output, reader, from);
     await breathe();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;

@@ -6,6 +6,7 @@ import { breather } from '../breather';
 import { inTime } from '../patience';
 import { changesSetting, setting } from '../settings';
 import { shortened, type ErrorReader } from './errorText';
+import { t } from '../l10n';
 
 /** A stretch of a terminal's line that leads to answers. */
 export class ErrorLink extends vscode.TerminalLink {
@@ -130,5 +131,5 @@ function tooltipOf({ entry }: ErrorAnswer, count: number): string {
     /[[\]()<>`\\$]/g,
     ' ',
   );
-  return count === 1 ? title : vscode.l10n.t('{0} and {1} more', title, count - 1);
+  return count === 1 ? title : t('{0} and {1} more', title, count - 1);
 }
