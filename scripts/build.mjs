@@ -1,5 +1,5 @@
 // Builds everything that runs into dist/. Options: --production (minified, no source maps), --watch.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
@@ -11,6 +11,9 @@ const { values } = parseArgs({
 
 /** Modules that the activation bundle loads on first use, each a bundle of its own. */
 const LAZY = ['library', 'render'];
+
+/** The font with the panel's icons. It is licensed under CC BY 4.0, whose notice comes along. */
+const ICON_FONT = 'node_modules/@vscode/codicons/dist/codicon.ttf';
 
 /** @type {import('esbuild').Plugin} */
 const lazyBundles = {
@@ -82,7 +85,8 @@ const builds = [
 ];
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await mkdir(join(root, 'dist'), { recursive: true });
+await mkdir(join(root, 'dist', 'webview'), { recursive: true });
+await copyFile(join(root, ICON_FONT), join(root, 'dist', 'webview', 'codicon.ttf'));
 await writeFile(join(root, 'dist', 'shipped.json'), JSON.stringify(await listShippedArchives()));
 
 const contexts = await Promise.all(builds.map((options) => context(options)));
@@ -91,14 +95,17 @@ if (values.watch) {
 } else {
   const results = await Promise.all(contexts.map((build) => build.rebuild()));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  await writeFile(join(root, 'dist', 'third-party-licenses.txt'), await thirdPartyLicenses(inputs));
+  await writeFile(
+    join(root, 'dist', 'third-party-licenses.txt'),
+    await thirdPartyLicenses([...inputs, ICON_FONT]),
+  );
   await Promise.all(contexts.map((build) => build.dispose()));
 }
 
 /**
- * The licences of the packages whose code the bundles hold: each asks for its notice to come along.
+ * The licences of the packages that dist/ holds anything of: each asks for its notice to come along.
  *
- * @param {readonly string[]} inputs paths of bundled files, relative to the root
+ * @param {readonly string[]} inputs paths of files that went into it, relative to the root
  */
 async function thirdPartyLicenses(inputs) {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);

@@ -1,169 +1,180 @@
-// Pictures of the packaged extension in a real window: every surface in four themes and two languages, and narrow.
-// They are for looking at, in .screenshots/. Options: --readme also renews the pictures that the README shows,
-// --theme NAME and --locale TAG take only these.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Pictures of the packaged extension in a real window. Without options they are for looking at, in .screenshots/:
+// every surface in four themes and two languages, and narrow. --readme renews what both READMEs show (docs/images),
+// --walkthrough what the walkthrough shows (media/walkthrough). --theme, --locale and --scene NAME take only these.
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser, openFile, openQuickPick, openWorkbench, webviewFrame } from './host/browser.mjs';
+import { openBrowser, openWorkbench } from './host/browser.mjs';
 import { ensureBrowser, ensureHost } from './host/install.mjs';
 import { startHost } from './host/server.mjs';
+import { photograph } from './screenshots/pictures.mjs';
+import { makeProject } from './screenshots/project.mjs';
+import { SCENES, setStage } from './screenshots/scenes.mjs';
+import { TERMINAL_SETTINGS } from './screenshots/terminal.mjs';
+import { LOCALES, wordsOf } from './screenshots/words.mjs';
 
-/** @typedef {import('playwright-core').Page} Page */
+/**
+ * @typedef {object} Purpose
+ * @property {{ width: number, height: number }} viewport in CSS pixels
+ * @property {number} scale pixels of a picture for one of the window
+ * @property {readonly string[]} [themes] all of them when left out
+ * @property {readonly string[]} scenes
+ * @property {readonly string[]} [pictures] all that the scenes offer when left out
+ * @property {boolean} isCropped
+ * @property {(picture: { locale: string, theme: string, name: string }) => string} path
+ */
 
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, '.screenshots');
-const EXAMPLE = join(ROOT, 'examples', 'fastapi-sqlalchemy');
 
-/** @type {Readonly<Record<string, string>>} */
+/** Nothing beside the code that draws the eye. */
+const PLAIN_EDITOR = { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false };
+
+/** The themes by the names that a walkthrough's pictures have. @type {Readonly<Record<string, string>>} */
 const THEMES = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
+  hc: 'Default High Contrast',
+  hcLight: 'Default High Contrast Light',
 };
-/** @type {Readonly<Record<string, { search: string, query: string }>>} */
-const LOCALES = {
-  en: { search: 'Archive Answers: Search', query: 'session per request' },
-  ko: { search: 'Archive Answers: 검색', query: '멀티스레드 세션' },
+
+/** @type {Purpose} */
+const LOOKING = {
+  viewport: { width: 1440, height: 860 },
+  scale: 1,
+  scenes: Object.keys(SCENES),
+  isCropped: false,
+  path: ({ locale, theme, name }) => join(OUT, `${locale}-${theme}-${name}.png`),
 };
-/** Pictures that the README shows, each in the light theme. */
-const README = ['ko-light-search', 'ko-light-panel', 'ko-light-hover'];
+const SHOWN = ['search', 'hover', 'panel', 'sidebar', 'archive', 'terminal'];
+/** @type {Purpose} */
+const README = {
+  viewport: { width: 1240, height: 700 },
+  scale: 2,
+  themes: ['light'],
+  scenes: SHOWN,
+  pictures: SHOWN,
+  isCropped: false,
+  path: ({ locale, name }) => join(ROOT, 'docs', 'images', `${locale}-${name}.webp`),
+};
+const STEPS = ['search', 'hover', 'panel', 'archive'];
+/** @type {Purpose} */
+const WALKTHROUGH = {
+  viewport: { width: 1240, height: 700 },
+  scale: 1.5,
+  scenes: STEPS,
+  pictures: STEPS,
+  isCropped: true,
+  path: ({ locale, theme, name }) => join(ROOT, 'media', 'walkthrough', `${locale}-${name}-${theme}.webp`),
+};
 
 const { values } = parseArgs({
   options: {
     readme: { type: 'boolean', default: false },
+    walkthrough: { type: 'boolean', default: false },
     theme: { type: 'string' },
     locale: { type: 'string' },
+    scene: { type: 'string' },
   },
 });
-const themes = Object.keys(THEMES).filter((name) => values.theme === undefined || name === values.theme);
-const locales = Object.keys(LOCALES).filter((name) => values.locale === undefined || name === values.locale);
-if (themes.length === 0 || locales.length === 0) {
-  console.error(
-    `--theme takes one of ${Object.keys(THEMES).join(', ')}; --locale one of ${Object.keys(LOCALES).join(', ')}.`,
-  );
-  process.exit(2);
-}
+const kept = [...(values.readme ? [README] : []), ...(values.walkthrough ? [WALKTHROUGH] : [])];
+const purposes = kept.length === 0 ? [LOOKING] : kept;
+const themes = chosen('theme', Object.keys(THEMES), values.theme);
+const locales = chosen('locale', LOCALES, values.locale);
+const scenes = chosen('scene', Object.keys(SCENES), values.scene);
 
 const log = (/** @type {string} */ line) => {
   console.log(line);
 };
 const host = await ensureHost({ log });
 const browser = await ensureBrowser({ log });
-await rm(OUT, { recursive: true, force: true });
-await mkdir(OUT, { recursive: true });
+if (purposes.includes(LOOKING)) await rm(OUT, { recursive: true, force: true });
 for (const locale of locales) {
+  const words = await wordsOf(locale);
+  const project = await makeProject(locale);
   const server = await startHost({
     host,
-    folder: EXAMPLE,
+    folder: project.folder,
+    settings: { ...TERMINAL_SETTINGS, ...PLAIN_EDITOR },
     extensions: [join(ROOT, 'archive-answers.vsix')],
     log,
     ...(locale === 'en' ? {} : { locale }),
   });
   try {
-    for (const theme of themes) await photograph(server, locale, theme);
+    for (const theme of themes) {
+      const wanted = purposes.filter((purpose) => purpose.themes?.includes(theme) ?? true);
+      if (wanted.length > 0) await chooseTheme(server.userDataDir, theme);
+      for (const purpose of wanted) await takePictures(purpose, { server, words, project, theme });
+    }
   } finally {
     await server.stop();
+    await project.dispose();
   }
 }
-if (values.readme) {
-  for (const name of README)
-    await copyFile(
-      join(OUT, `${name}.png`),
-      join(ROOT, 'docs', 'images', `${name.replace('-light', '')}.png`),
-    );
-}
-log(`The pictures are in ${OUT}.`);
 
 /**
- * Takes every picture of one window.
- *
- * @param {import('./host/server.mjs').RunningHost} server
- * @param {string} locale
+ * @param {Purpose} purpose
+ * @param {object} setting
+ * @param {import('./host/server.mjs').RunningHost} setting.server
+ * @param {import('./screenshots/words.mjs').Words} setting.words
+ * @param {import('./screenshots/project.mjs').Project} setting.project
+ * @param {string} setting.theme
+ */
+async function takePictures(purpose, { server, words, project, theme }) {
+  const opened = await openBrowser({ browser, locale: words.browser });
+  try {
+    const context = await opened.browser.newContext({
+      viewport: purpose.viewport,
+      deviceScaleFactor: purpose.scale,
+      locale: words.browser,
+    });
+    const page = await context.newPage();
+    await openWorkbench(page, server.url);
+    for (const name of purpose.scenes.filter((scene) => scenes.includes(scene))) {
+      /** @type {import('./screenshots/scenes.mjs').Stage} */
+      const stage = {
+        page,
+        words,
+        project,
+        take: async (picture, part) => {
+          if (purpose.pictures?.includes(picture) === false) return;
+          const path = purpose.path({ locale: words.language, theme, name: picture });
+          await photograph(page, path, purpose.isCropped ? await part?.() : undefined);
+          log(path);
+        },
+      };
+      await setStage(stage);
+      await SCENES[name]?.(stage);
+    }
+  } finally {
+    await opened.browser.close();
+  }
+}
+
+/**
+ * @param {string} userDataDir
  * @param {string} theme
  */
-async function photograph(server, locale, theme) {
-  const settingsFile = join(server.userDataDir, 'User', 'settings.json');
-  const settings = /** @type {unknown} */ (JSON.parse(await readFile(settingsFile, 'utf8')));
+async function chooseTheme(userDataDir, theme) {
+  const file = join(userDataDir, 'User', 'settings.json');
+  const settings = /** @type {unknown} */ (JSON.parse(await readFile(file, 'utf8')));
   await writeFile(
-    settingsFile,
+    file,
     JSON.stringify({ .../** @type {object} */ (settings), 'workbench.colorTheme': THEMES[theme] }),
   );
-  const { browser: opened, page } = await openBrowser({
-    browser,
-    locale: locale === 'ko' ? 'ko-KR' : 'en-US',
-    viewport: { width: 1440, height: 860 },
-  });
-  const picture = async (/** @type {string} */ name) => {
-    const path = join(OUT, `${locale}-${theme}-${name}.png`);
-    // What slides or fades is to stand still.
-    await page.waitForTimeout(400);
-    await page.screenshot({ path });
-    log(path);
-  };
-  try {
-    await openWorkbench(page, server.url);
-    await openFile(page, 'legacy.py');
-    await takeAll(page, locale, picture);
-  } finally {
-    await opened.close();
-  }
 }
 
 /**
- * @param {Page} page
- * @param {string} locale
- * @param {(name: string) => Promise<void>} picture
- */
-async function takeAll(page, locale, picture) {
-  const words = LOCALES[locale];
-  if (words === undefined) return;
-  await page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' }).click();
-  const rows = page.locator('.pane-body .monaco-list-row:visible');
-  await rows.first().waitFor();
-  await rows.first().click();
-  await picture('sidebar');
-
-  await hoverOver(page, 'scoped_session');
-  await picture('hover');
-  await page.mouse.move(0, 0);
-
-  await openQuickPick(page, words.search);
-  await picture('search-empty');
-  await page.keyboard.type(words.query);
-  await page.waitForTimeout(500);
-  await picture('search');
-  await page.keyboard.press('Enter');
-  const article = webviewFrame(page).locator('article');
-  await article.waitFor();
-  await picture('panel');
-  await webviewFrame(page).locator('.related').scrollIntoViewIfNeeded();
-  await picture('panel-end');
-
-  await openQuickPick(page, words.search);
-  await page.keyboard.type('trasnactoin 트랜젝션');
-  await page.waitForTimeout(700);
-  await picture('search-nothing');
-  await page.keyboard.press('Escape');
-
-  await page.setViewportSize({ width: 620, height: 860 });
-  await picture('narrow');
-}
-
-/**
- * Holds the mouse over a name in the editor until its hover is there.
+ * All of an option's values, or the one that was asked for.
  *
- * @param {Page} page
- * @param {string} name
+ * @param {string} option
+ * @param {readonly string[]} all
+ * @param {string | undefined} only
+ * @returns {readonly string[]}
  */
-async function hoverOver(page, name) {
-  const word = page.locator('.view-line span', { hasText: new RegExp(`^\\s*${name}\\s*$`) }).last();
-  const link = page.locator('.monaco-hover:visible').getByRole('link').first();
-  // While the extension is starting nobody answers the mouse.
-  for (let tries = 0; tries < 5 && !(await link.isVisible()); tries += 1) {
-    await page.mouse.move(0, 0);
-    await word.hover();
-    await link.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  }
-  await link.waitFor();
+function chosen(option, all, only) {
+  if (only === undefined) return all;
+  if (all.includes(only)) return [only];
+  console.error(`--${option} takes one of ${all.join(', ')}.`);
+  process.exit(2);
 }

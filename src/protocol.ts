@@ -1,48 +1,130 @@
 /** The messages between the panel's page and the extension: closed unions, checked where they arrive. */
 
-/** Replaces what the page shows. `html` comes from our own renderer. */
-export interface HostMessage {
-  readonly type: 'show';
-  readonly html: string;
-  readonly state: PanelState;
-  /** `top`: an entry is opened; `back`: one that was shown before is shown again, where the reader was. */
-  readonly place: 'top' | 'back';
-  /** Words to mark, in lower case: those by which a search found the entry. */
-  readonly marks: readonly string[];
-}
-
-/** What the page shows: kept by the window, so that it can be shown again after a reload. */
-export interface PanelState {
+/** One look at an entry. */
+export interface Visit {
+  /** Tells the panel's visits apart: the reader's place belongs to a visit. */
+  readonly id: number;
   readonly entry: string;
   readonly language: string;
   /** To name the entry by, should it be gone from its archive. */
   readonly title: string;
 }
 
+/** What the window keeps of a panel, so that it can be shown again after a reload. */
+export interface PanelState {
+  /** The history, the oldest first. */
+  readonly visits: readonly Visit[];
+  /** Index of the visit that is shown. */
+  readonly at: number;
+  /** Whether the panel keeps its entry, instead of showing whatever is opened next. */
+  readonly isKept: boolean;
+}
+
+/** Replaces what the page shows, at once; the reader's place is that of the visit. HTML comes from our own renderer. */
+export interface ShowMessage {
+  readonly type: 'show';
+  /** Tells what belongs to this showing: later pieces carry it too. */
+  readonly run: number;
+  readonly visit: Visit;
+  readonly state: PanelState;
+  /** The page without its posts. */
+  readonly shell: string;
+  /** The first posts. */
+  readonly part: string;
+  /** Words to mark, in lower case: those by which a search found the entry. */
+  readonly marks: readonly string[];
+  readonly labels: PageLabels;
+}
+
+/** What the page itself says. */
+export interface PageLabels {
+  readonly close: string;
+  readonly copied: string;
+}
+
+export type HostMessage =
+  | ShowMessage
+  /** Further posts, in order. */
+  | { readonly type: 'part'; readonly run: number; readonly html: string }
+  /** All posts were sent. */
+  | { readonly type: 'end'; readonly run: number }
+  /** Goes to a post and gives it the focus. */
+  | { readonly type: 'goTo'; readonly post: number }
+  /** Shows a post while the reader chooses; without one, the place where they were. */
+  | { readonly type: 'peek'; readonly post: number | undefined }
+  /** Goes some posts on or back. */
+  | { readonly type: 'step'; readonly by: number }
+  /** What was asked for is on the clipboard. */
+  | { readonly type: 'copied'; readonly request: number };
+
+const ACTS = ['openSource', 'report', 'copyLink', 'copyMarkdown', 'goToPost', 'back', 'forward'] as const;
+/** What a control of the page asks for, without more to say. */
+export type Act = (typeof ACTS)[number];
+
 export type PageMessage =
   | { readonly type: 'ready' }
   /** The reader has pressed a mouse button, a pen or a finger on the page. */
   | { readonly type: 'pressed' }
+  /** The page has got or lost the focus. */
+  | { readonly type: 'focused'; readonly isFocused: boolean }
   | { readonly type: 'openEntry'; readonly id: string }
   | { readonly type: 'chooseLanguage'; readonly language: string }
-  | { readonly type: 'search'; readonly query: string };
+  | { readonly type: 'search'; readonly query: string }
+  | { readonly type: 'copyPost'; readonly post: number; readonly request: number }
+  | { readonly type: 'copyText'; readonly text: string; readonly request: number }
+  | { readonly type: 'act'; readonly act: Act };
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a message from the page; `undefined` for anything that is not one. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { type, id, language, query } = value as Readonly<Record<string, unknown>>;
-  if (type === 'ready' || type === 'pressed') return { type };
-  if (type === 'openEntry' && typeof id === 'string') return { type, id };
-  if (type === 'chooseLanguage' && typeof language === 'string') return { type, language };
-  if (type === 'search' && typeof query === 'string') return { type, query };
-  return undefined;
+  if (!isRecord(value)) return undefined;
+  const { type, id, language, query, post, text, request, isFocused } = value;
+  switch (type) {
+    case 'ready':
+    case 'pressed':
+      return { type };
+    case 'focused':
+      return typeof isFocused === 'boolean' ? { type, isFocused } : undefined;
+    case 'openEntry':
+      return typeof id === 'string' ? { type, id } : undefined;
+    case 'chooseLanguage':
+      return typeof language === 'string' ? { type, language } : undefined;
+    case 'search':
+      return typeof query === 'string' ? { type, query } : undefined;
+    case 'copyPost':
+      return isCount(post) && isCount(request) ? { type, post, request } : undefined;
+    case 'copyText':
+      return typeof text === 'string' && isCount(request) ? { type, text, request } : undefined;
+    case 'act': {
+      const act = ACTS.find((known) => known === value['act']);
+      return act === undefined ? undefined : { type, act };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Reads a state that the window kept; `undefined` for anything that is not one. */
 export function readPanelState(value: unknown): PanelState | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { entry, language, title } = value as Readonly<Record<string, unknown>>;
-  if (typeof entry !== 'string' || typeof language !== 'string' || typeof title !== 'string')
-    return undefined;
-  return { entry, language, title };
+  if (!isRecord(value)) return undefined;
+  const { visits, at, isKept } = value;
+  if (!Array.isArray(visits) || !isCount(at) || at >= visits.length) return undefined;
+  const read = visits.map(readVisit).filter((visit) => visit !== undefined);
+  return read.length === visits.length ? { visits: read, at, isKept: isKept === true } : undefined;
+}
+
+function readVisit(value: unknown): Visit | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, entry, language, title } = value;
+  const isOne = isCount(id) && typeof entry === 'string' && typeof language === 'string';
+  return isOne && typeof title === 'string' ? { id, entry, language, title } : undefined;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -37,8 +37,8 @@ export const nodeFiles: FileSystem = {
   },
   async size(path) {
     return stat(path).then(
-      ({ size }) => size,
-      () => 0,
+      (stats) => (stats.isFile() ? stats.size : undefined),
+      () => undefined,
     );
   },
   async readText(path) {

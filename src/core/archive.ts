@@ -1,4 +1,6 @@
-import { variantsOf, type ArchiveId, type Entry, type EntryId, type Image, type Variant } from './model';
+import { findImages } from './images';
+import { variantsOf, type ArchiveId, type Entry, type EntryId, type Variant } from './model';
+import { withFactsOf } from './parse/askers';
 import { parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
 import { languageOfName } from './parse/titles';
@@ -14,6 +16,8 @@ export interface Archive {
   readonly titles: Readonly<Record<string, string>>;
   readonly description?: string;
   readonly web?: string;
+  /** Where what is outdated or wrong can be told: an address with placeholders, see `corrections.ts`. */
+  readonly corrections?: string;
   readonly location: string;
   /** The folder that paths of its files count from. */
   readonly root: string;
@@ -54,6 +58,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     titles: manifest.titles,
     ...(manifest.description === undefined ? {} : { description: manifest.description }),
     ...(manifest.web === undefined ? {} : { web: manifest.web }),
+    ...(manifest.corrections === undefined ? {} : { corrections: manifest.corrections }),
     location: source.location,
     root: source.root,
     entries,
@@ -213,7 +218,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
       ...draft,
       id,
       archive,
-      translations: translations.map(variantOf),
+      translations: translations.map((translation) => variantOf(translation, draft)),
       see: draft.see.flatMap((wanted) => {
         const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`.normalize('NFC'));
         if (full !== undefined) return [full];
@@ -242,40 +247,10 @@ async function withMentions(entries: readonly Entry[], breathe?: Breathe): Promi
   return found;
 }
 
-function variantOf({ language, title, topics, posts, links, images, code, source }: DraftEntry): Variant {
-  return { language, title, topics, posts, links, images, code, source };
-}
-
-/** Asks the source for each image inside the archive, and reports those that are not there. */
-async function findImages(
-  source: ArchiveSource,
-  entries: readonly Entry[],
-  problems: Problem[],
-): Promise<readonly Entry[]> {
-  const find = async <T extends Variant>(variant: T): Promise<T> => {
-    if (variant.images.length === 0) return variant;
-    const images: Image[] = [];
-    for (const image of variant.images) images.push(await findImage(source, variant, image, problems));
-    return { ...variant, images };
-  };
-  return Promise.all(
-    entries.map(async (entry) => ({
-      ...(await find(entry)),
-      translations: await Promise.all(entry.translations.map((translation) => find(translation))),
-    })),
-  );
-}
-
-async function findImage(
-  source: ArchiveSource,
-  variant: Variant,
-  image: Image,
-  problems: Problem[],
-): Promise<Image> {
-  if (image.state === 'remote') return image;
-  if (image.path !== undefined && (await source.exists(image.path))) return { ...image, state: 'present' };
-  const kind = image.path === undefined ? 'imageOutside' : 'missingImage';
-  const place = { document: variant.source.document, line: image.line };
-  problems.push({ kind, severity: 'warning', ...place, args: [image.target] });
-  return image;
+function variantOf(
+  { language, title, topics, posts, links, images, code, source }: DraftEntry,
+  original: Pick<DraftEntry, 'posts' | 'status'>,
+): Variant {
+  const told = withFactsOf(original.posts, posts, original.status);
+  return { language, title, topics, posts: told, links, images, code, source };
 }

@@ -24,6 +24,10 @@ export interface Post {
   readonly label?: string;
   /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
   readonly answers?: number;
+  /** An answer given by whoever asked. */
+  readonly byAsker?: true;
+  /** Towards the post it answers, where its first words leave no doubt. */
+  readonly stance?: 'agrees' | 'disagrees';
   /** The post's Markdown without quote markers and label. */
   readonly markdown: string;
   readonly span: Span;
@@ -46,6 +50,8 @@ export interface Image {
   readonly line: number;
   /** Path inside the archive, when the target stays inside. */
   readonly path?: string;
+  /** Size of the file in bytes, where it is known. */
+  readonly bytes?: number;
   readonly span: Span;
 }
 

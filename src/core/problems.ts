@@ -30,6 +30,8 @@ export const PROBLEM_MESSAGES = {
 /** What a value should be, as the second argument of `frontMatterValue` and `manifestValue`. The keys are a closed set. */
 export const EXPECTATIONS = {
   address: 'an address that begins with https://',
+  correctionAddress:
+    'an address that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the name of the server or the recipient',
   date: 'a date such as 2026-08-21',
   errors: 'a list of exception names and error codes',
   ids: 'a list of ids of entries',

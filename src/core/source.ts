@@ -23,8 +23,13 @@ export interface ArchiveSource {
    * @throws {SourceError} when the file cannot be read or is not UTF-8.
    */
   read(path: string): Promise<string>;
-  /** Whether a file of that path is in the archive. Never throws. */
-  exists(path: string): Promise<boolean>;
+  /** What is known of a file of the archive; `undefined` when it has none of that path. Never throws. */
+  fileAt(path: string): Promise<FileFacts | undefined>;
+}
+
+export interface FileFacts {
+  /** Its size in bytes, where it can be told. */
+  readonly bytes?: number;
 }
 
 export interface SourceListing {

@@ -1,3 +1,4 @@
+import { collatorFor } from './browse/sort';
 import { variantIn, type Entry } from './model';
 
 /** Entries that share the beginning of their topics, as a tree shows them. */
@@ -5,57 +6,49 @@ export interface TopicGroup {
   readonly topic: string;
   /** The topics from the top down to this one. */
   readonly path: readonly string[];
-  readonly groups: readonly TopicGroup[];
-  /** Those that lie in no deeper group, in the library's order. */
+  /** All entries of this group and of those below it, in the order they came in. */
   readonly entries: readonly Entry[];
-  /** All entries of this group and of the groups in it. */
-  readonly count: number;
 }
 
-/** Entries of a group before it is worth a level of its own. */
+/** One level of the tree of topics. */
+export interface TopicLevel {
+  /** By size, then by name. */
+  readonly groups: readonly TopicGroup[];
+  /** Those that lie in no deeper group, in the order they came in. */
+  readonly entries: readonly Entry[];
+}
+
+/** Entries of a group below the first level before it is worth a level of its own. */
 const ENOUGH = 2;
 
 /**
- * Groups entries by their topics, the most general first. A deeper level is made only for topics that several entries
- * share, so that tags do not become a tree of single leaves.
+ * Groups entries by their topics, the most general first: one level of them, since most are never looked at. A deeper
+ * level is made only for topics that several entries share, so that tags do not become a tree of single leaves.
  *
+ * @param entries Those of one group; at the top, all of them.
  * @param language The language to name topics in, where an entry has it.
- * @returns The groups by size, and the entries without any topic.
+ * @param path The group's path; empty at the top.
  */
-export function groupByTopic(
+export function topicLevel(
   entries: readonly Entry[],
   language: string,
-): Pick<TopicGroup, 'groups' | 'entries'> {
-  const placed = entries.map((entry) => ({ entry, topics: variantIn(entry, language).topics }));
-  return groupBelow(placed, [], 1);
-}
-
-interface Placed {
-  readonly entry: Entry;
-  readonly topics: readonly string[];
-}
-
-function groupBelow(
-  placed: readonly Placed[],
-  path: readonly string[],
-  enough: number,
-): Pick<TopicGroup, 'groups' | 'entries'> {
-  const byTopic = new Map<string, Placed[]>();
-  for (const item of placed) {
-    const topic = item.topics[path.length];
-    if (topic === undefined) continue;
-    const items = byTopic.get(topic);
-    if (items === undefined) byTopic.set(topic, [item]);
-    else items.push(item);
-  }
+  path: readonly string[] = [],
+): TopicLevel {
+  const byTopic = new Map<string, Entry[]>();
+  const topics = entries.map((entry) => variantIn(entry, language).topics[path.length]);
+  entries.forEach((entry, at) => {
+    const topic = topics[at];
+    if (topic === undefined) return;
+    const own = byTopic.get(topic);
+    if (own === undefined) byTopic.set(topic, [entry]);
+    else own.push(entry);
+  });
+  const enough = path.length === 0 ? 1 : ENOUGH;
+  const { compare } = collatorFor(language);
   const groups = [...byTopic]
-    .filter(([, items]) => items.length >= enough)
-    .map(([topic, items]): TopicGroup => {
-      const below = [...path, topic];
-      return { topic, path: below, ...groupBelow(items, below, ENOUGH), count: items.length };
-    })
-    .sort((a, b) => b.count - a.count || a.topic.localeCompare(b.topic));
+    .filter(([, own]) => own.length >= enough)
+    .map(([topic, own]): TopicGroup => ({ topic, path: [...path, topic], entries: own }))
+    .sort((a, b) => b.entries.length - a.entries.length || compare(a.topic, b.topic));
   const grouped = new Set(groups.map(({ topic }) => topic));
-  const direct = placed.filter(({ topics }) => !grouped.has(topics[path.length] ?? ''));
-  return { groups, entries: direct.map(({ entry }) => entry) };
+  return { groups, entries: entries.filter((_, at) => !grouped.has(topics[at] ?? '')) };
 }

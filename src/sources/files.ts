@@ -10,8 +10,11 @@ export interface FileSystem {
   list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
   /** Whether `path` itself is a symbolic link. Never throws. */
   isLink(path: string): Promise<boolean>;
-  /** Size of a file in bytes; zero when it cannot be told. Never throws. */
-  size(path: string): Promise<number>;
+  /**
+   * Size of a file in bytes, zero where only that cannot be told; `undefined` where `path` is no file. A link counts as
+   * what it leads to. Never throws.
+   */
+  size(path: string): Promise<number | undefined>;
   /**
    * A file's text.
    *

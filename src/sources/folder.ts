@@ -1,6 +1,6 @@
 import { MANIFEST_NAME } from '../core/parse/manifest';
 import { fileNameOf } from '../core/paths';
-import { SourceError, type ArchiveSource, type SourceListing } from '../core/source';
+import { SourceError, type ArchiveSource, type FileFacts, type SourceListing } from '../core/source';
 import type { FileSystem } from './files';
 
 /** Most Markdown files read of one archive. */
@@ -22,8 +22,12 @@ export function folderSource(files: FileSystem, root: string, name: string): Arc
     locate: (path) => files.join(root, path),
     list: () => listFolder(files, root),
     read: (path) => files.readText(files.join(root, path)),
-    exists: (path) => existsInside(files, root, path),
+    fileAt: (path) => fileInside(files, root, path),
   };
+}
+
+async function isTooLarge(files: FileSystem, path: string): Promise<boolean> {
+  return ((await files.size(path)) ?? 0) > LARGEST_DOCUMENT;
 }
 
 async function listFolder(files: FileSystem, root: string): Promise<SourceListing> {
@@ -40,7 +44,7 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
       } else if (relative === MANIFEST_NAME) {
         found.manifest = true;
       } else if (isDocument(item.name)) {
-        if ((await files.size(path)) > LARGEST_DOCUMENT) tooLarge.push(relative);
+        if (await isTooLarge(files, path)) tooLarge.push(relative);
         else found.documents.push(relative);
       }
     }
@@ -55,13 +59,18 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
   };
 }
 
-/** Whether a file lies inside the root itself: no part of its path is a link that may lead out of it. */
-async function existsInside(files: FileSystem, root: string, path: string): Promise<boolean> {
+/** A file inside the root itself: no part of its path is a link that may lead out of it. */
+async function fileInside(files: FileSystem, root: string, path: string): Promise<FileFacts | undefined> {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count += 1) {
-    if (await files.isLink(files.join(root, parts.slice(0, count).join('/')))) return false;
+    if (await files.isLink(files.join(root, parts.slice(0, count).join('/')))) return undefined;
   }
-  return (await files.kind(files.join(root, path))) === 'file';
+  return factsOf(await files.size(files.join(root, path)));
+}
+
+function factsOf(size: number | undefined): FileFacts | undefined {
+  if (size === undefined) return undefined;
+  return size === 0 ? {} : { bytes: size };
 }
 
 /** One Markdown file as an archive of its own. Images are looked for in its folder and below. */
@@ -73,7 +82,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     locate: (path) => files.join(folder, path),
     async list() {
       const path = files.join(folder, name);
-      if ((await files.size(path)) > LARGEST_DOCUMENT) {
+      if (await isTooLarge(files, path)) {
         const tooLarge = { limit: LARGEST_DOCUMENT, documents: [name] };
         return { manifest: false, documents: [], tooLarge };
       }
@@ -82,7 +91,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
       return { manifest: false, documents: [name] };
     },
     read: (path) => files.readText(files.join(folder, path)),
-    exists: (path) => existsInside(files, folder, path),
+    fileAt: (path) => fileInside(files, folder, path),
   };
 }
 
@@ -103,6 +112,9 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
       if (!known.has(path)) return Promise.reject(new SourceError(`"${path}" is not part of the archive.`));
       return files.readText(files.join(root, path));
     },
-    exists: (path) => Promise.resolve(known.has(path)),
+    async fileAt(path) {
+      // The list says that it is there, whether or not its size can be told.
+      return known.has(path) ? (factsOf(await files.size(files.join(root, path))) ?? {}) : undefined;
+    },
   };
 }

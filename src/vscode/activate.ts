@@ -2,21 +2,28 @@ import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../core/model';
 import { addArchive } from './addArchive';
 import { Answers } from './answers';
+import { Bookmarks, BOOKMARKS_KEY } from './bookmarks';
 import { commandRegistrar } from './commands';
 import { copyAsMarkdown, copyLink, entryOfLink, openAt, openSource } from './entryActions';
 import { registerErrors } from './errors';
 import { FILE_ANSWERS_VIEW, FileAnswers, showPlace } from './fileAnswers';
+import { registerGettingStarted } from './gettingStarted';
 import { AnswerHover } from './hover';
 import { notify } from './notify';
-import { AnswerPanel } from './panel';
+import { AnswerPanel } from './panel/answerPanel';
+import { registerPanelCommands } from './panel/commands';
+import { KeptTitles } from './panel/keptTitles';
+import { VersionWords } from './panel/versionWords';
 import { PythonFiles } from './pythonFiles';
-import { Recents } from './recents';
+import { Recents, RECENTS_KEY } from './recents';
 import { Search } from './search';
 import { queryOfSelection } from './selection';
-import { Sidebar } from './sidebar';
-import { GROUPINGS } from './tree';
+import { registerSidebarCommands } from './sidebar/commands';
+import { registerEntryDrop } from './sidebar/drag';
+import type { TreeNode } from './sidebar/nodes';
+import { GROUPING_KEY, Sidebar, SORTING_KEY } from './sidebar/sidebar';
+import { ArchiveStatus } from './statusBar';
 import { ProjectVersionFiles } from './versions';
-import type { TreeNode } from './treeNode';
 import { t } from './l10n';
 
 /** Registers and returns; archives, index and renderer load on first use. */
@@ -28,18 +35,34 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = own(vscode.window.createOutputChannel('Archive Answers', { log: true }));
   const report = (error: unknown): void => void reportFailure(log, error);
   const answers = own(new Answers(context.extensionUri, log));
-  const recents = new Recents(context.globalState);
-  const panel = own(new AnswerPanel(context.extensionUri, answers, recents, report));
+  own(new ArchiveStatus(answers));
+  const memory = context.globalState;
+  memory.setKeysForSync([BOOKMARKS_KEY, RECENTS_KEY, GROUPING_KEY, SORTING_KEY]);
+  const recents = own(new Recents(memory));
+  const bookmarks = own(new Bookmarks(memory));
+  const versionFiles = own(new ProjectVersionFiles());
+  const pages = {
+    extensionUri: context.extensionUri,
+    answers,
+    versions: new VersionWords(versionFiles),
+    report,
+  };
+  const panel = own(new AnswerPanel(pages, recents, new KeptTitles(context.workspaceState)));
+  own(registerEntryDrop(answers));
   const search = own(new Search(answers, panel, recents));
-  const sidebar = own(new Sidebar(answers, context.globalState, report));
+  const reading = {
+    onDidShow: panel.onDidShow,
+    shown: () => (panel.page?.panel.visible === true ? { id: panel.page.visit.entry } : undefined),
+  };
+  const sidebar = own(new Sidebar({ answers, memory, bookmarks, recents, reading, report }));
   const files = own(new PythonFiles(answers));
   own(
     vscode.languages.registerHoverProvider(
       { language: 'python' },
-      new AnswerHover(answers, files, own(new ProjectVersionFiles())),
+      new AnswerHover(answers, files, versionFiles),
     ),
   );
-  const fileAnswers = own(new FileAnswers(answers, files, report));
+  const fileAnswers = own(new FileAnswers(answers, files, report, undefined, sidebar.marks));
 
   const command = commandRegistrar(own, (error) => reportFailure(log, error));
   const show = (entry: Entry, options: Parameters<AnswerPanel['open']>[2] = {}): Promise<void> =>
@@ -62,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  registerPanelCommands({ own, command, panel, report });
   const errors = registerErrors({ own, command, answers, panel, search, open, report });
 
   command('search', (query: unknown) => search.show(typeof query === 'string' ? query : ''));
@@ -71,21 +95,24 @@ export function activate(context: vscode.ExtensionContext): void {
     errors.openToSide();
   });
   command('addArchive', () => addArchive(answers));
+  registerGettingStarted(command, context.extension.id);
   command('showLog', () => {
     log.show();
   });
 
-  command('filter', () => sidebar.askForFilter());
-  command('clearFilter', () => sidebar.clearFilter());
-  for (const grouping of GROUPINGS) command(`groupBy.${grouping}`, () => sidebar.group(grouping));
-
   command('open', (target: unknown) => open(target));
+  const entriesOf = (target: unknown, targets: unknown): readonly Entry[] => {
+    if (target !== FILE_ANSWERS_VIEW) {
+      return sidebar.entriesOf(target as TreeNode | undefined, targets as readonly TreeNode[] | undefined);
+    }
+    const selected = fileAnswers.selected();
+    return selected === undefined ? [] : [selected];
+  };
+  registerSidebarCommands({ command, sidebar, recents, entriesOf });
+  /** A command for one entry: of several selected rows, that of the row it was called on. */
   const entryCommand = (name: string, action: (entry: Entry) => Promise<void>): void => {
     command(name, async (target: unknown) => {
-      const entry =
-        target === FILE_ANSWERS_VIEW
-          ? fileAnswers.selected()
-          : sidebar.entryOf(target as TreeNode | undefined);
+      const [entry] = entriesOf(target, undefined);
       if (entry !== undefined) await action(entry);
     });
   };
@@ -93,8 +120,14 @@ export function activate(context: vscode.ExtensionContext): void {
   entryCommand('look', (entry) => show(entry, { preserveFocus: !panel.isShowing(entry) }));
   entryCommand('openEntry', (entry) => show(entry));
   entryCommand('openToSide', (entry) => show(entry, { toSide: true }));
-  entryCommand('copyLink', copyLink);
-  entryCommand('copyAsMarkdown', (entry) => copyAsMarkdown(variantIn(entry, vscode.env.language)));
+  command('copyLink', async (target, targets) => {
+    const entries = entriesOf(target, targets);
+    if (entries.length > 0) await copyLink(...entries);
+  });
+  command('copyAsMarkdown', async (target, targets) => {
+    const variants = entriesOf(target, targets).map((entry) => variantIn(entry, vscode.env.language));
+    if (variants.length > 0) await copyAsMarkdown(...variants);
+  });
   entryCommand('openSource', async (entry) =>
     openSource(await answers.library(), entry, variantIn(entry, vscode.env.language)),
   );

@@ -12,9 +12,15 @@ export class Answers implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when another library has taken the place of the one that was there. */
   readonly onDidChange = this.#changed.event;
+  readonly #workChanged = new vscode.EventEmitter<void>();
+  /** Fires when reading begins or ends, and when there is another library or none: `isReading`, `opened`. */
+  readonly onDidChangeWork = this.#workChanged.event;
   readonly #watcher = new SourceWatcher();
   readonly #subscriptions: readonly vscode.Disposable[];
   #opening: Promise<Library> | undefined;
+  #opened: Library | undefined;
+  /** Openings under way. One that another has replaced is work too, until it ends. */
+  #readings = 0;
   /** Counts what asks for another library: only the latest may bring one. */
   #run = 0;
 
@@ -36,14 +42,30 @@ export class Answers implements vscode.Disposable {
     ];
   }
 
+  /** Whether archives are being read. */
+  get isReading(): boolean {
+    return this.#readings > 0;
+  }
+
+  /** The library as far as it is there; asking opens nothing. */
+  get opened(): Library | undefined {
+    return this.#opened;
+  }
+
   /** The library; a failed opening is tried anew at the next call. */
   library(): Promise<Library> {
     if (this.#opening === undefined) {
       const opening = this.#open();
       this.#opening = opening;
-      opening.catch(() => {
-        if (this.#opening === opening) this.#opening = undefined;
-      });
+      opening.then(
+        (library) => {
+          if (this.#opening === opening) this.#setOpened(library);
+        },
+        () => {
+          if (this.#opening === opening) this.#opening = undefined;
+        },
+      );
+      this.#countReading(opening);
     }
     return this.#opening;
   }
@@ -52,6 +74,12 @@ export class Answers implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#watcher.dispose();
     this.#changed.dispose();
+    this.#workChanged.dispose();
+  }
+
+  #setOpened(library: Library | undefined): void {
+    this.#opened = library;
+    this.#workChanged.fire();
   }
 
   /** Other sources are asked for: what was there counts no more. Before its first use there is nothing to replace. */
@@ -59,6 +87,7 @@ export class Answers implements vscode.Disposable {
     this.#run += 1;
     if (this.#opening === undefined) return;
     this.#opening = undefined;
+    this.#setOpened(undefined);
     this.#changed.fire();
   }
 
@@ -67,15 +96,29 @@ export class Answers implements vscode.Disposable {
     if (this.#opening === undefined) return;
     const run = (this.#run += 1);
     const opening = this.#open();
+    this.#countReading(opening);
+    let library: Library;
     try {
-      await opening;
+      library = await opening;
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       return;
     }
     if (run !== this.#run) return;
     this.#opening = opening;
+    this.#setOpened(library);
     this.#changed.fire();
+  }
+
+  /** Work from now on, and until it has succeeded or failed. */
+  #countReading(opening: Promise<Library>): void {
+    this.#readings += 1;
+    this.#workChanged.fire();
+    const end = (): void => {
+      this.#readings -= 1;
+      this.#workChanged.fire();
+    };
+    opening.then(end, end);
   }
 
   async #open(): Promise<Library> {
@@ -94,10 +137,15 @@ export class Answers implements vscode.Disposable {
   }
 
   #report(problem: LocatedProblem): void {
-    const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-    const text = `${readable(problem.location)}${line}: ${problemText(problem)}`;
+    const text = problemLine(problem);
     if (problem.severity === 'error') this.log.error(text);
     else if (problem.severity === 'warning') this.log.warn(text);
     else this.log.info(text);
   }
+}
+
+/** A problem with its place: `/archives/room/a.md:12: The image …`. */
+export function problemLine(problem: LocatedProblem): string {
+  const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
+  return `${readable(problem.location)}${line}: ${problemText(problem)}`;
 }

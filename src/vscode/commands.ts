@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Registers a command of ours; whatever it throws is reported. */
-type RegisterCommand = (
+export type RegisterCommand = (
   name: string,
   action: (first: unknown, second: unknown) => void | Promise<void>,
 ) => void;

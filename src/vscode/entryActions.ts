@@ -9,7 +9,7 @@ const PATH = '/entry';
 const QUERY = 'id=';
 
 /** A link of VS Code's own scheme that opens the entry wherever the extension is installed. */
-function entryLink({ id }: Entry): string {
+export function entryLink({ id }: Entry): string {
   // `encodeURI` leaves what structures a URI as it is; in an id it is text.
   const query = encodeURI(id).replace(/[#?&+]/g, encodeURIComponent);
   return `${vscode.env.uriScheme}://${EXTENSION}${PATH}?${QUERY}${query}`;
@@ -20,13 +20,20 @@ export function entryOfLink({ path, query }: vscode.Uri): string | undefined {
   return path === PATH && query.startsWith(QUERY) ? query.slice(QUERY.length) : undefined;
 }
 
-export async function copyLink(entry: Entry): Promise<void> {
-  await copyText(entryLink(entry), t('Link copied'));
+/** Copies links, one a line. */
+export async function copyLink(...entries: readonly Entry[]): Promise<void> {
+  const done = entries.length === 1 ? t('Link copied') : t('{0} links copied', entries.length);
+  await copyText(entries.map(entryLink).join('\n'), done);
 }
 
-export async function copyAsMarkdown(variant: Variant): Promise<void> {
+/** Copies threads below one another, each under its own heading. */
+export async function copyAsMarkdown(...variants: readonly Variant[]): Promise<void> {
   const { entryAsMarkdown } = await import('./lazy/render');
-  await copyText(entryAsMarkdown(variant), t('Thread copied as Markdown'));
+  const done =
+    variants.length === 1
+      ? t('Thread copied as Markdown')
+      : t('{0} threads copied as Markdown', variants.length);
+  await copyText(variants.map(entryAsMarkdown).join('\n'), done);
 }
 
 /** Puts a text on the clipboard, and says so in the status bar. */
@@ -36,13 +43,22 @@ export async function copyText(text: string, done: string): Promise<void> {
 }
 
 /** Opens the document that an entry was read from, at the entry's line. */
-export async function openSource(library: Library, entry: Entry, variant: Variant): Promise<void> {
+export async function openSource(
+  library: Library,
+  entry: Entry,
+  variant: Variant,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
   const location = library.locate(entry, variant);
-  await openAt(vscode.Uri.parse(location), variant.source.startLine);
+  await openAt(vscode.Uri.parse(location), variant.source.startLine, viewColumn);
 }
 
-/** Opens a file of an archive; `line` counts from one. */
-export async function openAt(uri: vscode.Uri, line: number): Promise<void> {
+/** Opens a file of an archive, in the group of editors in use where none is named; `line` counts from one. */
+export async function openAt(uri: vscode.Uri, line: number, viewColumn?: vscode.ViewColumn): Promise<void> {
   const at = new vscode.Position(Math.max(0, line - 1), 0);
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+  const selection = new vscode.Range(at, at);
+  await vscode.window.showTextDocument(
+    uri,
+    viewColumn === undefined ? { selection } : { selection, viewColumn },
+  );
 }

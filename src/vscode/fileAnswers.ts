@@ -4,6 +4,7 @@ import { answersForFile } from '../core/symbols/fileAnswers';
 import type { Answers } from './answers';
 import { FileAnswersTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileAnswersItems';
 import type { PythonFiles } from './pythonFiles';
+import { NO_MARKS } from './sidebar/items';
 import { t } from './l10n';
 
 /** The view's id; commands get it for what is selected there. */
@@ -28,7 +29,7 @@ interface PythonFile {
 
 /** The view of the entries for what the Python file in use uses. While it is hidden, it does nothing. */
 export class FileAnswers implements vscode.Disposable {
-  readonly tree = new FileAnswersTree();
+  readonly tree: FileAnswersTree;
   readonly #view: FileAnswersView;
   readonly #subscriptions: readonly vscode.Disposable[];
   /** What is shown, or was asked for last. */
@@ -39,13 +40,18 @@ export class FileAnswers implements vscode.Disposable {
   /** A failure is told once, not at each edit. */
   #hasFailed = false;
 
-  /** @param createView Makes the view of the rows; another one than the window's is for tests. */
+  /**
+   * @param createView Makes the view of the rows; another one than the window's is for tests.
+   * @param marks How rows of entries are marked; without it they are not.
+   */
   constructor(
     private readonly answers: Pick<Answers, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
     createView: (tree: FileAnswersTree) => FileAnswersView = createTreeView,
+    marks = NO_MARKS,
   ) {
+    this.tree = new FileAnswersTree(marks);
     this.#view = createView(this.tree);
     const follow = (): void => {
       this.#follow(SWITCHED);

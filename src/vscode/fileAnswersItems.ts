@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { variantIn, type Entry } from '../core/model';
+import type { Entry } from '../core/model';
 import type { Occurrence } from '../core/python/sourceFile';
 import type { FileAnswer } from '../core/symbols/fileAnswers';
 import { escapeMarkdown } from './markdown';
-import { entryTooltip, entryTreeItem } from './treeItems';
-import { statusWord } from './words';
+import { entryTooltip, entryTreeItem, type EntryMarks } from './sidebar/items';
 import { t } from './l10n';
 
 /** Most lines of a file that an entry's row unfolds to. */
@@ -50,12 +49,19 @@ export type FileNode = FileEntryNode | PlaceNode;
 export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscription: vscode.Disposable;
   #nodes: readonly FileEntryNode[] = [];
   #markReady: () => void = () => undefined;
   /** Until something is known, the view is loading, not empty. */
   readonly #ready = new Promise<void>((resolve) => {
     this.#markReady = resolve;
   });
+
+  constructor(private readonly marks: EntryMarks) {
+    this.#subscription = marks.onDidChange(() => {
+      this.#changed.fire(undefined);
+    });
+  }
 
   /** Shows other rows; rows like those that are there change nothing. */
   show(nodes: readonly FileEntryNode[]): void {
@@ -72,16 +78,17 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
 
   dispose(): void {
     this.#markReady();
+    this.#subscription.dispose();
     this.#changed.dispose();
   }
 
   getTreeItem(node: FileNode): vscode.TreeItem {
-    return node.kind === 'place' ? placeTreeItem(node) : fileEntryTreeItem(node);
+    return node.kind === 'place' ? placeTreeItem(node) : fileEntryTreeItem(node, this.marks);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
     if (node.kind === 'place') return item;
-    const tooltip = await entryTooltip(node.entry);
+    const tooltip = await entryTooltip(node.entry, this.marks);
     const uses = t('In this file, by line: {0}', node.uses.join(' · '));
     item.tooltip = tooltip.appendMarkdown(`\n\n${escapeMarkdown(uses)}`);
     return item;
@@ -99,13 +106,12 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
 }
 
 /** An entry's row: what leads to it is beside its title, where that is used is below. */
-function fileEntryTreeItem(node: FileEntryNode): vscode.TreeItem {
-  const item = entryTreeItem(node);
+function fileEntryTreeItem(node: FileEntryNode, marks: EntryMarks): vscode.TreeItem {
+  const item = entryTreeItem(node, marks);
   const names = node.names.join(', ');
   item.description = names;
   item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
-  const { title } = variantIn(node.entry, vscode.env.language);
-  item.accessibilityInformation = { label: [title, statusWord(node.entry.status), names].join(', ') };
+  item.accessibilityInformation = { label: `${item.accessibilityInformation?.label ?? ''}, ${names}` };
   return item;
 }
 

@@ -28,9 +28,10 @@ export const workspaceFiles: FileSystem = {
   },
   async size(path) {
     try {
-      return (await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).size;
+      const { type, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
+      return kindOf(type) === 'file' ? size : undefined;
     } catch {
-      return 0;
+      return undefined;
     }
   },
   async readText(path) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Answers } from './answers';
 import { copyText } from './entryActions';
-import type { AnswerPanel } from './panel';
+import type { AnswerPanel } from './panel/answerPanel';
 import type { Recents } from './recents';
 import { itemsFor, type SearchItem } from './searchItems';
 import { setting } from './settings';

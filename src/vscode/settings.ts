@@ -7,6 +7,7 @@ interface Settings {
   readonly 'shippedArchive.enabled': boolean;
   readonly 'hover.enabled': boolean;
   readonly 'search.preview': boolean;
+  readonly 'sidebar.autoReveal': boolean;
   readonly 'terminal.readOutput': boolean;
 }
 

@@ -70,7 +70,7 @@ function uriOf(text: string): vscode.Uri | string {
 function misplaced(text: string, reason: string): ArchiveSource {
   const fail = () => Promise.reject(new SourceError(reason));
   const nowhere = { name: text, location: text, root: text, locate: () => text };
-  return { ...nowhere, list: fail, read: fail, exists: () => Promise.resolve(false) };
+  return { ...nowhere, list: fail, read: fail, fileAt: () => Promise.resolve(undefined) };
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryStatus, VersionNote } from '../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
-import type { RelatedWhy } from '../core/related';
-import type { Words } from '../core/render/words';
 import type { VersionComparison } from '../core/versions/badges';
 import { t } from './l10n';
 
@@ -22,16 +20,19 @@ export function statusWord(status: EntryStatus): string {
   }
 }
 
-/** The codicon that stands for a status wherever entries are listed. */
+/** The legend: the codicon that stands for a status wherever entries are listed, and its colour. */
+const STATUS_ICONS: Readonly<Record<EntryStatus, readonly [icon: string, colour?: string]>> = {
+  answered: ['pass', 'testing.iconPassed'],
+  'self-answered': ['pass', 'testing.iconPassed'],
+  disputed: ['comment-discussion', 'charts.orange'],
+  unanswered: ['question', 'charts.yellow'],
+  link: ['link'],
+};
+
+/** The icon of a status; its colour says no more than its shape, which words always go with. */
 export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
-  const icons: Readonly<Record<EntryStatus, string>> = {
-    answered: 'pass',
-    'self-answered': 'pass',
-    disputed: 'comment-discussion',
-    unanswered: 'question',
-    link: 'link',
-  };
-  return new vscode.ThemeIcon(icons[status]);
+  const [icon, colour] = STATUS_ICONS[status];
+  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }
 
 /** Versions as a short text: `SQLAlchemy` is told by its package's name, an inferred version by a tilde. */
@@ -86,45 +87,4 @@ export function readable(location: string): string {
   if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
   const uri = vscode.Uri.parse(location);
   return uri.fsPath;
-}
-
-function whyRelated(why: RelatedWhy): string {
-  switch (why.kind) {
-    case 'named':
-      return t('named by the archivist');
-    case 'naming':
-      return t('names this thread');
-    case 'symbols':
-      return t('also about {0}', why.names.map((name) => name.split('.').at(-1)).join(', '));
-    case 'topics':
-      return t('also in {0}', why.names.join(', '));
-  }
-}
-
-/** What the panel's page says around the archive's own text. */
-export function panelWords(): Words {
-  return {
-    kinds: {
-      question: t('Question'),
-      answer: t('Answer'),
-      reply: t('Reply'),
-      note: t('Note'),
-    },
-    statuses: {
-      answered: statusWord('answered'),
-      'self-answered': statusWord('self-answered'),
-      disputed: statusWord('disputed'),
-      unanswered: statusWord('unanswered'),
-      link: statusWord('link'),
-    },
-    answers: (label) => t('to {0}', label),
-    missingImage: (target) => t('Image missing from the archive: {0}', target),
-    remoteImage: (target) => t('Open image: {0}', target),
-    inferredVersion: t('Inferred from links in the thread'),
-    related: t('Related'),
-    why: whyRelated,
-    search: (query) => t('Search for {0}', query),
-    gone: t('This thread is no longer in its archive.'),
-    languages: t('Language'),
-  };
 }

@@ -1,30 +1,36 @@
 /** The name by which the style sheet knows marked words. */
 const NAME = 'archive-answers-match';
 
-/** Marks words wherever they stand whole in a page; those of an earlier call are marked no more. */
-export function mark(page: Element, words: readonly string[]): void {
-  // Browsers of a web host may not know highlights yet.
-  const { highlights } = CSS as { readonly highlights?: HighlightRegistry };
-  highlights?.delete(NAME);
-  if (highlights === undefined || words.length === 0) return;
-  const pattern = new RegExp(
-    words
-      .toSorted((a, b) => b.length - a.length)
-      .map(wholeWord)
-      .join('|'),
-    'giu',
-  );
-  const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-  const highlight = new Highlight();
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    for (const found of (node.nodeValue ?? '').matchAll(pattern)) {
-      const range = document.createRange();
-      range.setStart(node, found.index);
-      range.setEnd(node, found.index + found[0].length);
-      highlight.add(range);
+/** Marks words wherever they stand whole on a page. Browsers of a web host may not know highlights yet. */
+export class Marks {
+  readonly #highlights = (CSS as { readonly highlights?: HighlightRegistry }).highlights;
+  #highlight: Highlight | undefined;
+  #pattern: RegExp | undefined;
+
+  /** Marks these words from now on, and those of before no more. */
+  choose(words: readonly string[]): void {
+    this.#highlights?.delete(NAME);
+    this.#highlight = undefined;
+    if (this.#highlights === undefined || words.length === 0) return;
+    const longestFirst = words.toSorted((a, b) => b.length - a.length);
+    this.#pattern = new RegExp(longestFirst.map(wholeWord).join('|'), 'giu');
+    this.#highlight = new Highlight();
+    this.#highlights.set(NAME, this.#highlight);
+  }
+
+  /** Marks the words in an element. */
+  add(element: Element): void {
+    if (this.#highlight === undefined || this.#pattern === undefined) return;
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      for (const found of (node.nodeValue ?? '').matchAll(this.#pattern)) {
+        const range = document.createRange();
+        range.setStart(node, found.index);
+        range.setEnd(node, found.index + found[0].length);
+        this.#highlight.add(range);
+      }
     }
   }
-  highlights.set(NAME, highlight);
 }
 
 /** A pattern for a word that none of its own script goes on before or behind: a Korean particle may follow a Latin one. */

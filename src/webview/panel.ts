@@ -1,104 +1,121 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
-import { type HostMessage, type PageMessage, type PanelState, readPanelState } from '../protocol';
-import { mark } from './marks';
-import { currentPlace, goTo, picturesAbove, readPlace, TOP, type Place } from './place';
+import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
+import { Controls } from './controls';
+import { LargeImage } from './largeImage';
+import { Marks } from './marks';
+import { Pieces } from './pieces';
+import { Places } from './places';
+import { Steps } from './steps';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   getState(): unknown;
-  setState(state: PanelState & { readonly place: Place }): void;
+  setState(state: unknown): void;
 };
 
 const host = acquireVsCodeApi();
+const send = (message: PageMessage): void => {
+  host.postMessage(message);
+};
 const page = document.querySelector('main');
+if (page !== null) start(page);
 
-/** What is shown, and the places left in the entries shown before. */
-let shown: PanelState | undefined;
-let shownHtml = '';
-/** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
-let wanted: Place | undefined;
-const places = new Map<string, Place>();
+function start(main: HTMLElement): void {
+  const places = new Places(host);
+  const marks = new Marks();
+  const steps = new Steps(places);
+  const largeImage = new LargeImage();
+  const controls = new Controls(send, steps, largeImage);
+  let visit: number | undefined;
 
-const kept = host.getState();
-const keptState = readPanelState(kept);
-if (keptState !== undefined) {
-  places.set(keptState.entry, readPlace((kept as { readonly place?: unknown }).place));
-}
-
-window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
-  if (page === null) return;
-  const { html, state, place, marks } = data;
-  const focused = focusedControl();
-  // The same entry again, in another language or after a reload: the reader stays where they are.
-  const sameEntry = shown === undefined ? keptState?.entry === state.entry : shown.entry === state.entry;
-  keepPlace();
-  if (sameEntry && html === shownHtml) {
-    mark(page, marks);
-    return;
-  }
-  shownHtml = html;
-  page.innerHTML = html;
-  document.documentElement.lang = state.language;
-  shown = state;
-  wanted = (sameEntry || place === 'back' ? places.get(state.entry) : undefined) ?? TOP;
-  for (const picture of picturesAbove(wanted)) picture.loading = 'eager';
-  settle();
-  if (focused !== undefined) page.querySelector<HTMLElement>(focused)?.focus();
-  keepPlace();
-  mark(page, marks);
-});
-
-/** A selector of the control that has the focus, to give it back to its successor. */
-function focusedControl(): string | undefined {
-  const { activeElement } = document;
-  if (!(activeElement instanceof HTMLElement)) return undefined;
-  const { language } = activeElement.dataset;
-  return language === undefined ? undefined : `[data-language="${CSS.escape(language)}"]`;
-}
-
-function keepPlace(): void {
-  if (shown === undefined) return;
-  const place = wanted ?? currentPlace();
-  places.set(shown.entry, place);
-  host.setState({ ...shown, place });
-}
-
-/** Goes to the wanted place; it stays wanted while pictures that will move it are missing. */
-function settle(): void {
-  if (wanted === undefined) return;
-  goTo(wanted);
-  if (picturesAbove(wanted).every(({ complete }) => complete)) wanted = undefined;
-}
-for (const type of ['load', 'error']) page?.addEventListener(type, settle, true);
-// A reader who moves has a place of their own.
-for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-  window.addEventListener(
-    type,
-    () => {
-      wanted = undefined;
+  const pieces = new Pieces(main, {
+    postsNeeded: (message) => places.of(message.visit).post + 1,
+    replaced(message, isSame) {
+      marks.choose(message.marks);
+      if (isSame) marks.add(main);
+      else enter(message);
+      if (isSame && visit === message.visit.id) places.stay(message.visit, message.state);
+      else places.enter(message.visit, message.state);
+      visit = message.visit.id;
     },
-    { passive: true },
-  );
+    grown(elements) {
+      for (const element of elements) marks.add(element);
+      places.settle();
+      steps.settle();
+    },
+    completed() {
+      main.removeAttribute('aria-busy');
+      steps.giveUp();
+    },
+  });
+
+  /** The page holds another text now. */
+  function enter({ visit: { language }, labels, marks: words }: ShowMessage): void {
+    document.documentElement.lang = language;
+    largeImage.closeLabel = labels.close;
+    controls.copiedLabel = labels.copied;
+    if (words.length > 0) for (const part of main.querySelectorAll('header, footer')) marks.add(part);
+    controls.restoreFocus(main);
+  }
+
+  window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+    switch (data.type) {
+      case 'show':
+        places.keep();
+        controls.rememberFocus();
+        main.setAttribute('aria-busy', 'true');
+        pieces.show(data);
+        return;
+      case 'part':
+        pieces.add(data.run, data.html);
+        return;
+      case 'end':
+        pieces.end(data.run);
+        return;
+      case 'goTo':
+        steps.goTo(data.post);
+        return;
+      case 'peek':
+        steps.peek(data.post);
+        return;
+      case 'step':
+        steps.step(data.by);
+        return;
+      case 'copied':
+        controls.confirm(data.request);
+    }
+  });
+
+  for (const type of ['load', 'error']) {
+    main.addEventListener(
+      type,
+      () => {
+        places.settle();
+      },
+      true,
+    );
+  }
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(
+      type,
+      () => {
+        places.release();
+      },
+      { passive: true },
+    );
+  }
+  let scrolled: ReturnType<typeof setTimeout> | undefined;
+  window.addEventListener('scroll', () => {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(() => {
+      places.keep();
+    }, 100);
+  });
+  for (const isFocused of [true, false]) {
+    window.addEventListener(isFocused ? 'focus' : 'blur', () => {
+      send({ type: 'focused', isFocused });
+    });
+  }
+  send({ type: 'ready' });
+  if (document.hasFocus()) send({ type: 'focused', isFocused: true });
 }
-window.addEventListener('pointerdown', () => {
-  host.postMessage({ type: 'pressed' });
-});
-
-let scrolled: ReturnType<typeof setTimeout> | undefined;
-window.addEventListener('scroll', () => {
-  clearTimeout(scrolled);
-  scrolled = setTimeout(keepPlace, 100);
-});
-
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const control = event.target.closest<HTMLElement>('[data-entry], [data-language], [data-search]');
-  if (control === null) return;
-  const { entry, language, search } = control.dataset;
-  if (entry !== undefined) host.postMessage({ type: 'openEntry', id: entry });
-  else if (language !== undefined) host.postMessage({ type: 'chooseLanguage', language });
-  else if (search !== undefined) host.postMessage({ type: 'search', query: search });
-  event.preventDefault();
-});
-
-host.postMessage({ type: 'ready' });

@@ -1,6 +1,6 @@
 /** Where the reader is in a thread: told by a post, so that it holds when widths, fonts or pictures change. */
 export interface Place {
-  /** Index among the page's posts of the first one in view; -1 above them. */
+  /** Number of the first post in view among the page's posts, from 0; -1 above them. */
   readonly post: number;
   /** Pixels from that post's top edge down to the top of the view. */
   readonly offset: number;
@@ -8,23 +8,36 @@ export interface Place {
 
 export const TOP: Place = { post: -1, offset: 0 };
 
-const posts = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.post')];
+export const allPosts = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.post')];
 
 export function currentPlace(): Place {
-  const all = posts();
-  const post = all.findLastIndex((element) => element.getBoundingClientRect().top <= 0);
+  const all = allPosts();
+  const post = firstInView(all);
   const top = all[post]?.getBoundingClientRect().top ?? -window.scrollY;
   return { post, offset: -top };
 }
 
-export function goTo({ post, offset }: Place): void {
-  const top = posts()[post]?.getBoundingClientRect().top ?? -window.scrollY;
+/** Index of the last post that begins at or above the top of the view, by halving: a thread may be long. */
+function firstInView(posts: readonly HTMLElement[]): number {
+  let low = 0;
+  let high = posts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((posts[middle]?.getBoundingClientRect().top ?? 0) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Scrolls there. */
+export function goToPlace({ post, offset }: Place): void {
+  const top = allPosts()[post]?.getBoundingClientRect().top ?? -window.scrollY;
   window.scrollTo({ top: window.scrollY + top + offset, behavior: 'instant' });
 }
 
 /** The pictures whose heights decide where a place is. */
 export function picturesAbove({ post }: Place): readonly HTMLImageElement[] {
-  return posts()
+  return allPosts()
     .slice(0, post + 1)
     .flatMap((element) => [...element.querySelectorAll('img')]);
 }

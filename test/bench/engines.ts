@@ -64,7 +64,7 @@ export function sourceOf(files: ReadonlyMap<string, string>, name: string): Arch
         documents: [...files.keys()].filter((path) => path.endsWith('.md')),
       }),
     read: (path) => Promise.resolve(files.get(path) ?? ''),
-    exists: () => Promise.resolve(false),
+    fileAt: () => Promise.resolve(undefined),
   };
 }
 

@@ -50,6 +50,19 @@ describe('the library in the extension', () => {
     expect((await library.search('작업 큐'))[0]?.entry.archive).to.equal('room');
   });
 
+  it('knows which pictures are there, and their sizes', async () => {
+    const pictures = (await answers.library())
+      .entries()
+      .filter(({ archive }) => archive === 'room')
+      .flatMap(({ images }) => images);
+    const { size } = await vscode.workspace.fs.stat(fixtures('room', 'images', 'there.png'));
+    expect(pictures.find(({ path }) => path === 'images/there.png')).to.include({
+      state: 'present',
+      bytes: size,
+    });
+    expect(pictures.find(({ path }) => path === 'images/lost.png')).to.include({ state: 'missing' });
+  });
+
   it('reads a file anew when it has changed, and tells so', async () => {
     const folder = fixtures('..', '..', '.test-out', `edited-${vscode.env.uiKind.toString()}`);
     const file = vscode.Uri.joinPath(folder, 'note.md');

@@ -32,7 +32,8 @@ describe('the workbench file system', () => {
       '# 파이썬 질문방',
     );
     expect(await workspaceFiles.size(fixtures('room', 'room.md').toString())).to.be.greaterThan(1000);
-    expect(await workspaceFiles.size(fixtures('nowhere').toString())).to.equal(0);
+    expect(await workspaceFiles.size(fixtures('room', 'images').toString())).to.equal(undefined);
+    expect(await workspaceFiles.size(fixtures('nowhere').toString())).to.equal(undefined);
   });
 
   it('says why a file cannot be read', async () => {

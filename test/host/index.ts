@@ -14,10 +14,15 @@ export async function run(): Promise<void> {
   await import('./files.test');
   await import('./answers.test');
   await import('./hover.test');
+  await import('./settings.test');
   await import('./fileAnswers.test');
   await import('./versions.test');
   await import('./interpreters.test');
   await import('./errors.test');
+  await import('./corrections.test');
+  await import('./statusBar.test');
+  await import('./sidebar.test');
+  await import('./sidebarMarks.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -117,6 +117,50 @@ describe('readArchive', () => {
     ]);
   });
 
+  it('knows the size of images that are there, and asks once for each file', async () => {
+    const body = '> ![a](x.png) ![b](y.png) ![c](gone.png) ![again](x.png)';
+    const source = memorySource(
+      { 'a.md': entry('A', body), 'a.en.md': entry('A', body) },
+      { images: ['x.png', 'y.png'], sizes: { 'x.png': 12_345 } },
+    );
+    const asked: string[] = [];
+    const archive = await readArchive({
+      ...source,
+      fileAt(path) {
+        asked.push(path);
+        return source.fileAt(path);
+      },
+    });
+    const [first] = archive.entries;
+    for (const variant of [first, first?.translations[0]]) {
+      expect(variant?.images.map(({ state, bytes }) => [state, bytes])).toEqual([
+        ['present', 12_345],
+        ['present', undefined],
+        ['missing', undefined],
+        ['present', 12_345],
+      ]);
+    }
+    expect(asked.sort()).toEqual(['gone.png', 'x.png', 'y.png']);
+  });
+
+  it('takes who said it and on which side from the original, where a translation has the same posts', async () => {
+    const original = entry('세션', '> A1. 닫으면 됩니다.\n> A1-1. 맞습니다.', 'status: self-answered\n');
+    const read = async (translation: string) => {
+      const files = { 'a.md': original, 'a.en.md': entry('Sessions', translation) };
+      const [first] = (await readArchive(memorySource(files))).entries;
+      return first?.translations[0]?.posts.map(({ byAsker, stance }) => [byAsker, stance]);
+    };
+    expect(await read('> A1. Close it.\n> A1-1. The asker found that to be so.')).toEqual([
+      [true, undefined],
+      [undefined, 'agrees'],
+    ]);
+    expect(await read('> A1. Close it.\n\n> A2. Figured it out: `close()`.\n> A2-1. I disagree.')).toEqual([
+      [undefined, undefined],
+      [true, undefined],
+      [undefined, 'disagrees'],
+    ]);
+  });
+
   it('reports an unreadable file and keeps the rest', async () => {
     const archive = await readArchive(
       memorySource({ 'a.md': entry('A', '> x'), 'b.md': new Error('permission denied.') }),

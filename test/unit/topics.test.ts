@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../src/core/archive';
-import { groupByTopic, type TopicGroup } from '../../src/core/topics';
+import type { Entry } from '../../src/core/model';
+import { topicLevel } from '../../src/core/topics';
 import { memorySource } from './memory';
 
 /** Entries named by their topics, such as `SQLAlchemy/session`. */
@@ -10,15 +11,19 @@ async function grouped(...topics: readonly string[]): Promise<readonly unknown[]
     `---\ntitle: Q${String(at)}\ntopics: ${JSON.stringify(text.split('/').filter(Boolean))}\n---\n> x\n`,
   ]);
   const { entries } = await readArchive(memorySource(Object.fromEntries(files) as Record<string, string>));
-  return outline(groupByTopic(entries, 'en'));
+  return outline(entries);
 }
 
-function outline({ groups, entries }: Pick<TopicGroup, 'groups' | 'entries'>): readonly unknown[] {
-  const inner = groups.map((group) => [`${group.topic} ${String(group.count)}`, outline(group)]);
-  return [...inner, ...entries.map(({ title }) => title)];
+function outline(entries: readonly Entry[], path: readonly string[] = []): readonly unknown[] {
+  const level = topicLevel(entries, 'en', path);
+  const inner = level.groups.map((group) => [
+    `${group.topic} ${String(group.entries.length)}`,
+    outline(group.entries, group.path),
+  ]);
+  return [...inner, ...level.entries.map(({ title }) => title)];
 }
 
-describe('groupByTopic', () => {
+describe('topicLevel', () => {
   it('groups by the first topic, the largest group first, and keeps what has none', async () => {
     expect(await grouped('B', 'A/x', '', 'A/y')).toEqual([['A 2', ['Q1', 'Q3']], ['B 1', ['Q0']], 'Q2']);
   });
@@ -36,7 +41,7 @@ describe('groupByTopic', () => {
         'a.en.md': '---\ntitle: Why\ntopics: [session]\n---\n> x\n',
       }),
     );
-    expect(groupByTopic(entries, 'en').groups[0]?.topic).toBe('session');
-    expect(groupByTopic(entries, 'ko').groups[0]?.topic).toBe('세션');
+    expect(topicLevel(entries, 'en').groups[0]?.topic).toBe('session');
+    expect(topicLevel(entries, 'ko').groups[0]?.topic).toBe('세션');
   });
 });

@@ -118,6 +118,11 @@ function endsAsking(text: string): boolean {
   );
 }
 
+/** Whether a post says thanks, whatever else it says. */
+export function isThanks(text: string): boolean {
+  return THANKS.test(text);
+}
+
 /** Whether a post says thanks or well done, and nothing else. */
 export function isOnlyThanks(text: string): boolean {
   return text.length <= SHORTEST && THANKS.test(text) && !/[?？]|https?:|`/.test(text);

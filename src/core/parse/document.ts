@@ -5,6 +5,7 @@ import { folderOf, stemOf } from '../paths';
 import { guessLanguage } from '../text/language';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
+import { withAskersAnswers } from './askers';
 import { readContent } from './content';
 import { cutDocument, type Cut } from './cut';
 import { withDefinitions } from './definitions';
@@ -167,14 +168,15 @@ class DocumentParser {
     const metadata = this.#metadata;
     const errorCodes = [...new Set([...(metadata.errors ?? []), ...errorCodesInLinks(content.links)])];
     const pinned = pinnedId(block.pinned);
+    const status = metadata.status ?? (conversation ? inferStatus(title, posts) : statusOfProse(posts));
     return {
       ...(pinned === undefined ? {} : { pinned }),
       language: this.#language,
       title,
       topics,
-      posts,
+      posts: withAskersAnswers(posts, status),
       ...content,
-      status: metadata.status ?? (conversation ? inferStatus(title, posts) : statusOfProse(posts)),
+      status,
       aliases: metadata.aliases ?? [],
       symbols: (metadata.symbols ?? []).map((name) => ({ name, from: 'declared' as const })),
       errorCodes,

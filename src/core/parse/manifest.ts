@@ -1,5 +1,6 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Expectation, Problem } from '../problems';
+import { isCorrectionTemplate } from '../corrections';
 import { LineIndex } from '../text/lines';
 import { normaliseText } from '../text/normalise';
 import { pinnedId } from './metadata';
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly shape?: Shape;
   /** Where the community is. */
   readonly web?: string;
+  /** Where what is outdated or wrong can be told: an address with placeholders. */
+  readonly corrections?: string;
 }
 
 export const NO_MANIFEST: Manifest = { titles: {} };
@@ -77,6 +80,9 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     ...pick<Shape>('shape', 'oneOf', (shape) => SHAPES.find((item) => item === shape), SHAPES.join(', ')),
     ...pick('web', 'address', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
+    ),
+    ...pick('corrections', 'correctionAddress', (address) =>
+      typeof address === 'string' && isCorrectionTemplate(address) ? address : undefined,
     ),
   };
   return { manifest, problems };

@@ -7,6 +7,7 @@ import { markdown } from './content';
 import { ALERT, holdsConversation } from './conversation';
 import { readLabel, type Label } from './labels';
 import type { MappedText } from './mappedText';
+import { stanceOf } from './stance';
 
 /** A stretch of an entry's body that is one post: a quote's text, or plain text around the quotes. */
 interface Draft {
@@ -61,7 +62,14 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
       line,
     });
   });
-  return { posts, conversation, problems };
+  return { posts: posts.map((post) => withStance(post, posts)), conversation, problems };
+}
+
+function withStance(post: Post, posts: readonly Post[]): Post {
+  const answered = post.answers === undefined ? undefined : posts[post.answers];
+  const takesSides = post.kind === 'reply' || post.kind === 'answer';
+  const stance = takesSides && answered !== undefined ? stanceOf(post.markdown, answered) : undefined;
+  return stance === undefined ? post : { ...post, stance };
 }
 
 /** Top-level quotes and the plain stretches between them, each quote split at the labels inside it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cancellation } from '../../core/search/index';
-import type { AnswerPanel } from '../panel';
+import type { AnswerPanel } from '../panel/answerPanel';
 import type { SearchItem } from '../searchItems';
 import { setting } from '../settings';
 import { t } from '../l10n';

@@ -4,7 +4,7 @@ import type { Cancellation } from '../../core/search/index';
 import type { Answers } from '../answers';
 import { breather } from '../breather';
 import { copyText } from '../entryActions';
-import type { AnswerPanel } from '../panel';
+import type { AnswerPanel } from '../panel/answerPanel';
 import type { Search } from '../search';
 import { withoutIcons } from '../searchItems';
 import { setting } from '../settings';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Answers } from '../answers';
 import type { commandRegistrar } from '../commands';
-import type { AnswerPanel } from '../panel';
+import type { AnswerPanel } from '../panel/answerPanel';
 import type { Search } from '../search';
 import { AnswerActions } from './codeActions';
 import { FindForError } from './findForError';

@@ -1,71 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive';
-import { renderEntry, renderGone, type RenderContext } from '../../../src/core/render/html';
+import { renderEntry, renderGone } from '../../../src/core/render/html';
+import type { Related, RelatedWhy } from '../../../src/core/related';
 import { memorySource } from '../memory';
+import { all, CONTEXT, entryWith, pageOf, post, readEntry, render, WORDS } from './rendering';
 
-const CONTEXT: RenderContext = {
-  words: {
-    kinds: { question: 'Question', answer: 'Answer', reply: 'Reply', note: 'Note' },
-    statuses: {
-      answered: 'Answered',
-      'self-answered': 'Self-answered',
-      disputed: 'Disputed',
-      unanswered: 'Unanswered',
-      link: 'Links',
-    },
-    answers: (label) => `to ${label}`,
-    missingImage: (target) => `missing ${target}`,
-    remoteImage: (target) => `elsewhere ${target}`,
-    inferredVersion: 'inferred',
-    related: 'Related',
-    why: (why) => `because ${why.kind}`,
-    search: (query) => `search ${query}`,
-    gone: 'Gone <away>',
-    languages: 'Language',
-  },
-  image: (path) => `res:/${path}`,
-  entryAt: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
-  related: [],
-};
-
-async function render(text: string, images: readonly string[] = []): Promise<string> {
-  const files = { 'a.md': text, 'other.md': '---\nid: other\ntitle: The <other>\n---\n> x\n' };
-  const { entries } = await readArchive(memorySource(files, { images }));
-  const [entry, other] = entries;
-  if (entry === undefined || other === undefined) throw new Error('no entry');
-  const related = [{ entry: other, why: { kind: 'named' as const } }];
-  return renderEntry(entry, entry, { ...CONTEXT, related });
+async function relatedAs(kind: RelatedWhy['kind']): Promise<Related> {
+  const entry = await readEntry('---\nid: other\ntitle: The <other>\n---\n> x\n');
+  return { entry, why: kind === 'symbols' || kind === 'topics' ? { kind, names: ['n'] } : { kind } };
 }
 
-const body = (markdown: string, images?: readonly string[]): Promise<string> =>
-  render(`---\ntitle: T\n---\n\n> ${markdown.replaceAll('\n', '\n> ')}\n`, images);
-
-describe('renderEntry', () => {
-  it('sets question, answers, replies and notes apart', async () => {
+describe('the head of an entry', () => {
+  it('has title, status, versions, symbols, date and source', async () => {
     const html = await render(
-      '---\ntitle: Why?\n---\nDetails.\n\n> A1. Because.\n\n> A1-1. I see.\n\n> [!NOTE]\n> Later.\n',
+      '---\ntitle: "<T>Why</T>?"\nstatus: answered\ndate: 2023-05\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\n---\n> scoped_session\n',
     );
-    expect([...html.matchAll(/<section class="([^"]+)"/g)].map(([, name]) => name)).toEqual([
-      'post post-question depth-0',
-      'post post-answer depth-0',
-      'post post-reply depth-1',
-      'post post-note depth-0',
-    ]);
-    expect(html).toContain('<span class="label">A1-1</span><a class="answers" href="#post-1">to A1</a>');
-  });
-
-  it('shows title, status, versions, symbols, related entries', async () => {
-    const html = await render(
-      '---\ntitle: "<T>Why</T>?"\nstatus: disputed\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\nsee: [other]\n---\n> scoped_session\n',
+    expect(html).toMatch(
+      /<article class="entry" lang="en" data-entry-id="[^"]+" aria-labelledby="entry-title">/,
     );
-    expect(html).toContain('<h1>&lt;T&gt;Why&lt;/T&gt;?</h1>');
-    expect(html).toContain('status-disputed">Disputed<');
-    expect(html).toContain('sqlalchemy 1.4');
+    expect(html).toContain('<h1 id="entry-title" dir="auto">&lt;T&gt;Why&lt;/T&gt;?</h1>');
+    expect(html).toContain(
+      'status-answered"><span class="codicon codicon-pass" aria-hidden="true"></span>Answered<',
+    );
+    expect(html).toContain('<li class="version">sqlalchemy 1.4</li>');
+    expect(html).toContain('<time datetime="2023-05">2023-05</time>');
     expect(html).toContain('<code>a.b</code>');
     // What is only found in the text stands there already.
     expect(html).not.toContain('<code>sqlalchemy.orm.scoped_session</code>');
-    expect(html).toContain('data-entry="room/other" lang="en">The &lt;other&gt;</a>');
-    expect(html).toContain('<span class="why">because named</span>');
+    expect(html).toMatch(
+      /data-act="openSource" aria-label="open in The room"[^>]*><span [^>]*><\/span>The room</,
+    );
+  });
+
+  it.each([
+    ['answered', 'pass'],
+    ['self-answered', 'pass'],
+    ['disputed', 'comment-discussion'],
+    ['unanswered', 'question'],
+    ['link', 'link'],
+  ] as const)('shows %s by the sign that lists have', async (status, sign) => {
+    const html = pageOf(await entryWith([post('answer')], { status }));
+    expect(html).toContain(`<li class="status status-${status}"><span class="codicon codicon-${sign}"`);
+  });
+
+  it('tells versions beside those of the project', async () => {
+    const entry = await readEntry('---\ntitle: T\n---\n> https://docs.sqlalchemy.org/en/14/orm/\n');
+    const html = pageOf(entry, { comparison: 'for <1.4> · you have 2.0' });
+    expect(html).toContain('title="inferred">~ sqlalchemy 1.4</li>');
+    expect(html).toContain('for &lt;1.4&gt; · you have 2.0</li>');
+    expect(pageOf(entry)).not.toContain('class="comparison"');
   });
 
   it('lets topics and symbols be searched for', async () => {
@@ -75,12 +58,6 @@ describe('renderEntry', () => {
     expect(html).not.toContain('<b>');
   });
 
-  it('says of an entry that is gone what it was called', () => {
-    const html = renderGone('<i>Why</i>', CONTEXT.words);
-    expect(html).toContain('Gone &lt;away&gt;');
-    expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
-  });
-
   it('offers the languages an entry has', async () => {
     const { entries } = await readArchive(
       memorySource({
@@ -88,83 +65,103 @@ describe('renderEntry', () => {
         'a.en.md': '---\ntitle: Why\n---\n> x\n',
       }),
     );
-    const [entry] = entries;
-    if (entry === undefined) throw new Error('no entry');
-    const html = renderEntry(entry, entry, CONTEXT);
+    const html = pageOf(entries[0]!);
     expect(html).toContain('data-language="ko" aria-pressed="true">한국어<');
     expect(html).toContain('data-language="en" aria-pressed="false">English<');
   });
 
-  it('leaves very long code plain', async () => {
-    const html = await render(`# T\n\n> \`\`\`python\n> ${'x = 1; '.repeat(4_000)}\n> \`\`\`\n`);
-    expect(html).toContain('x = 1; x = 1;');
-    expect(html).not.toContain('hljs-');
+  it('keeps a hostile title inside', async () => {
+    const title = `</h1><script>"'&\u202E${'긴'.repeat(1_000)}`;
+    const html = pageOf(await entryWith([], { title }));
+    expect(html).not.toContain('<script>');
+    expect(html).toContain(`dir="auto">&lt;/h1&gt;&lt;script&gt;&quot;&#39;&amp;\u202E긴`);
   });
 
-  it('highlights code of a known language and escapes the rest', async () => {
-    expect(await body('```python\ndef f(): pass\n```')).toContain('<span class="hljs-keyword">def</span>');
-    expect(await body('```brainfree\n<b>\n```')).toContain('<code class="hljs">&lt;b&gt;</code>');
+  it('says where opinions differ, and links the other sides that the archivist named', async () => {
+    const related = [await relatedAs('named'), await relatedAs('naming'), await relatedAs('topics')];
+    const disputed = await entryWith([post('answer')], { status: 'disputed' });
+    const html = pageOf(disputed, { related });
+    const box = html.slice(html.indexOf('<div class="dispute"'), html.indexOf('<div class="posts"'));
+    expect(box).toContain('opinions differ');
+    expect(all(box, /data-entry="([^"]*)"/g)).toEqual(['room/other', 'room/other']);
+    expect(pageOf(disputed)).toContain('opinions differ');
+    expect(pageOf(disputed)).not.toContain('the other side');
+    expect(pageOf(await entryWith([post('answer')]), { related })).not.toContain('opinions differ');
   });
 });
 
-describe('untrusted text', () => {
-  it.each([
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    '<img src="javascript:alert(1)">',
-    '<svg onload=alert(1)>',
-    '<details ontoggle=alert(1) open>\n\nx\n\n</details>',
-    '[x](javascript:alert(1))',
-    '[x](JaVaScRiPt:alert(1))',
-    '[x](command:workbench.action.quit)',
-    '[x](data:text/html,<script>alert(1)</script>)',
-    '[x](vscode://file/etc/passwd)',
-    '[x](file:///etc/passwd)',
-    '<a href="https://example.org" onclick="alert(1)">x</a>',
-    '![x](command:workbench.action.quit)',
-    '![" onerror="alert(1)](x.png)',
-    '[x](https://example.org/"onmouseover="alert(1))',
-    '```"><script>alert(1)</script>\nx\n```',
-    '<iframe src="https://example.org"></iframe>',
-    '<style>*{display:none}</style>',
-    '<a href="javascript:alert(1)">x</a>',
-    '<a href=" jAvAsCrIpT:alert(1)" href="https://example.org">x</a>',
-    '<a href="command:workbench.action.quit">x</a>',
-    '<a href=\'https://example.org/"onmouseover="alert(1)\'>x</a>',
-    '<b onclick="alert(1)" style="color:red">x</b>',
-    '<sub onmouseover=alert(1)>x</sub>',
-    '<div style="position:fixed" onclick="alert(1)">x</div>',
-    '<h1 onclick="alert(1)"><svg onload=alert(1)></h1>',
-  ])('%s does no harm', async (markdown) => {
-    const html = await body(markdown, ['x.png']);
-    // What is left of every tag once quoted values are taken out holds no handler; no value holds a scheme of its own.
-    for (const [tag] of html.matchAll(/<[a-z][^<>]*>/gi)) {
-      expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|style=/i);
-      expect(tag).not.toMatch(/^<(script|iframe|svg|style|object|embed|form|meta|link)\b/i);
-      const target = /\s(?:href|src)="([^"]*)"/.exec(tag)?.[1];
-      if (target !== undefined) expect(target).toMatch(/^(https?:\/\/|mailto:|#|res:\/)/);
+describe('the foot of an entry', () => {
+  it('has what one can do with it', async () => {
+    const html = await render('---\ntitle: T\n---\n> x\n');
+    const foot = html.slice(html.indexOf('<footer'));
+    expect(all(foot, /data-act="(\w+)"/g)).toEqual(['openSource', 'copyLink', 'copyMarkdown', 'report']);
+    expect(foot).toContain('role="group" aria-label="actions"');
+  });
+
+  it('leads to related entries, each with why', async () => {
+    const html = pageOf(await readEntry('---\ntitle: T\n---\n> x\n'), {
+      related: [await relatedAs('named'), await relatedAs('symbols')],
+    });
+    expect(html).toContain('data-entry="room/other" lang="en" dir="auto">The &lt;other&gt;</a>');
+    expect(all(html, /<span class="why">([^<]*)</g)).toEqual(['because named', 'because symbols']);
+  });
+});
+
+describe('the parts of an entry', () => {
+  it('hold 10,000 posts in order, a few in each, and are made when asked for', async () => {
+    const posts = Array.from({ length: 10_000 }, (_, at) => post('answer', undefined, { line: at }));
+    let said = 0;
+    const answers = { ...WORDS, copyPost: () => `copy ${String((said += 1))}` };
+    const entry = await entryWith(posts);
+    const { shell, parts } = renderEntry(entry, entry, { ...CONTEXT, words: answers });
+    expect(shell.split('<div class="posts is-long"></div>')).toHaveLength(2);
+    expect(said).toBe(0);
+    let first = '';
+    for (const part of parts) {
+      first = part;
+      break;
     }
-  });
-
-  it('shows a picture of the archive, names a missing one, and only links to one elsewhere', async () => {
-    expect(await body('![A](x.png)', ['x.png'])).toContain('<img src="res:/x.png" alt="A" loading="lazy">');
-    expect(await body('![A](y.png)')).toContain('<span class="image-missing">missing y.png – A</span>');
-    const remote = await body('![](https://example.org/p.png)');
-    expect(remote).not.toContain('<img');
-    expect(remote).toContain('href="https://example.org/p.png"');
-  });
-
-  it('shows simple marks as elements of its own, without attributes, and links as links', async () => {
-    const html = await body(
-      '<b class="x">a</b> <a href="https://example.org" onclick="x">b</a> <a href="x.md">c</a>',
+    expect(said).toBe(all(first, /id="post-(\d+)"/g).length);
+    const all10000 = [...parts];
+    const counts = all10000.map((part) => all(part, /id="post-(\d+)"/g).length);
+    expect(Math.max(...counts)).toBeLessThan(50);
+    expect(all10000.flatMap((part) => all(part, /id="post-(\d+)"/g))).toEqual(
+      posts.map((_, at) => String(at)),
     );
-    expect(html).toContain('<strong>a</strong>');
-    expect(html).toContain('<a href="https://example.org" title="https://example.org">b</a>');
-    expect(html).toContain('<span class="dead-link" title="x.md">c</span>');
   });
 
-  it('links to another entry of the archive, and nowhere outside it', async () => {
-    expect(await body('[o](other.md#x)')).toContain('<a href="#" data-entry="room/other">o</a>');
-    expect(await body('[o](../../etc/passwd)')).toContain('<span class="dead-link"');
+  it('are cut by the length of what they say', async () => {
+    const long = post('answer', undefined, { markdown: 'word '.repeat(2_000) });
+    const entry = await entryWith([post('answer'), long, long, post('answer'), post('answer')]);
+    const counts = [...renderEntry(entry, entry, CONTEXT).parts].map(
+      (part) => all(part, /id="post-(\d+)"/g).length,
+    );
+    expect(counts).toEqual([2, 1, 2]);
+  });
+
+  it('are none where nothing was said', async () => {
+    const entry = await entryWith([]);
+    expect([...renderEntry(entry, entry, CONTEXT).parts]).toEqual([]);
+  });
+});
+
+describe('the page of an entry that is gone', () => {
+  it('says what it was called', () => {
+    const html = renderGone('<i>Why</i>', WORDS);
+    expect(html).toContain('<h1>Gone &lt;away&gt;</h1>');
+    expect(html).toContain('<p dir="auto">&lt;i&gt;Why&lt;/i&gt;</p>');
+    expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
+  });
+});
+
+describe('signs and controls', () => {
+  it('are silent, and named', async () => {
+    const html = pageOf(await entryWith([post('answer', undefined, { markdown: '```\nx\n```' })]));
+    for (const [sign] of html.matchAll(/<span class="codicon[^>]*>/g))
+      expect(sign).toContain('aria-hidden="true"');
+    for (const [, tag = '', inside = ''] of html.matchAll(/<button([^>]*)>(.*?)<\/button>/g)) {
+      const text = inside.replace(/<[^>]*>/g, '');
+      expect(/aria-label="[^"]+"/.test(tag) || text !== '', tag).toBe(true);
+    }
   });
 });

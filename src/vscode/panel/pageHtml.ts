@@ -11,6 +11,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `default-src 'none'`,
     `img-src ${webview.cspSource}`,
     `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -24,6 +25,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 </head>
 <body>
 <main></main>
+<p class="live" role="status"></p>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

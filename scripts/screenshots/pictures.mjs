@@ -1,0 +1,63 @@
+/**
+ * Taking pictures of a window: whole or in part, as PNG for looking and as WebP for what is kept.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Clip in CSS pixels */
+
+/** Of 100. Letters stay sharp, and a window's colours take little room. */
+const QUALITY = 85;
+
+/**
+ * Photographs a window. What slides or fades is to stand still first.
+ *
+ * @param {Page} page
+ * @param {string} path `.png` or `.webp`; its folder is made
+ * @param {Clip} [part] of the window; what of it lies outside is left out
+ */
+export async function photograph(page, path, part) {
+  await page.waitForTimeout(500);
+  const clip = inside(page, part ?? { x: 0, y: 0, width: Infinity, height: Infinity });
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, path.endsWith('.webp') ? await webp(page, clip) : await page.screenshot({ clip }));
+}
+
+/**
+ * Playwright knows no WebP; the browser does.
+ *
+ * @param {Page} page
+ * @param {Clip} clip
+ * @returns {Promise<Buffer>}
+ */
+async function webp(page, clip) {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { data } = await session.send('Page.captureScreenshot', {
+      format: 'webp',
+      quality: QUALITY,
+      clip: { ...clip, scale: 1 },
+    });
+    return Buffer.from(data, 'base64');
+  } finally {
+    await session.detach();
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Clip} clip
+ * @returns {Clip}
+ */
+function inside(page, { x, y, width, height }) {
+  const size = page.viewportSize();
+  if (size === null) throw new Error('The window has no size of its own.');
+  const [left, top] = [Math.max(0, x), Math.max(0, y)];
+  return {
+    x: left,
+    y: top,
+    width: Math.min(x + width, size.width) - left,
+    height: Math.min(y + height, size.height) - top,
+  };
+}

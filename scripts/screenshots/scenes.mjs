@@ -1,0 +1,187 @@
+/**
+ * What is photographed, scene by scene. Each begins with a file of the project open beside the extension's sidebar, and
+ * hands over its pictures by name; who asked decides which of them are kept.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openFile, openQuickPick, quickInput, runCommand, webviewFrame } from '../host/browser.mjs';
+import { clickTerminalLink, openTerminal, pointAtTerminalLink } from './terminal.mjs';
+import { ERROR_LOG, OWN_ARCHIVE, OWN_DOCUMENT } from './project.mjs';
+
+/** @typedef {import('playwright-core').Locator} Locator */
+/** @typedef {import('./pictures.mjs').Clip} Clip */
+
+/**
+ * @typedef {object} Stage
+ * @property {import('playwright-core').Page} page
+ * @property {import('./words.mjs').Words} words
+ * @property {import('./project.mjs').Project} project
+ * @property {(name: string, part?: () => Promise<Clip>) => Promise<void>} take a picture; `part` is what a small one
+ *   shows of it
+ */
+
+/** @typedef {(stage: Stage) => Promise<void>} Scene */
+
+const CODE = 'legacy.py';
+/** CSS pixels in which the titles of entries can be read. */
+const SIDEBAR_WIDTH = 360;
+
+/** @type {Readonly<Record<string, Scene>>} */
+export const SCENES = { search, nothing, hover, panel, sidebar, archive, terminal, narrow };
+
+/**
+ * Shows nothing but the file that every scene begins with.
+ *
+ * @type {Scene}
+ */
+export async function setStage({ page }) {
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, CODE);
+  if (await page.locator('.part.sidebar').isVisible())
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await page.mouse.move(0, 0);
+}
+
+/** @param {import('playwright-core').Page} page */
+async function openSidebar(page) {
+  await page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' }).click();
+  await rowsOf(page).first().waitFor();
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) return;
+  const edge = box.x + box.width;
+  await page.mouse.move(edge, 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + SIDEBAR_WIDTH, 300, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** @param {import('playwright-core').Page} page */
+function rowsOf(page) {
+  return page.locator('.sidebar .monaco-list-row');
+}
+
+/** @type {Scene} */
+async function search({ page, words, take }) {
+  await openQuickPick(page, words.command('search'));
+  await take('search-empty');
+  await page.keyboard.type(words.query);
+  await page.waitForTimeout(700);
+  await take('search', () => around(quickInput(page).widget, { width: 640, height: 400, margin: 12 }));
+  await page.keyboard.press('Escape');
+}
+
+/** @type {Scene} */
+async function nothing({ page, words, take }) {
+  await openQuickPick(page, words.command('search'));
+  await page.keyboard.type('trasnactoin 트랜젝션');
+  await page.waitForTimeout(700);
+  await take('search-nothing');
+  await page.keyboard.press('Escape');
+}
+
+/** @type {Scene} */
+async function hover({ page, take }) {
+  const word = page.locator('.view-line span', { hasText: /^\s*scoped_session\s*$/ }).last();
+  const shown = page.locator('.monaco-hover:visible').first();
+  const link = shown.getByRole('link').first();
+  // While the extension is starting nobody answers the mouse.
+  for (let tries = 0; tries < 5 && !(await link.isVisible()); tries += 1) {
+    await page.mouse.move(0, 0);
+    await word.hover();
+    await link.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await link.waitFor();
+  await take('hover', async () => {
+    const above = await around(shown, { width: 760, height: 320, margin: 60 });
+    return { ...above, x: (await around(page.locator('.editor-instance'), above)).x };
+  });
+}
+
+/** @type {Scene} */
+async function panel({ page, words, take }) {
+  await openThread(page, words);
+  await take('panel', () =>
+    around(page.locator('iframe.webview:visible').last(), { width: 640, height: 460 }),
+  );
+  await webviewFrame(page).locator('.related').scrollIntoViewIfNeeded();
+  await take('panel-end');
+}
+
+/** @type {Scene} */
+async function sidebar({ page, take }) {
+  await openSidebar(page);
+  await rowsOf(page).first().click();
+  await rowsOf(page).nth(1).click();
+  await webviewFrame(page).locator('article').waitFor();
+  await take('sidebar');
+}
+
+/** @type {Scene} */
+async function archive({ page, words, project, take }) {
+  await openSidebar(page);
+  await runCommand(page, words.command('groupBy.archive'));
+  const settings = join(project.folder, '.vscode');
+  await mkdir(settings, { recursive: true });
+  await writeFile(
+    join(settings, 'settings.json'),
+    JSON.stringify({ 'archiveAnswers.sources': [OWN_ARCHIVE] }),
+  );
+  await openFile(page, OWN_DOCUMENT);
+  for (const label of [project.archive, project.topic, project.entry])
+    await rowsOf(page).filter({ hasText: label }).first().click();
+  await webviewFrame(page).locator('article').waitFor();
+  await take('archive', () => Promise.resolve({ x: 0, y: 36, width: 820, height: 480 }));
+  await rm(settings, { recursive: true });
+  await runCommand(page, words.command('groupBy.topic'));
+}
+
+/** @type {Scene} */
+async function terminal({ page, take }) {
+  await openTerminal(page, `cat ${ERROR_LOG}; false`, 'sqlalche.me');
+  const answer = webviewFrame(page).locator('article');
+  await clickTerminalLink(page, 'sqlalchemy.exc.MissingGreenlet', answer);
+  await pointAtTerminalLink(page, 'sqlalchemy.exc.MissingGreenlet');
+  await take('terminal');
+  await runCommand(page, 'Terminal: Kill All Terminals');
+}
+
+/** @type {Scene} */
+async function narrow({ page, words, take }) {
+  const size = page.viewportSize();
+  await openThread(page, words);
+  await page.setViewportSize({ width: 620, height: 860 });
+  await take('narrow');
+  await page.setViewportSize({ width: 380, height: 860 });
+  await take('narrow-panel');
+  await runCommand(page, 'View: Close All Editors');
+  await openSidebar(page);
+  await rowsOf(page).first().click();
+  await take('narrow-sidebar');
+  if (size !== null) await page.setViewportSize(size);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('./words.mjs').Words} words
+ */
+async function openThread(page, words) {
+  await openQuickPick(page, words.command('search'));
+  await page.keyboard.type(words.query);
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Enter');
+  await webviewFrame(page).locator('article').waitFor();
+  await page.mouse.move(0, 0);
+}
+
+/**
+ * A part of the window that begins at an element's corner.
+ *
+ * @param {Locator} element
+ * @param {{ width: number, height: number, margin?: number }} size
+ * @returns {Promise<Clip>}
+ */
+async function around(element, { width, height, margin = 0 }) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('What is to be photographed cannot be seen.');
+  return { x: box.x - margin, y: box.y - margin, width, height };
+}

@@ -1,0 +1,62 @@
+import type { Token } from '../markdown/markdown';
+import { attributeOf, leadsOutside, plainText } from '../markdown/tokens';
+import type { Variant } from '../model';
+import { resolvePath } from '../paths';
+import type { RenderContext } from './context';
+import { escapeHtml } from './escape';
+import { icon } from './icons';
+
+/** Above so many bytes an image is only loaded when the reader asks for it. */
+const LARGE = 10 * 1024 * 1024;
+
+interface ImageEnvironment {
+  readonly variant: Variant;
+  readonly context: RenderContext;
+  /** Inside a link there is no room for a control of its own. */
+  readonly insideLink: boolean;
+}
+
+/** An image of the archive, in a button that opens it large; what is elsewhere, missing or large as words. */
+export function renderImage(token: Token, { variant, context, insideLink }: ImageEnvironment): string {
+  const { words } = context;
+  const target = attributeOf(token, 'src');
+  const alt = plainText(token.children ?? []).trim();
+  if (/^https?:\/\//i.test(target)) {
+    const text = escapeHtml(words.remoteImage(alt === '' ? target : alt));
+    if (insideLink) return `<span class="image-elsewhere">${text}</span>`;
+    return `<a class="image-elsewhere" href="${escapeHtml(target)}" title="${escapeHtml(target)}">${text}</a>`;
+  }
+  const path = leadsOutside(target) ? undefined : resolvePath(variant.source.document, target);
+  const known = variant.images.find((image) => image.path === path && image.state === 'present');
+  const address = path === undefined || known === undefined ? undefined : context.image(path);
+  if (address === undefined) {
+    const text = [words.missingImage(readable(target)), alt].filter(Boolean).join(' – ');
+    return `<span class="image-missing" dir="auto">${icon('file-media')}${escapeHtml(text)}</span>`;
+  }
+  const name = alt === '' ? fileName(target) : alt;
+  const bytes = known?.bytes ?? 0;
+  if (bytes > LARGE) {
+    // A file's name says more than what it shows when one decides whether to load it.
+    const text = `${icon('file-media')}${escapeHtml(words.loadImage(fileName(target), bytes))}`;
+    if (insideLink) return `<span class="image-large">${text}</span>`;
+    return `<button type="button" class="image-large" data-image-large data-src="${escapeHtml(address)}" data-alt="${escapeHtml(name)}">${text}</button>`;
+  }
+  const image = `<img src="${escapeHtml(address)}" alt="${escapeHtml(name)}" loading="lazy">`;
+  if (insideLink) return image;
+  const enlarge = escapeHtml(words.enlarge(name));
+  return `<button type="button" class="image" data-image aria-label="${enlarge}" title="${enlarge}">${image}</button>`;
+}
+
+function fileName(target: string): string {
+  const path = readable(target).replace(/[?#].*$/s, '');
+  return path.slice(path.lastIndexOf('/') + 1) || path;
+}
+
+/** A target as its author wrote it: the parser has escaped what no address may hold. */
+function readable(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

@@ -1,0 +1,224 @@
+import * as vscode from 'vscode';
+import { historyOf } from '../../core/history';
+import { variantIn, type Entry, type Variant } from '../../core/model';
+import { readPanelState, type PanelState } from '../../protocol';
+import type { Recents } from '../recents';
+import { EntryPage, VIEW_TYPE, type Intent, type PageServices } from './entryPage';
+import type { KeptTitles } from './keptTitles';
+import { PanelContext } from './panelContext';
+import { Press } from './press';
+import { activeTabIn, bringBack, webviewTabs } from './tabs';
+
+interface ShowOptions {
+  readonly preserveFocus: boolean;
+  /** Beside the editor in use, wherever the panel was. */
+  readonly toSide: boolean;
+  readonly marks: readonly string[];
+}
+
+const NO_MARKS: readonly string[] = [];
+
+/** Entries shown for a look while the reader moves through a list. */
+export interface Preview {
+  /** Never rejects: a failure is reported. */
+  show(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void>;
+  /** Puts back what was there before the first look, unless the reader has gone into the page to read on. */
+  end(): Promise<void>;
+}
+
+/** What a reader asks for on a page, other than to go to another entry. */
+export type PageIntent = Exclude<Intent, { readonly type: 'pressed' | 'openEntry' }>;
+
+/** The panel to read an entry in. There is one that shows whatever is opened, and those that keep their entry. */
+export class AnswerPanel implements vscode.Disposable {
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+  readonly #intended = new vscode.EventEmitter<{ readonly page: EntryPage; readonly intent: PageIntent }>();
+  /** Fires with what a reader asks for on a page. */
+  readonly onIntent = this.#intended.event;
+  readonly #shown = new vscode.EventEmitter<Entry>();
+  /** Fires with an entry that is shown to be read, not for a look. */
+  readonly onDidShow = this.#shown.event;
+  readonly #press = new Press();
+  readonly #context = new PanelContext();
+  readonly #pages = new Set<EntryPage>();
+  /** The page in use, or that was in use last. */
+  #current: EntryPage | undefined;
+  /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
+  #unseen: readonly vscode.Tab[] = [];
+  /** Counts what asks for the reused page: only the latest is shown. */
+  #run = 0;
+
+  constructor(
+    private readonly services: PageServices,
+    private readonly recents: Recents,
+    private readonly keptTitles: KeptTitles,
+  ) {
+    const render = (): void => {
+      for (const page of this.#pages) page.render().catch(services.report);
+    };
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
+      }),
+      // The entry may have changed, or be gone.
+      services.answers.onDidChange(render),
+      services.versions.onDidChange(render),
+      this.#press,
+      this.#intended,
+      this.#shown,
+    ];
+  }
+
+  /** Opens one language's variant of an entry, with words marked: in the panel that keeps it, else in the one there is. */
+  async open(
+    entry: Entry,
+    variant: Variant,
+    { toSide = false, preserveFocus = false, marks = NO_MARKS } = {},
+  ): Promise<void> {
+    const keeping = [...this.#pages].find((page) => page.isKept && page.visit.entry === entry.id);
+    if (keeping === undefined) {
+      await this.#show({ preserveFocus, toSide, marks }, entry, variant, 'open');
+      await this.#closeUnseen();
+    } else {
+      keeping.panel.reveal(undefined, preserveFocus);
+      await keeping.open(entry, variant, marks);
+    }
+    await this.recents.add(entry.id);
+    this.#shown.fire(entry);
+  }
+
+  /** Whether the reader sees that entry now. */
+  isShowing(entry: Entry): boolean {
+    return [...this.#pages].some(({ panel, visit }) => panel.visible && visit.entry === entry.id);
+  }
+
+  /** The page that commands are meant for: the one in use, else one that is in sight. */
+  get page(): EntryPage | undefined {
+    if (this.#current?.panel.visible === true) return this.#current;
+    return [...this.#pages].find(({ panel }) => panel.visible) ?? this.#current;
+  }
+
+  /** Begins a series of looks at entries that leaves no trace when it is not followed by an opening. */
+  preview(): Preview {
+    const before = this.#reused();
+    const covered = before?.panel.visible === false ? activeTabIn(before.panel.viewColumn) : undefined;
+    let looked = false;
+    return {
+      show: async (entry, variant, marks) => {
+        looked = true;
+        const options = { preserveFocus: true, toSide: false, marks };
+        await this.#show(options, entry, variant, 'look').catch(this.services.report);
+      },
+      end: async () => {
+        this.#run += 1;
+        const page = this.#reused();
+        if (!looked || page === undefined) return;
+        if (await this.#press.isNow()) {
+          await page.acceptLook();
+          await this.recents.add(page.visit.entry);
+        } else if (page === before) {
+          await page.endLook();
+          if (covered !== undefined) await bringBack(covered);
+        } else page.dispose();
+      },
+    };
+  }
+
+  /** The panels themselves stay: the window keeps them over a reload. */
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #reused(): EntryPage | undefined {
+    return [...this.#pages].find(({ isKept }) => !isKept);
+  }
+
+  async #show(
+    { preserveFocus, toSide, marks }: ShowOptions,
+    entry: Entry,
+    variant: Variant,
+    how: 'open' | 'look',
+  ): Promise<void> {
+    const run = (this.#run += 1);
+    const library = await this.services.answers.library();
+    // Something else was asked for in the meantime, or no entry at all.
+    if (run !== this.#run) return;
+    const column = toSide ? vscode.ViewColumn.Beside : undefined;
+    let page = this.#reused();
+    if (page === undefined) page = this.#create(entry, variant, column ?? defaultColumn(), preserveFocus);
+    else page.panel.reveal(column, preserveFocus);
+    page.allowImagesOf(library);
+    await page[how](entry, variant, marks);
+  }
+
+  #create(entry: Entry, variant: Variant, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPage {
+    const { language, title } = variant;
+    const kept = this.keptTitles.list();
+    this.#unseen = webviewTabs(VIEW_TYPE).filter(({ label }) => !kept.includes(label));
+    const panel = vscode.window.createWebviewPanel(
+      VIEW_TYPE,
+      title,
+      { viewColumn, preserveFocus },
+      { enableFindWidget: true, enableScripts: true },
+    );
+    const state = { ...historyOf({ id: 0, entry: entry.id, language, title }), isKept: false };
+    return this.#attach(panel, state);
+  }
+
+  /** There is one panel for what is opened: it takes the place of the one that the window kept. */
+  async #closeUnseen(): Promise<void> {
+    const unseen = webviewTabs(VIEW_TYPE).filter((tab) => this.#unseen.includes(tab));
+    this.#unseen = [];
+    if (unseen.length > 0) await vscode.window.tabGroups.close(unseen, true);
+  }
+
+  /** A panel that the window kept over a reload. */
+  async #restore(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const state = readPanelState(kept);
+    if (state === undefined) {
+      panel.dispose();
+      return;
+    }
+    if (!state.isKept) this.#reused()?.dispose();
+    const page = this.#attach(panel, state);
+    try {
+      page.allowImagesOf(await this.services.answers.library());
+    } catch (error) {
+      this.services.report(error);
+    }
+  }
+
+  #attach(panel: vscode.WebviewPanel, state: PanelState): EntryPage {
+    const page = new EntryPage(panel, state, this.services);
+    this.#pages.add(page);
+    page.onDidChange(() => {
+      if (page.isDisposed) this.#pages.delete(page);
+      if (panel.active && !page.isDisposed) this.#current = page;
+      else if (page.isDisposed && this.#current === page) this.#current = undefined;
+      this.#context.show(this.page);
+      this.#rememberKept();
+    });
+    page.onIntent((intent) => {
+      if (intent.type === 'pressed') this.#press.tell();
+      else if (intent.type === 'openEntry') this.#openById(intent.id, page).catch(this.services.report);
+      else this.#intended.fire({ page, intent });
+    });
+    this.#current = page;
+    return page;
+  }
+
+  #rememberKept(): void {
+    const titles = [...this.#pages].filter(({ isKept }) => isKept).map(({ visit }) => visit.title);
+    const tabs = webviewTabs(VIEW_TYPE).map(({ label }) => label);
+    this.keptTitles.update(titles, tabs).then(undefined, this.services.report);
+  }
+
+  async #openById(id: string, from: EntryPage): Promise<void> {
+    const entry = (await this.services.answers.library()).entry(id);
+    if (entry !== undefined) await this.open(entry, variantIn(entry, from.visit.language));
+  }
+}
+
+function defaultColumn(): vscode.ViewColumn {
+  return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Variant } from '../../core/model';
+import { conversationOf } from '../../core/render/conversation';
+import { excerptOf } from '../../core/render/excerpt';
+import { namesOf } from '../../core/render/names';
+import { withoutIcons } from '../searchItems';
+import { t } from '../l10n';
+import { panelWords } from '../panelWords';
+import type { EntryPage } from './entryPage';
+
+interface PostItem extends vscode.QuickPickItem {
+  /** Index among the variant's posts. */
+  readonly post: number;
+}
+
+/** Lists the posts of a thread as they are nested, shows the one the reader moves to, and goes to the one they choose. */
+export async function goToPost(variant: Variant, page: EntryPage): Promise<void> {
+  const pick = vscode.window.createQuickPick<PostItem>();
+  pick.title = t('Go to Post');
+  pick.placeholder = t('Type a label or words of the post');
+  pick.matchOnDescription = true;
+  pick.items = itemsOf(variant);
+  let moves = 0;
+  pick.onDidChangeActive(([item]) => {
+    // A list that has just been filled makes its first row active by itself.
+    if (moves > 0 && item !== undefined) page.send({ type: 'peek', post: item.post });
+    moves += 1;
+  });
+  const chosen = await new Promise<number | undefined>((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.post);
+      pick.hide();
+    });
+    // After an acceptance this comes too late to matter.
+    pick.onDidHide(() => {
+      resolve(undefined);
+    });
+    pick.show();
+  });
+  pick.dispose();
+  if (chosen === undefined) {
+    page.send({ type: 'peek', post: undefined });
+    return;
+  }
+  page.panel.reveal();
+  page.send({ type: 'goTo', post: chosen });
+}
+
+function itemsOf({ posts }: Variant): readonly PostItem[] {
+  const turns = conversationOf(posts);
+  const names = namesOf(turns, panelWords());
+  return turns.map(({ at, depth, post }) => ({
+    label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.full(at))}`,
+    description: withoutIcons(excerptOf(post.markdown)),
+    post: at,
+  }));
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { EntryPage } from './entryPage';
+
+/** What menus and keys know of the panel in use. */
+export class PanelContext {
+  readonly #told = new Map<string, boolean>();
+
+  show(page: EntryPage | undefined): void {
+    this.#tell('panelFocused', page?.isFocused === true);
+    this.#tell('canGoBack', page?.canGo(-1) === true);
+    this.#tell('canGoForward', page?.canGo(1) === true);
+    this.#tell('panelKept', page?.isKept === true);
+  }
+
+  #tell(name: string, value: boolean): void {
+    if (this.#told.get(name) === value) return;
+    this.#told.set(name, value);
+    void vscode.commands.executeCommand('setContext', `archiveAnswers.${name}`, value);
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { linksAsText, type EntryLink } from '../../core/browse/links';
+import { variantIn, type Entry } from '../../core/model';
+import type { Answers } from '../answers';
+import { entryLink } from '../entryActions';
+import { t } from '../l10n';
+import { NEW_SCHEME } from './newMarks';
+import type { TreeNode } from './nodes';
+
+/** The entries that are dragged, as JSON. */
+const LINKS_TYPE = 'application/vnd.archive-answers.links';
+const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('archiveAnswers', 'link');
+
+/**
+ * Lets entries be dragged out of the tree; nothing can be dropped into it. There is no plain text beside the links: an
+ * editor would insert that instead.
+ */
+export const entryDrag: vscode.TreeDragAndDropController<TreeNode> = {
+  dragMimeTypes: [LINKS_TYPE],
+  dropMimeTypes: [],
+  handleDrag(nodes, data) {
+    const links = nodes.flatMap((node) => (node.kind === 'entry' ? [linkTo(node.entry)] : []));
+    if (links.length === 0) return;
+    data.set(LINKS_TYPE, new vscode.DataTransferItem(JSON.stringify(links)));
+    // The row of a new entry has an address, which would be inserted instead.
+    data.set('text/uri-list', new vscode.DataTransferItem(''));
+  },
+};
+
+function linkTo(entry: Entry): EntryLink {
+  return { title: variantIn(entry, vscode.env.language).title, link: entryLink(entry) };
+}
+
+/** Inserts links where entries are dropped into a document, in the form that its language has for them. */
+export const entryDrop: vscode.DocumentDropEditProvider = {
+  async provideDocumentDropEdits(document, { line, character }, data, token) {
+    const links = readLinks(await data.get(LINKS_TYPE)?.asString());
+    if (links.length === 0 || token.isCancellationRequested) return undefined;
+    const { text } = document.lineAt(line);
+    const place = {
+      languageId: document.languageId,
+      before: text.slice(0, character),
+      after: text.slice(character),
+    };
+    return new vscode.DocumentDropEdit(linksAsText(links, place), t('Insert a link to the entry'), KIND);
+  },
+};
+
+/**
+ * Registers the dropping for files of every kind, cells of notebooks included. The row of a new entry can be opened
+ * like a file, where it is dropped without being inserted: it shows the thread as Markdown.
+ */
+export function registerEntryDrop(answers: Pick<Answers, 'library'>): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentDropEditProvider({ language: '*' }, entryDrop, {
+      dropMimeTypes: [LINKS_TYPE],
+      providedDropEditKinds: [KIND],
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(NEW_SCHEME, {
+      async provideTextDocumentContent({ path }) {
+        const entry = (await answers.library()).entry(path.slice(1));
+        if (entry === undefined) return '';
+        const { entryAsMarkdown } = await import('../lazy/render');
+        return entryAsMarkdown(variantIn(entry, vscode.env.language));
+      },
+    }),
+  );
+}
+
+/** What another window's extension may have dragged is checked. */
+function readLinks(text: string | undefined): readonly EntryLink[] {
+  try {
+    const read: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(read) ? read.filter(isLink) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isLink(value: unknown): value is EntryLink {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, link } = value as Readonly<Record<string, unknown>>;
+  return typeof title === 'string' && typeof link === 'string';
+}

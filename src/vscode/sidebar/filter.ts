@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Answers } from '../answers';
+import { t } from '../l10n';
+
+/** What of the entries is shown: those that match what the reader has typed. */
+export class EntryFilter implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when other entries pass. */
+  readonly onDidChange = this.#changed.event;
+  readonly #subscription: vscode.Disposable;
+  #text = '';
+  #passing: ReadonlySet<string> | undefined;
+  #message: string | undefined;
+  /** Counts filterings: only the latest one's result is shown. */
+  #latest = 0;
+
+  constructor(
+    private readonly answers: Pick<Answers, 'library' | 'onDidChange'>,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.#subscription = answers.onDidChange(() => {
+      if (this.#text !== '') void this.apply(this.#text);
+    });
+  }
+
+  /** Ids of the entries that pass; `undefined` where nothing is filtered. */
+  get passing(): ReadonlySet<string> | undefined {
+    return this.#passing;
+  }
+
+  /** How many match; without a message an empty tree says what to do. */
+  get message(): string | undefined {
+    return this.#message;
+  }
+
+  /** Asks for a filter and follows it as it is typed; Escape leaves the one that was there. */
+  async ask(): Promise<void> {
+    const before = this.#text;
+    const input = vscode.window.createInputBox();
+    input.title = t('Filter Entries');
+    input.placeholder = t('Words, or topic: symbol: status: archive: lang:');
+    input.value = before;
+    input.onDidChangeValue((value) => void this.apply(value));
+    const wanted = await new Promise<string>((resolve) => {
+      input.onDidAccept(() => {
+        resolve(input.value);
+      });
+      // After an acceptance this comes too late to matter.
+      input.onDidHide(() => {
+        resolve(before);
+      });
+      input.show();
+    });
+    input.dispose();
+    await this.apply(wanted);
+  }
+
+  /** Never rejects: a failure is reported, and what was shown stays. */
+  async apply(text: string): Promise<void> {
+    const run = (this.#latest += 1);
+    const filter = text.trim();
+    try {
+      const library = await this.answers.library();
+      const isStale = (): boolean => run !== this.#latest;
+      const signal = {
+        get aborted() {
+          return isStale();
+        },
+      };
+      const found = filter === '' ? [] : await library.matching(filter, signal);
+      if (isStale()) return;
+      this.#text = filter;
+      this.#passing = filter === '' ? undefined : new Set(found.map(({ id }) => id));
+      const message = t('{0} of {1} entries match “{2}”', found.length, library.entries().length, filter);
+      this.#message = found.length === 0 ? undefined : message;
+      this.#changed.fire();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  dispose(): void {
+    this.#latest += 1;
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+}

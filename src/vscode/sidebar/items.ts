@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { variantIn, type Entry } from '../../core/model';
+import { escapeMarkdown } from '../markdown';
+import { problemText, readable, severityWord, statusIcon, statusWord, versionWords } from '../words';
+import type { EntryNode, GoneNode, GroupNode, ProblemNode } from './nodes';
+import { t } from '../l10n';
+
+/** Longest piece of a question in a tooltip, in characters. */
+const LONGEST_QUESTION = 400;
+
+/** What a row shows of an entry that is the reader's own. */
+export interface EntryMarks {
+  /** Fires when rows are marked otherwise. */
+  readonly onDidChange: vscode.Event<void>;
+  isBookmarked(entry: Entry): boolean;
+  isNew(entry: Entry): boolean;
+  countNew(entries: readonly Entry[]): number;
+  /** The resource by which a new entry's row is decorated. */
+  uriOf(entry: Entry): vscode.Uri;
+}
+
+/** For rows that nobody has marked. */
+export const NO_MARKS: EntryMarks = {
+  onDidChange: () => new vscode.Disposable(() => undefined),
+  isBookmarked: () => false,
+  isNew: () => false,
+  countNew: () => 0,
+  uriOf: ({ id }) => vscode.Uri.from({ scheme: 'archive-answers', path: `/${id}` }),
+};
+
+/** An entry's row: its title in the reader's language; Enter shows it. */
+export function entryTreeItem(
+  node: Pick<EntryNode, 'kind' | 'id' | 'entry'>,
+  marks: EntryMarks,
+): vscode.TreeItem {
+  const { entry, id } = node;
+  const { title } = variantIn(entry, vscode.env.language);
+  const isBookmarked = marks.isBookmarked(entry);
+  const isNew = marks.isNew(entry);
+  const item = new vscode.TreeItem(title);
+  item.id = id;
+  item.iconPath = statusIcon(entry.status);
+  item.contextValue = isBookmarked ? 'entry bookmarked' : 'entry';
+  if (isNew) item.resourceUri = marks.uriOf(entry);
+  const facts = [title, statusWord(entry.status)];
+  if (isNew) facts.push(t('New since your last visit'));
+  if (isBookmarked) facts.push(t('Bookmarked'));
+  item.accessibilityInformation = { label: facts.join(', ') };
+  item.command = {
+    command: 'archiveAnswers.look',
+    title: t('Open'),
+    arguments: [node],
+  };
+  return item;
+}
+
+/** The question itself, and what is known of the thread; made when the mouse rests on the row. */
+export async function entryTooltip(entry: Entry, marks: EntryMarks): Promise<vscode.MarkdownString> {
+  const { plainTextOf } = await import('../lazy/render');
+  const variant = variantIn(entry, vscode.env.language);
+  const asked = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
+  const facts = [
+    statusWord(entry.status),
+    marks.isNew(entry) ? t('New since your last visit') : '',
+    marks.isBookmarked(entry) ? t('Bookmarked') : '',
+    versionWords(entry.versions),
+    entry.date ?? '',
+    variant.topics.join(', '),
+    entry.archive,
+  ];
+  const parts = [
+    `**${escapeMarkdown(variant.title)}**`,
+    escapeMarkdown(shortened(plainTextOf(asked).prose)),
+    escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
+  ];
+  return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
+}
+
+function shortened(text: string): string {
+  const letters = Array.from(text);
+  return letters.length <= LONGEST_QUESTION ? text : `${letters.slice(0, LONGEST_QUESTION).join('')} …`;
+}
+
+/** A group's row: how many there are in it, and how many of them are new. */
+export function groupTreeItem(node: GroupNode, marks: EntryMarks): vscode.TreeItem {
+  const { id, label, icon, count, entries, detail = '', tooltip = label, isExpanded, contextValue } = node;
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isExpanded ? Expanded : Collapsed);
+  const fresh = marks.countNew(entries);
+  const newWord = fresh === 0 ? '' : t('{0} new', fresh);
+  item.id = id;
+  item.description = [String(count), newWord, detail].filter((part) => part !== '').join(' · ');
+  item.iconPath = icon;
+  item.contextValue = contextValue;
+  item.tooltip = tooltip;
+  const countWord =
+    entries.length === 0 ? String(count) : count === 1 ? t('1 entry') : t('{0} entries', count);
+  item.accessibilityInformation = {
+    label: [label, countWord, newWord, detail].filter((part) => part !== '').join(', '),
+  };
+  return item;
+}
+
+/** The row of a bookmark without its entry: all there is to do is to remove it. */
+export function goneTreeItem({ id, bookmark }: GoneNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(bookmark.title);
+  const gone = t('no longer in its archive');
+  item.id = id;
+  item.description = gone;
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
+  item.contextValue = 'gone bookmarked';
+  item.tooltip = `${bookmark.title}\n${gone}\n${bookmark.id}`;
+  item.accessibilityInformation = { label: `${bookmark.title}, ${gone}` };
+  return item;
+}
+
+/** A problem's row: Enter opens the file at its line. */
+export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
+  const message = problemText(problem);
+  const item = new vscode.TreeItem(message);
+  const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
+  const place = `${readable(problem.location)}${line}`;
+  item.id = id;
+  item.description = `${problem.document ?? ''}${line}`;
+  item.iconPath = new vscode.ThemeIcon(problem.severity);
+  item.contextValue = 'problem';
+  item.tooltip = `${message}\n${place}`;
+  item.accessibilityInformation = { label: `${severityWord(problem.severity)}: ${message} ${place}` };
+  if (problem.document !== undefined) {
+    item.command = {
+      command: 'archiveAnswers.openProblem',
+      title: t('Open'),
+      arguments: [problem.location, problem.line ?? 1],
+    };
+  }
+  return item;
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { NewEntries } from '../../core/browse/newEntries';
+import type { Library } from '../../core/library';
+import type { Entry } from '../../core/model';
+import { t } from '../l10n';
+
+const KEY = 'newEntries';
+/** The scheme of a new entry's row, by which it is decorated. */
+export const NEW_SCHEME = 'archive-answers-new';
+
+/** Which entries have come since the reader was here last, and how their rows are marked. */
+export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposable {
+  readonly #entries: NewEntries;
+  readonly #registration: vscode.Disposable;
+  /** What was shown last, and on which day. */
+  #library: Library | undefined;
+  #day = '';
+
+  constructor(
+    memory: vscode.Memento,
+    report: (error: unknown) => void,
+    readonly today = localDay,
+  ) {
+    const store = {
+      read: () => memory.get<unknown>(KEY),
+      write: (state: unknown) => {
+        memory.update(KEY, state).then(undefined, report);
+      },
+    };
+    this.#entries = new NewEntries(store, today);
+    this.#registration = vscode.window.registerFileDecorationProvider(this);
+  }
+
+  /** The reader sees what the library has. */
+  visit(library: Library): void {
+    const day = this.today();
+    if (this.#library === library && this.#day === day) return;
+    this.#library = library;
+    this.#day = day;
+    this.#entries.visit(library.entries());
+  }
+
+  isNew(entry: Entry): boolean {
+    return this.#entries.isNew(entry);
+  }
+
+  countIn(entries: readonly Entry[]): number {
+    return this.#entries.countIn(entries);
+  }
+
+  /** @returns Whether it was new. */
+  open(id: string): boolean {
+    return this.#entries.open(id);
+  }
+
+  markAllSeen(): void {
+    this.#entries.markAllSeen();
+  }
+
+  /** The resource of a new entry's row. */
+  uriOf({ id }: Entry): vscode.Uri {
+    return vscode.Uri.from({ scheme: NEW_SCHEME, path: `/${id}` });
+  }
+
+  provideFileDecoration({ scheme }: vscode.Uri): vscode.FileDecoration | undefined {
+    if (scheme !== NEW_SCHEME) return undefined;
+    return new vscode.FileDecoration(
+      '●',
+      t('New since your last visit'),
+      new vscode.ThemeColor('list.highlightForeground'),
+    );
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** Today where the reader is, as `YYYY-MM-DD`. */
+function localDay(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

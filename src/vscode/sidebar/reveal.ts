@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { t } from '../l10n';
+import { notify } from '../notify';
+import { changesSetting, setting } from '../settings';
+import type { EntryFilter } from './filter';
+import type { TreeNode } from './nodes';
+import type { EntryTree } from './tree';
+
+/** What the reader reads at the moment. */
+export interface Reading {
+  /** Fires when the panel in sight shows another entry. */
+  readonly onDidShow: vscode.Event<unknown>;
+  /** The entry that the panel in sight shows. */
+  shown(): { readonly id: string } | undefined;
+}
+
+/** What this needs of a `TreeView`. */
+type RevealingView = Pick<
+  vscode.TreeView<TreeNode>,
+  'visible' | 'selection' | 'reveal' | 'onDidChangeVisibility'
+>;
+
+/** Selects the row of the entry that is read: by itself while the view is in sight, and when asked to. */
+export class Revealer implements vscode.Disposable {
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** Counts what asks for a row: only the latest is selected. */
+  #latest = 0;
+
+  constructor(
+    private readonly view: RevealingView,
+    private readonly tree: Pick<EntryTree, 'find'>,
+    private readonly filter: Pick<EntryFilter, 'passing' | 'apply'>,
+    private readonly reading: Reading | undefined,
+    report: (error: unknown) => void,
+  ) {
+    const follow = (): void => {
+      this.#follow().catch(report);
+    };
+    this.#subscriptions = [
+      ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
+      view.onDidChangeVisibility(follow),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (changesSetting(event, 'sidebar.autoReveal')) follow();
+      }),
+    ];
+  }
+
+  /** Goes to the row of the entry that is read, or says why there is none. */
+  async reveal(): Promise<void> {
+    this.#latest += 1;
+    const entry = this.reading?.shown();
+    if (entry === undefined) {
+      await notify.info(t('No entry is open.'));
+      return;
+    }
+    const node = await this.tree.find(entry.id);
+    if (node !== undefined) {
+      await this.view.reveal(node, { select: true, focus: true });
+    } else if (this.filter.passing === undefined) {
+      await notify.info(t('This thread is no longer in its archive.'));
+    } else {
+      const clear = t('Clear Filter');
+      const chosen = await notify.info(t('The filter of the sidebar hides the open entry.'), clear);
+      if (chosen !== clear) return;
+      await this.filter.apply('');
+      await this.reveal();
+    }
+  }
+
+  dispose(): void {
+    this.#latest += 1;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #mayFollow(): boolean {
+    return this.view.visible && setting('sidebar.autoReveal');
+  }
+
+  async #follow(): Promise<void> {
+    const run = (this.#latest += 1);
+    const entry = this.reading?.shown();
+    if (entry === undefined || !this.#mayFollow()) return;
+    const isSelected = this.view.selection.some(
+      (node) => node.kind === 'entry' && node.entry.id === entry.id,
+    );
+    if (isSelected) return;
+    const node = await this.tree.find(entry.id);
+    if (node === undefined || run !== this.#latest || !this.#mayFollow()) return;
+    await this.view.reveal(node, { select: true, focus: false });
+  }
+}

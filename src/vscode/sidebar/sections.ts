@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library';
+import type { Entry } from '../../core/model';
+import type { Bookmark } from '../bookmarks';
+import { t } from '../l10n';
+import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
+
+/** Rows of the entries that were opened last. */
+const MOST_RECENT = 10;
+
+/** The rows above the groups: bookmarks and what was opened last, where there are any. */
+export function sectionNodes(
+  library: Library,
+  bookmarks: readonly Bookmark[],
+  recents: () => readonly string[],
+): readonly TreeNode[] {
+  return [...bookmarkNodes(library, bookmarks), ...recentNodes(library, recents)];
+}
+
+/** An archive that is not there at all, such as that of another workspace, keeps its bookmarks for when it is. */
+function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readonly TreeNode[] {
+  const place = 'bookmarks';
+  const rows = bookmarks.flatMap((bookmark) => {
+    const entry = library.entry(bookmark.id);
+    const isOfArchive = library.archives.some(({ id }) => bookmark.id.startsWith(`${id}/`));
+    return entry === undefined && !isOfArchive ? [] : [{ bookmark, entry }];
+  });
+  if (rows.length === 0) return [];
+  return [
+    groupNode(
+      {
+        id: place,
+        parent: undefined,
+        label: t('Bookmarks'),
+        icon: new vscode.ThemeIcon('star-full'),
+        count: rows.length,
+        entries: rows.flatMap(({ entry }) => entry ?? []),
+        isExpanded: true,
+      },
+      (parent) =>
+        rows.map(({ bookmark, entry }) =>
+          entry === undefined
+            ? { kind: 'gone', id: `${place}\n${bookmark.id}`, parent, bookmark }
+            : entryNode(entry, place, parent),
+        ),
+    ),
+  ];
+}
+
+/** The row stays the same while entries are opened, so that it alone is drawn anew. */
+function recentNodes(library: Library, recents: () => readonly string[]): readonly TreeNode[] {
+  const place = 'recents';
+  const entries = (): readonly Entry[] =>
+    recents()
+      .flatMap((id) => library.entry(id) ?? [])
+      .slice(0, MOST_RECENT);
+  if (entries().length === 0) return [];
+  const node: GroupNode = {
+    kind: 'group',
+    id: place,
+    parent: undefined,
+    label: t('Opened recently'),
+    icon: new vscode.ThemeIcon('history'),
+    isExpanded: false,
+    contextValue: 'recents',
+    get entries() {
+      return entries();
+    },
+    get count() {
+      return entries().length;
+    },
+    children: () => entries().map((entry) => entryNode(entry, place, node)),
+  };
+  return [node];
+}
+
+/** What is wrong with the archives, the worst first. */
+export function problemNodes({ problems }: Library): readonly TreeNode[] {
+  if (problems.length === 0) return [];
+  const order = { error: 0, warning: 1, info: 2 };
+  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+  return [
+    groupNode(
+      {
+        id: 'problems',
+        parent: undefined,
+        label: t('Problems of the archives'),
+        icon: new vscode.ThemeIcon(sorted[0]?.severity ?? 'warning'),
+        count: problems.length,
+        entries: [],
+      },
+      (parent) =>
+        sorted.map((problem, at) => ({ kind: 'problem', id: `problems/${String(at)}`, parent, problem })),
+    ),
+  ];
+}

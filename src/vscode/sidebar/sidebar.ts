@@ -1,0 +1,251 @@
+import * as vscode from 'vscode';
+import { GROUPINGS, type Grouping } from '../../core/browse/groups';
+import { SORTINGS, type Sorting } from '../../core/browse/sort';
+import type { Library } from '../../core/library';
+import { variantIn, type Entry } from '../../core/model';
+import type { Answers } from '../answers';
+import type { Bookmark, Bookmarks } from '../bookmarks';
+import { t } from '../l10n';
+import type { Recents } from '../recents';
+import { entryDrag } from './drag';
+import { EntryFilter } from './filter';
+import type { EntryMarks } from './items';
+import { NewMarks } from './newMarks';
+import type { TreeNode } from './nodes';
+import { Revealer, type Reading } from './reveal';
+import { sectionNodes } from './sections';
+import { EntryTree } from './tree';
+
+const VIEW = 'archiveAnswers.entries';
+export const GROUPING_KEY = 'grouping';
+export const SORTING_KEY = 'sorting';
+
+/** Milliseconds after which an opening is seen in the rows: they must not move between two clicks. */
+const CLICKED = 600;
+
+/** What this needs of a `TreeView`. */
+export type SidebarView = Pick<
+  vscode.TreeView<TreeNode>,
+  'visible' | 'onDidChangeVisibility' | 'selection' | 'reveal' | 'dispose'
+> & { message: string | undefined; description: string | undefined };
+
+export interface SidebarServices {
+  readonly answers: Pick<Answers, 'library' | 'onDidChange'>;
+  readonly memory: vscode.Memento;
+  readonly bookmarks: Bookmarks;
+  readonly recents: Recents;
+  readonly reading?: Reading;
+  readonly report: (error: unknown) => void;
+}
+
+/** The view of all entries: how they are grouped and sorted, which a filter lets through, and what is the reader's own. */
+export class Sidebar implements vscode.Disposable {
+  readonly tree: EntryTree;
+  readonly filter: EntryFilter;
+  /** How rows of entries are marked, in this view and in others. */
+  readonly marks: EntryMarks;
+  readonly #marked = new vscode.EventEmitter<void>();
+  readonly #view: SidebarView;
+  readonly #newMarks: NewMarks;
+  readonly #revealer: Revealer;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #bookmarks: Bookmarks;
+  readonly #memory: vscode.Memento;
+  #grouping: Grouping;
+  #sorting: Sorting;
+  /** What of the reader's own was there when the rows were made. */
+  #drawn = '';
+  #hasOpenedNew = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param createView Makes the view of the rows; another one than the window's is for tests. */
+  constructor(
+    { answers, memory, bookmarks, recents, reading, report }: SidebarServices,
+    createView: (tree: EntryTree) => SidebarView = createTreeView,
+  ) {
+    this.#memory = memory;
+    this.#bookmarks = bookmarks;
+    this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
+    this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
+    this.#newMarks = new NewMarks(memory, report);
+    this.filter = new EntryFilter(answers, report);
+    this.marks = {
+      onDidChange: this.#marked.event,
+      isBookmarked: ({ id }) => bookmarks.has(id),
+      isNew: (entry) => this.#newMarks.isNew(entry),
+      countNew: (entries) => this.#newMarks.countIn(entries),
+      uriOf: (entry) => this.#newMarks.uriOf(entry),
+    };
+    const ownThings = (): string =>
+      JSON.stringify([bookmarks.list(), recents.list(), this.#newMarks.today()]);
+    this.tree = new EntryTree(
+      answers,
+      () => ({ grouping: this.#grouping, sorting: this.#sorting, filtered: this.filter.passing }),
+      {
+        ...this.marks,
+        sections: (library: Library) => {
+          this.#drawn = ownThings();
+          return sectionNodes(library, bookmarks.list(), () => recents.list());
+        },
+        visit: (library: Library) => {
+          this.#newMarks.visit(library);
+        },
+      },
+    );
+    this.#view = createView(this.tree);
+    this.#revealer = new Revealer(this.#view, this.tree, this.filter, reading, report);
+    this.#subscriptions = [
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        // Another window may have written meanwhile, or another day begun.
+        if (visible && this.#drawn !== ownThings()) this.#marked.fire();
+      }),
+      this.filter.onDidChange(() => {
+        this.#view.message = this.filter.message;
+        this.tree.refresh();
+        void setContext('isFiltered', this.filter.passing !== undefined);
+      }),
+      bookmarks.onDidChange(() => {
+        this.#marked.fire();
+      }),
+      recents.onDidChange(() => {
+        const [opened] = recents.list();
+        if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => {
+          if (this.#hasOpenedNew) this.#marked.fire();
+          else if (this.filter.passing === undefined) this.tree.refreshRecents().catch(report);
+          this.#hasOpenedNew = false;
+          this.#drawn = ownThings();
+        }, CLICKED);
+      }),
+    ];
+    this.#describe();
+  }
+
+  /**
+   * The entries a command is meant for: all that are selected where it was called on one of them, else that of its row;
+   * called on no row, those that are selected.
+   */
+  entriesOf(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly Entry[] {
+    const entries = this.#meant(node, nodes).flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
+    return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  }
+
+  async addBookmarks(entries: readonly Entry[]): Promise<void> {
+    await this.#bookmarks.add(
+      entries.map((entry): Bookmark => ({
+        id: entry.id,
+        title: variantIn(entry, vscode.env.language).title,
+      })),
+    );
+  }
+
+  /** Also removes the bookmarks of what is gone, which are rows without an entry. */
+  async removeBookmarks(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): Promise<void> {
+    const ids = this.#meant(node, nodes).flatMap((one) => {
+      if (one.kind === 'gone') return [one.bookmark.id];
+      return one.kind === 'entry' ? [one.entry.id] : [];
+    });
+    await this.#bookmarks.remove(ids);
+  }
+
+  async group(grouping: Grouping): Promise<void> {
+    this.#grouping = grouping;
+    this.#describe();
+    this.tree.refresh();
+    await this.#memory.update(GROUPING_KEY, grouping);
+  }
+
+  async sort(sorting: Sorting): Promise<void> {
+    this.#sorting = sorting;
+    this.#describe();
+    this.tree.refresh();
+    await this.#memory.update(SORTING_KEY, sorting);
+  }
+
+  /** Asks for a filter, with the view in sight. */
+  async askForFilter(): Promise<void> {
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await this.filter.ask();
+  }
+
+  clearFilter(): Promise<void> {
+    return this.filter.apply('');
+  }
+
+  markAllSeen(): void {
+    this.#newMarks.markAllSeen();
+    this.#marked.fire();
+  }
+
+  revealEntry(): Promise<void> {
+    return this.#revealer.reveal();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#revealer.dispose();
+    this.#view.dispose();
+    this.tree.dispose();
+    this.filter.dispose();
+    this.#newMarks.dispose();
+    this.#marked.dispose();
+  }
+
+  #meant(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {
+    if (node === undefined) return this.#view.selection;
+    return nodes?.includes(node) === true ? nodes : [node];
+  }
+
+  /** Says beside the view's name how the entries are laid out. The archives' own order goes without saying. */
+  #describe(): void {
+    const order = this.#sorting === 'archive' && this.#grouping !== 'none' ? '' : sortingWord(this.#sorting);
+    const words = [groupingWord(this.#grouping), order];
+    this.#view.description = words.filter((word) => word !== '').join(' · ');
+  }
+}
+
+function groupingWord(grouping: Grouping): string {
+  switch (grouping) {
+    case 'topic':
+      return t('by topic');
+    case 'archive':
+      return t('by archive');
+    case 'symbol':
+      return t('by symbol');
+    case 'status':
+      return t('by status');
+    case 'none':
+      return '';
+  }
+}
+
+function sortingWord(sorting: Sorting): string {
+  switch (sorting) {
+    case 'archive':
+      return t('archive order');
+    case 'newest':
+      return t('newest first');
+    case 'title':
+      return t('by title');
+  }
+}
+
+function createTreeView(tree: EntryTree): SidebarView {
+  // Both of its texts are optional; `undefined` takes one away.
+  return vscode.window.createTreeView(VIEW, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: entryDrag,
+  }) as SidebarView;
+}
+
+function oneOf<T>(values: readonly T[], kept: unknown): T | undefined {
+  return values.find((value) => value === kept);
+}
+
+async function setContext(key: string, value: unknown): Promise<void> {
+  await vscode.commands.executeCommand('setContext', `archiveAnswers.${key}`, value);
+}

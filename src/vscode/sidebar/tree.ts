@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import type { Grouping } from '../../core/browse/groups';
+import { sortEntries, type Sorting } from '../../core/browse/sort';
+import type { Library } from '../../core/library';
+import type { Entry } from '../../core/model';
+import type { Breathe } from '../../core/source';
+import type { Answers } from '../answers';
+import { breather } from '../breather';
+import { groupsOf } from './groups';
+import {
+  entryTooltip,
+  entryTreeItem,
+  goneTreeItem,
+  groupTreeItem,
+  problemTreeItem,
+  type EntryMarks,
+} from './items';
+import type { EntryNode, GroupNode, TreeNode } from './nodes';
+import { nodesOf } from './rows';
+import { problemNodes } from './sections';
+
+/** Most matches of a filter that are all shown at once. */
+const FEW = 30;
+
+/** What the tree shows, and how. */
+export interface TreeOptions {
+  readonly grouping: Grouping;
+  readonly sorting: Sorting;
+  /** Ids of the entries that a filter lets through. */
+  readonly filtered: ReadonlySet<string> | undefined;
+}
+
+/** What stands above the groups, and what the rows are marked with. */
+export interface TreeSections extends EntryMarks {
+  sections(library: Library): readonly TreeNode[];
+  /** The reader sees what the library has. */
+  visit(library: Library): void;
+}
+
+/** The top of the tree. */
+interface Roots {
+  readonly sections: readonly TreeNode[];
+  /** The entries, in groups or not. */
+  readonly rows: readonly TreeNode[];
+  readonly problems: readonly TreeNode[];
+}
+
+/** The rows of the sidebar: the reader's own first, then all entries in groups, and the archives' problems below them. */
+export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** The rows as they are shown, until something changes. */
+  #roots: Promise<Roots> | undefined;
+  /** Sorting thousands of titles takes its time: the last order is kept. */
+  #sorted: { readonly of: Library; readonly by: Sorting; readonly entries: readonly Entry[] } | undefined;
+
+  constructor(
+    private readonly answers: Pick<Answers, 'library' | 'onDidChange'>,
+    private readonly shown: () => TreeOptions,
+    private readonly own: TreeSections,
+  ) {
+    const refresh = (): void => {
+      this.refresh();
+    };
+    this.#subscriptions = [answers.onDidChange(refresh), own.onDidChange(refresh)];
+  }
+
+  refresh(): void {
+    this.#roots = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  /** Draws what was opened last anew, and only that where it is there already: a row below keeps its tooltip. */
+  async refreshRecents(): Promise<void> {
+    const roots = await this.#roots;
+    const recents = roots?.sections.find(
+      (node) => node.kind === 'group' && node.contextValue === 'recents' && node.count > 0,
+    );
+    if (recents === undefined) this.refresh();
+    else this.#changed.fire(recents);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'group':
+        return groupTreeItem(node, this.own);
+      case 'entry':
+        return entryTreeItem(node, this.own);
+      case 'gone':
+        return goneTreeItem(node);
+      case 'problem':
+        return problemTreeItem(node);
+    }
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'entry') item.tooltip = await entryTooltip(node.entry, this.own);
+    return item;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node !== undefined) return node.kind === 'group' ? [...node.children()] : [];
+    const { sections, rows, problems } = await this.#rootsNow();
+    return [...sections, ...rows, ...problems];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  /** An entry's row among all entries; `undefined` where a filter hides it or no archive has it. */
+  async find(id: string): Promise<EntryNode | undefined> {
+    let { rows } = await this.#rootsNow();
+    for (;;) {
+      const entry = rows.find((row): row is EntryNode => row.kind === 'entry' && row.entry.id === id);
+      if (entry !== undefined) return entry;
+      const group = rows.find(
+        (row): row is GroupNode => row.kind === 'group' && row.entries.some((one) => one.id === id),
+      );
+      if (group === undefined) return undefined;
+      rows = group.children();
+    }
+  }
+
+  #rootsNow(): Promise<Roots> {
+    if (this.#roots === undefined) {
+      const roots = this.#make();
+      this.#roots = roots;
+      // A failed opening is tried anew at the next call.
+      roots.catch(() => {
+        if (this.#roots === roots) this.#roots = undefined;
+      });
+    }
+    return this.#roots;
+  }
+
+  async #make(): Promise<Roots> {
+    const { grouping, sorting, filtered } = this.shown();
+    const library = await this.answers.library();
+    const breathe = breather();
+    const all = await this.#sort(library, sorting, breathe);
+    await breathe();
+    this.own.visit(library);
+    await breathe();
+    const entries = filtered === undefined ? all : all.filter(({ id }) => filtered.has(id));
+    const isFew = filtered !== undefined && entries.length <= FEW;
+    // A row keeps whether it is open; under a filter it is another row.
+    const place = `${grouping}${filtered === undefined ? '' : isFew ? ' few' : ' many'}`;
+    const layout = { isExpanded: isFew, isByTitle: sorting === 'title' };
+    const rows = nodesOf(groupsOf(grouping, library, entries), place, layout);
+    if (filtered !== undefined) return { sections: [], rows, problems: [] };
+    return { sections: this.own.sections(library), rows, problems: problemNodes(library) };
+  }
+
+  async #sort(library: Library, sorting: Sorting, breathe: Breathe): Promise<readonly Entry[]> {
+    if (this.#sorted?.of !== library || this.#sorted.by !== sorting) {
+      const entries = await sortEntries(library.entries(), sorting, vscode.env.language, breathe);
+      this.#sorted = { of: library, by: sorting, entries };
+      return entries;
+    }
+    return this.#sorted.entries;
+  }
+}

@@ -1,0 +1,111 @@
+import type { PageMessage } from '../protocol';
+import type { LargeImage } from './largeImage';
+import type { Steps } from './steps';
+
+/** Milliseconds for which a button says that it has copied. */
+const CONFIRMED = 1_500;
+/** Buttons of a mouse that go back and forward. */
+const BACK = 3;
+const FORWARD = 4;
+
+/** The page's buttons and links: each says in its `data-` attributes what it is for. */
+export class Controls {
+  copiedLabel = '';
+  readonly #live = document.querySelector('.live');
+  /** Buttons whose copy is under way, by the number of their request. */
+  readonly #copying = new Map<number, HTMLElement>();
+  #requests = 0;
+  /** What had the focus before the page is replaced: a selector of its successor. */
+  #focused: string | undefined;
+
+  constructor(
+    private readonly send: (message: PageMessage) => void,
+    private readonly steps: Steps,
+    private readonly largeImage: LargeImage,
+  ) {
+    document.addEventListener('click', (event) => {
+      const control = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
+      if (control !== null && this.#use(control)) event.preventDefault();
+    });
+    window.addEventListener('pointerdown', () => {
+      send({ type: 'pressed' });
+    });
+    window.addEventListener('mouseup', ({ button }) => {
+      if (button === BACK) send({ type: 'act', act: 'back' });
+      else if (button === FORWARD) send({ type: 'act', act: 'forward' });
+    });
+  }
+
+  /** Does what a control is for. Returns whether it is one of ours. */
+  #use(control: HTMLElement): boolean {
+    const { entry, language, search, act, copyPost, copyCode, image, imageLarge } = control.dataset;
+    const post = /^#post-(\d+)$/.exec(control.getAttribute('href') ?? '')?.[1];
+    if (entry !== undefined) this.send({ type: 'openEntry', id: entry });
+    else if (language !== undefined) this.send({ type: 'chooseLanguage', language });
+    else if (search !== undefined) this.send({ type: 'search', query: search });
+    else if (act !== undefined)
+      this.send({ type: 'act', act: act as Extract<PageMessage, { type: 'act' }>['act'] });
+    else if (post !== undefined) this.steps.goTo(Number(post));
+    else if (copyPost !== undefined) {
+      this.send({ type: 'copyPost', post: Number(copyPost), request: this.#requestOf(control) });
+    } else if (copyCode !== undefined) {
+      const text = control.closest('figure')?.querySelector('code')?.textContent ?? '';
+      this.send({ type: 'copyText', text, request: this.#requestOf(control) });
+    } else if (image !== undefined) {
+      const shown = control.querySelector('img');
+      if (shown !== null) this.largeImage.open(shown);
+    } else if (imageLarge !== undefined) loadImage(control);
+    else return false;
+    return true;
+  }
+
+  #requestOf(control: HTMLElement): number {
+    this.#requests += 1;
+    this.#copying.set(this.#requests, control);
+    return this.#requests;
+  }
+
+  /** Says that a copy is on the clipboard, to the eye and to the ear. */
+  confirm(request: number): void {
+    const control = this.#copying.get(request);
+    this.#copying.delete(request);
+    if (control === undefined) return;
+    control.classList.add('is-copied');
+    if (this.#live !== null) this.#live.textContent = this.copiedLabel;
+    setTimeout(() => {
+      control.classList.remove('is-copied');
+      if (this.#live !== null) this.#live.textContent = '';
+    }, CONFIRMED);
+  }
+
+  rememberFocus(): void {
+    const { activeElement } = document;
+    this.#focused = undefined;
+    if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return;
+    const { language } = activeElement.dataset;
+    // A control that goes with its entry leaves the focus to the title of the next one.
+    this.#focused = language === undefined ? 'h1' : `[data-language="${CSS.escape(language)}"]`;
+  }
+
+  restoreFocus(page: HTMLElement): void {
+    if (this.#focused === undefined) return;
+    const successor = page.querySelector<HTMLElement>(this.#focused);
+    if (successor?.tagName === 'H1') successor.tabIndex = -1;
+    successor?.focus({ preventScroll: true });
+  }
+}
+
+/** Loads an image that was left out because of its size. */
+function loadImage(placeholder: HTMLElement): void {
+  const { src = '', alt = '' } = placeholder.dataset;
+  const image = document.createElement('img');
+  image.src = src;
+  image.alt = alt;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'image';
+  button.dataset['image'] = '';
+  button.append(image);
+  placeholder.replaceWith(button);
+  button.focus();
+}

@@ -1,0 +1,65 @@
+import { allPosts, currentPlace, type Place } from './place';
+import type { Places } from './places';
+
+/** Set on the post that the reader was led to. */
+const REACHED = 'post-reached';
+
+/** Ways from post to post. */
+export class Steps {
+  /** A post that was asked for before it was on the page. */
+  #awaited: string | undefined;
+  /** Where the reader was before they began to look at posts. */
+  #before: Place | undefined;
+
+  constructor(private readonly places: Places) {}
+
+  /** Goes to a post, by its index in the entry, and gives it the focus. */
+  goTo(index: number): void {
+    this.#before = undefined;
+    this.#awaited = `post-${String(index)}`;
+    this.settle();
+  }
+
+  /** Goes on to the post that is waited for, once it is there. */
+  settle(): void {
+    if (this.#awaited === undefined) return;
+    const post = document.getElementById(this.#awaited);
+    if (post === null) return;
+    this.#awaited = undefined;
+    this.#reach(post);
+  }
+
+  /** Nothing more will come. */
+  giveUp(): void {
+    this.#awaited = undefined;
+  }
+
+  /** Shows a post while the reader chooses; without one, the place where they were. */
+  peek(index: number | undefined): void {
+    if (index === undefined) {
+      if (this.#before !== undefined) this.places.goTo(this.#before);
+      this.#before = undefined;
+      return;
+    }
+    this.#before ??= currentPlace();
+    const at = allPosts().findIndex(({ id }) => id === `post-${String(index)}`);
+    if (at >= 0) this.places.goTo({ post: at, offset: 0 });
+  }
+
+  /** Goes some posts on or back from the one that has the focus, else from the first one in view. */
+  step(by: number): void {
+    const posts = allPosts();
+    const focused = posts.findIndex((post) => post.contains(document.activeElement));
+    // At the top of the page the first post is the next one.
+    const from = focused >= 0 ? focused : currentPlace().post;
+    const post = posts[Math.min(posts.length - 1, Math.max(0, from + by))];
+    if (post !== undefined) this.#reach(post);
+  }
+
+  #reach(post: HTMLElement): void {
+    for (const other of document.querySelectorAll(`.${REACHED}`)) other.classList.remove(REACHED);
+    post.classList.add(REACHED);
+    this.places.goTo({ post: allPosts().indexOf(post), offset: 0 });
+    post.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Window } from './window';
+
+const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
+const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
+const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
+
+describe('reading in the panel', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await Window.open();
+    await window.page.setViewportSize({ width: 1440, height: 860 });
+    await window.openFile('db.py');
+  });
+  afterAll(async () => {
+    await window.close();
+  });
+  beforeEach(() => window.beginTest());
+
+  const article = (id: string) =>
+    window.panel.locator(`article.entry[data-entry-id="fastapi-user-group/${id}"]`);
+  const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
+  const scrollTo = (top: number) =>
+    window.panel.locator('body').evaluate((_, to) => {
+      globalThis.scrollTo(0, to);
+    }, top);
+  const status = (text: string) => window.page.locator('.statusbar').getByText(text).waitFor();
+  const tabs = () => window.page.locator('.tab').filter({ hasNotText: 'db.py' });
+  /** A button of the editor's title bar, by the beginning of its name. */
+  const action = (name: string) =>
+    window.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${name}"]`);
+  /** Puts the focus into the page with a click on its margin, which moves nothing. */
+  const enter = async () => {
+    const box = await window.panel.locator('html').boundingBox();
+    if (box === null) throw new Error('The panel is not in sight.');
+    const { y = 0, height = 0 } =
+      (await window.page.locator('iframe.webview.ready:visible').last().boundingBox()) ?? {};
+    await window.page.mouse.click(box.x + 6, y + height / 2);
+  };
+  const paste = async (): Promise<string> => {
+    await window.openUntitled();
+    await window.page.keyboard.press('ControlOrMeta+V');
+    await expect.poll(() => window.editorText()).not.toBe('');
+    await window.page.keyboard.press('ControlOrMeta+Home');
+    const text = await window.editorText();
+    await window.runCommand('View: Revert and Close Editor');
+    return text;
+  };
+
+  it('goes back and forward by keys and buttons, each time to where the reader was', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await scrollTo(600);
+    await expect.poll(scrolled).toBe(600);
+    // The page itself stays: only its content is replaced.
+    await window.panel.locator('body').evaluate((body) => {
+      body.dataset['same'] = 'yes';
+    });
+    await window.openEntry('scoped_session threads', SCOPED);
+    await scrollTo(300);
+    await expect.poll(scrolled).toBe(300);
+    await enter();
+    await window.page.keyboard.press('Alt+ArrowLeft');
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(600);
+    await action('Go Forward in the Panel').click();
+    await article('scoped-session-threads').waitFor();
+    await expect.poll(scrolled).toBe(300);
+    await action('Go Back in the Panel').click();
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(600);
+    // A link of the page goes on from there: what lay ahead is forgotten.
+    await window.panel.locator('.related a').first().click();
+    await article('async-session-per-request').waitFor({ state: 'detached' });
+    await action('Go Back in the Panel').click();
+    await article('async-session-per-request').waitFor();
+    expect(await window.panel.locator('body').getAttribute('data-same')).toBe('yes');
+    await window.picture('panel-back');
+  });
+
+  it('leaves its keys to VS Code where the panel has not the focus', async () => {
+    await window.page.locator('.tab').getByText('db.py').click();
+    await window.page.locator('.monaco-editor .view-line').first().click();
+    await window.page.keyboard.press('Alt+ArrowLeft');
+    await window.page.waitForTimeout(1_000);
+    expect(await article('async-session-per-request').count()).toBe(1);
+  });
+
+  it('goes from post to post by keys, and to the one that is answered', async () => {
+    await window.openEntry('scoped_session threads', SCOPED);
+    await scrollTo(0);
+    await enter();
+    const focused = window.panel.locator('.post:focus');
+    await window.page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
+    await window.page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-1');
+    await window.page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
+  });
+
+  it('copies code, one post, the thread and its link', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await window.panel.locator('figure.code').first().hover();
+    const code = (await window.panel.locator('figure.code code').first().innerText()).split('\n', 1)[0] ?? '';
+    await window.panel.getByRole('button', { name: 'Copy this code' }).first().click();
+    await status('Code copied');
+    expect(await paste()).toContain(code.trim());
+    await window.panel.locator('.post').first().hover();
+    await window.panel.locator('[data-copy-post]').first().click();
+    await status('Post copied as Markdown');
+    await window.panel.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await status('Thread copied as Markdown');
+    expect(await paste()).toContain(`# ${REQUEST}`);
+    await enter();
+    await window.page.keyboard.press('Alt+C');
+    await status('Link copied');
+    expect(await paste()).toContain('/entry?id=fastapi-user-group/async-session-per-request');
+  });
+
+  it('keeps an entry in a panel of its own, over a reload as well', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await action('Keep Open').click();
+    await action('Keep Open').waitFor({ state: 'detached' });
+    await window.openEntry('scoped_session threads', SCOPED);
+    await window.openEntry('controllers written as classes', CLASSES);
+    const kept = tabs().filter({ hasText: REQUEST.slice(0, 20) });
+    await expect.poll(() => tabs().count()).toBe(2);
+    // What is opened again is found where it is kept.
+    await window.openEntry('tie one request', REQUEST);
+    expect(await tabs().count()).toBe(2);
+    await tabs()
+      .filter({ hasText: CLASSES.slice(0, 20) })
+      .click();
+    await article('class-based-views').waitFor();
+    await window.reload();
+    await article('class-based-views').waitFor();
+    await expect.poll(() => tabs().count()).toBe(2);
+    await enter();
+    await window.page.keyboard.press('Alt+ArrowLeft');
+    await article('scoped-session-threads').waitFor();
+    await window.openEntry('controllers written as classes', CLASSES);
+    await expect.poll(() => tabs().count()).toBe(2);
+    await kept.click();
+    await article('async-session-per-request').waitFor();
+    await window.picture('panel-kept');
+    await kept.locator('.codicon-close').click();
+    await expect.poll(() => tabs().count()).toBe(1);
+  });
+
+  it('opens its source at the line beside it, and leads to where it can be corrected', async () => {
+    await window.openEntry('scoped_session threads', SCOPED);
+    await enter();
+    await window.page.keyboard.press('Alt+O');
+    await window.page.locator('.tab.active').getByText('scoped-session-threads.en.md').waitFor();
+    expect(await article('scoped-session-threads').count()).toBe(1);
+    await window.runCommand('View: Close Editor');
+    await window.panel.getByRole('button', { name: 'Outdated or wrong?' }).click();
+    await window.results.filter({ hasText: 'Copy the details' }).click();
+    const details = await paste();
+    expect(details).toContain('fastapi-user-group/scoped-session-threads');
+    expect(details).toContain('scoped-session-threads.en.md');
+  });
+
+  it('moves to another group of editors and to a window of its own without loss', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await scrollTo(400);
+    await expect.poll(scrolled).toBe(400);
+    await enter();
+    await window.runCommand('View: Move Editor into Left Group');
+    await article('async-session-per-request').waitFor();
+    await expect.poll(scrolled).toBe(400);
+    await enter();
+    const popup = window.page.waitForEvent('popup');
+    await window.runCommand('View: Move Editor into New Window');
+    const other = await popup;
+    const moved = other.frameLocator('iframe.webview').frameLocator('iframe').locator('article.entry');
+    await moved.waitFor();
+    expect(await moved.getAttribute('data-entry-id')).toBe('fastapi-user-group/async-session-per-request');
+    await expect.poll(() => moved.evaluate(() => Math.round(globalThis.scrollY))).toBe(400);
+    await other.close();
+  });
+});

@@ -1,0 +1,181 @@
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Window } from './window';
+
+const LONG = 'Which of five hundred answers is it?';
+const HUGE = 'How long may a thread be?';
+const RIGHT_TO_LEFT = 'كيف أستعمل الجلسة في المعاملة؟';
+const WIDE = `Why ${'so_very_long_a_name_for_a_question'.repeat(30)}?`.slice(0, 1_000);
+const PICTURES = 'Where are the pictures?';
+const ONE_SIDE = 'Should a session be global?';
+const OTHER_SIDE = 'Should a session be made for each request?';
+const FLEETING = 'How long does this entry last?';
+
+/** A thread of that many answers, every third with a reply. */
+function thread(title: string, posts: number): string {
+  const quotes = Array.from({ length: posts }, (_, at) => {
+    const label = at % 3 === 2 ? `A${String(at)}-Q1` : `A${String(at + 1)}`;
+    return `> ${label}. Post number ${String(at)} says something about sessions.\n>\n> Its second paragraph goes on for a while, so that it takes room.`;
+  });
+  return `# ${title}\n\nThere are many.\n\n${quotes.join('\n\n')}\n`;
+}
+
+const frontMatter = (fields: Readonly<Record<string, string>>): string =>
+  ['---', ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`), '---', ''].join('\n');
+
+describe('threads that are out of the ordinary', () => {
+  let window: Window;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'archive-answers-threads-'));
+    await mkdir(join(folder, 'room'));
+    const write = (name: string, text: string) => writeFile(join(folder, 'room', name), text);
+    await write('long.md', thread(LONG, 500));
+    await write('huge.md', thread(HUGE, 10_000));
+    await write('rtl.md', `# ${RIGHT_TO_LEFT}\n\n> A1. استخدم \`Session\` لكل طلب (request) واحد.\n`);
+    await write('wide.md', `# ${WIDE}\n\n> Because ${'x'.repeat(3_000)}.\n`);
+    await write(
+      'pictures.md',
+      `# ${PICTURES}\n\n> ![a red square](red.svg) ![](huge.png) ![the lost one](lost.png)\n`,
+    );
+    await write(
+      'red.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"><rect fill="red" width="900" height="90"/></svg>',
+    );
+    const huge = await open(join(folder, 'room', 'huge.png'), 'w');
+    await huge.truncate(50_000_000);
+    await huge.close();
+    await write(
+      'one.md',
+      `${frontMatter({ id: 'one', status: 'disputed', see: '[other]' })}# ${ONE_SIDE}\n\n> A1. One for all is simple.\n\n> A1-Q1. I disagree: two threads share it then.\n`,
+    );
+    await write(
+      'other.md',
+      `${frontMatter({ id: 'other', status: 'disputed', see: '[one]' })}# ${OTHER_SIDE}\n\n> A1. Yes, each its own.\n`,
+    );
+    await write('fleeting.md', `# ${FLEETING}\n\n> Not long.\n`);
+    window = await Window.open({
+      folder,
+      settings: { 'archiveAnswers.sources': ['room'], 'archiveAnswers.shippedArchive.enabled': false },
+    });
+  });
+  afterAll(async () => {
+    await window.close();
+    await rm(folder, { recursive: true });
+  });
+  beforeEach(() => window.beginTest());
+
+  const posts = () => window.panel.locator('.post');
+  const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
+  const overflow = () => window.panel.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+
+  it('of five hundred posts: outline, the list of posts, and the way back', async () => {
+    await window.openEntry('five hundred', LONG);
+    await expect.poll(() => posts().count(), { timeout: 30_000 }).toBe(501);
+    const outline = window.panel.locator('details.outline');
+    await outline.locator('summary').click();
+    await window.picture('panel-outline');
+    await outline.locator('a').nth(20).click();
+    const focused = window.panel.locator('.post:focus');
+    await expect.poll(() => focused.count()).toBe(1);
+    await window.panel.locator('h1').click();
+    await window.runCommand('Archive Answers: Go to Post…');
+    await window.page.keyboard.type('number 399');
+    await window.results.filter({ hasText: 'number 399' }).first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await expect.poll(() => focused.innerText()).toContain('Post number 399');
+    const place = await scrolled();
+    expect(place).toBeGreaterThan(5_000);
+    await window.openEntry('pictures', PICTURES);
+    await window.panel.locator('h1').click();
+    await window.page.keyboard.press('Alt+ArrowLeft');
+    await window.panel.getByRole('heading', { level: 1, name: LONG }).waitFor();
+    const reached = window.panel.locator('#post-400, #post-399').first();
+    await expect
+      .poll(() => reached.evaluate((post) => Math.abs(post.getBoundingClientRect().top) < 900))
+      .toBe(true);
+  });
+
+  it('of ten thousand posts: all are there, and the last one can be gone to', async () => {
+    await window.openEntry('long may a thread be', HUGE);
+    await expect.poll(() => posts().count(), { timeout: 60_000 }).toBe(10_001);
+    await window.runCommand('Archive Answers: Go to Post…');
+    await window.page.keyboard.type('number 9999 ');
+    await window.results.filter({ hasText: 'number 9999' }).first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await expect.poll(() => window.panel.locator('.post:focus').innerText()).toContain('Post number 9999');
+    await window.picture('panel-huge');
+  });
+
+  it('from right to left, and with words wider than the page', async () => {
+    await window.openEntry('الجلسة', RIGHT_TO_LEFT);
+    const body = window.panel.locator('.post .body').last();
+    expect(await body.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    expect(
+      await window.panel
+        .locator('.kind')
+        .first()
+        .evaluate((kind) => getComputedStyle(kind).direction),
+    ).toBe('ltr');
+    await window.picture('panel-rtl');
+    await window.openSearch();
+    await window.page.keyboard.type('so_very_long_a_name_for_a_question');
+    await window.results.first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await expect.poll(() => window.panel.locator('h1').innerText()).toContain('so_very_long');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await window.page.setViewportSize({ width: 420, height: 800 });
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await window.picture('panel-wide-title');
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('shows an image large and gives the focus back; one of 50 MB waits, a missing one is named', async () => {
+    await window.openEntry('pictures', PICTURES);
+    const image = window.panel.getByRole('button', { name: 'Show large: a red square' });
+    await image.focus();
+    await window.page.keyboard.press('Enter');
+    const dialog = window.panel.locator('dialog.large-image[open]');
+    await dialog.locator('img').waitFor();
+    await window.picture('panel-large-image');
+    await window.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => image.evaluate((button) => button === document.activeElement)).toBe(true);
+    await window.panel.getByRole('button', { name: /^Load image: huge\.png \(50 MB\)/ }).waitFor();
+    expect(await window.panel.locator('img').count()).toBe(1);
+    expect(await window.panel.locator('.image-missing').innerText()).toContain('lost.png');
+    await window.picture('panel-large-file');
+  });
+
+  it('links the other side of a dispute, and marks who disagrees', async () => {
+    await window.openEntry('session be global', ONE_SIDE);
+    expect(await window.panel.locator('.stance').innerText()).toBe('disagrees');
+    await window.picture('panel-disputed');
+    await window.panel.locator('.disputed').getByRole('link', { name: OTHER_SIDE }).click();
+    await window.panel.getByRole('heading', { level: 1, name: OTHER_SIDE }).waitFor();
+    await window.panel.locator('.disputed').getByRole('link', { name: ONE_SIDE }).waitFor();
+  });
+
+  it('finds in the thread', async () => {
+    await window.openEntry('session be global', ONE_SIDE);
+    await window.panel.locator('h1').click();
+    await window.page.keyboard.press('ControlOrMeta+F');
+    const find = window.page.locator('.webview-find-widget, .simple-find-part').first();
+    await find.waitFor();
+    await window.page.keyboard.type('two threads');
+    await window.picture('panel-find');
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('says so when the entry vanishes while it is open, and offers to search for it', async () => {
+    await window.openEntry('entry last', FLEETING);
+    await rm(join(folder, 'room', 'fleeting.md'));
+    await window.panel.getByText('This thread is no longer in its archive.').waitFor({ timeout: 30_000 });
+    await window.picture('panel-gone');
+    await window.panel.locator('.gone [data-search]').click();
+    await window.results.first().waitFor();
+    await window.page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { Answers } from '../../src/vscode/answers';
+import { extension } from './workspace';
+
+const set = (key: string, value: unknown): Thenable<void> =>
+  vscode.workspace.getConfiguration('archiveAnswers').update(key, value, vscode.ConfigurationTarget.Global);
+
+describe('a setting that changes', () => {
+  afterEach(async () => {
+    await set('shippedArchive.enabled', undefined);
+    await set('hover.matches', undefined);
+  });
+
+  it('takes the archive that ships away, and brings it back', async () => {
+    const log = vscode.window.createOutputChannel('Settings', { log: true });
+    const answers = new Answers(extension().extensionUri, log);
+    try {
+      expect((await answers.library()).entries()).to.have.length(8);
+      await set('shippedArchive.enabled', false);
+      expect((await answers.library()).entries()).to.have.length(0);
+      await set('shippedArchive.enabled', undefined);
+      expect((await answers.library()).entries()).to.have.length(8);
+    } finally {
+      answers.dispose();
+      log.dispose();
+    }
+  });
+
+  it('lets hovers name what is near, from the next one on', async () => {
+    await extension().activate();
+    const document = await vscode.workspace.openTextDocument({
+      language: 'python',
+      content: 'from sqlalchemy.orm import Session\n\ndef run(session: Session):\n    session.execute\n',
+    });
+    const answers = async (): Promise<number> => {
+      const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(3, 14),
+      );
+      return (
+        JSON.stringify(hovers.map(({ contents }) => contents)).split('command:archiveAnswers.open').length - 1
+      );
+    };
+    expect(await answers()).to.equal(0);
+    await set('hover.matches', 'all');
+    expect(await answers()).to.be.greaterThan(0);
+    await set('hover.matches', 'strong');
+    expect(await answers()).to.equal(0);
+  });
+});

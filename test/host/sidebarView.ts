@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../src/vscode/sidebar/nodes';
+import type { SidebarView } from '../../src/vscode/sidebar/sidebar';
+
+export const silentLog = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+} as unknown as vscode.LogOutputChannel;
+
+/** A view that is shown and hidden by the test, and notes which rows it was to reveal. */
+export class TestView implements SidebarView {
+  readonly #changed = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
+  readonly onDidChangeVisibility = this.#changed.event;
+  readonly revealed: object[] = [];
+  visible = false;
+  message: string | undefined;
+  description: string | undefined;
+  selection: readonly TreeNode[] = [];
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#changed.fire({ visible });
+  }
+
+  reveal(node: TreeNode, options: object = {}): Promise<void> {
+    this.revealed.push({ id: node.kind === 'entry' ? node.entry.id : node.id, ...options });
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** What a window remembers, in memory. */
+export function testMemory(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  const memory = {
+    keys: () => [...values.keys()],
+    get: (key: string, other?: unknown) => (values.has(key) ? values.get(key) : other),
+    update: (key: string, value: unknown): Promise<void> => {
+      values.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+  };
+  return memory as vscode.Memento;
+}

@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import type { Library, LocatedProblem } from '../../src/core/library';
+import { Answers } from '../../src/vscode/answers';
+import { ArchiveStatus, statusOf } from '../../src/vscode/statusBar';
+import { eventually, extension, fixtures, setSources } from './workspace';
+
+const problem = (severity: LocatedProblem['severity'], line: number): LocatedProblem => ({
+  kind: 'manifestSyntax',
+  severity,
+  line,
+  args: [],
+  location: fixtures('room', 'archive.json').toString(),
+});
+
+/** An item of the status bar that only remembers what it would show. */
+class KeptItem {
+  text = '';
+  tooltip = '';
+  backgroundColor: vscode.ThemeColor | undefined;
+  shown = false;
+  show(): void {
+    this.shown = true;
+  }
+  hide(): void {
+    this.shown = false;
+  }
+  dispose(): void {
+    this.shown = false;
+  }
+}
+const asItem = (item: KeptItem): vscode.StatusBarItem => item as unknown as vscode.StatusBarItem;
+
+describe('what the status bar says', () => {
+  it('is nothing without work and without errors', () => {
+    expect(statusOf(false, [])).to.equal(undefined);
+    expect(statusOf(false, [problem('warning', 1), problem('info', 2)])).to.equal(undefined);
+  });
+
+  it('is the number of errors, and the first three as text', () => {
+    const lines = [1, 2, 3, 4, 5];
+    const status = statusOf(false, [problem('warning', 9), ...lines.map((line) => problem('error', line))]);
+    expect(status).to.include({ kind: 'trouble', text: '$(warning) Archive Answers 5' });
+    expect(status?.label).to.contain('5').and.not.contain('$(');
+    const told = status?.tooltip.split('\n') ?? [];
+    expect(told.map((line) => /archive\.json:(\d):/.exec(line)?.[1])).to.deep.equal([
+      undefined,
+      '1',
+      '2',
+      '3',
+      undefined,
+    ]);
+    expect(told.at(-1)).to.contain('2');
+  });
+
+  it('is work before it is trouble', () => {
+    expect(statusOf(true, [problem('error', 1)])).to.include({ text: '$(sync~spin) Archive Answers' });
+  });
+});
+
+describe('the item of the status bar', () => {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const log = silent as unknown as vscode.LogOutputChannel;
+  after(() => setSources(undefined));
+
+  it('waits before it tells of work, and goes with it', async () => {
+    const changed = new vscode.EventEmitter<void>();
+    const work = {
+      isReading: false,
+      opened: undefined as Library | undefined,
+      onDidChangeWork: changed.event,
+    };
+    const item = new KeptItem();
+    const status = new ArchiveStatus(work, asItem(item));
+    const set = (isReading: boolean): void => {
+      work.isReading = isReading;
+      changed.fire();
+    };
+    set(true);
+    expect(item.shown).to.equal(false);
+    await eventually('the item', () => item.shown || undefined);
+    expect(item.text).to.equal('$(sync~spin) Archive Answers');
+    expect(item.backgroundColor).to.equal(undefined);
+    set(false);
+    expect(item.shown).to.equal(false);
+    set(true);
+    expect(item.shown, 'further work has its time as well').to.equal(false);
+    status.dispose();
+    changed.dispose();
+  });
+
+  it('opens nothing, tells of an archive that cannot be read, and hides with the next library', async () => {
+    await setSources(['nowhere']);
+    const answers = new Answers(extension().extensionUri, log);
+    const item = new KeptItem();
+    const status = new ArchiveStatus(answers, asItem(item));
+    expect([answers.isReading, answers.opened, item.shown]).to.deep.equal([false, undefined, false]);
+    const opening = answers.library();
+    expect(answers.isReading).to.equal(true);
+    const library = await opening;
+    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
+    expect(answers.opened).to.equal(library);
+    expect([item.shown, item.text]).to.deep.equal([true, '$(warning) Archive Answers 1']);
+    expect(item.tooltip).to.contain('nowhere');
+    expect(item.backgroundColor).to.be.instanceOf(vscode.ThemeColor);
+    await setSources(undefined);
+    await eventually('other sources', () => (answers.opened === undefined ? true : undefined));
+    expect(item.shown).to.equal(false);
+    await answers.library();
+    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
+    expect(item.shown).to.equal(false);
+    status.dispose();
+    answers.dispose();
+  });
+
+  it('hides when opening fails', async () => {
+    const answers = new Answers(fixtures('nowhere'), log);
+    const item = new KeptItem();
+    const status = new ArchiveStatus(answers, asItem(item));
+    const failure = await answers.library().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).to.be.instanceOf(Error);
+    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
+    expect([answers.opened, item.shown]).to.deep.equal([undefined, false]);
+    status.dispose();
+    answers.dispose();
+  });
+});

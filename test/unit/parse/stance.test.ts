@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/parse/document';
+import { stanceOf } from '../../../src/core/parse/stance';
+
+const statement = '세션은 요청마다 만들면 됩니다. A session for each request is enough.';
+const stance = (text: string, answered = statement, kind: 'answer' | 'question' = 'answer') =>
+  stanceOf(text, { kind, markdown: answered });
+
+describe('the stance of a post', () => {
+  it.each([
+    '맞습니다.',
+    '맞아요 ㅎㅎ',
+    '네, 맞습니다. 그래서 풀을 키웠습니다.',
+    '아 맞네요! 경로가 틀렸습니다.',
+    '말씀하신 게 맞습니다.',
+    '그 말씀이 맞아요',
+    '맞는 말씀입니다.',
+    '그렇죠. 세션은 싸니까요.',
+    '**동의합니다.** 저희 팀도 같습니다.',
+    '저도 동의합니다',
+    '그 의견에 공감합니다',
+    '저도 동감입니다~',
+    '저도 그렇게 생각합니다.',
+    '저 역시 그렇게 봅니다.',
+    '저도 그렇게 쓰고 있습니다.',
+    '저도 같은 생각입니다.',
+    '@kim 저도 같은 의견이에요',
+    '+1',
+    '+1. Works here as well.',
+    'I agree.',
+    'I totally agree with the first point.',
+    'Yes, I agree!',
+    'Agreed, a pool is enough.',
+    'Absolutely right.',
+    "That's right, it closes itself.",
+    'You’re absolutely right!',
+    'Exactly!\n\nThe session is cheap.',
+  ])('agrees: %s', (text) => {
+    expect(stance(text)).toBe('agrees');
+  });
+
+  it.each([
+    '아닙니다. 스레드마다 하나여야 합니다.',
+    '그건 아닙니다',
+    '그건 아닌 것 같습니다.',
+    '아닌 듯합니다',
+    '꼭 그렇지는 않습니다.',
+    '그건 맞지 않습니다.',
+    '그 말은 틀렸습니다.',
+    '동의하지 않습니다.',
+    '그 의견에는 동의하기 어렵습니다',
+    '동의 못 합니다.',
+    '제 생각은 다릅니다.',
+    '저는 의견이 조금 달라요',
+    '저는 다르게 생각합니다.',
+    '저는 반대합니다.',
+    'I disagree.',
+    'I respectfully disagree with that.',
+    "I don't agree.",
+    "I don't think so, it is shared.",
+    "I don't think that's right.",
+    'That’s not true.',
+    'It is not quite correct, the pool is shared.',
+    "That isn't the case.",
+    "No, that's wrong because threads share it.",
+    "You're mistaken.",
+  ])('disagrees: %s', (text) => {
+    expect(stance(text)).toBe('disagrees');
+  });
+
+  it.each([
+    ['asks', '맞나요?'],
+    ['asks', '맞아요?'],
+    ['asks', '아닌가요?'],
+    ['asks', '그건 아닌 것 같은데요?'],
+    ['asks', '저도 그렇게 생각하는데 아닌가요?'],
+    ['asks', 'That is right?'],
+    ['asks', 'Do you agree?'],
+    ['quotes', '> 맞습니다\n\n이 부분이 궁금합니다.'],
+    ['quotes', '"맞습니다"라는 답을 들었습니다.'],
+    ['quotes', '`+1` 태그를 다세요.'],
+    ['quotes', '> I agree\n\nWho said that'],
+    ['has a reservation', '맞습니다. 하지만 스레드에서는 다릅니다.'],
+    ['has a reservation', '맞습니다만 스레드에서는 다릅니다.'],
+    ['has a reservation', '네 맞아요 근데 저는 안 됐어요'],
+    ['has a reservation', 'I agree, but not in threads.'],
+    ['has a reservation', "That's right. However, threads differ."],
+    ['has a reservation', 'I would agree if it were cheap.'],
+    ['goes another way', '맞는 버전을 설치하세요.'],
+    ['goes another way', '맞지 않는 버전입니다.'],
+    ['goes another way', '틀린 말은 아닙니다.'],
+    ['goes another way', '아니 그게 아니라 제 말은 이겁니다.'],
+    ['goes another way', '동의 버튼을 누르세요.'],
+    ['goes another way', '저도 그렇게 해봤는데 안 됩니다.'],
+    ['goes another way', '저도 그렇게 하고 싶습니다.'],
+    ['goes another way', '저도 그렇게 생각했습니다.'],
+    ['goes another way', '반대로 묶으세요.'],
+    ['goes another way', '+1.5초가 걸립니다.'],
+    ['goes another way', 'Exactly one session per request.'],
+    ['goes another way', 'I agree to the license.'],
+    ['goes another way', "That's right below the import."],
+    ['goes another way', 'That’s not right away.'],
+    ['comes late', 'Use a pool. I agree with the docs.'],
+  ])('%s: %s', (_why, text) => {
+    expect(stance(text)).toBeUndefined();
+  });
+
+  it('is yes or no where the answered post asks', () => {
+    expect(stance('맞습니다.', '그럼 요청마다 만드나요?')).toBeUndefined();
+    expect(stance('아닙니다.', '혹시 풀을 쓰시나요? 저는 그렇게 봤습니다.')).toBeUndefined();
+    expect(stance('I agree.', 'One session for all.', 'question')).toBeUndefined();
+  });
+
+  it('is no disagreement with thanks', () => {
+    expect(stance('아니에요 ㅎㅎ', '답변 감사합니다!')).toBeUndefined();
+  });
+});
+
+describe('posts with a stance', () => {
+  it('are replies and answers to a post, none to the question', () => {
+    const body = '> A1. One is enough.\n> A1-1. I agree.\n> A1-1-1. I disagree.\n\n> A2. I agree.\n';
+    const [entry] = parseDocument(
+      'a.md',
+      `---\ntitle: One session?\n---\n\nIs one enough?\n\n${body}`,
+    ).entries;
+    expect(entry?.posts.map(({ label, stance: taken }) => [label, taken])).toEqual([
+      [undefined, undefined],
+      ['A1', undefined],
+      ['A1-1', 'agrees'],
+      ['A1-1-1', 'disagrees'],
+      ['A2', undefined],
+    ]);
+  });
+});

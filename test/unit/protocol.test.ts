@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPageMessage, readPanelState } from '../../src/protocol';
+
+const visit = { id: 3, entry: 'room/a', language: 'ko', title: '제목' };
+
+describe('messages from the page', () => {
+  it.each([
+    { type: 'ready' },
+    { type: 'pressed' },
+    { type: 'focused', isFocused: true },
+    { type: 'openEntry', id: 'room/a' },
+    { type: 'chooseLanguage', language: 'en' },
+    { type: 'search', query: 'topic:async' },
+    { type: 'copyPost', post: 2, request: 1 },
+    { type: 'copyText', text: 'x = 1', request: 1 },
+    { type: 'act', act: 'report' },
+  ])('$type is read', (message) => {
+    expect(readPageMessage(message)).toEqual(message);
+  });
+
+  it('drop what does not belong to them', () => {
+    expect(readPageMessage({ type: 'openEntry', id: 'room/a', evil: 1 })).toEqual({
+      type: 'openEntry',
+      id: 'room/a',
+    });
+  });
+
+  it.each([
+    [undefined],
+    ['ready'],
+    [{}],
+    [{ type: 'explode' }],
+    [{ type: 'focused', isFocused: 'yes' }],
+    [{ type: 'openEntry' }],
+    [{ type: 'copyPost', post: -1, request: 1 }],
+    [{ type: 'copyPost', post: 1.5, request: 1 }],
+    [{ type: 'copyText', text: 1, request: 1 }],
+    [{ type: 'act', act: 'constructor' }],
+  ])('%j is none', (message) => {
+    expect(readPageMessage(message)).toBeUndefined();
+  });
+
+  it('never throws, whatever arrives', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        readPageMessage(value);
+        readPanelState(value);
+      }),
+    );
+  });
+});
+
+describe('the state that the window keeps', () => {
+  it('is read without the places that the page keeps beside it', () => {
+    const state = { visits: [visit, { ...visit, id: 4 }], at: 1, isKept: false };
+    expect(readPanelState({ ...state, places: [[3, { post: 1, offset: 0 }]] })).toEqual(state);
+  });
+
+  it.each([
+    [undefined],
+    [{ visits: [], at: 0, isKept: false }],
+    [{ visits: [visit], at: 1, isKept: false }],
+    [{ visits: [visit, { ...visit, title: 7 }], at: 0, isKept: false }],
+    [{ visits: 'all', at: 0, isKept: true }],
+    [{ entry: 'room/a', language: 'ko', title: '제목' }],
+  ])('%j is none', (state) => {
+    expect(readPanelState(state)).toBeUndefined();
+  });
+});

@@ -1,0 +1,111 @@
+import { readArchive } from '../../../src/core/archive';
+import type { Entry, Post, PostKind } from '../../../src/core/model';
+import { renderEntry, type RenderContext } from '../../../src/core/render/html';
+import type { Words } from '../../../src/core/render/words';
+import { memorySource } from '../memory';
+
+/** Words that show what they were given. */
+export const WORDS: Words = {
+  language: 'en',
+  kinds: { question: 'Question', answer: 'Answer', reply: 'Reply', note: 'Note' },
+  statuses: {
+    answered: 'Answered',
+    'self-answered': 'Self-answered',
+    disputed: 'Disputed',
+    unanswered: 'Unanswered',
+    link: 'Links',
+  },
+  stances: { agrees: 'agrees', disagrees: 'disagrees' },
+  answers: (name) => `to ${name}`,
+  turn: ({ kind, number, of, to }) =>
+    [kind, of > 1 ? ` ${String(number)} of ${String(of)}` : '', to === undefined ? '' : ` to ${to}`].join(''),
+  byAsker: 'by the asker',
+  byArchivist: 'by the archivist',
+  copyPost: (kind, which) => ['copy', kind, which].filter(Boolean).join(' '),
+  copyCode: 'copy this code',
+  code: (number, post) => `code ${String(number)} in ${post}`,
+  table: (number, post) => `table ${String(number)} in ${post}`,
+  missingImage: (target) => `missing ${target}`,
+  remoteImage: (target) => `elsewhere ${target}`,
+  enlarge: (name) => `large ${name}`,
+  loadImage: (name, bytes) => `load ${name} of ${String(bytes)}`,
+  inferredVersion: 'inferred',
+  opinionsDiffer: 'opinions differ',
+  otherViews: 'the other side',
+  outline: 'outline',
+  allPosts: 'all posts',
+  openSource: (archive) => `open in ${archive}`,
+  actions: {
+    openSource: 'Source',
+    copyLink: 'Link',
+    copyMarkdown: 'Markdown',
+    report: 'Outdated?',
+  },
+  actionsName: 'actions',
+  related: 'Related',
+  why: (why) => `because ${why.kind}`,
+  search: (query) => `search ${query}`,
+  gone: 'Gone <away>',
+  languages: 'Language',
+};
+
+export const CONTEXT: RenderContext = {
+  words: WORDS,
+  image: (path) => `res:/${path}`,
+  entryAt: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
+  related: [],
+  archive: 'The room',
+};
+
+interface Given {
+  readonly images?: readonly string[];
+  /** Bytes of images by their paths. */
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+
+/** Reads a document as the first entry of an archive. */
+export async function readEntry(text: string, { images = [], sizes = {} }: Given = {}): Promise<Entry> {
+  const { entries } = await readArchive(memorySource({ 'a.md': text }, { images, sizes }));
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('no entry');
+  return entry;
+}
+
+/** An entry as the page holds it once all its posts are there. */
+export function pageOf(entry: Entry, context: Partial<RenderContext> = {}): string {
+  const { shell, parts } = renderEntry(entry, entry, { ...CONTEXT, ...context });
+  return shell.replace(
+    '<div class="posts"></div>',
+    () => `<div class="posts">${[...parts].join('\n')}</div>`,
+  );
+}
+
+export async function render(text: string, given?: Given): Promise<string> {
+  return pageOf(await readEntry(text, given));
+}
+
+/** The page of an answer with that Markdown. */
+export function answering(markdown: string, given?: Given): Promise<string> {
+  return render(`---\ntitle: T\n---\n\n> ${markdown.replaceAll('\n', '\n> ')}\n`, given);
+}
+
+/** An entry with these posts, whatever a parser would make of them. */
+export async function entryWith(posts: readonly Post[], facts: Partial<Entry> = {}): Promise<Entry> {
+  return { ...(await readEntry('---\ntitle: T\n---\n> x\n')), posts, ...facts };
+}
+
+export function post(kind: PostKind, answers?: number, more: Partial<Post> = {}): Post {
+  return {
+    kind,
+    ...(answers === undefined ? {} : { answers }),
+    markdown: 'text',
+    span: { start: 0, end: 0 },
+    line: 1,
+    ...more,
+  };
+}
+
+/** What a pattern's first group finds, in order. */
+export function all(html: string, pattern: RegExp): readonly string[] {
+  return Array.from(html.matchAll(pattern), ([, found = '']) => found);
+}
