@@ -76,6 +76,15 @@ const builds = [
   },
   {
     ...common,
+    platform: 'browser',
+    // A browser that knows what is newer is to get it as it is written.
+    target: 'esnext',
+    external: ['codicon.ttf'],
+    entryPoints: { panel: 'media/panel/panel.css' },
+    outdir: 'dist/webview',
+  },
+  {
+    ...common,
     platform: 'node',
     target: 'node20',
     entryPoints: { cli: 'src/cli/main.ts' },

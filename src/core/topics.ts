@@ -2,7 +2,7 @@ import { collatorFor } from './browse/sort';
 import { variantIn, type Entry } from './model';
 
 /** Entries that share the beginning of their topics, as a tree shows them. */
-export interface TopicGroup {
+interface TopicGroup {
   readonly topic: string;
   /** The topics from the top down to this one. */
   readonly path: readonly string[];
@@ -11,7 +11,7 @@ export interface TopicGroup {
 }
 
 /** One level of the tree of topics. */
-export interface TopicLevel {
+interface TopicLevel {
   /** By size, then by name. */
   readonly groups: readonly TopicGroup[];
   /** Those that lie in no deeper group, in the order they came in. */

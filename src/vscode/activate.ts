@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = {
     extensionUri: context.extensionUri,
     answers,
-    versions: new VersionWords(versionFiles),
+    versions: own(new VersionWords(versionFiles)),
     report,
   };
   const panel = own(new AnswerPanel(pages, recents, new KeptTitles(context.workspaceState)));

@@ -81,7 +81,9 @@ export class Controls {
   rememberFocus(): void {
     const { activeElement } = document;
     this.#focused = undefined;
-    if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return;
+    // An element of a page that has not the focus must not take it.
+    const hasFocus = document.hasFocus() && activeElement !== document.body;
+    if (!hasFocus || !(activeElement instanceof HTMLElement)) return;
     const { language } = activeElement.dataset;
     // A control that goes with its entry leaves the focus to the title of the next one.
     this.#focused = language === undefined ? 'h1' : `[data-language="${CSS.escape(language)}"]`;

@@ -23,7 +23,7 @@ describe('in Korean', () => {
     );
     await window.picture('korean-search');
     await window.page.keyboard.press('Enter');
-    await window.panel.locator('article').waitFor();
+    await window.panel.locator('article.entry').waitFor();
     expect(await window.panel.locator('.status').innerText()).toBe('답변 있음');
     expect(await window.panel.locator('.kind').allInnerTexts()).toEqual(
       expect.arrayContaining(['질문', '답변', '답글', '정리자 메모']),

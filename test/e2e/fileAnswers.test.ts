@@ -36,7 +36,7 @@ describe('the answers for a file', () => {
     const joined = rows.filter({ hasText: /joined table/ }).first();
     await joined.click();
     await window.panel
-      .locator('article[data-entry-id="fastapi-user-group/async-join-missing-rows"]')
+      .locator('article.entry[data-entry-id="fastapi-user-group/async-join-missing-rows"]')
       .waitFor();
     await joined.locator('.monaco-tl-twistie').click();
     await rows.filter({ hasText: 'select(Article).options' }).first().waitFor();

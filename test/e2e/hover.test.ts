@@ -22,7 +22,7 @@ describe('the hover', () => {
     expect(await hover.getByRole('link').count()).toBeLessThanOrEqual(4);
     await link.click();
     await window.panel
-      .locator('article[data-entry-id="fastapi-user-group/scoped-session-threads"]')
+      .locator('article.entry[data-entry-id="fastapi-user-group/scoped-session-threads"]')
       .waitFor();
   });
 
@@ -104,7 +104,7 @@ describe('the hover in a project with a lock file', () => {
     await window.picture('hover-keyboard');
     await keyboard.press('Enter');
     await window.panel
-      .locator('article[data-entry-id="fastapi-user-group/async-join-missing-rows"]')
+      .locator('article.entry[data-entry-id="fastapi-user-group/async-join-missing-rows"]')
       .waitFor();
   });
 });

@@ -20,7 +20,8 @@ describe('the panel', () => {
   });
   beforeEach(() => window.beginTest());
 
-  const article = (id: string) => window.panel.locator(`article[data-entry-id="fastapi-user-group/${id}"]`);
+  const article = (id: string) =>
+    window.panel.locator(`article.entry[data-entry-id="fastapi-user-group/${id}"]`);
   const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
 
   /** Moves down and up again until the list's first row is shown: a list that is filled anew forgets the movement. */
@@ -47,7 +48,7 @@ describe('the panel', () => {
     // A list that has just been filled makes its first row active by itself: that is no movement.
     expect(await tabs.count()).toBe(1);
     await window.page.keyboard.press('ArrowDown');
-    await window.panel.locator('article').waitFor();
+    await window.panel.locator('article.entry').waitFor();
     expect(
       await window.page
         .locator('.quick-input-widget:visible input')
@@ -85,11 +86,11 @@ describe('the panel', () => {
     await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
     await window.panel.getByRole('button', { name: '한국어' }).focus();
     await window.page.keyboard.press('Enter');
-    await window.panel.locator('article[lang="ko"]').waitFor();
+    await window.panel.locator('article.entry[lang="ko"]').waitFor();
     const focused = window.panel.locator(':focus');
     expect(await focused.getAttribute('data-language')).toBe('ko');
     await window.panel.getByRole('button', { name: 'English' }).click();
-    await window.panel.locator('article[lang="en"]').waitFor();
+    await window.panel.locator('article.entry[lang="en"]').waitFor();
     await window.panel.locator('body').evaluate(() => {
       globalThis.scrollTo(0, 500);
     });
@@ -200,7 +201,7 @@ describe('the panel, with previews turned off', () => {
     await window.page.waitForTimeout(1_500);
     expect(await window.page.locator('.tab').count()).toBe(0);
     await window.page.keyboard.press('Enter');
-    await window.panel.locator('article').waitFor();
+    await window.panel.locator('article.entry').waitFor();
   });
 });
 

@@ -60,7 +60,7 @@ describe('the packaged extension in a window', () => {
     await window.page.keyboard.press('Enter');
     const { panel } = window;
     await panel.getByRole('heading', { level: 1, name: ENGLISH.title }).waitFor();
-    expect(await panel.locator('article').getAttribute('lang')).toBe('en');
+    expect(await panel.locator('article.entry').getAttribute('lang')).toBe('en');
     expect(await panel.locator('.post-reply').first().innerText()).toContain('A1-1');
     expect(await panel.locator('.status').innerText()).toBe('Disputed');
     expect(await window.page.locator('.tab[aria-label*="session"]').count()).toBe(1);
@@ -84,10 +84,10 @@ describe('the packaged extension in a window', () => {
   it('switches the language and follows a related entry', async () => {
     const { panel } = window;
     await panel.getByRole('button', { name: '한국어' }).click();
-    await panel.locator('article[lang="ko"]').waitFor();
+    await panel.locator('article.entry[lang="ko"]').waitFor();
     await panel.locator('.related a').first().click();
     await panel.getByRole('heading', { level: 1, name: KOREAN.title }).waitFor();
-    expect(await panel.locator('article').getAttribute('data-entry-id')).toBe(
+    expect(await panel.locator('article.entry').getAttribute('data-entry-id')).toBe(
       'fastapi-user-group/scoped-session-threads',
     );
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,16 @@ function glyphs(css: string): ReadonlyMap<string, string> {
 }
 
 describe("the panel's style sheet", () => {
-  const css = readFileSync(join(ROOT, 'media/panel.css'), 'utf8');
+  const folder = join(ROOT, 'media', 'panel');
+  const css = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+  it('holds every one of its files', () => {
+    const index = readFileSync(join(folder, 'panel.css'), 'utf8');
+    const imported = Array.from(index.matchAll(/@import '\.\/([^']+)'/g), ([, name]) => name);
+    expect([...imported, 'panel.css'].sort()).toEqual(readdirSync(folder).sort());
+  });
 
   it("has something to fall back on for each of a theme's variables", () => {
     const bare = Array.from(css.matchAll(/var\(\s*(--vscode-[\w-]+)\s*\)/g), ([, name]) => name);

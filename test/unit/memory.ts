@@ -1,12 +1,17 @@
 import { SourceError, type ArchiveSource } from '../../src/core/source';
 
-/**
- * An archive in memory: file texts by path. An `Error` in place of a text makes that file unreadable. Pictures are there
- * by their paths; `sizes` has those whose bytes can be told.
- */
+interface MemoryOptions {
+  readonly name?: string;
+  /** Paths of the pictures that are there. */
+  readonly images?: readonly string[];
+  /** Bytes of those whose size can be told. */
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+
+/** An archive in memory: file texts by path. An `Error` in place of a text makes that file unreadable. */
 export function memorySource(
   files: Readonly<Record<string, string | Error>>,
-  { name = 'room', images = [] as readonly string[], sizes = {} as Readonly<Record<string, number>> } = {},
+  { name = 'room', images = [], sizes = {} }: MemoryOptions = {},
 ): ArchiveSource {
   return {
     name,

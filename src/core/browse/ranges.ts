@@ -1,5 +1,5 @@
 /** Most rows that a list shows before it is divided into ranges. */
-export const MOST_ROWS = 500;
+const MOST_ROWS = 500;
 
 /** Longest beginning of a name in a range's label, in characters. */
 const LONGEST_BEGINNING = 12;

@@ -3,10 +3,8 @@ import * as vscode from 'vscode';
 /** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = createNonce();
-  const script = webview
-    .asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'panel.js'))
-    .toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'panel.css')).toString();
+  const file = (name: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const policy = [
     `default-src 'none'`,
     `img-src ${webview.cspSource}`,
@@ -20,13 +18,13 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
+<link rel="stylesheet" href="${file('panel.css')}">
 <title>Archive Answers</title>
 </head>
 <body>
 <main></main>
 <p class="live" role="status"></p>
-<script nonce="${nonce}" src="${script}"></script>
+<script nonce="${nonce}" src="${file('panel.js')}"></script>
 </body>
 </html>`;
 }

@@ -32,6 +32,6 @@ function entryAt(library: Library, from: Entry, document: string): EntryId | und
 
 /** Where a page may load from: our own script and style, and the folders of the archives. */
 export function imageRoots(extensionUri: vscode.Uri, library?: Library): readonly vscode.Uri[] {
-  const own = [['dist', 'webview'], ['media']].map((path) => vscode.Uri.joinPath(extensionUri, ...path));
-  return [...own, ...(library?.archives ?? []).map(({ root }) => vscode.Uri.parse(root))];
+  const own = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  return [own, ...(library?.archives ?? []).map(({ root }) => vscode.Uri.parse(root))];
 }

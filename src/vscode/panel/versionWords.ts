@@ -7,15 +7,23 @@ import { comparisonWords } from '../words';
 
 /** Milliseconds that an entry waits for the versions of the project. */
 const PATIENCE = 300;
-const NO_VERSIONS: ProjectVersions = new Map();
 
 /** Tells an entry's versions beside those of the project in use. */
-export class VersionWords {
-  /** Fires when the project may have other versions. */
-  readonly onDidChange: vscode.Event<void>;
+export class VersionWords implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when other versions may be told than before. */
+  readonly onDidChange = this.#changed.event;
+  readonly #subscription: vscode.Disposable;
 
   constructor(private readonly files: ProjectVersionFiles) {
-    this.onDidChange = files.onDidChange;
+    this.#subscription = files.onDidChange(() => {
+      this.#changed.fire();
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 
   /** Such as `for 1.4 · you have 2.0.36`; empty where the project has none of the entry's packages. */
@@ -23,7 +31,15 @@ export class VersionWords {
     const document = documentInUse();
     if (versions.length === 0 || document === undefined) return '';
     const { compareNotes } = await import('../lazy/library');
-    const have = await inTime(this.files.of(document), PATIENCE, NO_VERSIONS);
+    const found = this.files.of(document);
+    const have = await inTime<ProjectVersions | undefined>(found, PATIENCE, undefined);
+    if (have === undefined) {
+      // What comes late is told then.
+      void found.then(() => {
+        this.#changed.fire();
+      });
+      return '';
+    }
     const comparisons = compareNotes(versions, have);
     return comparisons.some((comparison) => comparison.have !== undefined)
       ? comparisonWords(comparisons)

@@ -25,6 +25,7 @@ export class Revealer implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   /** Counts what asks for a row: only the latest is selected. */
   #latest = 0;
+  #following: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly view: RevealingView,
@@ -34,7 +35,7 @@ export class Revealer implements vscode.Disposable {
     report: (error: unknown) => void,
   ) {
     const follow = (): void => {
-      this.#follow().catch(report);
+      this.#following = this.#follow().catch(report);
     };
     this.#subscriptions = [
       ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
@@ -65,6 +66,11 @@ export class Revealer implements vscode.Disposable {
       await this.filter.apply('');
       await this.reveal();
     }
+  }
+
+  /** Resolves once no row is being selected: rows that are replaced meanwhile would not be. */
+  settled(): Promise<void> {
+    return this.#following;
   }
 
   dispose(): void {

@@ -50,6 +50,7 @@ export class Sidebar implements vscode.Disposable {
   readonly #revealer: Revealer;
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #bookmarks: Bookmarks;
+  readonly #recents: Recents;
   readonly #memory: vscode.Memento;
   #grouping: Grouping;
   #sorting: Sorting;
@@ -65,6 +66,7 @@ export class Sidebar implements vscode.Disposable {
   ) {
     this.#memory = memory;
     this.#bookmarks = bookmarks;
+    this.#recents = recents;
     this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
     this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
     this.#newMarks = new NewMarks(memory, report);
@@ -76,15 +78,13 @@ export class Sidebar implements vscode.Disposable {
       countNew: (entries) => this.#newMarks.countIn(entries),
       uriOf: (entry) => this.#newMarks.uriOf(entry),
     };
-    const ownThings = (): string =>
-      JSON.stringify([bookmarks.list(), recents.list(), this.#newMarks.today()]);
     this.tree = new EntryTree(
       answers,
       () => ({ grouping: this.#grouping, sorting: this.#sorting, filtered: this.filter.passing }),
       {
         ...this.marks,
         sections: (library: Library) => {
-          this.#drawn = ownThings();
+          this.#drawn = this.#ownThings();
           return sectionNodes(library, bookmarks.list(), () => recents.list());
         },
         visit: (library: Library) => {
@@ -97,7 +97,7 @@ export class Sidebar implements vscode.Disposable {
     this.#subscriptions = [
       this.#view.onDidChangeVisibility(({ visible }) => {
         // Another window may have written meanwhile, or another day begun.
-        if (visible && this.#drawn !== ownThings()) this.#marked.fire();
+        if (visible && this.#drawn !== this.#ownThings()) this.#marked.fire();
       }),
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
@@ -112,10 +112,7 @@ export class Sidebar implements vscode.Disposable {
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
-          if (this.#hasOpenedNew) this.#marked.fire();
-          else if (this.filter.passing === undefined) this.tree.refreshRecents().catch(report);
-          this.#hasOpenedNew = false;
-          this.#drawn = ownThings();
+          this.#drawOpened().catch(report);
         }, CLICKED);
       }),
     ];
@@ -191,6 +188,21 @@ export class Sidebar implements vscode.Disposable {
     this.filter.dispose();
     this.#newMarks.dispose();
     this.#marked.dispose();
+  }
+
+  /** What of the reader's own the rows show. */
+  #ownThings(): string {
+    return JSON.stringify([this.#bookmarks.list(), this.#recents.list(), this.#newMarks.today()]);
+  }
+
+  /** Shows in the rows that an entry was opened. */
+  async #drawOpened(): Promise<void> {
+    await this.#revealer.settled();
+    const hasOpenedNew = this.#hasOpenedNew;
+    this.#hasOpenedNew = false;
+    this.#drawn = this.#ownThings();
+    if (hasOpenedNew) this.#marked.fire();
+    else if (this.filter.passing === undefined) await this.tree.refreshRecents();
   }
 
   #meant(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {

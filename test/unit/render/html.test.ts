@@ -139,6 +139,12 @@ describe('the parts of an entry', () => {
     expect(counts).toEqual([2, 1, 2]);
   });
 
+  it('are many in a thread of more than a hundred posts, of which the page lays out what is in sight', async () => {
+    const posts = Array.from({ length: 101 }, () => post('answer'));
+    expect(pageOf(await entryWith(posts.slice(1)))).toContain('<div class="posts"><article');
+    expect(pageOf(await entryWith(posts))).toContain('<div class="posts is-long"><article');
+  });
+
   it('are none where nothing was said', async () => {
     const entry = await entryWith([]);
     expect([...renderEntry(entry, entry, CONTEXT).parts]).toEqual([]);

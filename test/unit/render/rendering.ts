@@ -74,10 +74,7 @@ export async function readEntry(text: string, { images = [], sizes = {} }: Given
 /** An entry as the page holds it once all its posts are there. */
 export function pageOf(entry: Entry, context: Partial<RenderContext> = {}): string {
   const { shell, parts } = renderEntry(entry, entry, { ...CONTEXT, ...context });
-  return shell.replace(
-    '<div class="posts"></div>',
-    () => `<div class="posts">${[...parts].join('\n')}</div>`,
-  );
+  return shell.replace(/<div class="posts[^"]*">(?=<\/div>)/, (open) => open + [...parts].join('\n'));
 }
 
 export async function render(text: string, given?: Given): Promise<string> {
