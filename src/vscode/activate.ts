@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     versions: own(new VersionWords(versionFiles)),
     report,
   };
-  const panel = own(new AnswerPanel(pages, recents, new KeptTitles(context.workspaceState)));
+  const panel = own(new AnswerPanel(pages, recents, bookmarks, new KeptTitles(context.workspaceState)));
   own(registerEntryDrop(answers));
   const search = own(new Search(answers, panel, recents));
   const reading = {
@@ -85,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  registerPanelCommands({ own, command, panel, report });
+  registerPanelCommands({ own, command, panel, bookmarks, report });
   const errors = registerErrors({ own, command, answers, panel, search, open, report });
 
   command('search', (query: unknown) => search.show(typeof query === 'string' ? query : ''));

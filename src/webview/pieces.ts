@@ -24,6 +24,8 @@ interface DrawnPart {
 export class Pieces {
   #message: ShowMessage | undefined;
   #parts: string[] = [];
+  /** How many posts the parts hold. */
+  #posts = 0;
   #isWhole = false;
   /** Whether the entry that arrives has taken the place of the one before. */
   #isShown = false;
@@ -40,6 +42,7 @@ export class Pieces {
   show(message: ShowMessage): void {
     this.#message = message;
     this.#parts = [message.part];
+    this.#posts = postsIn(message.part);
     this.#isWhole = false;
     this.#isShown = false;
     this.#compared = 0;
@@ -49,6 +52,7 @@ export class Pieces {
   add(run: number, html: string): void {
     if (this.#message?.run !== run) return;
     this.#parts.push(html);
+    this.#posts += postsIn(html);
     this.#advance(this.#message);
   }
 
@@ -64,8 +68,7 @@ export class Pieces {
       this.reader.grown(this.#draw());
       return;
     }
-    const posts = this.#parts.reduce((sum, html) => sum + (html.match(/ id="post-\d+"/g)?.length ?? 0), 0);
-    if (!this.#isWhole && posts < this.reader.postsNeeded(message)) return;
+    if (!this.#isWhole && this.#posts < this.reader.postsNeeded(message)) return;
     this.#isShown = true;
     const isSame = this.#shell === message.shell;
     if (!isSame) {
@@ -100,4 +103,8 @@ export class Pieces {
   #removeFrom(at: number): void {
     for (const { elements } of this.#drawn.splice(at)) for (const element of elements) element.remove();
   }
+}
+
+function postsIn(html: string): number {
+  return html.match(/ id="post-\d+"/g)?.length ?? 0;
 }

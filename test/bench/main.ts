@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { benchPanel } from './panel';
 import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  panel: benchPanel,
   python: benchPython,
   search: benchSearch,
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { historyOf } from '../../core/history';
 import { variantIn, type Entry, type Variant } from '../../core/model';
 import { readPanelState, type PanelState } from '../../protocol';
+import type { Bookmarks } from '../bookmarks';
 import type { Recents } from '../recents';
 import { EntryPage, VIEW_TYPE, type Intent, type PageServices } from './entryPage';
 import type { KeptTitles } from './keptTitles';
@@ -35,11 +36,12 @@ export class AnswerPanel implements vscode.Disposable {
   readonly #intended = new vscode.EventEmitter<{ readonly page: EntryPage; readonly intent: PageIntent }>();
   /** Fires with what a reader asks for on a page. */
   readonly onIntent = this.#intended.event;
-  readonly #shown = new vscode.EventEmitter<Entry>();
-  /** Fires with an entry that is shown to be read, not for a look. */
+  readonly #shown = new vscode.EventEmitter<void>();
+  /** Fires when another entry is in sight to be read, not for a look. */
   readonly onDidShow = this.#shown.event;
+  #shownEntry: string | undefined;
   readonly #press = new Press();
-  readonly #context = new PanelContext();
+  readonly #context: PanelContext;
   readonly #pages = new Set<EntryPage>();
   /** The page in use, or that was in use last. */
   #current: EntryPage | undefined;
@@ -51,8 +53,10 @@ export class AnswerPanel implements vscode.Disposable {
   constructor(
     private readonly services: PageServices,
     private readonly recents: Recents,
+    bookmarks: Bookmarks,
     private readonly keptTitles: KeptTitles,
   ) {
+    this.#context = new PanelContext(bookmarks);
     const render = (): void => {
       for (const page of this.#pages) page.render().catch(services.report);
     };
@@ -63,6 +67,9 @@ export class AnswerPanel implements vscode.Disposable {
       // The entry may have changed, or be gone.
       services.answers.onDidChange(render),
       services.versions.onDidChange(render),
+      bookmarks.onDidChange(() => {
+        this.#context.show(this.page);
+      }),
       this.#press,
       this.#intended,
       this.#shown,
@@ -84,7 +91,6 @@ export class AnswerPanel implements vscode.Disposable {
       await keeping.open(entry, variant, marks);
     }
     await this.recents.add(entry.id);
-    this.#shown.fire(entry);
   }
 
   /** Whether the reader sees that entry now. */
@@ -196,6 +202,7 @@ export class AnswerPanel implements vscode.Disposable {
       if (panel.active && !page.isDisposed) this.#current = page;
       else if (page.isDisposed && this.#current === page) this.#current = undefined;
       this.#context.show(this.page);
+      this.#tellShown();
       this.#rememberKept();
     });
     page.onIntent((intent) => {
@@ -205,6 +212,13 @@ export class AnswerPanel implements vscode.Disposable {
     });
     this.#current = page;
     return page;
+  }
+
+  #tellShown(): void {
+    const { page } = this;
+    if (page?.panel.visible !== true || page.isLooking || page.visit.entry === this.#shownEntry) return;
+    this.#shownEntry = page.visit.entry;
+    this.#shown.fire();
   }
 
   #rememberKept(): void {

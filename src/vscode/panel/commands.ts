@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Act } from '../../protocol';
+import type { Bookmarks } from '../bookmarks';
 import type { RegisterCommand } from '../commands';
 import { proposeCorrection } from '../corrections';
 import { copyAsMarkdown, copyLink, copyText, openSource } from '../entryActions';
@@ -12,6 +13,7 @@ interface PanelCommands {
   readonly own: (disposable: vscode.Disposable) => unknown;
   readonly command: RegisterCommand;
   readonly panel: AnswerPanel;
+  readonly bookmarks: Bookmarks;
   readonly report: (error: unknown) => void;
 }
 
@@ -29,7 +31,7 @@ const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<void>>> = {
 };
 
 /** Registers the commands that act on the panel in use, and answers what its page asks for. */
-export function registerPanelCommands({ own, command, panel, report }: PanelCommands): void {
+export function registerPanelCommands({ own, command, panel, bookmarks, report }: PanelCommands): void {
   const onPage = (name: string, action: (page: EntryPage) => Promise<void> | void): void => {
     command(`panel.${name}`, async () => {
       const { page } = panel;
@@ -38,6 +40,8 @@ export function registerPanelCommands({ own, command, panel, report }: PanelComm
   };
   for (const [act, action] of Object.entries(ACTIONS)) onPage(act, action);
   onPage('keepOpen', (page) => page.keep());
+  onPage('addBookmark', ({ visit }) => bookmarks.add([{ id: visit.entry, title: visit.title }]));
+  onPage('removeBookmark', ({ visit }) => bookmarks.remove([visit.entry]));
   onPage('nextPost', (page) => {
     page.send({ type: 'step', by: 1 });
   });

@@ -97,6 +97,11 @@ export class EntryPage implements vscode.Disposable {
     return { ...this.#history, isKept: this.#isKept };
   }
 
+  /** Whether what is shown is shown for a look only. */
+  get isLooking(): boolean {
+    return this.#look !== undefined;
+  }
+
   get isKept(): boolean {
     return this.#isKept;
   }

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
+import type { Bookmarks } from '../bookmarks';
 import type { EntryPage } from './entryPage';
 
 /** What menus and keys know of the panel in use. */
 export class PanelContext {
   readonly #told = new Map<string, boolean>();
 
+  constructor(private readonly bookmarks: Bookmarks) {}
+
   show(page: EntryPage | undefined): void {
     this.#tell('panelFocused', page?.isFocused === true);
     this.#tell('canGoBack', page?.canGo(-1) === true);
     this.#tell('canGoForward', page?.canGo(1) === true);
+    this.#tell('panelBookmarked', page !== undefined && this.bookmarks.has(page.visit.entry));
     this.#tell('panelKept', page?.isKept === true);
   }
 
