@@ -1,6 +1,7 @@
 // Builds everything that runs into dist/. Options: --production (minified, no source maps), --watch.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 
@@ -13,7 +14,10 @@ const { values } = parseArgs({
 const LAZY = ['library', 'render'];
 
 /** The font with the panel's icons. It is licensed under CC BY 4.0, whose notice comes along. */
-const ICON_FONT = 'node_modules/@vscode/codicons/dist/codicon.ttf';
+const ICON_FONT = relative(
+  root,
+  fileURLToPath(import.meta.resolve('@vscode/codicons/dist/codicon.ttf')),
+).replaceAll('\\', '/');
 
 /** @type {import('esbuild').Plugin} */
 const lazyBundles = {

@@ -37,7 +37,7 @@ export interface ShowMessage {
 }
 
 /** What the page itself says. */
-export interface PageLabels {
+interface PageLabels {
   readonly close: string;
   readonly copied: string;
 }
@@ -46,6 +46,8 @@ export type HostMessage =
   | ShowMessage
   /** Further posts, in order. */
   | { readonly type: 'part'; readonly run: number; readonly html: string }
+  /** The entry's versions beside those of the reader's project; empty where there is nothing to compare. */
+  | { readonly type: 'compare'; readonly run: number; readonly text: string }
   /** All posts were sent. */
   | { readonly type: 'end'; readonly run: number }
   /** Goes to a post and gives it the focus. */
@@ -54,8 +56,10 @@ export type HostMessage =
   | { readonly type: 'peek'; readonly post: number | undefined }
   /** Goes some posts on or back. */
   | { readonly type: 'step'; readonly by: number }
-  /** What was asked for is on the clipboard. */
-  | { readonly type: 'copied'; readonly request: number };
+  /** Asks which post the reader is at. */
+  | { readonly type: 'locate' }
+  /** What was asked for is on the clipboard, or there was nothing to copy. */
+  | { readonly type: 'copied'; readonly request: number; readonly isDone: boolean };
 
 const ACTS = ['openSource', 'report', 'copyLink', 'copyMarkdown', 'goToPost', 'back', 'forward'] as const;
 /** What a control of the page asks for, without more to say. */
@@ -72,7 +76,9 @@ export type PageMessage =
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'copyPost'; readonly post: number; readonly request: number }
   | { readonly type: 'copyText'; readonly text: string; readonly request: number }
-  | { readonly type: 'act'; readonly act: Act };
+  | { readonly type: 'act'; readonly act: Act }
+  /** The post that the reader is at, by its index in the entry; none above the first one. */
+  | { readonly type: 'located'; readonly post: number | undefined };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -96,6 +102,8 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
       return isCount(post) && isCount(request) ? { type, post, request } : undefined;
     case 'copyText':
       return typeof text === 'string' && isCount(request) ? { type, text, request } : undefined;
+    case 'located':
+      return post === undefined || isCount(post) ? { type, post } : undefined;
     case 'act': {
       const act = ACTS.find((known) => known === value['act']);
       return act === undefined ? undefined : { type, act };

@@ -60,6 +60,17 @@ function rowsOf(page) {
   return page.locator('.sidebar .monaco-list-row');
 }
 
+/**
+ * The sidebar's row with just that label.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} label
+ */
+function row(page, label) {
+  const name = page.locator('.label-name').getByText(label, { exact: true });
+  return rowsOf(page).filter({ has: name }).first();
+}
+
 /** @type {Scene} */
 async function search({ page, words, take }) {
   await openQuickPick(page, words.command('search'));
@@ -108,11 +119,15 @@ async function panel({ page, words, take }) {
 }
 
 /** @type {Scene} */
-async function sidebar({ page, take }) {
+async function sidebar({ page, words, take }) {
   await openSidebar(page);
-  await rowsOf(page).first().click();
-  await rowsOf(page).nth(1).click();
-  await webviewFrame(page).locator('article').waitFor();
+  await row(page, 'FastAPI').click();
+  const entry = page.locator('.sidebar .monaco-list-row[aria-level="2"]').first();
+  await entry.click();
+  await webviewFrame(page).locator('article.entry').waitFor();
+  await entry.getByRole('button', { name: words.text('command.addBookmark') }).click();
+  await page.locator('.sidebar .codicon-star-full').first().waitFor();
+  await page.mouse.move(0, 0);
   await take('sidebar');
 }
 
@@ -127,9 +142,8 @@ async function archive({ page, words, project, take }) {
     JSON.stringify({ 'archiveAnswers.sources': [OWN_ARCHIVE] }),
   );
   await openFile(page, OWN_DOCUMENT);
-  for (const label of [project.archive, project.topic, project.entry])
-    await rowsOf(page).filter({ hasText: label }).first().click();
-  await webviewFrame(page).locator('article').waitFor();
+  for (const label of [project.archive, project.topic, project.entry]) await row(page, label).click();
+  await webviewFrame(page).locator('article.entry').waitFor();
   await take('archive', () => Promise.resolve({ x: 0, y: 36, width: 820, height: 480 }));
   await rm(settings, { recursive: true });
   await runCommand(page, words.command('groupBy.topic'));
@@ -138,7 +152,7 @@ async function archive({ page, words, project, take }) {
 /** @type {Scene} */
 async function terminal({ page, take }) {
   await openTerminal(page, `cat ${ERROR_LOG}; false`, 'sqlalche.me');
-  const answer = webviewFrame(page).locator('article');
+  const answer = webviewFrame(page).locator('article.entry');
   await clickTerminalLink(page, 'sqlalchemy.exc.MissingGreenlet', answer);
   await pointAtTerminalLink(page, 'sqlalchemy.exc.MissingGreenlet');
   await take('terminal');
@@ -169,7 +183,7 @@ async function openThread(page, words) {
   await page.keyboard.type(words.query);
   await page.waitForTimeout(700);
   await page.keyboard.press('Enter');
-  await webviewFrame(page).locator('article').waitFor();
+  await webviewFrame(page).locator('article.entry').waitFor();
   await page.mouse.move(0, 0);
 }
 

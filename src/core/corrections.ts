@@ -1,4 +1,5 @@
 import type { Entry, EntryStatus, Variant, VersionNote } from './model';
+import { oneLine, shortened, UNSEEN } from './text/short';
 
 /** What a surface says in the details of a correction. */
 export interface CorrectionWords {
@@ -20,8 +21,6 @@ const PLACEHOLDER = /\{(title|id|document|line|body)\}/g;
 const LONGEST_ADDRESS = 6_000;
 /** Longest title that is told, in code points; id and line say which entry it is. */
 const LONGEST_TITLE = 200;
-/** Control characters, and marks that turn the direction of what follows. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /**
  * Whether a text is an address to send corrections to: `https:`, `http:` or `mailto:`, with no other placeholders than
@@ -41,7 +40,7 @@ export function isCorrectionTemplate(text: string): boolean {
 export function correctionDetails(entry: Entry, variant: Variant, words: CorrectionWords): string {
   const { document, startLine } = variant.source;
   const lines: readonly (readonly [string, string])[] = [
-    [words.title, shortened(oneLine(variant.title))],
+    [words.title, shortened(oneLine(variant.title), LONGEST_TITLE)],
     [words.id, oneLine(entry.id)],
     [words.source, `${oneLine(document)}:${String(startLine)}`],
     [words.language, oneLine(variant.language)],
@@ -69,7 +68,7 @@ export function correctionAddress(
 ): string | undefined {
   if (!isCorrectionTemplate(template)) return undefined;
   const values: Readonly<Record<string, string>> = {
-    title: encoded(shortened(oneLine(variant.title))),
+    title: encoded(shortened(oneLine(variant.title), LONGEST_TITLE)),
     id: encoded(entry.id),
     // Slashes stay: forges take the path of a file in an address with them only.
     document: variant.source.document.split('/').map(encoded).join('/'),
@@ -83,15 +82,6 @@ export function correctionAddress(
   const lineBreak = /^mailto:/i.test(template) ? '\r\n' : '\n';
   const room = parts.length === 1 ? 0 : Math.floor(left / (parts.length - 1));
   return parts.join(encodedWithin(body.replaceAll(/\r?\n/g, lineBreak), room));
-}
-
-function oneLine(text: string): string {
-  return text.replace(new RegExp(`(?:${UNSEEN.source}|\\s)+`, 'gu'), ' ').trim();
-}
-
-function shortened(text: string): string {
-  const letters = Array.from(text);
-  return letters.length <= LONGEST_TITLE ? text : `${letters.slice(0, LONGEST_TITLE - 1).join('')}…`;
 }
 
 /** Half a surrogate pair cannot be encoded: it becomes the character for what cannot be read. */

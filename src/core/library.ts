@@ -121,7 +121,10 @@ export async function openLibrary(
 }
 
 class IndexedLibrary implements Library {
+  readonly #entries: readonly Entry[];
   readonly #byId: ReadonlyMap<string, Entry>;
+  /** By what an id is without its archive; `undefined` where several archives have it. */
+  readonly #byEnding = new Map<string, Entry | undefined>();
   #related: RelatedEntries | undefined;
   #symbols: SymbolIndex | undefined;
   #packages: PackageEntries | undefined;
@@ -134,19 +137,22 @@ class IndexedLibrary implements Library {
     private readonly argumentIndex: ArgumentIndex,
     private readonly breathe: Breathe | undefined,
   ) {
-    this.#byId = new Map(this.entries().map((entry) => [entry.id, entry]));
+    this.#entries = archives.flatMap((archive) => archive.entries);
+    this.#byId = new Map(this.#entries.map((entry) => [entry.id, entry]));
+    for (const entry of this.#entries) {
+      if (!entry.id.startsWith(`${entry.archive}/`)) continue;
+      const ending = entry.id.slice(entry.archive.length + 1);
+      this.#byEnding.set(ending, this.#byEnding.has(ending) ? undefined : entry);
+    }
   }
 
   entries(): readonly Entry[] {
-    return this.archives.flatMap((archive) => archive.entries);
+    return this.#entries;
   }
 
   entry(id: string): Entry | undefined {
     const wanted = id.normalize('NFC');
-    const exact = this.#byId.get(wanted);
-    if (exact !== undefined) return exact;
-    const ending = this.entries().filter((entry) => entry.id === `${entry.archive}/${wanted}`);
-    return ending.length === 1 ? ending[0] : undefined;
+    return this.#byId.get(wanted) ?? this.#byEnding.get(wanted);
   }
 
   archiveOf(entry: Entry): Archive | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../core/model';
+import { wordsText } from '../core/search/query';
 import { addArchive } from './addArchive';
 import { Answers } from './answers';
 import { Bookmarks, BOOKMARKS_KEY } from './bookmarks';
@@ -34,6 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const log = own(vscode.window.createOutputChannel('Archive Answers', { log: true }));
   const report = (error: unknown): void => void reportFailure(log, error);
+  const note = (error: unknown): void => {
+    log.error(error instanceof Error ? error : String(error));
+  };
   const answers = own(new Answers(context.extensionUri, log));
   own(new ArchiveStatus(answers));
   const memory = context.globalState;
@@ -44,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = {
     extensionUri: context.extensionUri,
     answers,
-    versions: own(new VersionWords(versionFiles)),
+    versions: new VersionWords(versionFiles),
     report,
   };
   const panel = own(new AnswerPanel(pages, recents, bookmarks, new KeptTitles(context.workspaceState)));
@@ -52,9 +56,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const search = own(new Search(answers, panel, recents));
   const reading = {
     onDidShow: panel.onDidShow,
-    shown: () => (panel.page?.panel.visible === true ? { id: panel.page.visit.entry } : undefined),
+    shown: () => (panel.page?.isVisible === true ? { id: panel.page.visit.entry } : undefined),
   };
-  const sidebar = own(new Sidebar({ answers, memory, bookmarks, recents, reading, report }));
+  const sidebar = own(new Sidebar({ answers, memory, bookmarks, recents, reading, report, log: note }));
   const files = own(new PythonFiles(answers));
   own(
     vscode.languages.registerHoverProvider(
@@ -66,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const command = commandRegistrar(own, (error) => reportFailure(log, error));
   const show = (entry: Entry, options: Parameters<AnswerPanel['open']>[2] = {}): Promise<void> =>
-    panel.open(entry, variantIn(entry, vscode.env.language), options);
+    panel.open(entry, undefined, options);
   /** Opens an entry by its id, as links name it; one that no archive has is offered to be searched for. */
   const open = async (id: unknown): Promise<void> => {
     if (typeof id !== 'string') return;
@@ -140,9 +144,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 }
 
-/** The words of an id's last part: `room/a.md#why-is-it` → `why is it`. */
+/** A query for the words of an id's last part: `room/a.md#why-is-it` → `why is it`. */
 function wordsOfId(id: string): string {
-  return id.replace(/^.*[/#]/, '').replaceAll(/[-_]+/g, ' ');
+  return wordsText(id.replace(/^.*[/#]/, '').replaceAll(/[-_]+/g, ' '));
 }
 
 /** A failure of ours: named to the user, with all there is in the log. */

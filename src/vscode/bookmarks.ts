@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { SharedValue, type WindowStateEvent } from './sharedValue';
 
 /** Where bookmarks are kept; settings sync takes them along. */
 export const BOOKMARKS_KEY = 'bookmarks';
@@ -9,20 +10,27 @@ export interface Bookmark {
   readonly title: string;
 }
 
-/** The reader's bookmarks, over all windows, the latest first. What is kept is read anew each time: another window may have written it. */
-export class Bookmarks implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly onDidChange = this.#changed.event;
+interface BookmarkList {
+  readonly list: readonly Bookmark[];
+  readonly ids: ReadonlySet<string>;
+}
 
-  constructor(private readonly memory: vscode.Memento) {}
+/** The reader's bookmarks, over all windows, the latest first. */
+export class Bookmarks implements vscode.Disposable {
+  readonly #kept: SharedValue<readonly Bookmark[], BookmarkList>;
+  readonly onDidChange: vscode.Event<void>;
+
+  constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
+    this.#kept = new SharedValue(memory, BOOKMARKS_KEY, readBookmarks, onDidChangeWindowState);
+    this.onDidChange = this.#kept.onDidChange;
+  }
 
   list(): readonly Bookmark[] {
-    const kept = this.memory.get<unknown>(BOOKMARKS_KEY);
-    return Array.isArray(kept) ? kept.filter(isBookmark) : [];
+    return this.#kept.get().list;
   }
 
   has(id: string): boolean {
-    return this.list().some((bookmark) => bookmark.id === id);
+    return this.#kept.get().ids.has(id);
   }
 
   /** Adds bookmarks; what has one keeps it where it is. */
@@ -30,21 +38,26 @@ export class Bookmarks implements vscode.Disposable {
     const kept = this.list();
     const fresh = new Map(added.map(({ id, title }) => [id, { id, title }]));
     for (const { id } of kept) fresh.delete(id);
-    return this.#keep([...fresh.values(), ...kept]);
+    return this.#kept.set([...fresh.values(), ...kept]);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return this.#keep(this.list().filter(({ id }) => !ids.includes(id)));
+    return this.#kept.set(this.list().filter(({ id }) => !ids.includes(id)));
+  }
+
+  /** Looks whether another window has written. */
+  reread(): void {
+    this.#kept.reread();
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#kept.dispose();
   }
+}
 
-  async #keep(bookmarks: readonly Bookmark[]): Promise<void> {
-    await this.memory.update(BOOKMARKS_KEY, bookmarks);
-    this.#changed.fire();
-  }
+function readBookmarks(kept: unknown): BookmarkList {
+  const list = Array.isArray(kept) ? kept.filter(isBookmark) : [];
+  return { list, ids: new Set(list.map(({ id }) => id)) };
 }
 
 function isBookmark(value: unknown): value is Bookmark {

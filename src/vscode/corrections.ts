@@ -2,13 +2,10 @@ import * as vscode from 'vscode';
 import { correctionAddress, correctionDetails } from '../core/corrections';
 import type { Library } from '../core/library';
 import type { Entry, Variant } from '../core/model';
-import { copyText, openSource } from './entryActions';
+import { copyText, EXTENSION, openSource } from './entryActions';
 import { t } from './l10n';
 import { withoutIcons } from './searchItems';
 import { statusWord, versionWords } from './words';
-
-/** The extension's own id, by which its folder is known. */
-const EXTENSION = 'archive-answers.archive-answers';
 
 export interface CorrectionChoice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
@@ -17,9 +14,19 @@ export interface CorrectionChoice extends vscode.QuickPickItem {
 /** Opens an address outside of VS Code, as it is written. */
 export type OpenAddress = (address: string) => Promise<void>;
 
-/** Asks what to do about an entry that is outdated or wrong, and does it. */
-export async function proposeCorrection(library: Library, entry: Entry, variant: Variant): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(correctionChoices(library, entry, variant, openAddress), {
+/**
+ * Asks what to do about an entry that is outdated or wrong, and does it.
+ *
+ * @param viewColumn The group of editors for the source, where it should not be the one in use.
+ */
+export async function proposeCorrection(
+  library: Library,
+  entry: Entry,
+  variant: Variant,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
+  const choices = correctionChoices(library, entry, variant, openAddress, viewColumn);
+  const chosen = await vscode.window.showQuickPick(choices, {
     title: t('Outdated or wrong?'),
     placeHolder: variant.title,
   });
@@ -32,6 +39,7 @@ export function correctionChoices(
   entry: Entry,
   variant: Variant,
   open: OpenAddress,
+  viewColumn?: vscode.ViewColumn,
 ): readonly CorrectionChoice[] {
   const archive = library.archiveOf(entry);
   const details = detailsOf(entry, variant);
@@ -55,7 +63,7 @@ export function correctionChoices(
       label: t('Open the source at this line'),
       iconPath: new vscode.ThemeIcon('go-to-file'),
       description: withoutIcons(`${document}:${String(startLine)}`),
-      run: () => openSource(library, entry, variant),
+      run: () => openSource(library, entry, variant, viewColumn),
     });
   }
   const web = archive?.web;

@@ -3,8 +3,8 @@ import type { Library } from '../core/library';
 import type { Entry, Variant } from '../core/model';
 import { t } from './l10n';
 
-/** The extension's own id, which its links name. */
-const EXTENSION = 'archive-answers.archive-answers';
+/** The extension's own id, which its links name, and by which its folder is known. */
+export const EXTENSION = 'archive-answers.archive-answers';
 const PATH = '/entry';
 const QUERY = 'id=';
 
@@ -42,15 +42,16 @@ export async function copyText(text: string, done: string): Promise<void> {
   vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);
 }
 
-/** Opens the document that an entry was read from, at the entry's line. */
+/** Opens the document that an entry was read from, at the entry's line or another one, counted from one. */
 export async function openSource(
   library: Library,
   entry: Entry,
   variant: Variant,
   viewColumn?: vscode.ViewColumn,
+  line = variant.source.startLine,
 ): Promise<void> {
   const location = library.locate(entry, variant);
-  await openAt(vscode.Uri.parse(location), variant.source.startLine, viewColumn);
+  await openAt(vscode.Uri.parse(location), line, viewColumn);
 }
 
 /** Opens a file of an archive, in the group of editors in use where none is named; `line` counts from one. */

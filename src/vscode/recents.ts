@@ -1,37 +1,45 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { SharedValue, type WindowStateEvent } from './sharedValue';
 
 /** Where they are kept; settings sync takes them along. */
 export const RECENTS_KEY = 'recentEntries';
 /** Ids remembered; a list shows fewer. */
 const MOST = 20;
 
-/** The entries that were opened last, over all windows, the latest first. What is kept is read anew each time: another window may have written it. */
+/** The entries that were opened last, over all windows, the latest first. */
 export class Recents implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when an entry was opened, and when all are forgotten. */
-  readonly onDidChange = this.#changed.event;
+  readonly #kept: SharedValue<readonly string[], readonly string[]>;
+  /** Fires when an entry was opened, in this window or in another one, and when all are forgotten. */
+  readonly onDidChange: vscode.Event<void>;
 
-  constructor(private readonly memory: vscode.Memento) {}
+  constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
+    this.#kept = new SharedValue(memory, RECENTS_KEY, readIds, onDidChangeWindowState);
+    this.onDidChange = this.#kept.onDidChange;
+  }
 
+  /** Their ids: the same list until it changes. */
   list(): readonly string[] {
-    const kept = this.memory.get<unknown>(RECENTS_KEY);
-    return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
+    return this.#kept.get();
   }
 
   async add(id: string): Promise<void> {
-    await this.#keep([id, ...this.list().filter((other) => other !== id)].slice(0, MOST));
+    await this.#kept.set([id, ...this.list().filter((other) => other !== id)].slice(0, MOST));
   }
 
   clear(): Promise<void> {
-    return this.#keep([]);
+    return this.#kept.set([]);
+  }
+
+  /** Looks whether another window has written. */
+  reread(): void {
+    this.#kept.reread();
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#kept.dispose();
   }
+}
 
-  async #keep(ids: readonly string[]): Promise<void> {
-    await this.memory.update(RECENTS_KEY, ids);
-    this.#changed.fire();
-  }
+function readIds(kept: unknown): readonly string[] {
+  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
 }

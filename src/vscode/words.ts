@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntryStatus, VersionNote } from '../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
+import { STATUS_ICONS } from '../core/render/icons';
 import type { VersionComparison } from '../core/versions/badges';
 import { t } from './l10n';
 
@@ -20,19 +21,20 @@ export function statusWord(status: EntryStatus): string {
   }
 }
 
-/** The legend: the codicon that stands for a status wherever entries are listed, and its colour. */
-const STATUS_ICONS: Readonly<Record<EntryStatus, readonly [icon: string, colour?: string]>> = {
-  answered: ['pass', 'testing.iconPassed'],
-  'self-answered': ['pass', 'testing.iconPassed'],
-  disputed: ['comment-discussion', 'charts.orange'],
-  unanswered: ['question', 'charts.yellow'],
-  link: ['link'],
+const STATUS_COLOURS: Readonly<Partial<Record<EntryStatus, string>>> = {
+  answered: 'testing.iconPassed',
+  'self-answered': 'testing.iconPassed',
+  disputed: 'charts.orange',
+  unanswered: 'charts.yellow',
 };
 
 /** The icon of a status; its colour says no more than its shape, which words always go with. */
 export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
-  const [icon, colour] = STATUS_ICONS[status];
-  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  const colour = STATUS_COLOURS[status];
+  return new vscode.ThemeIcon(
+    STATUS_ICONS[status],
+    colour === undefined ? undefined : new vscode.ThemeColor(colour),
+  );
 }
 
 /** Versions as a short text: `SQLAlchemy` is told by its package's name, an inferred version by a tilde. */

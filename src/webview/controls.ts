@@ -30,9 +30,11 @@ export class Controls {
     window.addEventListener('pointerdown', () => {
       send({ type: 'pressed' });
     });
-    window.addEventListener('mouseup', ({ button }) => {
-      if (button === BACK) send({ type: 'act', act: 'back' });
-      else if (button === FORWARD) send({ type: 'act', act: 'forward' });
+    window.addEventListener('mouseup', (event) => {
+      if (event.button !== BACK && event.button !== FORWARD) return;
+      send({ type: 'act', act: event.button === BACK ? 'back' : 'forward' });
+      // The browser has a history of its own.
+      event.preventDefault();
     });
   }
 
@@ -66,10 +68,10 @@ export class Controls {
   }
 
   /** Says that a copy is on the clipboard, to the eye and to the ear. */
-  confirm(request: number): void {
+  confirm(request: number, isDone: boolean): void {
     const control = this.#copying.get(request);
     this.#copying.delete(request);
-    if (control === undefined) return;
+    if (control === undefined || !isDone) return;
     control.classList.add('is-copied');
     if (this.#live !== null) this.#live.textContent = this.copiedLabel;
     setTimeout(() => {

@@ -1,6 +1,7 @@
 /** Shows an image as large as the page, above it; Escape or a click closes it. */
 export class LargeImage {
   closeLabel = '';
+  #dialog: HTMLDialogElement | undefined;
 
   open(image: HTMLImageElement): void {
     const dialog = document.createElement('dialog');
@@ -24,5 +25,10 @@ export class LargeImage {
     });
     document.body.append(dialog);
     dialog.showModal();
+    this.#dialog = dialog;
+  }
+
+  close(): void {
+    this.#dialog?.close();
   }
 }

@@ -27,6 +27,8 @@ function start(main: HTMLElement): void {
   const largeImage = new LargeImage();
   const controls = new Controls(send, steps, largeImage);
   let visit: number | undefined;
+  /** The versions of the project beside those of the entry that arrives, or is there. */
+  let comparison: Extract<HostMessage, { type: 'compare' }> | undefined;
 
   const pieces = new Pieces(main, {
     postsNeeded: (message) => places.of(message.visit).post + 1,
@@ -34,8 +36,16 @@ function start(main: HTMLElement): void {
       marks.choose(message.marks);
       if (isSame) marks.add(main);
       else enter(message);
-      if (isSame && visit === message.visit.id) places.stay(message.visit, message.state);
-      else places.enter(message.visit, message.state);
+      compare();
+      if (isSame && visit === message.visit.id) {
+        places.stay(message.visit, message.state);
+        return;
+      }
+      if (visit !== message.visit.id) {
+        largeImage.close();
+        steps.forget();
+      }
+      places.enter(message.visit, message.state);
       visit = message.visit.id;
     },
     grown(elements) {
@@ -48,6 +58,14 @@ function start(main: HTMLElement): void {
       steps.giveUp();
     },
   });
+
+  function compare(): void {
+    const slot = main.querySelector<HTMLElement>('.comparison');
+    const text = slot?.querySelector('.comparison-text');
+    if (slot === null || text === null || text === undefined || comparison?.run !== pieces.run) return;
+    text.textContent = comparison?.text ?? '';
+    slot.hidden = text.textContent === '';
+  }
 
   /** The page holds another text now. */
   function enter({ visit: { language }, labels, marks: words }: ShowMessage): void {
@@ -69,6 +87,10 @@ function start(main: HTMLElement): void {
       case 'part':
         pieces.add(data.run, data.html);
         return;
+      case 'compare':
+        comparison = data;
+        compare();
+        return;
       case 'end':
         pieces.end(data.run);
         return;
@@ -81,8 +103,11 @@ function start(main: HTMLElement): void {
       case 'step':
         steps.step(data.by);
         return;
+      case 'locate':
+        send({ type: 'located', post: steps.post() });
+        return;
       case 'copied':
-        controls.confirm(data.request);
+        controls.confirm(data.request, data.isDone);
     }
   });
 

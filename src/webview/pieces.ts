@@ -39,6 +39,11 @@ export class Pieces {
     private readonly reader: Reader,
   ) {}
 
+  /** The showing that is on the page. */
+  get run(): number | undefined {
+    return this.#isShown ? this.#message?.run : undefined;
+  }
+
   show(message: ShowMessage): void {
     this.#message = message;
     this.#parts = [message.part];

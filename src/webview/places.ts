@@ -37,15 +37,14 @@ export class Places {
   enter(visit: Visit, state: PanelState): void {
     this.#visit = visit;
     this.#state = state;
-    const place = this.of(visit);
-    for (const picture of picturesAbove(place)) picture.loading = 'eager';
-    this.goTo(place);
+    this.goTo(this.of(visit));
     this.keep();
   }
 
   /** Goes to a place of the entry that is on the page. */
   goTo(place: Place): void {
     this.#wanted = place;
+    for (const picture of picturesAbove(place)) picture.loading = 'eager';
     this.settle();
   }
 

@@ -1,4 +1,4 @@
-import { allPosts, currentPlace, type Place } from './place';
+import { allPosts, currentPlace, TOP, type Place } from './place';
 import type { Places } from './places';
 
 /** Set on the post that the reader was led to. */
@@ -46,14 +46,33 @@ export class Steps {
     if (at >= 0) this.places.goTo({ post: at, offset: 0 });
   }
 
-  /** Goes some posts on or back from the one that has the focus, else from the first one in view. */
+  /** Another entry takes the place of the one that was shown. */
+  forget(): void {
+    this.#awaited = undefined;
+    this.#before = undefined;
+  }
+
+  /** Goes some posts on or back; from the first one back to the title. */
   step(by: number): void {
     const posts = allPosts();
-    const focused = posts.findIndex((post) => post.contains(document.activeElement));
-    // At the top of the page the first post is the next one.
-    const from = focused >= 0 ? focused : currentPlace().post;
-    const post = posts[Math.min(posts.length - 1, Math.max(0, from + by))];
+    const to = this.#at(posts) + by;
+    const post = posts[Math.min(posts.length - 1, to)];
     if (post !== undefined) this.#reach(post);
+    else if (to < 0) this.places.goTo(TOP);
+  }
+
+  /** The post that the reader is at, by its index in the entry; none above the first one. */
+  post(): number | undefined {
+    const posts = allPosts();
+    const id = posts[this.#at(posts)]?.id;
+    return id === undefined ? undefined : Number(id.slice('post-'.length));
+  }
+
+  /** Number on the page of the post that has the focus, where it is in view, else of the first one in view; -1 at the top. */
+  #at(posts: readonly HTMLElement[]): number {
+    const focused = posts.findIndex((post) => post.contains(document.activeElement));
+    const { top = 0, bottom = 0 } = posts[focused]?.getBoundingClientRect() ?? {};
+    return bottom > 0 && top < window.innerHeight ? focused : currentPlace().post;
   }
 
   #reach(post: HTMLElement): void {

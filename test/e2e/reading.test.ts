@@ -159,8 +159,16 @@ describe('reading in the panel', () => {
   it('opens its source at the line beside it, and leads to where it can be corrected', async () => {
     await window.openEntry('scoped_session threads', SCOPED);
     await enter();
+    await window.page.keyboard.press('Alt+ArrowDown');
+    await window.page.keyboard.press('Alt+ArrowDown');
+    await window.panel.locator('.post-answer:focus').waitFor();
     await window.page.keyboard.press('Alt+O');
     await window.page.locator('.tab.active').getByText('scoped-session-threads.en.md').waitFor();
+    // At the post that the reader is at, well below the front matter and the title.
+    await window.page
+      .locator('.statusbar')
+      .getByText(/^Ln [2-9]\d, Col 1/)
+      .waitFor();
     expect(await article('scoped-session-threads').count()).toBe(1);
     await window.runCommand('View: Close Editor');
     await window.panel.getByRole('button', { name: 'Outdated or wrong?' }).click();
@@ -191,5 +199,37 @@ describe('reading in the panel', () => {
       )
       .toBe(Number(before.split(' ')[1]));
     await other.close();
+  });
+
+  it('has a menu on each post', async () => {
+    await window.openFile('db.py');
+    await window.openEntry('scoped_session threads', SCOPED);
+    await window.panel.locator('.post-answer .kind').first().click({ button: 'right' });
+    const menu = window.page.locator('.monaco-menu');
+    await menu.getByText('Copy This Post').hover();
+    await window.picture('panel-menu');
+    await window.page.keyboard.press('Enter');
+    await status('Post copied as Markdown');
+  });
+
+  it('is bookmarked by its button', async () => {
+    await action('Add Bookmark').click();
+    await action('Remove Bookmark').waitFor();
+    await window.openSidebar();
+    await window.tree.row('Bookmarks').waitFor();
+    await action('Remove Bookmark').click();
+    await window.tree.row('Bookmarks').waitFor({ state: 'detached' });
+  });
+
+  it('leaves nothing behind when its tab is closed', async () => {
+    await window.runCommand('View: Close All Editors');
+    await expect.poll(() => window.page.locator('.tab').count()).toBe(0);
+    for (let time = 0; time < 2; time += 1) {
+      await window.runCommand('View: Toggle Primary Side Bar Visibility');
+    }
+    await window.tree.row('SQLAlchemy').waitFor();
+    await window.runCommand('Archive Answers: Reveal the Open Entry in the Sidebar');
+    await window.page.locator('.notification-toast').getByText('No entry is open.').waitFor();
+    expect(await window.page.locator('.notification-toast').count()).toBe(1);
   });
 });

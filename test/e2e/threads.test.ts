@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { quickInput } from '../../scripts/host/browser.mjs';
 import { Window } from './window';
 
 const LONG = 'Which of five hundred answers is it?';
@@ -13,11 +14,11 @@ const ONE_SIDE = 'Should a session be global?';
 const OTHER_SIDE = 'Should a session be made for each request?';
 const FLEETING = 'How long does this entry last?';
 
-/** A thread of that many answers, every third with a reply. */
+/** A thread of that many answers; of those that labels reach, every third is asked back. */
 function thread(title: string, posts: number): string {
   const quotes = Array.from({ length: posts }, (_, at) => {
-    const label = at % 3 === 2 ? `A${String(at)}-Q1` : `A${String(at + 1)}`;
-    return `> ${label}. Post number ${String(at)} says something about sessions.\n>\n> Its second paragraph goes on for a while, so that it takes room.`;
+    const label = at > 98 ? '' : at % 3 === 2 ? `A${String(at)}-Q1. ` : `A${String(at + 1)}. `;
+    return `> ${label}Post number ${String(at)} says something about sessions.\n>\n> Its second paragraph goes on for a while, so that it takes room.`;
   });
   return `# ${title}\n\nThere are many.\n\n${quotes.join('\n\n')}\n`;
 }
@@ -45,11 +46,11 @@ describe('threads that are out of the ordinary', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"><rect fill="red" width="900" height="90"/></svg>',
     );
     const huge = await open(join(folder, 'room', 'huge.png'), 'w');
-    await huge.truncate(50_000_000);
+    await huge.truncate(50 * 1024 * 1024);
     await huge.close();
     await write(
       'one.md',
-      `${frontMatter({ id: 'one', status: 'disputed', see: '[other]' })}# ${ONE_SIDE}\n\n> A1. One for all is simple.\n\n> A1-Q1. I disagree: two threads share it then.\n`,
+      `${frontMatter({ id: 'one', status: 'disputed', see: '[other]' })}# ${ONE_SIDE}\n\n> A1. One for all is simple.\n\n> A1-1. I disagree. Two threads share it then.\n`,
     );
     await write(
       'other.md',
@@ -69,6 +70,20 @@ describe('threads that are out of the ordinary', () => {
 
   const posts = () => window.panel.locator('.post');
   const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
+  /** Pixels from the top of the view to an element, to be asked for again and again. */
+  const topOf = (selector: string) => () =>
+    window.panel
+      .locator(selector)
+      .evaluate((element) => Math.abs(Math.round(element.getBoundingClientRect().top)));
+  const goToPost = async (words: string): Promise<void> => {
+    await window.runCommand('Archive Answers: Go to Post…');
+    await window.page.keyboard.type(words);
+    await window.results
+      .filter({ hasText: `${words} ` })
+      .first()
+      .waitFor();
+    await window.page.keyboard.press('Enter');
+  };
   const overflow = () => window.panel.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
 
   it('of five hundred posts: outline, the list of posts, and the way back', async () => {
@@ -76,37 +91,37 @@ describe('threads that are out of the ordinary', () => {
     await expect.poll(() => posts().count(), { timeout: 30_000 }).toBe(501);
     const outline = window.panel.locator('details.outline');
     await outline.locator('summary').click();
-    await window.picture('panel-outline');
-    await outline.locator('a').nth(20).click();
+    await window.picture('threads-outline');
+    const link = outline.locator('a').nth(20);
+    const target = (await link.getAttribute('href')) ?? '';
+    await link.click();
     const focused = window.panel.locator('.post:focus');
-    await expect.poll(() => focused.count()).toBe(1);
-    await window.panel.locator('h1').click();
-    await window.runCommand('Archive Answers: Go to Post…');
-    await window.page.keyboard.type('number 399');
-    await window.results.filter({ hasText: 'number 399' }).first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await expect.poll(() => focused.getAttribute('id')).toBe(target.slice(1));
+    await goToPost('number 399');
     await expect.poll(() => focused.innerText()).toContain('Post number 399');
-    const place = await scrolled();
-    expect(place).toBeGreaterThan(5_000);
+    await expect.poll(topOf('#post-400')).toBe(0);
+    expect(await scrolled()).toBeGreaterThan(5_000);
+    await window.picture('threads-reached');
     await window.openEntry('pictures', PICTURES);
     await window.panel.locator('h1').click();
     await window.page.keyboard.press('Alt+ArrowLeft');
     await window.panel.getByRole('heading', { level: 1, name: LONG }).waitFor();
-    const reached = window.panel.locator('#post-400, #post-399').first();
-    await expect
-      .poll(() => reached.evaluate((post) => Math.abs(post.getBoundingClientRect().top) < 900))
-      .toBe(true);
+    await expect.poll(topOf('#post-400')).toBe(0);
   });
 
   it('of ten thousand posts: all are there, and the last one can be gone to', async () => {
     await window.openEntry('long may a thread be', HUGE);
     await expect.poll(() => posts().count(), { timeout: 60_000 }).toBe(10_001);
-    await window.runCommand('Archive Answers: Go to Post…');
-    await window.page.keyboard.type('number 9999 ');
-    await window.results.filter({ hasText: 'number 9999' }).first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await goToPost('number 9999');
     await expect.poll(() => window.panel.locator('.post:focus').innerText()).toContain('Post number 9999');
-    await window.picture('panel-huge');
+    await expect
+      .poll(() =>
+        posts()
+          .last()
+          .evaluate((post) => post.getBoundingClientRect().bottom <= innerHeight),
+      )
+      .toBe(true);
+    await window.picture('threads-huge');
   });
 
   it('from right to left, and with words wider than the page', async () => {
@@ -119,7 +134,7 @@ describe('threads that are out of the ordinary', () => {
         .first()
         .evaluate((kind) => getComputedStyle(kind).direction),
     ).toBe('ltr');
-    await window.picture('panel-rtl');
+    await window.picture('threads-rtl');
     await window.openSearch();
     await window.page.keyboard.type('so_very_long_a_name_for_a_question');
     await window.results.first().waitFor();
@@ -128,44 +143,48 @@ describe('threads that are out of the ordinary', () => {
     expect(await overflow()).toBeLessThanOrEqual(0);
     await window.page.setViewportSize({ width: 420, height: 800 });
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await window.picture('panel-wide-title');
+    await window.picture('threads-wide-title');
     await window.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('shows an image large and gives the focus back; one of 50 MB waits, a missing one is named', async () => {
     await window.openEntry('pictures', PICTURES);
     const image = window.panel.getByRole('button', { name: 'Show large: a red square' });
+    await window.panel.locator('h1').click();
     await image.focus();
     await window.page.keyboard.press('Enter');
     const dialog = window.panel.locator('dialog.large-image[open]');
     await dialog.locator('img').waitFor();
-    await window.picture('panel-large-image');
+    await window.picture('threads-large-image');
     await window.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => image.evaluate((button) => button === document.activeElement)).toBe(true);
     await window.panel.getByRole('button', { name: /^Load image: huge\.png \(50 MB\)/ }).waitFor();
     expect(await window.panel.locator('img').count()).toBe(1);
     expect(await window.panel.locator('.image-missing').innerText()).toContain('lost.png');
-    await window.picture('panel-large-file');
+    await window.picture('threads-large-file');
   });
 
   it('links the other side of a dispute, and marks who disagrees', async () => {
     await window.openEntry('session be global', ONE_SIDE);
     expect(await window.panel.locator('.stance').innerText()).toBe('disagrees');
-    await window.picture('panel-disputed');
-    await window.panel.locator('.disputed').getByRole('link', { name: OTHER_SIDE }).click();
+    await window.picture('threads-disputed');
+    await window.panel.locator('.dispute').getByRole('link', { name: OTHER_SIDE }).click();
     await window.panel.getByRole('heading', { level: 1, name: OTHER_SIDE }).waitFor();
-    await window.panel.locator('.disputed').getByRole('link', { name: ONE_SIDE }).waitFor();
+    await window.panel.locator('.dispute').getByRole('link', { name: ONE_SIDE }).waitFor();
   });
 
-  it('finds in the thread', async () => {
+  it('finds words in the thread', async () => {
     await window.openEntry('session be global', ONE_SIDE);
     await window.panel.locator('h1').click();
     await window.page.keyboard.press('ControlOrMeta+F');
     const find = window.page.locator('.webview-find-widget, .simple-find-part').first();
     await find.waitFor();
     await window.page.keyboard.type('two threads');
-    await window.picture('panel-find');
+    await window.page.keyboard.press('Enter');
+    const selected = () => window.panel.locator('html').evaluate(() => getSelection()?.toString());
+    await expect.poll(selected).toBe('Two threads');
+    await window.picture('threads-find');
     await window.page.keyboard.press('Escape');
   });
 
@@ -173,9 +192,10 @@ describe('threads that are out of the ordinary', () => {
     await window.openEntry('entry last', FLEETING);
     await rm(join(folder, 'room', 'fleeting.md'));
     await window.panel.getByText('This thread is no longer in its archive.').waitFor({ timeout: 30_000 });
-    await window.picture('panel-gone');
+    await window.picture('threads-gone');
     await window.panel.locator('.gone [data-search]').click();
     await window.results.first().waitFor();
+    expect(await quickInput(window.page).input.inputValue()).toContain('How long does this entry last');
     await window.page.keyboard.press('Escape');
   });
 });

@@ -90,6 +90,13 @@ describe('what can be done about an entry that is outdated or wrong', () => {
     expect(opened[1]).to.equal('https://chat.example.org/room');
   });
 
+  it('opens the source in the group of editors that is asked for', async () => {
+    const library = libraryOf({}, fixtures('room', 'room.md'));
+    await choose(correctionChoices(library, entry, entry, open, vscode.ViewColumn.Two), 'go-to-file');
+    expect(vscode.window.activeTextEditor?.viewColumn).to.equal(vscode.ViewColumn.Two);
+    await closeEditors();
+  });
+
   it('names whom a mail is for', () => {
     const archive = { corrections: 'mailto:editors@example.org?subject={title}' };
     const [first] = correctionChoices(libraryOf(archive, fixtures('room', 'room.md')), entry, entry, open);

@@ -21,7 +21,9 @@ export async function run(): Promise<void> {
   await import('./errors.test');
   await import('./corrections.test');
   await import('./statusBar.test');
+  await import('./sharedValues.test');
   await import('./sidebar.test');
+  await import('./sidebarFilter.test');
   await import('./sidebarMarks.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {

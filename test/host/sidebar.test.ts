@@ -17,6 +17,7 @@ describe('the tree of entries', () => {
   const answers = new Answers(extension().extensionUri, silentLog);
   const memory = testMemory();
   const failures: unknown[] = [];
+  const logged: unknown[] = [];
   const shown = new vscode.EventEmitter<void>();
   const reading = { onDidShow: shown.event, shown: () => open };
   let open: { readonly id: string } | undefined;
@@ -30,7 +31,8 @@ describe('the tree of entries', () => {
     bookmarks = new Bookmarks(memory);
     recents = new Recents(memory);
     const report = (error: unknown): void => void failures.push(error);
-    sidebar = new Sidebar({ answers, memory, bookmarks, recents, reading, report }, () => view);
+    const log = (error: unknown): void => void logged.push(error);
+    sidebar = new Sidebar({ answers, memory, bookmarks, recents, reading, report, log }, () => view);
   };
   const stop = (): void => {
     sidebar.dispose();
@@ -70,6 +72,7 @@ describe('the tree of entries', () => {
     open = undefined;
     view.visible = false;
     view.selection = [];
+    view.failure = undefined;
     view.revealed.length = 0;
     await sidebar.clearFilter();
     await bookmarks.remove(bookmarks.list().map(({ id }) => id));
@@ -222,6 +225,16 @@ describe('the tree of entries', () => {
     shown.fire();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(view.revealed).to.have.length(1);
+  });
+
+  it('notes only in the log that it could not select it unasked', async () => {
+    open = { id: SCOPED };
+    view.failure = new Error('It was replaced.');
+    view.show(true);
+    await eventually('the note', () => (logged.length > 0 ? true : undefined));
+    expect(logged).to.deep.equal([view.failure]);
+    const told = await sidebar.revealEntry().catch((error: unknown) => error);
+    expect([told, failures]).to.deep.equal([view.failure, []]);
   });
 
   it('goes to that row when asked to', async () => {

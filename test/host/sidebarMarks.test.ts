@@ -27,10 +27,10 @@ describe('marks of new entries', () => {
   let answers: Answers;
   let sidebar: Sidebar;
 
-  const item = async (id: string): Promise<vscode.TreeItem> => {
-    const node = await sidebar.tree.find(id);
+  const item = async (id: string, { tree } = sidebar): Promise<vscode.TreeItem> => {
+    const node = await tree.find(id);
     if (node === undefined) throw new Error(`No row of ${id}.`);
-    return sidebar.tree.getTreeItem(node);
+    return tree.getTreeItem(node);
   };
 
   const write = (name: string, title: string): Thenable<void> => {
@@ -42,7 +42,7 @@ describe('marks of new entries', () => {
     await write('a.md', 'Old');
     await setSources([folder.path]);
     answers = new Answers(extension().extensionUri, silentLog);
-    sidebar = new Sidebar({ answers, memory, bookmarks, recents, report: fail }, () => view);
+    sidebar = new Sidebar({ answers, memory, bookmarks, recents, report: fail, log: fail }, () => view);
   });
   after(async () => {
     sidebar.dispose();
@@ -84,13 +84,29 @@ describe('marks of new entries', () => {
     ]);
   });
 
-  it('go when the entry is opened', async () => {
+  it('go when the entry is opened, in another window once the view is seen there', async () => {
+    const elsewhere = {
+      view: new TestView(),
+      bookmarks: new Bookmarks(memory),
+      recents: new Recents(memory),
+    };
+    const services = { answers, memory, ...elsewhere, report: fail, log: fail };
+    const other = new Sidebar(services, () => elsewhere.view);
+    expect((await item(`${NAME}/b.md#fresh`, other)).resourceUri).not.to.equal(undefined);
     let refreshed = false;
     const subscription = sidebar.tree.onDidChangeTreeData(() => (refreshed = true));
     await recents.add(`${NAME}/b.md#fresh`);
     await eventually('the rows to change', () => refreshed || undefined);
     subscription.dispose();
     expect((await item(`${NAME}/b.md#fresh`)).resourceUri).to.equal(undefined);
+    let isDrawn = false;
+    other.tree.onDidChangeTreeData(() => (isDrawn = true));
+    elsewhere.view.show(true);
+    await eventually('the rows of the other window', () => isDrawn || undefined);
+    expect((await item(`${NAME}/b.md#fresh`, other)).resourceUri).to.equal(undefined);
+    other.dispose();
+    elsewhere.bookmarks.dispose();
+    elsewhere.recents.dispose();
   });
 });
 

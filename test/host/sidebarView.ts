@@ -17,6 +17,8 @@ export class TestView implements SidebarView {
   message: string | undefined;
   description: string | undefined;
   selection: readonly TreeNode[] = [];
+  /** What revealing rejects with, as VS Code does for a row that was replaced. */
+  failure: Error | undefined;
 
   show(visible: boolean): void {
     this.visible = visible;
@@ -24,6 +26,7 @@ export class TestView implements SidebarView {
   }
 
   reveal(node: TreeNode, options: object = {}): Promise<void> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
     this.revealed.push({ id: node.kind === 'entry' ? node.entry.id : node.id, ...options });
     return Promise.resolve();
   }

@@ -103,6 +103,13 @@ describe('the library', () => {
     const library = await open(memorySource(FILES), memorySource(FILES, { name: 'other' }));
     expect(library.entry('pool')).toBeUndefined();
     expect(library.entry('other/pool')?.archive).toBe('other');
+    const three = await open(
+      ...['room', 'other', 'third'].map((name) => memorySource(FILES, { name })),
+      memorySource({ 'a.md': '---\nid: own\ntitle: A\n---\n\n> x\n' }, { name: 'fourth' }),
+    );
+    expect(three.entry('pool')).toBeUndefined();
+    expect(three.entry('own')?.id).toBe('fourth/own');
+    expect(three.entry('wn')).toBeUndefined();
   });
 
   it('opens the other archives when one cannot be read', async () => {

@@ -15,6 +15,8 @@ describe('messages from the page', () => {
     { type: 'copyPost', post: 2, request: 1 },
     { type: 'copyText', text: 'x = 1', request: 1 },
     { type: 'act', act: 'report' },
+    { type: 'located', post: 4 },
+    { type: 'located', post: undefined },
   ])('$type is read', (message) => {
     expect(readPageMessage(message)).toEqual(message);
   });
@@ -37,6 +39,7 @@ describe('messages from the page', () => {
     [{ type: 'copyPost', post: 1.5, request: 1 }],
     [{ type: 'copyText', text: 1, request: 1 }],
     [{ type: 'act', act: 'constructor' }],
+    [{ type: 'located', post: 'first' }],
   ])('%j is none', (message) => {
     expect(readPageMessage(message)).toBeUndefined();
   });

@@ -1,3 +1,5 @@
+import { oneLine } from '../text/short';
+
 /** An entry to be linked to. */
 export interface EntryLink {
   readonly title: string;
@@ -65,12 +67,4 @@ export function markdownLink({ title, link }: EntryLink): string {
 /** `encodeURIComponent` leaves parentheses as they are. */
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-/** Titles are text of others: no line may end, and no direction turn, within somebody's code. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
 }

@@ -43,7 +43,7 @@ export class NewEntries {
     private readonly store: NewEntriesStore,
     private readonly today: () => string,
   ) {
-    this.#fresh = new Set(Object.keys(this.#state().fresh));
+    this.#fresh = freshOf(this.#state());
   }
 
   /** The reader sees these entries: all that there are now. */
@@ -81,15 +81,25 @@ export class NewEntries {
   /**
    * An entry was opened: it is not new any more.
    *
-   * @returns Whether it was.
+   * @returns Whether other entries are new now than before.
    */
   open(id: string): boolean {
+    const before = this.#fresh;
     const state = this.#state();
-    const hash = hashOf(id);
-    const { [hash]: opened, ...fresh } = state.fresh;
-    if (opened === undefined) return false;
+    const { [hashOf(id)]: _opened, ...fresh } = state.fresh;
     this.#keep(state, { ...state, fresh });
-    return true;
+    return !isSame(before, this.#fresh);
+  }
+
+  /**
+   * Takes over what another window has written.
+   *
+   * @returns Whether other entries are new now than before.
+   */
+  reread(): boolean {
+    const before = this.#fresh;
+    this.#fresh = freshOf(this.#state());
+    return !isSame(before, this.#fresh);
   }
 
   /** Nothing is new any more. */
@@ -103,9 +113,17 @@ export class NewEntries {
   }
 
   #keep(before: NewEntriesState, after: NewEntriesState): void {
-    this.#fresh = new Set(Object.keys(after.fresh));
+    this.#fresh = freshOf(after);
     if (JSON.stringify(before) !== JSON.stringify(after)) this.store.write(after);
   }
+}
+
+function freshOf({ fresh }: NewEntriesState): ReadonlySet<string> {
+  return new Set(Object.keys(fresh));
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((hash) => other.has(hash));
 }
 
 function hashesByArchive(entries: readonly Identified[]): ReadonlyMap<string, string[]> {

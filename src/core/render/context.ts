@@ -13,6 +13,4 @@ export interface RenderContext {
   readonly related: readonly Related[];
   /** The archive's title in the reader's language. */
   readonly archive: string;
-  /** The entry's versions beside the project's, such as `for 1.4 · you have 2.0.36`; absent where there is nothing to compare. */
-  readonly comparison?: string;
 }

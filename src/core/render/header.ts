@@ -35,7 +35,7 @@ function listOf(name: string, items: readonly string[], attributes = ''): string
   return items.length === 0 ? '' : `<ul class="${name}"${attributes}>${items.join('')}</ul>`;
 }
 
-function renderFacts(entry: Entry, { words, archive, comparison }: RenderContext): readonly string[] {
+function renderFacts(entry: Entry, { words, archive }: RenderContext): readonly string[] {
   const { status, versions, date } = entry;
   const source = escapeHtml(words.openSource(archive));
   return [
@@ -45,9 +45,10 @@ function renderFacts(entry: Entry, { words, archive, comparison }: RenderContext
       if (version.from === 'declared') return `<li class="version">${name}</li>`;
       return `<li class="version" title="${escapeHtml(words.inferredVersion)}">~ ${name}</li>`;
     }),
-    comparison === undefined
+    // The page fills it in once the project's versions are known.
+    versions.length === 0
       ? ''
-      : `<li class="comparison">${icon('versions')}${escapeHtml(comparison)}</li>`,
+      : `<li class="comparison" hidden>${icon('versions')}<span class="comparison-text"></span></li>`,
     date === undefined
       ? ''
       : `<li class="date"><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
@@ -66,10 +67,16 @@ function renderLanguages(entry: Entry, shown: Variant, words: Words): string {
   return `<div class="languages" role="group" aria-label="${escapeHtml(words.languages)}">${buttons.join('')}</div>`;
 }
 
-/** A language's name in that language, for the languages archives were seen in. */
+/** The names of languages in themselves, of those that archives were seen in. */
+const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ko', '한국어'],
+  ['en', 'English'],
+  ['ja', '日本語'],
+  ['zh', '中文'],
+]);
+
 function languageName(language: string): string {
-  const names: Readonly<Record<string, string>> = { ko: '한국어', en: 'English', ja: '日本語', zh: '中文' };
-  return names[language] ?? escapeHtml(language);
+  return LANGUAGE_NAMES.get(language) ?? escapeHtml(language);
 }
 
 /** Says that opinions differ, and links the entries that the archivist named, whichever of the two names the other. */

@@ -1,6 +1,7 @@
 import type { Entry, Variant } from '../model';
+import { wordsText } from '../search/query';
 import type { RenderContext } from './context';
-import { searchButton } from './controls';
+import { searchButton, wordsLanguage } from './controls';
 import { conversationOf, type Turn } from './conversation';
 import { escapeHtml } from './escape';
 import { renderFooter } from './footer';
@@ -65,10 +66,10 @@ function* renderParts(turns: readonly Turn[], thread: Thread): Generator<string,
 /** The page for an entry that its archive no longer has. */
 export function renderGone(title: string, words: Words): string {
   return [
-    '<section class="gone">',
+    `<section class="gone"${wordsLanguage(words)}>`,
     `<h1>${escapeHtml(words.gone)}</h1>`,
     `<p dir="auto">${escapeHtml(title)}</p>`,
-    `<p>${searchButton(title, escapeHtml(words.search(title)), words)}</p>`,
+    `<p>${searchButton(wordsText(title), escapeHtml(words.search(title)), words)}</p>`,
     '</section>',
   ].join('\n');
 }

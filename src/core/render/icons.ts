@@ -12,6 +12,7 @@ export const ICONS = [
   'markdown',
   'note',
   'pass',
+  'pass-filled',
   'question',
   'report',
   'thumbsdown',
@@ -21,10 +22,10 @@ export const ICONS = [
 
 export type IconName = (typeof ICONS)[number];
 
-/** The same signs that lists of entries have. */
+/** The legend: the sign of a status wherever entries are shown. */
 export const STATUS_ICONS: Readonly<Record<EntryStatus, IconName>> = {
   answered: 'pass',
-  'self-answered': 'pass',
+  'self-answered': 'pass-filled',
   disputed: 'comment-discussion',
   unanswered: 'question',
   link: 'link',

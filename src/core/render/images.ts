@@ -1,6 +1,6 @@
 import type { Token } from '../markdown/markdown';
 import { attributeOf, leadsOutside, plainText } from '../markdown/tokens';
-import type { Variant } from '../model';
+import type { Image, Variant } from '../model';
 import { resolvePath } from '../paths';
 import type { RenderContext } from './context';
 import { escapeHtml } from './escape';
@@ -27,7 +27,7 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
     return `<a class="image-elsewhere" href="${escapeHtml(target)}" title="${escapeHtml(target)}">${text}</a>`;
   }
   const path = leadsOutside(target) ? undefined : resolvePath(variant.source.document, target);
-  const known = variant.images.find((image) => image.path === path && image.state === 'present');
+  const known = path === undefined ? undefined : presentImages(variant).get(path);
   const address = path === undefined || known === undefined ? undefined : context.image(path);
   if (address === undefined) {
     const text = [words.missingImage(readable(target)), alt].filter(Boolean).join(' – ');
@@ -45,6 +45,23 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
   if (insideLink) return image;
   const enlarge = escapeHtml(words.enlarge(name));
   return `<button type="button" class="image" data-image aria-label="${enlarge}" title="${enlarge}">${image}</button>`;
+}
+
+/** By variant: looking through thousands of images for each of them would take long. */
+const present = new WeakMap<Variant, ReadonlyMap<string, Image>>();
+
+/** The images of a variant that its archive has, by their paths. */
+function presentImages(variant: Variant): ReadonlyMap<string, Image> {
+  let images = present.get(variant);
+  if (images === undefined) {
+    images = new Map(
+      variant.images.flatMap((image) =>
+        image.state === 'present' && image.path !== undefined ? [[image.path, image]] : [],
+      ),
+    );
+    present.set(variant, images);
+  }
+  return images;
 }
 
 function fileName(target: string): string {

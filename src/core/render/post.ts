@@ -44,9 +44,14 @@ export function renderPost({ at, depth, post, parent }: Turn, thread: Thread): s
   const classes = `post post-${post.kind} depth-${String(Math.min(depth, DEEPEST))}`;
   const sign = post.kind === 'note' ? icon('note') : '';
   return [
-    `<article class="${classes}" id="post-${String(at)}" tabindex="-1" data-line="${String(post.line)}"${wordsLanguage(words)} aria-label="${escapeHtml(names.aloud(at))}">`,
+    `<article class="${classes}" id="post-${String(at)}" tabindex="-1" data-vscode-context="${escapeHtml(menuContext(at))}"${wordsLanguage(words)} aria-label="${escapeHtml(names.aloud(at))}">`,
     `<header class="post-header"><${heading} class="post-name">${sign}<span class="kind">${escapeHtml(words.kinds[post.kind])}</span>${label}</${heading}>${about.join('')}</header>`,
     `<div class="body" lang="${escapeHtml(variant.language)}" dir="auto">${renderBody(post.markdown, { ...thread, name: names.full(at), rank })}</div>`,
     '</article>',
   ].join('\n');
+}
+
+/** What VS Code's own menu on a post is told: https://code.visualstudio.com/api/extension-guides/webview#context-menus */
+function menuContext(post: number): string {
+  return JSON.stringify({ webviewSection: 'post', post });
 }

@@ -72,6 +72,19 @@ export function filterText(name: FilterName, value: string): string {
   return /[\s"]/.test(value) ? `${name}:"${value.replaceAll('"', '')}"` : `${name}:${value}`;
 }
 
+/** What could be read as the name of a filter, wherever it stands. */
+const FILTER_MARK = new RegExp(`(?<![\\p{L}\\p{N}_])(${FILTERS.join('|')}):`, 'giu');
+
+/** A query for the words of a text that was not written as one, such as a title: quotes, hyphens and filters in it mean nothing. */
+export function wordsText(text: string): string {
+  return text
+    .replace(/["“”]/g, ' ')
+    .replace(FILTER_MARK, '$1 ')
+    .replace(/(?<!\S)-+(?=[\p{L}_])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** The names of symbols, as the library knows them. */
 export interface SymbolNames {
   /** Every name of what an entry speaks of. */

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { historyOf } from '../../core/history';
+import type { History } from '../../core/history';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import { readPanelState, type PanelState } from '../../protocol';
+import { Visits, type EntryName, type Visit } from '../../core/visits';
+import { readPanelState } from '../../protocol';
 import type { Bookmarks } from '../bookmarks';
 import type { Recents } from '../recents';
-import { EntryPage, VIEW_TYPE, type Intent, type PageServices } from './entryPage';
+import { EntryPage, nameOf, VIEW_TYPE, type Intent, type PageServices } from './entryPage';
 import type { KeptTitles } from './keptTitles';
 import { PanelContext } from './panelContext';
 import { Press } from './press';
-import { activeTabIn, bringBack, webviewTabs } from './tabs';
+import { activeTabIn, bringBack, tabTitle, webviewTabs } from './tabs';
 
 interface ShowOptions {
   readonly preserveFocus: boolean;
@@ -47,6 +48,8 @@ export class AnswerPanel implements vscode.Disposable {
   #current: EntryPage | undefined;
   /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
   #unseen: readonly vscode.Tab[] = [];
+  /** What was read before an entry was kept: the next page goes on from there. */
+  #before: History<Visit> | undefined;
   /** Counts what asks for the reused page: only the latest is shown. */
   #run = 0;
 
@@ -57,16 +60,17 @@ export class AnswerPanel implements vscode.Disposable {
     private readonly keptTitles: KeptTitles,
   ) {
     this.#context = new PanelContext(bookmarks);
-    const render = (): void => {
-      for (const page of this.#pages) page.render().catch(services.report);
-    };
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
       }),
       // The entry may have changed, or be gone.
-      services.answers.onDidChange(render),
-      services.versions.onDidChange(render),
+      services.answers.onDidChange(() => {
+        for (const page of this.#pages) page.render().catch(services.report);
+      }),
+      services.versions.onDidChange(() => {
+        for (const page of this.#pages) page.compare().catch(services.report);
+      }),
       bookmarks.onDidChange(() => {
         this.#context.show(this.page);
       }),
@@ -76,44 +80,55 @@ export class AnswerPanel implements vscode.Disposable {
     ];
   }
 
-  /** Opens one language's variant of an entry, with words marked: in the panel that keeps it, else in the one there is. */
+  /**
+   * Opens an entry with words marked: in the panel that keeps it, else in the one there is. Without a variant, in the
+   * language that it is read in already, else in the window's.
+   */
   async open(
     entry: Entry,
-    variant: Variant,
+    variant: Variant | undefined,
     { toSide = false, preserveFocus = false, marks = NO_MARKS } = {},
   ): Promise<void> {
     const keeping = [...this.#pages].find((page) => page.isKept && page.visit.entry === entry.id);
+    const reading = (keeping ?? this.#reused())?.visit;
+    const language = reading?.entry === entry.id ? reading.language : vscode.env.language;
+    const name = nameOf(entry, variant ?? variantIn(entry, language));
     if (keeping === undefined) {
-      await this.#show({ preserveFocus, toSide, marks }, entry, variant, 'open');
+      await this.#show({ preserveFocus, toSide, marks }, name, 'open');
       await this.#closeUnseen();
     } else {
       keeping.panel.reveal(undefined, preserveFocus);
-      await keeping.open(entry, variant, marks);
+      await keeping.open(name, marks);
     }
     await this.recents.add(entry.id);
   }
 
   /** Whether the reader sees that entry now. */
   isShowing(entry: Entry): boolean {
-    return [...this.#pages].some(({ panel, visit }) => panel.visible && visit.entry === entry.id);
+    return [...this.#pages].some(({ isVisible, visit }) => isVisible && visit.entry === entry.id);
   }
 
   /** The page that commands are meant for: the one in use, else one that is in sight. */
   get page(): EntryPage | undefined {
-    if (this.#current?.panel.visible === true) return this.#current;
-    return [...this.#pages].find(({ panel }) => panel.visible) ?? this.#current;
+    if (this.#current?.isVisible === true) return this.#current;
+    return [...this.#pages].find(({ isVisible }) => isVisible) ?? this.#current;
+  }
+
+  /** Lets a page keep its entry; what is opened next gets another one. */
+  keep(page: EntryPage): void {
+    this.#before = page.keep();
   }
 
   /** Begins a series of looks at entries that leaves no trace when it is not followed by an opening. */
   preview(): Preview {
     const before = this.#reused();
-    const covered = before?.panel.visible === false ? activeTabIn(before.panel.viewColumn) : undefined;
+    const covered = before?.isVisible === false ? activeTabIn(before.panel.viewColumn) : undefined;
     let looked = false;
     return {
       show: async (entry, variant, marks) => {
         looked = true;
         const options = { preserveFocus: true, toSide: false, marks };
-        await this.#show(options, entry, variant, 'look').catch(this.services.report);
+        await this.#show(options, nameOf(entry, variant), 'look').catch(this.services.report);
       },
       end: async () => {
         this.#run += 1;
@@ -125,7 +140,7 @@ export class AnswerPanel implements vscode.Disposable {
         } else if (page === before) {
           await page.endLook();
           if (covered !== undefined) await bringBack(covered);
-        } else page.dispose();
+        } else page.panel.dispose();
       },
     };
   }
@@ -141,8 +156,7 @@ export class AnswerPanel implements vscode.Disposable {
 
   async #show(
     { preserveFocus, toSide, marks }: ShowOptions,
-    entry: Entry,
-    variant: Variant,
+    name: EntryName,
     how: 'open' | 'look',
   ): Promise<void> {
     const run = (this.#run += 1);
@@ -151,24 +165,26 @@ export class AnswerPanel implements vscode.Disposable {
     if (run !== this.#run) return;
     const column = toSide ? vscode.ViewColumn.Beside : undefined;
     let page = this.#reused();
-    if (page === undefined) page = this.#create(entry, variant, column ?? defaultColumn(), preserveFocus);
-    else page.panel.reveal(column, preserveFocus);
+    if (page === undefined) {
+      const visits = new Visits(this.#before);
+      this.#before = undefined;
+      visits[how](name, marks);
+      page = this.#create(visits, column ?? defaultColumn(), preserveFocus);
+    } else page.panel.reveal(column, preserveFocus);
     page.allowImagesOf(library);
-    await page[how](entry, variant, marks);
+    await page[how](name, marks);
   }
 
-  #create(entry: Entry, variant: Variant, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPage {
-    const { language, title } = variant;
-    const kept = this.keptTitles.list();
-    this.#unseen = webviewTabs(VIEW_TYPE).filter(({ label }) => !kept.includes(label));
+  #create(visits: Visits, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPage {
+    const known = [...this.keptTitles.list(), ...[...this.#pages].map(({ panel }) => panel.title)];
+    this.#unseen = webviewTabs(VIEW_TYPE).filter(({ label }) => !known.includes(label));
     const panel = vscode.window.createWebviewPanel(
       VIEW_TYPE,
-      title,
+      tabTitle(visits.now.title),
       { viewColumn, preserveFocus },
       { enableFindWidget: true, enableScripts: true },
     );
-    const state = { ...historyOf({ id: 0, entry: entry.id, language, title }), isKept: false };
-    return this.#attach(panel, state);
+    return this.#attach(panel, visits, false);
   }
 
   /** There is one panel for what is opened: it takes the place of the one that the window kept. */
@@ -185,8 +201,8 @@ export class AnswerPanel implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    if (!state.isKept) this.#reused()?.dispose();
-    const page = this.#attach(panel, state);
+    if (!state.isKept) this.#reused()?.panel.dispose();
+    const page = this.#attach(panel, new Visits(state), state.isKept);
     try {
       page.allowImagesOf(await this.services.answers.library());
     } catch (error) {
@@ -194,13 +210,13 @@ export class AnswerPanel implements vscode.Disposable {
     }
   }
 
-  #attach(panel: vscode.WebviewPanel, state: PanelState): EntryPage {
-    const page = new EntryPage(panel, state, this.services);
+  #attach(panel: vscode.WebviewPanel, visits: Visits, isKept: boolean): EntryPage {
+    const page = new EntryPage(panel, visits, isKept, this.services);
     this.#pages.add(page);
+    this.#current = page;
     page.onDidChange(() => {
-      if (page.isDisposed) this.#pages.delete(page);
-      if (panel.active && !page.isDisposed) this.#current = page;
-      else if (page.isDisposed && this.#current === page) this.#current = undefined;
+      if (page.isDisposed) this.#forget(page);
+      else if (panel.active) this.#current = page;
       this.#context.show(this.page);
       this.#tellShown();
       this.#rememberKept();
@@ -210,19 +226,24 @@ export class AnswerPanel implements vscode.Disposable {
       else if (intent.type === 'openEntry') this.#openById(intent.id, page).catch(this.services.report);
       else this.#intended.fire({ page, intent });
     });
-    this.#current = page;
     return page;
+  }
+
+  #forget(page: EntryPage): void {
+    this.#pages.delete(page);
+    if (this.#current === page) this.#current = undefined;
+    this.#shownEntry = undefined;
   }
 
   #tellShown(): void {
     const { page } = this;
-    if (page?.panel.visible !== true || page.isLooking || page.visit.entry === this.#shownEntry) return;
+    if (page?.isVisible !== true || page.isLooking || page.visit.entry === this.#shownEntry) return;
     this.#shownEntry = page.visit.entry;
     this.#shown.fire();
   }
 
   #rememberKept(): void {
-    const titles = [...this.#pages].filter(({ isKept }) => isKept).map(({ visit }) => visit.title);
+    const titles = [...this.#pages].filter(({ isKept }) => isKept).map(({ visit }) => tabTitle(visit.title));
     const tabs = webviewTabs(VIEW_TYPE).map(({ label }) => label);
     this.keptTitles.update(titles, tabs).then(undefined, this.services.report);
   }

@@ -5,6 +5,7 @@ import type { RegisterCommand } from '../commands';
 import { proposeCorrection } from '../corrections';
 import { copyAsMarkdown, copyLink, copyText, openSource } from '../entryActions';
 import { t } from '../l10n';
+import { notify } from '../notify';
 import type { AnswerPanel, PageIntent } from './answerPanel';
 import type { EntryPage, ShownEntry } from './entryPage';
 import { goToPost } from './goToPost';
@@ -17,37 +18,49 @@ interface PanelCommands {
   readonly report: (error: unknown) => void;
 }
 
-/** What can be done with the entry that a page shows; nothing where it is gone from its archive. */
+/** What can be done with the entry that a page shows. */
 const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<void>>> = {
   back: (page) => page.go(-1),
   forward: (page) => page.go(1),
   copyLink: withEntry(({ entry }) => copyLink(entry)),
   copyMarkdown: withEntry(({ variant }) => copyAsMarkdown(variant)),
-  openSource: withEntry(({ library, entry, variant }, { panel }) =>
-    openSource(library, entry, variant, columnBeside(panel)),
+  openSource: withEntry((shown, { panel }) => openAtPost(shown, panel, undefined)),
+  report: withEntry(({ library, entry, variant }, { panel }) =>
+    proposeCorrection(library, entry, variant, columnBeside(panel)),
   ),
-  report: withEntry(({ library, entry, variant }) => proposeCorrection(library, entry, variant)),
   goToPost: withEntry(({ variant }, page) => goToPost(variant, page)),
 };
 
 /** Registers the commands that act on the panel in use, and answers what its page asks for. */
 export function registerPanelCommands({ own, command, panel, bookmarks, report }: PanelCommands): void {
-  const onPage = (name: string, action: (page: EntryPage) => Promise<void> | void): void => {
-    command(`panel.${name}`, async () => {
+  const onPage = (
+    name: string,
+    action: (page: EntryPage, context: unknown) => Promise<void> | void,
+  ): void => {
+    command(`panel.${name}`, async (context) => {
       const { page } = panel;
-      if (page !== undefined) await action(page);
+      if (page !== undefined) await action(page, context);
     });
   };
-  for (const [act, action] of Object.entries(ACTIONS)) onPage(act, action);
-  onPage('keepOpen', (page) => page.keep());
+  for (const [act, action] of Object.entries(ACTIONS)) {
+    if (act !== 'openSource') onPage(act, action);
+  }
+  onPage('openSource', async (page, context) => {
+    const post = postOf(context);
+    // The page knows which post the reader is at, and answers.
+    if (post === undefined && page.send({ type: 'locate' })) return;
+    await withEntry((shown) => openAtPost(shown, page.panel, post))(page);
+  });
+  onPage('copyPost', async (page, context) => {
+    await copyPost(page, postOf(context));
+  });
+  onPage('keepOpen', (page) => {
+    panel.keep(page);
+  });
   onPage('addBookmark', ({ visit }) => bookmarks.add([{ id: visit.entry, title: visit.title }]));
   onPage('removeBookmark', ({ visit }) => bookmarks.remove([visit.entry]));
-  onPage('nextPost', (page) => {
-    page.send({ type: 'step', by: 1 });
-  });
-  onPage('previousPost', (page) => {
-    page.send({ type: 'step', by: -1 });
-  });
+  onPage('nextPost', (page) => void page.send({ type: 'step', by: 1 }));
+  onPage('previousPost', (page) => void page.send({ type: 'step', by: -1 }));
   own(
     panel.onIntent(({ page, intent }) => {
       answer(page, intent).catch(report);
@@ -59,20 +72,28 @@ async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
   switch (intent.type) {
     case 'act':
       return ACTIONS[intent.act](page);
+    case 'located':
+      return withEntry((shown) => openAtPost(shown, page.panel, intent.post))(page);
     case 'search':
       await vscode.commands.executeCommand('archiveAnswers.search', intent.query);
       return;
     case 'copyText':
       await copyText(intent.text, t('Code copied'));
-      page.send({ type: 'copied', request: intent.request });
+      page.send({ type: 'copied', request: intent.request, isDone: true });
       return;
     case 'copyPost': {
-      const post = (await page.shown())?.variant.posts[intent.post];
-      if (post === undefined) return;
-      await copyText(`${post.markdown}\n`, t('Post copied as Markdown'));
-      page.send({ type: 'copied', request: intent.request });
+      const isDone = await copyPost(page, intent.post);
+      page.send({ type: 'copied', request: intent.request, isDone });
     }
   }
+}
+
+/** Copies a post of the entry that a page shows. Returns whether it has such a post. */
+async function copyPost(page: EntryPage, index: number | undefined): Promise<boolean> {
+  const post = index === undefined ? undefined : (await page.shown())?.variant.posts[index];
+  if (post === undefined) return false;
+  await copyText(`${post.markdown}\n`, t('Post copied as Markdown'));
+  return true;
 }
 
 function withEntry(
@@ -80,8 +101,26 @@ function withEntry(
 ): (page: EntryPage) => Promise<void> {
   return async (page) => {
     const shown = await page.shown();
-    if (shown !== undefined) await action(shown, page);
+    if (shown === undefined) await notify.info(t('This thread is no longer in its archive.'));
+    else if (!page.isDisposed) await action(shown, page);
   };
+}
+
+/** Opens the document where a post begins; without one, where the entry does. */
+function openAtPost(
+  { library, entry, variant }: ShownEntry,
+  panel: vscode.WebviewPanel,
+  post: number | undefined,
+): Promise<void> {
+  const line = post === undefined ? undefined : variant.posts[post]?.line;
+  return openSource(library, entry, variant, columnBeside(panel), line);
+}
+
+/** The post that a menu of the page was opened on: see `data-vscode-context`. */
+function postOf(context: unknown): number | undefined {
+  if (typeof context !== 'object' || context === null) return undefined;
+  const { post } = context as { readonly post?: unknown };
+  return typeof post === 'number' ? post : undefined;
 }
 
 /** A group of editors that does not hide the panel. */

@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
-import { current, moved, restated, visited, type History } from '../../core/history';
 import type { Library } from '../../core/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import {
-  readPageMessage,
-  type HostMessage,
-  type PageMessage,
-  type PanelState,
-  type Visit,
-} from '../../protocol';
+import type { EntryName, Visit, Visits } from '../../core/visits';
+import { readPageMessage, type HostMessage, type PageMessage, type PanelState } from '../../protocol';
 import type { Answers } from '../answers';
 import { breather } from '../breather';
 import { t } from '../l10n';
 import { panelWords } from '../panelWords';
 import { pageHtml } from './pageHtml';
 import { contextOf, imageRoots } from './renderContext';
+import { tabTitle } from './tabs';
 import type { VersionWords } from './versionWords';
 
 /** The type of our panels, by which the window knows them. */
@@ -41,31 +36,27 @@ export interface ShownEntry {
 const NO_MARKS: readonly string[] = [];
 
 /** One panel of the window: the entries that were read in it, and the one it shows. */
-export class EntryPage implements vscode.Disposable {
+export class EntryPage {
   readonly #intended = new vscode.EventEmitter<Intent>();
   /** Fires with what the reader asks for. */
   readonly onIntent = this.#intended.event;
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when the page shows another entry, is seen or hidden, gets or loses the focus. */
+  /** Fires when the page shows another entry, is seen or hidden, gets or loses the focus, and when it is closed. */
   readonly onDidChange = this.#changed.event;
-  #history: History<Visit>;
-  /** An entry shown for a look: it stands in no history. */
-  #look: Visit | undefined;
   #isKept: boolean;
   #isFocused = false;
   #isReady = false;
   #isDisposed = false;
   /** Counts showings: only the latest one's pieces are sent. */
   #run = 0;
-  /** Words by which a search found what a visit shows. */
-  readonly #marks = new Map<number, readonly string[]>();
 
+  /** @param visits What was read; it holds what is to be shown first. */
   constructor(
     readonly panel: vscode.WebviewPanel,
-    { visits, at, isKept }: PanelState,
+    private readonly visits: Visits,
+    isKept: boolean,
     private readonly services: PageServices,
   ) {
-    this.#history = { visits, at };
     this.#isKept = isKept;
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -80,6 +71,7 @@ export class EntryPage implements vscode.Disposable {
     });
     panel.onDidDispose(() => {
       this.#isDisposed = true;
+      this.#isReady = false;
       this.#run += 1;
       this.#changed.fire();
       this.#intended.dispose();
@@ -90,16 +82,12 @@ export class EntryPage implements vscode.Disposable {
   }
 
   get visit(): Visit {
-    return this.#look ?? current(this.#history);
-  }
-
-  get state(): PanelState {
-    return { ...this.#history, isKept: this.#isKept };
+    return this.visits.now;
   }
 
   /** Whether what is shown is shown for a look only. */
   get isLooking(): boolean {
-    return this.#look !== undefined;
+    return this.visits.isLooking;
   }
 
   get isKept(): boolean {
@@ -114,62 +102,49 @@ export class EntryPage implements vscode.Disposable {
     return this.#isDisposed;
   }
 
+  get isVisible(): boolean {
+    return !this.#isDisposed && this.panel.visible;
+  }
+
   /** Shows an entry and goes on to it in the history, unless it is shown there already. */
-  open(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void> {
-    const looked = this.#look;
-    this.#look = undefined;
-    const now = current(this.#history);
-    const visit =
-      looked?.entry === entry.id ? { ...looked, ...namesOf(entry, variant) } : this.#visitTo(entry, variant);
-    this.#history =
-      now.entry === entry.id
-        ? restated(this.#history, { ...now, ...namesOf(entry, variant) })
-        : visited(this.#history, visit);
-    this.#marks.set(current(this.#history).id, marks);
+  open(name: EntryName, marks: readonly string[]): Promise<void> {
+    this.visits.open(name, marks);
     return this.render();
   }
 
   /** Shows an entry without going on to it. */
-  look(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void> {
-    this.#look = this.#visitTo(entry, variant);
-    this.#marks.set(this.#look.id, marks);
+  look(name: EntryName, marks: readonly string[]): Promise<void> {
+    this.visits.look(name, marks);
     return this.render();
   }
 
   /** Goes on to what is being looked at. */
   acceptLook(): Promise<void> {
-    if (this.#look === undefined) return Promise.resolve();
-    this.#history = visited(this.#history, this.#look);
-    this.#look = undefined;
+    this.visits.acceptLook();
     return this.render();
   }
 
   /** Shows again what was there before the look. */
   endLook(): Promise<void> {
-    if (this.#look === undefined) return Promise.resolve();
-    this.#look = undefined;
+    this.visits.endLook();
     return this.render();
   }
 
   canGo(by: number): boolean {
-    return moved(this.#history, by) !== undefined;
+    return this.visits.canGo(by);
   }
 
   /** Goes back (negative) or forward in the history. */
-  go(by: number): Promise<void> {
-    const there = moved(this.#history, by);
-    if (there === undefined) return Promise.resolve();
-    this.#history = there;
-    this.#look = undefined;
-    return this.render();
+  async go(by: number): Promise<void> {
+    if (this.visits.go(by)) await this.render();
   }
 
-  /** From now on the panel shows this entry only. */
-  keep(): Promise<void> {
-    this.#history = { visits: [this.visit], at: 0 };
-    this.#look = undefined;
+  /** From now on the panel shows this entry only. Returns what was read before it. */
+  keep(): ReturnType<Visits['keep']> {
+    const before = this.visits.keep();
     this.#isKept = true;
-    return this.render();
+    this.render().catch(this.services.report);
+    return before;
   }
 
   /** What is shown, as its archive has it; `undefined` when it is gone from it. */
@@ -180,78 +155,83 @@ export class EntryPage implements vscode.Disposable {
     return entry === undefined ? undefined : { library, entry, variant: variantIn(entry, visit.language) };
   }
 
-  /** Sends a message; a page that is not there gets what it shows once it is. */
-  send(message: HostMessage): void {
+  /** Sends a message. Returns whether there is a page to get it; one that is not there gets what it shows once it is. */
+  send(message: HostMessage): boolean {
     if (this.#isReady) void this.panel.webview.postMessage(message);
+    return this.#isReady;
+  }
+
+  /** Tells the project's versions anew. */
+  async compare(): Promise<void> {
+    const run = this.#run;
+    const shown = this.#isReady ? await this.shown() : undefined;
+    const text = shown === undefined ? '' : await this.services.versions.of(shown.entry);
+    if (run === this.#run) this.send({ type: 'compare', run, text });
   }
 
   /** Sends what is shown to the page; before the page is ready, its `ready` message will ask for it. */
   async render(): Promise<void> {
+    if (this.#isDisposed) return;
     const run = (this.#run += 1);
     const { visit } = this;
-    this.panel.title = visit.title;
+    this.panel.title = tabTitle(visit.title);
     this.#changed.fire();
     if (!this.#isReady) return;
-    const { answers, versions } = this.services;
-    const library = await answers.library();
+    const library = await this.services.answers.library();
     const { renderEntry, renderGone } = await import('../lazy/render');
-    const entry = library.entry(visit.entry);
-    const comparison = entry === undefined ? '' : await versions.of(entry);
     if (run !== this.#run || this.allowImagesOf(library)) return;
-    const show = {
-      type: 'show',
-      run,
-      visit,
-      state: this.state,
-      labels: { close: t('Close'), copied: t('Copied') },
-    } as const;
+    const entry = library.entry(visit.entry);
+    const labels = { close: t('Close'), copied: t('Copied') };
     if (entry === undefined) {
-      this.send({ ...show, shell: renderGone(visit.title, panelWords()), part: '', marks: NO_MARKS });
+      const shell = renderGone(visit.title, panelWords());
+      const gone = { visit, state: this.#state, shell, part: '', marks: NO_MARKS, labels };
+      this.send({ type: 'show', run, ...gone });
       this.send({ type: 'end', run });
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const context = contextOf(library, entry, this.panel.webview, comparison);
-    const { shell, parts } = renderEntry(entry, variant, context);
+    const { shell, parts } = renderEntry(entry, variant, contextOf(library, entry, this.panel.webview));
     this.#restate(entry, variant);
     const pieces = parts[Symbol.iterator]();
-    const marks = this.#marks.get(visit.id) ?? NO_MARKS;
-    this.send({ ...show, visit: this.visit, state: this.state, shell, part: nextOf(pieces) ?? '', marks });
+    const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };
+    this.send({ type: 'show', run, visit: this.visit, state: this.#state, ...first });
+    this.compare().catch(this.services.report);
     const breathe = breather();
     for (let html = nextOf(pieces); html !== undefined; html = nextOf(pieces)) {
       this.send({ type: 'part', run, html });
       await breathe();
-      if (run !== this.#run) return;
+      if (!this.#isSending(run)) return;
     }
     this.send({ type: 'end', run });
   }
 
-  /** The names that the archive has for it now. */
-  #restate(entry: Entry, variant: Variant): void {
-    const now = { ...this.visit, ...namesOf(entry, variant) };
-    if (this.#look === undefined) this.#history = restated(this.#history, now);
-    else this.#look = now;
-    this.panel.title = now.title;
+  #isSending(run: number): boolean {
+    return run === this.#run && this.#isReady;
   }
 
   /** Archives may have come since the panel was made; new options reload the page, which asks for its entry again. */
   allowImagesOf(library: Library): boolean {
+    if (this.#isDisposed) return true;
     const { webview } = this.panel;
     const roots = imageRoots(this.services.extensionUri, library);
     const texts = (uris: readonly vscode.Uri[] | undefined): string => (uris ?? []).map(String).join('\n');
     if (texts(webview.options.localResourceRoots) === texts(roots)) return false;
     this.#isReady = false;
+    this.#isFocused = false;
     webview.options = { ...webview.options, localResourceRoots: roots };
     return true;
   }
 
-  dispose(): void {
-    this.panel.dispose();
+  get #state(): PanelState {
+    return { ...this.visits.history, isKept: this.#isKept };
   }
 
-  #visitTo(entry: Entry, variant: Variant): Visit {
-    const ids = [...this.#history.visits, this.visit].map(({ id }) => id);
-    return { id: Math.max(...ids) + 1, ...namesOf(entry, variant) };
+  /** The names that the archive has for it now. */
+  #restate(entry: Entry, variant: Variant): void {
+    const before = this.visit.title;
+    this.visits.restate(nameOf(entry, variant));
+    this.panel.title = tabTitle(this.visit.title);
+    if (this.visit.title !== before) this.#changed.fire();
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -259,14 +239,10 @@ export class EntryPage implements vscode.Disposable {
       case 'ready':
         this.#isReady = true;
         return this.render();
-      case 'chooseLanguage': {
-        const now = { ...this.visit, language: message.language };
-        // The words were found in the other language.
-        this.#marks.delete(now.id);
-        if (this.#look === undefined) this.#history = restated(this.#history, now);
-        else this.#look = now;
+      case 'chooseLanguage':
+        this.visits.restate({ ...this.visit, language: message.language });
+        this.visits.forgetMarks();
         return this.render();
-      }
       case 'focused':
         this.#isFocused = message.isFocused;
         this.#changed.fire();
@@ -277,7 +253,8 @@ export class EntryPage implements vscode.Disposable {
   }
 }
 
-function namesOf(entry: Entry, { language, title }: Variant): Omit<Visit, 'id'> {
+/** What one language's variant of an entry is called. */
+export function nameOf(entry: Entry, { language, title }: Variant): EntryName {
   return { entry: entry.id, language, title };
 }
 

@@ -3,9 +3,10 @@ import type { Variant } from '../../core/model';
 import { conversationOf } from '../../core/render/conversation';
 import { excerptOf } from '../../core/render/excerpt';
 import { namesOf } from '../../core/render/names';
-import { withoutIcons } from '../searchItems';
+import { breather } from '../breather';
 import { t } from '../l10n';
 import { panelWords } from '../panelWords';
+import { withoutIcons } from '../searchItems';
 import type { EntryPage } from './entryPage';
 
 interface PostItem extends vscode.QuickPickItem {
@@ -19,14 +20,14 @@ export async function goToPost(variant: Variant, page: EntryPage): Promise<void>
   pick.title = t('Go to Post');
   pick.placeholder = t('Type a label or words of the post');
   pick.matchOnDescription = true;
-  pick.items = itemsOf(variant);
+  pick.busy = true;
   let moves = 0;
   pick.onDidChangeActive(([item]) => {
     // A list that has just been filled makes its first row active by itself.
     if (moves > 0 && item !== undefined) page.send({ type: 'peek', post: item.post });
     moves += 1;
   });
-  const chosen = await new Promise<number | undefined>((resolve) => {
+  const chosen = new Promise<number | undefined>((resolve) => {
     pick.onDidAccept(() => {
       resolve(pick.activeItems[0]?.post);
       pick.hide();
@@ -35,23 +36,32 @@ export async function goToPost(variant: Variant, page: EntryPage): Promise<void>
     pick.onDidHide(() => {
       resolve(undefined);
     });
-    pick.show();
   });
+  pick.show();
+  pick.items = await itemsOf(variant);
+  pick.busy = false;
+  const post = await chosen;
   pick.dispose();
-  if (chosen === undefined) {
+  if (post === undefined) {
     page.send({ type: 'peek', post: undefined });
-    return;
+  } else if (!page.isDisposed) {
+    page.panel.reveal();
+    page.send({ type: 'goTo', post });
   }
-  page.panel.reveal();
-  page.send({ type: 'goTo', post: chosen });
 }
 
-function itemsOf({ posts }: Variant): readonly PostItem[] {
+async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
   const turns = conversationOf(posts);
   const names = namesOf(turns, panelWords());
-  return turns.map(({ at, depth, post }) => ({
-    label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.full(at))}`,
-    description: withoutIcons(excerptOf(post.markdown)),
-    post: at,
-  }));
+  const breathe = breather();
+  const items: PostItem[] = [];
+  for (const { at, depth, post } of turns) {
+    items.push({
+      label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.full(at))}`,
+      description: withoutIcons(excerptOf(post.markdown)),
+      post: at,
+    });
+    await breathe();
+  }
+  return items;
 }

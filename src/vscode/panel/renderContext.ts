@@ -1,33 +1,36 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library';
-import type { Entry, EntryId } from '../../core/model';
+import type { ArchiveId, Entry, EntryId } from '../../core/model';
 import type { RenderContext } from '../../core/render/html';
 import { panelWords } from '../panelWords';
 
 /** What the renderer needs to know of an entry's surroundings. */
-export function contextOf(
-  library: Library,
-  entry: Entry,
-  webview: vscode.Webview,
-  comparison: string,
-): RenderContext {
+export function contextOf(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
     words: panelWords(),
     image: (path) => webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/'))).toString(),
-    entryAt: (document) => entryAt(library, entry, document),
+    entryAt: (document) => entriesAt(library, entry.archive).get(document),
     related: library.relatedTo(entry),
     archive: archive?.titles[vscode.env.language] ?? archive?.title ?? entry.archive,
-    ...(comparison === '' ? {} : { comparison }),
   };
 }
 
-function entryAt(library: Library, from: Entry, document: string): EntryId | undefined {
-  const target = library
-    .entries()
-    .find((entry) => entry.archive === from.archive && entry.source.document.normalize('NFC') === document);
-  return target?.id;
+/** The first entry of each document, by the archives of a library that were asked for. */
+const firstEntries = new WeakMap<Library, Map<ArchiveId, ReadonlyMap<string, EntryId>>>();
+
+function entriesAt(library: Library, archive: ArchiveId): ReadonlyMap<string, EntryId> {
+  const known = firstEntries.get(library) ?? new Map<ArchiveId, ReadonlyMap<string, EntryId>>();
+  firstEntries.set(library, known);
+  let entries = known.get(archive);
+  if (entries === undefined) {
+    const own = library.entries().filter((entry) => entry.archive === archive);
+    // Of several entries of a document the first one counts: it is set last.
+    entries = new Map(own.toReversed().map(({ id, source }) => [source.document.normalize('NFC'), id]));
+    known.set(archive, entries);
+  }
+  return entries;
 }
 
 /** Where a page may load from: our own script and style, and the folders of the archives. */

@@ -5,6 +5,15 @@ export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab |
   return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.activeTab;
 }
 
+/** Longest title of a tab, in characters. */
+const LONGEST_TITLE = 100;
+
+/** A title as a tab shows it. */
+export function tabTitle(title: string): string {
+  const letters = Array.from(title);
+  return letters.length <= LONGEST_TITLE ? title : `${letters.slice(0, LONGEST_TITLE).join('').trimEnd()}…`;
+}
+
 /** The tabs of webview panels of one type; the window puts a prefix of its own before it. */
 export function webviewTabs(viewType: string): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all

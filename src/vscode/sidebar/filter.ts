@@ -8,7 +8,10 @@ export class EntryFilter implements vscode.Disposable {
   /** Fires when other entries pass. */
   readonly onDidChange = this.#changed.event;
   readonly #subscription: vscode.Disposable;
-  #text = '';
+  /** What is to be shown, also while it is being looked for. */
+  #wanted = '';
+  /** The box that asks, while it is open. */
+  #input: vscode.InputBox | undefined;
   #passing: ReadonlySet<string> | undefined;
   #message: string | undefined;
   /** Counts filterings: only the latest one's result is shown. */
@@ -17,9 +20,10 @@ export class EntryFilter implements vscode.Disposable {
   constructor(
     private readonly answers: Pick<Answers, 'library' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
+    private readonly createInput: () => vscode.InputBox = () => vscode.window.createInputBox(),
   ) {
     this.#subscription = answers.onDidChange(() => {
-      if (this.#text !== '') void this.apply(this.#text);
+      if (this.#wanted !== '') void this.apply(this.#wanted);
     });
   }
 
@@ -33,10 +37,16 @@ export class EntryFilter implements vscode.Disposable {
     return this.#message;
   }
 
-  /** Asks for a filter and follows it as it is typed; Escape leaves the one that was there. */
+  /** Asks for a filter and follows it as it is typed; Escape leaves the one that was there. Matches may be opened meanwhile. */
   async ask(): Promise<void> {
-    const before = this.#text;
-    const input = vscode.window.createInputBox();
+    if (this.#input !== undefined) {
+      this.#input.show();
+      return;
+    }
+    const before = this.#wanted;
+    const input = this.createInput();
+    this.#input = input;
+    input.ignoreFocusOut = true;
     input.title = t('Filter Entries');
     input.placeholder = t('Words, or topic: symbol: status: archive: lang:');
     input.value = before;
@@ -52,6 +62,7 @@ export class EntryFilter implements vscode.Disposable {
       input.show();
     });
     input.dispose();
+    this.#input = undefined;
     await this.apply(wanted);
   }
 
@@ -59,6 +70,7 @@ export class EntryFilter implements vscode.Disposable {
   async apply(text: string): Promise<void> {
     const run = (this.#latest += 1);
     const filter = text.trim();
+    this.#wanted = filter;
     try {
       const library = await this.answers.library();
       const isStale = (): boolean => run !== this.#latest;
@@ -69,7 +81,6 @@ export class EntryFilter implements vscode.Disposable {
       };
       const found = filter === '' ? [] : await library.matching(filter, signal);
       if (isStale()) return;
-      this.#text = filter;
       this.#passing = filter === '' ? undefined : new Set(found.map(({ id }) => id));
       const message = t('{0} of {1} entries match “{2}”', found.length, library.entries().length, filter);
       this.#message = found.length === 0 ? undefined : message;
@@ -81,6 +92,7 @@ export class EntryFilter implements vscode.Disposable {
 
   dispose(): void {
     this.#latest += 1;
+    this.#input?.dispose();
     this.#subscription.dispose();
     this.#changed.dispose();
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../../core/model';
+import { shortened } from '../../core/text/short';
 import { escapeMarkdown } from '../markdown';
 import { problemText, readable, severityWord, statusIcon, statusWord, versionWords } from '../words';
 import type { EntryNode, GoneNode, GroupNode, ProblemNode } from './nodes';
@@ -70,15 +71,10 @@ export async function entryTooltip(entry: Entry, marks: EntryMarks): Promise<vsc
   ];
   const parts = [
     `**${escapeMarkdown(variant.title)}**`,
-    escapeMarkdown(shortened(plainTextOf(asked).prose)),
+    escapeMarkdown(shortened(plainTextOf(asked).prose, LONGEST_QUESTION)),
     escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
   ];
   return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
-}
-
-function shortened(text: string): string {
-  const letters = Array.from(text);
-  return letters.length <= LONGEST_QUESTION ? text : `${letters.slice(0, LONGEST_QUESTION).join('')} …`;
 }
 
 /** A group's row: how many there are in it, and how many of them are new. */

@@ -19,7 +19,7 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
   constructor(
     memory: vscode.Memento,
     report: (error: unknown) => void,
-    readonly today = localDay,
+    private readonly today = localDay,
   ) {
     const store = {
       read: () => memory.get<unknown>(KEY),
@@ -48,9 +48,18 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
     return this.#entries.countIn(entries);
   }
 
-  /** @returns Whether it was new. */
+  /** @returns Whether rows are marked otherwise now. */
   open(id: string): boolean {
     return this.#entries.open(id);
+  }
+
+  /**
+   * Looks at what another window has written, and at the day.
+   *
+   * @returns Whether rows are marked otherwise now, or a visit is due.
+   */
+  reread(): boolean {
+    return this.#entries.reread() || (this.#library !== undefined && this.#day !== this.today());
   }
 
   markAllSeen(): void {

@@ -27,15 +27,17 @@ export class Revealer implements vscode.Disposable {
   #latest = 0;
   #following: Promise<void> = Promise.resolve();
 
+  /** @param log Told what goes wrong when a row is selected unasked. */
   constructor(
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find'>,
     private readonly filter: Pick<EntryFilter, 'passing' | 'apply'>,
     private readonly reading: Reading | undefined,
-    report: (error: unknown) => void,
+    log: (error: unknown) => void,
   ) {
     const follow = (): void => {
-      this.#following = this.#follow().catch(report);
+      // Nobody asked for it: a row may be replaced while it is being selected.
+      this.#following = this.#follow().catch(log);
     };
     this.#subscriptions = [
       ...(reading === undefined ? [] : [reading.onDidShow(follow)]),

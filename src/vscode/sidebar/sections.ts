@@ -47,13 +47,21 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
   ];
 }
 
-/** The row stays the same while entries are opened, so that it alone is drawn anew. */
+/**
+ * The row stays the same while entries are opened, so that it alone is drawn anew.
+ *
+ * @param recents The same list until it changes.
+ */
 function recentNodes(library: Library, recents: () => readonly string[]): readonly TreeNode[] {
   const place = 'recents';
-  const entries = (): readonly Entry[] =>
-    recents()
-      .flatMap((id) => library.entry(id) ?? [])
-      .slice(0, MOST_RECENT);
+  let found: { readonly of: readonly string[]; readonly entries: readonly Entry[] } | undefined;
+  const entries = (): readonly Entry[] => {
+    const ids = recents();
+    if (found?.of !== ids) {
+      found = { of: ids, entries: ids.flatMap((id) => library.entry(id) ?? []).slice(0, MOST_RECENT) };
+    }
+    return found.entries;
+  };
   if (entries().length === 0) return [];
   const node: GroupNode = {
     kind: 'group',

@@ -36,6 +36,8 @@ export interface SidebarServices {
   readonly recents: Recents;
   readonly reading?: Reading;
   readonly report: (error: unknown) => void;
+  /** For what goes wrong with what nobody asked for. */
+  readonly log: (error: unknown) => void;
 }
 
 /** The view of all entries: how they are grouped and sorted, which a filter lets through, and what is the reader's own. */
@@ -54,14 +56,12 @@ export class Sidebar implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   #grouping: Grouping;
   #sorting: Sorting;
-  /** What of the reader's own was there when the rows were made. */
-  #drawn = '';
   #hasOpenedNew = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param createView Makes the view of the rows; another one than the window's is for tests. */
   constructor(
-    { answers, memory, bookmarks, recents, reading, report }: SidebarServices,
+    { answers, memory, bookmarks, recents, reading, report, log }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
     this.#memory = memory;
@@ -83,21 +83,19 @@ export class Sidebar implements vscode.Disposable {
       () => ({ grouping: this.#grouping, sorting: this.#sorting, filtered: this.filter.passing }),
       {
         ...this.marks,
-        sections: (library: Library) => {
-          this.#drawn = this.#ownThings();
-          return sectionNodes(library, bookmarks.list(), () => recents.list());
-        },
+        sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
         visit: (library: Library) => {
           this.#newMarks.visit(library);
         },
       },
     );
     this.#view = createView(this.tree);
-    this.#revealer = new Revealer(this.#view, this.tree, this.filter, reading, report);
     this.#subscriptions = [
       this.#view.onDidChangeVisibility(({ visible }) => {
-        // Another window may have written meanwhile, or another day begun.
-        if (visible && this.#drawn !== this.#ownThings()) this.#marked.fire();
+        if (visible) this.#reread();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#view.visible) this.#reread();
       }),
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
@@ -116,6 +114,8 @@ export class Sidebar implements vscode.Disposable {
         }, CLICKED);
       }),
     ];
+    // After the rows were replaced by those of now, not before, it selects one of them.
+    this.#revealer = new Revealer(this.#view, this.tree, this.filter, reading, log);
     this.#describe();
   }
 
@@ -190,9 +190,11 @@ export class Sidebar implements vscode.Disposable {
     this.#marked.dispose();
   }
 
-  /** What of the reader's own the rows show. */
-  #ownThings(): string {
-    return JSON.stringify([this.#bookmarks.list(), this.#recents.list(), this.#newMarks.today()]);
+  /** Another window may have written meanwhile, or another day begun. */
+  #reread(): void {
+    this.#bookmarks.reread();
+    this.#recents.reread();
+    if (this.#newMarks.reread()) this.#marked.fire();
   }
 
   /** Shows in the rows that an entry was opened. */
@@ -200,7 +202,6 @@ export class Sidebar implements vscode.Disposable {
     await this.#revealer.settled();
     const hasOpenedNew = this.#hasOpenedNew;
     this.#hasOpenedNew = false;
-    this.#drawn = this.#ownThings();
     if (hasOpenedNew) this.#marked.fire();
     else if (this.filter.passing === undefined) await this.tree.refreshRecents();
   }

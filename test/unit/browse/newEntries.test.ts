@@ -98,6 +98,25 @@ describe('what is new', () => {
     expect(visit(shown)).toEqual([]);
   });
 
+  it('is no longer what another window has opened, once it is read again or opened here', () => {
+    visit(entries('room', 'a'));
+    const shown = entries('room', 'a', 'b', 'c');
+    const [one, other] = [reload(), reload()];
+    one.visit(shown);
+    other.visit(shown);
+    expect(other.open('room/b')).toBe(true);
+    expect(one.countIn(shown)).toBe(2);
+    expect(one.reread()).toBe(true);
+    expect(one.countIn(shown)).toBe(1);
+    expect(one.reread()).toBe(false);
+    other.open('room/c');
+    const before = writes;
+    expect(one.open('room/c')).toBe(true);
+    expect(one.countIn(shown)).toBe(0);
+    expect(one.open('room/c')).toBe(false);
+    expect(writes).toBe(before);
+  });
+
   it.each([
     ['a text', 'x'],
     ['a list', [1]],

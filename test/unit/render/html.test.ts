@@ -34,7 +34,7 @@ describe('the head of an entry', () => {
 
   it.each([
     ['answered', 'pass'],
-    ['self-answered', 'pass'],
+    ['self-answered', 'pass-filled'],
     ['disputed', 'comment-discussion'],
     ['unanswered', 'question'],
     ['link', 'link'],
@@ -43,12 +43,12 @@ describe('the head of an entry', () => {
     expect(html).toContain(`<li class="status status-${status}"><span class="codicon codicon-${sign}"`);
   });
 
-  it('tells versions beside those of the project', async () => {
+  it('tells versions, and leaves room for those of the project', async () => {
     const entry = await readEntry('---\ntitle: T\n---\n> https://docs.sqlalchemy.org/en/14/orm/\n');
-    const html = pageOf(entry, { comparison: 'for <1.4> · you have 2.0' });
+    const html = pageOf(entry);
     expect(html).toContain('title="inferred">~ sqlalchemy 1.4</li>');
-    expect(html).toContain('for &lt;1.4&gt; · you have 2.0</li>');
-    expect(pageOf(entry)).not.toContain('class="comparison"');
+    expect(html).toContain('<span class="comparison-text"></span></li>');
+    expect(pageOf(await readEntry('# T\n\n> x\n'))).not.toContain('class="comparison"');
   });
 
   it('lets topics and symbols be searched for', async () => {
@@ -68,6 +68,8 @@ describe('the head of an entry', () => {
     const html = pageOf(entries[0]!);
     expect(html).toContain('data-language="ko" aria-pressed="true">한국어<');
     expect(html).toContain('data-language="en" aria-pressed="false">English<');
+    const odd = pageOf({ ...entries[0]!, language: 'constructor' });
+    expect(odd).toContain('data-language="constructor" aria-pressed="true">constructor<');
   });
 
   it('keeps a hostile title inside', async () => {
@@ -157,6 +159,11 @@ describe('the page of an entry that is gone', () => {
     expect(html).toContain('<h1>Gone &lt;away&gt;</h1>');
     expect(html).toContain('<p dir="auto">&lt;i&gt;Why&lt;/i&gt;</p>');
     expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
+    expect(html).toContain('<section class="gone" lang="en">');
+  });
+
+  it('searches for the words of its title, whatever they look like', () => {
+    expect(renderGone('status:open "-x" -y', WORDS)).toContain('data-search="status open x y"');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterText, parseQuery } from '../../../src/core/search/query';
+import { filterText, parseQuery, wordsText } from '../../../src/core/search/query';
 
 /** What a query says, without what it leaves unsaid. */
 const said = (text: string) => {
@@ -102,6 +102,18 @@ describe('what is left out', () => {
   });
 });
 
+describe('wordsText', () => {
+  it.each([
+    ['What does status:open mean?', 'What does status open mean?'],
+    ['-Werror and --reload', 'Werror and reload'],
+    ['Why is “lazy” not "eager"?', 'Why is lazy not eager ?'],
+    ['status:topic:-lang:"x', 'status topic lang x'],
+    ['golang:x, a:b, thread-safe, -1', 'golang:x, a:b, thread-safe, -1'],
+  ])('takes the syntax out of %s', (title, expected) => {
+    expect(wordsText(title)).toBe(expected);
+  });
+});
+
 describe('any query', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -119,6 +131,15 @@ describe('any query', () => {
         for (const part of [...phrases, ...without, ...filters.map(({ value }) => value)]) {
           expect(part).not.toBe('');
         }
+      }),
+    );
+  });
+
+  it('for the words of a text has nothing but words', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const words = wordsText(text).slice(0, 1000).normalize('NFC').trim();
+        expect(said(wordsText(text))).toEqual({ words });
       }),
     );
   });

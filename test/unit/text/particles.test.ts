@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withParticles } from '../../../src/core/text/particles';
+import { fillIn } from '../../../src/core/text/particles';
 
 describe('Korean particles', () => {
   it.each([
@@ -17,12 +17,30 @@ describe('Korean particles', () => {
     ['SQL{으로/로}', 'SQL로'],
     ['서울{으로/로}', '서울로'],
     ['{을/를}', '를'],
+    ['값{으로부터/로부터}', '값으로부터'],
+    ['차{와/과} 값{와/과}', '차와 값과'],
     ['id "room"{을/를} "room-2"{으로/로}', 'id "room"을 "room-2"로'],
   ])('%s is %s', (text, expected) => {
-    expect(withParticles(text)).toBe(expected);
+    expect(fillIn(text, [])).toBe(expected);
   });
 
-  it('leaves a text without choices as it is', () => {
-    expect(withParticles('{0} of {name} {a/b}')).toBe('{0} of {name} {a/b}');
+  it('are chosen by the argument before them', () => {
+    expect(fillIn('“{0}”{을/를} {1}{으로/로}', ['세션', 2])).toBe('“세션”을 2로');
+    expect(fillIn('{1}{이/가} {0}{와/과}', ['A', 'B1'])).toBe('B1이 A와');
+  });
+
+  it('are known ones: anything else in braces stays', () => {
+    const text = '{2} of {name} {a/b} {키/값} {세션/트랜잭션}';
+    expect(fillIn(text, ['x'])).toBe(text);
+  });
+});
+
+describe('an argument', () => {
+  it.each(['{을/를}', '{키/값}', '{1}', '{0}', '$&', '{', ''])('comes in as it is: %s', (argument) => {
+    expect(fillIn('“{0}” of {1}', [argument, 3])).toBe(`“${argument}” of 3`);
+  });
+
+  it('does not make a place of what stands around it', () => {
+    expect(fillIn('{{0}}{0}/를}', ['0', '을'])).toBe('{0}0/를}');
   });
 });
