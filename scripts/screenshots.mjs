@@ -143,11 +143,30 @@ async function takePictures(purpose, { server, words, project, theme }) {
           log(path);
         },
       };
-      await setStage(stage);
-      await SCENES[name]?.(stage);
+      await play(name, stage);
     }
   } finally {
     await opened.browser.close();
+  }
+}
+
+/**
+ * Plays a scene, up to three times: a window of a busy machine can be too slow for one wait among hundreds.
+ *
+ * @param {string} name
+ * @param {import('./screenshots/scenes.mjs').Stage} stage
+ */
+async function play(name, stage) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await setStage(stage);
+      await SCENES[name]?.(stage);
+      return;
+    } catch (error) {
+      if (tries === 3) throw error;
+      log(`${name}, once more: ${error instanceof Error ? error.message : String(error)}`);
+      await stage.page.keyboard.press('Escape');
+    }
   }
 }
 

@@ -37,7 +37,7 @@ export function panelWords(): Words {
     loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, megabytes(bytes)),
     inferredVersion: t('Inferred from links in the thread'),
     opinionsDiffer: t('Opinions differ on this question.'),
-    otherViews: t('Read the other side, too:'),
+    otherViews: t('Other views, and what bears on it:'),
     outline: t('In this thread'),
     allPosts: t('All posts…'),
     openSource: (archive) => t('{0}: open the source', archive),

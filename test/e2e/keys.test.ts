@@ -86,6 +86,8 @@ describe('the keys that work everywhere', () => {
       const context = await browser.newContext({
         userAgent: `Mozilla/5.0 (${SYSTEMS[system]}) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36`,
         permissions: ['clipboard-read', 'clipboard-write'],
+        // The server knows the browser by a cookie.
+        storageState: await window.page.context().storageState(),
       });
       keys = await defaultKeys(await context.newPage(), window.page.url(), system);
       await context.close();
@@ -122,8 +124,8 @@ describe('the keys that work everywhere', () => {
     await window.page.locator('.quick-input-title:visible').getByText('Archive Answers: Search').waitFor();
     await window.page.keyboard.press('Escape');
     await window.page
-      .locator('.view-line span', { hasText: /^scoped_session$/ })
-      .first()
+      .locator('.view-line span', { hasText: /^\s*scoped_session\s*$/ })
+      .last()
       .dblclick();
     await window.page.keyboard.press('Control+K');
     await window.page.keyboard.press('Control+Shift+G');

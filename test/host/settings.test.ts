@@ -31,17 +31,18 @@ describe('a setting that changes', () => {
     await extension().activate();
     const document = await vscode.workspace.openTextDocument({
       language: 'python',
-      content: 'from sqlalchemy.orm import Session\n\ndef run(session: Session):\n    session.execute\n',
+      content: 'from sqlalchemy.orm import joinedload\n\nloading = joinedload\n',
     });
     const answers = async (): Promise<number> => {
       const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
         'vscode.executeHoverProvider',
         document.uri,
-        new vscode.Position(3, 14),
+        new vscode.Position(2, 12),
       );
-      return (
-        JSON.stringify(hovers.map(({ contents }) => contents)).split('command:archiveAnswers.open').length - 1
-      );
+      const texts = hovers
+        .flatMap(({ contents }) => contents)
+        .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
+      return texts.join('\n').split('command:archiveAnswers.open').length - 1;
     };
     expect(await answers()).to.equal(0);
     await set('hover.matches', 'all');
