@@ -14,9 +14,7 @@ function translatedTexts(): readonly string[] {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const literals = sources.flatMap((source) =>
-    [...source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) =>
-      text.replace(/\\(.)/g, '$1'),
-    ),
+    [...source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text.replace(/\\(.)/g, '$1')),
   );
   return [...new Set([...literals, ...Object.values(PROBLEM_MESSAGES), ...Object.values(EXPECTATIONS)])];
 }
