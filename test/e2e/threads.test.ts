@@ -76,7 +76,8 @@ describe('threads that are out of the ordinary', () => {
       .locator(selector)
       .evaluate((element) => Math.abs(Math.round(element.getBoundingClientRect().top)));
   const goToPost = async (words: string): Promise<void> => {
-    await window.runCommand('Archive Answers: Go to Post…');
+    await window.openInput('Archive Answers: Go to Post…', 'Go to Post');
+    await window.results.first().waitFor();
     await window.page.keyboard.type(words);
     await window.results
       .filter({ hasText: `${words} ` })
@@ -137,8 +138,10 @@ describe('threads that are out of the ordinary', () => {
     await window.picture('threads-rtl');
     await window.openSearch();
     await window.page.keyboard.type('so_very_long_a_name_for_a_question');
-    await window.results.first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.results
+      .filter({ hasText: /^Why so_very_long/ })
+      .first()
+      .click();
     await expect.poll(() => window.panel.locator('h1').innerText()).toContain('so_very_long');
     expect(await overflow()).toBeLessThanOrEqual(0);
     await window.page.setViewportSize({ width: 420, height: 800 });
