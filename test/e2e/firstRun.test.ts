@@ -91,7 +91,7 @@ describe.each(['en', 'ko'] as const)('the first run in %s', (locale) => {
       await stepOf(at);
       const picture = window.page.locator('.getting-started-media img').first();
       await expect
-        .poll(() => picture.evaluate((image) => (image as HTMLImageElement).currentSrc))
+        .poll(() => picture.evaluate((image) => decodeURIComponent((image as HTMLImageElement).currentSrc)))
         .toContain(`media/walkthrough/${locale}-${name}-`);
       await expect
         .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
