@@ -97,7 +97,8 @@ describe('the panel', () => {
     await window.openUntitled();
     await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
     await article('async-session-per-request').waitFor();
-    await expect.poll(scrolled).toBe(500);
+    // The line about the project's versions comes and goes above; the post in view stays where it was.
+    await expect.poll(async () => Math.abs((await scrolled()) - 500)).toBeLessThan(40);
   });
 
   it('opens to the side with the key, and lists what was opened last', async () => {
