@@ -77,6 +77,8 @@ describe('the settings', () => {
 });
 
 describe('the walkthrough', () => {
+  const panelContext = readFileSync(join(ROOT, 'src', 'vscode', 'panel', 'panelContext.ts'), 'utf8');
+
   it('has four steps', () => {
     expect(walkthroughs).toHaveLength(1);
     expect(steps.map(({ id }) => id)).toEqual(['search', 'hover', 'panel', 'archive']);
@@ -96,6 +98,7 @@ describe('the walkthrough', () => {
     const unknown = completionEvents.filter((event) => {
       const [kind, name = ''] = event.split(':');
       if (kind === 'onSettingChanged') return !settings.some(([key]) => key === name);
+      if (kind === 'onContext') return !panelContext.includes(`'${name.replace('archiveAnswers.', '')}'`);
       // Commands that only items of lists run are contributed to no menu.
       return kind !== 'onCommand' || (!isKnown(name) && !/^archiveAnswers\.(open|look)$/.test(name));
     });
