@@ -30,6 +30,10 @@ export class Controls {
     window.addEventListener('pointerdown', () => {
       send({ type: 'pressed' });
     });
+    window.addEventListener('keydown', (event) => {
+      // VS Code gets these keys and runs our commands; the browser would scroll and go back by itself as well.
+      if (event.altKey && event.key.startsWith('Arrow')) event.preventDefault();
+    });
     window.addEventListener('mouseup', (event) => {
       if (event.button !== BACK && event.button !== FORWARD) return;
       send({ type: 'act', act: event.button === BACK ? 'back' : 'forward' });

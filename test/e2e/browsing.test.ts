@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { JOINED, SCOPED } from './entries';
 import { Window } from './window';
 
-const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
-const JOINED = "Why is the joined table's data missing with async SQLAlchemy?";
 const SCOPED_LINK =
   'code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/scoped-session-threads';
 
@@ -22,14 +21,14 @@ describe('browsing in the sidebar', () => {
   beforeEach(() => window.beginTest());
 
   const selected = (): Promise<readonly string[]> =>
-    window.page.locator('.sidebar .monaco-list-row.selected .label-name').allInnerTexts();
+    window.tree.pane().locator('.monaco-list-row.selected .label-name').allInnerTexts();
   const paste = async (): Promise<void> => {
     await window.openUntitled();
     await window.page.keyboard.press('ControlOrMeta+V');
   };
 
   it('sorts and groups by the menus of its title, and says how', async () => {
-    const pane = window.page.locator('.sidebar .pane').first();
+    const pane = window.tree.pane();
     const choose = async (menu: string, item: string): Promise<void> => {
       await pane.locator('.pane-header').hover();
       await pane.getByRole('button', { name: menu }).click();
@@ -55,9 +54,9 @@ describe('browsing in the sidebar', () => {
     await window.picture('browsing-revealed');
     await window.runCommand('View: Show Explorer');
     await window.runCommand('Archive Answers: Reveal the Open Entry in the Sidebar');
-    await window.tree.isFocused(SCOPED);
+    await window.tree.focused().getByText(SCOPED, { exact: true }).waitFor();
     await window.tree.row('Opened recently').click();
-    await expect.poll(() => window.page.locator('.sidebar .label-name').getByText(SCOPED).count()).toBe(2);
+    await expect.poll(() => window.tree.pane().locator('.label-name').getByText(SCOPED).count()).toBe(2);
     await window.picture('browsing-recent');
     await window.tree.row('Opened recently').click();
   });
@@ -125,7 +124,7 @@ describe('browsing in Korean', () => {
   beforeEach(() => window.beginTest());
 
   it('says groups, order and marks in Korean', async () => {
-    const pane = window.page.locator('.sidebar .pane').first();
+    const pane = window.tree.pane();
     await pane.getByText('주제별', { exact: true }).waitFor();
     await window.tree.expand('FastAPI');
     const entry = window.tree.row(/요청/);

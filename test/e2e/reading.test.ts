@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLASSES, REQUEST, SCOPED } from './entries';
 import { Window } from './window';
-
-const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
-const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
-const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
 
 describe('reading in the panel', () => {
   let window: Window;
@@ -17,23 +14,8 @@ describe('reading in the panel', () => {
   });
   beforeEach(() => window.beginTest());
 
-  const article = (id: string) =>
-    window.panel.locator(`article.entry[data-entry-id="fastapi-user-group/${id}"]`);
-  /** The post at the top of the view and how far it is scrolled past: what is above it may change its height. */
-  const place = () =>
-    window.panel.locator('body').evaluate(() => {
-      const top = (post: Element) => Math.round(post.getBoundingClientRect().top);
-      const post = [...document.querySelectorAll('.post')].findLast((one) => top(one) <= 0);
-      return post === undefined ? 'top' : `${post.id} ${String(top(post))}`;
-    });
-  /** Scrolls, and tells where that is. */
-  const scrollTo = async (top: number): Promise<string> => {
-    await window.panel.locator('body').evaluate((_, to) => {
-      globalThis.scrollTo(0, to);
-    }, top);
-    await window.page.waitForTimeout(300);
-    return place();
-  };
+  const article = (id: string) => window.article(id);
+  const place = () => window.place();
   const status = (text: string) => window.page.locator('.statusbar').getByText(text).waitFor();
   const tabs = () => window.page.locator('.tab').filter({ hasNotText: 'db.py' });
   /** A button of the editor's title bar, by the beginning of its name. */
@@ -59,13 +41,13 @@ describe('reading in the panel', () => {
 
   it('goes back and forward by keys and buttons, each time to where the reader was', async () => {
     await window.openEntry('tie one request', REQUEST);
-    const inRequest = await scrollTo(600);
+    const inRequest = await window.scrollPanel(600);
     // The page itself stays: only its content is replaced.
     await window.panel.locator('body').evaluate((body) => {
       body.dataset['same'] = 'yes';
     });
     await window.openEntry('scoped_session threads', SCOPED);
-    const inScoped = await scrollTo(700);
+    const inScoped = await window.scrollPanel(700);
     expect([inRequest, inScoped]).not.toContain('top');
     await enter();
     await window.page.keyboard.press('Alt+ArrowLeft');
@@ -96,21 +78,16 @@ describe('reading in the panel', () => {
 
   it('goes from post to post by keys, down and up', async () => {
     await window.openEntry('scoped_session threads', SCOPED);
-    await scrollTo(0);
+    await window.scrollPanel(0);
     // A post that is clicked has the focus, and would be where the steps begin.
     await window.panel.locator('h1').click();
-    const focused = async (): Promise<number> => {
-      const id = await window.panel.locator('.post:focus').getAttribute('id');
-      return Number(id?.slice('post-'.length));
-    };
+    const focused = window.panel.locator('.post:focus');
     await window.page.keyboard.press('Alt+ArrowDown');
-    await window.panel.locator('.post:focus').waitFor();
-    const first = await focused();
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
     await window.page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(focused).toBeGreaterThan(first);
-    const second = await focused();
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-1');
     await window.page.keyboard.press('Alt+ArrowUp');
-    await expect.poll(focused).toBeLessThan(second);
+    await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
   });
 
   it('copies code, one post, the thread and its link', async () => {
@@ -170,11 +147,8 @@ describe('reading in the panel', () => {
     await window.panel.locator('.post-answer:focus').waitFor();
     await window.page.keyboard.press('Alt+O');
     await window.page.locator('.tab.active').getByText('scoped-session-threads.en.md').waitFor();
-    // At the post that the reader is at, well below the front matter and the title.
-    await window.page
-      .locator('.statusbar')
-      .getByText(/^Ln [2-9]\d, Col 1/)
-      .waitFor();
+    // At the post that the reader is at, below the front matter, the title and the question.
+    await status('Ln 14, Col 1');
     expect(await article('scoped-session-threads').count()).toBe(1);
     await window.runCommand('View: Close Editor');
     await window.panel.getByRole('button', { name: 'Outdated or wrong?' }).click();
@@ -184,7 +158,7 @@ describe('reading in the panel', () => {
 
   it('moves to another group of editors and to a window of its own without loss', async () => {
     await window.openEntry('tie one request', REQUEST);
-    const before = await scrollTo(600);
+    const before = await window.scrollPanel(600);
     expect(before).not.toBe('top');
     await enter();
     await window.runCommand('View: Move Editor into Left Group');

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { JOINED, SCOPED } from './entries';
 import { fixtures, Window } from './window';
-
-const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
-const JOINED = "Why is the joined table's data missing with async SQLAlchemy?";
 
 describe('the sidebar', () => {
   let window: Window;
@@ -28,7 +26,7 @@ describe('the sidebar', () => {
     await window.tree.row('async').click();
     await window.tree.row(JOINED).waitFor();
     await window.page.keyboard.press('ArrowDown');
-    await window.tree.isFocused(JOINED);
+    await window.tree.focused().getByText(JOINED, { exact: true }).waitFor();
     await window.page.keyboard.press('Enter');
     await window.panel.getByRole('heading', { level: 1, name: JOINED }).waitFor();
     // Looking leaves the focus in the list; Enter once more goes to the panel, where the keys scroll.
@@ -40,11 +38,10 @@ describe('the sidebar', () => {
     await window.tree.row(SCOPED).click();
     await window.panel.getByRole('heading', { level: 1, name: SCOPED }).waitFor();
     for (let moves = 0; moves < 8; moves += 1) {
-      const focused = window.page.locator('.sidebar .monaco-list-row.focused .label-name');
-      if ((await focused.innerText()) === JOINED) break;
+      if ((await window.tree.focused().innerText()) === JOINED) break;
       await window.page.keyboard.press('ArrowUp');
     }
-    await window.tree.isFocused(JOINED);
+    await window.tree.focused().getByText(JOINED, { exact: true }).waitFor();
     await window.page.keyboard.press('ControlOrMeta+Enter');
     await window.panel.getByRole('heading', { level: 1, name: JOINED }).waitFor();
   });

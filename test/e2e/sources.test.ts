@@ -85,8 +85,9 @@ describe('an archive that is edited', () => {
     await window.type('marmalade', 'Where do the keys lie?');
     await window.page.keyboard.press('Escape');
     await writeFile(join(folder, 'room', 'second.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
-    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/2$/);
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/room\s*2 · 1 new$/);
     await window.openEntry('parrot', 'Who feeds the parrot?');
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/room\s*2$/);
   });
 
   it('follows files and folders whatever their names', async () => {
@@ -99,14 +100,14 @@ describe('an archive that is edited', () => {
     await window.tree.row('FAQ [x]').waitFor();
     await mkdir(join(folder, 'room', 'v0.1'));
     await writeFile(join(folder, 'room', 'v0.1', 'third.md'), '# Who winds the clock?\n\n> The cook.\n');
-    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/3$/);
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/room\s*3 · 1 new$/);
     await rm(join(folder, 'room', 'v0.1'), { recursive: true });
-    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/2$/);
+    await expect.poll(() => window.tree.row('room').innerText()).toMatch(/room\s*2$/);
     await writeFile(
       bracketed,
       '# Who waters the ferns?\n\n> Somebody.\n\n# Who waters the palms?\n\n> Nobody.\n',
     );
-    await expect.poll(() => window.tree.row('FAQ [x]').innerText()).toMatch(/2$/);
+    await expect.poll(() => window.tree.row('FAQ [x]').innerText()).toMatch(/FAQ \[x\]\s*2/);
     // What is nowhere is a problem of its own; the others are there all the same.
     await window.tree.row('Problems of the archives').click();
     await window.tree.row(/file:\/\/\/\/odd/).waitFor();

@@ -126,20 +126,19 @@ export class Window {
     await this.page.locator('.pane-body .monaco-list-row:visible, .welcome-view:visible').first().waitFor();
   }
 
-  /** The rows of the sidebar. */
+  /** The sidebar's view of all entries; the other view lists some of them too. */
   readonly tree = {
+    pane: (): Locator => this.page.locator('.sidebar .pane').first(),
     /** The row with just that label, or one that the pattern fits. */
     row: (label: string | RegExp): Locator => {
       const exact = typeof label === 'string';
-      return this.page
-        .locator('.sidebar .monaco-list-row')
+      return this.tree
+        .pane()
+        .locator('.monaco-list-row')
         .filter({ has: this.page.locator('.label-name').getByText(label, { exact }) })
         .first();
     },
-    isFocused: async (label: string): Promise<void> => {
-      const focused = this.page.locator('.sidebar .monaco-list-row.focused .label-name');
-      await focused.getByText(label, { exact: true }).waitFor();
-    },
+    focused: (): Locator => this.tree.pane().locator('.monaco-list-row.focused .label-name'),
     expand: async (label: string): Promise<void> => {
       const row = this.tree.row(label);
       if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
@@ -151,7 +150,7 @@ export class Window {
       await this.page.keyboard.press('Enter');
     },
     message: (): Promise<string> =>
-      this.page.locator('.sidebar .tree-explorer-viewlet-tree-view > .message').first().innerText(),
+      this.tree.pane().locator('.tree-explorer-viewlet-tree-view > .message').innerText(),
   };
 
   async openUntitled(): Promise<void> {
@@ -257,6 +256,30 @@ export class Window {
   async beginTest(): Promise<void> {
     onTestFailed(({ task }) => this.picture(`failed ${task.name}`));
     if (await quickInput(this.page).widget.isVisible()) await this.page.keyboard.press('Escape');
+  }
+
+  /** The panel's page of an entry of the archive that ships. */
+  article(id: string): Locator {
+    return this.panel.locator(`article.entry[data-entry-id="fastapi-user-group/${id}"]`);
+  }
+
+  /** The post at the top of the panel's view and how far it is scrolled past: what is above may change its height. */
+  place(): Promise<string> {
+    return this.panel.locator('body').evaluate(() => {
+      const top = (post: Element) => Math.round(post.getBoundingClientRect().top);
+      const post = [...document.querySelectorAll('.post')].findLast((one) => top(one) <= 0);
+      return post === undefined ? 'top' : `${post.id} ${String(top(post))}`;
+    });
+  }
+
+  /** Scrolls the panel, and resolves to the place in the thread that this is. */
+  async scrollPanel(top: number): Promise<string> {
+    await this.panel.locator('body').evaluate((_, to) => {
+      globalThis.scrollTo(0, to);
+    }, top);
+    // The page remembers its place a moment later.
+    await this.page.waitForTimeout(300);
+    return this.place();
   }
 
   async picture(name: string): Promise<void> {
