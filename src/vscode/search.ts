@@ -46,7 +46,7 @@ export class Search implements vscode.Disposable {
 
   /** Opens the row that is chosen in an editor beside the one in use. */
   openToSide(): void {
-    this.#open?.accept(true);
+    void this.#open?.accept(true);
   }
 
   dispose(): void {
@@ -63,6 +63,8 @@ class OpenSearch {
   #latest = 0;
   /** Whether the reader has moved in the list since it was filled; what is active before that was not chosen. */
   #moved = false;
+  /** Done when the list shows what the words find that were typed last. */
+  #listing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly panel: AnswerPanel,
@@ -74,11 +76,11 @@ class OpenSearch {
     (pick as { sortByLabel?: boolean }).sortByLabel = false;
     pick.title = t('Archive Answers: Search');
     pick.placeholder = t('Type a question, an error or a name, in Korean or English');
-    pick.onDidChangeValue(() => void this.#update());
-    pick.onDidChangeActive(([item]) => void this.#look(item));
-    pick.onDidAccept(() => {
-      this.accept(false);
+    pick.onDidChangeValue(() => {
+      this.#list();
     });
+    pick.onDidChangeActive(([item]) => void this.#look(item));
+    pick.onDidAccept(() => void this.accept(false));
     pick.onDidTriggerItemButton(({ item }) => {
       this.#choose(item, true);
     });
@@ -97,7 +99,8 @@ class OpenSearch {
     await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
     try {
       // Closing it does not wait for the archives.
-      await Promise.race([this.#fill(opening), closed]);
+      this.#listing = this.#fill(opening);
+      await Promise.race([this.#listing, closed]);
       await closed;
     } finally {
       this.#latest += 1;
@@ -115,7 +118,7 @@ class OpenSearch {
 
   async #fill(opening: Promise<Library>): Promise<void> {
     this.#library = await opening;
-    await this.#update();
+    await this.#update(this.#library);
     this.#pick.busy = false;
   }
 
@@ -123,9 +126,18 @@ class OpenSearch {
     this.#pick.hide();
   }
 
-  accept(toSide: boolean): void {
-    const [item] = this.#pick.activeItems;
+  /** Chooses the row that is active. Who types and presses Enter means what the words find, not what is listed still. */
+  async accept(toSide: boolean): Promise<void> {
+    const query = this.#pick.value;
+    await this.#listing;
+    if (this.#pick.value !== query) return;
+    const [active] = this.#pick.activeItems;
+    const item = active !== undefined && this.#pick.items.includes(active) ? active : this.#first();
     if (item !== undefined) this.#choose(item, toSide);
+  }
+
+  #first(): SearchItem | undefined {
+    return this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
   }
 
   #choose(item: SearchItem, toSide: boolean): void {
@@ -134,12 +146,16 @@ class OpenSearch {
       this.close();
     } else if (item.query !== undefined) {
       this.#pick.value = item.query;
-      void this.#update();
+      this.#list();
     }
   }
 
-  async #update(): Promise<void> {
-    if (this.#library === undefined) return;
+  /** What is typed before the archives are open is listed when they are. */
+  #list(): void {
+    if (this.#library !== undefined) this.#listing = this.#update(this.#library);
+  }
+
+  async #update(library: Library): Promise<void> {
     const run = (this.#latest += 1);
     const isStale = (): boolean => run !== this.#latest;
     const signal = {
@@ -147,7 +163,7 @@ class OpenSearch {
         return isStale();
       },
     };
-    const items = await itemsFor(this.#library, this.#pick.value, this.recents.list(), signal);
+    const items = await itemsFor(library, this.#pick.value, this.recents.list(), signal);
     if (signal.aborted) return;
     this.#moved = false;
     this.#pick.items = items;
@@ -155,9 +171,8 @@ class OpenSearch {
 
   /** Shows the row the reader has moved to. A list that has just been filled makes its first row active by itself. */
   async #look(item: SearchItem | undefined): Promise<void> {
-    const first = this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
     if (item?.entry === undefined || item.variant === undefined || !this.#pick.items.includes(item)) return;
-    if (item === first && !this.#moved) return;
+    if (item === this.#first() && !this.#moved) return;
     this.#moved = true;
     if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.marks ?? []);
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLASSES } from './entries';
 import { Window } from './window';
 
 const KOREAN = {
@@ -49,6 +50,15 @@ describe('the packaged extension in a window', () => {
     expect(await panel.locator('.post-answer').innerText()).toContain('https://jay-ji.tistory.com/114');
     expect(await panel.locator('.post-note').count()).toBeGreaterThan(2);
     await window.picture('panel-korean');
+  });
+
+  it('opens what the words find, though Enter comes before the list', async () => {
+    await window.openSearch();
+    await window.type(KOREAN.query, KOREAN.title);
+    await window.page.keyboard.press('ControlOrMeta+A');
+    await window.page.keyboard.insertText('controllers written as classes');
+    await window.page.keyboard.press('Enter');
+    await window.panel.getByRole('heading', { level: 1, name: CLASSES }).waitFor();
   });
 
   it('searches in English and opens the English text in the same panel', async () => {
