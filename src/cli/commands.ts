@@ -19,7 +19,7 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       return;
     }
     case 'show': {
-      const entry = library.entry(options.argument ?? '');
+      const entry = library.entryNamed(options.argument ?? '');
       if (entry === undefined) {
         throw new NotFoundError(
           `no entry has the id "${options.argument ?? ''}". "archive-answers entries" lists all.`,

@@ -51,8 +51,10 @@ export interface Library {
   readonly problems: readonly LocatedProblem[];
   /** All entries, archive by archive, in the order of their documents. */
   entries(): readonly Entry[];
-  /** The entry with that id; a pinned id may come without its archive where only one archive has it. */
+  /** The entry with just that id. */
   entry(id: string): Entry | undefined;
+  /** The entry that an id as somebody has written it names: without its archive where only one archive has it. */
+  entryNamed(id: string): Entry | undefined;
   archiveOf(entry: Entry): Archive | undefined;
   /** Where the document of one of an entry's variants is: a path or an address. */
   locate(entry: Entry, variant: Variant): string;
@@ -151,8 +153,11 @@ class IndexedLibrary implements Library {
   }
 
   entry(id: string): Entry | undefined {
-    const wanted = id.normalize('NFC');
-    return this.#byId.get(wanted) ?? this.#byEnding.get(wanted);
+    return this.#byId.get(id.normalize('NFC'));
+  }
+
+  entryNamed(id: string): Entry | undefined {
+    return this.entry(id) ?? this.#byEnding.get(id.normalize('NFC'));
   }
 
   archiveOf(entry: Entry): Archive | undefined {

@@ -57,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const reading = {
     onDidShow: panel.onDidShow,
     shown: () => (panel.page?.isVisible === true ? { id: panel.page.visit.entry } : undefined),
+    open: () => (panel.page === undefined ? undefined : { id: panel.page.visit.entry }),
   };
   const sidebar = own(new Sidebar({ answers, memory, bookmarks, recents, reading, report, log: note }));
   const files = own(new PythonFiles(answers));
@@ -74,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
   /** Opens an entry by its id, as links name it; one that no archive has is offered to be searched for. */
   const open = async (id: unknown): Promise<void> => {
     if (typeof id !== 'string') return;
-    const entry = (await answers.library()).entry(id);
+    const entry = (await answers.library()).entryNamed(id);
     if (entry !== undefined) return show(entry);
     const searchLabel = t('Search');
     const message = t('No archive here has the entry “{0}”.', id);

@@ -51,7 +51,7 @@ export class FileAnswers implements vscode.Disposable {
     createView: (tree: FileAnswersTree) => FileAnswersView = createTreeView,
     marks = NO_MARKS,
   ) {
-    this.tree = new FileAnswersTree(marks);
+    this.tree = new FileAnswersTree(answers, marks);
     this.#view = createView(this.tree);
     const follow = (): void => {
       this.#follow(SWITCHED);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../core/model';
 import type { Occurrence } from '../core/python/sourceFile';
 import type { FileAnswer } from '../core/symbols/fileAnswers';
+import type { Answers } from './answers';
 import { escapeMarkdown } from './markdown';
 import { entryTooltip, entryTreeItem, type EntryMarks } from './sidebar/items';
 import { t } from './l10n';
@@ -57,7 +58,10 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
     this.#markReady = resolve;
   });
 
-  constructor(private readonly marks: EntryMarks) {
+  constructor(
+    private readonly answers: Pick<Answers, 'library'>,
+    private readonly marks: EntryMarks,
+  ) {
     this.#subscription = marks.onDidChange(() => {
       this.#changed.fire(undefined);
     });
@@ -88,7 +92,7 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
 
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
     if (node.kind === 'place') return item;
-    const tooltip = await entryTooltip(node.entry, this.marks);
+    const tooltip = await entryTooltip(node.entry, await this.answers.library(), this.marks);
     const uses = t('In this file, by line: {0}', node.uses.join(' · '));
     item.tooltip = tooltip.appendMarkdown(`\n\n${escapeMarkdown(uses)}`);
     return item;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Archive } from '../core/archive';
 import type { EntryStatus, VersionNote } from '../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
 import { STATUS_ICONS } from '../core/render/icons';
@@ -63,6 +64,11 @@ export function comparisonWords(comparisons: readonly VersionComparison[]): stri
       return `${wanted} · ${own}`;
     })
     .join(', ');
+}
+
+/** What an archive is called in the reader's language. */
+export function archiveTitle({ title, titles }: Pick<Archive, 'title' | 'titles'>): string {
+  return titles[vscode.env.language] ?? title;
 }
 
 /** A problem of an archive in the reader's language, without its place. */

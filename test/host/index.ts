@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
   await import('./sharedValues.test');
   await import('./sidebar.test');
   await import('./sidebarFilter.test');
+  await import('./sidebarTree.test');
   await import('./sidebarMarks.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {

@@ -103,6 +103,27 @@ describe('the filter of the tree', () => {
     expect(passing()).to.deep.equal(['pool']);
   });
 
+  it('is kept over Escape once it has led to an entry', async () => {
+    const { box, asking } = await ask('pool');
+    filter.keep();
+    const done = applied();
+    box.type('poolside');
+    await done;
+    box.hide();
+    await asking;
+    expect(passing()).to.deep.equal(['pool']);
+  });
+
+  it('is cleared with the box open, and stays so', async () => {
+    await filter.apply('pool');
+    const { box, asking } = await ask('session');
+    await filter.clear();
+    expect([filter.passing, box.value]).to.deep.equal([undefined, '']);
+    box.hide();
+    await asking;
+    expect(filter.passing).to.equal(undefined);
+  });
+
   it('is asked for in one box only', async () => {
     const { box, asking } = await ask('pool');
     await filter.ask();

@@ -95,21 +95,24 @@ describe('the library', () => {
   it('finds an entry by its id, with or without the archive', async () => {
     const library = await open(memorySource(FILES));
     expect(library.entry('room/pool')?.title).toBe('커넥션 풀 크기');
-    expect(library.entry('pool')?.id).toBe('room/pool');
-    expect(library.entry('nothing')).toBeUndefined();
+    expect(library.entryNamed('room/pool')?.id).toBe('room/pool');
+    expect(library.entryNamed('pool')?.id).toBe('room/pool');
+    // What was kept by its id is that entry or none, never one whose id ends like it.
+    expect(library.entry('pool')).toBeUndefined();
+    expect(library.entryNamed('nothing')).toBeUndefined();
   });
 
   it('does not guess between two archives', async () => {
     const library = await open(memorySource(FILES), memorySource(FILES, { name: 'other' }));
-    expect(library.entry('pool')).toBeUndefined();
+    expect(library.entryNamed('pool')).toBeUndefined();
     expect(library.entry('other/pool')?.archive).toBe('other');
     const three = await open(
       ...['room', 'other', 'third'].map((name) => memorySource(FILES, { name })),
       memorySource({ 'a.md': '---\nid: own\ntitle: A\n---\n\n> x\n' }, { name: 'fourth' }),
     );
-    expect(three.entry('pool')).toBeUndefined();
-    expect(three.entry('own')?.id).toBe('fourth/own');
-    expect(three.entry('wn')).toBeUndefined();
+    expect(three.entryNamed('pool')).toBeUndefined();
+    expect(three.entryNamed('own')?.id).toBe('fourth/own');
+    expect(three.entryNamed('wn')).toBeUndefined();
   });
 
   it('opens the other archives when one cannot be read', async () => {
@@ -219,7 +222,7 @@ describe('nearest titles', () => {
 describe('locate', () => {
   it('tells where the document of a language is', async () => {
     const library = await open(memorySource(FILES));
-    const entry = library.entry('session');
+    const entry = library.entryNamed('session');
     if (entry === undefined) throw new Error('no entry');
     expect(library.locate(entry, entry)).toBe('memory/room/session.md');
     expect(library.locate(entry, entry.translations[0] ?? entry)).toBe('memory/room/session.en.md');

@@ -9,7 +9,7 @@ export class PanelContext {
   constructor(private readonly bookmarks: Bookmarks) {}
 
   show(page: EntryPage | undefined): void {
-    this.#tell('isReading', page !== undefined);
+    this.#tell('isReading', page?.isLooking === false);
     this.#tell('panelFocused', page?.isFocused === true);
     this.#tell('canGoBack', page?.canGo(-1) === true);
     this.#tell('canGoForward', page?.canGo(1) === true);

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library';
 import type { ArchiveId, Entry, EntryId } from '../../core/model';
 import type { RenderContext } from '../../core/render/html';
 import { panelWords } from '../panelWords';
+import { archiveTitle } from '../words';
 
 /** What the renderer needs to know of an entry's surroundings. */
 export function contextOf(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
@@ -13,7 +14,7 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
     image: (path) => webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/'))).toString(),
     entryAt: (document) => entriesAt(library, entry.archive).get(document),
     related: library.relatedTo(entry),
-    archive: archive?.titles[vscode.env.language] ?? archive?.title ?? entry.archive,
+    archive: archive === undefined ? entry.archive : archiveTitle(archive),
   };
 }
 

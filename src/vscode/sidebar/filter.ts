@@ -10,6 +10,8 @@ export class EntryFilter implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   /** What is to be shown, also while it is being looked for. */
   #wanted = '';
+  /** What the box leaves when it is closed without Enter. */
+  #kept = '';
   /** The box that asks, while it is open. */
   #input: vscode.InputBox | undefined;
   #passing: ReadonlySet<string> | undefined;
@@ -37,19 +39,22 @@ export class EntryFilter implements vscode.Disposable {
     return this.#message;
   }
 
-  /** Asks for a filter and follows it as it is typed; Escape leaves the one that was there. Matches may be opened meanwhile. */
+  /**
+   * Asks for a filter and follows it as it is typed; Escape leaves the one that was there, or that was kept meanwhile.
+   * Matches may be opened while it is typed.
+   */
   async ask(): Promise<void> {
     if (this.#input !== undefined) {
       this.#input.show();
       return;
     }
-    const before = this.#wanted;
+    this.#kept = this.#wanted;
     const input = this.createInput();
     this.#input = input;
     input.ignoreFocusOut = true;
     input.title = t('Filter Entries');
     input.placeholder = t('Words, or topic: symbol: status: archive: lang:');
-    input.value = before;
+    input.value = this.#wanted;
     input.onDidChangeValue((value) => void this.apply(value));
     const wanted = await new Promise<string>((resolve) => {
       input.onDidAccept(() => {
@@ -57,13 +62,25 @@ export class EntryFilter implements vscode.Disposable {
       });
       // After an acceptance this comes too late to matter.
       input.onDidHide(() => {
-        resolve(before);
+        resolve(this.#kept);
       });
       input.show();
     });
     input.dispose();
     this.#input = undefined;
     await this.apply(wanted);
+  }
+
+  /** What is typed has led to what was looked for: Escape leaves it now. */
+  keep(): void {
+    this.#kept = this.#wanted;
+  }
+
+  /** Shows all entries again, also while the box is open. */
+  clear(): Promise<void> {
+    this.#kept = '';
+    if (this.#input !== undefined) this.#input.value = '';
+    return this.apply('');
   }
 
   /** Never rejects: a failure is reported, and what was shown stays. */

@@ -4,7 +4,7 @@ import type { Library } from '../../core/library';
 import type { Entry } from '../../core/model';
 import { topicLevel } from '../../core/topics';
 import { t } from '../l10n';
-import { statusIcon, statusWord } from '../words';
+import { archiveTitle, readable, statusIcon, statusWord } from '../words';
 
 /** A group of entries before it is a row. */
 export interface Group {
@@ -60,15 +60,16 @@ function topicRows(entries: readonly Entry[], path: readonly string[] = []): Row
 function archiveRows({ archives }: Library, entries: readonly Entry[]): Rows {
   const byArchive = new Map<string, Entry[]>(archives.map(({ id }) => [id, []]));
   for (const entry of entries) byArchive.get(entry.archive)?.push(entry);
-  const groups = archives.flatMap(({ id, title, titles, description, location }): Group[] => {
+  const groups = archives.flatMap((archive): Group[] => {
+    const { id, description, location } = archive;
     const own = byArchive.get(id) ?? [];
     if (own.length === 0) return [];
     return [
       {
         key: id,
-        label: titles[vscode.env.language] ?? title,
+        label: archiveTitle(archive),
         icon: new vscode.ThemeIcon('archive'),
-        tooltip: [description, location].filter((text) => text !== undefined).join('\n'),
+        tooltip: [description, readable(location)].filter((text) => text !== undefined).join('\n'),
         entries: own,
         rows: () => topicRows(own),
       },

@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
+import type { Library } from '../../core/library';
 import { variantIn, type Entry } from '../../core/model';
 import { shortened } from '../../core/text/short';
 import { escapeMarkdown } from '../markdown';
-import { problemText, readable, severityWord, statusIcon, statusWord, versionWords } from '../words';
+import {
+  archiveTitle,
+  problemText,
+  readable,
+  severityWord,
+  statusIcon,
+  statusWord,
+  versionWords,
+} from '../words';
 import type { EntryNode, GoneNode, GroupNode, ProblemNode } from './nodes';
 import { t } from '../l10n';
 
@@ -56,8 +65,13 @@ export function entryTreeItem(
 }
 
 /** The question itself, and what is known of the thread; made when the mouse rests on the row. */
-export async function entryTooltip(entry: Entry, marks: EntryMarks): Promise<vscode.MarkdownString> {
+export async function entryTooltip(
+  entry: Entry,
+  library: Library,
+  marks: EntryMarks,
+): Promise<vscode.MarkdownString> {
   const { plainTextOf } = await import('../lazy/render');
+  const archive = library.archiveOf(entry);
   const variant = variantIn(entry, vscode.env.language);
   const asked = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
   const facts = [
@@ -67,7 +81,7 @@ export async function entryTooltip(entry: Entry, marks: EntryMarks): Promise<vsc
     versionWords(entry.versions),
     entry.date ?? '',
     variant.topics.join(', '),
-    entry.archive,
+    archive === undefined ? entry.archive : archiveTitle(archive),
   ];
   const parts = [
     `**${escapeMarkdown(variant.title)}**`,
@@ -110,7 +124,7 @@ export function goneTreeItem({ id, bookmark }: GoneNode): vscode.TreeItem {
   return item;
 }
 
-/** A problem's row: Enter opens the file at its line. */
+/** A problem's row: Enter opens the file at its line, or the setting that names what could not be read at all. */
 export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   const message = problemText(problem);
   const item = new vscode.TreeItem(message);
@@ -122,12 +136,13 @@ export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   item.contextValue = 'problem';
   item.tooltip = `${message}\n${place}`;
   item.accessibilityInformation = { label: `${severityWord(problem.severity)}: ${message} ${place}` };
-  if (problem.document !== undefined) {
-    item.command = {
-      command: 'archiveAnswers.openProblem',
-      title: t('Open'),
-      arguments: [problem.location, problem.line ?? 1],
-    };
-  }
+  item.command =
+    problem.document === undefined
+      ? { command: 'workbench.action.openSettings', title: t('Open'), arguments: ['archiveAnswers.sources'] }
+      : {
+          command: 'archiveAnswers.openProblem',
+          title: t('Open'),
+          arguments: [problem.location, problem.line ?? 1],
+        };
   return item;
 }

@@ -12,6 +12,8 @@ export interface Reading {
   readonly onDidShow: vscode.Event<unknown>;
   /** The entry that the panel in sight shows. */
   shown(): { readonly id: string } | undefined;
+  /** The entry that the panel shows, be it covered. */
+  open(): { readonly id: string } | undefined;
 }
 
 /** What this needs of a `TreeView`. */
@@ -31,13 +33,12 @@ export class Revealer implements vscode.Disposable {
   constructor(
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find'>,
-    private readonly filter: Pick<EntryFilter, 'passing' | 'apply'>,
+    private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
     private readonly reading: Reading | undefined,
-    log: (error: unknown) => void,
+    private readonly log: (error: unknown) => void,
   ) {
     const follow = (): void => {
-      // Nobody asked for it: a row may be replaced while it is being selected.
-      this.#following = this.#follow().catch(log);
+      this.follow();
     };
     this.#subscriptions = [
       ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
@@ -48,10 +49,16 @@ export class Revealer implements vscode.Disposable {
     ];
   }
 
+  /** Selects the row of the entry that is read, if the reader wants that: called when the rows are others, too. */
+  follow(): void {
+    // Nobody asked for it: a row may be replaced while it is being selected.
+    this.#following = this.#follow().catch(this.log);
+  }
+
   /** Goes to the row of the entry that is read, or says why there is none. */
   async reveal(): Promise<void> {
     this.#latest += 1;
-    const entry = this.reading?.shown();
+    const entry = this.reading?.open();
     if (entry === undefined) {
       await notify.info(t('No entry is open.'));
       return;
@@ -65,7 +72,7 @@ export class Revealer implements vscode.Disposable {
       const clear = t('Clear Filter');
       const chosen = await notify.info(t('The filter of the sidebar hides the open entry.'), clear);
       if (chosen !== clear) return;
-      await this.filter.apply('');
+      await this.filter.clear();
       await this.reveal();
     }
   }

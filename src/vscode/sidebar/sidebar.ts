@@ -99,13 +99,14 @@ export class Sidebar implements vscode.Disposable {
       }),
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
-        this.tree.refresh();
+        this.#layOut();
         void setContext('isFiltered', this.filter.passing !== undefined);
       }),
       bookmarks.onDidChange(() => {
         this.#marked.fire();
       }),
       recents.onDidChange(() => {
+        this.filter.keep();
         const [opened] = recents.list();
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
         clearTimeout(this.#timer);
@@ -149,7 +150,7 @@ export class Sidebar implements vscode.Disposable {
   async group(grouping: Grouping): Promise<void> {
     this.#grouping = grouping;
     this.#describe();
-    this.tree.refresh();
+    this.#layOut();
     await this.#memory.update(GROUPING_KEY, grouping);
   }
 
@@ -167,7 +168,7 @@ export class Sidebar implements vscode.Disposable {
   }
 
   clearFilter(): Promise<void> {
-    return this.filter.apply('');
+    return this.filter.clear();
   }
 
   markAllSeen(): void {
@@ -188,6 +189,12 @@ export class Sidebar implements vscode.Disposable {
     this.filter.dispose();
     this.#newMarks.dispose();
     this.#marked.dispose();
+  }
+
+  /** Makes the rows anew, by other ids: what was selected is to be selected again. */
+  #layOut(): void {
+    this.tree.refresh();
+    this.#revealer.follow();
   }
 
   /** Another window may have written meanwhile, or another day begun. */

@@ -100,7 +100,8 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    if (node.kind === 'entry') item.tooltip = await entryTooltip(node.entry, this.own);
+    if (node.kind !== 'entry') return item;
+    item.tooltip = await entryTooltip(node.entry, await this.answers.library(), this.own);
     return item;
   }
 
