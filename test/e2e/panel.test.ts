@@ -2,11 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CLASSES, REQUEST, SCOPED } from './entries';
+import { lookAtFirst } from './looks';
 import { Window } from './window';
-
-const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
-const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
-const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
 
 describe('the panel', () => {
   let window: Window;
@@ -20,24 +18,10 @@ describe('the panel', () => {
   });
   beforeEach(() => window.beginTest());
 
-  const article = (id: string) =>
-    window.panel.locator(`article.entry[data-entry-id="fastapi-user-group/${id}"]`);
-  const scrolled = () => window.panel.locator('body').evaluate(() => Math.round(globalThis.scrollY));
-
-  /** Moves down and up again until the list's first row is shown: a list that is filled anew forgets the movement. */
-  const lookAtFirst = async (id: string): Promise<void> => {
-    await expect
-      .poll(
-        async () => {
-          await window.page.keyboard.press('ArrowDown');
-          await window.page.keyboard.press('ArrowUp');
-          await window.page.waitForTimeout(2_000);
-          return article(id).count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(1);
-  };
+  const article = (id: string) => window.article(id);
+  const place = () => window.place();
+  /** Where the reader is in the first thread. */
+  let inRequest = '';
 
   it('previews what the reader moves to, and Escape puts back what was there', async () => {
     const tabs = window.page.locator('.tab');
@@ -62,23 +46,21 @@ describe('the panel', () => {
 
   it('goes back to the entry and the place that a preview has covered', async () => {
     await window.openEntry('tie one request', REQUEST);
-    await window.panel.locator('body').evaluate(() => {
-      globalThis.scrollTo(0, 700);
-    });
-    await expect.poll(scrolled).toBe(700);
+    inRequest = await window.scrollPanel(700);
+    expect(inRequest).not.toBe('top');
     await window.openSearch();
     await window.page.keyboard.type('scoped_session');
     await expect.poll(() => window.titles()).toContain(SCOPED);
-    await lookAtFirst('scoped-session-threads');
+    await lookAtFirst(window, 'scoped-session-threads');
     await window.page.keyboard.press('Escape');
     await article('async-session-per-request').waitFor();
-    await expect.poll(scrolled).toBe(700);
+    await expect.poll(place).toBe(inRequest);
   });
 
   it('is restored after a reload at the same place', async () => {
     await window.reload();
     await article('async-session-per-request').waitFor();
-    await expect.poll(scrolled).toBe(700);
+    await expect.poll(place).toBe(inRequest);
     await window.picture('panel-restored');
   });
 
@@ -91,14 +73,12 @@ describe('the panel', () => {
     expect(await focused.getAttribute('data-language')).toBe('ko');
     await window.panel.getByRole('button', { name: 'English' }).click();
     await window.panel.locator('article.entry[lang="en"]').waitFor();
-    await window.panel.locator('body').evaluate(() => {
-      globalThis.scrollTo(0, 500);
-    });
+    const before = await window.scrollPanel(900);
+    expect(before).not.toBe('top');
     await window.openUntitled();
     await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
     await article('async-session-per-request').waitFor();
-    // The line about the project's versions comes and goes above; the post in view stays where it was.
-    await expect.poll(async () => Math.abs((await scrolled()) - 500)).toBeLessThan(40);
+    await expect.poll(place).toBe(before);
   });
 
   it('opens to the side with the key, and lists what was opened last', async () => {
@@ -138,7 +118,7 @@ describe('the panel', () => {
     await window.openSearch();
     await window.page.keyboard.type('controllers written as classes');
     await expect.poll(() => window.titles()).toContain(CLASSES);
-    await lookAtFirst('class-based-views');
+    await lookAtFirst(window, 'class-based-views');
     await window.panel.locator('h1').click();
     await window.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
     // Longer than it would take to put back what was there.

@@ -9,7 +9,7 @@ import { EntryPage, nameOf, VIEW_TYPE, type Intent, type PageServices } from './
 import type { KeptTitles } from './keptTitles';
 import { PanelContext } from './panelContext';
 import { Press } from './press';
-import { activeTabIn, bringBack, tabTitle, webviewTabs } from './tabs';
+import { activeTabIn, bringBack, defaultColumn, tabTitle, webviewTabs } from './tabs';
 
 interface ShowOptions {
   readonly preserveFocus: boolean;
@@ -26,6 +26,14 @@ export interface Preview {
   show(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void>;
   /** Puts back what was there before the first look, unless the reader has gone into the page to read on. */
   end(): Promise<void>;
+}
+
+/** What was there before the first look. */
+interface Covered {
+  /** The page that showed an entry; without it the looks have made one. */
+  readonly page: EntryPage | undefined;
+  /** The tab above that page. */
+  readonly tab: vscode.Tab | undefined;
 }
 
 /** What a reader asks for on a page, other than to go to another entry. */
@@ -50,6 +58,8 @@ export class AnswerPanel implements vscode.Disposable {
   #unseen: readonly vscode.Tab[] = [];
   /** What was read before an entry was kept: the next page goes on from there. */
   #before: History<Visit> | undefined;
+  /** What the looks of a preview have covered, until it is put back or something is opened. */
+  #covered: Covered | undefined;
   /** Counts what asks for the reused page: only the latest is shown. */
   #run = 0;
 
@@ -97,6 +107,8 @@ export class AnswerPanel implements vscode.Disposable {
       await this.#show({ preserveFocus, toSide, marks }, name, 'open');
       await this.#closeUnseen();
     } else {
+      this.#run += 1;
+      await this.#putBack();
       keeping.panel.reveal(undefined, preserveFocus);
       await keeping.open(name, marks);
     }
@@ -116,31 +128,28 @@ export class AnswerPanel implements vscode.Disposable {
 
   /** Lets a page keep its entry; what is opened next gets another one. */
   keep(page: EntryPage): void {
+    this.#covered = undefined;
     this.#before = page.keep();
   }
 
   /** Begins a series of looks at entries that leaves no trace when it is not followed by an opening. */
   preview(): Preview {
-    const before = this.#reused();
-    const covered = before?.isVisible === false ? activeTabIn(before.panel.viewColumn) : undefined;
-    let looked = false;
+    const page = this.#reused();
+    const tab = page?.isVisible === false ? activeTabIn(page.panel.viewColumn) : undefined;
+    const covered: Covered = { page, tab };
     return {
       show: async (entry, variant, marks) => {
-        looked = true;
+        this.#covered = covered;
         const options = { preserveFocus: true, toSide: false, marks };
         await this.#show(options, nameOf(entry, variant), 'look').catch(this.services.report);
       },
       end: async () => {
-        this.#run += 1;
-        const page = this.#reused();
-        if (!looked || page === undefined) return;
-        if (await this.#press.isNow()) {
-          await page.acceptLook();
-          await this.recents.add(page.visit.entry);
-        } else if (page === before) {
-          await page.endLook();
-          if (covered !== undefined) await bringBack(covered);
-        } else page.panel.dispose();
+        const run = (this.#run += 1);
+        if (this.#covered !== covered) return;
+        const isPressed = await this.#press.isNow();
+        // What has closed the list may have opened something by now.
+        if (run !== this.#run) return;
+        await (isPressed ? this.#accept() : this.#putBack());
       },
     };
   }
@@ -148,6 +157,31 @@ export class AnswerPanel implements vscode.Disposable {
   /** The panels themselves stay: the window keeps them over a reload. */
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Goes on to what is looked at. */
+  async #accept(): Promise<void> {
+    this.#covered = undefined;
+    const page = this.#reused();
+    if (page?.isLooking !== true) return;
+    await page.acceptLook();
+    await this.#closeUnseen();
+    await this.recents.add(page.visit.entry);
+  }
+
+  /** Ends the looks, where there are any. */
+  async #putBack(): Promise<void> {
+    const covered = this.#covered;
+    this.#covered = undefined;
+    const page = this.#reused();
+    if (page?.isLooking !== true) return;
+    if (page === covered?.page) {
+      await page.endLook();
+      if (covered.tab !== undefined) await bringBack(covered.tab);
+    } else {
+      page.panel.dispose();
+      this.#unseen = [];
+    }
   }
 
   #reused(): EntryPage | undefined {
@@ -163,14 +197,20 @@ export class AnswerPanel implements vscode.Disposable {
     const library = await this.services.answers.library();
     // Something else was asked for in the meantime, or no entry at all.
     if (run !== this.#run) return;
+    if (how === 'open') this.#covered = undefined;
     const column = toSide ? vscode.ViewColumn.Beside : undefined;
-    let page = this.#reused();
+    const page = this.#reused();
     if (page === undefined) {
       const visits = new Visits(this.#before);
-      this.#before = undefined;
       visits[how](name, marks);
-      page = this.#create(visits, column ?? defaultColumn(), preserveFocus);
-    } else page.panel.reveal(column, preserveFocus);
+      const created = this.#create(visits, column ?? defaultColumn(), preserveFocus);
+      created.allowImagesOf(library);
+      await created.render();
+      return;
+    }
+    // In use and alone in its group, it has nothing to be beside.
+    const isAlone = page.panel.active && vscode.window.tabGroups.activeTabGroup.tabs.length === 1;
+    page.panel.reveal(isAlone ? undefined : column, preserveFocus);
     page.allowImagesOf(library);
     await page[how](name, marks);
   }
@@ -202,6 +242,7 @@ export class AnswerPanel implements vscode.Disposable {
       return;
     }
     if (!state.isKept) this.#reused()?.panel.dispose();
+    this.#unseen = [];
     const page = this.#attach(panel, new Visits(state), state.isKept);
     try {
       page.allowImagesOf(await this.services.answers.library());
@@ -217,6 +258,8 @@ export class AnswerPanel implements vscode.Disposable {
     page.onDidChange(() => {
       if (page.isDisposed) this.#forget(page);
       else if (panel.active) this.#current = page;
+      // What was read before goes on here for good; a look may still be taken back.
+      if (!page.isDisposed && !page.isKept && !page.isLooking) this.#before = undefined;
       this.#context.show(this.page);
       this.#tellShown();
       this.#rememberKept();
@@ -252,8 +295,4 @@ export class AnswerPanel implements vscode.Disposable {
     const entry = (await this.services.answers.library()).entry(id);
     if (entry !== undefined) await this.open(entry, variantIn(entry, from.visit.language));
   }
-}
-
-function defaultColumn(): vscode.ViewColumn {
-  return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }

@@ -5,6 +5,11 @@ export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab |
   return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.activeTab;
 }
 
+/** Where a panel opens that has no place yet: beside what is written. */
+export function defaultColumn(): vscode.ViewColumn {
+  return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+}
+
 /** Longest title of a tab, in characters. */
 const LONGEST_TITLE = 100;
 
