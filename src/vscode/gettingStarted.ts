@@ -6,10 +6,10 @@ const WALKTHROUGH = 'gettingStarted';
 
 /** Names that the archive that ships speaks of, for whoever has no Python file at hand. */
 const EXAMPLE = `from fastapi import Depends, FastAPI
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
-engine = create_engine("sqlite://")
+engine = create_engine("sqlite:///example.db")
 SessionLocal = scoped_session(sessionmaker(bind=engine))
 
 
@@ -23,7 +23,7 @@ app = FastAPI()
 
 @app.get("/articles")
 def articles(session: Session = Depends(get_session)):
-    return session.execute("SELECT 1").scalar()
+    return session.execute(text("SELECT 1")).scalar()
 `;
 
 /** The walkthrough, and what its steps lead to. It opens only when somebody asks for it. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +104,56 @@ describe('the READMEs in English and Korean', () => {
 
   it.each(['en', 'ko'] as const)('%s shows before it tells', (language) => {
     expect(sections[language][0]?.images.length).toBeGreaterThan(2);
+  });
+});
+
+/** Texts of a page that still hold marks of emphasis: in CommonMark `**이름…**은` closes nothing, for a letter follows. */
+function unclosed(text: string): readonly string[] {
+  const inline = new MarkdownIt().parse(text, {}).flatMap(({ children }) => children ?? []);
+  return inline.flatMap(({ type, content }) => (type === 'text' && /\*\*|__/.test(content) ? [content] : []));
+}
+
+describe('the pages', () => {
+  const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+
+  it.each([
+    ...Object.values(LANGUAGES),
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    ...pages.map((name) => `docs/${name}`),
+  ])('%s closes its emphasis', (path) => {
+    expect(unclosed(readFileSync(join(ROOT, path), 'utf8'))).toEqual([]);
+  });
+
+  it('are found out where they do not', () => {
+    expect(unclosed('**검색…**은 찾고, **검색** 명령은 엽니다. `a**b__c`')).toEqual(['**검색…**은 찾고, ']);
+    expect(unclosed('| a |\n| - |\n| __틀렸나요?__를 |')).toEqual(['__틀렸나요?__를']);
+  });
+});
+
+describe('what the READMEs quote', () => {
+  const korean = JSON.parse(readFileSync(join(ROOT, 'l10n/bundle.l10n.ko.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+
+  it.each(['en', 'ko'] as const)('%s has it as the extension says it', (language) => {
+    const say = (english: string, ...args: readonly string[]): string => {
+      const template = language === 'en' ? english : korean[english];
+      expect(template, english).toBeDefined();
+      return (template ?? '').replace(/\{(\d)\}/g, (_, index: string) => args[Number(index)] ?? '');
+    };
+    const code = (text: string): string => `\`${text}\``;
+    const reply = say('Reply');
+    const quoted = [
+      code(`${say('for {0}', '1.4')} · ${say('you have {0}', '2.0.36')}`),
+      `${code(`${reply} 2`)} ${code(say('to {0}', 'A1'))}`,
+      code(say('{0} {1} of {2} to {3}', reply, '2', '5', 'A1')),
+      `**${say('Outdated or wrong?')}**`,
+      `**${say('Problems of the archives')}**`,
+      `_${say('perhaps')}_`,
+    ];
+    expect(quoted.filter((text) => !read(language).includes(text))).toEqual([]);
   });
 });
 
