@@ -76,7 +76,8 @@ export type PageMessage =
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'copyPost'; readonly post: number; readonly request: number }
   | { readonly type: 'copyText'; readonly text: string; readonly request: number }
-  | { readonly type: 'act'; readonly act: Act }
+  /** With a request it is answered, like a copy. */
+  | { readonly type: 'act'; readonly act: Act; readonly request: number | undefined }
   /** The post that the reader is at, by its index in the entry; none above the first one. */
   | { readonly type: 'located'; readonly post: number | undefined };
 
@@ -106,7 +107,8 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
       return post === undefined || isCount(post) ? { type, post } : undefined;
     case 'act': {
       const act = ACTS.find((known) => known === value['act']);
-      return act === undefined ? undefined : { type, act };
+      if (act === undefined || !(request === undefined || isCount(request))) return undefined;
+      return { type, act, request };
     }
     default:
       return undefined;

@@ -17,7 +17,7 @@ export function stemOf(path: string): string {
 /** `target`, written in `document`, as a path of the archive (`/x` counts from its root); `undefined` when it leaves it. */
 export function resolvePath(document: string, target: string): string | undefined {
   const [withoutFragment = ''] = target.split(/[?#]/, 1);
-  const path = decode(withoutFragment);
+  const path = decodePath(withoutFragment);
   const parts = /^[\\/]/.test(path) ? [] : folderOf(document).split('/').filter(Boolean);
   for (const part of path.split(/[\\/]/)) {
     if (part === '' || part === '.') continue;
@@ -27,7 +27,8 @@ export function resolvePath(document: string, target: string): string | undefine
   return parts.length === 0 ? undefined : parts.join('/');
 }
 
-function decode(text: string): string {
+/** Text of an address without its percent signs; one that they make no sense in stays as it is. */
+export function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -28,6 +28,8 @@ export class Controls {
       if (control !== null && this.#use(control)) event.preventDefault();
     });
     window.addEventListener('pointerdown', () => {
+      // Whoever presses somewhere says where the focus is to be.
+      this.#focused = undefined;
       send({ type: 'pressed' });
     });
     window.addEventListener('keydown', (event) => {
@@ -36,7 +38,7 @@ export class Controls {
     });
     window.addEventListener('mouseup', (event) => {
       if (event.button !== BACK && event.button !== FORWARD) return;
-      send({ type: 'act', act: event.button === BACK ? 'back' : 'forward' });
+      send({ type: 'act', act: event.button === BACK ? 'back' : 'forward', request: undefined });
       // The browser has a history of its own.
       event.preventDefault();
     });
@@ -49,9 +51,10 @@ export class Controls {
     if (entry !== undefined) this.send({ type: 'openEntry', id: entry });
     else if (language !== undefined) this.send({ type: 'chooseLanguage', language });
     else if (search !== undefined) this.send({ type: 'search', query: search });
-    else if (act !== undefined)
-      this.send({ type: 'act', act: act as Extract<PageMessage, { type: 'act' }>['act'] });
-    else if (post !== undefined) this.steps.goTo(Number(post));
+    else if (act !== undefined) {
+      const request = this.#requestOf(control);
+      this.send({ type: 'act', act: act as Extract<PageMessage, { type: 'act' }>['act'], request });
+    } else if (post !== undefined) this.steps.goTo(Number(post));
     else if (copyPost !== undefined) {
       this.send({ type: 'copyPost', post: Number(copyPost), request: this.#requestOf(control) });
     } else if (copyCode !== undefined) {
@@ -59,7 +62,7 @@ export class Controls {
       this.send({ type: 'copyText', text, request: this.#requestOf(control) });
     } else if (image !== undefined) {
       const shown = control.querySelector('img');
-      if (shown !== null) this.largeImage.open(shown);
+      if (shown !== null) this.largeImage.open(control, shown);
     } else if (imageLarge !== undefined) loadImage(control);
     else return false;
     return true;
@@ -77,35 +80,47 @@ export class Controls {
     this.#copying.delete(request);
     if (control === undefined || !isDone) return;
     control.classList.add('is-copied');
+    // A copy sign is drawn as a check now: the other signs are one for so long.
+    const sign = control.querySelector('.codicon:not(.codicon-copy)');
+    sign?.classList.add('codicon-copy');
     if (this.#live !== null) this.#live.textContent = this.copiedLabel;
     setTimeout(() => {
       control.classList.remove('is-copied');
+      sign?.classList.remove('codicon-copy');
       if (this.#live !== null) this.#live.textContent = '';
     }, CONFIRMED);
   }
 
-  rememberFocus(): void {
-    const { activeElement } = document;
+  /** @param isSame Whether the same visit goes on: a post of it is found again, in another entry the title is next. */
+  rememberFocus(isSame: boolean): void {
+    const focused = this.largeImage.opener ?? document.activeElement;
+    // What had the focus has gone, and its successor has not come yet.
+    if (isSame && focused === document.body && this.#focused !== undefined) return;
     this.#focused = undefined;
     // An element of a page that has not the focus must not take it.
-    const hasFocus = document.hasFocus() && activeElement !== document.body;
-    if (!hasFocus || !(activeElement instanceof HTMLElement)) return;
-    const { language } = activeElement.dataset;
+    const hasFocus = document.hasFocus() && focused !== document.body;
+    if (!hasFocus || !(focused instanceof HTMLElement)) return;
+    const { language } = focused.dataset;
+    const post = isSame ? focused.closest('.post')?.id : undefined;
     // A control that goes with its entry leaves the focus to the title of the next one.
-    this.#focused = language === undefined ? 'h1' : `[data-language="${CSS.escape(language)}"]`;
+    if (language !== undefined) this.#focused = `[data-language="${CSS.escape(language)}"]`;
+    else this.#focused = post === undefined ? 'h1' : `#${CSS.escape(post)}`;
   }
 
+  /** Gives the focus to the successor of what had it, once that is on the page, unless something else has it. */
   restoreFocus(page: HTMLElement): void {
-    if (this.#focused === undefined) return;
+    if (this.#focused === undefined || document.activeElement !== document.body) return;
     const successor = page.querySelector<HTMLElement>(this.#focused);
-    if (successor?.tagName === 'H1') successor.tabIndex = -1;
-    successor?.focus({ preventScroll: true });
+    if (successor === null) return;
+    if (successor.tagName === 'H1') successor.tabIndex = -1;
+    successor.focus({ preventScroll: true });
+    this.#focused = undefined;
   }
 }
 
 /** Loads an image that was left out because of its size. */
 function loadImage(placeholder: HTMLElement): void {
-  const { src = '', alt = '' } = placeholder.dataset;
+  const { src = '', alt = '', label = '' } = placeholder.dataset;
   const image = document.createElement('img');
   image.src = src;
   image.alt = alt;
@@ -113,6 +128,8 @@ function loadImage(placeholder: HTMLElement): void {
   button.type = 'button';
   button.className = 'image';
   button.dataset['image'] = '';
+  button.setAttribute('aria-label', label);
+  button.title = label;
   button.append(image);
   placeholder.replaceWith(button);
   button.focus();

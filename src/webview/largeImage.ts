@@ -1,9 +1,17 @@
 /** Shows an image as large as the page, above it; Escape or a click closes it. */
 export class LargeImage {
   closeLabel = '';
-  #dialog: HTMLDialogElement | undefined;
+  #open: { readonly dialog: HTMLDialogElement; readonly opener: HTMLElement } | undefined;
 
-  open(image: HTMLImageElement): void {
+  /** @param closed Called when the page is seen again: what opened the image may have gone meanwhile. */
+  constructor(private readonly closed: () => void) {}
+
+  /** The button whose image is shown large. */
+  get opener(): HTMLElement | undefined {
+    return this.#open?.opener;
+  }
+
+  open(opener: HTMLElement, image: HTMLImageElement): void {
     const dialog = document.createElement('dialog');
     dialog.className = 'large-image';
     dialog.setAttribute('aria-label', image.alt);
@@ -22,13 +30,19 @@ export class LargeImage {
     // The browser gives the focus back to the button that opened it.
     dialog.addEventListener('close', () => {
       dialog.remove();
+      if (this.#open?.dialog === dialog) this.#open = undefined;
+      this.closed();
     });
     document.body.append(dialog);
     dialog.showModal();
-    this.#dialog = dialog;
+    this.#open = { dialog, opener };
   }
 
   close(): void {
-    this.#dialog?.close();
+    const { dialog } = this.#open ?? {};
+    dialog?.close();
+    // At once: as long as it is there, it has the focus.
+    dialog?.remove();
+    this.#open = undefined;
   }
 }

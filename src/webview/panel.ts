@@ -24,7 +24,9 @@ function start(main: HTMLElement): void {
   const places = new Places(host);
   const marks = new Marks();
   const steps = new Steps(places);
-  const largeImage = new LargeImage();
+  const largeImage = new LargeImage(() => {
+    controls.restoreFocus(main);
+  });
   const controls = new Controls(send, steps, largeImage);
   let visit: number | undefined;
   /** The versions of the project beside those of the entry that arrives, or is there. */
@@ -34,17 +36,12 @@ function start(main: HTMLElement): void {
     postsNeeded: (message) => places.of(message.visit).post + 1,
     replaced(message, isSame) {
       marks.choose(message.marks);
+      // What opened the picture goes with what was there; below a picture nothing takes the focus.
+      if (!isSame || visit !== message.visit.id) largeImage.close();
       if (isSame) marks.add(main);
       else enter(message);
       compare();
-      if (isSame && visit === message.visit.id) {
-        places.stay(message.visit, message.state);
-        return;
-      }
-      if (visit !== message.visit.id) {
-        largeImage.close();
-        steps.forget();
-      }
+      if (visit !== message.visit.id) steps.forget();
       places.enter(message.visit, message.state);
       visit = message.visit.id;
     },
@@ -52,8 +49,10 @@ function start(main: HTMLElement): void {
       for (const element of elements) marks.add(element);
       places.settle();
       steps.settle();
+      controls.restoreFocus(main);
     },
     completed() {
+      places.arrive();
       main.removeAttribute('aria-busy');
       steps.giveUp();
     },
@@ -80,7 +79,7 @@ function start(main: HTMLElement): void {
     switch (data.type) {
       case 'show':
         places.keep();
-        controls.rememberFocus();
+        controls.rememberFocus(visit === data.visit.id);
         main.setAttribute('aria-busy', 'true');
         pieces.show(data);
         return;

@@ -10,6 +10,8 @@ export const TOP: Place = { post: -1, offset: 0 };
 
 export const allPosts = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.post')];
 
+export const hasPosts = (): boolean => document.querySelector('.post') !== null;
+
 export function currentPlace(): Place {
   const all = allPosts();
   const post = firstInView(all);
@@ -29,10 +31,12 @@ function firstInView(posts: readonly HTMLElement[]): number {
   return low - 1;
 }
 
-/** Scrolls there. */
+/** Scrolls there; to the last post where there are fewer. */
 export function goToPlace({ post, offset }: Place): void {
-  const top = allPosts()[post]?.getBoundingClientRect().top ?? -window.scrollY;
-  window.scrollTo({ top: window.scrollY + top + offset, behavior: 'instant' });
+  const all = allPosts();
+  const last = all.length - 1;
+  const top = all[Math.min(post, last)]?.getBoundingClientRect().top ?? -window.scrollY;
+  window.scrollTo({ top: window.scrollY + top + (post > last ? 0 : offset), behavior: 'instant' });
 }
 
 /** The pictures whose heights decide where a place is. */

@@ -1,5 +1,5 @@
 import type { PanelState, Visit } from '../protocol';
-import { currentPlace, goToPlace, picturesAbove, readPlace, TOP, type Place } from './place';
+import { currentPlace, goToPlace, hasPosts, picturesAbove, readPlace, TOP, type Place } from './place';
 
 /** What the window keeps for us: see `acquireVsCodeApi`. */
 interface Storage {
@@ -15,6 +15,8 @@ export class Places {
   readonly #places = new Map<number, Place>();
   #state: PanelState | undefined;
   #visit: Visit | undefined;
+  /** Whether more posts of what is on the page will come. */
+  #isArriving = false;
   /** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
   #wanted: Place | undefined;
 
@@ -33,10 +35,11 @@ export class Places {
     return this.#places.get(id) ?? TOP;
   }
 
-  /** Another visit is on the page: the reader goes to where they were. */
+  /** A visit is on the page, its posts have begun to come: the reader goes to where they were. */
   enter(visit: Visit, state: PanelState): void {
     this.#visit = visit;
     this.#state = state;
+    this.#isArriving = true;
     this.goTo(this.of(visit));
     this.keep();
   }
@@ -48,22 +51,21 @@ export class Places {
     this.settle();
   }
 
-  /** The same visit goes on, and its history may be another. */
-  stay(visit: Visit, state: PanelState): void {
-    this.#visit = visit;
-    this.#state = state;
-    this.keep();
+  /** All posts have come. */
+  arrive(): void {
+    this.#isArriving = false;
+    this.settle();
   }
 
   /**
-   * Goes to the wanted place. It stays wanted while pictures that will move it are missing, and for some frames in which
-   * what comes into sight may turn out to be of another height than was supposed.
+   * Goes to the wanted place. It stays wanted while posts and pictures that will move it are missing, and for some frames
+   * in which what comes into sight may turn out to be of another height than was supposed.
    */
   settle(frames = FRAMES): void {
     const wanted = this.#wanted;
     if (wanted === undefined) return;
     goToPlace(wanted);
-    if (!picturesAbove(wanted).every(({ complete }) => complete)) return;
+    if (this.#isArriving || !picturesAbove(wanted).every(({ complete }) => complete)) return;
     if (frames === 0 || wanted.post < 0) this.#wanted = undefined;
     else {
       requestAnimationFrame(() => {
@@ -80,7 +82,8 @@ export class Places {
   /** Remembers where the reader is. */
   keep(): void {
     if (this.#visit === undefined || this.#state === undefined) return;
-    this.#places.set(this.#visit.id, this.#wanted ?? currentPlace());
+    // An entry that is gone has no posts; it may come back.
+    if (hasPosts()) this.#places.set(this.#visit.id, this.#wanted ?? currentPlace());
     const ids = new Set([this.#visit, ...this.#state.visits].map(({ id }) => id));
     for (const id of this.#places.keys()) if (!ids.has(id)) this.#places.delete(id);
     this.storage.setState({ ...this.#state, places: [...this.#places] });

@@ -58,7 +58,7 @@ export class Steps {
     const to = this.#at(posts) + by;
     const post = posts[Math.min(posts.length - 1, to)];
     if (post !== undefined) this.#reach(post);
-    else if (to < 0) this.places.goTo(TOP);
+    else if (to < 0) this.#reachTitle();
   }
 
   /** The post that the reader is at, by its index in the entry; none above the first one. */
@@ -76,9 +76,23 @@ export class Steps {
   }
 
   #reach(post: HTMLElement): void {
-    for (const other of document.querySelectorAll(`.${REACHED}`)) other.classList.remove(REACHED);
-    post.classList.add(REACHED);
+    this.#leave();
+    // Going there looks at the page without the mark: a post that is reached once more is marked anew.
     this.places.goTo({ post: allPosts().indexOf(post), offset: 0 });
+    post.classList.add(REACHED);
     post.focus({ preventScroll: true });
+  }
+
+  #reachTitle(): void {
+    this.#leave();
+    this.places.goTo(TOP);
+    const title = document.querySelector('h1');
+    if (title === null) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
+  #leave(): void {
+    for (const other of document.querySelectorAll(`.${REACHED}`)) other.classList.remove(REACHED);
   }
 }

@@ -14,7 +14,8 @@ describe('messages from the page', () => {
     { type: 'search', query: 'topic:async' },
     { type: 'copyPost', post: 2, request: 1 },
     { type: 'copyText', text: 'x = 1', request: 1 },
-    { type: 'act', act: 'report' },
+    { type: 'act', act: 'report', request: undefined },
+    { type: 'act', act: 'copyLink', request: 4 },
     { type: 'located', post: 4 },
     { type: 'located', post: undefined },
   ])('$type is read', (message) => {
@@ -39,6 +40,7 @@ describe('messages from the page', () => {
     [{ type: 'copyPost', post: 1.5, request: 1 }],
     [{ type: 'copyText', text: 1, request: 1 }],
     [{ type: 'act', act: 'constructor' }],
+    [{ type: 'act', act: 'copyLink', request: -1 }],
     [{ type: 'located', post: 'first' }],
   ])('%j is none', (message) => {
     expect(readPageMessage(message)).toBeUndefined();

@@ -17,11 +17,18 @@ const NO = /^(?:no|nope|아니요?|아뇨)[\s,.!]+/i;
 /** The words at a post's beginning, up to the end of a Korean clause. */
 const korean = (words: string): RegExp => new RegExp(`^(?:${words})(?=[\\s.,!~…ㅎㅋㅠㅜ)]|$)`);
 
-const AGREES: readonly RegExp[] = [
+/** A yes: also what one says to a question, wherever it stands in the post that is answered. */
+const YES: readonly RegExp[] = [
   korean(
     '(?:(?:그|말씀하신|말씀해 ?주신) ?)?(?:(?:말씀|말|의견|내용|것|게)[이도]? ?)?맞(?:습니다|아요?|네요?|죠|지요|음)',
   ),
   korean('맞는 말(?:씀)?(?:입니다|이에요|이네요|이죠)|옳습니다|그렇습니다|그렇죠|그쵸|그렇네요|그러게요'),
+  /^(?:absolutely|exactly|totally|completely|perfectly|quite) (?:right|correct|true)(?=[.,!]|$)/i,
+  /^(?:that['’]s|that is|you['’]re|you are) (?:(?:absolutely|exactly|totally|completely|perfectly|quite) )?(?:right|correct|true)(?=[.,!]|$)/i,
+  /^(?:exactly|precisely|absolutely|indeed|correct)(?=[.,!]|$)/i,
+];
+
+const AGREES: readonly RegExp[] = [
   korean(
     '(?:전적으로 |완전히 |저도 |저 역시 |그 ?(?:말씀|의견|부분)에 )?(?:동의|공감|인정)(?:합니다|해요|함|됩니다|돼요)',
   ),
@@ -30,11 +37,8 @@ const AGREES: readonly RegExp[] = [
   korean('(?:저도|저 역시) 그렇게 (?:봅니다|봐요|느낍니다|느껴요|(?:쓰고|하고|사용하고) 있(?:습니다|어요))'),
   korean('(?:저도|저 역시) (?:같은|동일한|똑같은) (?:생각|의견)(?:입니다|이에요|이네요)'),
   /^\+1(?=[\s!]|[.,:](?!\d)|$)/,
-  /^i(?:['’]d)? (?:(?:totally|completely|fully|strongly|wholeheartedly|also|would|have to) )*agree(?=[.,!]|$| (?:with|that|and)\b)/i,
-  /^agreed(?=[.,!]|$| with\b)/i,
-  /^(?:absolutely|exactly|totally|completely|perfectly|quite) (?:right|correct|true)(?=[.,!]|$)/i,
-  /^(?:that['’]s|that is|you['’]re|you are) (?:(?:absolutely|exactly|totally|completely|perfectly|quite) )?(?:right|correct|true)(?=[.,!]|$)/i,
-  /^(?:exactly|precisely|absolutely|indeed|correct)(?=[.,!]|$)/i,
+  /^i(?:['’]d)? (?:(?:totally|completely|fully|strongly|wholeheartedly|also|would|have to) )*agree(?=[.,:!]|$| (?:with|that|and)\b)/i,
+  /^agreed(?=[.,:!]|$| with\b)/i,
 ];
 
 const DISAGREES: readonly RegExp[] = [
@@ -57,7 +61,7 @@ const DISAGREES: readonly RegExp[] = [
     '(?:저는|전) (?:(?:생각|의견)이 (?:좀 |조금 )?(?:다릅니다|달라요|다르네요)|(?:좀 |조금 )?다르게 (?:생각합니다|생각해요|봅니다|봐요))',
   ),
   korean('(?:저는 |전 )?반대(?:합니다|해요|입니다|예요)'),
-  /^i (?:(?:strongly|respectfully|totally|completely|have to|must|would) )*disagree(?=[\s.,!]|$)/i,
+  /^i (?:(?:strongly|respectfully|totally|completely|have to|must|would) )*disagree(?=[\s.,:!]|$)/i,
   /^i (?:do not|don['’]t) (?:(?:really|quite) )?(?:agree|think so)(?=[\s.,!]|$)/i,
   /^i (?:do not|don['’]t) think (?:that|this|it)(?:['’]s| is) (?:(?:really|quite|entirely) )?(?:right|true|correct|accurate|the case)(?=[.,!]|$)/i,
   /^(?:that|it)(?:['’]s not| is not| isn['’]t) (?:(?:really|quite|entirely|even) )?(?:right|true|correct|accurate|the case)(?=[.,!]|$| because\b)/i,
@@ -66,6 +70,8 @@ const DISAGREES: readonly RegExp[] = [
 
 const BUT =
   '(?:하지만|그렇지만|그러나|그런데|근데|다만|단,|but|however|though|although|except|unless|if|when)(?=[\\s,]|$)';
+/** Agreement with a part of it. */
+const IN_PART = /\b(?:only|partly|partially|in part|to some extent)\b|일부|부분적/i;
 /** Agreement with a reservation: in the first sentence, or at the beginning of the next. */
 const GOES_ON_WITH_BUT = new RegExp(`[\\s,.!]${BUT}`, 'i');
 const NEXT_BEGINS_WITH_BUT = new RegExp(`^[\\s.,!~…ㅎㅋ]*${BUT}`, 'i');
@@ -85,13 +91,16 @@ export function stanceOf(markdown: string, answered: Pick<Post, 'kind' | 'markdo
     .replace(LEAD_IN, '');
   const first = SENTENCE.exec(text)?.[0] ?? '';
   if (/[?？]/.test(first)) return undefined;
-  if (begins(first, AGREES)) {
-    const isReserved = GOES_ON_WITH_BUT.test(first) || NEXT_BEGINS_WITH_BUT.test(text.slice(first.length));
-    return isReserved ? undefined : 'agrees';
+  const asks = /[?？]/.test(answered.markdown);
+  const isYes = begins(first, YES);
+  if (isYes || begins(first, AGREES)) {
+    const next = text.slice(first.length);
+    const isReserved = IN_PART.test(first) || GOES_ON_WITH_BUT.test(first) || NEXT_BEGINS_WITH_BUT.test(next);
+    return isReserved || (isYes && asks) ? undefined : 'agrees';
   }
   if (!begins(first.replace(NO, ''), DISAGREES)) return undefined;
   // “Not at all” is what one says to thanks as well, and “no” to a question.
-  return isThanks(answered.markdown) || /[?？]/.test(answered.markdown) ? undefined : 'disagrees';
+  return isThanks(answered.markdown) || asks ? undefined : 'disagrees';
 }
 
 const begins = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));

@@ -1,7 +1,8 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
 import { resolvePath } from '../paths';
-import type { Variant } from '../model';
+import type { DocumentLinks } from '../documentLinks';
+import type { EntryId, Variant } from '../model';
 import type { RenderContext } from './context';
 import { signButton } from './controls';
 import { escapeHtml } from './escape';
@@ -40,8 +41,15 @@ export function renderBody(source: string, options: BodyOptions): string {
   for (const token of tokens) {
     // Lists and quotes have a side of their own; their lines find theirs by the style sheet.
     if (/^(?:bullet_list|ordered_list|blockquote)_open$/.test(token.type)) token.attrSet('dir', 'auto');
+    if (token.type === 'th_open' || token.type === 'td_open') classifyAlignment(token);
   }
   return shared.renderer.render(tokens, shared.options, { ...environment });
+}
+
+/** A column's alignment as a class: the page allows no styles in its text. */
+function classifyAlignment(cell: Token): void {
+  const { 1: side } = /^text-align:(left|center|right)$/.exec(attributeOf(cell, 'style')) ?? [];
+  cell.attrs = side === undefined ? null : [['class', `align-${side}`]];
 }
 
 /** Ranks headings below that of their post, none skipped: an author's own ranks only say which is below which. */
@@ -115,8 +123,17 @@ function openLink(
   if (/^(https?:\/\/|mailto:)/i.test(href)) {
     return { html: `<a href="${escapeHtml(href)}" title="${escapeHtml(href)}">`, element: 'a' };
   }
-  const document = leadsOutside(href) ? undefined : resolvePath(variant.source.document, href);
-  const entry = document === undefined ? undefined : context.entryAt(document);
+  const entry = leadsOutside(href) ? undefined : entryOf(href, variant.source.document, context.links);
   if (entry !== undefined) return { html: `<a href="#" data-entry="${escapeHtml(entry)}">`, element: 'a' };
   return { html: `<span class="dead-link" title="${escapeHtml(href)}">`, element: 'span' };
+}
+
+/** The entry that a link inside the archive names: by its heading, else the first one of another document. */
+function entryOf(href: string, from: string, links: DocumentLinks): EntryId | undefined {
+  const isWithin = href.startsWith('#');
+  const document = isWithin ? from : resolvePath(from, href);
+  if (document === undefined) return undefined;
+  const { 1: fragment = '' } = href.split('#');
+  const below = fragment === '' ? undefined : links.entryBelow(document, fragment);
+  return below ?? (isWithin ? undefined : links.firstEntryOf(document));
 }

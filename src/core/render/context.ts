@@ -1,4 +1,4 @@
-import type { EntryId } from '../model';
+import type { DocumentLinks } from '../documentLinks';
 import type { Related } from '../related';
 import type { Words } from './words';
 
@@ -7,8 +7,8 @@ export interface RenderContext {
   readonly words: Words;
   /** Address of an image of the archive that the page may load; `undefined` shows it as missing. */
   image(path: string): string | undefined;
-  /** The entry that a document of the archive holds, for links inside the archive. */
-  entryAt(document: string): EntryId | undefined;
+  /** Where links inside the archive lead. */
+  readonly links: DocumentLinks;
   /** What to name below the thread. */
   readonly related: readonly Related[];
   /** The archive's title in the reader's language. */

@@ -34,16 +34,16 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
     return `<span class="image-missing" dir="auto">${icon('file-media')}${escapeHtml(text)}</span>`;
   }
   const name = alt === '' ? fileName(target) : alt;
+  const enlarge = escapeHtml(words.enlarge(name));
   const bytes = known?.bytes ?? 0;
   if (bytes > LARGE) {
     // A file's name says more than what it shows when one decides whether to load it.
     const text = `${icon('file-media')}${escapeHtml(words.loadImage(fileName(target), bytes))}`;
     if (insideLink) return `<span class="image-large">${text}</span>`;
-    return `<button type="button" class="image-large" data-image-large data-src="${escapeHtml(address)}" data-alt="${escapeHtml(name)}">${text}</button>`;
+    return `<button type="button" class="image-large" data-image-large data-src="${escapeHtml(address)}" data-alt="${escapeHtml(name)}" data-label="${enlarge}">${text}</button>`;
   }
   const image = `<img src="${escapeHtml(address)}" alt="${escapeHtml(name)}" loading="lazy">`;
   if (insideLink) return image;
-  const enlarge = escapeHtml(words.enlarge(name));
   return `<button type="button" class="image" data-image aria-label="${enlarge}" title="${enlarge}">${image}</button>`;
 }
 

@@ -19,7 +19,7 @@ interface PanelCommands {
 }
 
 /** What can be done with the entry that a page shows. */
-const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<void>>> = {
+const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<unknown>>> = {
   back: (page) => page.go(-1),
   forward: (page) => page.go(1),
   copyLink: withEntry(({ entry }) => copyLink(entry)),
@@ -43,7 +43,10 @@ export function registerPanelCommands({ own, command, panel, bookmarks, report }
     });
   };
   for (const [act, action] of Object.entries(ACTIONS)) {
-    if (act !== 'openSource') onPage(act, action);
+    if (act === 'openSource') continue;
+    onPage(act, async (page) => {
+      await action(page);
+    });
   }
   onPage('openSource', async (page, context) => {
     const post = postOf(context);
@@ -70,10 +73,16 @@ export function registerPanelCommands({ own, command, panel, bookmarks, report }
 
 async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
   switch (intent.type) {
-    case 'act':
-      return ACTIONS[intent.act](page);
+    case 'act': {
+      const { act, request } = intent;
+      const isDone = await ACTIONS[act](page);
+      const isCopy = act === 'copyLink' || act === 'copyMarkdown';
+      if (request !== undefined) page.send({ type: 'copied', request, isDone: isCopy && isDone === true });
+      return;
+    }
     case 'located':
-      return withEntry((shown) => openAtPost(shown, page.panel, intent.post))(page);
+      await withEntry((shown) => openAtPost(shown, page.panel, intent.post))(page);
+      return;
     case 'search':
       await vscode.commands.executeCommand('archiveAnswers.search', intent.query);
       return;
@@ -96,13 +105,16 @@ async function copyPost(page: EntryPage, index: number | undefined): Promise<boo
   return true;
 }
 
+/** Does something with the entry that a page shows, and tells whether there was one to do it with. */
 function withEntry(
   action: (shown: ShownEntry, page: EntryPage) => Promise<void>,
-): (page: EntryPage) => Promise<void> {
+): (page: EntryPage) => Promise<boolean> {
   return async (page) => {
     const shown = await page.shown();
     if (shown === undefined) await notify.info(t('This thread is no longer in its archive.'));
-    else if (!page.isDisposed) await action(shown, page);
+    if (shown === undefined || page.isDisposed) return false;
+    await action(shown, page);
+    return true;
   };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { documentLinks, type DocumentLinks } from '../../core/documentLinks';
 import type { Library } from '../../core/library';
-import type { ArchiveId, Entry, EntryId } from '../../core/model';
+import type { ArchiveId, Entry } from '../../core/model';
 import type { RenderContext } from '../../core/render/html';
 import { panelWords } from '../panelWords';
 import { archiveTitle } from '../words';
@@ -12,26 +13,24 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
   return {
     words: panelWords(),
     image: (path) => webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/'))).toString(),
-    entryAt: (document) => entriesAt(library, entry.archive).get(document),
+    links: linksOf(library, entry.archive),
     related: library.relatedTo(entry),
     archive: archive === undefined ? entry.archive : archiveTitle(archive),
   };
 }
 
-/** The first entry of each document, by the archives of a library that were asked for. */
-const firstEntries = new WeakMap<Library, Map<ArchiveId, ReadonlyMap<string, EntryId>>>();
+/** The links of the archives of a library that were asked for. */
+const linksIn = new WeakMap<Library, Map<ArchiveId, DocumentLinks>>();
 
-function entriesAt(library: Library, archive: ArchiveId): ReadonlyMap<string, EntryId> {
-  const known = firstEntries.get(library) ?? new Map<ArchiveId, ReadonlyMap<string, EntryId>>();
-  firstEntries.set(library, known);
-  let entries = known.get(archive);
-  if (entries === undefined) {
-    const own = library.entries().filter((entry) => entry.archive === archive);
-    // Of several entries of a document the first one counts: it is set last.
-    entries = new Map(own.toReversed().map(({ id, source }) => [source.document.normalize('NFC'), id]));
-    known.set(archive, entries);
+function linksOf(library: Library, archive: ArchiveId): DocumentLinks {
+  const known = linksIn.get(library) ?? new Map<ArchiveId, DocumentLinks>();
+  linksIn.set(library, known);
+  let links = known.get(archive);
+  if (links === undefined) {
+    links = documentLinks(library.entries().filter((entry) => entry.archive === archive));
+    known.set(archive, links);
   }
-  return entries;
+  return links;
 }
 
 /** Where a page may load from: our own script and style, and the folders of the archives. */

@@ -55,6 +55,7 @@ describe('the stance of a post', () => {
     '저는 다르게 생각합니다.',
     '저는 반대합니다.',
     'I disagree.',
+    'I disagree: two threads share it then.',
     'I respectfully disagree with that.',
     "I don't agree.",
     "I don't think so, it is shared.",
@@ -86,6 +87,8 @@ describe('the stance of a post', () => {
     ['has a reservation', 'I agree, but not in threads.'],
     ['has a reservation', "That's right. However, threads differ."],
     ['has a reservation', 'I would agree if it were cheap.'],
+    ['has a reservation', 'I agree with that only in part.'],
+    ['has a reservation', '맞습니다, 일부는요.'],
     ['goes another way', '맞는 버전을 설치하세요.'],
     ['goes another way', '맞지 않는 버전입니다.'],
     ['goes another way', '틀린 말은 아닙니다.'],
@@ -107,6 +110,10 @@ describe('the stance of a post', () => {
 
   it('is yes or no where the answered post asks', () => {
     expect(stance('맞습니다.', '그럼 요청마다 만드나요?')).toBeUndefined();
+    expect(stance('네 맞습니다', '혹시 async를 쓰시나요? 그럼 세션을 매번 만드셔야 합니다.')).toBeUndefined();
+    expect(stance('Correct.', 'So I have to close it, right?\n\nI use 2.0.')).toBeUndefined();
+    // An opinion is one, whatever was asked.
+    expect(stance('I agree.', 'Why not one for each request? It is cheap.')).toBe('agrees');
     expect(stance('아닙니다.', '혹시 풀을 쓰시나요? 저는 그렇게 봤습니다.')).toBeUndefined();
     expect(stance('I agree.', 'One session for all.', 'question')).toBeUndefined();
   });

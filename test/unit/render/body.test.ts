@@ -42,6 +42,15 @@ describe('text', () => {
     ]);
   });
 
+  it('in tables is aligned by classes, for the page allows no styles', async () => {
+    const html = await answering('| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |');
+    expect(all(html, /<t[hd]( [^>]*)?>/g)).toEqual([
+      ...[' class="align-left"', ' class="align-center"', ' class="align-right"', ''],
+      ...[' class="align-left"', ' class="align-center"', ' class="align-right"', ''],
+    ]);
+    expect(html).not.toContain('style');
+  });
+
   it('shows simple marks as elements of its own, without attributes, and links as links', async () => {
     const html = await answering(
       '<b class="x">a</b> <a href="https://example.org" onclick="x">b</a> <a href="x.md">c</a>',
@@ -53,6 +62,9 @@ describe('text', () => {
 
   it('links to another entry of the archive, and nowhere outside it', async () => {
     expect(await answering('[o](other.md#x)')).toContain('<a href="#" data-entry="room/other">o</a>');
+    expect(await answering('[o](other.md)')).toContain('<a href="#" data-entry="room/other">o</a>');
+    expect(await answering('[o](other.md#closing)')).toContain('data-entry="room/other.md#closing">o</a>');
+    expect(await answering('[o](#nowhere)')).toContain('<span class="dead-link" title="#nowhere">');
     expect(await answering('[o](../../etc/passwd)')).toContain('<span class="dead-link"');
   });
 });

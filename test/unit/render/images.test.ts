@@ -61,7 +61,7 @@ describe('an image', () => {
     expect(html).toContain('<img src="res:/a.png"');
     expect(html).not.toContain('<img src="res:/b.png"');
     expect(html).toContain(
-      '<button type="button" class="image-large" data-image-large data-src="res:/b.png" data-alt="B &quot;q&quot;">',
+      '<button type="button" class="image-large" data-image-large data-src="res:/b.png" data-alt="B &quot;q&quot;" data-label="large B &quot;q&quot;">',
     );
     expect(html).toContain(`load b.png of ${String(10 * MB + 1)}</button>`);
   });

@@ -52,7 +52,11 @@ export const WORDS: Words = {
 export const CONTEXT: RenderContext = {
   words: WORDS,
   image: (path) => `res:/${path}`,
-  entryAt: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
+  links: {
+    entryBelow: (document, fragment) =>
+      fragment === 'closing' ? (`room/${document}#closing` as never) : undefined,
+    firstEntryOf: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
+  },
   related: [],
   archive: 'The room',
 };
