@@ -42,4 +42,10 @@ describe("the panel's style sheet", () => {
     for (const name of ICONS) expect([name, own.get(name)]).toEqual([name, known.get(name)]);
     expect(css).toContain(`.is-copied .codicon-copy::before {\n  content: '\\${known.get('check') ?? '-'}';`);
   });
+
+  it('aligns the columns of tables by the classes that cells have', () => {
+    for (const side of ['left', 'center', 'right']) {
+      expect(css).toContain(`.align-${side} {\n  text-align: ${side};\n}`);
+    }
+  });
 });

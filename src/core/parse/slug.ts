@@ -2,7 +2,7 @@
 const LONGEST = 80;
 
 /** A heading as the last part of an id: lower case, letters and digits of any script, words joined by hyphens. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const slug = title
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' ')

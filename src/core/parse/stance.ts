@@ -62,10 +62,10 @@ const DISAGREES: readonly RegExp[] = [
   ),
   korean('(?:저는 |전 )?반대(?:합니다|해요|입니다|예요)'),
   /^i (?:(?:strongly|respectfully|totally|completely|have to|must|would) )*disagree(?=[\s.,:!]|$)/i,
-  /^i (?:do not|don['’]t) (?:(?:really|quite) )?(?:agree|think so)(?=[\s.,!]|$)/i,
-  /^i (?:do not|don['’]t) think (?:that|this|it)(?:['’]s| is) (?:(?:really|quite|entirely) )?(?:right|true|correct|accurate|the case)(?=[.,!]|$)/i,
-  /^(?:that|it)(?:['’]s not| is not| isn['’]t) (?:(?:really|quite|entirely|even) )?(?:right|true|correct|accurate|the case)(?=[.,!]|$| because\b)/i,
-  /^(?:that['’]s|that is|you['’]re|you are) (?:(?:simply|just|plain) )?(?:wrong|incorrect|mistaken)(?=[.,!]|$| because\b)/i,
+  /^i (?:do not|don['’]t) (?:(?:really|quite) )?(?:agree|think so)(?=[\s.,:!]|$)/i,
+  /^i (?:do not|don['’]t) think (?:that|this|it)(?:['’]s| is) (?:(?:really|quite|entirely) )?(?:right|true|correct|accurate|the case)(?=[.,:!]|$)/i,
+  /^(?:that|it)(?:['’]s not| is not| isn['’]t) (?:(?:really|quite|entirely|even) )?(?:right|true|correct|accurate|the case)(?=[.,:!]|$| because\b)/i,
+  /^(?:that['’]s|that is|you['’]re|you are) (?:(?:simply|just|plain) )?(?:wrong|incorrect|mistaken)(?=[.,:!]|$| because\b)/i,
 ];
 
 const BUT =

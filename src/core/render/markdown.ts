@@ -1,24 +1,53 @@
+import { blockTokens, createMarkdown } from '../markdown/markdown';
 import type { Post, Variant } from '../model';
+import { addsToQuestion } from '../parse/cues';
+
+const markdown = createMarkdown();
 
 /**
  * One language's variant of an entry as Markdown to paste elsewhere, in the form the archive format describes: plain
  * text is the question, each quote is a post, alerts are notes. What is pasted into an archive is read back the same.
  */
-export function entryAsMarkdown(variant: Variant): string {
-  const { title, posts } = variant;
-  const texts = posts.map((post, at) =>
-    isPlain(post) && !follows(posts, at) ? post.markdown : quoted(post),
-  );
+export function entryAsMarkdown({ title, posts }: Variant): string {
+  const first = posts.findIndex(isAsked);
+  const opensInQuote = isOpeningQuote(posts, first);
+  const texts = posts.map((post, at) => {
+    const inQuote = at === first ? opensInQuote : !isAsked(post) || goesOnInQuote(posts, at);
+    return inQuote ? quoted(post) : post.markdown;
+  });
   return [`# ${title}`, ...texts].join('\n\n') + '\n';
 }
 
-/** What the asker says stands between the quotes. */
-const isPlain = ({ kind, label }: Post): boolean => kind === 'question' && label === undefined;
+/** What the asker says stands above and between the quotes. */
+function isAsked({ kind, label }: Post): boolean {
+  return kind === 'question' && label === undefined;
+}
 
-/** Two such texts in a row would be read as one. */
-function follows(posts: readonly Post[], at: number): boolean {
+/**
+ * Whether the asker's first post must have been a quote: plain text would run into what they say next, would set free
+ * the quotes inside it, or would be no question because there is no quote at all.
+ */
+function isOpeningQuote(posts: readonly Post[], first: number): boolean {
+  const post = posts[first];
+  if (post === undefined) return false;
+  const next = posts[first + 1];
+  if (next !== undefined && isAsked(next)) return true;
+  const hasQuotes = posts.some((other) => other.kind !== 'note' && !isAsked(other));
+  return hasQuotes ? cites(post.markdown) : first > 0 || posts.findLastIndex(isAsked) > first;
+}
+
+/** Right behind the asker's words, whether further ones are read as theirs in a quote; else they were plain text. */
+function goesOnInQuote(posts: readonly Post[], at: number): boolean {
   const before = posts[at - 1];
-  return before !== undefined && isPlain(before) && !follows(posts, at - 1);
+  return before !== undefined && isAsked(before) && addsToQuestion(posts[at]?.markdown ?? '');
+}
+
+function cites(text: string): boolean {
+  return /^ {0,3}>/m.test(text) && blockTokens(markdown, text, {}).some(isOwnQuote);
+}
+
+function isOwnQuote({ type, level }: { readonly type: string; readonly level: number }): boolean {
+  return type === 'blockquote_open' && level === 0;
 }
 
 function quoted(post: Post): string {

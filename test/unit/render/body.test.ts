@@ -100,6 +100,7 @@ describe('untrusted text', () => {
     '<div style="position:fixed" onclick="alert(1)">x</div>',
     '<h1 onclick="alert(1)"><svg onload=alert(1)></h1>',
     '<button data-act="report" data-image>x</button>',
+    '| <b style="color:red">a</b> | b |\n|--:|:-:|\n| <i style=x> | <div style="position:fixed"> |',
   ])('%s does no harm', async (markdown) => {
     const html = await answering(markdown, { images: ['x.png', 'huge.png'], sizes: { 'huge.png': 1e9 } });
     const body = html.slice(html.indexOf('<div class="body"'), html.indexOf('<footer'));

@@ -46,4 +46,22 @@ describe('entryAsMarkdown', () => {
     expect(posts(again)).toEqual(posts(entry));
     expect(copy).toContain('> A1. Because of the lock.\n>\n> ```python\n> lock()\n> ```');
   });
+
+  const ASKED = 'How do I close a session in a thread? I tried this and I get an error.';
+  it.each([
+    ['goes on in a quote', `> ${ASKED}\n\n> 추가로 파이썬 3.11을 쓰고 있습니다.\n\n> Use close().`],
+    ['goes on in plain text', `> ${ASKED}\n\nIs it safe?\n\n> Use close().`],
+    ['cites somebody', `> I have a problem. They said:\n>\n> > Use it.\n>\n> Is it true?\n\n> Use close().`],
+    ['shows a prompt in plain text', 'It says:\n\n```\n>>> f()\n```\n\nSo.\n\n> Use close().\n\n> Yes.'],
+    ['comes below a note', `> [!NOTE]\n> Old.\n\n> ${ASKED}`],
+    ['comes below a note, in plain text', '> [!NOTE]\n> Old.\n\nIt hangs.\n\n> Use close().'],
+    ['is around a note', `> ${ASKED}\n\n> [!NOTE]\n> Old.\n\nIs it safe?`],
+  ])('leaves to the asker what they say: it %s', (_what, text) => {
+    const room = `# Room\n\n### How do I close a session?\n\n${text}\n\n### Another one?\n\n> A1. Yes.\n`;
+    const [entry] = parseDocument('room.md', room).entries;
+    if (entry === undefined) throw new Error('no entry');
+    expect(entry.posts.map(({ kind }) => kind)).toContain('question');
+    const [again] = parseDocument('copy.md', entryAsMarkdown(entry)).entries;
+    expect(posts(again)).toEqual(posts(entry));
+  });
 });
