@@ -85,13 +85,12 @@ describe('a reader', () => {
       ['copyLink', 'Copy Link'],
     ] as const) {
       const sign = window.panel.locator(`[data-act="${act}"].is-copied .codicon`);
-      const shown = sign.evaluate((icon) => getComputedStyle(icon, '::before').content);
-      const said = window.panel.locator('.live').getByText('Copied', { exact: true }).waitFor({
-        state: 'attached',
-      });
-      await window.panel.getByRole('button', { name, exact: true }).click();
-      expect(await shown).toBe('"\uEAB2"');
-      await said;
+      const [shown] = await Promise.all([
+        sign.evaluate((icon) => getComputedStyle(icon, '::before').content),
+        window.panel.locator('.live').getByText('Copied', { exact: true }).waitFor({ state: 'attached' }),
+        window.panel.getByRole('button', { name, exact: true }).click(),
+      ]);
+      expect(shown).toBe('"\uEAB2"');
       await sign.waitFor({ state: 'detached' });
     }
   });
