@@ -36,7 +36,10 @@ describe('in Korean', () => {
     await window.runCommand('Archive Answers: 아카이브별로 보기');
     await window.tree.row('FastAPI 사용자 모임').waitFor();
     await window.runCommand('Archive Answers: 주제별로 보기');
-    await window.tree.row('SQLAlchemy').click();
+    // The groups of the entry that the panel shows are opened for it.
+    await window.tree
+      .row('비동기 SQLAlchemy에서 join한 테이블의 데이터가 비어 있는데, 왜 그런가요?')
+      .waitFor();
     await window.tree
       .row('세션을 그때그때 새로 만들어 쓰면, scoped_session 없이도 멀티스레드에서 안전한가요?')
       .click({
