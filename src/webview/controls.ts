@@ -80,13 +80,9 @@ export class Controls {
     this.#copying.delete(request);
     if (control === undefined || !isDone) return;
     control.classList.add('is-copied');
-    // A copy sign is drawn as a check now: the other signs are one for so long.
-    const sign = control.querySelector('.codicon:not(.codicon-copy)');
-    sign?.classList.add('codicon-copy');
     if (this.#live !== null) this.#live.textContent = this.copiedLabel;
     setTimeout(() => {
       control.classList.remove('is-copied');
-      sign?.classList.remove('codicon-copy');
       if (this.#live !== null) this.#live.textContent = '';
     }, CONFIRMED);
   }
