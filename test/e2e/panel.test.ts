@@ -216,11 +216,8 @@ describe('the panel of an entry with tall pictures', () => {
       .first()
       .evaluate((image: HTMLImageElement) => image.decode());
     const place = 800;
-    await window.panel.locator('body').evaluate((_, top) => {
-      globalThis.scrollTo(0, top);
-    }, place);
-    await expect.poll(scrolled).toBe(place);
-    await window.page.waitForTimeout(300);
+    await window.scrollPanel(place);
+    expect(await scrolled()).toBe(place);
     await window.reload();
     await window.panel.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     await expect.poll(scrolled).toBe(place);

@@ -272,9 +272,10 @@ export class Window {
     });
   }
 
-  /** Scrolls the panel, and resolves to the place in the thread that this is. */
+  /** Scrolls the panel as a reader's wheel does, and resolves to the place in the thread that this is. */
   async scrollPanel(top: number): Promise<string> {
     await this.panel.locator('body').evaluate((_, to) => {
+      dispatchEvent(new WheelEvent('wheel'));
       globalThis.scrollTo(0, to);
     }, top);
     // The page remembers its place a moment later.
