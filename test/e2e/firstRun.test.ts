@@ -1,7 +1,11 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { quickInput } from '../../scripts/host/browser.mjs';
 import { Window } from './window';
+
+/** The walkthrough is drawn anew a moment after it is opened again, and folds the step that was just unfolded. */
+const SOON = { timeout: 2_000 };
+const UNTIL = { timeout: 30_000, interval: 100 };
 
 const WORDS = {
   en: {
@@ -50,23 +54,30 @@ describe.each(['en', 'ko'] as const)('the first run in %s', (locale) => {
       .locator('.getting-started-step')
       .filter({ has: window.page.locator('.step-title').getByText(words.steps[at] ?? '', { exact: true }) });
 
+  const button = (at: number): Locator =>
+    step(at)
+      .locator('.monaco-button')
+      .getByText(words.buttons[at] ?? '', { exact: true });
+
+  const unfold = async (at: number): Promise<void> => {
+    const isOpen = (await step(at).getAttribute('class', SOON))?.split(' ').includes('expanded');
+    if (isOpen !== true) await step(at).locator('.step-title').click(SOON);
+    await button(at).waitFor(SOON);
+  };
+
   /** Opens the walkthrough at a step, and resolves to it. */
   const stepOf = async (at: number): Promise<Locator> => {
     await window.runCommand(words.command);
-    const found = step(at);
-    await found.waitFor();
-    if (!(await found.getAttribute('class'))?.split(' ').includes('expanded'))
-      await found.locator('.step-title').click();
-    await found.locator('.monaco-button').waitFor();
-    return found;
+    await vi.waitFor(() => unfold(at), UNTIL);
+    return step(at);
   };
 
   const press = async (at: number): Promise<void> => {
-    const found = await stepOf(at);
-    await found
-      .locator('.monaco-button')
-      .getByText(words.buttons[at] ?? '', { exact: true })
-      .click();
+    await stepOf(at);
+    await vi.waitFor(async () => {
+      await unfold(at);
+      await button(at).click(SOON);
+    }, UNTIL);
   };
 
   it('opens nothing and notifies of nothing, not even once the extension runs', async () => {
