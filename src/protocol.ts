@@ -37,9 +37,12 @@ export interface ShowMessage {
 }
 
 /** What the page itself says. */
-interface PageLabels {
+export interface PageLabels {
+  /** The language of these words, which need not be that of the entry. */
+  readonly language: string;
   readonly close: string;
   readonly copied: string;
+  readonly zoom: string;
 }
 
 export type HostMessage =
@@ -56,6 +59,8 @@ export type HostMessage =
   | { readonly type: 'peek'; readonly post: number | undefined }
   /** Goes some posts on or back. */
   | { readonly type: 'step'; readonly by: number }
+  /** Asks for a `pong`, behind all that was told before. */
+  | { readonly type: 'ping' }
   /** Asks which post the reader is at. */
   | { readonly type: 'locate' }
   /** What was asked for is on the clipboard, or there was nothing to copy. */
@@ -67,6 +72,7 @@ export type Act = (typeof ACTS)[number];
 
 export type PageMessage =
   | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
   /** The reader has pressed a mouse button, a pen or a finger on the page. */
   | { readonly type: 'pressed' }
   /** The page has got or lost the focus. */
@@ -89,6 +95,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   const { type, id, language, query, post, text, request, isFocused } = value;
   switch (type) {
     case 'ready':
+    case 'pong':
     case 'pressed':
       return { type };
     case 'focused':

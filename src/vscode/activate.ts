@@ -82,10 +82,17 @@ export function activate(context: vscode.ExtensionContext): void {
     const chosen = await notify.warn(message, searchLabel);
     if (chosen === searchLabel) await search.show(wordsOfId(id));
   };
+  const openLink = async (uri: vscode.Uri): Promise<void> => {
+    const id = entryOfLink(uri);
+    if (id !== undefined) return open(id);
+    const searchLabel = t('Search');
+    const chosen = await notify.warn(t('This link names no entry.'), searchLabel);
+    if (chosen === searchLabel) await search.show('');
+  };
   own(
     vscode.window.registerUriHandler({
       handleUri: (uri) => {
-        open(entryOfLink(uri)).catch(report);
+        openLink(uri).catch(report);
       },
     }),
   );

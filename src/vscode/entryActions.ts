@@ -15,9 +15,10 @@ export function entryLink({ id }: Entry): string {
   return `${vscode.env.uriScheme}://${EXTENSION}${PATH}?${QUERY}${query}`;
 }
 
-/** The id in a link of ours, else `undefined`. */
+/** The id in a link of ours, with whatever stands beside it, such as the window that it is for; else `undefined`. */
 export function entryOfLink({ path, query }: vscode.Uri): string | undefined {
-  return path === PATH && query.startsWith(QUERY) ? query.slice(QUERY.length) : undefined;
+  // The query is decoded already: an `&` without a name behind it is of the id.
+  return path === PATH ? /(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1] : undefined;
 }
 
 /** Copies links, one a line. */

@@ -51,7 +51,6 @@ export function panelWords(): Words {
     related: t('Related'),
     why: whyRelated,
     search: (query) => t('Search for {0}', query),
-    gone: t('This thread is no longer in its archive.'),
     languages: t('Language'),
   };
 }

@@ -96,11 +96,14 @@ class OpenSearch {
     pick.value = query;
     pick.busy = true;
     pick.show();
-    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
+    // At once: whoever presses Enter now waits for the list.
+    this.#listing = this.#fill(opening);
     try {
-      // Closing it does not wait for the archives.
-      this.#listing = this.#fill(opening);
-      await Promise.race([this.#listing, closed]);
+      await Promise.all([
+        // Closing it does not wait for the archives.
+        Promise.race([this.#listing, closed]),
+        vscode.commands.executeCommand('setContext', CONTEXT_KEY, true),
+      ]);
       await closed;
     } finally {
       this.#latest += 1;

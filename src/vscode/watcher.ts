@@ -14,31 +14,32 @@ const SKIPPED = /\/(\.[^/]+|node_modules)\//;
 export class SourceWatcher implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  #watched = '';
-  #watchers: readonly vscode.Disposable[] = [];
+  /** By the archives' URIs. */
+  readonly #watchers = new Map<string, vscode.Disposable>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Watches the archives that the settings name now. */
   watch(): void {
-    const uris = configuredUris();
-    const wanted = uris.map(String).join('\n');
+    const wanted = new Map(configuredUris().map((uri) => [uri.toString(), uri]));
+    const gone = [...this.#watchers].filter(([uri]) => !wanted.has(uri));
+    const fresh = [...wanted].filter(([uri]) => !this.#watchers.has(uri));
+    // Other archives are read anyway, and what is gone is no reason to read these again.
+    if (gone.length + fresh.length > 0) clearTimeout(this.#timer);
+    for (const [key, watcher] of gone) {
+      watcher.dispose();
+      this.#watchers.delete(key);
+    }
     // A new watcher misses what happens until it is set up: one that is there stays.
-    if (wanted === this.#watched) return;
-    this.#watched = wanted;
-    // A change of other archives is no reason to read these again.
-    clearTimeout(this.#timer);
-    for (const watcher of this.#watchers) watcher.dispose();
-    this.#watchers = uris.flatMap((uri) => this.#watch(uri));
+    for (const [key, uri] of fresh) this.#watchers.set(key, this.#watch(uri));
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const watcher of this.#watchers) watcher.dispose();
+    for (const watcher of this.#watchers.values()) watcher.dispose();
     this.#changed.dispose();
   }
 
-  #watch(uri: vscode.Uri): readonly vscode.Disposable[] {
-    const watched = this.#watched;
+  #watch(uri: vscode.Uri): vscode.Disposable {
     const isFile = /\.(md|markdown)$/i.test(uri.path);
     // A file's name may hold what a pattern would read as its own: its folder is watched.
     const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
@@ -50,16 +51,17 @@ export class SourceWatcher implements vscode.Disposable {
     const ifOurs =
       (matters: (file: vscode.Uri) => boolean | Promise<boolean>) =>
       async (file: vscode.Uri): Promise<void> => {
-        if (isOurs(file) && (await matters(file)) && watched === this.#watched) this.#tell();
+        if (isOurs(file) && (await matters(file)) && this.#watchers.get(uri.toString()) === all) this.#tell();
       };
     const isDocument = ({ path }: vscode.Uri): boolean => FILE.test(path);
-    return [
+    const all = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(ifOurs(isDocument)),
       // A folder may come or go whole. What is gone cannot be asked what it was.
       watcher.onDidCreate(ifOurs((file) => isDocument(file) || isFolder(file))),
       watcher.onDidDelete(ifOurs(() => true)),
-    ];
+    );
+    return all;
   }
 
   #tell(): void {

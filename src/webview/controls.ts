@@ -1,4 +1,4 @@
-import type { PageMessage } from '../protocol';
+import type { PageLabels, PageMessage } from '../protocol';
 import type { LargeImage } from './largeImage';
 import type { Steps } from './steps';
 
@@ -10,8 +10,8 @@ const FORWARD = 4;
 
 /** The page's buttons and links: each says in its `data-` attributes what it is for. */
 export class Controls {
-  copiedLabel = '';
-  readonly #live = document.querySelector('.live');
+  labels: PageLabels | undefined;
+  readonly #live = document.querySelector<HTMLElement>('.live');
   /** Buttons whose copy is under way, by the number of their request. */
   readonly #copying = new Map<number, HTMLElement>();
   #requests = 0;
@@ -22,6 +22,8 @@ export class Controls {
     private readonly send: (message: PageMessage) => void,
     private readonly steps: Steps,
     private readonly largeImage: LargeImage,
+    /** Whether the page has another entry than the extension, which would act on its own. */
+    private readonly isArriving: () => boolean,
   ) {
     document.addEventListener('click', (event) => {
       const control = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
@@ -30,11 +32,12 @@ export class Controls {
     window.addEventListener('pointerdown', () => {
       // Whoever presses somewhere says where the focus is to be.
       this.#focused = undefined;
+      steps.stay();
       send({ type: 'pressed' });
     });
     window.addEventListener('keydown', (event) => {
-      // VS Code gets these keys and runs our commands; the browser would scroll and go back by itself as well.
-      if (event.altKey && event.key.startsWith('Arrow')) event.preventDefault();
+      // VS Code gets these keys and runs our commands; the browser would do what it does by them as well.
+      if (isOfBrowserToo(event)) event.preventDefault();
     });
     window.addEventListener('mouseup', (event) => {
       if (event.button !== BACK && event.button !== FORWARD) return;
@@ -48,6 +51,7 @@ export class Controls {
   #use(control: HTMLElement): boolean {
     const { entry, language, search, act, copyPost, copyCode, image, imageLarge } = control.dataset;
     const post = /^#post-(\d+)$/.exec(control.getAttribute('href') ?? '')?.[1];
+    if ((act !== undefined || copyPost !== undefined) && this.isArriving()) return true;
     if (entry !== undefined) this.send({ type: 'openEntry', id: entry });
     else if (language !== undefined) this.send({ type: 'chooseLanguage', language });
     else if (search !== undefined) this.send({ type: 'search', query: search });
@@ -80,11 +84,17 @@ export class Controls {
     this.#copying.delete(request);
     if (control === undefined || !isDone) return;
     control.classList.add('is-copied');
-    if (this.#live !== null) this.#live.textContent = this.copiedLabel;
+    this.#say(this.labels?.copied ?? '');
     setTimeout(() => {
       control.classList.remove('is-copied');
-      if (this.#live !== null) this.#live.textContent = '';
+      this.#say('');
     }, CONFIRMED);
+  }
+
+  #say(text: string): void {
+    if (this.#live === null) return;
+    this.#live.lang = this.labels?.language ?? '';
+    this.#live.textContent = text;
   }
 
   /** @param isSame Whether the same visit goes on: a post of it is found again, in another entry the title is next. */
@@ -112,6 +122,13 @@ export class Controls {
     successor.focus({ preventScroll: true });
     this.#focused = undefined;
   }
+}
+
+/** Whether a browser that VS Code runs in goes back, scrolls or lists bookmarks by the key. */
+function isOfBrowserToo({ altKey, ctrlKey, metaKey, shiftKey, key, code }: KeyboardEvent): boolean {
+  if (altKey) return key.startsWith('Arrow');
+  if (metaKey && !shiftKey) return code === 'BracketLeft' || code === 'BracketRight';
+  return (ctrlKey || metaKey) && shiftKey && code === 'KeyO';
 }
 
 /** Loads an image that was left out because of its size. */

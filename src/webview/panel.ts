@@ -1,6 +1,7 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
 import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
 import { Controls } from './controls';
+import { Folds } from './folds';
 import { LargeImage } from './largeImage';
 import { Marks } from './marks';
 import { Pieces } from './pieces';
@@ -21,14 +22,16 @@ const page = document.querySelector('main');
 if (page !== null) start(page);
 
 function start(main: HTMLElement): void {
-  const places = new Places(host);
+  const places = new Places(host, new Folds(main));
   const marks = new Marks();
   const steps = new Steps(places);
   const largeImage = new LargeImage(() => {
     controls.restoreFocus(main);
   });
-  const controls = new Controls(send, steps, largeImage);
+  const controls = new Controls(send, steps, largeImage, isArriving);
+  /** The visit that is on the page, and the one that arrives. */
   let visit: number | undefined;
+  let arriving: number | undefined;
   /** The versions of the project beside those of the entry that arrives, or is there. */
   let comparison: Extract<HostMessage, { type: 'compare' }> | undefined;
 
@@ -47,7 +50,7 @@ function start(main: HTMLElement): void {
     },
     grown(elements) {
       for (const element of elements) marks.add(element);
-      places.settle();
+      places.grow();
       steps.settle();
       controls.restoreFocus(main);
     },
@@ -57,6 +60,11 @@ function start(main: HTMLElement): void {
       steps.giveUp();
     },
   });
+
+  /** Whether the page still has what was read before. */
+  function isArriving(): boolean {
+    return visit !== arriving;
+  }
 
   function compare(): void {
     const slot = main.querySelector<HTMLElement>('.comparison');
@@ -69,8 +77,8 @@ function start(main: HTMLElement): void {
   /** The page holds another text now. */
   function enter({ visit: { language }, labels, marks: words }: ShowMessage): void {
     document.documentElement.lang = language;
-    largeImage.closeLabel = labels.close;
-    controls.copiedLabel = labels.copied;
+    largeImage.labels = labels;
+    controls.labels = labels;
     if (words.length > 0) for (const part of main.querySelectorAll('header, footer')) marks.add(part);
     controls.restoreFocus(main);
   }
@@ -78,8 +86,9 @@ function start(main: HTMLElement): void {
   window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     switch (data.type) {
       case 'show':
+        arriving = data.visit.id;
         places.keep();
-        controls.rememberFocus(visit === data.visit.id);
+        controls.rememberFocus(visit === arriving);
         main.setAttribute('aria-busy', 'true');
         pieces.show(data);
         return;
@@ -94,16 +103,22 @@ function start(main: HTMLElement): void {
         pieces.end(data.run);
         return;
       case 'goTo':
+        largeImage.close();
         steps.goTo(data.post);
         return;
       case 'peek':
+        largeImage.close();
         steps.peek(data.post);
         return;
       case 'step':
+        largeImage.close();
         steps.step(data.by);
         return;
+      case 'ping':
+        send({ type: 'pong' });
+        return;
       case 'locate':
-        send({ type: 'located', post: steps.post() });
+        send({ type: 'located', post: isArriving() ? undefined : steps.post() });
         return;
       case 'copied':
         controls.confirm(data.request, data.isDone);
@@ -128,10 +143,11 @@ function start(main: HTMLElement): void {
       { passive: true },
     );
   }
+  // While the reader scrolls on, too: the page may be gone before they stop.
   let scrolled: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener('scroll', () => {
-    clearTimeout(scrolled);
-    scrolled = setTimeout(() => {
+    scrolled ??= setTimeout(() => {
+      scrolled = undefined;
       places.keep();
     }, 100);
   });

@@ -6,6 +6,11 @@ export interface Place {
   readonly offset: number;
 }
 
+/** What is kept of a visit: where the reader was, and which folded parts were open. */
+export interface KeptPlace extends Place {
+  readonly open: readonly string[];
+}
+
 export const TOP: Place = { post: -1, offset: 0 };
 
 export const allPosts = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.post')];
@@ -19,36 +24,48 @@ export function currentPlace(): Place {
   return { post, offset: -top };
 }
 
+/** Pixels by which a post may stand below the top of the view and still be at it: the browser scrolls by whole ones. */
+const ROUNDING = 1;
+
 /** Index of the last post that begins at or above the top of the view, by halving: a thread may be long. */
 function firstInView(posts: readonly HTMLElement[]): number {
   let low = 0;
   let high = posts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((posts[middle]?.getBoundingClientRect().top ?? 0) <= 0) low = middle + 1;
+    if ((posts[middle]?.getBoundingClientRect().top ?? 0) <= ROUNDING) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-/** Scrolls there; to the last post where there are fewer. */
+/** Scrolls there; to the last post where there are fewer, and within a post that is shorter now to its end. */
 export function goToPlace({ post, offset }: Place): void {
   const all = allPosts();
   const last = all.length - 1;
-  const top = all[Math.min(post, last)]?.getBoundingClientRect().top ?? -window.scrollY;
-  window.scrollTo({ top: window.scrollY + top + (post > last ? 0 : offset), behavior: 'instant' });
+  const { top, height } = all[Math.min(post, last)]?.getBoundingClientRect() ?? {
+    top: -window.scrollY,
+    height: Infinity,
+  };
+  const within = post > last ? 0 : Math.min(offset, height);
+  window.scrollTo({ top: window.scrollY + top + within, behavior: 'instant' });
 }
+
+/** Posts above a place that are laid out along with it in a thread that is laid out where it is looked at only. */
+const NEARBY = 10;
 
 /** The pictures whose heights decide where a place is. */
 export function picturesAbove({ post }: Place): readonly HTMLImageElement[] {
+  const isLong = document.querySelector('.posts.is-long') !== null;
   return allPosts()
-    .slice(0, post + 1)
+    .slice(isLong ? Math.max(0, post - NEARBY) : 0, post + 1)
     .flatMap((element) => [...element.querySelectorAll('img')]);
 }
 
 /** Reads a place that was kept; the top for anything that is not one. */
-export function readPlace(value: unknown): Place {
-  if (typeof value !== 'object' || value === null) return TOP;
-  const { post, offset } = value as Readonly<Record<string, unknown>>;
-  return typeof post === 'number' && typeof offset === 'number' ? { post, offset } : TOP;
+export function readPlace(value: unknown): KeptPlace {
+  const { post, offset, open } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const place = typeof post === 'number' && typeof offset === 'number' ? { post, offset } : TOP;
+  const keys = Array.isArray(open) ? open.filter((key) => typeof key === 'string') : [];
+  return { ...place, open: keys };
 }

@@ -1,5 +1,15 @@
 import type { PanelState, Visit } from '../protocol';
-import { currentPlace, goToPlace, hasPosts, picturesAbove, readPlace, TOP, type Place } from './place';
+import type { Folds } from './folds';
+import {
+  currentPlace,
+  goToPlace,
+  hasPosts,
+  picturesAbove,
+  readPlace,
+  TOP,
+  type KeptPlace,
+  type Place,
+} from './place';
 
 /** What the window keeps for us: see `acquireVsCodeApi`. */
 interface Storage {
@@ -12,7 +22,7 @@ const FRAMES = 6;
 
 /** The reader's places, one for each visit; kept over a reload along with the history. */
 export class Places {
-  readonly #places = new Map<number, Place>();
+  readonly #places = new Map<number, KeptPlace>();
   #state: PanelState | undefined;
   #visit: Visit | undefined;
   /** Whether more posts of what is on the page will come. */
@@ -20,7 +30,10 @@ export class Places {
   /** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
   #wanted: Place | undefined;
 
-  constructor(private readonly storage: Storage) {
+  constructor(
+    private readonly storage: Storage,
+    private readonly folds: Folds,
+  ) {
     const kept = storage.getState();
     if (typeof kept !== 'object' || kept === null) return;
     const { places } = kept as { readonly places?: unknown };
@@ -40,6 +53,7 @@ export class Places {
     this.#visit = visit;
     this.#state = state;
     this.#isArriving = true;
+    this.folds.enter(this.#places.get(visit.id)?.open ?? []);
     this.goTo(this.of(visit));
     this.keep();
   }
@@ -51,9 +65,16 @@ export class Places {
     this.settle();
   }
 
+  /** More posts have come. */
+  grow(): void {
+    this.folds.settle();
+    this.settle();
+  }
+
   /** All posts have come. */
   arrive(): void {
     this.#isArriving = false;
+    this.folds.giveUp();
     this.settle();
   }
 
@@ -65,7 +86,10 @@ export class Places {
     const wanted = this.#wanted;
     if (wanted === undefined) return;
     goToPlace(wanted);
-    if (this.#isArriving || !picturesAbove(wanted).every(({ complete }) => complete)) return;
+    // Nothing that comes can move the top of the page, and a reader who is led elsewhere meanwhile is let go.
+    if (wanted.post < 0 && wanted.offset <= 0) this.#wanted = undefined;
+    if (this.#wanted === undefined || this.#isArriving) return;
+    if (!picturesAbove(wanted).every(({ complete }) => complete)) return;
     if (frames === 0 || wanted.post < 0) this.#wanted = undefined;
     else {
       requestAnimationFrame(() => {
@@ -83,7 +107,10 @@ export class Places {
   keep(): void {
     if (this.#visit === undefined || this.#state === undefined) return;
     // An entry that is gone has no posts; it may come back.
-    if (hasPosts()) this.#places.set(this.#visit.id, this.#wanted ?? currentPlace());
+    if (hasPosts()) {
+      const place = this.#wanted ?? currentPlace();
+      this.#places.set(this.#visit.id, { ...place, open: this.folds.keys() });
+    }
     const ids = new Set([this.#visit, ...this.#state.visits].map(({ id }) => id));
     for (const id of this.#places.keys()) if (!ids.has(id)) this.#places.delete(id);
     this.storage.setState({ ...this.#state, places: [...this.#places] });

@@ -46,6 +46,11 @@ export class Steps {
     if (at >= 0) this.places.goTo({ post: at, offset: 0 });
   }
 
+  /** The reader goes on from the post that they look at. */
+  stay(): void {
+    this.#before = undefined;
+  }
+
   /** Another entry takes the place of the one that was shown. */
   forget(): void {
     this.#awaited = undefined;

@@ -7,6 +7,7 @@ const visit = { id: 3, entry: 'room/a', language: 'ko', title: '제목' };
 describe('messages from the page', () => {
   it.each([
     { type: 'ready' },
+    { type: 'pong' },
     { type: 'pressed' },
     { type: 'focused', isFocused: true },
     { type: 'openEntry', id: 'room/a' },

@@ -63,11 +63,11 @@ function* renderParts(turns: readonly Turn[], thread: Thread): Generator<string,
   if (part.length > 0) yield part.join('\n');
 }
 
-/** The page for an entry that its archive no longer has. */
-export function renderGone(title: string, words: Words): string {
+/** The page for an entry that is not to be had, and why. */
+export function renderGone(why: string, title: string, words: Words): string {
   return [
     `<section class="gone"${wordsLanguage(words)}>`,
-    `<h1>${escapeHtml(words.gone)}</h1>`,
+    `<h1>${escapeHtml(why)}</h1>`,
     `<p dir="auto">${escapeHtml(title)}</p>`,
     `<p>${searchButton(wordsText(title), escapeHtml(words.search(title)), words)}</p>`,
     '</section>',

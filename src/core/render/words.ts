@@ -55,7 +55,5 @@ export interface Words {
   why(why: RelatedWhy): string;
   /** "Search: topic:SQLAlchemy", for what searches when clicked. */
   search(query: string): string;
-  /** The entry is not in its archive any more. */
-  readonly gone: string;
   readonly languages: string;
 }

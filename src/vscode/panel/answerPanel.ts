@@ -81,10 +81,13 @@ export class AnswerPanel implements vscode.Disposable {
       services.versions.onDidChange(() => {
         for (const page of this.#pages) page.compare().catch(services.report);
       }),
+      // Another project of the window may be in use.
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        for (const page of this.#pages) page.compare().catch(services.report);
+      }),
       bookmarks.onDidChange(() => {
         this.#context.show(this.page);
       }),
-      this.#press,
       this.#intended,
       this.#shown,
     ];
@@ -104,11 +107,13 @@ export class AnswerPanel implements vscode.Disposable {
     const language = reading?.entry === entry.id ? reading.language : vscode.env.language;
     const name = nameOf(entry, variant ?? variantIn(entry, language));
     if (keeping === undefined) {
-      await this.#show({ preserveFocus, toSide, marks }, name, 'open');
+      const isShown = await this.#show({ preserveFocus, toSide, marks }, name, 'open');
+      if (!isShown) return;
       await this.#closeUnseen();
     } else {
       this.#run += 1;
       await this.#putBack();
+      this.#current = keeping;
       keeping.panel.reveal(undefined, preserveFocus);
       await keeping.open(name, marks);
     }
@@ -137,6 +142,7 @@ export class AnswerPanel implements vscode.Disposable {
     const page = this.#reused();
     const tab = page?.isVisible === false ? activeTabIn(page.panel.viewColumn) : undefined;
     const covered: Covered = { page, tab };
+    const wasPressed = this.#press.watch();
     return {
       show: async (entry, variant, marks) => {
         this.#covered = covered;
@@ -146,10 +152,11 @@ export class AnswerPanel implements vscode.Disposable {
       end: async () => {
         const run = (this.#run += 1);
         if (this.#covered !== covered) return;
-        const isPressed = await this.#press.isNow();
+        // The press that has closed the list may not have been told yet.
+        await this.#reused()?.heard();
         // What has closed the list may have opened something by now.
         if (run !== this.#run) return;
-        await (isPressed ? this.#accept() : this.#putBack());
+        await (wasPressed() ? this.#accept() : this.#putBack());
       },
     };
   }
@@ -176,8 +183,10 @@ export class AnswerPanel implements vscode.Disposable {
     const page = this.#reused();
     if (page?.isLooking !== true) return;
     if (page === covered?.page) {
-      await page.endLook();
+      const ended = page.endLook();
+      // A page that is covered again sends no more of a long thread.
       if (covered.tab !== undefined) await bringBack(covered.tab);
+      await ended;
     } else {
       page.panel.dispose();
       this.#unseen = [];
@@ -188,15 +197,16 @@ export class AnswerPanel implements vscode.Disposable {
     return [...this.#pages].find(({ isKept }) => !isKept);
   }
 
+  /** Shows an entry in the reused panel. Returns whether nothing else was asked for meanwhile. */
   async #show(
     { preserveFocus, toSide, marks }: ShowOptions,
     name: EntryName,
     how: 'open' | 'look',
-  ): Promise<void> {
+  ): Promise<boolean> {
     const run = (this.#run += 1);
     const library = await this.services.answers.library();
     // Something else was asked for in the meantime, or no entry at all.
-    if (run !== this.#run) return;
+    if (run !== this.#run) return false;
     if (how === 'open') this.#covered = undefined;
     const column = toSide ? vscode.ViewColumn.Beside : undefined;
     const page = this.#reused();
@@ -204,15 +214,18 @@ export class AnswerPanel implements vscode.Disposable {
       const visits = new Visits(this.#before);
       visits[how](name, marks);
       const created = this.#create(visits, column ?? defaultColumn(), preserveFocus);
+      if (how === 'open') this.#current = created;
       created.allowImagesOf(library);
       await created.render();
-      return;
+      return true;
     }
+    if (how === 'open') this.#current = page;
     // In use and alone in its group, it has nothing to be beside.
     const isAlone = page.panel.active && vscode.window.tabGroups.activeTabGroup.tabs.length === 1;
     page.panel.reveal(isAlone ? undefined : column, preserveFocus);
     page.allowImagesOf(library);
     await page[how](name, marks);
+    return true;
   }
 
   #create(visits: Visits, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPage {
@@ -252,12 +265,16 @@ export class AnswerPanel implements vscode.Disposable {
   }
 
   #attach(panel: vscode.WebviewPanel, visits: Visits, isKept: boolean): EntryPage {
+    panel.onDidChangeViewState(() => {
+      if (panel.active) this.#current = page;
+    });
     const page = new EntryPage(panel, visits, isKept, this.services);
     this.#pages.add(page);
-    this.#current = page;
+    // Of panels that come back together, the one in use counts, whichever comes last.
+    if (panel.active || this.#current?.isVisible !== true) this.#current = page;
     page.onDidChange(() => {
       if (page.isDisposed) this.#forget(page);
-      else if (panel.active) this.#current = page;
+      else if (page.isFocused) this.#current = page;
       // What was read before goes on here for good; a look may still be taken back.
       if (!page.isDisposed && !page.isKept && !page.isLooking) this.#before = undefined;
       this.#context.show(this.page);

@@ -75,9 +75,8 @@ async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
   switch (intent.type) {
     case 'act': {
       const { act, request } = intent;
-      const isDone = await ACTIONS[act](page);
       const isCopy = act === 'copyLink' || act === 'copyMarkdown';
-      if (request !== undefined) page.send({ type: 'copied', request, isDone: isCopy && isDone === true });
+      await confirm(page, request, async () => (await ACTIONS[act](page)) === true && isCopy);
       return;
     }
     case 'located':
@@ -87,13 +86,27 @@ async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
       await vscode.commands.executeCommand('archiveAnswers.search', intent.query);
       return;
     case 'copyText':
-      await copyText(intent.text, t('Code copied'));
-      page.send({ type: 'copied', request: intent.request, isDone: true });
+      await confirm(page, intent.request, async () => {
+        await copyText(intent.text, t('Code copied'));
+        return true;
+      });
       return;
-    case 'copyPost': {
-      const isDone = await copyPost(page, intent.post);
-      page.send({ type: 'copied', request: intent.request, isDone });
-    }
+    case 'copyPost':
+      await confirm(page, intent.request, () => copyPost(page, intent.post));
+  }
+}
+
+/** Does what a control asks for, and tells it whether something is on the clipboard now; also when that has failed. */
+async function confirm(
+  page: EntryPage,
+  request: number | undefined,
+  action: () => Promise<boolean>,
+): Promise<void> {
+  let isDone = false;
+  try {
+    isDone = await action();
+  } finally {
+    if (request !== undefined) page.send({ type: 'copied', request, isDone });
   }
 }
 
@@ -111,7 +124,7 @@ function withEntry(
 ): (page: EntryPage) => Promise<boolean> {
   return async (page) => {
     const shown = await page.shown();
-    if (shown === undefined) await notify.info(t('This thread is no longer in its archive.'));
+    if (shown === undefined) await notify.info(await page.whyGone());
     if (shown === undefined || page.isDisposed) return false;
     await action(shown, page);
     return true;

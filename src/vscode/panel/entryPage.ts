@@ -2,11 +2,18 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
 import type { EntryName, Visit, Visits } from '../../core/visits';
-import { readPageMessage, type HostMessage, type PageMessage, type PanelState } from '../../protocol';
+import {
+  readPageMessage,
+  type HostMessage,
+  type PageLabels,
+  type PageMessage,
+  type PanelState,
+} from '../../protocol';
 import type { Answers } from '../answers';
 import { breather } from '../breather';
 import { t } from '../l10n';
 import { panelWords } from '../panelWords';
+import { whyGone } from './gone';
 import { pageHtml } from './pageHtml';
 import { contextOf, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';
@@ -24,7 +31,10 @@ export interface PageServices {
 }
 
 /** What a reader asks for that a page cannot do by itself. */
-export type Intent = Exclude<PageMessage, { readonly type: 'ready' | 'chooseLanguage' | 'focused' }>;
+export type Intent = Exclude<PageMessage, { readonly type: 'ready' | 'chooseLanguage' | 'focused' | 'pong' }>;
+
+/** Milliseconds for which a page is waited for that may hang. */
+const PATIENCE = 2_000;
 
 /** A page's entry as its archive has it now. */
 export interface ShownEntry {
@@ -43,6 +53,8 @@ export class EntryPage {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the page shows another entry, is seen or hidden, gets or loses the focus, and when it is closed. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when the page has answered that it is there. */
+  readonly #answered = new vscode.EventEmitter<void>();
   #isKept: boolean;
   #isFocused = false;
   #isReady = false;
@@ -74,6 +86,8 @@ export class EntryPage {
       this.#isReady = false;
       this.#run += 1;
       this.#changed.fire();
+      this.#answered.fire();
+      this.#answered.dispose();
       this.#intended.dispose();
       this.#changed.dispose();
     });
@@ -155,6 +169,26 @@ export class EntryPage {
     return entry === undefined ? undefined : { library, entry, variant: variantIn(entry, visit.language) };
   }
 
+  /** Resolves once all that the page has told by now has arrived: messages keep their order. */
+  async heard(): Promise<void> {
+    if (!this.#isReady) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, PATIENCE);
+      const subscription = this.#answered.event(done);
+      function done(): void {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve();
+      }
+      this.send({ type: 'ping' });
+    });
+  }
+
+  /** Why what is shown is not to be had. */
+  async whyGone(): Promise<string> {
+    return whyGone(await this.services.answers.library(), this.visit.entry);
+  }
+
   /** Sends a message. Returns whether there is a page to get it; one that is not there gets what it shows once it is. */
   send(message: HostMessage): boolean {
     if (this.#isReady) void this.panel.webview.postMessage(message);
@@ -181,9 +215,9 @@ export class EntryPage {
     const { renderEntry, renderGone } = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const entry = library.entry(visit.entry);
-    const labels = { close: t('Close'), copied: t('Copied') };
+    const labels = pageLabels();
     if (entry === undefined) {
-      const shell = renderGone(visit.title, panelWords());
+      const shell = renderGone(whyGone(library, visit.entry), visit.title, panelWords());
       const gone = { visit, state: this.#state, shell, part: '', marks: NO_MARKS, labels };
       this.send({ type: 'show', run, ...gone });
       this.send({ type: 'end', run });
@@ -247,6 +281,9 @@ export class EntryPage {
         this.#isFocused = message.isFocused;
         this.#changed.fire();
         return;
+      case 'pong':
+        this.#answered.fire();
+        return;
       default:
         this.#intended.fire(message);
     }
@@ -256,6 +293,10 @@ export class EntryPage {
 /** What one language's variant of an entry is called. */
 export function nameOf(entry: Entry, { language, title }: Variant): EntryName {
   return { entry: entry.id, language, title };
+}
+
+function pageLabels(): PageLabels {
+  return { language: panelWords().language, close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }
 
 function nextOf(pieces: Iterator<string>): string | undefined {

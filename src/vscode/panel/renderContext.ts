@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { documentLinks, type DocumentLinks } from '../../core/documentLinks';
+import type { Archive } from '../../core/archive';
 import type { Library } from '../../core/library';
-import type { ArchiveId, Entry } from '../../core/model';
+import { variantsOf, type ArchiveId, type Entry } from '../../core/model';
 import type { RenderContext } from '../../core/render/html';
 import { panelWords } from '../panelWords';
 import { archiveTitle } from '../words';
@@ -33,8 +34,21 @@ function linksOf(library: Library, archive: ArchiveId): DocumentLinks {
   return links;
 }
 
-/** Where a page may load from: our own script and style, and the folders of the archives. */
+/** Where a page may load from: our own script and style, and the folders of the archives' pictures. */
 export function imageRoots(extensionUri: vscode.Uri, library?: Library): readonly vscode.Uri[] {
   const own = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-  return [own, ...(library?.archives ?? []).map(({ root }) => vscode.Uri.parse(root))];
+  return [own, ...(library?.archives ?? []).flatMap(rootsOf)];
+}
+
+/** An archive's own folder; of an archive of one file, which stands among others, the folders of its pictures only. */
+function rootsOf({ location, root, entries }: Archive): readonly vscode.Uri[] {
+  const folder = vscode.Uri.parse(root);
+  if (location === root) return [folder];
+  const pictures = entries.flatMap((entry) => variantsOf(entry).flatMap(({ images }) => images));
+  const folders = new Set(
+    pictures.flatMap(({ state, path }) =>
+      state === 'present' && path !== undefined ? [path.slice(0, path.lastIndexOf('/') + 1)] : [],
+    ),
+  );
+  return [...folders].sort().map((path) => vscode.Uri.joinPath(folder, path));
 }

@@ -155,7 +155,7 @@ describe('the parts of an entry', () => {
 
 describe('the page of an entry that is gone', () => {
   it('says what it was called', () => {
-    const html = renderGone('<i>Why</i>', WORDS);
+    const html = renderGone('Gone <away>', '<i>Why</i>', WORDS);
     expect(html).toContain('<h1>Gone &lt;away&gt;</h1>');
     expect(html).toContain('<p dir="auto">&lt;i&gt;Why&lt;/i&gt;</p>');
     expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
@@ -163,7 +163,9 @@ describe('the page of an entry that is gone', () => {
   });
 
   it('searches for the words of its title, whatever they look like', () => {
-    expect(renderGone('status:open "-x" -y', WORDS)).toContain('data-search="status open x y"');
+    expect(renderGone('It is gone.', 'status:open "-x" -y', WORDS)).toContain(
+      'data-search="status open x y"',
+    );
   });
 });
 

@@ -45,7 +45,6 @@ export const WORDS: Words = {
   related: 'Related',
   why: (why) => `because ${why.kind}`,
   search: (query) => `search ${query}`,
-  gone: 'Gone <away>',
   languages: 'Language',
 };
 
