@@ -20,6 +20,8 @@ export default defineConfig({
           fileParallelism: false,
           // A loaded machine can be too slow for one wait among hundreds; what fails twice is broken.
           retry: 1,
+          // What is waited for goes from the page through window and extension and back.
+          expect: { poll: { timeout: 15_000, interval: 100 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

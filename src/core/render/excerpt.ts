@@ -31,8 +31,8 @@ function plainLine(line: string): string {
 
 function withoutMarks(text: string): string {
   return text
-    .replace(/<!--.*?(?:-->|$)/g, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/<!--.*?(?:-->|$)|<(?:br|hr)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/\*{1,3}|~~/g, '')
     .replace(/(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu, '');
