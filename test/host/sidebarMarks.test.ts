@@ -139,7 +139,7 @@ describe('entries that are dragged', () => {
     const data = await drag(SCOPED);
     const link = `${vscode.env.uriScheme}://${extension().id}/entry?id=${SCOPED}`;
     const title = 'Is a freshly created Session safe across threads without scoped_session?';
-    expect(await drop('markdown', 'See ', 4, data)).to.equal(`[${title.replace('_', '\\_')}](${link})`);
+    expect(await drop('markdown', 'See ', 4, data)).to.equal(`[${title}](${link})`);
     expect(await drop('python', '', 0, data)).to.equal(`# ${title}\n# ${link}`);
     expect(await drop('plaintext', '', 0, data)).to.equal(`${title}: ${link}`);
     const several = await drop('plaintext', '', 0, await drag(SCOPED, ASGI));

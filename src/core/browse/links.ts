@@ -1,3 +1,4 @@
+import { escapeInline } from '../markdown/escape';
 import { oneLine } from '../text/short';
 
 /** An entry to be linked to. */
@@ -60,8 +61,8 @@ export function linksAsText(links: readonly EntryLink[], place: DropPlace): stri
 
 /** A link in Markdown; the title means nothing but itself. */
 export function markdownLink({ title, link }: EntryLink): string {
-  const escaped = oneLine(title).replace(/[\\`*_[\]<>&~|$]/g, '\\$&');
-  return `[${escaped}](${link.replace(/[()<>\s]/g, encodeURIComponent).replace(/[()]/g, percent)})`;
+  const address = link.replace(/[()<>\s]/g, encodeURIComponent).replace(/[()]/g, percent);
+  return `[${escapeInline(oneLine(title))}](${address})`;
 }
 
 /** `encodeURIComponent` leaves parentheses as they are. */

@@ -1,3 +1,4 @@
+import { escapeInline } from '../markdown/escape';
 import { blockTokens, createMarkdown } from '../markdown/markdown';
 import type { Post, Variant } from '../model';
 import { addsToQuestion } from '../parse/cues';
@@ -15,7 +16,12 @@ export function entryAsMarkdown({ title, posts }: Variant): string {
     const inQuote = at === first ? opensInQuote : !isAsked(post) || goesOnInQuote(posts, at);
     return inQuote ? quoted(post) : post.markdown;
   });
-  return [`# ${title}`, ...texts].join('\n\n') + '\n';
+  return [heading(title), ...texts].join('\n\n') + '\n';
+}
+
+/** A heading that reads as the title; marks at its end preceded by a space would only close it. */
+function heading(title: string): string {
+  return `# ${escapeInline(title).replace(/(?<=^|\s)#+$/, '\\$&')}`;
 }
 
 /** What the asker says stands above and between the quotes. */
@@ -51,9 +57,17 @@ function isOwnQuote({ type, level }: { readonly type: string; readonly level: nu
 }
 
 function quoted(post: Post): string {
-  const head = post.kind === 'note' ? '[!NOTE]\n' : post.label === undefined ? '' : `${post.label}. `;
-  return (head + post.markdown)
+  return labelled(post)
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
+}
+
+/** A post behind its label, or behind that of a note. Only a paragraph can begin on the label's line. */
+function labelled({ kind, label, markdown: text }: Post): string {
+  if (kind === 'note') return `[!NOTE]\n${text}`;
+  if (label === undefined) return text;
+  const [first] = blockTokens(markdown, text, {});
+  const isParagraph = first?.type === 'paragraph_open' && first.map?.[0] === 0 && /^\S/.test(text);
+  return text === '' || isParagraph ? `${label}. ${text}` : `${label}.\n\n${text}`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/core/parse/document';
 import { entryAsMarkdown } from '../../../src/core/render/markdown';
@@ -63,5 +64,93 @@ describe('entryAsMarkdown', () => {
     expect(entry.posts.map(({ kind }) => kind)).toContain('question');
     const [again] = parseDocument('copy.md', entryAsMarkdown(entry)).entries;
     expect(posts(again)).toEqual(posts(entry));
+  });
+
+  it.each([
+    ['a fence', '```python\nlock()\n```'],
+    ['indented code', '    lock()\n\nThat is all.'],
+    ['preformatted text', '<pre>\nlock()\n</pre>'],
+    ['a list', '- one\n- two\n\nBoth.'],
+    ['a numbered list', '1. one\n2. two'],
+    ['a table', '| a | b |\n|---|---|\n| 1 | 2 |'],
+    ['a heading', '## In short\n\nIt is locked.'],
+    ['an underlined heading', 'In short\n---\n\nIt is locked.'],
+    ['a nested quote', '> It is slow.\n\nIt is locked.'],
+    ['a rule', '---\n\nIt is locked.'],
+    ['what unfolds', '<details><summary>More</summary>\n\nIt is locked.\n\n</details>'],
+    ['a comment', '<!-- old -->\n\nIt is locked.'],
+    ['a definition', '[a]: https://example.org\n\nSee [a].'],
+    ['a paragraph', 'It is locked:\n\n```\nlock()\n```'],
+    ['nothing', ''],
+  ])('keeps what stands behind a label: %s', (_what, text) => {
+    const quote = `A1.\n\n${text}`.trimEnd().replace(/^/gm, '> ');
+    const [entry] = parseDocument('room.md', `# Why?\n\nIt is slow.\n\n${quote}\n\n> A1-1. I see.\n`).entries;
+    if (entry === undefined) throw new Error('no entry');
+    expect(entry.posts.map(({ label, markdown }) => [label, markdown]).slice(1, 2)).toEqual([['A1', text]]);
+    const [again] = parseDocument('copy.md', entryAsMarkdown(entry)).entries;
+    expect(posts(again)).toEqual(posts(entry));
+  });
+
+  describe('has a heading that is read back as the title', () => {
+    const [entry] = parseDocument('a.md', '# T\n\nWhy?\n\n> Because.\n').entries;
+    if (entry === undefined) throw new Error('no entry');
+    const copyOf = (title: string): string => entryAsMarkdown({ ...entry, title });
+    const titleOfCopy = (title: string) => parseDocument('copy.md', copyOf(title)).entries[0]?.title;
+
+    it.each([
+      'What does __init__ do?',
+      '*args and **kwargs',
+      '_private, a__b and scoped_session',
+      'Response<tag>, <b>bold</b>, <br> and <!-- none -->',
+      '[x](y), ![x](y) and [x]',
+      '# first',
+      'ends with C# and #',
+      '##',
+      '`code` and ``more`',
+      'A \\ B, C:\\new and \\*',
+      'A &amp; B, Q&A &#35;',
+      '~~old~~ $x$ | a > b',
+      'https://example.org/*a*/_b_?c=`d` and mailto:a_b@example.org',
+      '<https://example.org>',
+      '- item',
+      '1. one',
+      '> quote',
+    ])('%s', (title) => {
+      expect(titleOfCopy(title)).toBe(title);
+    });
+
+    it('whatever is in it', () => {
+      const piece = fc.constantFrom(
+        ...Array.from('\\`*_{}[]()#+-.!<>&|~:@$"\'/;=? aé세1'),
+        ...[
+          '**',
+          '__',
+          '~~',
+          '](',
+          '://',
+          'https://',
+          '&amp;',
+          '<b>',
+          '</b>',
+          '<br>',
+          '<!--',
+          '-->',
+          '<a href="x">',
+        ],
+      );
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+          const title = pieces.join('').replace(/\s+/g, ' ').trim();
+          fc.pre(title !== '');
+          expect(titleOfCopy(title)).toBe(title);
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it('with no more marks than it takes', () => {
+      const title = 'Is scoped_session(a, b) -> C thread-safe, Q&A?';
+      expect(copyOf(title).split('\n', 1)).toEqual([`# ${title}`]);
+    });
   });
 });
