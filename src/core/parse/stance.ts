@@ -1,10 +1,10 @@
 import type { Post } from '../model';
-import { isThanks } from './cues';
+import { asks, endsAsking, isCourteous } from './yesOrNo';
 
 /**
  * Whether a post agrees or disagrees with the one it answers, by its first sentence, in Korean and English. Only what
  * leaves no doubt counts: no question, nothing that goes on with “but”, nothing quoted, and no past opinion. To a question
- * the same words are a yes or no.
+ * the same words are a yes or no, to courtesy they are modest.
  */
 
 type Stance = NonNullable<Post['stance']>;
@@ -68,6 +68,9 @@ const DISAGREES: readonly RegExp[] = [
   /^(?:that['’]s|that is|you['’]re|you are) (?:(?:simply|just|plain) )?(?:wrong|incorrect|mistaken)(?=[.,:!]|$| because\b)/i,
 ];
 
+/** A no that waves aside thanks or praise: it is laughed, or says that it was nothing. */
+const MODEST = /^아(?:닙니다|니에요|녜요|니죠)[\s.,!~…]*(?:[ㅎㅋ^]|별말씀|별 ?거|천만|과찬|저야말로|제가 더)/;
+
 const BUT =
   '(?:하지만|그렇지만|그러나|그런데|근데|다만|단,|but|however|though|although|except|unless|if|when)(?=[\\s,]|$)';
 /** Agreement with a part of it. */
@@ -82,8 +85,7 @@ const BEGINNING = 300;
 
 /** The stance of a post towards the one it answers; `undefined` in all doubt. */
 export function stanceOf(markdown: string, answered: Pick<Post, 'kind' | 'markdown'>): Stance | undefined {
-  if (answered.kind === 'question' || answered.kind === 'note' || endsAsking(answered.markdown))
-    return undefined;
+  if (answered.kind === 'question' || answered.kind === 'note') return undefined;
   const text = markdown
     .trimStart()
     .slice(0, BEGINNING)
@@ -91,21 +93,15 @@ export function stanceOf(markdown: string, answered: Pick<Post, 'kind' | 'markdo
     .replace(LEAD_IN, '');
   const first = SENTENCE.exec(text)?.[0] ?? '';
   if (/[?？]/.test(first)) return undefined;
-  const asks = /[?？]/.test(answered.markdown);
   const isYes = begins(first, YES);
   if (isYes || begins(first, AGREES)) {
     const next = text.slice(first.length);
     const isReserved = IN_PART.test(first) || GOES_ON_WITH_BUT.test(first) || NEXT_BEGINS_WITH_BUT.test(next);
-    return isReserved || (isYes && asks) ? undefined : 'agrees';
+    const isAnswer = isYes ? asks(answered.markdown) : endsAsking(answered.markdown);
+    return isReserved || isAnswer ? undefined : 'agrees';
   }
-  if (!begins(first.replace(NO, ''), DISAGREES)) return undefined;
-  // “Not at all” is what one says to thanks as well, and “no” to a question.
-  return isThanks(answered.markdown) || asks ? undefined : 'disagrees';
+  if (!begins(first.replace(NO, ''), DISAGREES) || MODEST.test(text.replace(NO, ''))) return undefined;
+  return isCourteous(answered.markdown) || asks(answered.markdown) ? undefined : 'disagrees';
 }
 
 const begins = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
-
-/** Whether the last thing a post says is a question. */
-function endsAsking(markdown: string): boolean {
-  return /[?？][\s\p{P}~ㅠㅜㅎㅋ]{0,9}$/u.test(markdown.trimEnd().slice(-12));
-}

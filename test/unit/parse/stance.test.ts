@@ -122,8 +122,87 @@ describe('the stance of a post', () => {
     expect(stance('I agree.', 'One session for all.', 'question')).toBeUndefined();
   });
 
-  it('is no disagreement with thanks', () => {
-    expect(stance('아니에요 ㅎㅎ', '답변 감사합니다!')).toBeUndefined();
+  it.each([
+    '이거 스레드 세이프한가요',
+    '이거 스레드 세이프한가요 ㅠㅠ',
+    '세션은 요청마다 하나씩 만들면 되나여',
+    '그럼 닫지 않아도 되는 거죠',
+    '스레드마다 따로 만들어야 할까요. 지금은 하나만 씁니다.',
+    '제가 이해한 게 맞는지 모르겠네요',
+    '풀 크기는 그대로 둬도 되는지 궁금합니다',
+    '세션을 공유해도 되나 해서요',
+    '그냥 쓰면 될까',
+    '이렇게 하면 안전한가',
+    '비동기에서도 같은 방식입니까',
+    'expire_on_commit을 꺼도 되는지 알려주실 수 있으실지요',
+    'is it thread safe',
+    'So do I have to close it myself',
+    'hm, can two threads share one',
+    'how do I close it',
+    'It closes itself, right',
+    'The pool is per process, isn’t it.',
+    'I wonder whether it is safe to share.',
+    'Not sure if a session is cheap',
+  ])('is yes or no where a question goes without its mark: %s', (question) => {
+    for (const text of [
+      '맞습니다',
+      '네 맞아요 ㅎㅎ',
+      '아닙니다',
+      '아니요, 그렇지 않습니다.',
+      "That's right.",
+    ]) {
+      expect(stance(text, question), text).toBeUndefined();
+    }
+    expect(stance('No, that’s not true.', question)).toBeUndefined();
+  });
+
+  it.each([
+    '세션은 싸니까요.',
+    '하나만 만들면 되니까 공유할 이유가 없습니다.',
+    '제 생각에는 요청마다 하나가 문제가 아닐 것 같습니다',
+    '세션이 하나인지 여럿인지는 상관없습니다.',
+    '모르는 사이에 커밋이 됩니다',
+    '스레드마다 하나',
+    'When threads share it, it breaks.',
+    'What you need is a pool.',
+    'This is how I do it.',
+    "You're right, it closes itself.",
+    'It is not clear which thread owns it.',
+  ])('is one towards what only looks like a question: %s', (opinion) => {
+    expect(stance('맞습니다.', opinion)).toBe('agrees');
+    expect(stance('아닙니다.', opinion)).toBe('disagrees');
+  });
+
+  it.each([
+    '답변 감사합니다!',
+    '죄송합니다, 제가 착각했네요',
+    '앗 미안해요 제 실수예요',
+    '대단하시네요',
+    '와 진짜 고수시네요 ㅋㅋ',
+    '정리 정말 잘하셨네요',
+    '덕분에 해결했습니다',
+    '오늘도 수고 많으셨습니다',
+    '많이 배웁니다 👍',
+    'Sorry, my mistake',
+    'I was wrong about the pool then.',
+    'Great answer!',
+    "You're amazing",
+    'Thanks a lot!',
+  ])('is no disagreement with courtesy: %s', (said) => {
+    for (const text of ['아닙니다 ㅎㅎ', '아니에요', '아닙니다. 저도 헤맸습니다.', "No, that's not true."]) {
+      expect(stance(text, said), text).toBeUndefined();
+    }
+  });
+
+  it.each(['아닙니다 ㅎㅎ', '아니에요~ 별말씀을요', '아닙니다! 저야말로 배웠습니다', '아니에요 ㅋㅋㅋ'])(
+    'is no disagreement where somebody is modest, whatever to: %s',
+    (text) => {
+      expect(stance(text, '설명이 교과서 같습니다')).toBeUndefined();
+    },
+  );
+
+  it('is one where the same words are no modesty', () => {
+    expect(stance('아닙니다 ㅠㅠ 두 스레드가 공유합니다.')).toBe('disagrees');
   });
 });
 
