@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import type { PostKind } from '../core/model';
 import type { RelatedWhy } from '../core/related';
 import type { TurnWords, Words } from '../core/render/words';
+import { firstOf } from '../core/text/short';
 import { t } from './l10n';
 import { statusWord } from './words';
+
+/** Most names of what related entries share. */
+const MOST_SHARED = 3;
 
 /** What the panel's page says around the archive's own text. */
 export function panelWords(): Words {
   return {
-    language: vscode.env.language,
+    language: wordsLanguage(),
     kinds: {
       question: kindWord('question'),
       answer: kindWord('answer'),
@@ -55,6 +59,11 @@ export function panelWords(): Words {
   };
 }
 
+/** The language that the words come in: where there is no translation they are English, whatever the window's is. */
+function wordsLanguage(): string {
+  return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
+}
+
 function kindWord(kind: PostKind): string {
   switch (kind) {
     case 'question':
@@ -77,12 +86,12 @@ function turnWords({ kind, number, of, to }: TurnWords): string {
 
 /** A name inside a sentence: only the word for the kind is written small, a label as it is. */
 function lowerCase([kind, which]: readonly [string, string | undefined]): string {
-  const word = kind.toLocaleLowerCase(vscode.env.language);
+  const word = kind.toLocaleLowerCase(wordsLanguage());
   return which === undefined ? word : `${word} ${which}`;
 }
 
 function megabytes(bytes: number): string {
-  const format = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(wordsLanguage(), { maximumFractionDigits: 1 });
   return format.format(bytes / 1024 / 1024);
 }
 
@@ -93,8 +102,19 @@ function whyRelated(why: RelatedWhy): string {
     case 'naming':
       return t('names this thread');
     case 'symbols':
-      return t('also about {0}', why.names.map((name) => name.split('.').at(-1)).join(', '));
+      return t('also about {0}', listed(why.names.map(lastPart)));
     case 'topics':
-      return t('also in {0}', why.names.join(', '));
+      return t('also in {0}', listed(why.names));
   }
+}
+
+/** What a qualified name ends in: names that differ in where they are imported from look the same. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function listed(names: readonly string[]): string {
+  const { first, more } = firstOf(names, MOST_SHARED);
+  const text = first.join(', ');
+  return more === 0 ? text : t('{0} and {1} more', text, more);
 }

@@ -13,3 +13,15 @@ export function shortened(text: string, most: number): string {
   const letters = Array.from(text);
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 }
+
+/** The first few of some names, each once, and how many more there are. */
+export interface FirstNames {
+  readonly first: readonly string[];
+  readonly more: number;
+}
+
+/** The first `most` of the names, each once. */
+export function firstOf(names: readonly string[], most: number): FirstNames {
+  const distinct = [...new Set(names)];
+  return { first: distinct.slice(0, most), more: Math.max(0, distinct.length - most) };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneLine, shortened } from '../../../src/core/text/short';
+import { firstOf, oneLine, shortened } from '../../../src/core/text/short';
 
 describe('oneLine', () => {
   it('ends no line and turns no direction', () => {
@@ -19,5 +19,13 @@ describe('shortened', () => {
     ['👩👩👩👩', '👩👩…'],
   ])('%s is %s', (text, expected) => {
     expect(shortened(text, 3)).toBe(expected);
+  });
+});
+
+describe('firstOf', () => {
+  it('names each once, and counts the others', () => {
+    expect(firstOf(['Session', 'Session'], 3)).toEqual({ first: ['Session'], more: 0 });
+    expect(firstOf(['a', 'b', 'a', 'c'], 3)).toEqual({ first: ['a', 'b', 'c'], more: 0 });
+    expect(firstOf(['a', 'b', 'c', 'b', 'd', 'e'], 3)).toEqual({ first: ['a', 'b', 'c'], more: 2 });
   });
 });
