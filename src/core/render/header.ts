@@ -43,7 +43,8 @@ function renderFacts(entry: Entry, { words, archive }: RenderContext): readonly 
     ...versions.map((version) => {
       const name = escapeHtml(`${version.package} ${version.version}`);
       if (version.from === 'declared') return `<li class="version">${name}</li>`;
-      return `<li class="version" title="${escapeHtml(words.inferredVersion)}">~ ${name}</li>`;
+      const inferred = escapeHtml(words.inferredVersion);
+      return `<li class="version" title="${inferred}"><span aria-hidden="true">~ </span>${name}<span class="hidden-text">, ${inferred}</span></li>`;
     }),
     // The page fills it in once the project's versions are known.
     versions.length === 0
@@ -62,21 +63,19 @@ function renderLanguages(entry: Entry, shown: Variant, words: Words): string {
   const buttons = variants.map(({ language }) => {
     const tag = escapeHtml(language);
     const pressed = String(language === shown.language);
-    return `<button type="button" lang="${tag}" data-language="${tag}" aria-pressed="${pressed}">${languageName(language)}</button>`;
+    return `<button type="button" lang="${tag}" data-language="${tag}" aria-pressed="${pressed}">${escapeHtml(languageName(language))}</button>`;
   });
-  return `<div class="languages" role="group" aria-label="${escapeHtml(words.languages)}">${buttons.join('')}</div>`;
+  return `<div class="languages" role="group"${wordsLanguage(words)} aria-label="${escapeHtml(words.languages)}">${buttons.join('')}</div>`;
 }
 
-/** The names of languages in themselves, of those that archives were seen in. */
-const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['ko', '한국어'],
-  ['en', 'English'],
-  ['ja', '日本語'],
-  ['zh', '中文'],
-]);
-
-function languageName(language: string): string {
-  return LANGUAGE_NAMES.get(language) ?? escapeHtml(language);
+/** The name of a language in itself; the tag where it is none, or where that name is not known. */
+function languageName(tag: string): string {
+  try {
+    if (Intl.DisplayNames.supportedLocalesOf(tag).length === 0) return tag;
+    return new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** Says that opinions differ, and links the entries that the archivist named, whichever of the two names the other. */

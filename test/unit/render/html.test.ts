@@ -46,7 +46,9 @@ describe('the head of an entry', () => {
   it('tells versions, and leaves room for those of the project', async () => {
     const entry = await readEntry('---\ntitle: T\n---\n> https://docs.sqlalchemy.org/en/14/orm/\n');
     const html = pageOf(entry);
-    expect(html).toContain('title="inferred">~ sqlalchemy 1.4</li>');
+    expect(html).toContain(
+      'title="inferred"><span aria-hidden="true">~ </span>sqlalchemy 1.4<span class="hidden-text">, inferred</span></li>',
+    );
     expect(html).toContain('<span class="comparison-text"></span></li>');
     expect(pageOf(await readEntry('# T\n\n> x\n'))).not.toContain('class="comparison"');
   });
@@ -70,6 +72,20 @@ describe('the head of an entry', () => {
     expect(html).toContain('data-language="en" aria-pressed="false">English<');
     const odd = pageOf({ ...entries[0]!, language: 'constructor' });
     expect(odd).toContain('data-language="constructor" aria-pressed="true">constructor<');
+  });
+
+  it.each([
+    ['zh-CN', '中文（中国）'],
+    ['en-US', 'American English'],
+    ['fr', 'français'],
+    ['xx', 'xx'],
+    ['tlh', 'tlh'],
+    ['"<', '&quot;&lt;'],
+  ])('calls a language by its own name, else by its tag: %s', async (language, name) => {
+    const entry = await readEntry('# T\n\n> x\n');
+    const html = pageOf({ ...entry, translations: [{ ...entry, language }] });
+    expect(all(html, /data-language="[^"]*" aria-pressed="false">([^<]*)</g)).toEqual([name]);
+    expect(html).toContain('role="group" lang="en" aria-label="Language"');
   });
 
   it('keeps a hostile title inside', async () => {
