@@ -4,7 +4,7 @@ import { resolvePath } from '../paths';
 import type { DocumentLinks } from '../documentLinks';
 import type { EntryId, Variant } from '../model';
 import type { RenderContext } from './context';
-import { signButton } from './controls';
+import { signButton, textLanguage, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';
 import { highlight } from './highlight';
 import { renderImage } from './images';
@@ -21,6 +21,8 @@ interface BodyOptions {
 /** What the rules of one rendering share. */
 interface Environment extends BodyOptions {
   codes: number;
+  /** Characters of code that were coloured. */
+  coloured: number;
   tables: number;
   /** The elements of the links that are open. */
   readonly links: ('a' | 'span')[];
@@ -29,13 +31,15 @@ interface Environment extends BodyOptions {
 }
 
 const LOWEST_RANK = 6;
+/** Most characters of code coloured in one post: some 25 ms of work. A block that goes beyond is shown plain. */
+const MOST_COLOURED = 24_000;
 
 let shared: Markdown | undefined;
 
 /** A post's Markdown as safe HTML. */
 export function renderBody(source: string, options: BodyOptions): string {
   shared ??= createRenderer();
-  const environment: Environment = { ...options, codes: 0, tables: 0, links: [], summaries: 0 };
+  const environment: Environment = { ...options, codes: 0, coloured: 0, tables: 0, links: [], summaries: 0 };
   const tokens = shared.parse(source, {});
   rankHeadings(tokens, options.rank);
   for (const token of tokens) {
@@ -84,7 +88,7 @@ function createRenderer(): Markdown {
     const environment = environmentOf(env);
     environment.tables += 1;
     const label = environment.context.words.table(environment.tables, environment.name);
-    return `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(label)}"><table dir="auto">\n`;
+    return `<div class="table" ${box(label, environment)}><table${textLanguage(environment.variant)} dir="auto">\n`;
   };
   rules['table_close'] = () => '</table></div>\n';
   rules['summary_open'] = (_tokens, _at, _options, env) => {
@@ -109,11 +113,26 @@ function renderCode(token: Token, environment: Environment): string {
   environment.codes += 1;
   const language = fenceLanguage(token);
   const code = token.content.replace(/\n$/, '');
-  const html = highlight(code, language) ?? escapeHtml(code);
+  const html = colour(code, language, environment) ?? escapeHtml(code);
   const caption = language === '' ? '' : `<figcaption>${escapeHtml(language)}</figcaption>`;
-  const label = escapeHtml(words.code(environment.codes, environment.name));
-  const copy = signButton('copy-code', 'data-copy-code', 'copy', words.copyCode);
-  return `<figure class="code">${caption}${copy}<pre tabindex="0" role="region" aria-label="${label}" dir="ltr"><code class="hljs">${html}</code></pre></figure>\n`;
+  const label = words.code(environment.codes, environment.name);
+  const copy = signButton('copy-code', `data-copy-code${wordsLanguage(words)}`, 'copy', words.copyCode);
+  return `<figure class="code">${caption}${copy}<pre ${box(label, environment)} dir="ltr"><code class="hljs"${textLanguage(environment.variant)}>${html}</code></pre></figure>\n`;
+}
+
+function colour(code: string, language: string, environment: Environment): string | undefined {
+  if (environment.coloured + code.length > MOST_COLOURED) return undefined;
+  const html = highlight(code, language);
+  if (html !== undefined) environment.coloured += code.length;
+  return html;
+}
+
+/**
+ * The attributes of a box to scroll by keyboard. Its name is in the language of our words, what is in it in the author's.
+ * It is no landmark: a long thread has hundreds of them.
+ */
+function box(name: string, { context }: Environment): string {
+  return `tabindex="0" role="group"${wordsLanguage(context.words)} aria-label="${escapeHtml(name)}"`;
 }
 
 function openLink(

@@ -1,9 +1,15 @@
+import type { Variant } from '../model';
 import { escapeHtml } from './escape';
 import { icon, type IconName } from './icons';
 import type { Words } from './words';
 
 /** A `lang` attribute for our own words, to be read aloud in their language. */
 export function wordsLanguage({ language }: Words): string {
+  return ` lang="${escapeHtml(language)}"`;
+}
+
+/** A `lang` attribute for what the author wrote inside an element of ours. */
+export function textLanguage({ language }: Variant): string {
   return ` lang="${escapeHtml(language)}"`;
 }
 

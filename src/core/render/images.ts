@@ -3,6 +3,7 @@ import { attributeOf, leadsOutside, plainText } from '../markdown/tokens';
 import type { Image, Variant } from '../model';
 import { resolvePath } from '../paths';
 import type { RenderContext } from './context';
+import { textLanguage, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';
 import { icon } from './icons';
 
@@ -16,22 +17,28 @@ interface ImageEnvironment {
   readonly insideLink: boolean;
 }
 
-/** An image of the archive, in a button that opens it large; what is elsewhere, missing or large as words. */
+/**
+ * An image of the archive, in a button that opens it large; what is elsewhere, missing or large as words. Those are in our
+ * language, an image's name in its author's.
+ */
 export function renderImage(token: Token, { variant, context, insideLink }: ImageEnvironment): string {
   const { words } = context;
+  const ours = wordsLanguage(words);
+  const theirs = textLanguage(variant);
   const target = attributeOf(token, 'src');
   const alt = plainText(token.children ?? []).trim();
   if (/^https?:\/\//i.test(target)) {
     const text = escapeHtml(words.remoteImage(alt === '' ? target : alt));
-    if (insideLink) return `<span class="image-elsewhere">${text}</span>`;
-    return `<a class="image-elsewhere" href="${escapeHtml(target)}" title="${escapeHtml(target)}">${text}</a>`;
+    if (insideLink) return `<span class="image-elsewhere"${ours}>${text}</span>`;
+    return `<a class="image-elsewhere" href="${escapeHtml(target)}" title="${escapeHtml(target)}"${ours}>${text}</a>`;
   }
   const path = leadsOutside(target) ? undefined : resolvePath(variant.source.document, target);
   const known = path === undefined ? undefined : presentImages(variant).get(path);
   const address = path === undefined || known === undefined ? undefined : context.image(path);
   if (address === undefined) {
-    const text = [words.missingImage(readable(target)), alt].filter(Boolean).join(' – ');
-    return `<span class="image-missing" dir="auto">${icon('file-media')}${escapeHtml(text)}</span>`;
+    const text = escapeHtml(words.missingImage(readable(target)));
+    const description = alt === '' ? '' : ` – <span${theirs}>${escapeHtml(alt)}</span>`;
+    return `<span class="image-missing"${ours} dir="auto">${icon('file-media')}${text}${description}</span>`;
   }
   const name = alt === '' ? fileName(target) : alt;
   const enlarge = escapeHtml(words.enlarge(name));
@@ -39,12 +46,12 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
   if (bytes > LARGE) {
     // A file's name says more than what it shows when one decides whether to load it.
     const text = `${icon('file-media')}${escapeHtml(words.loadImage(fileName(target), bytes))}`;
-    if (insideLink) return `<span class="image-large">${text}</span>`;
-    return `<button type="button" class="image-large" data-image-large data-src="${escapeHtml(address)}" data-alt="${escapeHtml(name)}" data-label="${enlarge}">${text}</button>`;
+    if (insideLink) return `<span class="image-large"${ours}>${text}</span>`;
+    return `<button type="button" class="image-large"${ours} data-image-large data-src="${escapeHtml(address)}" data-alt="${escapeHtml(name)}" data-label="${enlarge}">${text}</button>`;
   }
-  const image = `<img src="${escapeHtml(address)}" alt="${escapeHtml(name)}" loading="lazy">`;
+  const image = `<img src="${escapeHtml(address)}" alt="${escapeHtml(name)}"${theirs} loading="lazy">`;
   if (insideLink) return image;
-  return `<button type="button" class="image" data-image aria-label="${enlarge}" title="${enlarge}">${image}</button>`;
+  return `<button type="button" class="image"${ours} data-image aria-label="${enlarge}" title="${enlarge}">${image}</button>`;
 }
 
 /** By variant: looking through thousands of images for each of them would take long. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { all, answering } from './rendering';
+import { all, answering, entryWith, pageOf, post, readEntry } from './rendering';
 
 describe('code', () => {
   it('of a known language is coloured, and all of it escaped', async () => {
     expect(await answering('```python\ndef f(): pass\n```')).toContain(
       '<span class="hljs-keyword">def</span>',
     );
-    expect(await answering('```brainfree\n<b>\n```')).toContain('<code class="hljs">&lt;b&gt;</code>');
+    expect(await answering('```brainfree\n<b>\n```')).toContain(
+      '<code class="hljs" lang="en">&lt;b&gt;</code>',
+    );
   });
 
   it('that is very long stays plain', async () => {
@@ -15,11 +17,24 @@ describe('code', () => {
     expect(html).not.toContain('hljs-');
   });
 
+  it('is coloured up to some 24,000 characters of a post', async () => {
+    const block = (length: number): string => `\`\`\`python\n${'x = 1; '.repeat(length / 7)}\n\`\`\``;
+    const coloured = async (...lengths: readonly number[]) => {
+      const html = await answering(lengths.map(block).join('\n\n'));
+      return all(html, /<code[^>]*>(.*?)<\/code>/g).map((code) => code.includes('hljs-'));
+    };
+    expect(await coloured(7_000, 7_000, 7_000, 7_000, 700)).toEqual([true, true, true, false, true]);
+    // What is too long by itself takes nothing from the others.
+    expect(await coloured(14_000, 7_000, 7_000, 7_000)).toEqual([false, true, true, true]);
+  });
+
   it('says its language, can be copied, and is a box to scroll by keyboard', async () => {
     const html = await answering('```python\nx\n```\n\n    y\n\n```"><i>\nz\n```');
     expect(all(html, /<figcaption>(.*?)<\/figcaption>/g)).toEqual(['python', '&quot;&gt;&lt;i&gt;']);
-    expect(all(html, /data-copy-code aria-label="([^"]*)"/g)).toEqual(Array(3).fill('copy this code'));
-    expect(all(html, /<pre tabindex="0" role="region" aria-label="([^"]*)" dir="ltr">/g)).toEqual([
+    expect(all(html, /data-copy-code lang="en" aria-label="([^"]*)"/g)).toEqual(
+      Array(3).fill('copy this code'),
+    );
+    expect(all(html, /<pre tabindex="0" role="group" lang="en" aria-label="([^"]*)" dir="ltr">/g)).toEqual([
       'code 1 in Answer',
       'code 2 in Answer',
       'code 3 in Answer',
@@ -27,19 +42,47 @@ describe('code', () => {
   });
 });
 
+describe('our own words amid those of another language', () => {
+  it('are in theirs: names of boxes and of what copies', async () => {
+    const posts = [post('answer', undefined, { markdown: '```\nx\n```\n\n| a |\n|---|\n| b |' })];
+    const html = pageOf(await entryWith(posts, { language: 'ko' }));
+    expect(html).toContain('<div class="body" lang="ko" dir="auto">');
+    expect(html).toMatch(/<button [^>]*data-copy-code lang="en" aria-label="copy this code"/);
+    expect(html).toMatch(
+      /<pre [^>]*lang="en" aria-label="code 1 in Answer"[^>]*><code class="hljs" lang="ko">/,
+    );
+    expect(html).toMatch(/<div class="table" [^>]*lang="en" aria-label="table 1 in Answer"><table lang="ko"/);
+  });
+
+  it('are in theirs: what is said of images, not their names', async () => {
+    const images = ['x.png', 'huge.png'];
+    const entry = await readEntry(
+      '---\ntitle: T\nlanguage: ko\n---\n> ![가](x.png) ![나](huge.png) ![다](y.png) ![라](https://example.org/z.png)\n',
+      { images, sizes: { 'huge.png': 1e9 } },
+    );
+    const html = pageOf(entry);
+    expect(html).toMatch(/<button [^>]*class="image" lang="en"[^>]*><img [^>]*alt="가" lang="ko"/);
+    expect(html).toMatch(/<button [^>]*class="image-large" lang="en"/);
+    expect(html).toMatch(
+      /<span class="image-missing" lang="en"[^>]*>.*missing y.png – <span lang="ko">다<\/span><\/span>/,
+    );
+    expect(html).toMatch(/<a class="image-elsewhere" [^>]*lang="en">/);
+  });
+});
+
 describe('text', () => {
   it('begins on the side of its own letters', async () => {
     const html = await answering('سلام\n\n- שלום\n  1. one\n\n> a\n\n| a |\n|---|\n| b |');
     expect(html).toContain('<div class="body" lang="en" dir="auto">');
-    for (const tag of ['ul', 'ol', 'blockquote', 'table']) expect(html).toContain(`<${tag} dir="auto">`);
+    for (const tag of ['ul', 'ol', 'blockquote', 'table'])
+      expect(html).toMatch(new RegExp(`<${tag}(?: lang="en")? dir="auto">`));
   });
 
   it('in tables scrolls in a box of its own', async () => {
     const html = await answering('| a |\n|---|\n| b |\n\n| c |\n|---|');
-    expect(all(html, /<div class="table" role="region" tabindex="0" aria-label="([^"]*)">/g)).toEqual([
-      'table 1 in Answer',
-      'table 2 in Answer',
-    ]);
+    expect(
+      all(html, /<div class="table" tabindex="0" role="group" lang="en" aria-label="([^"]*)">/g),
+    ).toEqual(['table 1 in Answer', 'table 2 in Answer']);
   });
 
   it('in tables is aligned by classes, for the page allows no styles', async () => {

@@ -6,7 +6,7 @@ const MB = 1024 * 1024;
 describe('an image', () => {
   it('of the archive is in a button that opens it large', async () => {
     expect(await answering('![A *b*](x.png)', { images: ['x.png'] })).toContain(
-      '<button type="button" class="image" data-image aria-label="large A b" title="large A b"><img src="res:/x.png" alt="A b" loading="lazy"></button>',
+      '<button type="button" class="image" lang="en" data-image aria-label="large A b" title="large A b"><img src="res:/x.png" alt="A b" lang="en" loading="lazy"></button>',
     );
   });
 
@@ -21,7 +21,9 @@ describe('an image', () => {
 
   it('inside a link is no button: pressing it follows the link', async () => {
     const html = await answering('[![A](x.png)](https://example.org)', { images: ['x.png'] });
-    expect(html).toContain('title="https://example.org"><img src="res:/x.png" alt="A" loading="lazy"></a>');
+    expect(html).toContain(
+      'title="https://example.org"><img src="res:/x.png" alt="A" lang="en" loading="lazy"></a>',
+    );
     expect(html).not.toContain('data-image');
   });
 
@@ -34,13 +36,15 @@ describe('an image', () => {
     const html = await answering('<details><summary>![A](x.png)</summary>\n\n![B](x.png)\n\n</details>', {
       images: ['x.png'],
     });
-    expect(html).toContain('<summary><img src="res:/x.png" alt="A" loading="lazy"></summary>');
+    expect(html).toContain('<summary><img src="res:/x.png" alt="A" lang="en" loading="lazy"></summary>');
     expect(html).toContain('aria-label="large B"');
   });
 
   it('that is missing is named and described', async () => {
     const html = await answering('![The lock](in%20there/y.png)');
-    expect(html).toContain('aria-hidden="true"></span>missing in there/y.png – The lock</span>');
+    expect(html).toContain(
+      'aria-hidden="true"></span>missing in there/y.png – <span lang="en">The lock</span></span>',
+    );
     expect(html).not.toContain('<img');
   });
 
@@ -51,7 +55,7 @@ describe('an image', () => {
     expect(html).not.toContain('<img');
     expect(html).toContain('<a class="image-elsewhere" href="https://example.org/p.png"');
     expect(html).toContain(
-      'title="https://example.com"><span class="image-elsewhere">elsewhere B</span></a>',
+      'title="https://example.com"><span class="image-elsewhere" lang="en">elsewhere B</span></a>',
     );
   });
 
@@ -61,7 +65,7 @@ describe('an image', () => {
     expect(html).toContain('<img src="res:/a.png"');
     expect(html).not.toContain('<img src="res:/b.png"');
     expect(html).toContain(
-      '<button type="button" class="image-large" data-image-large data-src="res:/b.png" data-alt="B &quot;q&quot;" data-label="large B &quot;q&quot;">',
+      '<button type="button" class="image-large" lang="en" data-image-large data-src="res:/b.png" data-alt="B &quot;q&quot;" data-label="large B &quot;q&quot;">',
     );
     expect(html).toContain(`load b.png of ${String(10 * MB + 1)}</button>`);
   });
@@ -69,7 +73,7 @@ describe('an image', () => {
   it('that is large and inside a link is told by its name alone', async () => {
     const sizes = { 'b.png': 11 * MB };
     const html = await answering('[![B](b.png)](https://example.org)', { images: ['b.png'], sizes });
-    expect(html).toContain('<span class="image-large">');
+    expect(html).toContain('<span class="image-large" lang="en">');
     expect(html).not.toContain('<img');
     expect(html).not.toContain('data-image-large');
   });
