@@ -1,7 +1,7 @@
 import { readArchive, type Archive } from './archive';
 import type { ArchiveId, Entry, Variant } from './model';
 import type { Problem } from './problems';
-import { RelatedEntries, type Related } from './related';
+import { relatedTo, type Related } from './related';
 import { completionsOf, type Completion } from './search/completions';
 import type { Cancellation, IndexFactory } from './search/index';
 import { nearestTitles, type NearTitle } from './search/nearest';
@@ -127,7 +127,6 @@ class IndexedLibrary implements Library {
   readonly #byId: ReadonlyMap<string, Entry>;
   /** By what an id is without its archive; `undefined` where several archives have it. */
   readonly #byEnding = new Map<string, Entry | undefined>();
-  #related: RelatedEntries | undefined;
   #symbols: SymbolIndex | undefined;
   #packages: PackageEntries | undefined;
 
@@ -254,7 +253,6 @@ class IndexedLibrary implements Library {
   }
 
   relatedTo(entry: Entry): readonly Related[] {
-    this.#related ??= new RelatedEntries(this.entries());
-    return this.#related.of(entry);
+    return relatedTo(entry, this.entries());
   }
 }

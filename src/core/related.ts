@@ -19,77 +19,103 @@ const MOST_SHARING = 4;
 /** A symbol or topic that more than this share of all entries have tells nothing. */
 const COMMON = 0.3;
 
-/** Finds what belongs together among the entries of a library. */
-export class RelatedEntries {
-  readonly #bySymbol = new Map<string, Set<Entry>>();
-  readonly #byTopic = new Map<string, Set<Entry>>();
-  readonly #naming = new Map<string, Entry[]>();
-  readonly #byId = new Map<string, Entry>();
-
-  constructor(entries: readonly Entry[]) {
-    for (const entry of entries) {
-      this.#byId.set(entry.id, entry);
-      for (const name of symbolsOf(entry)) add(this.#bySymbol, name, entry);
-      for (const topic of topicsOf(entry)) add(this.#byTopic, topic, entry);
-      for (const id of entry.see) this.#naming.set(id, [...(this.#naming.get(id) ?? []), entry]);
-    }
+/**
+ * What the archivist named first, then what names an entry, then what shares symbols or topics with it. One pass over all
+ * entries, and nothing is kept: an index of what every entry holds would take longer to make than a reader's entries
+ * to look up.
+ */
+export function relatedTo(entry: Entry, entries: readonly Entry[]): readonly Related[] {
+  const related = new Map<Entry, RelatedWhy>();
+  const { named, naming, bySymbol, byTopic } = lookThrough(entry, entries);
+  for (const id of entry.see) {
+    const other = named.get(id);
+    if (other !== undefined) related.set(other, { kind: 'named' });
   }
-
-  /** What the archivist named first, then what names this entry, then what shares symbols or topics with it. */
-  of(entry: Entry): readonly Related[] {
-    const related = new Map<Entry, RelatedWhy>();
-    for (const id of entry.see) {
-      const named = this.#byId.get(id);
-      if (named !== undefined && named !== entry) related.set(named, { kind: 'named' });
-    }
-    for (const naming of this.#naming.get(entry.id) ?? []) {
-      if (naming !== entry && !related.has(naming)) related.set(naming, { kind: 'naming' });
-    }
-    const sharing = [
-      ...this.#sharing(entry, symbolsOf(entry), this.#bySymbol, 'symbols'),
-      ...this.#sharing(entry, topicsOf(entry), this.#byTopic, 'topics'),
-    ].filter(({ entry: other }) => !related.has(other));
-    for (const { entry: other, why } of sharing.slice(0, MOST_SHARING)) {
-      if (!related.has(other)) related.set(other, why);
-    }
-    return [...related].map(([other, why]) => ({ entry: other, why }));
-  }
-
-  /** The other entries with one of the names; a rare name says more than a common one. */
-  #sharing(
-    entry: Entry,
-    names: readonly string[],
-    holders: ReadonlyMap<string, ReadonlySet<Entry>>,
-    kind: 'symbols' | 'topics',
-  ): readonly Related[] {
-    const found = new Map<Entry, { names: string[]; weight: number }>();
-    for (const name of names) {
-      const all = holders.get(name) ?? new Set<Entry>();
-      if (all.size > Math.max(2, this.#byId.size * COMMON)) continue;
-      for (const other of all) {
-        if (other === entry) continue;
-        const shared = found.get(other) ?? { names: [], weight: 0 };
-        shared.names.push(name);
-        shared.weight += 1 / all.size;
-        found.set(other, shared);
-      }
-    }
-    return [...found]
-      .sort(([, a], [, b]) => b.weight - a.weight)
-      .map(([other, shared]) => ({ entry: other, why: { kind, names: shared.names } }));
-  }
+  for (const other of naming) if (!related.has(other)) related.set(other, { kind: 'naming' });
+  const most = Math.max(2, entries.length * COMMON);
+  const sharing = [
+    ...mostSharing(bySymbol, 'symbols', { most, related }),
+    ...mostSharing(byTopic, 'topics', { most, related }),
+  ].slice(0, MOST_SHARING);
+  for (const { entry: other, why } of sharing) if (!related.has(other)) related.set(other, why);
+  return [...related].map(([other, why]) => ({ entry: other, why }));
 }
 
-function symbolsOf(entry: Entry): readonly string[] {
-  return [...new Set(entry.symbols.map(({ name }) => name))];
+/** Other entries by each name of an entry that they have as well. */
+type Holders = ReadonlyMap<string, Entry[]>;
+
+interface Found {
+  /** What the entry names, by id. */
+  readonly named: ReadonlyMap<string, Entry>;
+  readonly naming: readonly Entry[];
+  readonly bySymbol: Holders;
+  readonly byTopic: Holders;
 }
 
-/** The topics of all its languages: a Korean and an English archive may name them alike. */
-function topicsOf(entry: Entry): readonly string[] {
-  return [...new Set(variantsOf(entry).flatMap(({ topics }) => topics))];
+function lookThrough(entry: Entry, entries: readonly Entry[]): Found {
+  const see = new Set<string>(entry.see);
+  const bySymbol = holdersOf(entry.symbols.map(({ name }) => name));
+  const byTopic = holdersOf(variantsOf(entry).flatMap(({ topics }) => topics));
+  const named = new Map<string, Entry>();
+  const naming: Entry[] = [];
+  for (const other of entries) {
+    if (other === entry) continue;
+    if (see.has(other.id)) named.set(other.id, other);
+    if (other.see.includes(entry.id)) naming.push(other);
+    for (const { name } of other.symbols) add(bySymbol, name, other);
+    // The topics of all its languages: a Korean and an English archive may name them alike.
+    for (const topic of other.topics) add(byTopic, topic, other);
+    for (const { topics } of other.translations) for (const topic of topics) add(byTopic, topic, other);
+  }
+  return { named, naming, bySymbol, byTopic };
 }
 
-function add(map: Map<string, Set<Entry>>, key: string, entry: Entry): void {
-  const entries = map.get(key) ?? new Set<Entry>();
-  map.set(key, entries.add(entry));
+function holdersOf(names: readonly string[]): Holders {
+  return new Map(names.map((name) => [name, []]));
+}
+
+/** Notes an entry that has one of the names, once: entries come one after the other. */
+function add(holders: Holders, name: string, entry: Entry): void {
+  const entries = holders.get(name);
+  if (entries !== undefined && entries.at(-1) !== entry) entries.push(entry);
+}
+
+interface SharingLimits {
+  /** A name that more entries have tells nothing. */
+  readonly most: number;
+  /** Entries that are related already. */
+  readonly related: ReadonlyMap<Entry, unknown>;
+}
+
+/** The entries that share the most; a rare name says more than a common one. */
+function mostSharing(
+  holders: Holders,
+  kind: 'symbols' | 'topics',
+  { most, related }: SharingLimits,
+): readonly Related[] {
+  // The entry itself has each name as well.
+  const telling = [...holders].filter(([, others]) => others.length + 1 <= most);
+  const weights = new Map<Entry, number>();
+  for (const [, others] of telling) {
+    const weight = 1 / (others.length + 1);
+    for (const other of others) {
+      if (!related.has(other)) weights.set(other, (weights.get(other) ?? 0) + weight);
+    }
+  }
+  return heaviest(weights, MOST_SHARING).map((other) => ({
+    entry: other,
+    why: { kind, names: telling.flatMap(([name, others]) => (others.includes(other) ? [name] : [])) },
+  }));
+}
+
+/** The keys with the greatest weights, those of equal weight in their order. */
+function heaviest(weights: ReadonlyMap<Entry, number>, most: number): readonly Entry[] {
+  const best: { readonly entry: Entry; readonly weight: number }[] = [];
+  for (const [entry, weight] of weights) {
+    const at = best.findIndex((other) => other.weight < weight);
+    if (at === -1 && best.length === most) continue;
+    best.splice(at === -1 ? best.length : at, 0, { entry, weight });
+    if (best.length > most) best.pop();
+  }
+  return best.map(({ entry }) => entry);
 }
