@@ -35,9 +35,9 @@ export const nodeFiles: FileSystem = {
       () => false,
     );
   },
-  async size(path) {
+  async facts(path) {
     return stat(path).then(
-      (stats) => (stats.isFile() ? stats.size : undefined),
+      (stats) => (stats.isFile() ? { bytes: stats.size, modified: stats.mtimeMs } : undefined),
       () => undefined,
     );
   },

@@ -1,6 +1,10 @@
 import type { Entry, Image, Variant } from './model';
+import { mapInPool } from './pool';
 import type { Problem } from './problems';
 import type { ArchiveSource, FileFacts } from './source';
+
+/** Most files that the source is asked for at a time. */
+const MOST_AT_ONCE = 16;
 
 /** Asks the source for each image inside the archive, once for each file, and reports those that are not there. */
 export async function findImages(
@@ -20,12 +24,10 @@ export async function findImages(
     for (const image of variant.images) images.push(await findImage(fileAt, variant, image, problems));
     return { ...variant, images };
   };
-  return Promise.all(
-    entries.map(async (entry) => ({
-      ...(await find(entry)),
-      translations: await Promise.all(entry.translations.map((translation) => find(translation))),
-    })),
-  );
+  return mapInPool(entries, MOST_AT_ONCE, async (entry) => ({
+    ...(await find(entry)),
+    translations: await mapInPool(entry.translations, 1, find),
+  }));
 }
 
 async function findImage(

@@ -52,6 +52,8 @@ export interface Image {
   readonly path?: string;
   /** Size of the file in bytes, where it is known. */
   readonly bytes?: number;
+  /** When the file was changed last, in milliseconds since 1970, where it is known. */
+  readonly modified?: number;
   readonly span: Span;
 }
 

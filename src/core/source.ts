@@ -30,6 +30,8 @@ export interface ArchiveSource {
 export interface FileFacts {
   /** Its size in bytes, where it can be told. */
   readonly bytes?: number;
+  /** When it was changed last, in milliseconds since 1970, where it can be told. */
+  readonly modified?: number;
 }
 
 export interface SourceListing {

@@ -1,3 +1,5 @@
+import type { FileFacts } from '../core/source';
+
 /** The port for files. A path is whatever its implementation takes: a file path, or a URI as text. */
 export interface FileSystem {
   /** Whether `path` is a file, a folder, or neither; a link counts as what it leads to. Never throws. */
@@ -11,10 +13,9 @@ export interface FileSystem {
   /** Whether `path` itself is a symbolic link. Never throws. */
   isLink(path: string): Promise<boolean>;
   /**
-   * Size of a file in bytes, zero where only that cannot be told; `undefined` where `path` is no file. A link counts as
-   * what it leads to. Never throws.
+   * What is known of a file; `undefined` where `path` is no file. A link counts as what it leads to. Never throws.
    */
-  size(path: string): Promise<number | undefined>;
+  facts(path: string): Promise<FileFacts | undefined>;
   /**
    * A file's text.
    *

@@ -1,6 +1,6 @@
 import { MANIFEST_NAME } from '../core/parse/manifest';
 import { fileNameOf } from '../core/paths';
-import { SourceError, type ArchiveSource, type FileFacts, type SourceListing } from '../core/source';
+import { SourceError, type ArchiveSource, type SourceListing } from '../core/source';
 import type { FileSystem } from './files';
 
 /** Most Markdown files read of one archive. */
@@ -22,12 +22,12 @@ export function folderSource(files: FileSystem, root: string, name: string): Arc
     locate: (path) => files.join(root, path),
     list: () => listFolder(files, root),
     read: (path) => files.readText(files.join(root, path)),
-    fileAt: (path) => fileInside(files, root, path),
+    fileAt: filesInside(files, root),
   };
 }
 
 async function isTooLarge(files: FileSystem, path: string): Promise<boolean> {
-  return ((await files.size(path)) ?? 0) > LARGEST_DOCUMENT;
+  return ((await files.facts(path))?.bytes ?? 0) > LARGEST_DOCUMENT;
 }
 
 async function listFolder(files: FileSystem, root: string): Promise<SourceListing> {
@@ -59,18 +59,24 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
   };
 }
 
-/** A file inside the root itself: no part of its path is a link that may lead out of it. */
-async function fileInside(files: FileSystem, root: string, path: string): Promise<FileFacts | undefined> {
-  const parts = path.split('/');
-  for (let count = 1; count <= parts.length; count += 1) {
-    if (await files.isLink(files.join(root, parts.slice(0, count).join('/')))) return undefined;
-  }
-  return factsOf(await files.size(files.join(root, path)));
-}
-
-function factsOf(size: number | undefined): FileFacts | undefined {
-  if (size === undefined) return undefined;
-  return size === 0 ? {} : { bytes: size };
+/**
+ * Finds files inside the root itself: no part of their paths is a link that may lead out of it. A source is read once, so
+ * each part is asked about once.
+ */
+function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
+  const links = new Map<string, Promise<boolean>>();
+  const isLink = (path: string): Promise<boolean> => {
+    const known = links.get(path) ?? files.isLink(path);
+    links.set(path, known);
+    return known;
+  };
+  return async (path) => {
+    const parts = path.split('/');
+    for (let count = 1; count <= parts.length; count += 1) {
+      if (await isLink(files.join(root, parts.slice(0, count).join('/')))) return undefined;
+    }
+    return files.facts(files.join(root, path));
+  };
 }
 
 /** One Markdown file as an archive of its own. Images are looked for in its folder and below. */
@@ -91,7 +97,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
       return { manifest: false, documents: [name] };
     },
     read: (path) => files.readText(files.join(folder, path)),
-    fileAt: (path) => fileInside(files, folder, path),
+    fileAt: filesInside(files, folder),
   };
 }
 
@@ -113,8 +119,8 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
       return files.readText(files.join(root, path));
     },
     async fileAt(path) {
-      // The list says that it is there, whether or not its size can be told.
-      return known.has(path) ? (factsOf(await files.size(files.join(root, path))) ?? {}) : undefined;
+      // The list says that it is there, whether or not anything else can be told of it.
+      return known.has(path) ? ((await files.facts(files.join(root, path))) ?? {}) : undefined;
     },
   };
 }

@@ -26,10 +26,12 @@ export const workspaceFiles: FileSystem = {
       return false;
     }
   },
-  async size(path) {
+  async facts(path) {
     try {
-      const { type, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
-      return kindOf(type) === 'file' ? size : undefined;
+      const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
+      if (kindOf(type) !== 'file') return undefined;
+      // Where a file system cannot tell, it says zero.
+      return { ...(size === 0 ? {} : { bytes: size }), ...(mtime === 0 ? {} : { modified: mtime }) };
     } catch {
       return undefined;
     }

@@ -27,13 +27,14 @@ describe('the workbench file system', () => {
     );
   });
 
-  it('reads text and knows its size', async () => {
+  it('reads text, and knows its size and when it was changed', async () => {
     expect(await workspaceFiles.readText(fixtures('room', 'room.md').toString())).to.contain(
       '# 파이썬 질문방',
     );
-    expect(await workspaceFiles.size(fixtures('room', 'room.md').toString())).to.be.greaterThan(1000);
-    expect(await workspaceFiles.size(fixtures('room', 'images').toString())).to.equal(undefined);
-    expect(await workspaceFiles.size(fixtures('nowhere').toString())).to.equal(undefined);
+    const facts = await workspaceFiles.facts(fixtures('room', 'room.md').toString());
+    expect(facts?.bytes).to.be.greaterThan(1000);
+    expect(await workspaceFiles.facts(fixtures('room', 'images').toString())).to.equal(undefined);
+    expect(await workspaceFiles.facts(fixtures('nowhere').toString())).to.equal(undefined);
   });
 
   it('says why a file cannot be read', async () => {

@@ -117,6 +117,29 @@ describe('readArchive', () => {
     ]);
   });
 
+  it('asks for few images at a time, and keeps their order', async () => {
+    const names = Array.from({ length: 200 }, (_, at) => `${String(at).padStart(3, '0')}.png`);
+    const documents = names.map((name) => [name.replace('png', 'md'), entry(name, `> ![a](${name})`)]);
+    const source = memorySource(Object.fromEntries(documents) as Record<string, string>, { images: names });
+    let asked = 0;
+    let most = 0;
+    const archive = await readArchive({
+      ...source,
+      async fileAt(path) {
+        most = Math.max(most, (asked += 1));
+        // The later ones are found first.
+        await new Promise((resolve) => setTimeout(resolve, path < '100' ? 2 : 0));
+        asked -= 1;
+        return source.fileAt(path);
+      },
+    });
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(16);
+    expect(archive.entries.map(({ title, images }) => [title, images[0]?.state])).toEqual(
+      names.map((name) => [name, 'present']),
+    );
+  });
+
   it('knows the size of images that are there, and asks once for each file', async () => {
     const body = '> ![a](x.png) ![b](y.png) ![c](gone.png) ![again](x.png)';
     const source = memorySource(

@@ -6,12 +6,14 @@ interface MemoryOptions {
   readonly images?: readonly string[];
   /** Bytes of those whose size can be told. */
   readonly sizes?: Readonly<Record<string, number>>;
+  /** When those were changed of which that can be told. */
+  readonly changes?: Readonly<Record<string, number>>;
 }
 
 /** An archive in memory: file texts by path. An `Error` in place of a text makes that file unreadable. */
 export function memorySource(
   files: Readonly<Record<string, string | Error>>,
-  { name = 'room', images = [], sizes = {} }: MemoryOptions = {},
+  { name = 'room', images = [], sizes = {}, changes = {} }: MemoryOptions = {},
 ): ArchiveSource {
   return {
     name,
@@ -31,8 +33,13 @@ export function memorySource(
       return Promise.reject(new SourceError(file?.message ?? 'it does not exist.'));
     },
     fileAt(path) {
-      const bytes = sizes[path];
-      return Promise.resolve(images.includes(path) ? (bytes === undefined ? {} : { bytes }) : undefined);
+      if (!images.includes(path)) return Promise.resolve(undefined);
+      const { [path]: bytes } = sizes;
+      const { [path]: modified } = changes;
+      return Promise.resolve({
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(modified === undefined ? {} : { modified }),
+      });
     },
   };
 }

@@ -5,8 +5,11 @@ import type { Words } from './words';
 /** What the renderer asks of its surface. */
 export interface RenderContext {
   readonly words: Words;
-  /** Address of an image of the archive that the page may load; `undefined` shows it as missing. */
-  image(path: string): string | undefined;
+  /**
+   * Address of an image of the archive that the page may load; `undefined` shows it as missing. It is another one once the
+   * file was changed, given when that was: a page keeps what it has loaded.
+   */
+  image(path: string, modified: number | undefined): string | undefined;
   /** Where links inside the archive lead. */
   readonly links: DocumentLinks;
   /** What to name below the thread. */

@@ -34,7 +34,7 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
   }
   const path = leadsOutside(target) ? undefined : resolvePath(variant.source.document, target);
   const known = path === undefined ? undefined : presentImages(variant).get(path);
-  const address = path === undefined || known === undefined ? undefined : context.image(path);
+  const address = path === undefined || known === undefined ? undefined : context.image(path, known.modified);
   if (address === undefined) {
     const text = escapeHtml(words.missingImage(readable(target)));
     const description = alt === '' ? '' : ` – <span${theirs}>${escapeHtml(alt)}</span>`;

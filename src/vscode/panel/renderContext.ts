@@ -13,7 +13,10 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
     words: panelWords(),
-    image: (path) => webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/'))).toString(),
+    image: (path, modified) => {
+      const address = webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/')));
+      return (modified === undefined ? address : address.with({ query: `v=${String(modified)}` })).toString();
+    },
     links: linksOf(library, entry.archive),
     related: library.relatedTo(entry),
     archive: archive === undefined ? entry.archive : archiveTitle(archive),

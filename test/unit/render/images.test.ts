@@ -19,6 +19,14 @@ describe('an image', () => {
     },
   );
 
+  it('has another address once its file was changed', async () => {
+    const page = (modified: number) =>
+      answering('![A](x.png) ![B](y.png)', { images: ['x.png', 'y.png'], changes: { 'x.png': modified } });
+    expect(await page(1)).toContain('<img src="res:/x.png?v=1"');
+    expect(await page(2)).toContain('<img src="res:/x.png?v=2"');
+    expect(await page(2)).toContain('<img src="res:/y.png"');
+  });
+
   it('inside a link is no button: pressing it follows the link', async () => {
     const html = await answering('[![A](x.png)](https://example.org)', { images: ['x.png'] });
     expect(html).toContain(

@@ -50,7 +50,7 @@ export const WORDS: Words = {
 
 export const CONTEXT: RenderContext = {
   words: WORDS,
-  image: (path) => `res:/${path}`,
+  image: (path, modified) => `res:/${path}${modified === undefined ? '' : `?v=${String(modified)}`}`,
   links: {
     entryBelow: (document, fragment) =>
       fragment === 'closing' ? (`room/${document}#closing` as never) : undefined,
@@ -64,11 +64,16 @@ interface Given {
   readonly images?: readonly string[];
   /** Bytes of images by their paths. */
   readonly sizes?: Readonly<Record<string, number>>;
+  /** When images were changed, by their paths. */
+  readonly changes?: Readonly<Record<string, number>>;
 }
 
 /** Reads a document as the first entry of an archive. */
-export async function readEntry(text: string, { images = [], sizes = {} }: Given = {}): Promise<Entry> {
-  const { entries } = await readArchive(memorySource({ 'a.md': text }, { images, sizes }));
+export async function readEntry(
+  text: string,
+  { images = [], sizes = {}, changes = {} }: Given = {},
+): Promise<Entry> {
+  const { entries } = await readArchive(memorySource({ 'a.md': text }, { images, sizes, changes }));
   const [entry] = entries;
   if (entry === undefined) throw new Error('no entry');
   return entry;
