@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Answers } from './answers';
 import { notify } from './notify';
 import { addSource } from './settings';
-import { readable } from './words';
+import { archiveTitle, readable } from './words';
 import { t } from './l10n';
 
 /** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
@@ -36,21 +36,14 @@ export async function addArchive(answers: Answers): Promise<void> {
 async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const inside = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
   const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
+  if (inside && !vscode.workspace.isTrusted) {
+    await askForTrust(path);
+    return;
+  }
   const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
-  if (inside && !vscode.workspace.isTrusted) {
-    const trustLabel = t('Manage Trust');
-    const chosen = await notify.warn(
-      t('Added {0}. It is read once you trust this workspace.', path),
-      trustLabel,
-      ...actions,
-    );
-    if (chosen === trustLabel) await vscode.commands.executeCommand('workbench.trust.manage');
-    if (chosen === undoLabel) await undo?.();
-    return;
-  }
   const archive = (await answers.library()).archives.find(
     ({ location }) => withoutSlash(location) === withoutSlash(uri.toString()),
   );
@@ -60,8 +53,21 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
           t('No entry was found in {0}. The view of entries lists its problems.', readable(uri.toString())),
           ...actions,
         )
-      : await notify.info(t('Added {0}. Entries: {1}', archive.title, archive.entries.length), ...actions);
+      : await notify.info(
+          t('Added {0}. Entries: {1}', archiveTitle(archive), archive.entries.length),
+          ...actions,
+        );
   if (chosen === undoLabel) await undo?.();
+}
+
+/** Without trust the workspace's own list cannot be seen, and what is written would take its place. */
+async function askForTrust(path: string): Promise<void> {
+  const trustLabel = t('Manage Trust');
+  const chosen = await notify.warn(
+    t('{0} was not added: it is inside this workspace, which must be trusted first.', path),
+    trustLabel,
+  );
+  if (chosen === trustLabel) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 /** Only of the first folder: relative paths of the setting count from there. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,23 @@ describe('an archive that is edited', () => {
   });
 });
 
+/** Adds a folder by its path, which lies in a temporary folder. */
+async function addFolder(window: Window, folder: string): Promise<void> {
+  await window.runCommand('Archive Answers: Add Archive…');
+  await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
+  const path = window.page.locator('.quick-input-widget:visible input').first();
+  await expect.poll(() => path.inputValue()).toContain(tmpdir());
+  // The dialog writes its own path once more while it opens.
+  await expect
+    .poll(async () => {
+      await path.fill(folder);
+      await window.page.waitForTimeout(500);
+      return path.inputValue();
+    })
+    .toBe(folder);
+  await window.page.locator('.quick-input-widget:visible').getByText('Add', { exact: true }).click();
+}
+
 /** A title that a notification would make a link of. */
 const HOSTILE = 'Questions [here](command:workbench.action.files.newUntitledFile)';
 
@@ -136,7 +153,10 @@ describe('Add Archive…', () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-add-'));
     await mkdir(join(folder, 'questions'));
     await writeFile(join(folder, 'questions', 'parrot.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
-    await writeFile(join(folder, 'questions', 'archive.json'), JSON.stringify({ title: HOSTILE }));
+    await writeFile(
+      join(folder, 'questions', 'archive.json'),
+      JSON.stringify({ title: 'Fragen', titles: { en: HOSTILE } }),
+    );
     window = await Window.open({ folder });
   });
   afterAll(async () => {
@@ -148,21 +168,7 @@ describe('Add Archive…', () => {
   const settings = async (): Promise<unknown> =>
     JSON.parse(await readFile(join(folder, '.vscode', 'settings.json'), 'utf8'));
   const undo = () => window.page.locator('.notification-toast').getByRole('button', { name: 'Undo' });
-  const add = async (): Promise<void> => {
-    await window.runCommand('Archive Answers: Add Archive…');
-    await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
-    const path = window.page.locator('.quick-input-widget:visible input').first();
-    await expect.poll(() => path.inputValue()).toContain(tmpdir());
-    // The dialog writes its own path once more while it opens.
-    await expect
-      .poll(async () => {
-        await path.fill(`${folder}/questions/`);
-        await window.page.waitForTimeout(500);
-        return path.inputValue();
-      })
-      .toBe(`${folder}/questions/`);
-    await window.page.locator('.quick-input-widget:visible').getByText('Add', { exact: true }).click();
-  };
+  const add = () => addFolder(window, `${folder}/questions/`);
 
   it('adds a folder of the workspace by its relative path, and takes it back', async () => {
     await window.openSidebar();
@@ -194,11 +200,17 @@ describe('Add Archive…', () => {
 
 describe('a workspace that is not trusted', () => {
   let window: Window;
+  let folder: string;
   beforeAll(async () => {
-    window = await Window.open({ folder: `${fixtures}/untrusted`, trust: false });
+    folder = await mkdtemp(join(tmpdir(), 'archive-answers-untrusted-'));
+    await cp(join(fixtures, 'untrusted'), folder, { recursive: true });
+    await mkdir(join(folder, 'questions'));
+    await writeFile(join(folder, 'questions', 'parrot.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
+    window = await Window.open({ folder, trust: false });
   });
   afterAll(async () => {
     await window.close();
+    await rm(folder, { recursive: true });
   });
   beforeEach(() => window.beginTest());
 
@@ -208,5 +220,18 @@ describe('a workspace that is not trusted', () => {
     await window.tree.row('FastAPI User Group (Korea)').waitFor();
     expect(await window.page.locator('.sidebar .monaco-list-row').count()).toBe(1);
     await window.picture('untrusted');
+  });
+
+  it('keeps its list as it is when an archive inside it is added, and leads to its trust', async () => {
+    const settings = () => readFile(join(folder, '.vscode', 'settings.json'), 'utf8');
+    const before = await settings();
+    await addFolder(window, `${folder}/questions/`);
+    const toast = window.page.locator('.notification-toast').filter({ hasText: 'questions was not added' });
+    await toast.waitFor();
+    expect(await toast.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    await window.picture('untrusted-add');
+    await toast.getByRole('button', { name: 'Manage Trust' }).click();
+    await window.page.locator('.workspace-trust-editor').waitFor();
+    expect(await settings()).toBe(before);
   });
 });
