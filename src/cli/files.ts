@@ -1,15 +1,16 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Reason } from '../core/problems';
 import { SourceError } from '../core/source';
 import type { FileSystem } from '../sources/files';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist.',
-  EACCES: 'permission denied.',
-  EPERM: 'permission denied.',
-  ENOTDIR: 'it is not a folder.',
-  EISDIR: 'it is a folder.',
-  EMFILE: 'too many files are open.',
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOENT: { why: 'missing' },
+  EACCES: { why: 'denied' },
+  EPERM: { why: 'denied' },
+  ENOTDIR: { why: 'notFolder' },
+  EISDIR: { why: 'folder' },
+  EMFILE: { why: 'tooManyOpen' },
 };
 
 /** Node's own file system behind the port. */
@@ -57,11 +58,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new SourceError('it is not UTF-8 text. Save it as UTF-8.');
+    throw new SourceError({ why: 'notUtf8' });
   }
 }
 
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  throw new SourceError(REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
+  throw new SourceError(REASONS[code] ?? (error instanceof Error ? error : new Error(String(error))));
 }

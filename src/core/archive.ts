@@ -1,19 +1,17 @@
 import { findImages } from './images';
-import { variantsOf, type ArchiveId, type Entry, type EntryId, type Variant } from './model';
+import { variantsOf, type ArchiveId, type Entry, type EntryId, type Titled, type Variant } from './model';
 import { withFactsOf } from './parse/askers';
 import { parseDocument, type DraftEntry, type ParsedDocument } from './parse/document';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './parse/manifest';
 import { languageOfName } from './parse/titles';
 import type { Problem } from './problems';
-import { isSourceError, type ArchiveSource, type Breathe } from './source';
+import { isSourceError, reasonOf, type ArchiveSource, type Breathe } from './source';
 import { mentionedSymbols } from './symbols/mentions';
 import { SYMBOLS } from './symbols/table';
 
 /** One source of entries, read. */
-export interface Archive {
+export interface Archive extends Titled {
   readonly id: ArchiveId;
-  readonly title: string;
-  readonly titles: Readonly<Record<string, string>>;
   readonly description?: string;
   readonly web?: string;
   /** Where what is outdated or wrong can be told: an address with placeholders, see `corrections.ts`. */
@@ -87,7 +85,7 @@ async function readOrReport(
     return await source.read(path);
   } catch (error) {
     if (!isSourceError(error)) throw error;
-    problems.push({ kind: 'unreadable', severity: 'error', document: path, args: [error.message] });
+    problems.push({ kind: 'unreadable', severity: 'error', document: path, args: [reasonOf(error)] });
     return undefined;
   }
 }

@@ -1,15 +1,15 @@
 import { readArchive, type Archive } from './archive';
-import type { ArchiveId, Entry, Variant } from './model';
+import { titleIn, type ArchiveId, type Entry, type Variant } from './model';
 import type { Problem } from './problems';
 import { relatedTo, type Related } from './related';
 import { completionsOf, type Completion } from './search/completions';
 import type { Cancellation, IndexFactory } from './search/index';
 import { nearestTitles, type NearTitle } from './search/nearest';
-import { parseQuery, passes, type SymbolNames } from './search/query';
+import { parseQuery, passes, type Names, type SymbolNames } from './search/query';
 import { hitOf, type Hit } from './search/rank';
 import { Searcher, type Found } from './search/searcher';
 import { TUNING, type Tuning } from './search/tuning';
-import { isSourceError, type ArchiveSource, type Breathe } from './source';
+import { isSourceError, reasonOf, type ArchiveSource, type Breathe } from './source';
 import { SymbolIndex, type SymbolAnswer } from './symbols/answers';
 import { answersForArgument, ArgumentIndex } from './symbols/arguments';
 import { CONCEPTS } from './symbols/concepts';
@@ -84,8 +84,11 @@ export interface Library {
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
   /** For a query that found nothing for sure: what shares some of its words, then titles that look like it. */
   nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]>;
-  /** Values for the filter that is being typed at a query's end, the most used first. */
-  completions(query: string): readonly Completion[];
+  /**
+   * Values for the filter that is being typed at a query's end, the most used first; archives by their titles in
+   * `language`.
+   */
+  completions(query: string, language: string): readonly Completion[];
   /** What belongs beside an entry, and why. */
   relatedTo(entry: Entry): readonly Related[];
 }
@@ -113,7 +116,7 @@ export async function openLibrary(
     } catch (error) {
       if (!isSourceError(error)) throw error;
       const { location } = source;
-      problems.push({ kind: 'sourceUnreadable', severity: 'error', args: [error.message], location });
+      problems.push({ kind: 'sourceUnreadable', severity: 'error', args: [reasonOf(error)], location });
     }
   }
   const entries = archives.flatMap((archive) => archive.entries);
@@ -125,6 +128,7 @@ export async function openLibrary(
 class IndexedLibrary implements Library {
   readonly #entries: readonly Entry[];
   readonly #byId: ReadonlyMap<string, Entry>;
+  readonly #archiveById: ReadonlyMap<ArchiveId, Archive>;
   /** By what an id is without its archive; `undefined` where several archives have it. */
   readonly #byEnding = new Map<string, Entry | undefined>();
   #symbols: SymbolIndex | undefined;
@@ -139,6 +143,7 @@ class IndexedLibrary implements Library {
     private readonly breathe: Breathe | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
+    this.#archiveById = new Map(archives.map((archive) => [archive.id, archive]));
     this.#byId = new Map(this.#entries.map((entry) => [entry.id, entry]));
     for (const entry of this.#entries) {
       if (!entry.id.startsWith(`${entry.archive}/`)) continue;
@@ -160,7 +165,7 @@ class IndexedLibrary implements Library {
   }
 
   archiveOf(entry: Entry): Archive | undefined {
-    return this.archives.find(({ id }) => id === entry.archive);
+    return this.#archiveById.get(entry.archive);
   }
 
   locate(entry: Entry, { source }: Variant): string {
@@ -227,11 +232,12 @@ class IndexedLibrary implements Library {
   #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<Found> {
     const query = parseQuery(text);
     const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
+    const names: Names = { symbols, archive: (id) => this.#archiveNames(id) };
     return this.searcher.find(query, {
       limit,
       signal,
       language,
-      passes: (entry, variant) => passes(query.filters, entry, variant, symbols),
+      passes: (entry, variant) => passes(query.filters, entry, variant, names),
     });
   }
 
@@ -248,8 +254,16 @@ class IndexedLibrary implements Library {
     return near.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));
   }
 
-  completions(query: string): readonly Completion[] {
-    return completionsOf(query, this.entries());
+  completions(query: string, language: string): readonly Completion[] {
+    return completionsOf(query, this.entries(), (id) => {
+      const archive = this.#archiveById.get(id);
+      return { shown: archive === undefined ? id : titleIn(archive, language), all: this.#archiveNames(id) };
+    });
+  }
+
+  #archiveNames(id: ArchiveId): readonly string[] {
+    const archive = this.#archiveById.get(id);
+    return archive === undefined ? [id] : [id, archive.title, ...Object.values(archive.titles)];
   }
 
   relatedTo(entry: Entry): readonly Related[] {

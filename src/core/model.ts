@@ -119,6 +119,12 @@ export interface Entry extends Variant, EntryFacts {
   readonly see: readonly EntryId[];
 }
 
+/** What has a title, with those in other languages by language tag. */
+export interface Titled {
+  readonly title: string;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
 /** Qualified names an entry is about: those it declares or links to the documentation of, not those in its text. */
 export function subjectsOf({ symbols }: EntryFacts): readonly string[] {
   return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
@@ -133,6 +139,17 @@ export function variantsOf(entry: Entry): readonly Variant[] {
 export function variantIn(entry: Entry, language: string): Variant {
   const primary = primarySubtag(language);
   return variantsOf(entry).find((variant) => primarySubtag(variant.language) === primary) ?? entry;
+}
+
+/**
+ * A title in `language`: the one under just that tag, else under one with the same primary subtag, else the title that
+ * goes without a language. Tags are compared without regard to case.
+ */
+export function titleIn({ title, titles }: Titled, language: string): string {
+  const known = Object.entries(titles);
+  const tagged = (of: (tag: string) => string): string | undefined =>
+    known.find(([tag]) => of(tag) === of(language))?.[1];
+  return tagged((tag) => tag.toLowerCase()) ?? tagged(primarySubtag) ?? title;
 }
 
 function primarySubtag(language: string): string {

@@ -46,10 +46,29 @@ export const EXPECTATIONS = {
   versions: 'a list such as ["sqlalchemy 2.0"]',
 } as const;
 
+/** Why something cannot be read, as the argument of `unreadable` and `sourceUnreadable`. The keys are a closed set. */
+export const REASONS = {
+  denied: 'permission denied.',
+  folder: 'it is a folder.',
+  missing: 'it does not exist.',
+  notFolder: 'it is not a folder.',
+  notPart: '"{0}" is not part of the archive.',
+  notPath: '“{0}” is no path and no address.',
+  notUtf8: 'it is not UTF-8 text. Save it as UTF-8.',
+  relative: '“{0}” is relative to a workspace folder, and none is open.',
+  tooManyOpen: 'too many files are open.',
+} as const;
+
 /** An argument that a surface says in the user's language too. */
 export interface Expectation {
   readonly wanted: keyof typeof EXPECTATIONS;
   readonly args: readonly string[];
+}
+
+/** Another such argument. */
+export interface Reason {
+  readonly why: keyof typeof REASONS;
+  readonly args?: readonly string[];
 }
 
 type ProblemKind = keyof typeof PROBLEM_MESSAGES;
@@ -62,15 +81,21 @@ export interface Problem {
   readonly document?: string;
   /** Counted from one. */
   readonly line?: number;
-  readonly args: readonly (string | Expectation)[];
+  readonly args: readonly (string | Expectation | Reason)[];
 }
 
 /** The English text of a problem, without its place. */
 export function problemMessage(problem: Problem): string {
-  const args = problem.args.map((arg) =>
-    typeof arg === 'string' ? arg : fillTemplate(EXPECTATIONS[arg.wanted], arg.args),
-  );
+  const args = problem.args.map((arg) => {
+    if (typeof arg === 'string') return arg;
+    return 'why' in arg ? reasonMessage(arg) : fillTemplate(EXPECTATIONS[arg.wanted], arg.args);
+  });
   return fillTemplate(PROBLEM_MESSAGES[problem.kind], args);
+}
+
+/** The English text of a reason. */
+export function reasonMessage({ why, args = [] }: Reason): string {
+  return fillTemplate(REASONS[why], args);
 }
 
 function fillTemplate(template: string, args: readonly string[]): string {

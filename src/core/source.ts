@@ -1,3 +1,5 @@
+import { reasonMessage, type Reason } from './problems';
+
 /** Called between pieces of long work; resolves once other work on the thread has had its turn, should it be due. */
 export type Breathe = () => Promise<void>;
 
@@ -43,12 +45,22 @@ export interface SourceListing {
   readonly tooLarge?: { readonly limit: number; readonly documents: readonly string[] };
 }
 
-/** A source that cannot be read. The message says what happened, in a sentence. */
+/** A source that cannot be read. The message says why in an English sentence. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
+
+  /** @param reason Why, or the error of a file system that knows no more than its own message. */
+  constructor(readonly reason: Reason | Error) {
+    super(reason instanceof Error ? reason.message : reasonMessage(reason));
+  }
 }
 
 /** Whether an error is a `SourceError`, also one of another bundle's copy of the class. */
 export function isSourceError(error: unknown): error is SourceError {
   return error instanceof Error && error.name === 'SourceError';
+}
+
+/** Why a source cannot be read, as the argument of a problem. */
+export function reasonOf({ reason }: SourceError): Reason | string {
+  return reason instanceof Error ? reason.message : reason;
 }

@@ -115,7 +115,7 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
         documents: names.filter((name) => isDocument(name)),
       }),
     read(path) {
-      if (!known.has(path)) return Promise.reject(new SourceError(`"${path}" is not part of the archive.`));
+      if (!known.has(path)) return Promise.reject(new SourceError({ why: 'notPart', args: [path] }));
       return files.readText(files.join(root, path));
     },
     async fileAt(path) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Reason } from '../core/problems';
 import { SourceError } from '../core/source';
 import type { FileSystem } from '../sources/files';
-import { t } from './l10n';
 
 /** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
 export const workspaceFiles: FileSystem = {
@@ -41,7 +41,7 @@ export const workspaceFiles: FileSystem = {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      throw new SourceError(t('it is not UTF-8 text. Save it as UTF-8.'));
+      throw new SourceError({ why: 'notUtf8' });
     }
   },
   join: (folder, relative) =>
@@ -66,18 +66,18 @@ async function attempt<T>(action: () => Thenable<T>): Promise<T> {
   }
 }
 
-/** What went wrong, as a sentence: a file system's own message names its call and its stack of wrappers. */
-function reasonOf(error: unknown): string {
+/** What went wrong, where that is known: a file system's own message names its call and its stack of wrappers. */
+function reasonOf(error: unknown): Reason | Error {
   switch (error instanceof vscode.FileSystemError ? error.code : '') {
     case 'FileNotFound':
-      return t('it does not exist.');
+      return { why: 'missing' };
     case 'FileNotADirectory':
-      return t('it is not a folder.');
+      return { why: 'notFolder' };
     case 'FileIsADirectory':
-      return t('it is a folder.');
+      return { why: 'folder' };
     case 'NoPermissions':
-      return t('permission denied.');
+      return { why: 'denied' };
     default:
-      return error instanceof Error ? error.message : String(error);
+      return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -55,7 +55,7 @@ export async function itemsFor(
   }
 }
 
-/** What was opened last, then the topics; without any archive, what to do. */
+/** What was opened recently, then the topics; without any archive, what to do. */
 function beforeTyping(library: Library, recents: readonly string[]): readonly SearchItem[] {
   const entries = library.entries();
   if (entries.length === 0) {
@@ -72,7 +72,7 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
     .slice(0, MOST_RECENT)
     .map((entry) => entryItem(entry, variantIn(entry, vscode.env.language), undefined));
   return [
-    ...section(t('Opened last'), opened),
+    ...section(t('Opened recently'), opened),
     ...section(t('Topics'), topicItems(entries)),
     ...section(t('Narrow by'), filterItems()),
   ];
@@ -90,7 +90,7 @@ function hitItem({ entry, variant, why }: Hit): SearchItem {
 /** Values for the filter that is being typed at the query's end. */
 function completionItems(library: Library, query: string): readonly SearchItem[] {
   return library
-    .completions(query)
+    .completions(query, vscode.env.language)
     .slice(0, MOST_COMPLETIONS)
     .map(({ name, value, count, query: completed }) => ({
       label: withoutIcons(`${name}:${value}`),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { Reason } from '../core/problems';
 import { SourceError, type ArchiveSource } from '../core/source';
 import type * as LibraryBundle from './lazy/library';
 import { workspaceFiles } from './files';
 import { configuredSources, setting } from './settings';
-import { t } from './l10n';
 
 /** The archive that ships, then the ones from the settings, in order. */
 export async function openSources(
@@ -12,7 +12,7 @@ export async function openSources(
 ): Promise<readonly ArchiveSource[]> {
   const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
   const configured = configuredPlaces().map(async (place) =>
-    typeof place.at === 'string' ? misplaced(place.text, place.at) : sourceAt(place.at, bundle),
+    place.at instanceof vscode.Uri ? sourceAt(place.at, bundle) : misplaced(place.text, place.at),
   );
   return [...shipped, ...(await Promise.all(configured))];
 }
@@ -32,42 +32,41 @@ async function shippedSources(
 
 /** Where the archives of the settings are, as far as they can be anywhere. */
 export function configuredUris(): readonly vscode.Uri[] {
-  return configuredPlaces().flatMap(({ at }) => (typeof at === 'string' ? [] : [at]));
+  return configuredPlaces().flatMap(({ at }) => (at instanceof vscode.Uri ? [at] : []));
 }
 
 interface Place {
   /** As the setting has it. */
   readonly text: string;
   /** Where it is, or why it is nowhere. */
-  readonly at: vscode.Uri | string;
+  readonly at: vscode.Uri | Reason;
 }
 
 /** Every archive of the settings, each place once. */
 function configuredPlaces(): readonly Place[] {
   const places = configuredSources().map((text): Place => ({ text, at: uriOf(text) }));
-  const keyOf = ({ at }: Place): string => (typeof at === 'string' ? at : at.toString().replace(/\/+$/, ''));
+  const keyOf = ({ text, at }: Place): string =>
+    at instanceof vscode.Uri ? at.toString().replace(/\/+$/, '') : text;
   return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }
 
 /** Absolute paths and URIs as they are, else below the first workspace folder. */
-function uriOf(text: string): vscode.Uri | string {
+function uriOf(text: string): vscode.Uri | Reason {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   try {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return vscode.Uri.parse(text, true);
     const isAbsolute = /^([a-z]:)?[\\/]/i.test(text);
     if (isAbsolute)
       return root?.scheme === 'vscode-remote' ? root.with({ path: text }) : vscode.Uri.file(text);
-    if (root === undefined) {
-      return t('“{0}” is relative to a workspace folder, and none is open.', text);
-    }
+    if (root === undefined) return { why: 'relative', args: [text] };
     return vscode.Uri.joinPath(root, text);
   } catch {
-    return t('“{0}” is no path and no address.', text);
+    return { why: 'notPath', args: [text] };
   }
 }
 
 /** A source that is nowhere: what it is asked for fails with the reason. */
-function misplaced(text: string, reason: string): ArchiveSource {
+function misplaced(text: string, reason: Reason): ArchiveSource {
   const fail = () => Promise.reject(new SourceError(reason));
   const nowhere = { name: text, location: text, root: text, locate: () => text };
   return { ...nowhere, list: fail, read: fail, fileAt: () => Promise.resolve(undefined) };

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../core/archive';
-import type { EntryStatus, VersionNote } from '../core/model';
-import { EXPECTATIONS, PROBLEM_MESSAGES, type Problem } from '../core/problems';
+import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../core/model';
+import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../core/problems';
 import { STATUS_ICONS } from '../core/render/icons';
 import type { VersionComparison } from '../core/versions/badges';
 import { t } from './l10n';
@@ -67,15 +66,16 @@ export function comparisonWords(comparisons: readonly VersionComparison[]): stri
 }
 
 /** What an archive is called in the reader's language. */
-export function archiveTitle({ title, titles }: Pick<Archive, 'title' | 'titles'>): string {
-  return titles[vscode.env.language] ?? title;
+export function archiveTitle(archive: Titled): string {
+  return titleIn(archive, vscode.env.language);
 }
 
 /** A problem of an archive in the reader's language, without its place. */
 export function problemText(problem: Problem): string {
-  const args = problem.args.map((arg) =>
-    typeof arg === 'string' ? arg : t(EXPECTATIONS[arg.wanted], ...arg.args),
-  );
+  const args = problem.args.map((arg) => {
+    if (typeof arg === 'string') return arg;
+    return 'why' in arg ? t(REASONS[arg.why], ...(arg.args ?? [])) : t(EXPECTATIONS[arg.wanted], ...arg.args);
+  });
   return t(PROBLEM_MESSAGES[problem.kind], ...args);
 }
 

@@ -248,7 +248,7 @@ describe('readArchive', () => {
   });
 
   it('lets a source that cannot be listed fail as such', async () => {
-    const source = { ...memorySource({}), list: () => Promise.reject(new SourceError('gone.')) };
+    const source = { ...memorySource({}), list: () => Promise.reject(new SourceError({ why: 'missing' })) };
     await expect(readArchive(source)).rejects.toThrow(SourceError);
   });
 });

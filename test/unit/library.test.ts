@@ -118,12 +118,12 @@ describe('the library', () => {
   it('opens the other archives when one cannot be read', async () => {
     const broken = {
       ...memorySource({}, { name: 'gone' }),
-      list: () => Promise.reject(new SourceError('it does not exist.')),
+      list: () => Promise.reject(new SourceError({ why: 'missing' })),
     };
     const library = await open(broken, memorySource(FILES));
     expect(library.archives.map(({ id }) => id)).toEqual(['room']);
     expect(library.problems).toEqual([
-      { kind: 'sourceUnreadable', severity: 'error', args: ['it does not exist.'], location: 'memory/gone' },
+      { kind: 'sourceUnreadable', severity: 'error', args: [{ why: 'missing' }], location: 'memory/gone' },
     ]);
   });
 });
@@ -154,6 +154,32 @@ describe('a narrowed search', () => {
     ['archive:nowhere pool', []],
   ])('%s finds %j', async (query, expected) => {
     expect((await ids(query)).sort()).toEqual(expected);
+  });
+});
+
+describe('filters of archives', () => {
+  const manifest = { id: 'room', title: '모임 방', titles: { en: 'The “Old” Room (Korea)' } };
+  const find = async (query: string) => {
+    const library = await open(
+      memorySource({ 'archive.json': JSON.stringify(manifest), 'a.md': '# Pool\n\n> x\n' }),
+      memorySource({ 'b.md': '# Pool\n\n> x\n' }, { name: 'other' }),
+    );
+    return (await library.search(query)).map(({ entry }) => entry.archive);
+  };
+
+  it.each([
+    'archive:ROOM',
+    'archive:"모임 방"',
+    `archive:"${'모임 방'.normalize('NFD')}" pool`,
+    'archive:"the old room (korea)"',
+    filterText('archive', manifest.titles.en),
+  ])('know one by its id and by its titles: %s', async (query) => {
+    expect(await find(query)).toEqual(['room']);
+  });
+
+  it('compare names whole', async () => {
+    expect(await find('archive:모임')).toEqual([]);
+    expect(await find('archive:other archive:room')).toHaveLength(2);
   });
 });
 

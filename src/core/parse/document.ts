@@ -101,15 +101,19 @@ class DocumentParser {
     return { entries, preamble: uncovered(cut.blocks, this.#index.count), problems: this.#problems };
   }
 
-  #report(kind: Problem['kind'], severity: Problem['severity'], line: number, ...args: string[]): void {
+  #report(
+    kind: Problem['kind'],
+    severity: Problem['severity'],
+    line: number,
+    ...args: Problem['args']
+  ): void {
     this.#problems.push({ kind, severity, document: this.path, line, args });
   }
 
   #checkPins(sections: readonly Section[]): void {
     for (const { pinned, contentLine } of sections) {
       if (pinned === undefined || pinnedId(pinned) !== undefined) continue;
-      const wanted = 'a short name of letters, digits and hyphens';
-      this.#report('frontMatterValue', 'warning', contentLine + 1, 'id', wanted);
+      this.#report('frontMatterValue', 'warning', contentLine + 1, 'id', { wanted: 'pinnedId', args: [] });
     }
   }
 

@@ -72,7 +72,7 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
       { wanted: 'titles', args: [] },
     ]);
   const manifest: Manifest = {
-    titles: titlesFit && isRecord(titles) ? (titles as Record<string, string>) : {},
+    titles: titlesFit && isRecord(titles) ? trimmed(titles as Record<string, string>) : {},
     ...pick('id', 'pinnedId', pinnedId),
     ...pick('title', 'text', text1),
     ...pick('description', 'text', text1),
@@ -90,6 +90,10 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
 
 function text1(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function trimmed(titles: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(titles).map(([language, title]) => [language, title.trim()]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
-import { subjectsOf, variantsOf, type Entry } from '../model';
-import { FILTERS, filterText, type FilterName } from './query';
+import { subjectsOf, variantsOf, type ArchiveId, type Entry } from '../model';
+import { FILTERS, filterText, folded, type FilterName } from './query';
 
 /** A value for the filter that is being typed. */
 export interface Completion {
@@ -11,37 +11,58 @@ export interface Completion {
   readonly query: string;
 }
 
+/** What one thing is called. */
+export interface Called {
+  /** As it is shown. */
+  readonly shown: string;
+  /** Everything that it may be typed as. */
+  readonly all: readonly string[];
+}
+
 /** The filter at the end of a query, with what is there of its value. */
 const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^\\s"]*))$`, 'iu');
 
 /**
  * Values that hold what is typed of the filter at the query's end, the most used first; none where no filter ends it,
- * or one that is complete.
+ * or one that is complete. An archive is offered as it is shown, whichever of its names is typed.
  */
-export function completionsOf(query: string, entries: readonly Entry[]): readonly Completion[] {
+export function completionsOf(
+  query: string,
+  entries: readonly Entry[],
+  archive: (id: ArchiveId) => Called,
+): readonly Completion[] {
   const open = OPEN_FILTER.exec(query.normalize('NFC'));
   if (open === null) return [];
   const name = (open[1] ?? '').toLowerCase() as FilterName;
-  const typed = (open[2] ?? open[3] ?? '').toLowerCase();
+  const typed = folded(open[2] ?? open[3] ?? '');
   const before = query.normalize('NFC').slice(0, open.index);
-  const counts = new Map<string, number>();
+  const offers = new Map<string, { count: number; readonly names: Set<string> }>();
   for (const entry of entries) {
-    for (const value of new Set(VALUES[name](entry))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const called = name === 'archive' ? [archive(entry.archive)] : VALUES[name](entry).map(itself);
+    for (const [value, all] of new Map(called.map(({ shown, all }) => [shown, all]))) {
+      const offer = offers.get(value) ?? { count: 0, names: new Set() };
+      offer.count += 1;
+      for (const other of all) offer.names.add(folded(other));
+      offers.set(value, offer);
+    }
   }
-  if ([...counts.keys()].some((value) => value.toLowerCase() === typed)) return [];
-  return Array.from(counts, ([value, count]) => ({ name, value, count }))
-    .filter(({ value }) => value.toLowerCase().includes(typed))
+  if ([...offers.values()].some(({ names }) => names.has(typed))) return [];
+  return Array.from(offers, ([value, { count, names }]) => ({ name, value, count, names }))
+    .filter(({ names }) => [...names].some((text) => text.includes(typed)))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
-    .map((completion) => ({
-      ...completion,
-      query: `${before}${filterText(completion.name, completion.value)} `,
+    .map(({ name, value, count }) => ({
+      name,
+      value,
+      count,
+      query: `${before}${filterText(name, value)} `,
     }));
 }
 
-const VALUES: Readonly<Record<FilterName, (entry: Entry) => readonly string[]>> = {
+const itself = (value: string): Called => ({ shown: value, all: [value] });
+
+const VALUES: Readonly<Record<Exclude<FilterName, 'archive'>, (entry: Entry) => readonly string[]>> = {
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),
   symbol: subjectsOf,
   status: ({ status }) => [status],
-  archive: ({ archive }) => [archive],
   lang: (entry) => variantsOf(entry).map(({ language }) => language),
 };

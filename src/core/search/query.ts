@@ -1,4 +1,4 @@
-import { variantsOf, type Entry, type Variant } from '../model';
+import { variantsOf, type ArchiveId, type Entry, type Variant } from '../model';
 
 /** What a query may be narrowed by: `topic:세션`, `symbol:scoped_session`, `status:disputed`, `archive:room`, `lang:ko`. */
 export const FILTERS = ['topic', 'symbol', 'status', 'archive', 'lang'] as const;
@@ -69,7 +69,7 @@ export function parseQuery(typed: string): Query {
 
 /** A filter as it is typed, such as `topic:"lazy loading"`. */
 export function filterText(name: FilterName, value: string): string {
-  return /[\s"]/.test(value) ? `${name}:"${value.replaceAll('"', '')}"` : `${name}:${value}`;
+  return /[\s"“”]/.test(value) ? `${name}:"${withoutQuotes(value)}"` : `${name}:${value}`;
 }
 
 /** What could be read as the name of a filter, wherever it stands. */
@@ -93,36 +93,43 @@ export interface SymbolNames {
   canonical(name: string): string;
 }
 
+/** What is named in filters, as the library knows it. */
+export interface Names {
+  readonly symbols: SymbolNames;
+  /** Everything that an archive is called: its id, and its titles in every language. */
+  archive(id: ArchiveId): readonly string[];
+}
+
 /**
  * Whether the filters let one language of an entry through. Filters of one name are alternatives, those of different
  * names must all hold. Topics and names are compared whole, without regard to case; a symbol by any of its paths, and
- * by its last parts.
+ * by its last parts; an archive by its id and by its titles.
  */
 export function passes(
   filters: readonly QueryFilter[],
   entry: Entry,
   variant: Variant,
-  symbols: SymbolNames,
+  names: Names,
 ): boolean {
   return FILTERS.every((name) => {
     const wanted = filters
       .filter((filter) => filter.name === name)
-      .flatMap(({ value }) => (name === 'symbol' ? [value, symbols.canonical(value)] : [value]))
-      .map(fold);
+      .flatMap(({ value }) => (name === 'symbol' ? [value, names.symbols.canonical(value)] : [value]))
+      .map(folded);
     if (wanted.length === 0) return true;
-    const values = Array.from(VALUES[name](entry, variant, symbols), fold);
+    const values = Array.from(VALUES[name](entry, variant, names), folded);
     return wanted.some((text) => values.some((value) => value === text || isTail(name, value, text)));
   });
 }
 
 const VALUES: Readonly<
-  Record<FilterName, (entry: Entry, variant: Variant, symbols: SymbolNames) => Iterable<string>>
+  Record<FilterName, (entry: Entry, variant: Variant, names: Names) => Iterable<string>>
 > = {
   // A topic may be named in any of the entry's languages.
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),
-  symbol: (entry, _variant, symbols) => symbols.namesOf(entry),
+  symbol: (entry, _variant, { symbols }) => symbols.namesOf(entry),
   status: (entry) => [entry.status],
-  archive: (entry) => [entry.archive],
+  archive: (entry, _variant, names) => names.archive(entry.archive),
   lang: (_entry, { language }) => [language, language.split(/[-_]/, 1)[0] ?? ''],
 };
 
@@ -130,7 +137,11 @@ function isTail(name: FilterName, value: string, text: string): boolean {
   return name === 'symbol' && value.endsWith(`.${text}`);
 }
 
-/** A quoted value cannot hold a quote, so none counts. */
-function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('"', '');
+/** A value as filters compare it: in any case, composed, without the quotes that one in quotes cannot hold. */
+export function folded(text: string): string {
+  return withoutQuotes(text.normalize('NFC').toLowerCase());
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/["“”]/g, '');
 }
