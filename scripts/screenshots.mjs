@@ -1,6 +1,7 @@
-// Pictures of the packaged extension in a real window. Without options they are for looking at, in .screenshots/:
-// every surface in four themes and two languages, and narrow. --readme renews what both READMEs show (docs/images),
-// --walkthrough what the walkthrough shows (media/walkthrough). --theme, --locale and --scene NAME take only these.
+// Pictures of the packaged extension in a real window. Without options it renews what is kept: the pictures of both
+// READMEs (docs/images) and of the walkthrough (media/walkthrough); --readme and --walkthrough renew only these. --look
+// takes pictures for looking at instead, in .screenshots/: every surface in four themes and two languages, and narrow.
+// --theme, --locale and --scene NAME take only these.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,6 +71,7 @@ const WALKTHROUGH = {
 
 const { values } = parseArgs({
   options: {
+    look: { type: 'boolean', default: false },
     readme: { type: 'boolean', default: false },
     walkthrough: { type: 'boolean', default: false },
     theme: { type: 'string' },
@@ -77,8 +79,12 @@ const { values } = parseArgs({
     scene: { type: 'string' },
   },
 });
-const kept = [...(values.readme ? [README] : []), ...(values.walkthrough ? [WALKTHROUGH] : [])];
-const purposes = kept.length === 0 ? [LOOKING] : kept;
+const asked = [
+  ...(values.look ? [LOOKING] : []),
+  ...(values.readme ? [README] : []),
+  ...(values.walkthrough ? [WALKTHROUGH] : []),
+];
+const purposes = asked.length === 0 ? [README, WALKTHROUGH] : asked;
 const themes = chosen('theme', Object.keys(THEMES), values.theme);
 const locales = chosen('locale', LOCALES, values.locale);
 const scenes = chosen('scene', Object.keys(SCENES), values.scene);

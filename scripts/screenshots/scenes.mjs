@@ -67,8 +67,30 @@ function rowsOf(page) {
  * @param {string} label
  */
 function row(page, label) {
+  return rowsWith(page, label).first();
+}
+
+/**
+ * All of the sidebar's rows with just that label: an entry may be under Bookmarks too.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} label
+ */
+function rowsWith(page, label) {
   const name = page.locator('.label-name').getByText(label, { exact: true });
-  return rowsOf(page).filter({ has: name }).first();
+  return rowsOf(page).filter({ has: name });
+}
+
+/**
+ * The first row inside a group that is unfolded. Rows are drawn in any order; their numbers say where they stand.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {Locator} group
+ */
+async function firstInside(page, group) {
+  const next = Number(await group.getAttribute('data-index')) + 1;
+  const rows = page.locator('.sidebar .pane').first().locator('.monaco-list-row');
+  return rows.and(page.locator(`[data-index="${String(next)}"][aria-level="2"]`));
 }
 
 /**
@@ -130,12 +152,20 @@ async function panel({ page, words, take }) {
 /** @type {Scene} */
 async function sidebar({ page, words, take }) {
   await openSidebar(page);
-  await choose(row(page, 'FastAPI'));
-  const entry = page.locator('.sidebar .monaco-list-row[aria-level="2"]').first();
+  const topic = row(page, 'FastAPI');
+  await choose(topic);
+  const entry = await firstInside(page, topic);
+  const title = await entry.locator('.label-name').innerText();
   await entry.click();
   await webviewFrame(page).locator('article.entry').waitFor();
-  await entry.getByRole('button', { name: words.text('command.addBookmark') }).click();
-  await page.locator('.sidebar .codicon-star-full').first().waitFor();
+  const star = (/** @type {string} */ command) =>
+    rowsWith(page, title)
+      .getByRole('button', { name: words.text(command) })
+      .first();
+  await star('command.addBookmark').or(star('command.removeBookmark')).first().waitFor();
+  // A scene that is played once more finds its star pressed.
+  if (await star('command.addBookmark').isVisible()) await star('command.addBookmark').click();
+  await star('command.removeBookmark').waitFor();
   await page.mouse.move(0, 0);
   await take('sidebar');
 }
