@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPng } from './png';
 import { ROOT } from './run';
 
 interface Setting {
@@ -106,12 +107,16 @@ describe('the walkthrough', () => {
     expect(completionEvents).not.toEqual([]);
   });
 
-  it.each(steps)('step $id has pictures for every theme in both languages', ({ media }) => {
+  it.each(steps)('step $id has pictures for every theme in both languages', ({ id, media }) => {
     expect(Object.keys(media.image)).toEqual(['light', 'dark', 'hc', 'hcLight']);
-    const paths = LANGUAGES.map((language) => Object.values(media.image).map((path) => say(language, path)));
-    expect(new Set(paths.flat()).size).toBe(8);
-    expect(paths.flat().filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
-    for (const language of LANGUAGES) expect(say(language, media.altText)).not.toBe('');
+    for (const language of LANGUAGES) {
+      for (const [theme, key] of Object.entries(media.image)) {
+        const path = say(language, key);
+        expect(path).toBe(`media/walkthrough/${language}-${id}-${theme}.webp`);
+        expect(existsSync(join(ROOT, path)), path).toBe(true);
+      }
+      expect(say(language, media.altText)).not.toBe('');
+    }
   });
 
   it('has no picture that it does not show, and stays small', () => {
@@ -149,8 +154,20 @@ describe('the shop window', () => {
   });
 
   it('has an icon of 128 pixels and a banner', () => {
-    const png = readFileSync(join(ROOT, manifest.icon));
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+    const { width, height } = readPng(readFileSync(join(ROOT, manifest.icon)));
+    expect([width, height]).toEqual([128, 128]);
     expect(manifest.galleryBanner.color).toMatch(/^#[0-9a-f]{6}$/);
+  });
+
+  it('has an icon in the size and the colours of its drawing', () => {
+    const drawing = readFileSync(join(ROOT, manifest.icon.replace('.png', '.svg')), 'utf8');
+    const { width, height, colours } = readPng(readFileSync(join(ROOT, manifest.icon)));
+    expect(drawing).toContain(`viewBox="0 0 ${String(width)} ${String(height)}"`);
+    const drawn = [...drawing.matchAll(/(?:fill|stroke)="(#[0-9a-f]+)"/g)].map(([, colour = '']) =>
+      colour.length === 4 ? colour.replace(/[^#]/g, '$&$&') : colour,
+    );
+    // Where colours meet, pixels are between them; what fills an area is as it was drawn.
+    const areas = [...colours].filter(([, pixels]) => pixels > (width * height) / 50);
+    expect(areas.map(([colour]) => colour).toSorted()).toEqual([...new Set(drawn)].toSorted());
   });
 });
