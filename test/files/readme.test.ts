@@ -152,6 +152,9 @@ describe('what the READMEs quote', () => {
       `**${say('Outdated or wrong?')}**`,
       `**${say('Problems of the archives')}**`,
       `_${say('perhaps')}_`,
+      ...['Answered', 'Self-answered', 'Disputed', 'Unanswered', 'Links'].map(
+        (status) => `| **${say(status)}**`,
+      ),
     ];
     expect(quoted.filter((text) => !read(language).includes(text))).toEqual([]);
   });
