@@ -4,7 +4,7 @@ import { breather } from './breather';
 import { changesSources } from './settings';
 import { openSources } from './sources';
 import { SourceWatcher } from './watcher';
-import { problemText, readable } from './words';
+import { problemPlace, problemText, readable } from './words';
 import { t } from './l10n';
 
 /** The library: opened on first use, and again when its sources change, in the settings or on disk. */
@@ -146,6 +146,5 @@ export class Answers implements vscode.Disposable {
 
 /** A problem with its place: `/archives/room/a.md:12: The image …`. */
 export function problemLine(problem: LocatedProblem): string {
-  const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-  return `${readable(problem.location)}${line}: ${problemText(problem)}`;
+  return `${problemPlace(problem)}: ${problemText(problem)}`;
 }

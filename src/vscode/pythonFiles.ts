@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { ModuleStore } from '../core/python/modules';
 import type { Occurrence, SourceFile } from '../core/python/sourceFile';
+import type { Cancellation } from '../core/search/index';
 import type { Answers } from './answers';
 import { breather } from './breather';
+import { cancelledWhen } from './cancellation';
 import { joinedDocuments, joinedText, type JoinedText } from './notebooks';
 import { WorkspaceModules } from './workspaceModules';
 
@@ -93,7 +95,7 @@ export class PythonFiles implements vscode.Disposable {
   }
 
   /** Reads a text as it is now: one reading of a file after the other. */
-  async #update(joined: JoinedText, signal: { readonly aborted: boolean }): Promise<ReadFile | undefined> {
+  async #update(joined: JoinedText, signal: Cancellation): Promise<ReadFile | undefined> {
     const library = await this.answers.library();
     const read = await this.#fileOf(joined, library);
     const reading = read.reading.then(async () => {
@@ -131,15 +133,13 @@ export class PythonFiles implements vscode.Disposable {
 }
 
 /** A reading is given up when the document has changed, or nobody waits for it any more. */
-function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken) {
+function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken): Cancellation {
   const cells = joinedDocuments(document);
   const versions = cells.map(({ version }) => version);
-  return {
-    get aborted() {
-      const isEdited = cells.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
-      return isEdited || token?.isCancellationRequested === true;
-    },
-  };
+  return cancelledWhen(() => {
+    const isEdited = cells.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
+    return isEdited || token?.isCancellationRequested === true;
+  });
 }
 
 /** Those inside of a document, by its own offsets. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Answers } from './answers';
+import { cancelledWhen } from './cancellation';
+import { setContext } from './context';
 import { copyText } from './entryActions';
 import type { AnswerPanel } from './panel/answerPanel';
 import type { Recents } from './recents';
@@ -9,7 +11,7 @@ import { setting } from './settings';
 import { t } from './l10n';
 
 /** While the search is open, its own keys work. */
-const CONTEXT_KEY = 'archiveAnswers.searchIsOpen';
+const OPEN_CONTEXT = 'searchIsOpen';
 
 /** The search: a quick pick that asks the library on every keystroke and keeps the library's order. */
 export class Search implements vscode.Disposable {
@@ -102,13 +104,13 @@ class OpenSearch {
       await Promise.all([
         // Closing it does not wait for the archives.
         Promise.race([this.#listing, closed]),
-        vscode.commands.executeCommand('setContext', CONTEXT_KEY, true),
+        setContext(OPEN_CONTEXT, true),
       ]);
       await closed;
     } finally {
       this.#latest += 1;
       pick.dispose();
-      await vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
+      await setContext(OPEN_CONTEXT, false);
     }
     const { item, toSide = false } = this.#chosen ?? {};
     if (item?.entry !== undefined && item.variant !== undefined) {
@@ -160,12 +162,7 @@ class OpenSearch {
 
   async #update(library: Library): Promise<void> {
     const run = (this.#latest += 1);
-    const isStale = (): boolean => run !== this.#latest;
-    const signal = {
-      get aborted() {
-        return isStale();
-      },
-    };
+    const signal = cancelledWhen(() => run !== this.#latest);
     const items = await itemsFor(library, this.#pick.value, this.recents.list(), signal);
     if (signal.aborted) return;
     this.#moved = false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LocatedProblem } from '../core/library';
 import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../core/problems';
 import { STATUS_ICONS } from '../core/render/icons';
@@ -77,6 +78,11 @@ export function problemText(problem: Problem): string {
     return 'why' in arg ? t(REASONS[arg.why], ...(arg.args ?? [])) : t(EXPECTATIONS[arg.wanted], ...arg.args);
   });
   return t(PROBLEM_MESSAGES[problem.kind], ...args);
+}
+
+/** Where a problem is: `/archives/room/a.md:12`. */
+export function problemPlace({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
+  return `${readable(location)}${line === undefined ? '' : `:${String(line)}`}`;
 }
 
 export function severityWord(severity: Problem['severity']): string {

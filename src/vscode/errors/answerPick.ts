@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Cancellation } from '../../core/search/index';
+import { cancelledWhen } from '../cancellation';
+import { setContext } from '../context';
 import type { AnswerPanel } from '../panel/answerPanel';
 import type { SearchItem } from '../searchItems';
 import { setting } from '../settings';
 import { t } from '../l10n';
 
 /** While the list is open, its own keys work. */
-const CONTEXT_KEY = 'archiveAnswers.errorAnswersAreOpen';
+const OPEN_CONTEXT = 'errorAnswersAreOpen';
 /** Milliseconds until the list is shown, so that one answer that comes at once opens without a flicker. */
 const PATIENCE = 150;
 
@@ -64,16 +66,11 @@ export class AnswerPick implements vscode.Disposable {
    * @returns What was chosen; the one answer, where there is only one.
    */
   async run(find: (signal: Cancellation) => Promise<FoundAnswers>): Promise<ChosenAnswer | undefined> {
-    const isClosed = (): boolean => this.#isClosed;
-    const finding = find({
-      get aborted() {
-        return isClosed();
-      },
-    });
+    const finding = find(cancelledWhen(() => this.#isClosed));
     const early = await Promise.race([finding, after(PATIENCE)]);
     if (early?.only !== undefined) return { item: early.only, toSide: false };
     this.#pick.show();
-    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
+    await setContext(OPEN_CONTEXT, true);
     try {
       await Promise.race([
         finding.then((found) => {
@@ -83,7 +80,7 @@ export class AnswerPick implements vscode.Disposable {
       ]);
       await this.#closed;
     } finally {
-      await vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
+      await setContext(OPEN_CONTEXT, false);
     }
     if (this.#chosen?.item.entry === undefined) await this.#preview.end();
     return this.#chosen;

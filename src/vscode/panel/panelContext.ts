@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { Bookmarks } from '../bookmarks';
+import { setContext } from '../context';
 import type { EntryPage } from './entryPage';
 
 /** What menus and keys know of the panel in use. */
@@ -20,6 +20,6 @@ export class PanelContext {
   #tell(name: string, value: boolean): void {
     if (this.#told.get(name) === value) return;
     this.#told.set(name, value);
-    void vscode.commands.executeCommand('setContext', `archiveAnswers.${name}`, value);
+    void setContext(name, value);
   }
 }

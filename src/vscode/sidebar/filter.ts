@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answers } from '../answers';
+import { cancelledWhen } from '../cancellation';
 import { t } from '../l10n';
 
 /** What of the entries is shown: those that match what the reader has typed. */
@@ -90,14 +91,9 @@ export class EntryFilter implements vscode.Disposable {
     this.#wanted = filter;
     try {
       const library = await this.answers.library();
-      const isStale = (): boolean => run !== this.#latest;
-      const signal = {
-        get aborted() {
-          return isStale();
-        },
-      };
+      const signal = cancelledWhen(() => run !== this.#latest);
       const found = filter === '' ? [] : await library.matching(filter, signal);
-      if (isStale()) return;
+      if (signal.aborted) return;
       this.#passing = filter === '' ? undefined : new Set(found.map(({ id }) => id));
       const message = t('{0} of {1} entries match “{2}”', found.length, library.entries().length, filter);
       this.#message = found.length === 0 ? undefined : message;

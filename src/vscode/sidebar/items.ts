@@ -5,8 +5,8 @@ import { shortened } from '../../core/text/short';
 import { escapeMarkdown } from '../markdown';
 import {
   archiveTitle,
+  problemPlace,
   problemText,
-  readable,
   severityWord,
   statusIcon,
   statusWord,
@@ -129,7 +129,7 @@ export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   const message = problemText(problem);
   const item = new vscode.TreeItem(message);
   const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-  const place = `${readable(problem.location)}${line}`;
+  const place = problemPlace(problem);
   item.id = id;
   item.description = `${problem.document ?? ''}${line}`;
   item.iconPath = new vscode.ThemeIcon(problem.severity);

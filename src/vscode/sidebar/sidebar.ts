@@ -5,6 +5,7 @@ import type { Library } from '../../core/library';
 import { variantIn, type Entry } from '../../core/model';
 import type { Answers } from '../answers';
 import type { Bookmark, Bookmarks } from '../bookmarks';
+import { setContext } from '../context';
 import { t } from '../l10n';
 import type { Recents } from '../recents';
 import { entryDrag } from './drag';
@@ -264,8 +265,4 @@ function createTreeView(tree: EntryTree): SidebarView {
 
 function oneOf<T>(values: readonly T[], kept: unknown): T | undefined {
   return values.find((value) => value === kept);
-}
-
-async function setContext(key: string, value: unknown): Promise<void> {
-  await vscode.commands.executeCommand('setContext', `archiveAnswers.${key}`, value);
 }
