@@ -9,7 +9,7 @@ export interface NewEntriesStore {
 
 /** What has been seen. Ids are kept as short hashes, so that thousands of entries stay small. */
 export interface NewEntriesState {
-  /** Per archive, the hashes of the entries that were ever seen there, one after another. */
+  /** Per archive, by its name and place, the hashes of the entries that were ever seen there, one after another. */
   readonly known: Readonly<Record<string, string>>;
   /** The hashes of what is new, each with the day (`YYYY-MM-DD`) on which it was first shown as that. */
   readonly fresh: Readonly<Record<string, string>>;
@@ -20,7 +20,14 @@ export interface NewEntriesState {
 /** What an entry is known by. */
 interface Identified {
   readonly id: EntryId;
-  readonly archive: ArchiveId;
+}
+
+/** An archive as the reader sees it. */
+interface SeenArchive {
+  readonly id: ArchiveId;
+  /** Tells it from others of its name, as the `docs` of another project; none where the name is enough. */
+  readonly place?: string | undefined;
+  readonly entries: readonly Identified[];
 }
 
 /** Hashes kept of entries that an archive no longer has, per archive: a branch may bring them back. */
@@ -32,11 +39,12 @@ const NOTHING: NewEntriesState = { known: {}, fresh: {}, day: '' };
 
 /**
  * Which entries have come since the reader was here last. An archive that is seen for the first time has nothing new.
- * An entry that comes later is new until it is opened, until everything is marked as seen, or until the first visit on
- * a later day than the one on which it was first shown.
+ * An entry that comes later is new until it is opened, until everything is marked as seen, or until the day is over on
+ * which it was first shown.
  */
 export class NewEntries {
-  #fresh: ReadonlySet<string>;
+  /** What was new when that was looked at last, with the day: it may be over. */
+  #fresh: ReadonlyMap<string, string>;
 
   /** @param today The reader's day, as `YYYY-MM-DD`. */
   constructor(
@@ -46,36 +54,46 @@ export class NewEntries {
     this.#fresh = freshOf(this.#state());
   }
 
-  /** The reader sees these entries: all that there are now. */
-  visit(entries: readonly Identified[]): void {
+  /**
+   * The reader sees these archives: all that there are now.
+   *
+   * @param opened Ids of entries that were opened, perhaps before they were ever seen here: they are not new.
+   */
+  visit(archives: readonly SeenArchive[], opened: readonly string[] = []): void {
     const state = this.#state();
     const day = this.today();
     const known = new Map(Object.entries(state.known));
     const fresh = new Map(Object.entries(state.fresh).filter(([, since]) => since >= day));
-    for (const [archive, ids] of hashesByArchive(entries)) {
-      const before = known.get(archive) ?? '';
+    for (const archive of archives) {
+      const key = keyOf(archive);
+      const ids = archive.entries.map(({ id }) => hashOf(id));
+      if (ids.length === 0) continue;
+      const before = known.get(key) ?? '';
       const seen = new Set(split(before));
       const unseen = ids.filter((id) => !seen.has(id));
-      // Another archive may have taken the same name, and a renamed document gives all entries other ids.
+      // Another archive may have taken its place, and a renamed document gives all entries other ids.
       const isFirst = unseen.length === ids.length;
       if (!isFirst) for (const id of unseen) fresh.set(id, day);
       // Those seen last stand at the end. An archive with nothing new keeps its text, and so the state.
       const current = new Set(ids);
       const gone = [...seen].filter((id) => !current.has(id)).slice(-MOST_GONE);
-      known.delete(archive);
-      known.set(archive, unseen.length === 0 ? before : [...gone, ...ids].join(''));
+      known.delete(key);
+      known.set(key, unseen.length === 0 ? before : [...gone, ...ids].join(''));
     }
+    for (const id of opened) fresh.delete(hashOf(id));
     this.#keep(state, { known: Object.fromEntries(limited(known)), fresh: Object.fromEntries(fresh), day });
   }
 
-  isNew({ id }: Pick<Identified, 'id'>): boolean {
-    return this.#fresh.size > 0 && this.#fresh.has(hashOf(id));
+  isNew(entry: Identified): boolean {
+    return this.countIn([entry]) > 0;
   }
 
   /** How many of these are new. */
-  countIn(entries: readonly Pick<Identified, 'id'>[]): number {
+  countIn(entries: readonly Identified[]): number {
     if (this.#fresh.size === 0) return 0;
-    return entries.reduce((count, entry) => (this.isNew(entry) ? count + 1 : count), 0);
+    const day = this.today();
+    // What is not new has no day, which is before all others.
+    return entries.filter(({ id }) => (this.#fresh.get(hashOf(id)) ?? '') >= day).length;
   }
 
   /**
@@ -118,22 +136,20 @@ export class NewEntries {
   }
 }
 
-function freshOf({ fresh }: NewEntriesState): ReadonlySet<string> {
-  return new Set(Object.keys(fresh));
+function freshOf({ fresh }: NewEntriesState): ReadonlyMap<string, string> {
+  return new Map(Object.entries(fresh));
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((hash) => other.has(hash));
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([hash, day]) => other.get(hash) === day);
 }
 
-function hashesByArchive(entries: readonly Identified[]): ReadonlyMap<string, string[]> {
-  const byArchive = new Map<string, string[]>();
-  for (const { id, archive } of entries) {
-    const hashes = byArchive.get(archive);
-    if (hashes === undefined) byArchive.set(archive, [hashOf(id)]);
-    else hashes.push(hashOf(id));
-  }
-  return byArchive;
+/**
+ * Older states have names alone, from all places: an archive that has a place is seen for the first time after them, and
+ * has nothing new.
+ */
+function keyOf({ id, place }: SeenArchive): string {
+  return place === undefined ? id : `${id}\n${place}`;
 }
 
 /** The archives at the end, as far as there is room; the last one always. */

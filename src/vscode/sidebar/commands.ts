@@ -21,9 +21,8 @@ export function registerSidebarCommands({ command, sidebar, recents, entriesOf }
   for (const grouping of GROUPINGS) command(`groupBy.${grouping}`, () => sidebar.group(grouping));
   for (const sorting of SORTINGS) command(`sortBy.${sorting}`, () => sidebar.sort(sorting));
   command('revealEntry', () => sidebar.revealEntry());
-  command('markAllSeen', () => {
-    sidebar.markAllSeen();
-  });
+  command('showProblems', () => sidebar.showProblems());
+  command('markAllSeen', () => sidebar.markAllSeen());
   command('clearRecents', () => recents.clear());
   command('addBookmark', (target, targets) => sidebar.addBookmarks(entriesOf(target, targets)));
   command('removeBookmark', (target, targets) =>

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { NewEntries } from '../../core/browse/newEntries';
 import type { Library } from '../../core/library';
 import type { Entry } from '../../core/model';
+import { placeOf } from '../archivePlace';
 import { t } from '../l10n';
 
 const KEY = 'newEntries';
@@ -31,13 +32,18 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
     this.#registration = vscode.window.registerFileDecorationProvider(this);
   }
 
-  /** The reader sees what the library has. */
-  visit(library: Library): void {
+  /**
+   * The reader sees what the library has.
+   *
+   * @param opened Ids of what was opened last, be it before the library was ever seen.
+   */
+  visit(library: Library, opened: readonly string[]): void {
     const day = this.today();
     if (this.#library === library && this.#day === day) return;
     this.#library = library;
     this.#day = day;
-    this.#entries.visit(library.entries());
+    const archives = library.archives.map((archive) => ({ ...archive, place: placeOf(archive) }));
+    this.#entries.visit(archives, opened);
   }
 
   isNew(entry: Entry): boolean {

@@ -55,6 +55,7 @@ export class Sidebar implements vscode.Disposable {
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
   readonly #memory: vscode.Memento;
+  readonly #answers: SidebarServices['answers'];
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
@@ -65,6 +66,7 @@ export class Sidebar implements vscode.Disposable {
     { answers, memory, bookmarks, recents, reading, report, log }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
+    this.#answers = answers;
     this.#memory = memory;
     this.#bookmarks = bookmarks;
     this.#recents = recents;
@@ -86,7 +88,7 @@ export class Sidebar implements vscode.Disposable {
         ...this.marks,
         sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
         visit: (library: Library) => {
-          this.#newMarks.visit(library);
+          this.#newMarks.visit(library, recents.list());
         },
       },
     );
@@ -172,7 +174,9 @@ export class Sidebar implements vscode.Disposable {
     return this.filter.clear();
   }
 
-  markAllSeen(): void {
+  /** Also of what came before the rows were ever looked at. */
+  async markAllSeen(): Promise<void> {
+    this.#newMarks.visit(await this.#answers.library(), this.#recents.list());
     this.#newMarks.markAllSeen();
     this.#marked.fire();
   }

@@ -6,6 +6,15 @@ import { entryOf } from './entries';
 const entries = (archive: string, ...ids: readonly string[]): readonly Entry[] =>
   ids.map((id) => entryOf(id, { archive }));
 
+type Archives = Parameters<NewEntries['visit']>[0];
+
+/** Archives by their entries, all in one place or, where it is not told, in none. */
+const archivesOf = (shown: readonly (readonly Entry[])[], place?: string): Archives =>
+  shown.flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ id: first.archive, place, entries: own }];
+  });
+
 /** What is kept between windows, and the day. */
 let kept: unknown;
 let day: string;
@@ -24,15 +33,16 @@ const reload = (): NewEntries =>
     () => day,
   );
 
+const newIn = (window: NewEntries, shown: readonly Entry[]): readonly string[] =>
+  shown.filter((entry) => window.isNew(entry)).map(({ title }) => title);
+
 /** A visit in a new window, and the titles that are new there. */
-const visit = (...shown: readonly (readonly Entry[])[]): readonly string[] => {
+const visitIn = (place: string | undefined, ...shown: readonly (readonly Entry[])[]): readonly string[] => {
   const window = reload();
-  window.visit(shown.flat());
-  return shown
-    .flat()
-    .filter((entry) => window.isNew(entry))
-    .map(({ title }) => title);
+  window.visit(archivesOf(shown, place));
+  return newIn(window, shown.flat());
 };
+const visit = (...shown: readonly (readonly Entry[])[]): readonly string[] => visitIn(undefined, ...shown);
 
 beforeEach(() => {
   kept = undefined;
@@ -60,12 +70,48 @@ describe('what is new', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b', 'c', 'd');
     const window = reload();
-    window.visit(shown);
+    window.visit(archivesOf([shown]));
     expect(window.countIn(shown)).toBe(3);
     window.open('room/c');
     expect(visit(shown)).toEqual(['b', 'd']);
     reload().markAllSeen();
     expect(visit(shown)).toEqual([]);
+  });
+
+  it('is not what was opened before it was ever seen', () => {
+    visit(entries('room', 'a'));
+    const shown = entries('room', 'a', 'b', 'c');
+    const window = reload();
+    window.open('room/b');
+    window.visit(archivesOf([shown]), ['room/b']);
+    expect(newIn(window, shown)).toEqual(['c']);
+    expect(visit(shown)).toEqual(['c']);
+  });
+
+  it('ends with the day, also where nobody visits', () => {
+    visit(entries('room', 'a'));
+    const shown = entries('room', 'a', 'b');
+    visit(shown);
+    const [open, later] = [reload(), reload()];
+    expect([open.countIn(shown), newIn(later, shown)]).toEqual([1, ['b']]);
+    day = '2026-03-02';
+    expect([open.countIn(shown), newIn(later, shown)]).toEqual([0, []]);
+    expect(newIn(reload(), shown)).toEqual([]);
+  });
+
+  it('is told apart by place, where archives have one name', () => {
+    visitIn('/a/docs', entries('docs', 'index', 'x'));
+    expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
+    expect(visitIn('/a/docs', entries('docs', 'index', 'x', 'new'))).toEqual(['new']);
+    expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'newer'))).toEqual(['newer']);
+  });
+
+  it('is nothing where a state of before knows the name without the place', () => {
+    visit(entries('docs', 'index', 'x'), entries('shipped', 'a'));
+    expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
+    expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'new'))).toEqual(['new']);
+    // What has no place goes on as it was.
+    expect(visit(entries('shipped', 'a', 'b'))).toEqual(['b']);
   });
 
   it('is nothing of an archive that is added, beside what is new in another one', () => {
@@ -91,8 +137,8 @@ describe('what is new', () => {
     visit(entries('room', 'a'));
     const [one, other] = [reload(), reload()];
     const shown = entries('room', 'a', 'b', 'c');
-    one.visit(shown);
-    other.visit(shown);
+    one.visit(archivesOf([shown]));
+    other.visit(archivesOf([shown]));
     one.open('room/b');
     other.open('room/c');
     expect(visit(shown)).toEqual([]);
@@ -102,8 +148,8 @@ describe('what is new', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b', 'c');
     const [one, other] = [reload(), reload()];
-    one.visit(shown);
-    other.visit(shown);
+    one.visit(archivesOf([shown]));
+    other.visit(archivesOf([shown]));
     expect(other.open('room/b')).toBe(true);
     expect(one.countIn(shown)).toBe(2);
     expect(one.reread()).toBe(true);
