@@ -1,13 +1,27 @@
 import type * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { Entry, Variant } from '../core/model';
+import { placeOf } from './archivePlace';
 import { SharedValue, type WindowStateEvent } from './sharedValue';
 
 /** Where bookmarks are kept; settings sync takes them along. */
 export const BOOKMARKS_KEY = 'bookmarks';
 
-/** A bookmarked entry. The title is what it was called then: it names what is gone. */
+/** A bookmarked entry. */
 export interface Bookmark {
   readonly id: string;
+  /** What it was called then: it names what is gone. */
   readonly title: string;
+  /** Where its archive was, to tell it from others of the same name. Not kept of what ships, nor by older versions. */
+  readonly place?: string;
+}
+
+/** A bookmark of an entry, by the title that it is read under. */
+export function bookmarkOf(library: Library, entry: Entry, { title }: Variant): Bookmark {
+  const { id } = entry;
+  const archive = library.archiveOf(entry);
+  const place = archive === undefined ? undefined : placeOf(archive);
+  return place === undefined ? { id, title } : { id, title, place };
 }
 
 interface BookmarkList {
@@ -36,7 +50,7 @@ export class Bookmarks implements vscode.Disposable {
   /** Adds bookmarks; what has one keeps it where it is. */
   add(added: readonly Bookmark[]): Promise<void> {
     const kept = this.list();
-    const fresh = new Map(added.map(({ id, title }) => [id, { id, title }]));
+    const fresh = new Map(added.map((bookmark) => [bookmark.id, bookmark]));
     for (const { id } of kept) fresh.delete(id);
     return this.#kept.set([...fresh.values(), ...kept]);
   }
@@ -62,6 +76,8 @@ function readBookmarks(kept: unknown): BookmarkList {
 
 function isBookmark(value: unknown): value is Bookmark {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, title } = value as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && typeof title === 'string';
+  const { id, title, place } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof id === 'string' && typeof title === 'string' && (place === undefined || typeof place === 'string')
+  );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Act } from '../../protocol';
-import type { Bookmarks } from '../bookmarks';
+import { bookmarkOf, type Bookmarks } from '../bookmarks';
 import type { RegisterCommand } from '../commands';
 import { proposeCorrection } from '../corrections';
 import { copyAsMarkdown, copyLink, copyText, openSource } from '../entryActions';
@@ -60,7 +60,11 @@ export function registerPanelCommands({ own, command, panel, bookmarks, report }
   onPage('keepOpen', (page) => {
     panel.keep(page);
   });
-  onPage('addBookmark', ({ visit }) => bookmarks.add([{ id: visit.entry, title: visit.title }]));
+  onPage('addBookmark', async (page) => {
+    await withEntry(({ library, entry, variant }) => bookmarks.add([bookmarkOf(library, entry, variant)]))(
+      page,
+    );
+  });
   onPage('removeBookmark', ({ visit }) => bookmarks.remove([visit.entry]));
   onPage('nextPost', (page) => void page.send({ type: 'step', by: 1 }));
   onPage('previousPost', (page) => void page.send({ type: 'step', by: -1 }));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library';
 import type { Entry } from '../../core/model';
+import { placeOf } from '../archivePlace';
 import type { Bookmark } from '../bookmarks';
 import { t } from '../l10n';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
@@ -22,8 +23,7 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
   const place = 'bookmarks';
   const rows = bookmarks.flatMap((bookmark) => {
     const entry = library.entry(bookmark.id);
-    const isOfArchive = library.archives.some(({ id }) => bookmark.id.startsWith(`${id}/`));
-    return entry === undefined && !isOfArchive ? [] : [{ bookmark, entry }];
+    return entry === undefined && !hasArchiveOf(library, bookmark) ? [] : [{ bookmark, entry }];
   });
   if (rows.length === 0) return [];
   return [
@@ -45,6 +45,13 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
         ),
     ),
   ];
+}
+
+/** Whether a bookmark's archive is there: the one in its place or, where none was kept with it, one of its name. */
+function hasArchiveOf({ archives }: Library, { id, place }: Bookmark): boolean {
+  return archives.some((archive) =>
+    place === undefined ? id.startsWith(`${archive.id}/`) : placeOf(archive) === place,
+  );
 }
 
 /**

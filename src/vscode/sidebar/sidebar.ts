@@ -4,7 +4,7 @@ import { SORTINGS, type Sorting } from '../../core/browse/sort';
 import type { Library } from '../../core/library';
 import { variantIn, type Entry } from '../../core/model';
 import type { Answers } from '../answers';
-import type { Bookmark, Bookmarks } from '../bookmarks';
+import { bookmarkOf, type Bookmarks } from '../bookmarks';
 import { setContext } from '../context';
 import { t } from '../l10n';
 import type { Recents } from '../recents';
@@ -134,11 +134,9 @@ export class Sidebar implements vscode.Disposable {
 
   async addBookmarks(entries: readonly Entry[]): Promise<void> {
     await this.#bookmarks.add(
-      entries.map((entry): Bookmark => ({
-        id: entry.id,
-        title: variantIn(entry, vscode.env.language).title,
-      })),
+      entries.map((entry) => bookmarkOf(library, entry, variantIn(entry, vscode.env.language))),
     );
+    const library = await this.#answers.library();
   }
 
   /** Also removes the bookmarks of what is gone, which are rows without an entry. */
