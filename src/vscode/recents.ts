@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { SharedValue, type WindowStateEvent } from './sharedValue';
 
 /** Where they are kept; settings sync takes them along. */
@@ -11,6 +11,9 @@ export class Recents implements vscode.Disposable {
   readonly #kept: SharedValue<readonly string[], readonly string[]>;
   /** Fires when an entry was opened, in this window or in another one, and when all are forgotten. */
   readonly onDidChange: vscode.Event<void>;
+  readonly #opened = new vscode.EventEmitter<void>();
+  /** Fires when an entry was opened in this window. */
+  readonly onDidOpen = this.#opened.event;
 
   constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
     this.#kept = new SharedValue(memory, RECENTS_KEY, readIds, onDidChangeWindowState);
@@ -24,6 +27,7 @@ export class Recents implements vscode.Disposable {
 
   async add(id: string): Promise<void> {
     await this.#kept.set([id, ...this.list().filter((other) => other !== id)].slice(0, MOST));
+    this.#opened.fire();
   }
 
   clear(): Promise<void> {
@@ -37,6 +41,7 @@ export class Recents implements vscode.Disposable {
 
   dispose(): void {
     this.#kept.dispose();
+    this.#opened.dispose();
   }
 }
 

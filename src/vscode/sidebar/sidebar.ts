@@ -108,12 +108,14 @@ export class Sidebar implements vscode.Disposable {
       bookmarks.onDidChange(() => {
         this.#marked.fire();
       }),
-      recents.onDidChange(() => {
+      recents.onDidOpen(() => {
         this.filter.keep();
         const [opened] = recents.list();
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
+      }),
+      recents.onDidChange(() => {
           this.#drawOpened().catch(report);
         }, CLICKED);
       }),
