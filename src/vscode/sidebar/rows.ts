@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { rangesOf, volumeLabels } from '../../core/browse/ranges';
 import { variantIn, type Entry } from '../../core/model';
-import { t } from '../l10n';
 import type { Group, Rows } from './groups';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
+import { inRanges } from './ranges';
 
 /** How rows are laid out. */
 export interface Layout {
@@ -23,26 +22,13 @@ export function nodesOf(
   parent?: GroupNode,
 ): readonly TreeNode[] {
   const rows: readonly Row[] = groups.length === 0 ? entries : [...groups, ...entries];
-  const ranges = rangesOf(rows.length);
-  if (ranges.length === 0) return rows.map((row) => nodeOf(row, place, layout, parent));
-  const titles =
-    layout.isByTitle && groups.length === 0 ? volumeLabels(ranges, (at) => titleOf(entries[at])) : undefined;
-  return ranges.map((range, at) => {
-    const own = rows.slice(range.start, range.end);
-    const { from, to } = titles?.[at] ?? {};
-    const numbers = `${String(range.start + 1)}–${String(range.end)}`;
-    return groupNode(
-      {
-        id: `${place}\n#${String(range.start)}`,
-        parent,
-        label: from === undefined || to === undefined ? numbers : `${from} – ${to}`,
-        icon: new vscode.ThemeIcon('list-flat'),
-        ...(titles === undefined ? {} : { detail: numbers }),
-        tooltip: t('Rows {0} to {1} of {2}', range.start + 1, range.end, rows.length),
-        ...entriesOfRows(own),
-      },
-      (node) => own.map((row) => nodeOf(row, place, layout, node)),
-    );
+  const isByTitle = layout.isByTitle && groups.length === 0;
+  return inRanges(rows, {
+    place,
+    parent,
+    facts: entriesOfRows,
+    ...(isByTitle ? { nameAt: (at: number) => titleOf(entries[at]) } : {}),
+    node: (row, above) => nodeOf(row, place, layout, above),
   });
 }
 

@@ -88,28 +88,3 @@ function recentNodes(library: Library, recents: () => readonly string[]): readon
   };
   return [node];
 }
-
-/** What is wrong with the archives, the worst first: all that is shown where no entry could be read. */
-export function problemNodes(library: Library): readonly TreeNode[] {
-  const { problems } = library;
-  if (problems.length === 0) return [];
-  const isAll = library.entries().length === 0;
-  const order = { error: 0, warning: 1, info: 2 };
-  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
-  return [
-    groupNode(
-      {
-        // A row keeps whether it is open; where it is all there is, it is another row.
-        id: isAll ? 'problems only' : 'problems',
-        isExpanded: isAll,
-        parent: undefined,
-        label: t('Problems of the archives'),
-        icon: new vscode.ThemeIcon(sorted[0]?.severity ?? 'warning'),
-        count: problems.length,
-        entries: [],
-      },
-      (parent) =>
-        sorted.map((problem, at) => ({ kind: 'problem', id: `problems/${String(at)}`, parent, problem })),
-    ),
-  ];
-}

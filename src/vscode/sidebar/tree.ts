@@ -16,8 +16,8 @@ import {
   type EntryMarks,
 } from './items';
 import type { EntryNode, GroupNode, TreeNode } from './nodes';
+import { problemNodes } from './problems';
 import { nodesOf } from './rows';
-import { problemNodes } from './sections';
 
 /** Most matches of a filter that are all shown at once. */
 const FEW = 30;
