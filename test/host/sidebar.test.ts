@@ -56,6 +56,7 @@ describe('the tree of entries', () => {
     if (found === undefined) throw new Error(`No row of ${id}.`);
     return found;
   };
+  const selectedIds = (): readonly string[] => view.selection.map(({ id }) => id);
   const spoken = (node: TreeNode): string | undefined =>
     sidebar.tree.getTreeItem(node).accessibilityInformation?.label;
 
@@ -225,16 +226,30 @@ describe('the tree of entries', () => {
     expect(view.revealed).to.have.length(1);
   });
 
-  it('selects it again when the rows are others: grouped otherwise, or filtered no more', async () => {
+  it('selects it again when the rows are others: grouped otherwise, filtered, or filtered no more', async () => {
     open = { id: SCOPED };
     view.visible = true;
+    view.selection = [await find(SCOPED)];
     const selected = { id: SCOPED, select: true, focus: false };
     await sidebar.group('status');
     await eventually('the row in its group', () => (view.revealed.length > 0 ? true : undefined));
-    await sidebar.filter.apply('qqqqzzzz');
+    expect(selectedIds()).to.deep.equal([(await find(SCOPED)).id]);
+    await sidebar.filter.apply('scoped_session');
+    await eventually('the row under the filter', () => (view.revealed.length > 1 ? true : undefined));
+    expect(selectedIds()).to.deep.equal([(await find(SCOPED)).id]);
     await sidebar.clearFilter();
-    await eventually('the row without the filter', () => (view.revealed.length > 1 ? true : undefined));
-    expect(view.revealed).to.deep.equal([selected, selected]);
+    await eventually('the row without the filter', () => (view.revealed.length > 2 ? true : undefined));
+    expect(selectedIds()).to.deep.equal([(await find(SCOPED)).id]);
+    expect(view.revealed).to.deep.equal([selected, selected, selected]);
+  });
+
+  it('leaves what is selected alone where its row stays', async () => {
+    open = { id: SCOPED };
+    view.visible = true;
+    view.selection = [await find(ASGI)];
+    await sidebar.sort('title');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([selectedIds(), view.revealed]).to.deep.equal([[(await find(ASGI)).id], []]);
   });
 
   it('notes only in the log that it could not select it unasked', async () => {

@@ -8,7 +8,10 @@ export const silentLog = {
   error: () => undefined,
 } as unknown as vscode.LogOutputChannel;
 
-/** A view that is shown and hidden by the test, and notes which rows it was to reveal. */
+/**
+ * A view that is shown and hidden by the test, and notes which rows it was to reveal. It goes on naming the row that it
+ * has selected when the rows are made anew, as VS Code's does until it has drawn them.
+ */
 export class TestView implements SidebarView {
   readonly #changed = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
   readonly onDidChangeVisibility = this.#changed.event;
@@ -29,6 +32,7 @@ export class TestView implements SidebarView {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     this.revealed.push({ id: node.kind === 'entry' ? node.entry.id : node.id, ...options });
     return Promise.resolve();
+    this.selection = [node];
   }
 
   dispose(): void {

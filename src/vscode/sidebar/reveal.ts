@@ -32,7 +32,7 @@ export class Revealer implements vscode.Disposable {
   /** @param log Told what goes wrong when a row is selected unasked. */
   constructor(
     private readonly view: RevealingView,
-    private readonly tree: Pick<EntryTree, 'find'>,
+    private readonly tree: Pick<EntryTree, 'find' | 'has' | 'problems'>,
     private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
     private readonly reading: Reading | undefined,
     private readonly log: (error: unknown) => void,
@@ -49,10 +49,15 @@ export class Revealer implements vscode.Disposable {
     ];
   }
 
-  /** Selects the row of the entry that is read, if the reader wants that: called when the rows are others, too. */
+  /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
   follow(): void {
-    // Nobody asked for it: a row may be replaced while it is being selected.
-    this.#following = this.#follow().catch(this.log);
+    const id = this.reading?.shown()?.id;
+    this.#followUnless((node) => node.kind === 'entry' && node.entry.id === id);
+  }
+
+  /** The rows were made anew: where nothing that was selected is among them, the row of what is read is selected. */
+  followRows(): void {
+    this.#followUnless(() => true);
   }
 
   /** Goes to the row of the entry that is read, or says why there is none. */
@@ -91,14 +96,19 @@ export class Revealer implements vscode.Disposable {
     return this.view.visible && setting('sidebar.autoReveal');
   }
 
-  async #follow(): Promise<void> {
+  #followUnless(isEnough: (selected: TreeNode) => boolean): void {
+    // Nobody asked for it: a row may be replaced while it is being selected.
+    this.#following = this.#follow(isEnough).catch(this.log);
+  }
+
+  async #follow(isEnough: (selected: TreeNode) => boolean): Promise<void> {
     const run = (this.#latest += 1);
     const entry = this.reading?.shown();
     if (entry === undefined || !this.#mayFollow()) return;
-    const isSelected = this.view.selection.some(
-      (node) => node.kind === 'entry' && node.entry.id === entry.id,
-    );
-    if (isSelected) return;
+    // The view names rows of before, until it has drawn those of now.
+    for (const selected of this.view.selection.filter(isEnough)) {
+      if (await this.tree.has(selected)) return;
+    }
     const node = await this.tree.find(entry.id);
     if (node === undefined || run !== this.#latest || !this.#mayFollow()) return;
     await this.view.reveal(node, { select: true, focus: false });

@@ -105,6 +105,10 @@ export class Sidebar implements vscode.Disposable {
         this.#layOut();
         void setContext('isFiltered', this.filter.passing !== undefined);
       }),
+      // The tree has heard of it before, and makes its rows anew.
+      answers.onDidChange(() => {
+        this.#revealer.followRows();
+      }),
       bookmarks.onDidChange(() => {
         this.#marked.fire();
       }),
@@ -160,7 +164,7 @@ export class Sidebar implements vscode.Disposable {
   async sort(sorting: Sorting): Promise<void> {
     this.#sorting = sorting;
     this.#describe();
-    this.tree.refresh();
+    this.#layOut();
     await this.#memory.update(SORTING_KEY, sorting);
   }
 
@@ -196,10 +200,10 @@ export class Sidebar implements vscode.Disposable {
     this.#marked.dispose();
   }
 
-  /** Makes the rows anew, by other ids: what was selected is to be selected again. */
+  /** Makes the rows anew, by other ids or in other ranges: what was selected is to be selected again. */
   #layOut(): void {
     this.tree.refresh();
-    this.#revealer.follow();
+    this.#revealer.followRows();
   }
 
   /** Another window may have written meanwhile, or another day begun. */

@@ -129,6 +129,23 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     }
   }
 
+  /** The row of the archives' problems; `undefined` where there are none or a filter hides them. */
+  async problems(): Promise<TreeNode | undefined> {
+    return (await this.#rootsNow()).problems[0];
+  }
+
+  /** Whether a row, perhaps of before, is still where it was: only the groups above it are looked through. */
+  async has(node: TreeNode): Promise<boolean> {
+    const { sections, rows, problems } = await this.#rootsNow();
+    let level: readonly TreeNode[] = [...sections, ...rows, ...problems];
+    for (const id of idsDownTo(node)) {
+      const found = level.find((one) => one.id === id);
+      if (found === undefined) return false;
+      level = found.kind === 'group' ? found.children() : [];
+    }
+    return true;
+  }
+
   #rootsNow(): Promise<Roots> {
     if (this.#roots === undefined) {
       const roots = this.#make();
@@ -167,4 +184,9 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     }
     return this.#sorted.entries;
   }
+}
+
+/** The ids on the way from the top to a row. */
+function idsDownTo({ id, parent }: TreeNode): readonly string[] {
+  return parent === undefined ? [id] : [...idsDownTo(parent), id];
 }
