@@ -44,19 +44,21 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
-  const archive = (await answers.library()).archives.find(
-    ({ location }) => withoutSlash(location) === withoutSlash(uri.toString()),
-  );
+  const { archives, problems } = await answers.library();
+  const archive = archives.find(({ location }) => withoutSlash(location) === withoutSlash(uri.toString()));
+  const problemsLabel = t('Show Problems');
   const chosen =
     archive === undefined || archive.entries.length === 0
       ? await notify.warn(
-          t('No entry was found in {0}. The view of entries lists its problems.', readable(uri.toString())),
+          t('No entry was found in {0}.', readable(uri.toString())),
+          ...(problems.length === 0 ? [] : [problemsLabel]),
           ...actions,
         )
       : await notify.info(
           t('Added {0}. Entries: {1}', archiveTitle(archive), archive.entries.length),
           ...actions,
         );
+  if (chosen === problemsLabel) await vscode.commands.executeCommand('archiveAnswers.showProblems');
   if (chosen === undoLabel) await undo?.();
 }
 

@@ -56,7 +56,6 @@ export class ArchiveStatus implements vscode.Disposable {
     ),
   ) {
     this.item.name = NAME;
-    this.item.command = 'archiveAnswers.entries.focus';
     this.#subscription = work.onDidChangeWork(() => {
       this.#follow();
     });
@@ -92,6 +91,7 @@ export class ArchiveStatus implements vscode.Disposable {
     const { kind, text, tooltip, label } = status;
     this.item.text = text;
     this.item.tooltip = tooltip;
+    this.item.command = kind === 'trouble' ? 'archiveAnswers.showProblems' : 'archiveAnswers.entries.focus';
     this.item.accessibilityInformation = { label, role: 'button' };
     this.item.backgroundColor =
       kind === 'trouble' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;

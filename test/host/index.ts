@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./interpreters.test');
   await import('./errors.test');
   await import('./corrections.test');
+  await import('./addArchive.test');
   await import('./statusBar.test');
   await import('./sharedValues.test');
   await import('./sidebar.test');

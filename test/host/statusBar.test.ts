@@ -17,6 +17,7 @@ const problem = (severity: LocatedProblem['severity'], line: number): LocatedPro
 class KeptItem {
   text = '';
   tooltip = '';
+  command = '';
   backgroundColor: vscode.ThemeColor | undefined;
   shown = false;
   show(): void {
@@ -79,7 +80,10 @@ describe('the item of the status bar', () => {
     set(true);
     expect(item.shown).to.equal(false);
     await eventually('the item', () => item.shown || undefined);
-    expect(item.text).to.equal('$(sync~spin) Archive Answers');
+    expect([item.text, item.command]).to.deep.equal([
+      '$(sync~spin) Archive Answers',
+      'archiveAnswers.entries.focus',
+    ]);
     expect(item.backgroundColor).to.equal(undefined);
     set(false);
     expect(item.shown).to.equal(false);
@@ -102,6 +106,7 @@ describe('the item of the status bar', () => {
     expect(answers.opened).to.equal(library);
     expect([item.shown, item.text]).to.deep.equal([true, '$(warning) Archive Answers 1']);
     expect(item.tooltip).to.contain('nowhere');
+    expect(item.command).to.equal('archiveAnswers.showProblems');
     expect(item.backgroundColor).to.be.instanceOf(vscode.ThemeColor);
     await setSources(undefined);
     await eventually('other sources', () => (answers.opened === undefined ? true : undefined));

@@ -82,6 +82,13 @@ export class Revealer implements vscode.Disposable {
     }
   }
 
+  /** Goes to the row of the archives' problems, where there are any, and unfolds it. */
+  async revealProblems(): Promise<void> {
+    this.#latest += 1;
+    const node = await this.tree.problems();
+    if (node !== undefined) await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
   /** Resolves once no row is being selected: rows that are replaced meanwhile would not be. */
   settled(): Promise<void> {
     return this.#following;

@@ -189,6 +189,13 @@ export class Sidebar implements vscode.Disposable {
     return this.#revealer.reveal();
   }
 
+  /** Shows what is wrong with the archives, with the view in sight: no filter hides it. */
+  async showProblems(): Promise<void> {
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await this.filter.clear();
+    await this.#revealer.revealProblems();
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
