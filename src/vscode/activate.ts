@@ -67,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
       new AnswerHover(answers, files, versionFiles),
     ),
   );
-  const fileAnswers = own(new FileAnswers(answers, files, report, undefined, sidebar.marks));
+  const fileAnswers = own(new FileAnswers(answers, files, report, sidebar.marks));
 
   const command = commandRegistrar(own, (error) => reportFailure(log, error));
   const show = (entry: Entry, options: Parameters<AnswerPanel['open']>[2] = {}): Promise<void> =>

@@ -4,7 +4,8 @@ import { answersForFile } from '../core/symbols/fileAnswers';
 import type { Answers } from './answers';
 import { FileAnswersTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileAnswersItems';
 import type { PythonFiles } from './pythonFiles';
-import { NO_MARKS } from './sidebar/items';
+import type { EntryMarks } from './sidebar/items';
+import { createEntriesView } from './sidebar/view';
 import { t } from './l10n';
 
 /** The view's id; commands get it for what is selected there. */
@@ -41,15 +42,15 @@ export class FileAnswers implements vscode.Disposable {
   #hasFailed = false;
 
   /**
+   * @param marks How rows of entries are marked.
    * @param createView Makes the view of the rows; another one than the window's is for tests.
-   * @param marks How rows of entries are marked; without it they are not.
    */
   constructor(
     private readonly answers: Pick<Answers, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
+    marks: EntryMarks,
     createView: (tree: FileAnswersTree) => FileAnswersView = createTreeView,
-    marks = NO_MARKS,
   ) {
     this.tree = new FileAnswersTree(answers, marks);
     this.#view = createView(this.tree);
@@ -174,10 +175,7 @@ export async function showPlace(uri: vscode.Uri, range: vscode.Range): Promise<v
 
 function createTreeView(tree: FileAnswersTree): FileAnswersView {
   // Both of its texts are optional; `undefined` takes one away.
-  return vscode.window.createTreeView(FILE_ANSWERS_VIEW, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  }) as FileAnswersView;
+  return createEntriesView(FILE_ANSWERS_VIEW, tree) as FileAnswersView;
 }
 
 /** The Python in the active editor. Where no editor of the editor area is active, what was in use stays so. */

@@ -4,12 +4,11 @@ import { Answers } from '../../src/vscode/answers';
 import { FileAnswers, showPlace, type FileAnswersView } from '../../src/vscode/fileAnswers';
 import type { FileNode } from '../../src/vscode/fileAnswersItems';
 import { PythonFiles } from '../../src/vscode/pythonFiles';
+import { NO_MARKS, silentLog } from './sidebarView';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
 const SCOPED = 'fastapi-user-group/scoped-session-threads';
 const NOTHING = 'No answers for what this file uses';
-
-const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A view that is shown and hidden by the test. */
 class TestView implements FileAnswersView {
@@ -31,7 +30,7 @@ class TestView implements FileAnswersView {
 }
 
 describe("the view of a file's answers", () => {
-  const answers = new Answers(extension().extensionUri, silentLog as unknown as vscode.LogOutputChannel);
+  const answers = new Answers(extension().extensionUri, silentLog);
   const files = new PythonFiles(answers);
   const view = new TestView();
   const failures: unknown[] = [];
@@ -72,6 +71,7 @@ describe("the view of a file's answers", () => {
       counted,
       files,
       (error) => failures.push(error),
+      NO_MARKS,
       () => view,
     );
     subscription = fileAnswers.tree.onDidChangeTreeData(() => (refreshed += 1));
@@ -221,6 +221,7 @@ describe("the view of a file's answers", () => {
       answers,
       slow,
       (error) => failures.push(error),
+      NO_MARKS,
       () => own,
     );
     try {
@@ -256,6 +257,7 @@ describe("the view of a file's answers", () => {
       answers,
       failing,
       (error) => told.push(error),
+      NO_MARKS,
       () => own,
     );
     try {

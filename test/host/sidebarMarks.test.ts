@@ -2,12 +2,19 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { Answers } from '../../src/vscode/answers';
 import { Bookmarks } from '../../src/vscode/bookmarks';
+import {
+  FileAnswersTree,
+  nodeOf,
+  type FileNode,
+  type PlacedOccurrence,
+} from '../../src/vscode/fileAnswersItems';
 import { Recents } from '../../src/vscode/recents';
 import { entryDrag, entryDrop } from '../../src/vscode/sidebar/drag';
 import { NewMarks } from '../../src/vscode/sidebar/newMarks';
 import type { EntryNode, GroupNode } from '../../src/vscode/sidebar/nodes';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
-import { TestView, silentLog, testMemory } from './sidebarView';
+import { entriesViewOptions } from '../../src/vscode/sidebar/view';
+import { NO_MARKS, TestView, silentLog, testMemory } from './sidebarView';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
 const SCOPED = 'fastapi-user-group/scoped-session-threads';
@@ -144,6 +151,34 @@ describe('entries that are dragged', () => {
     expect(await drop('plaintext', '', 0, data)).to.equal(`${title}: ${link}`);
     const several = await drop('plaintext', '', 0, await drag(SCOPED, ASGI));
     expect(several).to.match(new RegExp(`: ${link.replace('?', '\\?')}\\n.*: .*${ASGI}$`));
+  });
+
+  it('come out of both views of entries, where several may be selected', async () => {
+    const library = await answers.library();
+    const [one, other] = [library.entry(SCOPED), library.entry(ASGI)];
+    if (one === undefined || other === undefined) throw new Error('No entries.');
+    const tree = new FileAnswersTree(answers, NO_MARKS);
+    const { canSelectMany, dragAndDropController, treeDataProvider } = entriesViewOptions<FileNode>(tree);
+    expect([canSelectMany, treeDataProvider]).to.deep.equal([true, tree]);
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: 'x = 1\n' });
+    const use = {
+      name: 'x',
+      symbol: 'x',
+      span: { start: 0, end: 1 },
+      document,
+    } as unknown as PlacedOccurrence;
+    const symbols = [{ symbol: 'x', name: 'x', uses: [use] }];
+    const rows = [one, other].map((entry) => nodeOf({ entry, symbols }));
+    const data = new vscode.DataTransfer();
+    const { token } = new vscode.CancellationTokenSource();
+    const [place] = rows[0]?.places ?? [];
+    if (place === undefined) throw new Error('No line.');
+    await dragAndDropController?.handleDrag?.([...rows, place], data, token);
+    expect(await drop('plaintext', '', 0, data)).to.match(/^.+\n.+$/);
+    const lines = new vscode.DataTransfer();
+    await dragAndDropController?.handleDrag?.([place], lines, token);
+    expect([...lines]).to.deep.equal([]);
+    tree.dispose();
   });
 
   it('are the only thing that is dropped', async () => {

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library } from '../../src/core/library';
 import type { Entry } from '../../src/core/model';
-import { NO_MARKS } from '../../src/vscode/sidebar/items';
 import { EntryTree, type TreeOptions } from '../../src/vscode/sidebar/tree';
+import { NO_MARKS } from './sidebarView';
 
 /** What the tree asks of an entry. */
 function entry(name: string, date: string | undefined): Entry {
@@ -49,6 +49,20 @@ describe('the rows of the tree', () => {
       'spring',
       'undated',
     ]);
+  });
+
+  it('have the sign of their status', async () => {
+    const signs = { answered: 'pass', 'self-answered': 'pass-filled', disputed: 'comment-discussion' };
+    const open = { unanswered: 'question', link: 'link' };
+    const tree = treeOf(
+      Object.keys({ ...signs, ...open }).map((status) => ({ ...entry(status, undefined), status }) as Entry),
+      [],
+    );
+    const icons = (await tree.getChildren()).map((node): readonly unknown[] => {
+      const { label, iconPath } = tree.getTreeItem(node);
+      return [label, iconPath instanceof vscode.ThemeIcon ? iconPath.id : iconPath];
+    });
+    expect(Object.fromEntries(icons)).to.deep.equal({ ...signs, ...open });
   });
 
   it('tell the problems at once where there is nothing else to tell', async () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EntryMarks } from '../../src/vscode/sidebar/items';
 import type { TreeNode } from '../../src/vscode/sidebar/nodes';
 import type { SidebarView } from '../../src/vscode/sidebar/sidebar';
 
@@ -31,14 +32,23 @@ export class TestView implements SidebarView {
   reveal(node: TreeNode, options: object = {}): Promise<void> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     this.revealed.push({ id: node.kind === 'entry' ? node.entry.id : node.id, ...options });
-    return Promise.resolve();
     this.selection = [node];
+    return Promise.resolve();
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 }
+
+/** For rows that nobody has marked. */
+export const NO_MARKS: EntryMarks = {
+  onDidChange: () => new vscode.Disposable(() => undefined),
+  isBookmarked: () => false,
+  isNew: () => false,
+  countNew: () => 0,
+  uriOf: ({ id }) => vscode.Uri.from({ scheme: 'archive-answers', path: `/${id}` }),
+};
 
 /** What a window remembers, in memory. */
 export function testMemory(): vscode.Memento {

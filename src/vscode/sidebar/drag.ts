@@ -5,21 +5,26 @@ import type { Answers } from '../answers';
 import { entryLink } from '../entryActions';
 import { t } from '../l10n';
 import { NEW_SCHEME } from './newMarks';
-import type { TreeNode } from './nodes';
 
 /** The entries that are dragged, as JSON. */
 const LINKS_TYPE = 'application/vnd.archive-answers.links';
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('archiveAnswers', 'link');
 
+/** A row of a view of entries: other rows than those of entries stay where they are. */
+export interface Draggable {
+  readonly kind: string;
+  readonly entry?: Entry;
+}
+
 /**
- * Lets entries be dragged out of the tree; nothing can be dropped into it. There is no plain text beside the links: an
+ * Lets entries be dragged out of a tree; nothing can be dropped into it. There is no plain text beside the links: an
  * editor would insert that instead.
  */
-export const entryDrag: vscode.TreeDragAndDropController<TreeNode> = {
+export const entryDrag: vscode.TreeDragAndDropController<Draggable> = {
   dragMimeTypes: [LINKS_TYPE],
   dropMimeTypes: [],
   handleDrag(nodes, data) {
-    const links = nodes.flatMap((node) => (node.kind === 'entry' ? [linkTo(node.entry)] : []));
+    const links = nodes.flatMap(({ entry }) => (entry === undefined ? [] : [linkTo(entry)]));
     if (links.length === 0) return;
     data.set(LINKS_TYPE, new vscode.DataTransferItem(JSON.stringify(links)));
     // The row of a new entry has an address, which would be inserted instead.

@@ -29,15 +29,6 @@ export interface EntryMarks {
   uriOf(entry: Entry): vscode.Uri;
 }
 
-/** For rows that nobody has marked. */
-export const NO_MARKS: EntryMarks = {
-  onDidChange: () => new vscode.Disposable(() => undefined),
-  isBookmarked: () => false,
-  isNew: () => false,
-  countNew: () => 0,
-  uriOf: ({ id }) => vscode.Uri.from({ scheme: 'archive-answers', path: `/${id}` }),
-};
-
 /** An entry's row: its title in the reader's language; Enter shows it. */
 export function entryTreeItem(
   node: Pick<EntryNode, 'kind' | 'id' | 'entry'>,

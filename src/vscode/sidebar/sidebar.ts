@@ -8,7 +8,6 @@ import { bookmarkOf, type Bookmarks } from '../bookmarks';
 import { setContext } from '../context';
 import { t } from '../l10n';
 import type { Recents } from '../recents';
-import { entryDrag } from './drag';
 import { EntryFilter } from './filter';
 import type { EntryMarks } from './items';
 import { NewMarks } from './newMarks';
@@ -16,6 +15,7 @@ import type { TreeNode } from './nodes';
 import { Revealer, type Reading } from './reveal';
 import { sectionNodes } from './sections';
 import { EntryTree } from './tree';
+import { createEntriesView } from './view';
 
 const VIEW = 'archiveAnswers.entries';
 export const GROUPING_KEY = 'grouping';
@@ -114,12 +114,12 @@ export class Sidebar implements vscode.Disposable {
       }),
       recents.onDidOpen(() => {
         this.filter.keep();
+      }),
+      recents.onDidChange(() => {
         const [opened] = recents.list();
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => {
-      }),
-      recents.onDidChange(() => {
           this.#drawOpened().catch(report);
         }, CLICKED);
       }),
@@ -139,10 +139,10 @@ export class Sidebar implements vscode.Disposable {
   }
 
   async addBookmarks(entries: readonly Entry[]): Promise<void> {
+    const library = await this.#answers.library();
     await this.#bookmarks.add(
       entries.map((entry) => bookmarkOf(library, entry, variantIn(entry, vscode.env.language))),
     );
-    const library = await this.#answers.library();
   }
 
   /** Also removes the bookmarks of what is gone, which are rows without an entry. */
@@ -270,12 +270,7 @@ function sortingWord(sorting: Sorting): string {
 
 function createTreeView(tree: EntryTree): SidebarView {
   // Both of its texts are optional; `undefined` takes one away.
-  return vscode.window.createTreeView(VIEW, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    canSelectMany: true,
-    dragAndDropController: entryDrag,
-  }) as SidebarView;
+  return createEntriesView(VIEW, tree) as SidebarView;
 }
 
 function oneOf<T>(values: readonly T[], kept: unknown): T | undefined {
