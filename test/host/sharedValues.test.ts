@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { Bookmarks } from '../../src/vscode/bookmarks';
 import { Recents } from '../../src/vscode/recents';
-import { testMemory } from './sidebarView';
+import { Sidebar } from '../../src/vscode/sidebar/sidebar';
+import { keepInSync } from '../../src/vscode/synced';
+import { TestView, testMemory } from './sidebarView';
 
 describe('what several windows write', () => {
   const focus = new vscode.EventEmitter<{ readonly focused: boolean }>();
@@ -59,5 +61,28 @@ describe('what several windows write', () => {
       return Object.assign(recents, { write: (id: string) => recents.add(id) });
     });
     expect(counts).to.deep.equal(expected);
+  });
+});
+
+describe('what is kept', () => {
+  it("goes with settings sync as far as it is the reader's everywhere", async () => {
+    const memory = testMemory();
+    const [bookmarks, recents] = [new Bookmarks(memory), new Recents(memory)];
+    const nothing = new vscode.EventEmitter<void>();
+    const library = () => Promise.reject(new Error('Nobody asked for it.'));
+    const answers = { library, onDidChange: nothing.event };
+    const fail = (error: unknown): void => {
+      throw error;
+    };
+    const services = { answers, memory, bookmarks, recents, report: fail, log: fail };
+    const sidebar = new Sidebar(services, () => new TestView());
+    await bookmarks.add([{ id: 'room/a', title: 'A' }]);
+    await recents.add('room/a');
+    await sidebar.group('status');
+    await sidebar.sort('title');
+    const synced: string[] = [];
+    keepInSync({ setKeysForSync: (keys) => void synced.push(...keys) });
+    expect([...synced].sort()).to.deep.equal([...memory.keys()].sort());
+    for (const one of [sidebar, bookmarks, recents, nothing]) one.dispose();
   });
 });
