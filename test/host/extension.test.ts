@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Answers } from '../../src/vscode/answers';
+import { silentLog } from './sidebarView';
 import { eventually, extension } from './workspace';
 
 const PANEL = 'archiveAnswers.panel';
@@ -24,6 +26,33 @@ describe('the extension', () => {
     const names = contributes.commands.map(({ command }) => command);
     expect(names).to.have.length.greaterThan(10);
     expect(await vscode.commands.getCommands(true)).to.include.members(names);
+  });
+
+  it('has commands of its own that no list of commands shows', async () => {
+    const all = await vscode.commands.getCommands(true);
+    expect(all).to.include.members(['archiveAnswers.look', 'archiveAnswers.showProblems']);
+    expect(JSON.stringify(extension().packageJSON)).not.to.contain('showProblems');
+  });
+
+  it('copies the threads and the links of several rows, of either view', async function () {
+    await vscode.env.clipboard.writeText('before');
+    // A browser may keep its clipboard to itself.
+    if ((await vscode.env.clipboard.readText()) !== 'before') return this.skip();
+    const answers = new Answers(extension().extensionUri, silentLog);
+    const library = await answers.library();
+    answers.dispose();
+    const rows = ['asgi-articles', 'request-lifecycle'].map((name) => {
+      const entry = library.entry(`fastapi-user-group/${name}`);
+      if (entry === undefined) throw new Error(`No entry ${name}.`);
+      return { kind: 'entry', id: name, entry };
+    });
+    const line = { kind: 'place', id: 'a line of the file' };
+    await vscode.commands.executeCommand('archiveAnswers.copyAsMarkdown', rows[0], rows);
+    const titles = (await vscode.env.clipboard.readText()).match(/^# .+$/gm);
+    expect(titles).to.have.length(2);
+    await vscode.commands.executeCommand('archiveAnswers.copyLink', rows[1], [...rows, line]);
+    const links = (await vscode.env.clipboard.readText()).split('\n');
+    expect(links.map((link) => link.split('/').at(-1))).to.deep.equal(['asgi-articles', 'request-lifecycle']);
   });
 
   it('opens what the search offers first', async () => {

@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
   await import('./sidebarFilter.test');
   await import('./sidebarTree.test');
   await import('./sidebarMarks.test');
+  await import('./sidebarLists.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {
