@@ -11,9 +11,9 @@ import {
 } from '../../protocol';
 import type { Answers } from '../answers';
 import { breather } from '../breather';
+import { whyGone } from '../gone';
 import { t } from '../l10n';
 import { panelWords } from '../panelWords';
-import { whyGone } from './gone';
 import { pageHtml } from './pageHtml';
 import { contextOf, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whyGone } from '../gone';
 import { t } from '../l10n';
 import { notify } from '../notify';
 import { changesSetting, setting } from '../settings';
@@ -32,7 +33,7 @@ export class Revealer implements vscode.Disposable {
   /** @param log Told what goes wrong when a row is selected unasked. */
   constructor(
     private readonly view: RevealingView,
-    private readonly tree: Pick<EntryTree, 'find' | 'has' | 'problems'>,
+    private readonly tree: Pick<EntryTree, 'find' | 'has' | 'library' | 'problems'>,
     private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
     private readonly reading: Reading | undefined,
     private readonly log: (error: unknown) => void,
@@ -72,7 +73,7 @@ export class Revealer implements vscode.Disposable {
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true });
     } else if (this.filter.passing === undefined) {
-      await notify.info(t('This thread is no longer in its archive.'));
+      await notify.info(whyGone(await this.tree.library(), entry.id));
     } else {
       const clear = t('Clear Filter');
       const chosen = await notify.info(t('The filter of the sidebar hides the open entry.'), clear);
@@ -118,6 +119,15 @@ export class Revealer implements vscode.Disposable {
     }
     const node = await this.tree.find(entry.id);
     if (node === undefined || run !== this.#latest || !this.#mayFollow()) return;
-    await this.view.reveal(node, { select: true, focus: false });
+    const select = { select: true, focus: false };
+    try {
+      await this.view.reveal(node, select);
+    } catch (error) {
+      if (run !== this.#latest) return;
+      // Rows that are made anew while one of them is selected take it along.
+      const again = await this.tree.find(entry.id);
+      if (again === undefined || again === node) throw error;
+      await this.view.reveal(again, select);
+    }
   }
 }

@@ -115,6 +115,11 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return node.parent;
   }
 
+  /** What the rows are made of. */
+  library(): Promise<Library> {
+    return this.answers.library();
+  }
+
   /** An entry's row among all entries; `undefined` where a filter hides it or no archive has it. */
   async find(id: string): Promise<EntryNode | undefined> {
     let { rows } = await this.#rootsNow();

@@ -1,5 +1,5 @@
-import type { Library } from '../../core/library';
-import { t } from '../l10n';
+import type { Library } from '../core/library';
+import { t } from './l10n';
 
 /** Why an entry that was there once is not to be had: it has gone from its archive, or the archive itself is not open. */
 export function whyGone(library: Pick<Library, 'archives'>, entry: string): string {
