@@ -24,6 +24,8 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000, interval: 100 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A window may take seconds to show what a click brings.
+          expect: { poll: { timeout: 15_000, interval: 100 } },
         },
       },
     ],

@@ -1,6 +1,8 @@
 /**
  * Driving a VS Code window in a browser as a user would: palette, quick picks, webviews.
  */
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { chromium } from 'playwright-core';
 
 /** @typedef {import('playwright-core').Browser} Browser */
@@ -14,6 +16,9 @@ const OPEN_LIMIT = 90_000;
 
 /** Milliseconds for a command to be listed in the palette. */
 const COMMAND_LIMIT = 20_000;
+
+/** Milliseconds for the palette to take a click. */
+const CLICK_LIMIT = 5_000;
 
 /**
  * Starts a browser with one empty page.
@@ -112,15 +117,35 @@ async function choose(page, key, query, label) {
     try {
       await palette.input.fill(query, { timeout: 3_000 });
       await palette.row(label).click({ timeout: 10_000 });
+      await clickIsTaken(page, query);
       return;
     } catch (cause) {
-      // A webview that takes the focus while it appears closes the palette; a user would open it again.
+      // A webview that takes the focus while it appears closes the palette, and a click on a row that is just drawn anew
+      // is lost; a user would open it again.
       if (Date.now() > end) {
         const shown = await palette.rows.allInnerTexts();
         const list = shown.map((text) => text.replace(/\s+/g, ' ').trim()).join(', ');
         throw new Error(`The palette has no "${label}". It lists: ${list || 'nothing'}.`, { cause });
       }
     }
+  }
+}
+
+/**
+ * Resolves once the palette no longer asks: it is closed, or another quick pick is there.
+ *
+ * @param {Page} page
+ * @param {string} query
+ */
+async function clickIsTaken(page, query) {
+  const { widget, input } = quickInput(page);
+  const end = Date.now() + CLICK_LIMIT;
+  while (await widget.isVisible()) {
+    // It may close, and the window be loaded anew, while it is asked.
+    const asked = await input.inputValue({ timeout: 1_000 }).catch(() => undefined);
+    if (asked !== query) return;
+    if (Date.now() > end) throw new Error('The palette did not take the click.');
+    await delay(50);
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { onTestFailed } from 'vitest';
+import { expect, onTestFailed, vi } from 'vitest';
 import {
   openBrowser,
   openFile,
@@ -22,17 +22,25 @@ const PICTURES = join(ROOT, '.test-out', 'pictures');
 export const fixtures = join(ROOT, 'test', 'fixtures');
 const example = join(ROOT, 'examples', 'fastapi-sqlalchemy');
 
+/** For what is tried again and again until it succeeds, as on a loaded machine. */
+export const UNTIL = { timeout: 40_000, interval: 200 };
+/** Milliseconds for one of those tries. */
+const TRY = 10_000;
+
 export interface WindowOptions {
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly locale?: string;
   readonly trust?: boolean;
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A real VS Code window with the packaged extension, driven as a user would. */
 export class Window {
   private constructor(
     readonly page: Page,
+    private readonly viewport: { readonly width: number; readonly height: number },
     readonly close: () => Promise<void>,
   ) {}
 
@@ -41,6 +49,7 @@ export class Window {
     settings = {},
     locale,
     trust = true,
+    viewport = { width: 1280, height: 800 },
   }: WindowOptions = {}): Promise<Window> {
     const log = (line: string): void => {
       process.stdout.write(`${line}\n`);
@@ -56,8 +65,8 @@ export class Window {
       log,
       ...(locale === undefined ? {} : { locale }),
     });
-    const opened = await openBrowser({ browser, locale: locale === 'ko' ? 'ko-KR' : 'en-US' });
-    const window = new Window(opened.page, async () => {
+    const opened = await openBrowser({ browser, viewport, locale: locale === 'ko' ? 'ko-KR' : 'en-US' });
+    const window = new Window(opened.page, viewport, async () => {
       await opened.browser.close();
       await server.stop();
     });
@@ -93,17 +102,58 @@ export class Window {
   }
 
   /** Types into the open search, key by key, and waits until the first result is that one. */
-  async type(query: string, firstTitle: string): Promise<void> {
+  async type(query: string, firstTitle: string, timeout = 30_000): Promise<void> {
     await this.page.keyboard.type(query);
-    await this.results.first().locator('.label-name').getByText(firstTitle, { exact: true }).waitFor();
+    await this.results
+      .first()
+      .locator('.label-name')
+      .getByText(firstTitle, { exact: true })
+      .waitFor({ timeout });
   }
 
   /** Searches for an entry and opens it. */
   async openEntry(query: string, title: string): Promise<void> {
-    await this.openSearch();
-    await this.type(query, title);
-    await this.page.keyboard.press('Enter');
-    await this.panel.getByRole('heading', { level: 1, name: title }).waitFor();
+    await this.#retried(async () => {
+      await this.openSearch();
+      await this.type(query, title, TRY);
+      await this.page.keyboard.press('Enter');
+      await quickInput(this.page).widget.waitFor({ state: 'hidden', timeout: TRY });
+      await this.panel.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: TRY });
+      await this.panelHasFocus();
+    });
+  }
+
+  /** Waits until the panel's page has taken the focus: it would take it from what is opened before. */
+  async panelHasFocus(): Promise<void> {
+    const { panel } = this;
+    await vi.waitFor(
+      async () => {
+        expect(await panel.locator('body').evaluate(() => document.hasFocus())).toBe(true);
+      },
+      { timeout: TRY },
+    );
+  }
+
+  /** A webview that takes the focus late closes a quick pick, or takes its keys; a user would begin again. */
+  async #retried(act: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await act();
+        return;
+      } catch (error) {
+        if (tries === 3) throw error;
+        await this.#leaveQuickInput();
+      }
+    }
+  }
+
+  /** Closes the quick pick or the menu that is open. */
+  async #leaveQuickInput(): Promise<void> {
+    const open = quickInput(this.page).widget.or(this.page.locator('.monaco-menu:visible'));
+    await vi.waitFor(async () => {
+      if ((await open.count()) > 0) await this.page.keyboard.press('Escape');
+      expect(await open.count()).toBe(0);
+    }, UNTIL);
   }
 
   get results(): Locator {
@@ -122,7 +172,12 @@ export class Window {
   /** Opens the extension's sidebar and waits for its tree, or what stands there without one. */
   async openSidebar(): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    const title = this.page.locator('.part.sidebar .title-label').getByText('Archive Answers');
+    // While a window is restored its tabs do not say which one is open, and a click on that one closes it.
+    await vi.waitFor(async () => {
+      if (!(await title.isVisible())) await tab.click({ timeout: TRY });
+      await title.waitFor({ timeout: 5_000 });
+    }, UNTIL);
     await this.page.locator('.pane-body .monaco-list-row:visible, .welcome-view:visible').first().waitFor();
   }
 
@@ -139,29 +194,65 @@ export class Window {
         .first();
     },
     focused: (): Locator => this.tree.pane().locator('.monaco-list-row.focused .label-name'),
-    expand: async (label: string): Promise<void> => {
-      const row = this.tree.row(label);
-      if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
-    },
-    menu: async (label: string, item: string): Promise<void> => {
-      await this.tree.row(label).click({ button: 'right' });
-      // A menu that has just opened under the mouse does not take its click.
-      await this.page.locator('.monaco-menu').getByText(item, { exact: true }).hover();
-      await this.page.keyboard.press('Enter');
-    },
+    expand: (label: string): Promise<void> => this.#fold(label, true),
+    collapse: (label: string): Promise<void> => this.#fold(label, false),
+    menu: (label: string, item: string): Promise<void> =>
+      this.choose(() => this.tree.row(label).click({ button: 'right', timeout: TRY }), item),
     message: (): Promise<string> =>
       this.tree.pane().locator('.tree-explorer-viewlet-tree-view > .message').innerText(),
   };
 
+  async #fold(label: string, isExpanded: boolean): Promise<void> {
+    const row = this.tree.row(label);
+    const folded = row.and(this.page.locator(`[aria-expanded="${String(isExpanded)}"]`));
+    await row.waitFor();
+    await vi.waitFor(async () => {
+      if ((await folded.count()) === 0) await row.click({ timeout: TRY });
+      await folded.waitFor({ timeout: 5_000 });
+    }, UNTIL);
+  }
+
+  /** Opens a menu and takes an item of it, after a picture where one is named. */
+  async choose(open: () => Promise<void>, item: string, picture?: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu');
+    // A view that is drawn anew closes its menu; a user would open it again.
+    await vi.waitFor(async () => {
+      await this.#leaveQuickInput();
+      await open();
+      // A menu that has just opened under the mouse does not take its click.
+      await menu.getByText(item, { exact: true }).hover({ timeout: 3_000 });
+      if (picture !== undefined) await this.picture(picture);
+      await menu.locator('.action-item.focused').getByText(item, { exact: true }).waitFor({ timeout: 3_000 });
+      await this.page.keyboard.press('Enter');
+    }, UNTIL);
+  }
+
   async openUntitled(): Promise<void> {
-    await this.runCommand('Create: New File...');
-    await quickInput(this.page).row('Text File').click();
-    await this.page
-      .locator('.tab.active')
-      .getByText(/^Untitled-\d/)
-      .first()
-      .waitFor();
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    const active = this.page.locator('.tab.active');
+    const before = await active.evaluateAll((tabs) =>
+      tabs.map((tab) => `:not([data-resource-name="${tab.getAttribute('data-resource-name') ?? ''}"])`),
+    );
+    const opened = active.and(this.page.locator(`[data-resource-name^="Untitled-"]${before.join('')}`));
+    await this.#retried(async () => {
+      await this.runCommand('Create: New File...');
+      await quickInput(this.page).row('Text File').click({ timeout: TRY });
+      await opened.first().waitFor({ timeout: TRY });
+    });
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor.focused');
+    await this.#retried(async () => {
+      if ((await editor.count()) === 0) await this.runCommand('View: Focus Active Editor Group');
+      await editor.waitFor({ timeout: TRY });
+    });
+  }
+
+  /** Closes all editors, and gives up what is not saved in them. */
+  async closeEditors(): Promise<void> {
+    const giveUp = this.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
+    await this.runCommand('View: Close All Editors');
+    await vi.waitFor(async () => {
+      if (await giveUp.isVisible()) await giveUp.click({ timeout: TRY });
+      expect(await this.page.locator('.tab').count()).toBe(0);
+    }, UNTIL);
   }
 
   /** The lines that the editor in use shows. */
@@ -252,10 +343,29 @@ export class Window {
     return webviewFrame(this.page);
   }
 
-  /** Call it before each test: keeps a picture should it fail, and closes what a failed one left open. */
+  /** Call it before each test: keeps a picture should it fail, and puts right what a failed one left. */
   async beginTest(): Promise<void> {
     onTestFailed(({ task }) => this.picture(`failed ${task.name}`));
-    if (await quickInput(this.page).widget.isVisible()) await this.page.keyboard.press('Escape');
+    await this.#leaveQuickInput();
+    await this.page.emulateMedia({ reducedMotion: null });
+    await this.page.setViewportSize(this.viewport);
+  }
+
+  /**
+   * Gives the focus to the title of the panel's page. The host learns of the focus a moment after the click; a key of
+   * ours that was pressed before has done nothing, and the one to the title may be pressed again.
+   */
+  async enterPanel(): Promise<void> {
+    const title = this.panel.locator('h1');
+    await title.click();
+    // Once stepped to, a title has the focus by the click alone.
+    await title.evaluate((heading) => {
+      heading.blur();
+    });
+    await vi.waitFor(async () => {
+      await this.page.keyboard.press('Alt+ArrowUp');
+      await this.panel.locator('h1:focus').waitFor({ timeout: 2_000 });
+    }, UNTIL);
   }
 
   /** The panel's page of an entry of the archive that ships. */
@@ -266,20 +376,29 @@ export class Window {
   /** The post at the top of the panel's view and how far it is scrolled past: what is above may change its height. */
   place(): Promise<string> {
     return this.panel.locator('body').evaluate(() => {
-      const top = (post: Element) => Math.round(post.getBoundingClientRect().top);
-      const post = [...document.querySelectorAll('.post')].findLast((one) => top(one) <= 0);
-      return post === undefined ? 'top' : `${post.id} ${String(top(post))}`;
+      const top = (post: Element) => post.getBoundingClientRect().top;
+      // A post that was gone to may lie a fraction of a pixel below the top.
+      const post = [...document.querySelectorAll('.post')].findLast((one) => top(one) <= 1);
+      return post === undefined ? 'top' : `${post.id} ${String(Math.round(top(post)))}`;
     });
   }
 
   /** Scrolls the panel as a reader's wheel does, and resolves to the place in the thread that this is. */
   async scrollPanel(top: number): Promise<string> {
-    await this.panel.locator('body').evaluate((_, to) => {
+    await this.panel.locator('body').evaluate(async (_, to) => {
       dispatchEvent(new WheelEvent('wheel'));
+      const before = scrollY;
+      const scrolled = new Promise((done) => {
+        addEventListener('scroll', done, { once: true });
+      });
       globalThis.scrollTo(0, to);
+      if (scrollY === before) return;
+      await scrolled;
+      // The page remembers its place a moment later, by a timer of its own.
+      await new Promise((done) => {
+        setTimeout(done, 200);
+      });
     }, top);
-    // The page remembers its place a moment later.
-    await this.page.waitForTimeout(300);
     return this.place();
   }
 
