@@ -8,8 +8,7 @@ const JOIN = '비동기 SQLAlchemy에서 join한 테이블의 데이터가 비�
 describe('what is typed into the search', () => {
   let window: Window;
   beforeAll(async () => {
-    window = await Window.open();
-    await window.page.setViewportSize({ width: 1440, height: 860 });
+    window = await Window.open({ viewport: { width: 1440, height: 860 } });
   });
   afterAll(async () => {
     await window.close();
@@ -69,7 +68,7 @@ describe('what is typed into the search', () => {
     await first()
       .getByText('How do I tie one request to one session and one transaction in async SQLAlchemy?')
       .waitFor();
-    expect(await window.results.count()).toBe(1);
+    await expect.poll(() => window.results.count()).toBe(1);
   });
 
   it('offers a question to copy when nothing is about it, and what comes nearest', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fixtures, Window } from './window';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { quickInput } from '../../scripts/host/browser.mjs';
+import { fixtures, UNTIL, Window } from './window';
 
 describe('the hover', () => {
   let window: Window;
@@ -49,7 +50,7 @@ describe('the hover', () => {
   });
 
   it('speaks again over the library’s own name, so the silence above is meant', async () => {
-    expect(await window.hasHover('theirs = orm.Session()', 'Session')).toBe(true);
+    await window.hover('theirs = orm.Session()', 'Session');
   });
 });
 
@@ -71,8 +72,11 @@ describe('the hover in a project with a lock file', () => {
   beforeEach(() => window.beginTest());
 
   it('follows a parameter through another module, and says which versions meet', async () => {
-    const hover = await window.hover('await database.execute', 'execute');
-    expect(await hover.innerText()).toContain('for 1.4 · you have 2.0.36');
+    // A hover does not wait long for the versions of the project.
+    await vi.waitFor(async () => {
+      const hover = await window.hover('await database.execute', 'execute');
+      expect(await hover.innerText()).toContain('for 1.4 · you have 2.0.36');
+    }, UNTIL);
     await window.picture('hover-version');
   });
 
@@ -84,9 +88,12 @@ describe('the hover in a project with a lock file', () => {
 
   it('comes and opens by keyboard', async () => {
     const { keyboard } = window.page;
+    await window.openFile('articles.py');
     await window.runCommand('Go to Line/Column...');
+    await expect.poll(() => quickInput(window.page).input.inputValue()).toMatch(/^:/);
     await keyboard.type('17:45');
     await keyboard.press('Enter');
+    await window.page.locator('.statusbar').getByText('Ln 17, Col 45').waitFor();
     const hover = window.page
       .locator('.monaco-hover:visible')
       .filter({ has: window.page.getByRole('link') })
@@ -95,8 +102,10 @@ describe('the hover in a project with a lock file', () => {
       await keyboard.press('Control+k');
       await keyboard.press('Control+i');
     };
-    await show();
-    await hover.waitFor();
+    await vi.waitFor(async () => {
+      await show();
+      await hover.waitFor({ timeout: 4_000 });
+    }, UNTIL);
     // Once more goes into it.
     await show();
     await window.page.locator('.monaco-hover:focus-within').first().waitFor();

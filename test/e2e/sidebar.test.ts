@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { JOINED, SCOPED } from './entries';
-import { fixtures, Window } from './window';
+import { fixtures, UNTIL, Window } from './window';
 
 describe('the sidebar', () => {
   let window: Window;
@@ -16,13 +16,17 @@ describe('the sidebar', () => {
   it('shows topics with counts, and opens an entry in the panel', async () => {
     await window.openSidebar();
     expect(await window.tree.row('FastAPI').innerText()).toMatch(/FastAPI\s*3/);
-    await window.tree.row('SQLAlchemy').click();
+    await window.tree.expand('SQLAlchemy');
     await window.tree.row(SCOPED).click();
     await window.panel.getByRole('heading', { level: 1, name: SCOPED }).waitFor();
+    // It moves the rows below it.
+    await window.tree.row('Opened recently').waitFor();
     await window.picture('sidebar-topics');
   });
 
   it('opens an entry by keyboard', async () => {
+    await window.tree.expand('SQLAlchemy');
+    await window.tree.collapse('async');
     await window.tree.row('async').click();
     await window.tree.row(JOINED).waitFor();
     await window.page.keyboard.press('ArrowDown');
@@ -35,6 +39,8 @@ describe('the sidebar', () => {
   });
 
   it('opens the row that has the focus to the side, whichever is selected', async () => {
+    await window.tree.expand('SQLAlchemy');
+    await window.tree.expand('async');
     await window.tree.row(SCOPED).click();
     await window.panel.getByRole('heading', { level: 1, name: SCOPED }).waitFor();
     for (let moves = 0; moves < 8; moves += 1) {
@@ -47,12 +53,17 @@ describe('the sidebar', () => {
   });
 
   it('tells the question in a tooltip', async () => {
+    await window.tree.expand('SQLAlchemy');
     const row = window.tree.row(SCOPED).locator('.label-name');
-    await window.page.mouse.move(0, 0);
-    await row.hover({ position: { x: 40, y: 8 } });
-    const tooltip = window.page.locator('.monaco-hover:visible, .workbench-hover:visible').first();
-    await tooltip.waitFor();
-    expect(await tooltip.innerText()).toContain('Self-answered');
+    const tooltip = window.page
+      .locator('.monaco-hover:visible, .workbench-hover:visible')
+      .filter({ hasText: 'Self-answered' })
+      .first();
+    await vi.waitFor(async () => {
+      await window.page.mouse.move(0, 0);
+      await row.hover({ position: { x: 40, y: 8 }, timeout: 5_000 });
+      await tooltip.waitFor({ timeout: 5_000 });
+    }, UNTIL);
     await window.picture('sidebar-tooltip');
     await window.page.mouse.move(0, 0);
   });
@@ -130,7 +141,7 @@ describe('the sidebar of a broken archive', () => {
 
   it('shows the problems, each opens its file at its line', async () => {
     await window.openSidebar();
-    await window.tree.row('Problems of the archives').click();
+    await window.tree.expand('Problems of the archives');
     await window.tree.row(/status.*should be one of/).waitFor();
     await window.picture('sidebar-problems');
     await window.tree.row(/status.*should be one of/).click();
