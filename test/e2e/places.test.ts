@@ -52,10 +52,17 @@ describe('a reader', () => {
     await window.page.keyboard.press(`Alt+Arrow${key}`);
     await expect.poll(focused).toBe(post);
   };
+  /** Sentences that the first answer has more by now. */
+  let more = 0;
+  const openThread = async (): Promise<void> => {
+    await write('thread.md', thread(more));
+    await window.openEntry('in this thread', THREAD);
+    await window.panel.locator('#post-10').waitFor();
+  };
 
   it('steps up to the title, and from there to the first post again', async () => {
-    await window.openEntry('in this thread', THREAD);
-    await window.panel.locator('h1').click();
+    await openThread();
+    await window.enterPanel();
     await step('Down', 'post-0');
     await window.page.keyboard.press('Alt+ArrowUp');
     await expect.poll(isAtTitle).toBe(true);
@@ -64,8 +71,8 @@ describe('a reader', () => {
   });
 
   it('is shown a post that they go to once more as if for the first time', async () => {
-    await window.scrollPanel(0);
-    await window.panel.locator('h1').click();
+    await openThread();
+    await window.enterPanel();
     const last = window.panel.locator('#post-10');
     await last.evaluate((post) => {
       post.dataset['marks'] = '0';
@@ -81,48 +88,60 @@ describe('a reader', () => {
   });
 
   it('sees and hears that the thread or its link was copied', async () => {
+    await openThread();
     for (const [act, name] of [
       ['copyMarkdown', 'Copy as Markdown'],
       ['copyLink', 'Copy Link'],
     ] as const) {
-      const sign = window.panel.locator(`[data-act="${act}"].is-copied .codicon`);
-      const [shown] = await Promise.all([
-        sign.evaluate((icon) => getComputedStyle(icon, '::before').content),
-        window.panel.locator('.live').getByText('Copied', { exact: true }).waitFor({ state: 'attached' }),
-        window.panel.getByRole('button', { name, exact: true }).click(),
-      ]);
-      expect(shown).toBe('"\uEAB2"');
-      await sign.waitFor({ state: 'detached' });
+      // The signs are there for a moment only: the page writes down what it showed and said.
+      const page = window.panel.locator('html');
+      await page.evaluate((html, button) => {
+        html.dataset['shown'] = '';
+        html.dataset['said'] = '';
+        new MutationObserver(() => {
+          const icon = document.querySelector(`[data-act="${button}"].is-copied .codicon`);
+          if (icon !== null) html.dataset['shown'] = getComputedStyle(icon, '::before').content;
+          const said = document.querySelector('.live')?.textContent ?? '';
+          if (said !== '') html.dataset['said'] = said;
+        }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
+      }, act);
+      await window.panel.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => page.getAttribute('data-shown')).toBe('"\uEAB2"');
+      await expect.poll(() => page.getAttribute('data-said')).toBe('Copied');
+      await window.panel.locator('.is-copied').waitFor({ state: 'detached' });
     }
   });
 
   it('stays at the post, with the focus, when one above it is edited', async () => {
-    await window.scrollPanel(0);
-    await window.panel.locator('h1').click();
+    await openThread();
+    await window.enterPanel();
     for (const post of ['post-0', 'post-1', 'post-2', 'post-3', 'post-4']) await step('Down', post);
     const before = await window.place();
     expect(before).toBe('post-4 0');
     const height = () => window.panel.locator('#post-1').evaluate((post) => post.clientHeight);
     const was = await height();
-    await write('thread.md', thread(40));
+    more += 40;
+    await write('thread.md', thread(more));
     await expect.poll(height).toBeGreaterThan(was + 100);
     await expect.poll(() => window.place()).toBe(before);
-    expect(await focused()).toBe('post-4');
+    await expect.poll(focused).toBe('post-4');
   });
 
   it('finds their place again when the entry is gone and comes back', async () => {
+    await openThread();
     const before = await window.scrollPanel(1_500);
     expect(before).not.toBe('top');
     await rm(join(folder, 'room', 'thread.md'));
     await window.panel.locator('.gone').waitFor();
     // The page that says so has a place of its own to forget.
     await window.page.waitForTimeout(500);
-    await write('thread.md', thread(40));
+    await write('thread.md', thread(more));
     await window.panel.locator('#post-9').waitFor();
     await expect.poll(() => window.place()).toBe(before);
   });
 
   it('is at the last post where there are fewer', async () => {
+    await openThread();
     await window.scrollPanel(100_000);
     await write('thread.md', `# ${THREAD}\n\nSomewhere.\n\n> A1. ${'Only this is left. '.repeat(200)}\n`);
     await window.panel.locator('#post-9').waitFor({ state: 'detached' });
@@ -130,7 +149,9 @@ describe('a reader', () => {
   });
 
   it('is at the title of what comes while a picture is shown large', async () => {
+    await openThread();
     await window.openEntry('picture', PICTURE);
+    await window.enterPanel();
     await window.panel.getByRole('button', { name: 'Show large: a red square' }).click();
     const dialog = window.panel.locator('dialog.large-image[open]');
     await dialog.locator('img').waitFor();

@@ -6,8 +6,7 @@ import { Window } from './window';
 describe('a look at an entry from the search', () => {
   let window: Window;
   beforeAll(async () => {
-    window = await Window.open();
-    await window.page.setViewportSize({ width: 1440, height: 860 });
+    window = await Window.open({ viewport: { width: 1440, height: 860 } });
     await window.openFile('db.py');
   });
   afterAll(async () => {
@@ -37,6 +36,7 @@ describe('a look at an entry from the search', () => {
   });
 
   it('leaves nothing behind when the entry is one that is kept', async () => {
+    await window.closeEditors();
     await window.openEntry('tie one request', REQUEST);
     await window.runCommand('Archive Answers: Keep Open');
     await window.openEntry('scoped_session threads', SCOPED);
@@ -48,6 +48,11 @@ describe('a look at an entry from the search', () => {
   });
 
   it('takes nothing from the history that an entry which is kept has left', async () => {
+    await window.closeEditors();
+    await window.openEntry('joined table', JOINED);
+    await window.openEntry('tie one request', REQUEST);
+    await window.runCommand('Archive Answers: Keep Open');
+    await window.openEntry('scoped_session threads', SCOPED);
     await window.runCommand('Archive Answers: Keep Open');
     await expect.poll(() => tabs(SCOPED).count()).toBe(1);
     await lookAtClasses();
