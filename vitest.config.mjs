@@ -20,9 +20,7 @@ export default defineConfig({
           fileParallelism: false,
           // A loaded machine can be too slow for one wait among hundreds; what fails twice is broken.
           retry: 1,
-          // What is waited for goes from the page through window and extension and back.
-          expect: { poll: { timeout: 15_000, interval: 100 } },
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 300_000,
           // A window may take seconds to show what a click brings.
           expect: { poll: { timeout: 15_000, interval: 100 } },

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contrasts } from './contrast';
-import { Window } from './window';
+import { UNTIL, Window } from './window';
 
 describe('in Korean', () => {
   let window: Window;
@@ -40,14 +40,17 @@ describe('in Korean', () => {
     await window.tree
       .row('비동기 SQLAlchemy에서 join한 테이블의 데이터가 비어 있는데, 왜 그런가요?')
       .waitFor();
-    await window.tree
-      .row('세션을 그때그때 새로 만들어 쓰면, scoped_session 없이도 멀티스레드에서 안전한가요?')
-      .click({
-        button: 'right',
-      });
-    expect(await window.page.locator('.monaco-menu').innerText()).toMatch(
-      /옆에 열기[\s\S]*Markdown으로 복사/,
+    const entry = window.tree.row(
+      '세션을 그때그때 새로 만들어 쓰면, scoped_session 없이도 멀티스레드에서 안전한가요?',
     );
+    // A view that is drawn anew closes its menu.
+    await vi.waitFor(async () => {
+      await window.page.keyboard.press('Escape');
+      await entry.click({ button: 'right', timeout: 5_000 });
+      expect(await window.page.locator('.monaco-menu').innerText({ timeout: 3_000 })).toMatch(
+        /옆에 열기[\s\S]*Markdown으로 복사/,
+      );
+    }, UNTIL);
     await window.picture('korean-sidebar');
     await window.page.keyboard.press('Escape');
   });

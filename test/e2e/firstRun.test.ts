@@ -1,11 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { quickInput } from '../../scripts/host/browser.mjs';
-import { Window } from './window';
+import { UNTIL, Window } from './window';
 
 /** The walkthrough is drawn anew a moment after it is opened again, and folds the step that was just unfolded. */
 const SOON = { timeout: 2_000 };
-const UNTIL = { timeout: 30_000, interval: 100 };
 
 const WORDS = {
   en: {
@@ -42,7 +41,9 @@ describe.each(['en', 'ko'] as const)('the first run in %s', (locale) => {
   beforeAll(async () => {
     // As a window is that nobody has set up, but for VS Code's own pages.
     const settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': true };
-    window = await Window.open({ settings, ...(locale === 'en' ? {} : { locale }) });
+    // The pictures have no room in a narrow window.
+    const viewport = { width: 1700, height: 900 };
+    window = await Window.open({ settings, viewport, ...(locale === 'en' ? {} : { locale }) });
   });
   afterAll(async () => {
     await window.close();
@@ -92,8 +93,6 @@ describe.each(['en', 'ko'] as const)('the first run in %s', (locale) => {
   });
 
   it('has a walkthrough of four steps, with pictures in the language of the window', async () => {
-    // The pictures have no room in a narrow window.
-    await window.page.setViewportSize({ width: 1700, height: 900 });
     await window.runCommand(words.command);
     await window.page.locator('.getting-started').getByText(words.title, { exact: true }).first().waitFor();
     const titles = window.page.locator('.getting-started-step .step-title');
@@ -147,7 +146,7 @@ describe.each(['en', 'ko'] as const)('the first run in %s', (locale) => {
   it('asks for an archive from the last step, which is done only by one', async () => {
     await press(3);
     await window.page.locator('.quick-input-title:visible').getByText(words.add, { exact: true }).waitFor();
-    expect(await quickInput(window.page).rows.count()).toBe(2);
+    await expect.poll(() => quickInput(window.page).rows.count()).toBe(2);
     await window.page.keyboard.press('Escape');
     const found = await stepOf(3);
     expect(await found.locator('.codicon-getting-started-step-checked').count()).toBe(0);

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorkbench, runCommand } from '../../scripts/host/browser.mjs';
-import { Window } from './window';
+import { UNTIL, Window } from './window';
 
 interface Binding {
   readonly key: string;
@@ -28,15 +28,20 @@ async function defaultKeys(page: Page, url: string, system: System): Promise<rea
   await openWorkbench(page, url);
   await runCommand(page, 'Preferences: Open Default Keyboard Shortcuts (JSON)');
   const lines = page.locator('.editor-group-container.active .view-line');
-  await lines.filter({ hasText: 'command' }).first().click();
-  await page.keyboard.press(system === 'mac' ? 'Meta+A' : 'Control+A');
-  await page
-    .locator('.statusbar')
-    .getByText(/\(\d{5,} selected\)/)
-    .waitFor();
-  // Copying is the browser's own, which runs on this machine whatever it says.
-  await page.keyboard.press('ControlOrMeta+C');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const text = await vi.waitFor(async () => {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await lines.filter({ hasText: 'command' }).first().click();
+    await page.keyboard.press(system === 'mac' ? 'Meta+A' : 'Control+A');
+    await page
+      .locator('.statusbar')
+      .getByText(/\(\d{5,} selected\)/)
+      .waitFor({ timeout: 10_000 });
+    // Copying is the browser's own, which runs on this machine whatever it says.
+    await page.keyboard.press('ControlOrMeta+C');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^(\[|\/\/)/);
+    return copied;
+  }, UNTIL);
   return parse(text) as readonly Binding[];
 }
 

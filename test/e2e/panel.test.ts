@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLASSES, REQUEST, SCOPED } from './entries';
 import { lookAtFirst } from './looks';
-import { Window } from './window';
+import { UNTIL, Window } from './window';
 
 describe('the panel', () => {
   let window: Window;
   beforeAll(async () => {
-    window = await Window.open();
-    await window.page.setViewportSize({ width: 1440, height: 860 });
+    window = await Window.open({ viewport: { width: 1440, height: 860 } });
     await window.openFile('db.py');
   });
   afterAll(async () => {
@@ -20,19 +19,27 @@ describe('the panel', () => {
 
   const article = (id: string) => window.article(id);
   const place = () => window.place();
-  /** Where the reader is in the first thread. */
-  let inRequest = '';
+  /** Opens the first thread, and resolves to a place in it. */
+  const readRequest = async (): Promise<string> => {
+    await window.openEntry('tie one request', REQUEST);
+    const inRequest = await window.scrollPanel(700);
+    expect(inRequest).not.toBe('top');
+    return inRequest;
+  };
 
   it('previews what the reader moves to, and Escape puts back what was there', async () => {
     const tabs = window.page.locator('.tab');
-    expect(await tabs.count()).toBe(1);
+    await expect.poll(() => tabs.count()).toBe(1);
     await window.openSearch();
-    await window.type('session', SCOPED).catch(() => undefined);
-    await expect.poll(() => window.results.count()).toBeGreaterThan(2);
+    await window.page.keyboard.type('session');
+    await expect.poll(() => window.titles()).toContain(SCOPED);
+    expect(await window.results.count()).toBeGreaterThan(2);
     // A list that has just been filled makes its first row active by itself: that is no movement.
     expect(await tabs.count()).toBe(1);
-    await window.page.keyboard.press('ArrowDown');
-    await window.panel.locator('article.entry').waitFor();
+    await vi.waitFor(async () => {
+      await window.page.keyboard.press('ArrowDown');
+      await window.panel.locator('article.entry').waitFor({ timeout: 8_000 });
+    }, UNTIL);
     expect(
       await window.page
         .locator('.quick-input-widget:visible input')
@@ -45,9 +52,7 @@ describe('the panel', () => {
   });
 
   it('goes back to the entry and the place that a preview has covered', async () => {
-    await window.openEntry('tie one request', REQUEST);
-    inRequest = await window.scrollPanel(700);
-    expect(inRequest).not.toBe('top');
+    const inRequest = await readRequest();
     await window.openSearch();
     await window.page.keyboard.type('scoped_session');
     await expect.poll(() => window.titles()).toContain(SCOPED);
@@ -58,6 +63,7 @@ describe('the panel', () => {
   });
 
   it('is restored after a reload at the same place', async () => {
+    const inRequest = await readRequest();
     await window.reload();
     await article('async-session-per-request').waitFor();
     await expect.poll(place).toBe(inRequest);
@@ -65,12 +71,12 @@ describe('the panel', () => {
   });
 
   it('keeps its place when it is covered and seen again, and in another language', async () => {
-    await window.page.locator('.tab').getByText(REQUEST.slice(0, 20)).click();
+    await window.openEntry('tie one request', REQUEST);
     await window.panel.getByRole('button', { name: '한국어' }).focus();
     await window.page.keyboard.press('Enter');
     await window.panel.locator('article.entry[lang="ko"]').waitFor();
     const focused = window.panel.locator(':focus');
-    expect(await focused.getAttribute('data-language')).toBe('ko');
+    await expect.poll(() => focused.getAttribute('data-language')).toBe('ko');
     await window.panel.getByRole('button', { name: 'English' }).click();
     await window.panel.locator('article.entry[lang="en"]').waitFor();
     const before = await window.scrollPanel(900);
@@ -82,17 +88,18 @@ describe('the panel', () => {
   });
 
   it('opens to the side with the key, and lists what was opened last', async () => {
+    await window.openEntry('tie one request', REQUEST);
     await window.openSearch();
-    const [recent] = await window.titles();
-    expect(recent).toBe(REQUEST);
+    await expect.poll(async () => (await window.titles())[0]).toBe(REQUEST);
     await window.picture('search-recent');
     await window.type('scoped_session threads', SCOPED);
     await window.page.keyboard.press('ControlOrMeta+Enter');
     await article('scoped-session-threads').waitFor();
-    expect(await window.page.locator('.tab').getByText(SCOPED.slice(0, 20)).count()).toBe(1);
+    await expect.poll(() => window.page.locator('.tab').getByText(SCOPED.slice(0, 20)).count()).toBe(1);
   });
 
   it('names related entries with why, and searches by topic and symbol', async () => {
+    await window.openEntry('scoped_session threads', SCOPED);
     const related = window.panel.locator('.related li');
     await related.first().scrollIntoViewIfNeeded();
     expect(await related.first().innerText()).toMatch(/named by the archivist/);
@@ -106,6 +113,7 @@ describe('the panel', () => {
   });
 
   it('finds in the thread', async () => {
+    await window.openEntry('scoped_session threads', SCOPED);
     await window.panel.locator('h1').click();
     await window.page.keyboard.press('ControlOrMeta+F');
     const find = window.page.locator('.webview-find-widget, .simple-find-part').first();
@@ -129,6 +137,7 @@ describe('the panel', () => {
   it('takes the place of a tab that the window kept over a reload', async () => {
     const tabs = window.page.locator('.tab');
     const kept = tabs.getByText(CLASSES.slice(0, 20));
+    await window.openEntry('controllers written as classes', CLASSES);
     expect(await kept.count()).toBe(1);
     // Covered, it is kept by its title only.
     await kept.click();
@@ -142,8 +151,9 @@ describe('the panel', () => {
   it('offers the nearest titles when nothing is found', async () => {
     await window.openSearch();
     await window.page.keyboard.type('trasnactoin requset');
-    await window.results.first().getByText('Nothing found for').waitFor();
-    expect(await window.titles()).toContain(REQUEST);
+    await expect
+      .poll(() => window.titles())
+      .toEqual(expect.arrayContaining(['Nothing found for “trasnactoin requset”', REQUEST]));
     await window.picture('search-nearest');
     await window.page.keyboard.press('Escape');
   });
@@ -151,10 +161,8 @@ describe('the panel', () => {
   it('searches for the name under the cursor', async () => {
     await window.openFile('db.py');
     await window.page
-      .locator('.view-line')
-      .filter({ hasText: 'session_factory' })
-      .locator('span span')
-      .first()
+      .locator('.view-line span', { hasText: /^\s*session_factory\s*$/ })
+      .last()
       .dblclick();
     await window.runCommand('Archive Answers: Search for Selection');
     await window.results.first().waitFor();
@@ -175,6 +183,7 @@ describe('the panel, with previews turned off', () => {
   beforeEach(() => window.beginTest());
 
   it('shows nothing before Enter', async () => {
+    await window.closeEditors();
     await window.openSearch();
     await window.page.keyboard.type('session');
     await expect.poll(() => window.results.count()).toBeGreaterThan(2);
@@ -210,11 +219,14 @@ describe('the panel of an entry with tall pictures', () => {
 
   it('comes back to its place though the pictures load later', async () => {
     await window.openEntry('lighthouse', TITLE);
-    await window.panel.locator('img').first().waitFor();
-    await window.panel
-      .locator('img')
-      .first()
-      .evaluate((image: HTMLImageElement) => image.decode());
+    const pictures = window.panel.locator('img');
+    await expect.poll(() => pictures.count()).toBe(2);
+    await pictures.evaluateAll(async (images) => {
+      for (const image of images as HTMLImageElement[]) {
+        image.loading = 'eager';
+        await image.decode();
+      }
+    });
     const place = 800;
     await window.scrollPanel(place);
     expect(await scrolled()).toBe(place);

@@ -5,8 +5,7 @@ import { Window } from './window';
 describe('reading in the panel', () => {
   let window: Window;
   beforeAll(async () => {
-    window = await Window.open();
-    await window.page.setViewportSize({ width: 1440, height: 860 });
+    window = await Window.open({ viewport: { width: 1440, height: 860 } });
     await window.openFile('db.py');
   });
   afterAll(async () => {
@@ -21,6 +20,11 @@ describe('reading in the panel', () => {
   /** A button of the editor's title bar, by the beginning of its name. */
   const action = (name: string) =>
     window.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${name}"]`);
+  /** Closes what tests before have opened. */
+  const beginAnew = async (): Promise<void> => {
+    await window.closeEditors();
+    await window.openFile('db.py');
+  };
   /** Puts the focus into the page with a click on its margin, which moves nothing. */
   const enter = async () => {
     const box = await window.panel.locator('html').boundingBox();
@@ -30,12 +34,13 @@ describe('reading in the panel', () => {
     await window.page.mouse.click(box.x + 6, y + height / 2);
   };
   /** Pastes into an editor, where that text is to be. */
-  const isPasted = async (text: string): Promise<void> => {
+  const isPasted = async (text: string | RegExp): Promise<void> => {
     await window.openUntitled();
     await window.page.keyboard.press('ControlOrMeta+V');
     await expect.poll(() => window.editorText()).not.toBe('');
     await window.page.keyboard.press('ControlOrMeta+Home');
-    await expect.poll(() => window.editorText()).toContain(text);
+    if (typeof text === 'string') await expect.poll(() => window.editorText()).toContain(text);
+    else await expect.poll(() => window.editorText()).toMatch(text);
     await window.runCommand('View: Revert and Close Editor');
   };
 
@@ -47,9 +52,9 @@ describe('reading in the panel', () => {
       body.dataset['same'] = 'yes';
     });
     await window.openEntry('scoped_session threads', SCOPED);
+    await window.enterPanel();
     const inScoped = await window.scrollPanel(700);
     expect([inRequest, inScoped]).not.toContain('top');
-    await enter();
     await window.page.keyboard.press('Alt+ArrowLeft');
     await article('async-session-per-request').waitFor();
     await expect.poll(place).toBe(inRequest);
@@ -69,18 +74,23 @@ describe('reading in the panel', () => {
   });
 
   it('leaves its keys to VS Code where the panel has not the focus', async () => {
+    await window.openEntry('tie one request', REQUEST);
+    await window.openEntry('scoped_session threads', SCOPED);
     await window.page.locator('.tab').getByText('db.py').click();
     await window.page.locator('.monaco-editor .view-line').first().click();
+    await window.page.locator('.monaco-editor.focused').waitFor();
     await window.page.keyboard.press('Alt+ArrowLeft');
     await window.page.waitForTimeout(1_000);
-    expect(await article('async-session-per-request').count()).toBe(1);
+    expect(await article('scoped-session-threads').count()).toBe(1);
+    // The same key goes back once the panel has the focus.
+    await window.enterPanel();
+    await window.page.keyboard.press('Alt+ArrowLeft');
+    await article('async-session-per-request').waitFor();
   });
 
   it('goes from post to post by keys, down and up', async () => {
     await window.openEntry('scoped_session threads', SCOPED);
-    await window.scrollPanel(0);
-    // A post that is clicked has the focus, and would be where the steps begin.
-    await window.panel.locator('h1').click();
+    await window.enterPanel();
     const focused = window.panel.locator('.post:focus');
     await window.page.keyboard.press('Alt+ArrowDown');
     await expect.poll(() => focused.getAttribute('id')).toBe('post-0');
@@ -100,16 +110,18 @@ describe('reading in the panel', () => {
     await window.panel.locator('.post').first().hover();
     await window.panel.locator('[data-copy-post]').first().click();
     await status('Post copied as Markdown');
+    await isPasted(/^The author had recently run into a problem/);
     await window.panel.getByRole('button', { name: 'Copy as Markdown' }).click();
     await status('Thread copied as Markdown');
     await isPasted(`# ${REQUEST}`);
-    await enter();
+    await window.enterPanel();
     await window.page.keyboard.press('Alt+C');
     await status('Link copied');
     await isPasted('/entry?id=fastapi-user-group/async-session-per-request');
   });
 
   it('keeps an entry in a panel of its own, over a reload as well', async () => {
+    await beginAnew();
     await window.openEntry('tie one request', REQUEST);
     await action('Keep Open').click();
     await action('Keep Open').waitFor({ state: 'detached' });
@@ -119,7 +131,7 @@ describe('reading in the panel', () => {
     await expect.poll(() => tabs().count()).toBe(2);
     // What is opened again is found where it is kept.
     await window.openEntry('tie one request', REQUEST);
-    expect(await tabs().count()).toBe(2);
+    await expect.poll(() => tabs().count()).toBe(2);
     await tabs()
       .filter({ hasText: CLASSES.slice(0, 20) })
       .click();
@@ -127,7 +139,7 @@ describe('reading in the panel', () => {
     await window.reload();
     await article('class-based-views').waitFor();
     await expect.poll(() => tabs().count()).toBe(2);
-    await enter();
+    await window.enterPanel();
     await window.page.keyboard.press('Alt+ArrowLeft');
     await article('scoped-session-threads').waitFor();
     await window.openEntry('controllers written as classes', CLASSES);
@@ -141,7 +153,7 @@ describe('reading in the panel', () => {
 
   it('opens its source at the line beside it, and leads to where it can be corrected', async () => {
     await window.openEntry('scoped_session threads', SCOPED);
-    await enter();
+    await window.enterPanel();
     await window.page.keyboard.press('Alt+ArrowDown');
     await window.page.keyboard.press('Alt+ArrowDown');
     await window.panel.locator('.post-answer:focus').waitFor();
@@ -157,6 +169,7 @@ describe('reading in the panel', () => {
   });
 
   it('moves to another group of editors and to a window of its own without loss', async () => {
+    await beginAnew();
     await window.openEntry('tie one request', REQUEST);
     const before = await window.scrollPanel(600);
     expect(before).not.toBe('top');
@@ -165,34 +178,42 @@ describe('reading in the panel', () => {
     await article('async-session-per-request').waitFor();
     await expect.poll(place).toBe(before);
     await enter();
-    const popup = window.page.waitForEvent('popup');
-    await window.runCommand('View: Move Editor into New Window');
-    const other = await popup;
-    const moved = other.frameLocator('iframe.webview').frameLocator('iframe').locator('article.entry');
-    await moved.waitFor();
-    expect(await moved.getAttribute('data-entry-id')).toBe('fastapi-user-group/async-session-per-request');
-    await expect
-      .poll(() =>
-        moved
-          .locator(`#${before.split(' ')[0] ?? ''}`)
-          .evaluate((post) => Math.round(post.getBoundingClientRect().top)),
-      )
-      .toBe(Number(before.split(' ')[1]));
-    await other.close();
+    const [other] = await Promise.all([
+      window.page.waitForEvent('popup'),
+      window.runCommand('View: Move Editor into New Window'),
+    ]);
+    try {
+      const moved = other.frameLocator('iframe.webview').frameLocator('iframe').locator('article.entry');
+      await moved.waitFor();
+      expect(await moved.getAttribute('data-entry-id')).toBe('fastapi-user-group/async-session-per-request');
+      await expect
+        .poll(() =>
+          moved
+            .locator(`#${before.split(' ')[0] ?? ''}`)
+            .evaluate((post) => Math.round(post.getBoundingClientRect().top)),
+        )
+        .toBe(Number(before.split(' ')[1]));
+    } finally {
+      await other.close();
+    }
   });
 
   it('has a menu on each post', async () => {
     await window.openFile('db.py');
     await window.openEntry('scoped_session threads', SCOPED);
-    await window.panel.locator('.post-answer .kind').first().click({ button: 'right' });
-    const menu = window.page.locator('.monaco-menu');
-    await menu.getByText('Copy This Post').hover();
-    await window.picture('panel-menu');
-    await window.page.keyboard.press('Enter');
+    const post = window.panel.locator('.post-answer .kind').first();
+    await window.choose(
+      () => post.click({ button: 'right', timeout: 5_000 }),
+      'Copy This Post',
+      'panel-menu',
+    );
     await status('Post copied as Markdown');
+    await isPasted(/^A little later the asker worked out an answer/);
   });
 
   it('is bookmarked by its button', async () => {
+    await window.openEntry('scoped_session threads', SCOPED);
+    if (await action('Remove Bookmark').isVisible()) await action('Remove Bookmark').click();
     await action('Add Bookmark').click();
     await action('Remove Bookmark').waitFor();
     await window.openSidebar();
@@ -202,8 +223,8 @@ describe('reading in the panel', () => {
   });
 
   it('leaves nothing behind when its tab is closed', async () => {
-    await window.runCommand('View: Close All Editors');
-    await expect.poll(() => window.page.locator('.tab').count()).toBe(0);
+    await window.openSidebar();
+    await window.closeEditors();
     for (let time = 0; time < 2; time += 1) {
       await window.runCommand('View: Toggle Primary Side Bar Visibility');
     }

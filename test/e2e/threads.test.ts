@@ -29,10 +29,11 @@ const frontMatter = (fields: Readonly<Record<string, string>>): string =>
 describe('threads that are out of the ordinary', () => {
   let window: Window;
   let folder: string;
+  const write = (name: string, text: string) => writeFile(join(folder, 'room', name), text);
+  const writeFleeting = () => write('fleeting.md', `# ${FLEETING}\n\n> Not long.\n`);
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-threads-'));
     await mkdir(join(folder, 'room'));
-    const write = (name: string, text: string) => writeFile(join(folder, 'room', name), text);
     await write('long.md', thread(LONG, 500));
     await write('huge.md', thread(HUGE, 10_000));
     await write('rtl.md', `# ${RIGHT_TO_LEFT}\n\n> A1. استخدم \`Session\` لكل طلب (request) واحد.\n`);
@@ -56,7 +57,7 @@ describe('threads that are out of the ordinary', () => {
       'other.md',
       `${frontMatter({ id: 'other', status: 'disputed', see: '[one]' })}# ${OTHER_SIDE}\n\n> A1. Yes, each its own.\n`,
     );
-    await write('fleeting.md', `# ${FLEETING}\n\n> Not long.\n`);
+    await writeFleeting();
     window = await Window.open({
       folder,
       settings: { 'archiveAnswers.sources': ['room'], 'archiveAnswers.shippedArchive.enabled': false },
@@ -81,7 +82,7 @@ describe('threads that are out of the ordinary', () => {
     await window.page.keyboard.type(words);
     await window.results
       .filter({ hasText: `${words} ` })
-      .first()
+      .and(window.page.locator('.focused'))
       .waitFor();
     await window.page.keyboard.press('Enter');
   };
@@ -91,7 +92,8 @@ describe('threads that are out of the ordinary', () => {
     await window.openEntry('five hundred', LONG);
     await expect.poll(() => posts().count(), { timeout: 30_000 }).toBe(501);
     const outline = window.panel.locator('details.outline');
-    await outline.locator('summary').click();
+    const isOpen = await outline.evaluate((details: HTMLDetailsElement) => details.open);
+    if (!isOpen) await outline.locator('summary').click();
     await window.picture('threads-outline');
     const link = outline.locator('a').nth(20);
     const target = (await link.getAttribute('href')) ?? '';
@@ -104,7 +106,7 @@ describe('threads that are out of the ordinary', () => {
     expect(await scrolled()).toBeGreaterThan(5_000);
     await window.picture('threads-reached');
     await window.openEntry('pictures', PICTURES);
-    await window.panel.locator('h1').click();
+    await window.enterPanel();
     await window.page.keyboard.press('Alt+ArrowLeft');
     await window.panel.getByRole('heading', { level: 1, name: LONG }).waitFor();
     await expect.poll(topOf('#post-400')).toBe(0);
@@ -114,12 +116,16 @@ describe('threads that are out of the ordinary', () => {
     await window.openEntry('long may a thread be', HUGE);
     await expect.poll(() => posts().count(), { timeout: 60_000 }).toBe(10_001);
     await goToPost('number 9999');
-    await expect.poll(() => window.panel.locator('.post:focus').innerText()).toContain('Post number 9999');
     await expect
-      .poll(() =>
-        posts()
-          .last()
-          .evaluate((post) => post.getBoundingClientRect().bottom <= innerHeight),
+      .poll(() => window.panel.locator('.post:focus').innerText(), { timeout: 60_000 })
+      .toContain('Post number 9999');
+    await expect
+      .poll(
+        () =>
+          posts()
+            .last()
+            .evaluate((post) => post.getBoundingClientRect().bottom <= innerHeight),
+        { timeout: 60_000 },
       )
       .toBe(true);
     await window.picture('threads-huge');
@@ -138,25 +144,24 @@ describe('threads that are out of the ordinary', () => {
     await window.picture('threads-rtl');
     await window.openSearch();
     await window.page.keyboard.type('so_very_long_a_name_for_a_question');
-    await window.results
-      .filter({ hasText: /^Why so_very_long/ })
-      .first()
-      .click();
+    await expect.poll(async () => (await window.titles())[0]).toMatch(/^Why so_very_long/);
+    await window.page.keyboard.press('Enter');
     await expect.poll(() => window.panel.locator('h1').innerText()).toContain('so_very_long');
     expect(await overflow()).toBeLessThanOrEqual(0);
     await window.page.setViewportSize({ width: 420, height: 800 });
+    await expect.poll(() => window.panel.locator('html').evaluate(() => innerWidth)).toBeLessThan(420);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await window.picture('threads-wide-title');
-    await window.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('shows an image large and gives the focus back; one of 50 MB waits, a missing one is named', async () => {
     await window.openEntry('pictures', PICTURES);
     const image = window.panel.getByRole('button', { name: 'Show large: a red square' });
+    const dialog = window.panel.locator('dialog.large-image[open]');
+    if (await dialog.isVisible()) await dialog.press('Escape');
     await window.panel.locator('h1').click();
     await image.focus();
     await window.page.keyboard.press('Enter');
-    const dialog = window.panel.locator('dialog.large-image[open]');
     await dialog.locator('img').waitFor();
     await window.picture('threads-large-image');
     await window.page.keyboard.press('Escape');
@@ -192,6 +197,7 @@ describe('threads that are out of the ordinary', () => {
   });
 
   it('says so when the entry vanishes while it is open, and offers to search for it', async () => {
+    await writeFleeting();
     await window.openEntry('entry last', FLEETING);
     await rm(join(folder, 'room', 'fleeting.md'));
     await window.panel.getByText('This thread is no longer in its archive.').waitFor({ timeout: 30_000 });

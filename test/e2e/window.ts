@@ -66,6 +66,8 @@ export class Window {
       ...(locale === undefined ? {} : { locale }),
     });
     const opened = await openBrowser({ browser, viewport, locale: locale === 'ko' ? 'ko-KR' : 'en-US' });
+    // A loaded machine may need more than the half a minute that is usual.
+    opened.page.setDefaultTimeout(60_000);
     const window = new Window(opened.page, viewport, async () => {
       await opened.browser.close();
       await server.stop();
@@ -102,20 +104,16 @@ export class Window {
   }
 
   /** Types into the open search, key by key, and waits until the first result is that one. */
-  async type(query: string, firstTitle: string, timeout = 30_000): Promise<void> {
+  async type(query: string, firstTitle: string, wait: { timeout?: number } = {}): Promise<void> {
     await this.page.keyboard.type(query);
-    await this.results
-      .first()
-      .locator('.label-name')
-      .getByText(firstTitle, { exact: true })
-      .waitFor({ timeout });
+    await this.results.first().locator('.label-name').getByText(firstTitle, { exact: true }).waitFor(wait);
   }
 
   /** Searches for an entry and opens it. */
   async openEntry(query: string, title: string): Promise<void> {
     await this.#retried(async () => {
       await this.openSearch();
-      await this.type(query, title, TRY);
+      await this.type(query, title, { timeout: TRY });
       await this.page.keyboard.press('Enter');
       await quickInput(this.page).widget.waitFor({ state: 'hidden', timeout: TRY });
       await this.panel.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: TRY });
