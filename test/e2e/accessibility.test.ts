@@ -1,13 +1,11 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { frameOf, violations } from './axe';
+import { EVERYTHING, makeEverything } from './everything';
 import { fixtures, Window } from './window';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Entries that between them have every kind of content. */
 const ENTRIES = [
@@ -16,23 +14,6 @@ const ENTRIES = [
   ['request steps inside', 'FastAPI request handling: which steps does a request go through inside?'],
   ['작업 큐', '백그라운드 작업에서 요청의 세션을 그대로 써도 되나요?'],
 ] as const;
-
-async function frameOf(window: Window): Promise<Frame> {
-  const page = await window.panel.locator('html').elementHandle();
-  const frame = await page.ownerFrame();
-  if (frame === null) throw new Error('The panel has no page.');
-  return frame;
-}
-
-/** What axe finds wrong on the page: its rules, each with the elements. */
-async function violations(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(axeSource);
-  const { violations: found } = await frame.evaluate(() => {
-    const { axe } = globalThis as unknown as { readonly axe: { run(): Promise<AxeResults> } };
-    return axe.run();
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
 
 /** How many elements move when they change; what changes at one stroke does not. */
 function moving(frame: Frame): Promise<number> {
@@ -56,14 +37,21 @@ describe('for everyone', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-everyone-'));
     await cp(join(fixtures, 'room'), join(folder, 'room'), { recursive: true });
+    await makeEverything(join(folder, 'threads'));
     await mkdir(join(folder, '.vscode'));
-    window = await Window.open({ folder, settings: { 'archiveAnswers.sources': ['room/room.md'] } });
+    window = await Window.open({
+      folder,
+      settings: { 'archiveAnswers.sources': ['room/room.md', 'threads'] },
+    });
   });
   afterAll(async () => {
     await window.close();
     await rm(folder, { recursive: true });
   });
   beforeEach(() => window.beginTest());
+
+  const settings = (values: Readonly<Record<string, unknown>>) =>
+    writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(values));
 
   // The class is the one by which the workbench knows the theme's kind.
   describe.each([
@@ -73,8 +61,7 @@ describe('for everyone', () => {
     ['high-contrast-light', 'Default High Contrast Light', 'hc-light'],
   ])('in the %s theme', (name, theme, kind) => {
     beforeAll(async () => {
-      const settings = join(folder, '.vscode', 'settings.json');
-      await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+      await settings({ 'workbench.colorTheme': theme });
       await window.page.locator(`.monaco-workbench.${kind}`).waitFor();
     });
 
@@ -84,23 +71,51 @@ describe('for everyone', () => {
       expect(await violations(await frameOf(window))).toEqual([]);
     });
 
+    it('axe finds nothing in what is unfolded, shown large, or gone', async () => {
+      const fleeting = join(folder, 'threads', 'fleeting.md');
+      await writeFile(fleeting, '# How long does this entry last?\n\n> Not long.\n');
+      await window.openEntry('what can a thread hold', EVERYTHING);
+      const frame = await frameOf(window);
+      for (const details of await window.panel.locator('details:not([open]) > summary').all()) {
+        await details.click();
+      }
+      await window.panel.getByRole('button', { name: 'All posts…' }).waitFor();
+      expect(await violations(frame)).toEqual([]);
+      await window.picture(`unfolded-${name}`);
+      await window.panel.getByRole('button', { name: 'Show large: a tall one' }).click();
+      const dialog = window.panel.locator('dialog.large-image[open]');
+      for (const isZoomed of [false, true]) {
+        if (isZoomed) await dialog.getByRole('button', { name: 'Zoom' }).click();
+        await dialog.locator(isZoomed ? '.is-zoomed' : '.room').waitFor();
+        expect(await violations(frame)).toEqual([]);
+      }
+      await window.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await window.openEntry('long does this entry last', 'How long does this entry last?');
+      await rm(fleeting);
+      await window.panel.locator('.gone').waitFor();
+      expect(await violations(frame)).toEqual([]);
+    });
+
     it('every stop of the Tab key is in order, in sight, and shows that it has the focus', async () => {
       const [[query, title]] = ENTRIES;
       await window.openEntry(query, title);
       const frame = await frameOf(window);
-      // A click begins the order where it is.
+      // Who has come by the key sees where the focus is, also at the first stop.
       await window.panel.locator('h1').click();
+      await window.page.keyboard.press('Tab');
       const stops = await frame.evaluate(() => {
-        const title = document.querySelector('h1');
-        return [...document.querySelectorAll<HTMLElement>('main *')]
-          .filter((element) => element.tabIndex === 0 && element.checkVisibility())
-          .filter((element) => title!.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
-          .map(({ outerHTML }) => outerHTML);
+        const all = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+          (element) => element.tabIndex === 0 && element.checkVisibility(),
+        );
+        all[0]?.focus();
+        return all.map(({ outerHTML }) => outerHTML);
       });
       expect(stops.length).toBeGreaterThan(8);
+      expect(stops[0]).toContain('data-search="topic:');
       const reached: string[] = [];
       for (const stop of stops) {
-        await window.page.keyboard.press('Tab');
+        if (reached.length > 0) await window.page.keyboard.press('Tab');
         const { html, outline, opacity, isInSight } = await frame.evaluate(() => {
           const element = document.activeElement ?? document.body;
           const { top, bottom, left, right } = element.getBoundingClientRect();
@@ -138,6 +153,12 @@ describe('for everyone', () => {
       expect(await moving(frame)).toBe(1);
       await window.page.emulateMedia({ reducedMotion: 'reduce' });
       await expect.poll(() => moving(frame)).toBe(0);
+      await window.page.emulateMedia({ reducedMotion: 'no-preference' });
+      await expect.poll(() => moving(frame)).toBe(1);
+      // VS Code has a setting of its own.
+      await settings({ 'workbench.colorTheme': theme, 'workbench.reduceMotion': 'on' });
+      await expect.poll(() => moving(frame)).toBe(0);
+      await settings({ 'workbench.colorTheme': theme });
     });
   });
 });

@@ -60,9 +60,8 @@ const LINES = [
   '> Said later by the archivist.',
 ];
 
-/** Makes a folder `room` whose entries have every kind of content between them. */
-export async function makeEverything(folder: string): Promise<void> {
-  const room = join(folder, 'room');
+/** Makes a folder whose entries have every kind of content between them. */
+export async function makeEverything(room: string): Promise<void> {
   await mkdir(room);
   const write = (name: string, text: string) => writeFile(join(room, name), text);
   await write('everything.md', `${LINES.join('\n')}\n`);

@@ -11,7 +11,7 @@ describe('the look of the panel', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-layout-'));
-    await makeEverything(folder);
+    await makeEverything(join(folder, 'room'));
     window = await Window.open({
       folder,
       settings: { 'archiveAnswers.sources': ['room'], 'archiveAnswers.shippedArchive.enabled': false },

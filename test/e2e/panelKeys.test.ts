@@ -12,7 +12,7 @@ describe('in the panel, a reader', () => {
     writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(values));
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-keys-'));
-    await makeEverything(folder);
+    await makeEverything(join(folder, 'room'));
     await mkdir(join(folder, '.vscode'));
     await settings({});
     await writeFile(join(folder, 'requirements.txt'), 'sqlalchemy==2.0.36\n');
@@ -208,7 +208,7 @@ describe('a link from elsewhere', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'archive-answers-links-'));
-    await makeEverything(folder);
+    await makeEverything(join(folder, 'room'));
     window = await Window.open({
       folder,
       settings: { 'archiveAnswers.sources': ['room'], 'archiveAnswers.shippedArchive.enabled': false },

@@ -23,7 +23,10 @@ describe('the keys', () => {
     'focusedView == archiveAnswers.entries',
     'focusedView == archiveAnswers.file',
   ];
-  const mayHoldElsewhere = (when: string): boolean => mayHold(when, (term) => !FOCUS.includes(term));
+  /** Where the focus is elsewhere, one of these is false: it is not in the area of the editors, or on another editor. */
+  const PANEL = ['editorAreaFocus', "activeWebviewPanelId == 'archiveAnswers.panel'"];
+  const mayHoldElsewhere = (when: string): boolean =>
+    PANEL.some((missing) => mayHold(when, (term) => !FOCUS.includes(term) && term !== missing));
   const chords = keybindings.filter(({ key }) => key.startsWith('ctrl+k '));
 
   it('that work everywhere are three chords', () => {
@@ -44,6 +47,7 @@ describe('the keys', () => {
   it.each([
     '',
     "activeWebviewPanelId == 'archiveAnswers.panel'",
+    "editorAreaFocus || activeWebviewPanelId == 'archiveAnswers.panel'",
     '!archiveAnswers.panelFocused',
     'inQuickOpen && (archiveAnswers.searchIsOpen || listFocus)',
     'archiveAnswers.panelFocused || editorTextFocus',
@@ -53,6 +57,7 @@ describe('the keys', () => {
   });
 
   it.each([
+    "editorAreaFocus && !inputFocus && activeWebviewPanelId == 'archiveAnswers.panel'",
     'archiveAnswers.panelFocused && isMac',
     '(isMac || isWeb) && archiveAnswers.searchIsOpen',
     'isMac && archiveAnswers.searchIsOpen || archiveAnswers.panelFocused',
