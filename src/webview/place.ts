@@ -43,13 +43,13 @@ function firstInView(posts: readonly HTMLElement[]): number {
 export function goToPlace({ post, offset }: Place): void {
   const all = allPosts();
   const last = all.length - 1;
-  const { top, height } = all[Math.min(post, last)]?.getBoundingClientRect() ?? {
-    top: -window.scrollY,
-    height: Infinity,
-  };
-  const within = post > last ? 0 : Math.min(offset, height);
+  const top = topOf(all[Math.min(post, last)]) ?? -window.scrollY;
+  const end = topOf(all[post + 1]) ?? Infinity;
+  const within = post > last ? 0 : Math.min(offset, end - top);
   window.scrollTo({ top: window.scrollY + top + within, behavior: 'instant' });
 }
+
+const topOf = (post: HTMLElement | undefined): number | undefined => post?.getBoundingClientRect().top;
 
 /** Posts above a place that are laid out along with it in a thread that is laid out where it is looked at only. */
 const NEARBY = 10;

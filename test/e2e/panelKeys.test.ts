@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING, makeEverything, OTHER } from './everything';
 import { Window } from './window';
@@ -158,7 +159,6 @@ describe('in the panel, a reader', () => {
     const inside = await details.evaluate((element) => element.getBoundingClientRect().top + scrollY + 300);
     const before = await window.scrollPanel(Math.round(inside));
     await window.runCommand('File: New Untitled Text File');
-    await window.runCommand('View: Move Editor into Next Group');
     await window.page.locator('iframe.webview:visible').waitFor({ state: 'detached' });
     await window.runCommand('View: Close Editor');
     await heading(EVERYTHING).waitFor();
@@ -221,24 +221,24 @@ describe('a link from elsewhere', () => {
   });
   beforeEach(() => window.beginTest());
 
-  /** Follows a link that stands alone in a Markdown file, past VS Code's question whether it may. */
-  const follow = async (name: string, link: string): Promise<void> => {
-    await writeFile(join(folder, `${name}.md`), `[here](${link})\n`);
-    await window.openFile(`${name}.md`);
+  /** Follows the link that stands alone in a Markdown file, past VS Code's question whether it may, until that is shown. */
+  const follow = async (file: string, shown: Locator): Promise<void> => {
+    await window.closeEditors();
+    await window.openFile(file);
     await window.page.locator('.monaco-editor .detected-link').first().click();
+    await window.runCommand('Open Link');
     const allow = window.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Open' });
     await expect
       .poll(
         async () => {
-          await window.runCommand('Open Link');
-          await allow.waitFor({ timeout: 4_000 });
-          return true;
+          if (await allow.isVisible()) await allow.click();
+          return shown.isVisible();
         },
         { timeout: 40_000 },
       )
       .toBe(true);
-    await allow.click();
   };
+  const said = (text: string) => window.page.locator('.notification-toast').getByText(text);
   const search = () => window.page.locator('.notification-toast').getByRole('button', { name: 'Search' });
   const query = () => window.page.locator('.quick-input-widget:visible input').first().inputValue();
 
@@ -248,21 +248,27 @@ describe('a link from elsewhere', () => {
     const copied = () => window.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(copied).toMatch(/:\/\/archive-answers\.archive-answers\/entry\?id=room\/everything$/);
     const link = await copied();
-    await window.runCommand('View: Close All Editors');
-    await follow('known', `${link}&windowId=_blank`);
-    await window.panel.getByRole('heading', { level: 1, name: EVERYTHING }).waitFor();
-    await follow('unknown', link.replace('everything', 'gone.md%23the-folded-log-of_a-thread'));
-    await window.page
-      .locator('.notification-toast')
-      .getByText('No archive here has the entry “room/gone.md#the-folded-log-of_a-thread”.')
-      .waitFor();
+    const links = {
+      known: `${link}&windowId=_blank`,
+      unknown: link.replace('everything', 'gone.md%23the-folded-log-of_a-thread'),
+      nothing: link.replace(/id=.*/, 'name=x'),
+    };
+    for (const [name, target] of Object.entries(links)) {
+      await writeFile(join(folder, `${name}.md`), `[here](${target})\n`);
+    }
+    await follow('known.md', window.panel.getByRole('heading', { level: 1, name: EVERYTHING }));
+    await follow(
+      'unknown.md',
+      said('No archive here has the entry “room/gone.md#the-folded-log-of_a-thread”.'),
+    );
     await search().click();
     await expect.poll(query).toBe('the folded log of a thread');
     await window.results.first().waitFor();
     await window.page.keyboard.press('Escape');
-    await follow('nothing', link.replace(/id=.*/, 'name=x'));
-    await window.page.locator('.notification-toast').getByText('This link names no entry.').waitFor();
+    await window.runCommand('Notifications: Clear All Notifications');
+    await follow('nothing.md', said('This link names no entry.'));
     await search().click();
     await expect.poll(query).toBe('');
+    await window.results.first().waitFor();
   });
 });

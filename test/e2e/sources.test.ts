@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fixtures, Window } from './window';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fixtures, UNTIL, Window } from './window';
 
 describe('archives of the settings', () => {
   let window: Window;
@@ -145,8 +145,12 @@ describe('an archive that is edited', () => {
 
 /** Adds a folder by its path, which lies in a temporary folder. */
 async function addFolder(window: Window, folder: string): Promise<void> {
-  await window.runCommand('Archive Answers: Add Archive…');
-  await window.results.filter({ hasText: 'Folder of Markdown files…' }).click();
+  // A page that is loaded anew meanwhile takes the focus, which closes the list.
+  await vi.waitFor(async () => {
+    await window.page.keyboard.press('Escape');
+    await window.runCommand('Archive Answers: Add Archive…');
+    await window.results.filter({ hasText: 'Folder of Markdown files…' }).click({ timeout: 5_000 });
+  }, UNTIL);
   const path = window.page.locator('.quick-input-widget:visible input').first();
   await expect.poll(() => path.inputValue()).toContain(tmpdir());
   // The dialog writes its own path once more while it opens.

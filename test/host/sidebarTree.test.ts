@@ -75,7 +75,7 @@ describe('the rows of the tree', () => {
     };
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     expect(await states(dated)).to.deep.equal(['problems', Collapsed]);
-    expect(await states([])).to.deep.equal(['problems only', Expanded]);
+    expect(await states([])).to.deep.equal(['problems-only', Expanded]);
   });
 
   it('lead from a problem to its line, or to the setting where there is no file', async () => {

@@ -12,7 +12,7 @@ export function problemNodes(library: Library): readonly TreeNode[] {
   const order = { error: 0, warning: 1, info: 2 };
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
   // A row keeps whether it is open; where it is all there is, it is another row.
-  const id = isAll ? 'problems only' : 'problems';
+  const id = isAll ? 'problems-only' : 'problems';
   return [
     groupNode(
       {
