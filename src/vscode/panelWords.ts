@@ -60,7 +60,7 @@ export function panelWords(): Words {
 }
 
 /** The language that the words come in: where there is no translation they are English, whatever the window's is. */
-function wordsLanguage(): string {
+export function wordsLanguage(): string {
   return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
 }
 

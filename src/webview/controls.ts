@@ -137,10 +137,13 @@ function loadImage(placeholder: HTMLElement): void {
   const image = document.createElement('img');
   image.src = src;
   image.alt = alt;
+  // The name is its author's, what the button does is said in our words.
+  image.lang = document.documentElement.lang;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'image';
   button.dataset['image'] = '';
+  button.lang = placeholder.lang;
   button.setAttribute('aria-label', label);
   button.title = label;
   button.append(image);

@@ -13,7 +13,7 @@ import type { Answers } from '../answers';
 import { breather } from '../breather';
 import { whyGone } from '../gone';
 import { t } from '../l10n';
-import { panelWords } from '../panelWords';
+import { panelWords, wordsLanguage } from '../panelWords';
 import { pageHtml } from './pageHtml';
 import { contextOf, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';
@@ -296,7 +296,7 @@ export function nameOf(entry: Entry, { language, title }: Variant): EntryName {
 }
 
 function pageLabels(): PageLabels {
-  return { language: panelWords().language, close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
+  return { language: wordsLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }
 
 function nextOf(pieces: Iterator<string>): string | undefined {
