@@ -1,4 +1,4 @@
-// Imports point one way: vscode | cli → sources → core; webview → protocol; the core imports nothing above it.
+// Imports point one way: vscode | cli → sources | node → core; webview → protocol; the core imports nothing above it.
 const SURFACES = '^src/(vscode|cli|webview)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -29,6 +29,19 @@ export default {
       severity: 'error',
       from: { path: '^src/sources/' },
       to: { path: '^src/', pathNot: '^src/(core|sources)/' },
+    },
+    {
+      name: 'node-imports-sources-and-core',
+      severity: 'error',
+      from: { path: '^src/node/' },
+      to: { path: '^src/', pathNot: '^src/(core|sources|node)/' },
+    },
+    {
+      name: 'extension-runs-without-node',
+      severity: 'error',
+      comment: 'The extension also runs in a web worker.',
+      from: { path: '^src/(vscode|webview)/' },
+      to: { path: '^src/node/' },
     },
     {
       name: 'surfaces-know-no-other-surface',

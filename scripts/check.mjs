@@ -4,7 +4,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const projects = ['src/core', 'src/sources', 'src/vscode', 'src/webview', 'src/cli', 'src', 'test', '.'];
+const projects = [
+  'src/core',
+  'src/sources',
+  'src/node',
+  'src/vscode',
+  'src/webview',
+  'src/cli',
+  'src',
+  'test',
+  '.',
+];
 
 /** @type {readonly (readonly [string, string, readonly string[]])[]} */
 const checks = [

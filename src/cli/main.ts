@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { openLibrary, type LocatedProblem } from '../core/library';
-import { problemMessage } from '../core/problems';
-import { createPostingsIndex } from '../core/search/postings';
-import type { ArchiveSource } from '../core/source';
+import { openLibrary, type LocatedProblem } from '../core/library/library';
+import { problemMessage } from '../core/archive/problems';
+import { createPostingsIndex } from '../core/search/invertedIndex';
+import type { ArchiveSource } from '../core/archive/archiveSource';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
 import { NotFoundError } from './errors';
-import { nodeFiles } from './files';
+import { nodeFiles } from '../node/fileSystem';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
 
 /** The package's root: this file runs as `dist/cli.js`. */

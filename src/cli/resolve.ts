@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { ModuleStore } from '../core/python/modules';
+import { ModuleStore } from '../core/python/moduleStore';
 import { SourceFile } from '../core/python/sourceFile';
 import { STUBS } from '../core/python/stubs';
-import type { Library } from '../core/library';
-import { isSourceError } from '../core/source';
-import { SYMBOLS } from '../core/symbols/table';
-import { decodeUtf8, nodeFiles } from './files';
+import type { Library } from '../core/library/library';
+import { isSourceError } from '../core/archive/archiveSource';
+import { SYMBOLS } from '../core/symbolTable/symbolTable';
+import { decodeUtf8, nodeFiles } from '../node/fileSystem';
 import { NotFoundError } from './errors';
-import { modulesAround, withSlashes } from './pythonModules';
+import { modulesAround, withSlashes } from '../node/pythonModules';
 
 /** One item of `resolve --json`. Lines and columns count from one, columns in UTF-16 units; the end is exclusive. */
 export interface ResolvedItem {

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../core/source';
+import type { FileFacts } from '../core/archive/archiveSource';
 
 /** The port for files. A path is whatever its implementation takes: a file path, or a URI as text. */
 export interface FileSystem {

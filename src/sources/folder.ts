@@ -1,6 +1,6 @@
-import { MANIFEST_NAME } from '../core/parse/manifest';
-import { fileNameOf } from '../core/paths';
-import { SourceError, type ArchiveSource, type SourceListing } from '../core/source';
+import { MANIFEST_NAME } from '../core/archive/manifest';
+import { fileNameOf } from '../core/archive/paths';
+import { SourceError, type ArchiveSource, type SourceListing } from '../core/archive/archiveSource';
 import type { FileSystem } from './files';
 
 /** Most Markdown files read of one archive. */

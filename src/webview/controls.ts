@@ -1,6 +1,6 @@
 import type { PageLabels, PageMessage } from '../protocol';
-import type { LargeImage } from './largeImage';
-import type { Steps } from './steps';
+import type { LargeImage } from './imageDialog';
+import type { Steps } from './postNavigation';
 
 /** Milliseconds for which a button says that it has copied. */
 const CONFIRMED = 1_500;

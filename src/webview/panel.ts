@@ -1,12 +1,12 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
 import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
 import { Controls } from './controls';
-import { Folds } from './folds';
-import { LargeImage } from './largeImage';
-import { Marks } from './marks';
-import { Pieces } from './pieces';
-import { Places } from './places';
-import { Steps } from './steps';
+import { Folds } from './detailsState';
+import { LargeImage } from './imageDialog';
+import { Marks } from './highlights';
+import { Pieces } from './chunks';
+import { Places } from './scrollRestoration';
+import { Steps } from './postNavigation';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;

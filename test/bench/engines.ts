@@ -3,10 +3,10 @@ import { Index as FlexIndex } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { openLibrary } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
+import { openLibrary } from '../../src/core/library/library';
+import { createPostingsIndex } from '../../src/core/search/invertedIndex';
 import type { Tuning } from '../../src/core/search/tuning';
-import type { ArchiveSource } from '../../src/core/source';
+import type { ArchiveSource } from '../../src/core/archive/archiveSource';
 import type { Text } from './corpora';
 
 /** The best ids for a query, at most ten. */

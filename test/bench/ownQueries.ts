@@ -1,6 +1,6 @@
 /** The project's own queries, on the archive that ships and on the community's document it was made from. */
-import { openLibrary, type Library } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
+import { openLibrary, type Library } from '../../src/core/library/library';
+import { createPostingsIndex } from '../../src/core/search/invertedIndex';
 import { TUNING, type Tuning } from '../../src/core/search/tuning';
 import {
   communityDocument,

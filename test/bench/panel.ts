@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/host/browser.mjs';
 import { ensureBrowser } from '../../scripts/host/install.mjs';
 import type { Entry } from '../../src/core/model';
-import { renderEntry } from '../../src/core/render/html';
+import { renderEntry } from '../../src/core/render/renderEntry';
 import { CONTEXT, readEntry } from '../unit/render/rendering';
 
 const SIZES = [50, 500, 10_000] as const;

@@ -1,9 +1,9 @@
 /** How fast a Python file is read, and read again as it is edited. */
-import { ModuleStore } from '../../src/core/python/modules';
+import { ModuleStore } from '../../src/core/python/moduleStore';
 import { SourceFile } from '../../src/core/python/sourceFile';
 import { STUBS } from '../../src/core/python/stubs';
-import type { Breathe } from '../../src/core/source';
-import { SYMBOLS } from '../../src/core/symbols/table';
+import type { Breathe } from '../../src/core/archive/archiveSource';
+import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
 import { EDITED, serviceOf } from './service';
 
 /** Milliseconds of work after which the extension lets others have the thread. */

@@ -1,9 +1,9 @@
 /** How long each keystroke takes while a query is typed, over real archives together. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nodeFiles } from '../../src/cli/files';
-import { openLibrary } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
+import { nodeFiles } from '../../src/node/fileSystem';
+import { openLibrary } from '../../src/core/library/library';
+import { createPostingsIndex } from '../../src/core/search/invertedIndex';
 import { fileSource, folderSource } from '../../src/sources/folder';
 import { loadRelevanceQueries } from './corpora';
 import { scoresOf, type Judged } from './metrics';

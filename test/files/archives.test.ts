@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/cli/files';
-import { readArchive, type Archive } from '../../src/core/archive';
+import { nodeFiles } from '../../src/node/fileSystem';
+import { readArchive, type Archive } from '../../src/core/archive/readArchive';
 import { variantsOf, type Variant } from '../../src/core/model';
-import { parseDocument } from '../../src/core/parse/document';
+import { parseDocument } from '../../src/core/parse/parseDocument';
 import { folderSource } from '../../src/sources/folder';
 import { expectGolden } from './golden';
 import { fixture, ROOT } from './run';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/cli/files';
-import { openLibrary, type Library } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
+import { nodeFiles } from '../../src/node/fileSystem';
+import { openLibrary, type Library } from '../../src/core/library/library';
+import { createPostingsIndex } from '../../src/core/search/invertedIndex';
 import { fileSource, folderSource } from '../../src/sources/folder';
 import { ROOT } from './run';
 

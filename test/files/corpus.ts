@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ModuleStore, type ModuleFiles } from '../../src/core/python/modules';
+import { ModuleStore, type ModuleFiles } from '../../src/core/python/moduleStore';
 import { SourceFile } from '../../src/core/python/sourceFile';
 import { STUBS } from '../../src/core/python/stubs';
-import { SYMBOLS } from '../../src/core/symbols/table';
+import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
 
 const ROOT = join(import.meta.dirname, '..', 'fixtures', 'python');
 const MARK = /«([^«»|]+)\|([^«»]+)»/g;

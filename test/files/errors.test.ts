@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/cli/files';
-import { answersForErrors, type ErrorAnswer } from '../../src/core/errors/answers';
-import { parseErrors } from '../../src/core/errors/traceback';
-import { openLibrary, type Library } from '../../src/core/library';
-import { createPostingsIndex } from '../../src/core/search/postings';
+import { nodeFiles } from '../../src/node/fileSystem';
+import { answersForErrors, type ErrorAnswer } from '../../src/core/tracebacks/entriesForErrors';
+import { parseErrors } from '../../src/core/tracebacks/parseErrors';
+import { openLibrary, type Library } from '../../src/core/library/library';
+import { createPostingsIndex } from '../../src/core/search/invertedIndex';
 import { folderSource } from '../../src/sources/folder';
 import { fixture, ROOT } from './run';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { readArchive, type Archive } from '../../src/core/archive';
+import { readArchive, type Archive } from '../../src/core/archive/readArchive';
 import type { Variant } from '../../src/core/model';
-import { problemMessage } from '../../src/core/problems';
+import { problemMessage } from '../../src/core/archive/problems';
 import { folderSource } from '../../src/sources/folder';
-import { nodeFiles } from '../../src/cli/files';
+import { nodeFiles } from '../../src/node/fileSystem';
 import { expectGolden } from './golden';
 import { fixture } from './run';
 

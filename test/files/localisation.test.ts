@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS } from '../../src/core/problems';
+import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS } from '../../src/core/archive/problems';
 import { ROOT } from './run';
 import { parsed, sourceFiles, translatedTexts, untranslatedTexts } from './sourceTexts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { addArchive } from '../../src/vscode/addArchive';
-import { Answers } from '../../src/vscode/answers';
+import { addArchive } from '../../src/vscode/library/addArchive';
+import { Answers } from '../../src/vscode/library/libraryService';
 import { silentLog } from './sidebarView';
 import { extension, fixtures, setSources } from './workspace';
 

@@ -1,10 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Archive } from '../../src/core/archive';
-import type { Library } from '../../src/core/library';
+import type { Archive } from '../../src/core/archive/readArchive';
+import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
-import { Answers } from '../../src/vscode/answers';
-import { correctionChoices, proposeCorrection, type CorrectionChoice } from '../../src/vscode/corrections';
+import { Answers } from '../../src/vscode/library/libraryService';
+import {
+  correctionChoices,
+  proposeCorrection,
+  type CorrectionChoice,
+} from '../../src/vscode/entries/corrections';
 import { extension, fixtures } from './workspace';
 
 const entry = {

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { parseErrors } from '../../src/core/errors/traceback';
+import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { variantIn } from '../../src/core/model';
-import { Answers } from '../../src/vscode/answers';
-import { queryOf } from '../../src/vscode/errors/errorText';
-import { errorSources } from '../../src/vscode/errors/sources';
-import { ErrorLinks, type ErrorLink } from '../../src/vscode/errors/terminalLinks';
+import { Answers } from '../../src/vscode/library/libraryService';
+import { queryOf } from '../../src/vscode/tracebacks/errorText';
+import { errorSources } from '../../src/vscode/tracebacks/errorSources';
+import { ErrorLinks, type ErrorLink } from '../../src/vscode/tracebacks/terminalLinks';
 import * as reader from '../../src/vscode/lazy/library';
 import { readTerminals, terminalCalled, Terminals } from './terminals';
 import { eventually, extension, fixtures } from './workspace';

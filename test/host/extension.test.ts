@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/answers';
+import { Answers } from '../../src/vscode/library/libraryService';
 import { silentLog } from './sidebarView';
 import { eventually, extension } from './workspace';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { isSourceError } from '../../src/core/source';
-import { workspaceFiles } from '../../src/vscode/files';
+import { isSourceError } from '../../src/core/archive/archiveSource';
+import { workspaceFiles } from '../../src/vscode/library/workspaceFileSystem';
 import { fixtures } from './workspace';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { readOccurrences } from '../../src/core/python/occurrences';
-import { SYMBOLS } from '../../src/core/symbols/table';
-import { workspaceFiles } from '../../src/vscode/files';
+import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
+import { workspaceFiles } from '../../src/vscode/library/workspaceFileSystem';
 import { extension, fixtures, setSources } from './workspace';
 
 /** Ours among the hovers at the first place where `name` stands behind `before`. */

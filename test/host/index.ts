@@ -12,10 +12,10 @@ export async function run(): Promise<void> {
   const mocha = new MochaClass({ ui: 'bdd', reporter, timeout: 30_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./files.test');
-  await import('./answers.test');
+  await import('./libraryService.test');
   await import('./hover.test');
   await import('./settings.test');
-  await import('./fileAnswers.test');
+  await import('./fileEntries.test');
   await import('./versions.test');
   await import('./interpreters.test');
   await import('./errors.test');

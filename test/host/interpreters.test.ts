@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { PythonExtension } from '../../src/vscode/interpreters';
+import { PythonExtension } from '../../src/vscode/python/interpreters';
 
 describe('what the Python extension chose', () => {
   const file = vscode.Uri.file('/app/main.py');

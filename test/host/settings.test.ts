@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/answers';
+import { Answers } from '../../src/vscode/library/libraryService';
 import { extension } from './workspace';
 
 const set = (key: string, value: unknown): Thenable<void> =>

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Bookmarks } from '../../src/vscode/bookmarks';
-import { Recents } from '../../src/vscode/recents';
+import { Bookmarks } from '../../src/vscode/entries/bookmarks';
+import { Recents } from '../../src/vscode/entries/recents';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
-import { keepInSync } from '../../src/vscode/synced';
+import { keepInSync } from '../../src/vscode/entries/settingsSync';
 import { TestView, testMemory } from './sidebarView';
 
 describe('what several windows write', () => {

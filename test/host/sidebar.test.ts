@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/answers';
-import { Bookmarks } from '../../src/vscode/bookmarks';
-import { Recents } from '../../src/vscode/recents';
+import { Answers } from '../../src/vscode/library/libraryService';
+import { Bookmarks } from '../../src/vscode/entries/bookmarks';
+import { Recents } from '../../src/vscode/entries/recents';
 import type { EntryNode, GroupNode, TreeNode } from '../../src/vscode/sidebar/nodes';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
 import { TestView, silentLog, testMemory } from './sidebarView';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Library } from '../../src/core/library';
-import type { Answers } from '../../src/vscode/answers';
+import type { Library } from '../../src/core/library/library';
+import type { Answers } from '../../src/vscode/library/libraryService';
 import { EntryFilter } from '../../src/vscode/sidebar/filter';
 
 /** A box that the test types into. */

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Library, LocatedProblem } from '../../src/core/library';
+import type { Library, LocatedProblem } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
-import { Bookmarks } from '../../src/vscode/bookmarks';
-import { Recents } from '../../src/vscode/recents';
-import { registerSidebarCommands } from '../../src/vscode/sidebar/commands';
+import { Bookmarks } from '../../src/vscode/entries/bookmarks';
+import { Recents } from '../../src/vscode/entries/recents';
+import { registerSidebarCommands } from '../../src/vscode/sidebar/sidebarCommands';
 import type { EntryNode, GroupNode, TreeNode } from '../../src/vscode/sidebar/nodes';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
 import { TestView, testMemory } from './sidebarView';

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/answers';
-import { Bookmarks } from '../../src/vscode/bookmarks';
+import { Answers } from '../../src/vscode/library/libraryService';
+import { Bookmarks } from '../../src/vscode/entries/bookmarks';
 import {
   FileAnswersTree,
   nodeOf,
   type FileNode,
   type PlacedOccurrence,
-} from '../../src/vscode/fileAnswersItems';
-import { Recents } from '../../src/vscode/recents';
+} from '../../src/vscode/fileEntries/fileEntriesTree';
+import { Recents } from '../../src/vscode/entries/recents';
 import { entryDrag, entryDrop } from '../../src/vscode/sidebar/drag';
 import { NewMarks } from '../../src/vscode/sidebar/newMarks';
 import type { EntryNode, GroupNode } from '../../src/vscode/sidebar/nodes';

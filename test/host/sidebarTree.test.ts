@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Library } from '../../src/core/library';
+import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
 import { EntryTree, type TreeOptions } from '../../src/vscode/sidebar/tree';
 import { NO_MARKS } from './sidebarView';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntryMarks } from '../../src/vscode/sidebar/items';
+import type { EntryMarks } from '../../src/vscode/sidebar/treeItems';
 import type { TreeNode } from '../../src/vscode/sidebar/nodes';
 import type { SidebarView } from '../../src/vscode/sidebar/sidebar';
 

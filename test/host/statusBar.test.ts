@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Library, LocatedProblem } from '../../src/core/library';
-import { Answers } from '../../src/vscode/answers';
-import { ArchiveStatus, statusOf } from '../../src/vscode/statusBar';
+import type { Library, LocatedProblem } from '../../src/core/library/library';
+import { Answers } from '../../src/vscode/library/libraryService';
+import { ArchiveStatus, statusOf } from '../../src/vscode/library/statusBar';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
 const problem = (severity: LocatedProblem['severity'], line: number): LocatedProblem => ({

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { TerminalOutput } from '../../src/vscode/errors/terminals';
+import { TerminalOutput } from '../../src/vscode/tracebacks/terminalOutput';
 
 /** Turns the setting that lets terminals be read on or off; `undefined` leaves it to its default. */
 export const readTerminals = (value: boolean | undefined): Thenable<void> =>

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { VersionNote } from '../../src/core/model';
-import { compareNotes } from '../../src/core/versions/badges';
-import type { ProjectVersion } from '../../src/core/versions/project';
+import { compareNotes } from '../../src/core/versions/entryVersions';
+import type { ProjectVersion } from '../../src/core/versions/projectVersion';
 import { readRequirement } from '../../src/core/versions/requirement';
-import type { Interpreters } from '../../src/vscode/interpreters';
-import { ProjectVersionFiles } from '../../src/vscode/versions';
-import { comparisonWords } from '../../src/vscode/words';
+import type { Interpreters } from '../../src/vscode/python/interpreters';
+import { ProjectVersionFiles } from '../../src/vscode/versions/projectVersionFiles';
+import { comparisonWords } from '../../src/vscode/entries/labels';
 import { fixtures } from './workspace';
 
 const folder = (...path: readonly string[]): vscode.Uri => fixtures('versions', ...path);

@@ -1,4 +1,4 @@
-import { SourceError, type ArchiveSource } from '../../src/core/source';
+import { SourceError, type ArchiveSource } from '../../src/core/archive/archiveSource';
 
 interface MemoryOptions {
   readonly name?: string;

@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
-import { balanceDetails } from './balance';
-import { detailsRule } from './details';
+import { balanceDetails } from './balanceDetails';
+import { detailsRule } from './detailsRule';
 import { elementRule, pairElements } from './elements';
 import { commentRule, inlineTagRule } from './inlineTags';
-import { layoutRule } from './layout';
+import { layoutRule } from './layoutTags';
 import { preformattedRule } from './preformatted';
 
 import type { Env, Token } from 'markdown-it';

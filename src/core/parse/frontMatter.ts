@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
-import type { Problem } from '../problems';
+import type { Problem } from '../archive/problems';
 
 export interface FrontMatter {
   /** Keys and values as YAML gives them, or an empty record. */

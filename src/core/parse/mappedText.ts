@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { LineIndex } from '../text/lines';
+import { LineIndex } from '../text/lineIndex';
 
 /** One line of a stretch of a document: its text, and where in the document that text begins. */
 export interface MappedLine {

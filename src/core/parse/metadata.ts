@@ -1,7 +1,7 @@
 import type { EntryStatus, VersionNote } from '../model';
-import type { Expectation, Problem } from '../problems';
+import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
-import { SHAPES, type Shape } from './shapes/block';
+import { SHAPES, type Shape } from './layouts/block';
 import { titleText } from './titles';
 
 /** What an author may declare about an entry, or about every entry of a document. */

@@ -1,9 +1,9 @@
 import { blockTokens, type Env, type Token } from '../markdown/markdown';
-import { LineIndex } from '../text/lines';
-import { markdown } from './content';
-import { namesContents, opensTableOfContents } from './contents';
+import { LineIndex } from '../text/lineIndex';
+import { markdown } from './linksImagesCode';
+import { namesContents, opensTableOfContents } from './tableOfContents';
 import { isQuestion } from './headings';
-import { readLabel } from './labels';
+import { readLabel } from './posts/postLabels';
 import { inlineText } from './titles';
 
 /** What stands below a heading: nothing, pictures and links alone, with them a single sentence, or more. */

@@ -1,5 +1,5 @@
-import { fileNameOf, stemOf } from '../paths';
-import { markdown } from './content';
+import { fileNameOf, stemOf } from '../archive/paths';
+import { markdown } from './linksImagesCode';
 import { plainText } from '../markdown/tokens';
 import type { Env, Token } from '../markdown/markdown';
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { ancestorsOf, bindingsOf, typeParametersOf } from './classes';
 import type { Evaluator, Given } from './evaluator';
-import { COMMON, formOf } from './forms';
+import { COMMON, formOf } from './specialForms';
 import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
 import type { Code, FunctionDefinition, Parameter } from './scope';
 import { isClass } from './types';

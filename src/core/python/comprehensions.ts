@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, splitAtCommas } from './nodes';
-import type { Reader } from './reader';
+import type { Reader } from './statementReader';
 import { OWN, Scope, type Place, type Source } from './scope';
-import { sourceOfValue } from './sources';
+import { sourceOfValue } from './bindingSources';
 import { bindTargets } from './targets';
 
 /** `[x for x in xs if x]`: its variables are its own; only the first iterable belongs to what is around it. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, splitAtCommas } from './nodes';
-import type { Reader } from './reader';
+import type { Reader } from './statementReader';
 import {
   Scope,
   type ClassDefinition,
@@ -9,7 +9,7 @@ import {
   type Parameter,
   type Place,
 } from './scope';
-import { annotated } from './sources';
+import { annotated } from './bindingSources';
 
 type Piece = readonly [SyntaxNode, Place];
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { SymbolTable } from '../symbols/table';
+import type { SymbolTable } from '../symbolTable/symbolTable';
 import type { ClassDefinition, Code, FunctionDefinition, Source, ModuleScope } from './scope';
 import type { ClassRef, Environment, Value } from './values';
 

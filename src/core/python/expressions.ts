@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { symbolAt, type Evaluator } from './evaluator';
-import { isHeld } from './lookup';
+import { isHeld } from './nameLookup';
 import { childrenOf, identifierAt, readSpine, unwrap, type Spine, type Step } from './nodes';
 import { functionAround, type Code, type Identifier } from './scope';
 import { instanceOf, type ClassRef, type Environment, type Value } from './values';

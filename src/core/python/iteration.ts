@@ -1,6 +1,6 @@
 import { ancestorsOf, typeParametersOf } from './classes';
 import type { Evaluator } from './evaluator';
-import { COMMON } from './forms';
+import { COMMON } from './specialForms';
 import type { Value } from './values';
 
 const ITERABLES = new Set([`${COMMON}.Iterable`, `${COMMON}.AsyncIterable`]);

@@ -1,7 +1,7 @@
 import { ancestorsOf, bindingsOf } from './classes';
 import { symbolAt, type Ancestor, type Evaluator, type Member } from './evaluator';
-import { normalised } from './forms';
-import type { Lookup } from './lookup';
+import { normalised } from './specialForms';
+import type { Lookup } from './nameLookup';
 import type { Binding, FunctionDefinition } from './scope';
 import { isClass } from './types';
 import { instanceOf, named, SELF, type ClassRef, type Instance, type Value } from './values';

@@ -1,5 +1,5 @@
 import type { KnownNames } from './evaluator';
-import { ModuleStore } from './modules';
+import { ModuleStore } from './moduleStore';
 import { SourceFile, type Occurrence, type ReadingOptions } from './sourceFile';
 import { STUBS } from './stubs';
 

@@ -10,10 +10,10 @@ import {
 } from './evaluator';
 import { follow, valueOfExpression, type Found } from './expressions';
 import { elementOf, enteredOf } from './iteration';
-import { Lookup } from './lookup';
+import { Lookup } from './nameLookup';
 import { memberOf } from './members';
 import { identifierAt, unwrap } from './nodes';
-import { resultOfFunction, valueOfSource } from './reading';
+import { resultOfFunction, valueOfSource } from './bindingValues';
 import type { Binding, ClassDefinition, Code, FunctionDefinition, ModuleScope, Source, Use } from './scope';
 import { typeOf } from './types';
 import {

@@ -1,9 +1,9 @@
 import type { Span } from '../model';
-import type { Cancellation } from '../search/index';
-import type { Breathe } from '../source';
+import type { Cancellation } from '../search/searchIndex';
+import type { Breathe } from '../archive/archiveSource';
 import { symbolAt, type KnownNames } from './evaluator';
-import { readModule, type PythonModule } from './module';
-import { MOST_READ, type ModuleStore } from './modules';
+import { readModule, type PythonModule } from './pythonModule';
+import { MOST_READ, type ModuleStore } from './moduleStore';
 import type { Found } from './expressions';
 import { Resolver } from './resolver';
 import type { Chunk, Identifier } from './scope';

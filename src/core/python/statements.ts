@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readImport } from './imports';
+import { readImport } from './importStatements';
 import { argumentsOf, childrenOf, unwrap } from './nodes';
-import type { Reader } from './reader';
+import type { Reader } from './statementReader';
 import { blockOf, functionAround, OWN, type Place, type Source } from './scope';
-import { annotated, sourceOfValue } from './sources';
+import { annotated, sourceOfValue } from './bindingSources';
 import { addAttribute, bindTargets } from './targets';
 
 type Piece = readonly [SyntaxNode, Place];

@@ -1,5 +1,5 @@
-import type { Cancellation } from '../search/index';
-import type { Breathe } from '../source';
+import type { Cancellation } from '../search/searchIndex';
+import type { Breathe } from '../archive/archiveSource';
 
 /**
  * Runs work that yields now and then to its end.

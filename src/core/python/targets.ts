@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from './nodes';
-import type { Reader } from './reader';
+import type { Reader } from './statementReader';
 import { addTo, functionAround, OWN, type Place, type Scope, type Source } from './scope';
 
 const NESTS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);

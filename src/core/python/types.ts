@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Evaluator } from './evaluator';
-import { formOf, type Form } from './forms';
+import { formOf, type Form } from './specialForms';
 import { childrenOf, argumentsOf, subscriptsOf, unwrap } from './nodes';
 import type { Code } from './scope';
-import { readQuoted } from './sources';
+import { readQuoted } from './bindingSources';
 import { EMPTY, instanceOf, SELF, type Environment, type Value } from './values';
 
 /** What a name holds that is annotated with a type; `None` aside. */

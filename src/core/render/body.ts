@@ -1,7 +1,7 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
-import { resolvePath } from '../paths';
-import type { DocumentLinks } from '../documentLinks';
+import { resolvePath } from '../archive/paths';
+import type { DocumentLinks } from '../archive/documentLinks';
 import type { EntryId, Variant } from '../model';
 import type { RenderContext } from './context';
 import { signButton, textLanguage, wordsLanguage } from './controls';

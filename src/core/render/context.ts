@@ -1,6 +1,6 @@
-import type { DocumentLinks } from '../documentLinks';
-import type { Related } from '../related';
-import type { Words } from './words';
+import type { DocumentLinks } from '../archive/documentLinks';
+import type { Related } from '../library/relatedEntries';
+import type { Words } from './labels';
 
 /** What the renderer asks of its surface. */
 export interface RenderContext {

@@ -1,7 +1,7 @@
 import type { Variant } from '../model';
 import { escapeHtml } from './escape';
 import { icon, type IconName } from './icons';
-import type { Words } from './words';
+import type { Words } from './labels';
 
 /** A `lang` attribute for our own words, to be read aloud in their language. */
 export function wordsLanguage({ language }: Words): string {

@@ -1,11 +1,11 @@
 import { subjectsOf, variantIn, variantsOf, type Entry, type Variant } from '../model';
-import type { Related } from '../related';
+import type { Related } from '../library/relatedEntries';
 import { filterText } from '../search/query';
 import type { RenderContext } from './context';
 import { searchButton, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';
 import { icon, STATUS_ICONS } from './icons';
-import type { Words } from './words';
+import type { Words } from './labels';
 
 /** Title and facts of an entry, its languages, and the other side where opinions differ. */
 export function renderHeader(entry: Entry, variant: Variant, context: RenderContext): string {

@@ -1,7 +1,7 @@
 import type { Token } from '../markdown/markdown';
 import { attributeOf, leadsOutside, plainText } from '../markdown/tokens';
 import type { Image, Variant } from '../model';
-import { resolvePath } from '../paths';
+import { resolvePath } from '../archive/paths';
 import type { RenderContext } from './context';
 import { textLanguage, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';

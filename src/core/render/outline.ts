@@ -1,10 +1,10 @@
 import { actButton, wordsLanguage } from './controls';
-import type { Turn } from './conversation';
+import type { Turn } from './replyTree';
 import { escapeHtml } from './escape';
 import { excerptOf } from './excerpt';
 import { icon } from './icons';
-import type { PostNames } from './names';
-import type { Words } from './words';
+import type { PostNames } from './postNames';
+import type { Words } from './labels';
 
 /** From so many posts on, at the top or in all, a thread is too long to see what it holds. */
 const LONG_AT_TOP = 6;

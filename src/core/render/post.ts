@@ -1,10 +1,10 @@
 import { renderBody } from './body';
 import type { RenderContext } from './context';
 import { signButton, wordsLanguage } from './controls';
-import type { Turn } from './conversation';
+import type { Turn } from './replyTree';
 import { escapeHtml } from './escape';
 import { icon } from './icons';
-import type { PostNames } from './names';
+import type { PostNames } from './postNames';
 import type { Variant } from '../model';
 
 /** Posts are set in up to this depth. */

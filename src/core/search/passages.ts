@@ -1,5 +1,5 @@
 import type { Span, Variant } from '../model';
-import type { IndexedText } from './collection';
+import type { IndexedText } from './forwardIndex';
 import type { Place, WordMatch } from './scorer';
 
 /** The stretch of an entry that best shows why it was found. */

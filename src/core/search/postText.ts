@@ -1,5 +1,5 @@
 import type { Post } from '../model';
-import { plainTextOf, type PlainText } from '../render/plain';
+import { plainTextOf, type PlainText } from '../render/plainText';
 
 /** Entries are immutable: what a post says is worked out once, and goes with the post. */
 const texts = new WeakMap<Post, PlainText>();

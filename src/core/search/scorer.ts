@@ -1,7 +1,7 @@
-import type { Collection, IndexedText } from './collection';
-import { KIND_ORDER } from './collection';
+import type { Collection, IndexedText } from './forwardIndex';
+import { KIND_ORDER } from './forwardIndex';
 import { FIELDS } from './fields';
-import { inverseFrequency, type Alternative, type PlannedWord } from './plannedWord';
+import { inverseFrequency, type Alternative, type PlannedWord } from './queryTerm';
 import type { How, Tuning } from './tuning';
 
 /** How one word of the query was found in a text. */

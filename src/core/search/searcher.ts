@@ -1,15 +1,15 @@
 import { variantsOf, type Entry, type Variant } from '../model';
-import type { Breathe } from '../source';
+import type { Breathe } from '../archive/archiveSource';
 import { analyse } from '../text/analyser';
-import { wordsOf } from '../text/words';
-import { Collection, type IndexedText } from './collection';
+import { wordsOf } from '../text/tokenizer';
+import { Collection, type IndexedText } from './forwardIndex';
 import { segmentsOf } from './fields';
-import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './index';
-import { planQuery } from './plan';
-import type { PlannedWord } from './plannedWord';
+import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './searchIndex';
+import { planQuery } from './queryPlan';
+import type { PlannedWord } from './queryTerm';
 import type { Query } from './query';
-import { rank, type Document, type Ranked, type ScoredVariant } from './rank';
-import { Sayings } from './sayings';
+import { rank, type Document, type Ranked, type ScoredVariant } from './ranking';
+import { Sayings } from './phraseOccurrences';
 import { Scorer, type Scored } from './scorer';
 import type { Tuning } from './tuning';
 

@@ -1,4 +1,4 @@
-import type { Breathe } from '../source';
+import type { Breathe } from '../archive/archiveSource';
 import { errorsBetween, initialsOf, lettersOf } from './letters';
 
 /** A word of a vocabulary, and the term of the collection it stands for. */

@@ -2,8 +2,8 @@ import type { CodeBlock, Entry, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/evaluator';
 import { textOf } from '../search/postText';
-import type { Breathe } from '../source';
-import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './words';
+import type { Breathe } from '../archive/archiveSource';
+import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './symbolsInText';
 
 /** From the strongest on. */
 export const STRENGTHS: readonly SymbolRef['from'][] = ['declared', 'link', 'code', 'prose'];

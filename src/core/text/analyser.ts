@@ -1,5 +1,5 @@
 import { theGlossary } from './glossary';
-import { wordsOf, type Word } from './words';
+import { wordsOf, type Word } from './tokenizer';
 
 /**
  * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `name`: of an identifier,

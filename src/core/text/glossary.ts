@@ -1,5 +1,5 @@
 import glossary from '../../../data/glossary.json';
-import { stemEnglish, wordsOf, type Word } from './words';
+import { stemEnglish, wordsOf, type Word } from './tokenizer';
 
 /** One meaning, by whatever words: a group of the glossary. */
 interface Sense {

@@ -1,4 +1,4 @@
-import { highestOfEach, type ProjectVersion } from './project';
+import { highestOfEach, type ProjectVersion } from './projectVersion';
 import { readConstraint, readRequirement } from './requirement';
 import { isTable, parseToml, tablesOf } from './toml';
 

@@ -1,7 +1,7 @@
 import { compare } from '@renovatebot/pep440';
-import { specifiersOf } from './constraint';
-import { packageName, type ProjectVersion } from './project';
-import { onlyVersion, rangeOf } from './range';
+import { specifiersOf } from './poetryConstraint';
+import { packageName, type ProjectVersion } from './projectVersion';
+import { onlyVersion, rangeOf } from './versionRange';
 
 const REQUIREMENT = /^([A-Z\d](?:[A-Z\d._-]*[A-Z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/is;
 

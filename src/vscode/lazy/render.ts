@@ -1,4 +1,4 @@
 /** Everything that turns an entry into a page: one bundle, loaded on first use. */
-export { entryAsMarkdown } from '../../core/render/markdown';
-export { renderEntry, renderGone } from '../../core/render/html';
-export { plainTextOf } from '../../core/render/plain';
+export { entryAsMarkdown } from '../../core/render/entryMarkdown';
+export { renderEntry, renderGone } from '../../core/render/renderEntry';
+export { plainTextOf } from '../../core/render/plainText';

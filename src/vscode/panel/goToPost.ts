@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Variant } from '../../core/model';
-import { conversationOf } from '../../core/render/conversation';
+import { conversationOf } from '../../core/render/replyTree';
 import { excerptOf } from '../../core/render/excerpt';
-import { namesOf } from '../../core/render/names';
-import { breather } from '../breather';
-import { t } from '../l10n';
-import { panelWords } from '../panelWords';
-import { withoutIcons } from '../searchItems';
-import type { EntryPage } from './entryPage';
+import { namesOf } from '../../core/render/postNames';
+import { breather } from '../base/timeSlice';
+import { t } from '../base/l10n';
+import { panelWords } from './panelLabels';
+import { withoutIcons } from '../search/searchItems';
+import type { EntryPage } from './entryPanel';
 
 interface PostItem extends vscode.QuickPickItem {
   /** Index among the variant's posts. */

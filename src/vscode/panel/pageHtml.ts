@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../core/render/escape';
-import { t } from '../l10n';
-import { wordsLanguage } from '../panelWords';
+import { t } from '../base/l10n';
+import { wordsLanguage } from './panelLabels';
 
 /** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { documentLinks, type DocumentLinks } from '../../core/documentLinks';
-import type { Archive } from '../../core/archive';
-import type { Library } from '../../core/library';
+import { documentLinks, type DocumentLinks } from '../../core/archive/documentLinks';
+import type { Archive } from '../../core/archive/readArchive';
+import type { Library } from '../../core/library/library';
 import { variantsOf, type ArchiveId, type Entry } from '../../core/model';
-import type { RenderContext } from '../../core/render/html';
-import { panelWords } from '../panelWords';
-import { archiveTitle } from '../words';
+import type { RenderContext } from '../../core/render/renderEntry';
+import { panelWords } from './panelLabels';
+import { archiveTitle } from '../entries/labels';
 
 /** What the renderer needs to know of an entry's surroundings. */
 export function contextOf(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {

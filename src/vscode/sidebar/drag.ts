@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { linksAsText, type EntryLink } from '../../core/browse/links';
+import { linksAsText, type EntryLink } from '../../core/library/entryLinks';
 import { variantIn, type Entry } from '../../core/model';
-import type { Answers } from '../answers';
-import { entryLink } from '../entryActions';
-import { t } from '../l10n';
+import type { Answers } from '../library/libraryService';
+import { entryLink } from '../entries/entryActions';
+import { t } from '../base/l10n';
 import { NEW_SCHEME } from './newMarks';
 
 /** The entries that are dragged, as JSON. */

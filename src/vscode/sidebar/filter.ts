@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Answers } from '../answers';
-import { cancelledWhen } from '../cancellation';
-import { t } from '../l10n';
+import type { Answers } from '../library/libraryService';
+import { cancelledWhen } from '../base/cancellation';
+import { t } from '../base/l10n';
 
 /** What of the entries is shown: those that match what the reader has typed. */
 export class EntryFilter implements vscode.Disposable {

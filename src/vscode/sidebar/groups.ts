@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { groupByStatus, groupBySymbol, type Grouping } from '../../core/browse/groups';
-import type { Library } from '../../core/library';
+import { groupByStatus, groupBySymbol, type Grouping } from '../../core/library/grouping';
+import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import { topicLevel } from '../../core/topics';
-import { t } from '../l10n';
-import { archiveTitle, readable, statusIcon, statusWord } from '../words';
+import { topicLevel } from '../../core/library/topics';
+import { t } from '../base/l10n';
+import { archiveTitle, readable, statusIcon, statusWord } from '../entries/labels';
 
 /** A group of entries before it is a row. */
 export interface Group {

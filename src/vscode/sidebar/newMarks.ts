@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { NewEntries } from '../../core/browse/newEntries';
-import type { Library } from '../../core/library';
+import { NewEntries } from '../../core/library/newEntries';
+import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import { placeOf } from '../archivePlace';
-import { t } from '../l10n';
+import { placeOf } from '../library/archiveLocation';
+import { t } from '../base/l10n';
 
 const KEY = 'newEntries';
 /** The scheme of a new entry's row, by which it is decorated. */

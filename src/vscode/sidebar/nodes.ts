@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { LocatedProblem } from '../../core/library';
+import type { LocatedProblem } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import type { Bookmark } from '../bookmarks';
+import type { Bookmark } from '../entries/bookmarks';
 
 /** A row of the tree. Ids hold where in the tree it is: an entry may stand in several groups. */
 export type TreeNode = GroupNode | EntryNode | GoneNode | ProblemNode;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { rangesOf, volumeLabels } from '../../core/browse/ranges';
-import { t } from '../l10n';
+import { rangesOf, volumeLabels } from '../../core/library/rowRanges';
+import { t } from '../base/l10n';
 import { groupNode, type GroupNode, type TreeNode } from './nodes';
 
 /** What is known of a list that may be too long to be shown at once. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { whyGone } from '../gone';
-import { t } from '../l10n';
-import { notify } from '../notify';
-import { changesSetting, setting } from '../settings';
+import { whyGone } from '../entries/missingEntry';
+import { t } from '../base/l10n';
+import { notify } from '../base/notify';
+import { changesSetting, setting } from '../base/settings';
 import type { EntryFilter } from './filter';
 import type { TreeNode } from './nodes';
 import type { EntryTree } from './tree';

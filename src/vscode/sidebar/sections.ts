@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library';
+import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import { placeOf } from '../archivePlace';
-import type { Bookmark } from '../bookmarks';
-import { t } from '../l10n';
+import { placeOf } from '../library/archiveLocation';
+import type { Bookmark } from '../entries/bookmarks';
+import { t } from '../base/l10n';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 
 /** Rows of the entries that were opened last. */

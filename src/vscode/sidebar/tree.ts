@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Grouping } from '../../core/browse/groups';
-import { sortEntries, type Sorting } from '../../core/browse/sort';
-import type { Library } from '../../core/library';
+import type { Grouping } from '../../core/library/grouping';
+import { sortEntries, type Sorting } from '../../core/library/sorting';
+import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import type { Breathe } from '../../core/source';
-import type { Answers } from '../answers';
-import { breather } from '../breather';
+import type { Breathe } from '../../core/archive/archiveSource';
+import type { Answers } from '../library/libraryService';
+import { breather } from '../base/timeSlice';
 import { groupsOf } from './groups';
 import {
   entryTooltip,
@@ -14,9 +14,9 @@ import {
   groupTreeItem,
   problemTreeItem,
   type EntryMarks,
-} from './items';
+} from './treeItems';
 import type { EntryNode, GroupNode, TreeNode } from './nodes';
-import { problemNodes } from './problems';
+import { problemNodes } from './problemNodes';
 import { nodesOf } from './rows';
 
 /** Most matches of a filter that are all shown at once. */

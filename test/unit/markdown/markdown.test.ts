@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarkdown } from '../../../src/core/markdown/markdown';
-import { plainTextOf } from '../../../src/core/render/plain';
+import { plainTextOf } from '../../../src/core/render/plainText';
 
 const types = (text: string): string[] =>
   createMarkdown()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../src/core/parse/frontMatter';
 import { readMetadata } from '../../../src/core/parse/metadata';
-import { problemMessage } from '../../../src/core/problems';
+import { problemMessage } from '../../../src/core/archive/problems';
 
 const read = (text: string) => {
   const frontMatter = readFrontMatter(text, 'a.md');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../src/core/parse/document';
+import { parseDocument } from '../../../src/core/parse/parseDocument';
 
 const entries = (text: string, path = 'page.md') => parseDocument(path, text).entries;
 

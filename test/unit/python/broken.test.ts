@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { occurrenceAt, readOccurrences } from '../../../src/core/python/occurrences';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 import { marked } from './notation';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };

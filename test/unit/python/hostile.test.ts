@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readOccurrences } from '../../../src/core/python/occurrences';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 import { marked, python } from './notation';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };

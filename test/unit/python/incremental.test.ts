@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ModuleStore } from '../../../src/core/python/modules';
+import { ModuleStore } from '../../../src/core/python/moduleStore';
 import { occurrenceAt } from '../../../src/core/python/occurrences';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 import { withMarks } from './notation';
 import { SERVICE } from './service';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ModuleStore } from '../../../src/core/python/modules';
+import { ModuleStore } from '../../../src/core/python/moduleStore';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 import { markedFiles, projectOf, python, type Project } from './notation';
 
 const PAIR = python`

@@ -1,8 +1,8 @@
-import { ModuleStore, type ModuleFiles, type Stubs } from '../../../src/core/python/modules';
+import { ModuleStore, type ModuleFiles, type Stubs } from '../../../src/core/python/moduleStore';
 import { readOccurrences, type Occurrence } from '../../../src/core/python/occurrences';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 
 /** Abbreviations for what the tests speak of most. */
 const SHORT: Readonly<Record<string, string>> = {

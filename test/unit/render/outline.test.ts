@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../src/core/render/excerpt';
-import { renderEntry } from '../../../src/core/render/html';
+import { renderEntry } from '../../../src/core/render/renderEntry';
 import { all, CONTEXT, entryWith, pageOf, post } from './rendering';
 
 const answers = (count: number): readonly ReturnType<typeof post>[] =>

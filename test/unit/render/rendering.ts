@@ -1,7 +1,7 @@
-import { readArchive } from '../../../src/core/archive';
+import { readArchive } from '../../../src/core/archive/readArchive';
 import type { Entry, Post, PostKind } from '../../../src/core/model';
-import { renderEntry, type RenderContext } from '../../../src/core/render/html';
-import type { Words } from '../../../src/core/render/words';
+import { renderEntry, type RenderContext } from '../../../src/core/render/renderEntry';
+import type { Words } from '../../../src/core/render/labels';
 import { memorySource } from '../memory';
 
 /** Words that show what they were given. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Library } from '../../../src/core/library';
+import type { Library } from '../../../src/core/library/library';
 import { openShelf } from './shelf';
 
 describe('confidence', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openLibrary } from '../../../src/core/library';
-import { createPostingsIndex } from '../../../src/core/search/postings';
+import { openLibrary } from '../../../src/core/library/library';
+import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 import { idsFor, openShelf, order } from './shelf';
 

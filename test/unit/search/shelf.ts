@@ -1,5 +1,5 @@
-import { openLibrary, type Library } from '../../../src/core/library';
-import { createPostingsIndex } from '../../../src/core/search/postings';
+import { openLibrary, type Library } from '../../../src/core/library/library';
+import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 /** An entry as a test writes it: its answer, or more of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src/core/search/rank';
+import type { Hit } from '../../../src/core/search/ranking';
 import { openShelf, type Sheet } from './shelf';
 
 const first = async (query: string, sheet: Sheet): Promise<Hit | undefined> => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import data from '../../../data/concepts.json';
 import { CONCEPTS } from '../../../src/core/symbols/concepts';
-import { SYMBOLS } from '../../../src/core/symbols/table';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 import { analyse } from '../../../src/core/text/analyser';
 
 describe('the concepts', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArchive } from '../../../src/core/archive';
+import { readArchive } from '../../../src/core/archive/readArchive';
 import { memorySource } from '../memory';
 
 /** The symbols of an entry with that text, as `name from`. */

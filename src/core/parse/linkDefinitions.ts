@@ -1,0 +1,25 @@
+import { markdown } from './linksImagesCode';
+
+/** Targets of reference links (`[label]: target`) by normalised label, as markdown-it collects them. */
+export type Definitions = Readonly<Record<string, { readonly href: string; readonly title: string }>>;
+
+const LABEL = /\[([^[\]]{1,300})\]/g;
+
+/**
+ * A post's Markdown together with those definitions of its document that it uses and does not hold itself: a post
+ * is shown and copied alone.
+ */
+export function withDefinitions(post: string, definitions: Definitions): string {
+  const missing = new Map<string, string>();
+  for (const [, label = ''] of post.matchAll(LABEL)) {
+    const definition = definitions[markdown.utils.normalizeReference(label)];
+    if (definition === undefined || definesItself(post, label)) continue;
+    const title = definition.title === '' ? '' : ` ${JSON.stringify(definition.title)}`;
+    missing.set(label, `[${label}]: <${definition.href}>${title}`);
+  }
+  return missing.size === 0 ? post : `${post}\n\n${[...missing.values()].join('\n')}`;
+}
+
+function definesItself(post: string, label: string): boolean {
+  return post.split('\n').some((line) => line.trimStart().startsWith(`[${label}]:`));
+}

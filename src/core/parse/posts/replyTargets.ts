@@ -1,0 +1,71 @@
+import type { PostKind } from '../../model';
+import type { Label } from './postLabels';
+
+interface Speech {
+  readonly kind: PostKind;
+  readonly label: Label | undefined;
+}
+
+/** For each post the index of the one it answers, by its label, else by its kind; `undefined` for the title itself. */
+export function answeredPosts(posts: readonly Speech[]): readonly (number | undefined)[] {
+  const byLabel = new Map<string, number[]>();
+  posts.forEach(({ label }, at) => {
+    if (label === undefined) return;
+    const places = byLabel.get(label.text);
+    if (places === undefined) byLabel.set(label.text, [at]);
+    else places.push(at);
+  });
+  let question: number | undefined;
+  let spoken: number | undefined;
+  return posts.map(({ kind, label }, at) => {
+    const target = byParent(label, at, byLabel) ?? byKind(kind, label, at, byLabel, question, spoken);
+    if (kind === 'question' && label?.parent === undefined) question = at;
+    if (kind !== 'note') spoken = at;
+    return target;
+  });
+}
+
+/** Labels start anew in each exchange: the nearest one above is meant, else one further down. */
+function byParent(
+  label: Label | undefined,
+  at: number,
+  byLabel: ReadonlyMap<string, readonly number[]>,
+): number | undefined {
+  if (label?.parent === undefined) return undefined;
+  const places = byLabel.get(label.parent) ?? [];
+  return lastBefore(places, at) ?? places[0];
+}
+
+function byKind(
+  kind: PostKind,
+  label: Label | undefined,
+  at: number,
+  byLabel: ReadonlyMap<string, readonly number[]>,
+  question: number | undefined,
+  spoken: number | undefined,
+): number | undefined {
+  switch (kind) {
+    case 'answer': {
+      const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
+      const numbered = number === undefined ? [] : (byLabel.get(`Q${number}`) ?? []);
+      return lastBefore(numbered, at) ?? question;
+    }
+    case 'reply':
+      return spoken;
+    case 'question':
+    case 'note':
+      return undefined;
+  }
+}
+
+/** The last of ascending numbers that is less than `limit`. */
+function lastBefore(numbers: readonly number[], limit: number): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low - 1];
+}

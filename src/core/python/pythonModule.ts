@@ -1,0 +1,166 @@
+import type { SyntaxNode } from '@lezer/common';
+import { isClosed, withBracketsClosed } from './brackets';
+import { childrenOf } from './nodes';
+import { differenceOf, parsePython, topLevelOf, type Difference, type Parsed } from './parsePython';
+import { addTo, AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
+import { readStatement } from './readStatement';
+
+/** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
+const LARGEST = 2_000_000;
+
+/** A longer line, in UTF-16 units, is data as well: it is read as if it were empty. */
+const LONGEST_LINE = 100_000;
+
+function withoutData(text: string): string {
+  let kept = '';
+  let copied = 0;
+  for (let start = 0; text.length - start > LONGEST_LINE;) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > LONGEST_LINE) {
+      kept += text.slice(copied, start) + blank(end - start);
+      copied = end;
+    }
+    start = end + 1;
+  }
+  return copied === 0 ? text : kept + text.slice(copied);
+}
+
+/** As much of nothing, in lines that take no time each. */
+function blank(length: number): string {
+  return BLANK_LINE.repeat(Math.ceil(length / BLANK_LINE.length)).slice(0, length);
+}
+
+const BLANK_LINE = `${' '.repeat(99)}\n`;
+
+/** What the next version of a file is read from. */
+interface ReadState {
+  readonly parsed: Parsed;
+  /** Whether all brackets are closed. */
+  readonly isBalanced: boolean;
+}
+
+/** A Python file as it was read: its statements, and what they bind at the top level. */
+export class PythonModule implements ModuleScope {
+  readonly bindings = new Map<string, ModuleBinding[]>();
+  /** Modules of star imports, in the order of the file. */
+  readonly stars: { readonly module: string; readonly at: number }[] = [];
+  #offered: { readonly names: ReadonlySet<string> | undefined } | undefined;
+
+  /**
+   * @param path What tells it from other modules, and says where relative imports begin.
+   * @param name Of a library's module its qualified name: what it defines is known by that.
+   */
+  constructor(
+    readonly path: string,
+    readonly name: string | undefined,
+    readonly state: ReadState | undefined,
+    readonly chunks: readonly Chunk[],
+    starts: readonly number[],
+  ) {
+    chunks.forEach((chunk, index) => {
+      chunk.place(this, starts[index] ?? 0);
+      for (const [bound, bindings] of chunk.scope.bindings) {
+        for (const binding of bindings) {
+          addTo(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
+        }
+      }
+      for (const { module, from } of chunk.stars) this.stars.push({ module, at: chunk.position(from) });
+    });
+  }
+
+  /** What `__all__` lists, where it is one plain list. */
+  get offered(): ReadonlySet<string> | undefined {
+    this.#offered ??= { names: namesListed(this.bindings.get('__all__')) };
+    return this.#offered.names;
+  }
+
+  /** Whether annotations may name what comes later: `from __future__ import annotations`. */
+  get defersAnnotations(): boolean {
+    return (this.bindings.get('annotations') ?? []).some(
+      ({ source }) => source.kind === 'import' && source.module === '__future__',
+    );
+  }
+
+  /** Whether it is a package: what it does not define may be a module in its folder. */
+  get isPackage(): boolean {
+    return this.path.endsWith('/__init__.py');
+  }
+}
+
+function namesListed(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
+  const [binding, ...others] = bindings;
+  if (binding?.source.kind !== 'value' || others.length > 0) return undefined;
+  const { node, place } = binding.source.code;
+  if (node.name !== 'ArrayExpression' && node.name !== 'TupleExpression') return undefined;
+  const strings = childrenOf(node).filter(({ name }) => name === 'String');
+  return new Set(strings.map((string) => place.scope.chunk.textOf(string).slice(1, -1)));
+}
+
+/**
+ * Reads a Python file. Any text will do: what cannot be understood binds nothing, what stands around it still does.
+ *
+ * @param previous An earlier version of the file: statements that are the same are not read again. It must not be
+ *   used any more, since they move from one to the other.
+ */
+export function* readModule(
+  path: string,
+  text: string,
+  { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
+): Generator<undefined, PythonModule> {
+  if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
+  const plain = withoutData(text);
+  const before = previous?.state?.parsed;
+  const difference = before === undefined ? undefined : differenceOf(before.text, plain);
+  const { text: closed, isBalanced } =
+    previous !== undefined && staysBalanced(plain, previous, difference)
+      ? { text: plain, isBalanced: true }
+      : yield* withBracketsClosed(plain);
+  const parsed = yield* parsePython(closed, before, closed === plain ? difference : undefined);
+  const known = new Map<string, Chunk[]>();
+  for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
+  const chunks: Chunk[] = [];
+  const starts: number[] = [];
+  for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
+    if (isEmpty(node)) continue;
+    const written = closed.slice(node.from, node.to + AFTER);
+    const same = known.get(written)?.shift();
+    chunks.push(same ?? (yield* readChunk(node, written)));
+    starts.push(node.from);
+  }
+  return new PythonModule(path, name, { parsed, isBalanced }, chunks, starts);
+}
+
+/** Longer statements are not worth a second look: the whole text is scanned. */
+const LONGEST_SCANNED = 20_000;
+
+/** Whether all brackets were closed before an edit, and are so in the statements that it touched. */
+function staysBalanced(text: string, previous: PythonModule, difference: Difference | undefined): boolean {
+  const { state, chunks } = previous;
+  if (state?.isBalanced !== true || difference === undefined) return false;
+  const { from, before, after } = difference;
+  let start = 0;
+  let end = state.parsed.text.length;
+  for (const chunk of chunks) {
+    const at = chunk.position(chunk.start);
+    // One that the edit touches at its very beginning may now belong to the one before.
+    if (at < from) start = at;
+    else if (at > before) {
+      end = at;
+      break;
+    }
+  }
+  const newEnd = end + after - before;
+  if (end - start > LONGEST_SCANNED || newEnd - start > LONGEST_SCANNED) return false;
+  return isClosed(state.parsed.text.slice(start, end)) && isClosed(text.slice(start, newEnd));
+}
+
+function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {
+  const chunk = new Chunk(text, node.from);
+  yield* readStatement(node, chunk);
+  return chunk;
+}
+
+function isEmpty({ name, from, to }: SyntaxNode): boolean {
+  return from === to || name === 'Comment';
+}

@@ -1,0 +1,68 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Reason } from '../core/archive/problems';
+import { SourceError } from '../core/archive/archiveSource';
+import type { FileSystem } from '../sources/files';
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOENT: { why: 'missing' },
+  EACCES: { why: 'denied' },
+  EPERM: { why: 'denied' },
+  ENOTDIR: { why: 'notFolder' },
+  EISDIR: { why: 'folder' },
+  EMFILE: { why: 'tooManyOpen' },
+};
+
+/** Node's own file system behind the port. */
+export const nodeFiles: FileSystem = {
+  async kind(path) {
+    try {
+      const stats = await stat(path);
+      return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  async list(path) {
+    const items = await readdir(path, { withFileTypes: true }).catch((error: unknown) => fail(error));
+    return items.flatMap((item) => {
+      if (item.isDirectory()) return { name: item.name, kind: 'folder' as const };
+      return item.isFile() ? { name: item.name, kind: 'file' as const } : [];
+    });
+  },
+  async isLink(path) {
+    return lstat(path).then(
+      (stats) => stats.isSymbolicLink(),
+      () => false,
+    );
+  },
+  async facts(path) {
+    return stat(path).then(
+      (stats) => (stats.isFile() ? { bytes: stats.size, modified: stats.mtimeMs } : undefined),
+      () => undefined,
+    );
+  },
+  async readText(path) {
+    const bytes = await readFile(path).catch((error: unknown) => fail(error));
+    return decodeUtf8(bytes);
+  },
+  join: (folder, relative) => join(folder, relative),
+};
+
+/**
+ * Bytes as text, a byte order mark included.
+ *
+ * @throws {SourceError} when they are not UTF-8.
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SourceError({ why: 'notUtf8' });
+  }
+}
+
+function fail(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  throw new SourceError(REASONS[code] ?? (error instanceof Error ? error : new Error(String(error))));
+}

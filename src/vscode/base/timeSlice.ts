@@ -1,0 +1,14 @@
+import type { Breathe } from '../../core/archive/archiveSource';
+
+/** Milliseconds after which other extensions get the thread. */
+const TURN = 8;
+
+/** Lets other work on the thread have its turn whenever ours has held it for a turn's length. */
+export function breather(): Breathe {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  };
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
+import type { Library } from '../../core/library/library';
+import type { Entry, Variant } from '../../core/model';
+import { copyText, EXTENSION, openSource } from './entryActions';
+import { t } from '../base/l10n';
+import { withoutIcons } from '../search/searchItems';
+import { statusWord, versionWords } from './labels';
+
+export interface CorrectionChoice extends vscode.QuickPickItem {
+  readonly run: () => Promise<void>;
+}
+
+/** Opens an address outside of VS Code, as it is written. */
+export type OpenAddress = (address: string) => Promise<void>;
+
+/**
+ * Asks what to do about an entry that is outdated or wrong, and does it.
+ *
+ * @param viewColumn The group of editors for the source, where it should not be the one in use.
+ */
+export async function proposeCorrection(
+  library: Library,
+  entry: Entry,
+  variant: Variant,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
+  const choices = correctionChoices(library, entry, variant, openAddress, viewColumn);
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: t('Outdated or wrong?'),
+    placeHolder: variant.title,
+  });
+  await chosen?.run();
+}
+
+/** What can be done for this entry's archive, the most fitting first; copying the details always can. */
+export function correctionChoices(
+  library: Library,
+  entry: Entry,
+  variant: Variant,
+  open: OpenAddress,
+  viewColumn?: vscode.ViewColumn,
+): readonly CorrectionChoice[] {
+  const archive = library.archiveOf(entry);
+  const details = detailsOf(entry, variant);
+  const copyDetails = (): Promise<void> => copyText(details, t('Details copied'));
+  const choices: CorrectionChoice[] = [];
+  const editors =
+    archive?.corrections === undefined
+      ? undefined
+      : correctionAddress(archive.corrections, entry, variant, details);
+  if (editors !== undefined) {
+    choices.push({
+      label: t('Write to the archive’s editors'),
+      iconPath: new vscode.ThemeIcon('mail'),
+      description: withoutIcons(destinationOf(editors)),
+      run: () => open(editors),
+    });
+  }
+  if (isWritable(vscode.Uri.parse(library.locate(entry, variant)))) {
+    const { document, startLine } = variant.source;
+    choices.push({
+      label: t('Open the source at this line'),
+      iconPath: new vscode.ThemeIcon('go-to-file'),
+      description: withoutIcons(`${document}:${String(startLine)}`),
+      run: () => openSource(library, entry, variant, viewColumn),
+    });
+  }
+  const web = archive?.web;
+  if (web !== undefined) {
+    choices.push({
+      label: t('Go to the community'),
+      iconPath: new vscode.ThemeIcon('comment-discussion'),
+      description: withoutIcons(destinationOf(web)),
+      detail: t('The details are copied first, ready to paste there.'),
+      run: async () => {
+        await copyDetails();
+        await open(web);
+      },
+    });
+  }
+  choices.push({
+    label: t('Copy the details'),
+    iconPath: new vscode.ThemeIcon('copy'),
+    description: t('Title, id, place, versions and date'),
+    run: copyDetails,
+  });
+  return choices;
+}
+
+function detailsOf(entry: Entry, variant: Variant): string {
+  return correctionDetails(entry, variant, {
+    title: t('Title'),
+    id: t('Id'),
+    source: t('Source'),
+    language: t('Language'),
+    status: t('Status'),
+    versions: t('Versions'),
+    date: t('Date'),
+    wrong: t('What is outdated or wrong'),
+    statusOf: statusWord,
+    versionsOf: versionWords,
+  });
+}
+
+/** Where an address leads: its host as the network knows it, or whom a mail is for. */
+function destinationOf(address: string): string {
+  try {
+    const { protocol, host, pathname } = new URL(address);
+    return protocol === 'mailto:' ? pathname : host;
+  } catch {
+    return address;
+  }
+}
+
+/** Whether the reader can change the file: not where the file system says no, nor in the archive that ships. */
+function isWritable(uri: vscode.Uri): boolean {
+  const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
+  const shipped = own === undefined ? undefined : vscode.Uri.joinPath(own, 'archive').toString();
+  if (shipped !== undefined && uri.toString().startsWith(`${shipped}/`)) return false;
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}
+
+/**
+ * VS Code keeps an address as it is written only when it comes as text; of a URI it would decode `%26` in a title to the
+ * `&` that begins the next field. Its types do not know of the text.
+ */
+async function openAddress(address: string): Promise<void> {
+  await vscode.env.openExternal(address as unknown as vscode.Uri);
+}

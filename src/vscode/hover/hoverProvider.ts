@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { Occurrence } from '../../core/python/sourceFile';
+import type { SymbolAnswer } from '../../core/symbols/symbolEntries';
+import { filterText } from '../../core/search/query';
+import type { ProjectVersions } from '../../core/versions/entryVersions';
+import type { Answers } from '../library/libraryService';
+import { hoverText } from './hoverMarkdown';
+import { inTime } from '../base/timeout';
+import type { PythonFiles } from '../python/pythonFiles';
+import { hoverMatches, setting } from '../base/settings';
+import type { ProjectVersionFiles } from '../versions/projectVersionFiles';
+import { comparisonWords } from '../entries/labels';
+
+/** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
+export class AnswerHover implements vscode.HoverProvider {
+  constructor(
+    private readonly answers: Answers,
+    private readonly files: PythonFiles,
+    private readonly versions: ProjectVersionFiles,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (!setting('hover.enabled') || document.getWordRangeAtPosition(position) === undefined)
+      return undefined;
+    const occurrence = await this.files.occurrenceAt(document, position, token);
+    if (occurrence === undefined || token.isCancellationRequested) return undefined;
+    const library = await this.answers.library();
+    const answers = answersFor(occurrence, library);
+    if (answers.length === 0) return undefined;
+    const { SYMBOLS, compareNotes, withOlderBelow } = await import('../lazy/library');
+    const versions = await inTime(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
+    const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
+    const versionsOf = ({ entry }: SymbolAnswer): string =>
+      comparisonWords(compareNotes(entry.versions, versions));
+    const { symbol, span } = occurrence;
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    const subject = { ...moreOf(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
+    return new vscode.Hover(hoverText(subject, sorted, versionsOf), range);
+  }
+}
+
+/** What the link to more says, and searches for. */
+function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
+  if (keyword !== undefined) return { name: `${keyword}="${name}"`, query: `${keyword} ${name} ` };
+  return { name: symbol.split('.').at(-1) ?? symbol, query: `${filterText('symbol', symbol)} ` };
+}
+
+/** Milliseconds that a hover waits for the versions of a project: they are there for the next one. */
+const PATIENCE = 300;
+const NO_VERSIONS: ProjectVersions = new Map();
+
+function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolAnswer[] {
+  const isAll = hoverMatches() === 'all';
+  if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.sureAnswersFor(symbol);
+  const all = library.answersForArgument(symbol, keyword, name);
+  return isAll ? all : all.filter(({ confidence }) => confidence === 'strong');
+}

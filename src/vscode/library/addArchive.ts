@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Answers } from './libraryService';
+import { notify } from '../base/notify';
+import { addSource } from '../base/settings';
+import { archiveTitle, readable } from '../entries/labels';
+import { t } from '../base/l10n';
+
+/** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
+export async function addArchive(answers: Answers): Promise<void> {
+  const kind = await vscode.window.showQuickPick(
+    [
+      {
+        label: t('Folder of Markdown files…'),
+        iconPath: new vscode.ThemeIcon('folder'),
+        isFolder: true,
+      },
+      { label: t('Markdown file…'), iconPath: new vscode.ThemeIcon('markdown'), isFolder: false },
+    ],
+    { title: t('Add Archive'), placeHolder: t('What holds the archive?') },
+  );
+  if (kind === undefined) return;
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: t('Add Archive'),
+      openLabel: t('Add'),
+      canSelectFolders: kind.isFolder,
+      canSelectFiles: !kind.isFolder,
+      ...(kind.isFolder ? {} : { filters: { Markdown: ['md', 'markdown'] } }),
+      ...(root === undefined ? {} : { defaultUri: root }),
+    })) ?? [];
+  if (uri !== undefined) await add(answers, uri);
+}
+
+/** A source inside the workspace belongs to the workspace's settings, by its relative path; any other to the user's. */
+async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
+  const inside = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
+  const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
+  if (inside && !vscode.workspace.isTrusted) {
+    await askForTrust(path);
+    return;
+  }
+  const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const undo = await addSource(path, target);
+  const undoLabel = t('Undo');
+  const actions = undo === undefined ? [] : [undoLabel];
+  const { archives, problems } = await answers.library();
+  const archive = archives.find(({ location }) => withoutSlash(location) === withoutSlash(uri.toString()));
+  const problemsLabel = t('Show Problems');
+  const chosen =
+    archive === undefined || archive.entries.length === 0
+      ? await notify.warn(
+          t('No entry was found in {0}.', readable(uri.toString())),
+          ...(problems.length === 0 ? [] : [problemsLabel]),
+          ...actions,
+        )
+      : await notify.info(
+          t('Added {0}. Entries: {1}', archiveTitle(archive), archive.entries.length),
+          ...actions,
+        );
+  if (chosen === problemsLabel) await vscode.commands.executeCommand('archiveAnswers.showProblems');
+  if (chosen === undoLabel) await undo?.();
+}
+
+/** Without trust the workspace's own list cannot be seen, and what is written would take its place. */
+async function askForTrust(path: string): Promise<void> {
+  const trustLabel = t('Manage Trust');
+  const chosen = await notify.warn(
+    t('{0} was not added: it is inside this workspace, which must be trusted first.', path),
+    trustLabel,
+  );
+  if (chosen === trustLabel) await vscode.commands.executeCommand('workbench.trust.manage');
+}
+
+/** Only of the first folder: relative paths of the setting count from there. */
+function isInside(uri: vscode.Uri): boolean {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  return (
+    first !== undefined &&
+    vscode.workspace.getWorkspaceFolder(uri)?.index === first.index &&
+    uri.toString() !== first.uri.toString()
+  );
+}
+
+/** As the setting takes it: a path where the extension host's own files are meant, else a URI. */
+function textOf(uri: vscode.Uri): string {
+  const own = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (uri.scheme === 'file') return uri.fsPath;
+  const isOnHost = uri.scheme === 'vscode-remote' && uri.authority === own?.authority;
+  return isOnHost ? uri.path : uri.toString();
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import type { Archive } from '../../core/archive/readArchive';
+import { EXTENSION } from '../entries/entryActions';
+
+/**
+ * What tells an archive from others of its name, as the `docs` of another project. One that ships has none: its folder is
+ * another one after each update.
+ */
+export function placeOf({ location }: Pick<Archive, 'location'>): string | undefined {
+  const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
+  const isShipped =
+    own !== undefined && location.startsWith(`${vscode.Uri.joinPath(own, 'archive').toString()}/`);
+  return isShipped ? undefined : location.replace(/\/+$/, '');
+}

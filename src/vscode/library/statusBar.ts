@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { LocatedProblem } from '../../core/library/library';
+import { problemLine, type Answers } from './libraryService';
+import { t } from '../base/l10n';
+
+/** Milliseconds of reading before it is worth a word. */
+const PATIENCE = 400;
+/** Most problems that the tooltip names. */
+const MOST_NAMED = 3;
+const NAME = 'Archive Answers';
+
+export interface Status {
+  readonly kind: 'reading' | 'trouble';
+  readonly text: string;
+  readonly tooltip: string;
+  /** What a screen reader says: the text without its icon. */
+  readonly label: string;
+}
+
+/**
+ * What the status bar says; nothing where there is neither work that takes its time nor trouble. Trouble is an archive
+ * that cannot be read, or a problem in one that is an error.
+ */
+export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): Status | undefined {
+  if (isSlow) {
+    const label = t('Archive Answers reads the archives…');
+    return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip: label, label };
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return undefined;
+  const named = errors.slice(0, MOST_NAMED).map(problemLine);
+  const more = errors.length - named.length;
+  const label = t('Archive Answers: errors in archives: {0}', errors.length);
+  return {
+    kind: 'trouble',
+    text: `$(warning) ${NAME} ${String(errors.length)}`,
+    tooltip: [label, ...named, ...(more === 0 ? [] : [t('and {0} more', more)])].join('\n'),
+    label,
+  };
+}
+
+/** What it needs of the library: whether it is being read, and the problems of the one that is there. */
+export type Work = Pick<Answers, 'isReading' | 'opened' | 'onDidChangeWork'>;
+
+/** An item of the status bar that is there only while archives are being read or one is in trouble. Opens nothing. */
+export class ArchiveStatus implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSlow = false;
+
+  constructor(
+    private readonly work: Work,
+    private readonly item: vscode.StatusBarItem = vscode.window.createStatusBarItem(
+      'archiveAnswers.status',
+      vscode.StatusBarAlignment.Left,
+    ),
+  ) {
+    this.item.name = NAME;
+    this.#subscription = work.onDidChangeWork(() => {
+      this.#follow();
+    });
+    this.#follow();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+    this.item.dispose();
+  }
+
+  #follow(): void {
+    if (!this.work.isReading) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#isSlow = false;
+    } else {
+      this.#timer ??= setTimeout(() => {
+        this.#isSlow = true;
+        this.#draw();
+      }, PATIENCE);
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    const status = statusOf(this.#isSlow, this.work.opened?.problems ?? []);
+    if (status === undefined) {
+      this.item.hide();
+      return;
+    }
+    const { kind, text, tooltip, label } = status;
+    this.item.text = text;
+    this.item.tooltip = tooltip;
+    this.item.command = kind === 'trouble' ? 'archiveAnswers.showProblems' : 'archiveAnswers.entries.focus';
+    this.item.accessibilityInformation = { label, role: 'button' };
+    this.item.backgroundColor =
+      kind === 'trouble' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.item.show();
+  }
+}

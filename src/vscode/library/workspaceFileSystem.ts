@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Reason } from '../../core/archive/problems';
+import { SourceError } from '../../core/archive/archiveSource';
+import type { FileSystem } from '../../sources/files';
+
+/** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
+export const workspaceFiles: FileSystem = {
+  async kind(path) {
+    try {
+      return kindOf((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);
+    } catch {
+      return undefined;
+    }
+  },
+  async list(path) {
+    const items = await attempt(() => vscode.workspace.fs.readDirectory(vscode.Uri.parse(path, true)));
+    return items.flatMap(([name, type]) => {
+      const kind = kindOf(type);
+      return kind === undefined || isLink(type) ? [] : [{ name, kind }];
+    });
+  },
+  async isLink(path) {
+    try {
+      return isLink((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);
+    } catch {
+      return false;
+    }
+  },
+  async facts(path) {
+    try {
+      const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
+      if (kindOf(type) !== 'file') return undefined;
+      // Where a file system cannot tell, it says zero.
+      return { ...(size === 0 ? {} : { bytes: size }), ...(mtime === 0 ? {} : { modified: mtime }) };
+    } catch {
+      return undefined;
+    }
+  },
+  async readText(path) {
+    const bytes = await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true)));
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw new SourceError({ why: 'notUtf8' });
+    }
+  },
+  join: (folder, relative) =>
+    vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),
+};
+
+function kindOf(type: vscode.FileType): 'file' | 'folder' | undefined {
+  // A link carries its target's kind as well.
+  if ((type & vscode.FileType.Directory) !== 0) return 'folder';
+  return (type & vscode.FileType.File) !== 0 ? 'file' : undefined;
+}
+
+function isLink(type: vscode.FileType): boolean {
+  return (type & vscode.FileType.SymbolicLink) !== 0;
+}
+
+async function attempt<T>(action: () => Thenable<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw new SourceError(reasonOf(error));
+  }
+}
+
+/** What went wrong, where that is known: a file system's own message names its call and its stack of wrappers. */
+function reasonOf(error: unknown): Reason | Error {
+  switch (error instanceof vscode.FileSystemError ? error.code : '') {
+    case 'FileNotFound':
+      return { why: 'missing' };
+    case 'FileNotADirectory':
+      return { why: 'notFolder' };
+    case 'FileIsADirectory':
+      return { why: 'folder' };
+    case 'NoPermissions':
+      return { why: 'denied' };
+    default:
+      return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { PostKind } from '../../core/model';
+import type { RelatedWhy } from '../../core/library/relatedEntries';
+import type { TurnWords, Words } from '../../core/render/labels';
+import { firstOf } from '../../core/text/shorten';
+import { t } from '../base/l10n';
+import { statusWord } from '../entries/labels';
+
+/** Most names of what related entries share. */
+const MOST_SHARED = 3;
+
+/** What the panel's page says around the archive's own text. */
+export function panelWords(): Words {
+  return {
+    language: wordsLanguage(),
+    kinds: {
+      question: kindWord('question'),
+      answer: kindWord('answer'),
+      reply: kindWord('reply'),
+      note: kindWord('note'),
+    },
+    statuses: {
+      answered: statusWord('answered'),
+      'self-answered': statusWord('self-answered'),
+      disputed: statusWord('disputed'),
+      unanswered: statusWord('unanswered'),
+      link: statusWord('link'),
+    },
+    stances: { agrees: t('agrees'), disagrees: t('disagrees') },
+    answers: (name) => t('to {0}', name),
+    turn: turnWords,
+    byAsker: t('by the asker'),
+    byArchivist: t('not part of the chat'),
+    copyPost: (kind, which) => t('Copy {0}', lowerCase([kindWord(kind), which])),
+    copyCode: t('Copy this code'),
+    code: (number, post) => t('Code {0} in {1}', number, post),
+    table: (number, post) => t('Table {0} in {1}', number, post),
+    missingImage: (target) => t('Image missing from the archive: {0}', target),
+    remoteImage: (target) => t('Open image: {0}', target),
+    enlarge: (name) => t('Show large: {0}', name),
+    loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, megabytes(bytes)),
+    inferredVersion: t('Inferred from links in the thread'),
+    opinionsDiffer: t('Opinions differ on this question.'),
+    otherViews: t('Other views, and what bears on it:'),
+    outline: t('In this thread'),
+    allPosts: t('All posts…'),
+    openSource: (archive) => t('{0}: open the source', archive),
+    actions: {
+      openSource: t('Open Source'),
+      copyLink: t('Copy Link'),
+      copyMarkdown: t('Copy as Markdown'),
+      report: t('Outdated or wrong?'),
+    },
+    actionsName: t('Actions'),
+    related: t('Related'),
+    why: whyRelated,
+    search: (query) => t('Search for {0}', query),
+    languages: t('Language'),
+  };
+}
+
+/** The language that the words come in: where there is no translation they are English, whatever the window's is. */
+export function wordsLanguage(): string {
+  return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
+}
+
+function kindWord(kind: PostKind): string {
+  switch (kind) {
+    case 'question':
+      return t('Question');
+    case 'answer':
+      return t('Answer');
+    case 'reply':
+      return t('Reply');
+    case 'note':
+      return t('Note');
+  }
+}
+
+function turnWords({ kind, number, of, to }: TurnWords): string {
+  const name = kindWord(kind);
+  if (of === 1) return to === undefined ? name : t('{0} to {1}', name, to);
+  if (to === undefined) return t('{0} {1} of {2}', name, number, of);
+  return t('{0} {1} of {2} to {3}', name, number, of, to);
+}
+
+/** A name inside a sentence: only the word for the kind is written small, a label as it is. */
+function lowerCase([kind, which]: readonly [string, string | undefined]): string {
+  const word = kind.toLocaleLowerCase(wordsLanguage());
+  return which === undefined ? word : `${word} ${which}`;
+}
+
+function megabytes(bytes: number): string {
+  const format = new Intl.NumberFormat(wordsLanguage(), { maximumFractionDigits: 1 });
+  return format.format(bytes / 1024 / 1024);
+}
+
+function whyRelated(why: RelatedWhy): string {
+  switch (why.kind) {
+    case 'named':
+      return t('named by the archivist');
+    case 'naming':
+      return t('names this thread');
+    case 'symbols':
+      return t('also about {0}', listed(why.names.map(lastPart)));
+    case 'topics':
+      return t('also in {0}', listed(why.names));
+  }
+}
+
+/** What a qualified name ends in: names that differ in where they are imported from look the same. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function listed(names: readonly string[]): string {
+  const { first, more } = firstOf(names, MOST_SHARED);
+  const text = first.join(', ');
+  return more === 0 ? text : t('{0} and {1} more', text, more);
+}

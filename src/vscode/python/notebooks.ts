@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { joinCells } from '../../core/python/notebook';
+
+/** The Python text that a document is read in: its own, or that of its notebook. */
+export interface JoinedText {
+  /** What it is read for: the document, or the notebook. */
+  readonly owner: object;
+  readonly path: string;
+  readonly text: string;
+  /** Where the document is in it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cells of a notebook are read together: what one defines, those below it see. */
+export function joinedText(document: vscode.TextDocument): JoinedText {
+  const documents = joinedDocuments(document);
+  const own = document.getText();
+  const notebook = notebookOf(document);
+  if (notebook === undefined) {
+    return { owner: document, path: document.uri.path, text: own, start: 0, end: own.length };
+  }
+  const { text, starts } = joinCells(documents.map((cell) => cell.getText()));
+  const start = starts[documents.indexOf(document)] ?? 0;
+  return { owner: notebook, path: notebook.uri.path, text, start, end: start + own.length };
+}
+
+/** The documents that are read with one: the notebook's Python cells, or itself alone. */
+export function joinedDocuments(document: vscode.TextDocument): readonly vscode.TextDocument[] {
+  const cells = notebookOf(document)?.getCells() ?? [];
+  const documents = cells.map((cell) => cell.document).filter(({ languageId }) => languageId === 'python');
+  return documents.length === 0 ? [document] : documents;
+}
+
+function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  return vscode.workspace.notebookDocuments.find((one) =>
+    one.getCells().some((cell) => cell.document === document),
+  );
+}

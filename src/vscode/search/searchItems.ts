@@ -1,0 +1,220 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import { variantIn, type Entry, type Variant } from '../../core/model';
+import { filterText } from '../../core/search/query';
+import type { Cancellation } from '../../core/search/searchIndex';
+import type { Hit } from '../../core/search/ranking';
+import { statusIcon, statusWord, versionWords } from '../entries/labels';
+import { t } from '../base/l10n';
+
+/** A row of the search: an entry to open, a query to go on with, or words only. */
+export interface SearchItem extends vscode.QuickPickItem {
+  readonly entry?: Entry;
+  readonly variant?: Variant;
+  readonly query?: string;
+  /** Words by which the entry was found. */
+  readonly marks?: readonly string[];
+  /** A text that is copied when the row is chosen. */
+  readonly copies?: string;
+}
+
+/** Rows of each kind that are shown before anything is typed. */
+const MOST_RECENT = 5;
+const MOST_TOPICS = 30;
+const MOST_COMPLETIONS = 8;
+const MOST_WEAK = 5;
+const NEAREST = 5;
+
+/**
+ * What the list shows for a query; never rejects, a failure is a row. Every list begins with a separator: a quick pick
+ * tells its active row by index, and a late word about the last list must not be taken for a movement in this one.
+ */
+export async function itemsFor(
+  library: Library,
+  typed: string,
+  recents: readonly string[],
+  signal: Cancellation,
+): Promise<readonly SearchItem[]> {
+  const query = typed.trim();
+  if (query === '') return beforeTyping(library, recents);
+  try {
+    const completions = section(t('Complete the filter'), completionItems(library, typed));
+    const hits = await library.search(query, { signal, language: vscode.env.language });
+    const strong = hits.filter(({ confidence }) => confidence === 'strong');
+    if (strong.length === 0 && !signal.aborted) {
+      return completions.length > 0 ? completions : await nothingFound(library, query);
+    }
+    const weak = hits.slice(strong.length, strong.length + MOST_WEAK);
+    return [
+      ...completions,
+      ...section(t('Best matches'), strong.map(hitItem)),
+      ...section(t('Share some of the words'), weak.map(hitItem)),
+    ];
+  } catch (error) {
+    return section('', [words(t('The search failed: {0}', String(error)), 'error')]);
+  }
+}
+
+/** What was opened recently, then the topics; without any archive, what to do. */
+function beforeTyping(library: Library, recents: readonly string[]): readonly SearchItem[] {
+  const entries = library.entries();
+  if (entries.length === 0) {
+    return section('', [
+      words(
+        t('There is no archive to search.'),
+        'info',
+        t('Run “Archive Answers: Add Archive…” to add one.'),
+      ),
+    ]);
+  }
+  const opened = recents
+    .flatMap((id) => library.entry(id) ?? [])
+    .slice(0, MOST_RECENT)
+    .map((entry) => entryItem(entry, variantIn(entry, vscode.env.language), undefined));
+  return [
+    ...section(t('Opened recently'), opened),
+    ...section(t('Topics'), topicItems(entries)),
+    ...section(t('Narrow by'), filterItems()),
+  ];
+}
+
+/** Rows below a separator; nothing where there are none. */
+export function section(label: string, items: readonly SearchItem[]): readonly SearchItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function hitItem({ entry, variant, why }: Hit): SearchItem {
+  return { ...entryItem(entry, variant, why.passage?.text), marks: why.terms };
+}
+
+/** Values for the filter that is being typed at the query's end. */
+function completionItems(library: Library, query: string): readonly SearchItem[] {
+  return library
+    .completions(query, vscode.env.language)
+    .slice(0, MOST_COMPLETIONS)
+    .map(({ name, value, count, query: completed }) => ({
+      label: withoutIcons(`${name}:${value}`),
+      description: String(count),
+      iconPath: new vscode.ThemeIcon('filter'),
+      alwaysShow: true,
+      query: completed,
+    }));
+}
+
+/** The filters themselves, for who does not know them. */
+function filterItems(): readonly SearchItem[] {
+  const rows = [
+    ['symbol:', t('a Python name, such as symbol:scoped_session')],
+    ['status:', t('answered, disputed, unanswered …')],
+    ['archive:', t('one of the archives')],
+    ['lang:', t('the language of the text: lang:ko, lang:en')],
+  ] as const;
+  return rows.map(([label, description]) => ({
+    label,
+    description,
+    iconPath: new vscode.ThemeIcon('filter'),
+    alwaysShow: true,
+    query: label,
+  }));
+}
+
+function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    for (const topic of new Set(variantIn(entry, vscode.env.language).topics)) {
+      counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b))
+    .slice(0, MOST_TOPICS)
+    .map(([topic, count]) => ({
+      label: withoutIcons(topic),
+      description: String(count),
+      iconPath: new vscode.ThemeIcon('tag'),
+      alwaysShow: true,
+      query: `${filterText('topic', topic)} `,
+    }));
+}
+
+async function nothingFound(library: Library, query: string): Promise<readonly SearchItem[]> {
+  const near = await library.nearest(query, NEAREST, vscode.env.language);
+  const nearest = near.map(({ entry, variant }) => entryItem(entry, variant, undefined));
+  return [
+    ...section('', [
+      words(
+        t('Nothing found for “{0}”', query),
+        'info',
+        t('Try fewer or other words, in Korean or English.'),
+      ),
+    ]),
+    ...section(t('Nearest titles'), nearest),
+    ...askTheRoom(
+      query,
+      near.map(({ variant }) => variant.title),
+    ),
+  ];
+}
+
+/** The row that copies a question for people; `titles` are those of entries that were near. */
+export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
+  return section(t('Ask the room'), [
+    {
+      ...words(
+        t('Copy a question for the room'),
+        'copy',
+        t('What you searched for, the nearest threads, and what to add'),
+      ),
+      copies: questionFor(query, titles),
+    },
+  ]);
+}
+
+/** A question to paste into a chat room: what was searched for, what was found instead, and what helpers ask back. */
+function questionFor(query: string, titles: readonly string[]): string {
+  const looked =
+    titles.length === 0
+      ? [t('The archive has nothing like it.')]
+      : [t('These threads of the archive were near, but not it:'), ...titles.map((title) => `- ${title}`)];
+  return [
+    t('Question: {0}', query),
+    '',
+    ...looked,
+    '',
+    t('What I want to do:'),
+    t('What happens instead (error message, versions):'),
+    '',
+  ].join('\n');
+}
+
+/** A row of words only. */
+export function words(text: string, icon: string, detail?: string): SearchItem {
+  return {
+    label: withoutIcons(text),
+    iconPath: new vscode.ThemeIcon(icon),
+    alwaysShow: true,
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** A row that opens one language's variant of an entry. */
+export function entryItem(entry: Entry, variant: Variant, passage: string | undefined): SearchItem {
+  // Below the title, not beside it: a long question would push them out of sight.
+  const facts = [variant.topics[0], statusWord(entry.status), versionWords(entry.versions)]
+    .filter((fact) => fact !== undefined && fact !== '')
+    .join(' · ');
+  return {
+    label: withoutIcons(variant.title),
+    detail: withoutIcons(passage === undefined || passage === '' ? facts : `${facts} — ${passage}`),
+    iconPath: statusIcon(entry.status),
+    buttons: [{ iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: t('Open to the Side') }],
+    alwaysShow: true,
+    entry,
+    variant,
+  };
+}
+
+/** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
+export function withoutIcons(text: string): string {
+  return text.replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Library, LocatedProblem } from '../../core/library/library';
+import { t } from '../base/l10n';
+import { groupNode, type ProblemNode, type TreeNode } from './nodes';
+import { inRanges } from './ranges';
+
+/** What is wrong with the archives, the worst first: all that is shown where no entry could be read. */
+export function problemNodes(library: Library): readonly TreeNode[] {
+  const { problems } = library;
+  if (problems.length === 0) return [];
+  const isAll = library.entries().length === 0;
+  const order = { error: 0, warning: 1, info: 2 };
+  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+  // A row keeps whether it is open; where it is all there is, it is another row.
+  const id = isAll ? 'problems-only' : 'problems';
+  return [
+    groupNode(
+      {
+        id,
+        isExpanded: isAll,
+        parent: undefined,
+        label: t('Problems of the archives'),
+        icon: new vscode.ThemeIcon(sorted[0]?.severity ?? 'warning'),
+        count: problems.length,
+        entries: [],
+      },
+      (group) =>
+        inRanges(identified(sorted), {
+          place: id,
+          parent: group,
+          facts: (rows) => ({ entries: [], count: rows.length }),
+          node: (problem, parent): ProblemNode => ({ kind: 'problem', parent, ...problem }),
+        }),
+    ),
+  ];
+}
+
+/** Problems by what tells them apart, so that a row stays what it is when another one's problem is mended. */
+function identified(problems: readonly LocatedProblem[]): readonly Pick<ProblemNode, 'id' | 'problem'>[] {
+  const counts = new Map<string, number>();
+  return problems.map((problem) => {
+    const { location, line, kind } = problem;
+    const key = JSON.stringify([location, line ?? 0, kind]);
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    return { id: `problems\n${key}${before === 0 ? '' : `#${String(before)}`}`, problem };
+  });
+}

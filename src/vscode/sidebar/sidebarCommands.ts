@@ -1,0 +1,31 @@
+import { GROUPINGS } from '../../core/library/grouping';
+import { SORTINGS } from '../../core/library/sorting';
+import type { Entry } from '../../core/model';
+import type { RegisterCommand } from '../base/commands';
+import type { Recents } from '../entries/recents';
+import type { TreeNode } from './nodes';
+import type { Sidebar } from './sidebar';
+
+interface SidebarCommands {
+  readonly command: RegisterCommand;
+  readonly sidebar: Sidebar;
+  readonly recents: Recents;
+  /** The entries that a command is meant for, in whichever view it was called. */
+  readonly entriesOf: (target: unknown, targets: unknown) => readonly Entry[];
+}
+
+/** Registers what can be done with the view as a whole, and with the reader's own marks. */
+export function registerSidebarCommands({ command, sidebar, recents, entriesOf }: SidebarCommands): void {
+  command('filter', () => sidebar.askForFilter());
+  command('clearFilter', () => sidebar.clearFilter());
+  for (const grouping of GROUPINGS) command(`groupBy.${grouping}`, () => sidebar.group(grouping));
+  for (const sorting of SORTINGS) command(`sortBy.${sorting}`, () => sidebar.sort(sorting));
+  command('revealEntry', () => sidebar.revealEntry());
+  command('showProblems', () => sidebar.showProblems());
+  command('markAllSeen', () => sidebar.markAllSeen());
+  command('clearRecents', () => recents.clear());
+  command('addBookmark', (target, targets) => sidebar.addBookmarks(entriesOf(target, targets)));
+  command('removeBookmark', (target, targets) =>
+    sidebar.removeBookmarks(target as TreeNode | undefined, targets as readonly TreeNode[] | undefined),
+  );
+}

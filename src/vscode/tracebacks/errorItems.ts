@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { ErrorAnswer } from '../../core/tracebacks/entriesForErrors';
+import { lastName, type RaisedError } from '../../core/tracebacks/raisedError';
+import type { Library } from '../../core/library/library';
+import { variantIn } from '../../core/model';
+import { askTheRoom, entryItem, section, withoutIcons, words, type SearchItem } from '../search/searchItems';
+import { lineOf, nameOf } from './errorText';
+import { t } from '../base/l10n';
+
+/** Entries that are only perhaps about the error. */
+const MOST_WEAK = 5;
+/** Titles that a question for people names. */
+const NEAREST = 5;
+
+/**
+ * Rows for what was found: surely about an error, below its name, and perhaps; in the end, a search. Where nothing is
+ * sure, a question to ask people comes before it.
+ *
+ * @param error The most telling error.
+ * @param query What to search for; empty where its message says nothing of its own.
+ */
+export async function itemsForAnswers(
+  error: RaisedError,
+  answers: readonly ErrorAnswer[],
+  query: string,
+  library: Pick<Library, 'nearest'>,
+): Promise<readonly SearchItem[]> {
+  const strong = answers.filter(({ confidence }) => confidence === 'strong');
+  const weak = answers.slice(strong.length, strong.length + MOST_WEAK);
+  const none = words(t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
+  return [
+    ...byError(strong),
+    ...(answers.length === 0 ? section('', [none]) : []),
+    ...section(t('Perhaps'), weak.map(itemOf)),
+    ...(strong.length === 0 ? await askAbout(error, query, library) : []),
+    ...section(t('Search'), [searchItem(query)]),
+  ];
+}
+
+/** The row that goes on in the search. */
+function searchItem(query: string): SearchItem {
+  const label = query === '' ? t('Search…') : t('Search for “{0}”', query);
+  return { ...words(label, 'search'), query };
+}
+
+/** The row that opens an answer. */
+export function itemOf({ entry, error, why }: ErrorAnswer): SearchItem {
+  const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
+  const marks = [
+    ...(error.type === undefined ? [] : [lastName(error.type)]),
+    ...(why === 'code' ? error.codes.map(({ code }) => code) : []),
+  ];
+  // The list is not asked anew while someone types: what does not fit is hidden.
+  return { ...item, alwaysShow: false, marks };
+}
+
+function byError(answers: readonly ErrorAnswer[]): readonly SearchItem[] {
+  const groups = new Map<string, SearchItem[]>();
+  for (const answer of answers) {
+    const name = nameOf(answer.error);
+    const items = groups.get(name) ?? [];
+    groups.set(name, items);
+    items.push(itemOf(answer));
+  }
+  return [...groups].flatMap(([name, items]) => section(withoutIcons(name), items));
+}
+
+async function askAbout(
+  error: RaisedError,
+  query: string,
+  library: Pick<Library, 'nearest'>,
+): Promise<readonly SearchItem[]> {
+  const near = query === '' ? [] : await library.nearest(query, NEAREST, vscode.env.language);
+  return askTheRoom(
+    lineOf(error),
+    near.map(({ variant }) => variant.title),
+  );
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { RaisedError } from '../../core/tracebacks/raisedError';
+import { breather } from '../base/timeSlice';
+import { inTime } from '../base/timeout';
+import { lineOf, shortened, type ErrorReader } from './errorText';
+import type { TerminalOutput, TerminalRun } from './terminalOutput';
+import { t } from '../base/l10n';
+
+/** The errors of one text, and where it is from. */
+export interface ErrorSource {
+  /** The most telling one first. */
+  readonly errors: readonly [RaisedError, ...RaisedError[]];
+  /** In the reader's words. */
+  readonly from: string;
+  /** The command that printed it. */
+  readonly command?: string;
+}
+
+/** What is longer is looked at only at its end, where the error is. In UTF-16 units. */
+const MOST = 64 * 1024;
+const LONGEST_COMMAND = 120;
+/** Milliseconds for the clipboard where there are other errors: a browser may have to ask for permission first. */
+const PATIENCE = 1000;
+
+/**
+ * Errors at hand, each once: in the editor's selection, in the terminals (the last one of each), on the clipboard. What
+ * was selected may be any short message; elsewhere an error has to name itself.
+ */
+export async function errorSources(
+  terminals: TerminalOutput,
+  reader: ErrorReader,
+): Promise<readonly ErrorSource[]> {
+  const sources = [...selected(reader), ...(await printed(terminals, reader))];
+  const copied = await copiedText(sources.length === 0 ? undefined : PATIENCE);
+  const clipboard = sourceIn(copied, reader, t('Clipboard'));
+  return withoutTwins(
+    clipboard === undefined || !namesItself(clipboard.errors[0]) ? sources : [...sources, clipboard],
+  );
+}
+
+/** What is on the clipboard, taken as an error whatever it says; `undefined` when it says nothing. */
+export async function errorOnClipboard(reader: ErrorReader): Promise<ErrorSource | undefined> {
+  return sourceIn(await copiedText(), reader, t('Clipboard'));
+}
+
+function sourceIn(text: string, { parseErrors }: ErrorReader, from: string): ErrorSource | undefined {
+  const [first, ...others] = parseErrors(text.slice(-MOST));
+  return first === undefined ? undefined : { errors: [first, ...others], from };
+}
+
+function selected(reader: ErrorReader): readonly ErrorSource[] {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.selection.isEmpty !== false) return [];
+  const text = editor.document.getText(editor.selection);
+  const source = sourceIn(text, reader, t('Selection'));
+  return source === undefined ? [] : [source];
+}
+
+async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<readonly ErrorSource[]> {
+  const breathe = breather();
+  const found = new Map<vscode.Terminal, ErrorSource>();
+  for (const run of terminals.runs()) {
+    if (found.has(run.terminal)) continue;
+    const { terminal, command, isRunning, output } = run;
+    const from = isRunning
+      ? t('Terminal: {0}, still running', terminal.name)
+      : t('Terminal: {0}', terminal.name);
+    const source = sourceIn(output, reader, from);
+    await breathe();
+    if (source === undefined || !isFailure(source.errors[0], run)) continue;
+    found.set(terminal, { ...source, command: shortened(command.trim(), LONGEST_COMMAND) });
+  }
+  return [...found.values()];
+}
+
+/** A command that went well may print the log of one that did not, but then it prints a traceback. */
+function isFailure(error: RaisedError, { exitCode }: TerminalRun): boolean {
+  return exitCode === 0 ? error.frames.length > 0 : namesItself(error) || error.role === 'log';
+}
+
+function namesItself({ type, codes }: RaisedError): boolean {
+  return type !== undefined || codes.length > 0;
+}
+
+/** Without its permission, or in time, there is nothing on the clipboard. */
+async function copiedText(patience?: number): Promise<string> {
+  const reading = Promise.resolve(vscode.env.clipboard.readText()).catch(() => '');
+  return patience === undefined ? reading : inTime(reading, patience, '');
+}
+
+/** What was copied from a terminal is not another error. */
+function withoutTwins(sources: readonly ErrorSource[]): readonly ErrorSource[] {
+  const lines = sources.map(({ errors: [first] }) => lineOf(first));
+  return sources.filter((_, at) => lines.indexOf(lines[at] ?? '') === at);
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { ErrorAnswer } from '../../core/tracebacks/entriesForErrors';
+import { variantIn } from '../../core/model';
+import type { Answers } from '../library/libraryService';
+import { breather } from '../base/timeSlice';
+import { inTime } from '../base/timeout';
+import { changesSetting, setting } from '../base/settings';
+import { shortened, type ErrorReader } from './errorText';
+import { t } from '../base/l10n';
+
+/** A stretch of a terminal's line that leads to answers. */
+export class ErrorLink extends vscode.TerminalLink {
+  constructor(
+    startIndex: number,
+    length: number,
+    tooltip: string,
+    /** The stretch's own text. */
+    readonly error: string,
+    /** The one entry that surely answers; `undefined` where there are several. */
+    readonly entry: string | undefined,
+  ) {
+    super(startIndex, length, tooltip);
+  }
+}
+
+/** Entries that surely answer an error. */
+type Sure = readonly ErrorAnswer[];
+
+const NOTHING: Sure = [];
+
+/** What a link does when it is chosen. */
+export interface ErrorLinkActions {
+  readonly open: (entry: string) => Promise<void>;
+  readonly findFor: (error: string) => Promise<void>;
+}
+
+/** What may be an exception, or an address that explains one; loading what can tell is not worth it for other lines. */
+const PERHAPS =
+  /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$/;
+/** A longer line is not for reading. */
+const LONGEST = 2000;
+/** Milliseconds after which a line has no links: VS Code's own, such as those to files, wait for ours. */
+const PATIENCE = 400;
+const MOST_KEPT = 300;
+const LONGEST_TITLE = 80;
+
+/** Makes links of exceptions and of addresses that explain one, where an entry surely speaks of them. */
+export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
+  /** By the text that leads there. */
+  readonly #known = new Map<string, Promise<Sure>>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** Whether a failure was reported, and nothing has worked since. */
+  #hasFailed = false;
+
+  constructor(
+    private readonly answers: Answers,
+    private readonly actions: ErrorLinkActions,
+    private readonly report: (error: unknown) => void,
+  ) {
+    const forget = (): void => {
+      this.#known.clear();
+    };
+    this.#subscriptions = [
+      answers.onDidChange(forget),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (changesSetting(event, 'terminal.readOutput')) forget();
+      }),
+    ];
+  }
+
+  provideTerminalLinks(
+    { line }: Pick<vscode.TerminalLinkContext, 'line'>,
+    token: vscode.CancellationToken,
+  ): vscode.ProviderResult<ErrorLink[]> {
+    return line.length > LONGEST || !PERHAPS.test(line) ? undefined : this.#linksIn(line, token);
+  }
+
+  async handleTerminalLink({ entry, error }: ErrorLink): Promise<void> {
+    await (entry === undefined ? this.actions.findFor(error) : this.actions.open(entry));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#known.clear();
+  }
+
+  async #linksIn(line: string, token: vscode.CancellationToken): Promise<ErrorLink[]> {
+    const reader = await import('../lazy/library');
+    const links: ErrorLink[] = [];
+    for (const { start, end, text } of reader.errorLinesIn(line)) {
+      const sure = await inTime(this.#sureAnswers(text, reader), PATIENCE, NOTHING);
+      if (token.isCancellationRequested) return [];
+      const [first] = sure;
+      if (first === undefined) continue;
+      const entry = sure.length === 1 ? first.entry.id : undefined;
+      links.push(new ErrorLink(start, end - start, tooltipOf(first, sure.length), text, entry));
+    }
+    return links;
+  }
+
+  #sureAnswers(text: string, reader: ErrorReader): Promise<Sure> {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const found = this.#find(text, reader);
+    // What terminals print is kept with the reader's leave only.
+    if (!setting('terminal.readOutput')) return found;
+    this.#known.set(text, found);
+    if (this.#known.size > MOST_KEPT) this.#known.delete(this.#known.keys().next().value ?? '');
+    return found;
+  }
+
+  /** Never rejects: what failed is reported, and looked for anew the next time. */
+  async #find(text: string, { parseErrors, answersForErrors }: ErrorReader): Promise<Sure> {
+    try {
+      const library = await this.answers.library();
+      const found = await answersForErrors(parseErrors(text), library, { breathe: breather() });
+      this.#hasFailed = false;
+      return found.filter(({ confidence }) => confidence === 'strong');
+    } catch (error) {
+      this.#known.delete(text);
+      if (!this.#hasFailed) this.report(error);
+      this.#hasFailed = true;
+      return [];
+    }
+  }
+}
+
+function tooltipOf({ entry }: ErrorAnswer, count: number): string {
+  // VS Code makes Markdown of it: a stranger's title must not become a link there.
+  const title = shortened(variantIn(entry, vscode.env.language).title, LONGEST_TITLE).replace(
+    /[[\]()<>`\\$]/g,
+    ' ',
+  );
+  return count === 1 ? title : t('{0} and {1} more', title, count - 1);
+}

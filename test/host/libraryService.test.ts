@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { Answers } from '../../src/vscode/library/libraryService';
+import { extension, fixtures, setSources } from './workspace';
+
+/** A log that keeps its lines. */
+function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
+  const lines: string[] = [];
+  const add =
+    (level: string) =>
+    (message: string | Error): void => {
+      lines.push(`${level} ${String(message)}`);
+    };
+  const log = { info: add('info'), warn: add('warn'), error: add('error') };
+  return { log: log as unknown as vscode.LogOutputChannel, lines };
+}
+
+describe('the library in the extension', () => {
+  const { log, lines } = keptLog();
+  const answers = new Answers(extension().extensionUri, log);
+  after(async () => {
+    answers.dispose();
+    await setSources(undefined);
+  });
+
+  it('opens the archive that ships and searches it in Korean and English', async () => {
+    const library = await answers.library();
+    expect(library.entries()).to.have.length(8);
+    expect(library.problems).to.deep.equal([]);
+    const [korean] = await library.search('멀티스레드 세션');
+    expect(korean?.entry.id).to.equal('fastapi-user-group/scoped-session-threads');
+    const [english] = await library.search('project structure');
+    expect(english?.entry.id).to.equal('fastapi-user-group/project-structure');
+    expect(english?.variant.language).to.equal('en');
+  });
+
+  it('opens the same library once', async () => {
+    expect(await answers.library()).to.equal(await answers.library());
+  });
+
+  it('reads the archives of the settings, relative and absolute, anew when they change', async () => {
+    await setSources(['room', fixtures('encodings').path, 'room/room.md']);
+    const library = await answers.library();
+    expect(library.archives.map(({ id, entries }) => `${id} ${String(entries.length)}`)).to.deep.equal([
+      'fastapi-user-group 8',
+      'room 4',
+      'encodings 3',
+      'room-2 4',
+    ]);
+    expect((await library.search('작업 큐'))[0]?.entry.archive).to.equal('room');
+  });
+
+  it('knows which pictures are there, and their sizes', async () => {
+    const pictures = (await answers.library())
+      .entries()
+      .filter(({ archive }) => archive === 'room')
+      .flatMap(({ images }) => images);
+    const { size } = await vscode.workspace.fs.stat(fixtures('room', 'images', 'there.png'));
+    expect(pictures.find(({ path }) => path === 'images/there.png')).to.include({
+      state: 'present',
+      bytes: size,
+    });
+    expect(pictures.find(({ path }) => path === 'images/lost.png')).to.include({ state: 'missing' });
+  });
+
+  it('reads a file anew when it has changed, and tells so', async () => {
+    const folder = fixtures('..', '..', '.test-out', `edited-${vscode.env.uiKind.toString()}`);
+    const file = vscode.Uri.joinPath(folder, 'note.md');
+    const write = (text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await write('# Where are the keys?\n\n> Under the doormat.\n');
+    await setSources([folder.path]);
+    const entries = async (): Promise<readonly string[]> =>
+      (await (await answers.library()).search('archive:' + folder.path.split('/').at(-1)!)).map(
+        ({ variant }) => variant.title,
+      );
+    expect(await entries()).to.deep.equal(['Where are the keys?']);
+    const changed = new Promise<void>((resolve) => {
+      const subscription = answers.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    await write('# Who feeds the parrot?\n\n> The neighbour.\n');
+    await changed;
+    expect(await entries()).to.deep.equal(['Who feeds the parrot?']);
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it('names every problem with file and line, and keeps the rest', async () => {
+    lines.length = 0;
+    await setSources(['broken', 'nowhere']);
+    const library = await answers.library();
+    expect(library.entry('broken/fine')).to.not.equal(undefined);
+    const problems = lines.filter((line) => !line.startsWith('info'));
+    const places = problems.map((line) =>
+      line.replaceAll('\\', '/').replace(/^(\w+) .*\/(\w+\/[\w.-]+(?::\d+)?): .*$/, '$1 $2'),
+    );
+    expect(places.slice(0, -1)).to.deep.equal([
+      'error broken/archive.json:3',
+      'error broken/front-matter.md:3',
+      'error broken/latin1.md',
+      'warn broken/values.md:3',
+      'warn broken/values.md:8',
+      'warn broken/values.md:10',
+      'warn broken/values.md:11',
+    ]);
+    expect(problems.at(-1)).to.match(/^error .*nowhere: The archive cannot be read: /);
+  });
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rangesOf, volumeLabels } from '../../../src/core/library/rowRanges';
+
+describe('rangesOf', () => {
+  it('leaves a short list whole', () => {
+    expect(rangesOf(0)).toEqual([]);
+    expect(rangesOf(500)).toEqual([]);
+  });
+
+  it('divides a long one into ranges that hold every row once', () => {
+    expect(rangesOf(1_001)).toEqual([
+      { start: 0, end: 500 },
+      { start: 500, end: 1_000 },
+      { start: 1_000, end: 1_001 },
+    ]);
+    fc.assert(
+      fc.property(fc.nat(5_000), fc.integer({ min: 1, max: 600 }), (count, size) => {
+        const rows = rangesOf(count, size).flatMap(({ start, end }) =>
+          Array.from({ length: end - start }, (_, at) => start + at),
+        );
+        expect(rows).toEqual(count <= size ? [] : Array.from({ length: count }, (_, at) => at));
+      }),
+    );
+  });
+});
+
+describe('volumeLabels', () => {
+  const label = (names: readonly string[], size: number): readonly string[] =>
+    volumeLabels(rangesOf(names.length, size), (at) => names[at] ?? '').map(
+      ({ from, to }) => `${from}–${to}`,
+    );
+
+  it('names a range by the beginnings of its first and last name, as short as tells them apart', () => {
+    expect(label(['Alembic', 'async', 'Async loading', 'Session', '가상 환경', '나'], 2)).toEqual([
+      'A–async',
+      'Async –S',
+      '가–나',
+    ]);
+  });
+
+  it('does not grow without end where names are alike, nor split a character', () => {
+    const [first] = label(
+      Array.from({ length: 4 }, () => 'x'.repeat(1_000)),
+      2,
+    );
+    expect(first).toBe(`x–${'x'.repeat(12)}`);
+    expect(label(['😀a', '😀b', '😁', ''], 2)).toEqual(['😀–😀', '😁–']);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { conversationOf } from '../../../src/core/render/replyTree';
+import { post } from './rendering';
+
+/** Indices in reading order, each with its depth. */
+const order = (posts: Parameters<typeof conversationOf>[0]): readonly string[] =>
+  conversationOf(posts).map(({ at, depth }) => `${String(at)}:${String(depth)}`);
+
+describe('conversationOf', () => {
+  it('reads each post below what it answers, siblings in the order of the document', () => {
+    const posts = [
+      post('question'),
+      post('answer', 0),
+      post('answer', 0),
+      post('reply', 1),
+      post('reply', 3),
+    ];
+    expect(order([...posts, post('reply', 1)])).toEqual(['0:0', '1:0', '3:1', '4:2', '5:1', '2:0']);
+  });
+
+  it('puts replies to an opening question below it, and its answers beside it', () => {
+    expect(order([post('question'), post('reply', 0), post('answer', 0)])).toEqual(['0:0', '1:1', '2:0']);
+  });
+
+  it('reads each question with its answers, wherever they were written', () => {
+    const posts = [post('question'), post('question'), post('answer', 0), post('answer', 1)];
+    expect(order(posts)).toEqual(['0:0', '2:0', '1:0', '3:0']);
+  });
+
+  it('sets answers to a follow-up question in below it', () => {
+    const posts = [post('answer'), post('question', 0), post('answer', 1)];
+    expect(order(posts)).toEqual(['0:0', '1:1', '2:2']);
+  });
+
+  it('leaves a note in the exchange it stands in, behind the replies to what it follows', () => {
+    const posts = [
+      post('question'),
+      post('answer', 0),
+      post('note'),
+      post('answer', 0),
+      post('reply', 1),
+      post('question'),
+      post('note'),
+    ];
+    expect(order(posts)).toEqual(['0:0', '1:0', '4:1', '2:0', '3:0', '5:0', '6:0']);
+    expect(
+      conversationOf(posts).every(({ post: { kind }, parent }) => kind !== 'note' || parent === undefined),
+    ).toBe(true);
+  });
+
+  it('reads a post that is answered further up', () => {
+    expect(order([post('reply', 1), post('answer')])).toEqual(['1:0', '0:1']);
+  });
+
+  it('counts those of one kind that answer the same post', () => {
+    const posts = [post('answer'), post('reply', 0), post('question', 0), post('reply', 0), post('answer')];
+    const numbers = conversationOf(posts).map(({ at, number, of }) => [at, number, of]);
+    expect(numbers).toEqual([
+      [0, 1, 2],
+      [1, 1, 2],
+      [2, 1, 1],
+      [3, 2, 2],
+      [4, 2, 2],
+    ]);
+  });
+
+  it.each([
+    ['itself', [post('reply', 0)], ['0:0']],
+    ['each other', [post('reply', 1), post('reply', 0)], ['0:0', '1:1']],
+    [
+      'each other in a circle of three, with a reply to one of them',
+      [post('reply', 3), post('reply', 3), post('reply', 1), post('reply', 2)],
+      ['1:0', '2:1', '3:2', '0:3'],
+    ],
+    ['what is not there', [post('reply', 7), post('reply', -1)], ['0:0', '1:0']],
+  ])('loses none of the posts that answer %s', (_, posts, expected) => {
+    expect(order(posts)).toEqual(expected);
+  });
+
+  it('reads a chain of 10,000 replies, in either direction', () => {
+    const down = Array.from({ length: 10_000 }, (_, at) => post('reply', at === 0 ? undefined : at - 1));
+    expect(conversationOf(down).at(-1)).toMatchObject({ at: 9_999, depth: 9_999, parent: 9_998 });
+    const up = Array.from({ length: 10_000 }, (_, at) => post('reply', at === 9_999 ? undefined : at + 1));
+    expect(conversationOf(up).at(-1)).toMatchObject({ at: 0, depth: 9_999, parent: 1 });
+    const circle = Array.from({ length: 10_000 }, (_, at) => post('reply', (at + 1) % 10_000));
+    expect(new Set(conversationOf(circle).map(({ at }) => at)).size).toBe(10_000);
+  });
+});

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary, type Library } from '../../../src/core/library/library';
+import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { memorySource } from '../memory';
+import { openShelf } from './shelf';
+
+describe('the values of a filter that is being typed', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openShelf({
+      a: { front: 'topics: [Lazy Loading, DB]\nsymbols: [sqlalchemy.orm.Session]\n' },
+      b: { front: 'topics: [DB]\nstatus: disputed\nsymbols: [fastapi.Depends]\n' },
+    });
+  });
+  const queries = (query: string) => library.completions(query, 'en').map((completion) => completion.query);
+
+  it('are those of the entries, the most used first, as they are typed', () => {
+    expect(queries('세션 topic:')).toEqual(['세션 topic:DB ', '세션 topic:"Lazy Loading" ']);
+    expect(library.completions('topic:', 'en').map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  it('hold what is typed of them, in any case, quoted or not', () => {
+    expect(queries('TOPIC:load')).toEqual(['topic:"Lazy Loading" ']);
+    expect(queries('topic:"lazy lo')).toEqual(['topic:"Lazy Loading" ']);
+    expect(queries('symbol:sess')).toEqual(['symbol:sqlalchemy.orm.Session ']);
+    expect(queries('status:disp')).toEqual(['status:disputed ']);
+    expect(queries('archive:')).toEqual(['archive:room ']);
+    expect(queries('lang:e')).toEqual(['lang:en ']);
+    expect(queries('topic:nothing')).toEqual([]);
+  });
+
+  it('are the titles of archives that are shown, found by any name of theirs', async () => {
+    const manifest = { id: 'room', title: '우리 방', titles: { en: 'Our "Room"' } };
+    const files = {
+      'archive.json': JSON.stringify(manifest),
+      'a.md': '# A\n\n> x\n',
+      'b.md': '# B\n\n> x\n',
+    };
+    const rooms = await openLibrary(
+      [memorySource(files), memorySource({ 'c.md': '# C\n\n> x\n' }, { name: 'other' })],
+      { createIndex: createPostingsIndex },
+    );
+    const offered = (query: string, language: string) =>
+      rooms.completions(query, language).map((completion) => completion.query);
+    expect(offered('archive:', 'en')).toEqual(['archive:"Our Room" ', 'archive:other ']);
+    expect(offered('archive:', 'ko-KR')).toEqual(['archive:"우리 방" ', 'archive:other ']);
+    expect(offered('archive:roo', 'ko')).toEqual(['archive:"우리 방" ']);
+    expect(offered('archive:"우리', 'en')).toEqual(['archive:"Our Room" ']);
+    expect(offered('archive:room', 'en')).toEqual([]);
+    expect(offered('archive:"our room', 'ko')).toEqual([]);
+    expect(await rooms.search(offered('archive:', 'en')[0] ?? '')).toHaveLength(2);
+  });
+
+  it('are not offered for one that is complete', () => {
+    expect(queries('topic:db')).toEqual([]);
+    expect(queries('topic:"lazy loading')).toEqual([]);
+    expect(queries('status:answered ')).toEqual([]);
+  });
+
+  it('are offered for the filter at the end only', () => {
+    expect(queries('topic:DB 세션')).toEqual([]);
+    expect(queries('topic')).toEqual([]);
+    expect(queries('')).toEqual([]);
+  });
+});

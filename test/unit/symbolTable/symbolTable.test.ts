@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { FACTS } from '../../../src/core/symbolTable/symbolFacts';
+import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
+
+describe('resolve', () => {
+  it.each([
+    ['sqlalchemy.orm.Session', 'sqlalchemy.orm.Session', 'class'],
+    ['sqlalchemy.orm.session.Session', 'sqlalchemy.orm.Session', 'class'],
+    ['sqlalchemy.ext.asyncio.session.Session', 'sqlalchemy.orm.Session', 'class'],
+    ['sqlalchemy.future.select', 'sqlalchemy.select', 'function'],
+    ['sqlmodel.main.BaseConfig', 'pydantic.ConfigDict', 'class'],
+    ['sqlalchemy.orm.session.Session.execute', 'sqlalchemy.orm.Session.execute', 'member'],
+    ['fastapi.FastAPI.add_middleware', 'fastapi.FastAPI.add_middleware', 'member'],
+    ['fastapi.status', 'starlette.status', 'module'],
+    ['alembic.plugins.Plugin', 'alembic.autogenerate.compare.Plugin', 'class'],
+    ['alembic.plugins.Plugin.remove', 'alembic.autogenerate.compare.Plugin.remove', 'member'],
+    ['sqlalchemy.orm.mapper', 'sqlalchemy.orm.mapper', 'function'],
+    ['sqlalchemy.orm.mapperlib', 'sqlalchemy.orm.mapper', 'module'],
+  ])('%s', (path, name, kind) => {
+    expect(SYMBOLS.resolve(path)).toMatchObject({ name, kind });
+  });
+
+  it.each([
+    '',
+    'Session',
+    'sqlalchemy',
+    'sqlalchemy.orm',
+    'sqlalchemy.orm.Nothing',
+    'sqlalchemy.orm.Session.nothing',
+    'sqlalchemy.orm.Session.execute.nothing',
+    'sqlalchemy.select.where',
+    'sqlalchemy.orm.constructor',
+    'constructor.name',
+    '__proto__.toString',
+    'sqlalchemy.orm.Session.',
+    '.Session',
+    `a${'.a'.repeat(100_000)}`,
+  ])('nothing at %.40s', (path) => {
+    expect(SYMBOLS.resolve(path)).toBeUndefined();
+  });
+
+  it('knows where it is documented; a member where its class is', () => {
+    const page = 'https://docs.sqlalchemy.org/en/20/orm/session_api.html#sqlalchemy.orm.Session';
+    expect(SYMBOLS.resolve('sqlalchemy.orm.Session')?.docs).toBe(page);
+    expect(SYMBOLS.resolve('sqlalchemy.orm.Session.execute')?.docs).toBe(page);
+    expect(SYMBOLS.resolve('fastapi.Depends')?.docs).toBe(
+      'https://fastapi.tiangolo.com/reference/dependencies/#fastapi.Depends',
+    );
+    // The anchor may go by another path, or by another name.
+    expect(SYMBOLS.resolve('sqlalchemy.select')?.docs).toMatch(/#sqlalchemy\.sql\.expression\.select$/);
+    expect(SYMBOLS.resolve('sqlalchemy.DDLElement')?.docs).toMatch(
+      /#sqlalchemy\.schema\.ExecutableDDLElement$/,
+    );
+    expect(SYMBOLS.resolve('pydantic.BaseModel')).not.toHaveProperty('docs');
+  });
+});
+
+describe('the table', () => {
+  it('has the members a class inherits', () => {
+    expect(SYMBOLS.members('fastapi.FastAPI').has('url_path_for')).toBe(true);
+    expect(SYMBOLS.members('sqlalchemy.orm.Session').size).toBe(48);
+    expect(SYMBOLS.members('sqlalchemy.select').size).toBe(0);
+  });
+
+  it('finds symbols by the last word of any path', () => {
+    const names = (last: string) => SYMBOLS.named(last).map(({ name }) => name);
+    expect(names('Session')).toEqual(['sqlalchemy.orm.Session', 'sqlmodel.Session']);
+    expect(names('BaseConfig')).toEqual(['pydantic.BaseConfig', 'pydantic.ConfigDict']);
+    expect(names('nothing')).toEqual([]);
+  });
+
+  it('explains error codes', () => {
+    expect(SYMBOLS.errorCode('3o7r')).toEqual({
+      title: expect.stringContaining('QueuePool limit') as string,
+      docs: 'https://sqlalche.me/e/20/3o7r',
+    });
+    expect(SYMBOLS.errorCode('toString')).toBeUndefined();
+    expect(Object.keys(FACTS.errorCodes.titles)).toHaveLength(40);
+  });
+
+  it('says which versions it is from', () => {
+    expect(Object.keys(SYMBOLS.packages)).toEqual(
+      'sqlalchemy fastapi starlette pydantic pydantic-settings sqlmodel uvicorn alembic'.split(' '),
+    );
+  });
+
+  it('holds together: every path leads to a symbol, every page and list of members belongs to one', () => {
+    const words = (stored: string) => (stored === '' ? [] : stored.split(' '));
+    const lost: string[] = [];
+    const names = new Set<string>();
+    let count = 0;
+    for (const byModule of Object.values(FACTS.names)) {
+      for (const [module, stored] of Object.entries(byModule)) {
+        for (const last of words(stored)) {
+          names.add(`${module}.${last}`);
+          count += 1;
+        }
+      }
+    }
+    const check = (path: string, name: string | undefined): void => {
+      const found = SYMBOLS.resolve(path)?.name;
+      if (found === undefined || found !== name || !names.has(found)) lost.push(path);
+    };
+    for (const name of names) check(name, name);
+    for (const [other, byModule] of Object.entries(FACTS.alsoIn)) {
+      for (const [module, stored] of Object.entries(byModule)) {
+        for (const last of words(stored)) check(`${other}.${last}`, `${module}.${last}`);
+      }
+    }
+    for (const [path, target] of Object.entries(FACTS.renamed)) check(path, target.split(' ')[0]);
+    for (const byModule of Object.values(FACTS.pages)) {
+      for (const [key, stored] of Object.entries(byModule)) {
+        for (const word of words(stored)) {
+          const name = `${key.split(' as ')[0] ?? ''}.${word.split(':')[0] ?? ''}`;
+          if (SYMBOLS.resolve(name)?.docs === undefined) lost.push(name);
+        }
+      }
+    }
+    for (const [module, byClass] of Object.entries(FACTS.members)) {
+      for (const last of Object.keys(byClass)) {
+        check(`${module}.${last}`, `${module}.${last}`);
+        if (SYMBOLS.members(`${module}.${last}`).size === 0) lost.push(`${module}.${last}: no members`);
+      }
+    }
+    expect(lost).toEqual([]);
+    expect(count).toBe(2542);
+  });
+});

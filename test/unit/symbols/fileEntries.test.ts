@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entry, EntryId, SymbolRef } from '../../../src/core/model';
+import type { Occurrence } from '../../../src/core/python/sourceFile';
+import type { SymbolAnswer } from '../../../src/core/symbols/symbolEntries';
+import { answersForFile } from '../../../src/core/symbols/fileEntries';
+
+const entries = new Map<string, Entry>();
+/** The ranking looks at nothing but which entry it is. */
+function entryNamed(id: string): Entry {
+  const entry = entries.get(id) ?? ({ id: id as EntryId } as Entry);
+  entries.set(id, entry);
+  return entry;
+}
+
+/** `a:declared b:code? …`: entries, where each names the symbol, and a question mark for a weak answer. */
+function answersIn(text: string): readonly SymbolAnswer[] {
+  return text.split(' ').map((word) => {
+    const [id = '', from = ''] = word.replace('?', '').split(':');
+    const confidence = word.endsWith('?') ? 'weak' : 'strong';
+    return { entry: entryNamed(id), from: from as SymbolRef['from'], confidence };
+  });
+}
+
+const source = (answers: Readonly<Record<string, string>>) => ({
+  sureAnswersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
+  answersForArgument: (symbol: string, keyword: string, value: string) => {
+    const key = `${symbol} ${keyword}=${value}`;
+    return key in answers ? answersIn(answers[key] ?? '') : [];
+  },
+});
+
+/** Occurrences, one after the other; `m.Thing as t` is called `t` in the file. */
+const using = (...symbols: readonly string[]): readonly Occurrence[] =>
+  symbols.map((text, at) => {
+    const [symbol = '', name = symbol.slice(symbol.lastIndexOf('.') + 1)] = text.split(' as ');
+    return { symbol, name, span: { start: at * 10, end: at * 10 + name.length } };
+  });
+
+const ids = (occurrences: readonly Occurrence[], answers: Readonly<Record<string, string>>) =>
+  answersForFile(occurrences, source(answers)).map(({ entry }) => entry.id);
+
+describe('the answers for a file', () => {
+  it('name each entry once, with what leads to it and where that is used', () => {
+    const answers = { 'm.load': 'a:declared', 'm.Thing': 'a:declared b:declared', 'm.other': 'c:declared' };
+    const uses = using('m.Thing', 'm.load', 'm.unknown', 'm.Thing');
+    const found = answersForFile(uses, source(answers));
+    expect(found.map(({ entry }) => entry.id)).toEqual(['a', 'b']);
+    // Fewer entries share `load`, so that it tells more.
+    expect(found[0]?.symbols).toEqual([
+      { symbol: 'm.load', name: 'load', uses: [uses[1]] },
+      { symbol: 'm.Thing', name: 'Thing', uses: [uses[0], uses[3]] },
+    ]);
+  });
+
+  it.each([
+    ['nothing is used', using(), {}, []],
+    ['nothing speaks of it', using('m.load'), {}, []],
+    [
+      'an entry that declares a symbol comes before one that mentions several',
+      using('m.a', 'm.b', 'm.c'),
+      { 'm.a': 'mentions:code', 'm.b': 'mentions:prose', 'm.c': 'declares:declared x:declared' },
+      ['declares', 'x', 'mentions'],
+    ],
+    [
+      'a link to the documentation is as good as a declaration',
+      using('m.a', 'm.b', 'm.b'),
+      { 'm.a': 'code:code', 'm.b': 'link:link' },
+      ['link', 'code'],
+    ],
+    [
+      'symbols that few entries share weigh more',
+      using('m.Depends', 'm.Depends', 'm.Depends', 'm.rare'),
+      { 'm.Depends': 'a:declared b:declared c:declared', 'm.rare': 'd:declared' },
+      ['d', 'a', 'b', 'c'],
+    ],
+    [
+      'several shared symbols add up',
+      using('m.a', 'm.b', 'm.c'),
+      {
+        'm.a': 'x:declared both:declared',
+        'm.b': 'y:declared both:declared',
+        'm.c': 'z:declared w:declared',
+      },
+      ['both', 'x', 'y', 'z', 'w'],
+    ],
+    [
+      'what is mentioned beside what is declared counts half',
+      using('m.a', 'm.b', 'm.c'),
+      { 'm.a': 'x:declared y:declared', 'm.b': 'x:code p:code', 'm.c': 'y:declared z:declared q:declared' },
+      ['y', 'x', 'z', 'q', 'p'],
+    ],
+    [
+      'a member weighs more than a class',
+      using('m.Session', 'm.Session', 'm.Session.execute'),
+      { 'm.Session': 'class:declared', 'm.Session.execute': 'member:declared' },
+      ['member', 'class'],
+    ],
+    [
+      'more uses break ties',
+      using('m.once', 'm.twice', 'm.twice'),
+      { 'm.once': 'once:declared', 'm.twice': 'twice:declared' },
+      ['twice', 'once'],
+    ],
+    [
+      'then the order in the file counts, then that of the library',
+      using('m.first', 'm.second'),
+      { 'm.second': 'b:declared a:declared', 'm.first': 'd:declared c:declared' },
+      ['d', 'c', 'b', 'a'],
+    ],
+    [
+      'weak answers do not count, nor does their number',
+      using('m.a', 'm.b'),
+      { 'm.a': 'a:declared w:code? x:code? y:code?', 'm.b': 'b:declared c:declared' },
+      ['a', 'b', 'c'],
+    ],
+  ])('%s', (_rule, occurrences, answers, expected) => {
+    expect(ids(occurrences, answers)).toEqual(expected);
+  });
+
+  it('name what an entry declares before what it mentions', () => {
+    const found = answersForFile(
+      using('m.mentioned', 'm.declared'),
+      source({ 'm.mentioned': 'a:code', 'm.declared': 'a:declared b:declared c:declared' }),
+    );
+    expect(found[0]?.symbols.map(({ name }) => name)).toEqual(['declared', 'mentioned']);
+  });
+
+  it('call a symbol by its own name where the file does', () => {
+    const found = answersForFile(
+      using('m.Session as session', 'm.Session', 'm.Engine as engine'),
+      source({ 'm.Session': 'a:declared', 'm.Engine': 'a:declared' }),
+    );
+    expect(found[0]?.symbols.map(({ name }) => name)).toEqual(['Session', 'engine']);
+  });
+
+  it('tell a string that is given by keyword from what it is given to', () => {
+    const [callee] = using('m.relationship');
+    const values = using(
+      'm.relationship as selectin',
+      'm.relationship as joined',
+      'm.relationship as selectin',
+    );
+    const occurrences = [
+      ...(callee === undefined ? [] : [callee]),
+      ...values.map((use) => ({ ...use, keyword: 'lazy' })),
+    ];
+    const found = answersForFile(
+      occurrences,
+      source({ 'm.relationship': 'a:declared', 'm.relationship lazy=selectin': 'b:code a:code c:code?' }),
+    );
+    expect(found.map(({ entry, symbols }) => [entry.id, ...symbols.map(({ name }) => name)])).toEqual([
+      ['a', 'relationship', 'lazy="selectin"'],
+      ['b', 'lazy="selectin"'],
+    ]);
+    expect(found[1]?.symbols[0]?.uses).toHaveLength(2);
+  });
+
+  it('come back with what a caller knows of each use', () => {
+    const uses = using('m.a').map((use) => ({ ...use, cell: 3 }));
+    const [answer] = answersForFile(uses, source({ 'm.a': 'a:declared' }));
+    expect(answer?.symbols[0]?.uses[0]?.cell).toBe(3);
+  });
+
+  it('are thirty at most, the best of them', () => {
+    const many = Array.from({ length: 100 }, (_, at) => `e${String(at)}:declared`).join(' ');
+    const found = ids(using('m.all', 'm.rare'), { 'm.all': many, 'm.rare': 'rare:declared' });
+    expect(found).toHaveLength(30);
+    expect(found[0]).toBe('rare');
+  });
+
+  it('do not change when the file uses more of what it used already, but for their order', () => {
+    const symbols = ['m.a', 'm.b', 'm.C.d', 'm.e'];
+    const answers = {
+      'm.a': 'x:declared y:code',
+      'm.b': 'y:link z:prose',
+      'm.C.d': 'z:code w:declared?',
+      'm.e': 'w:prose',
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...symbols), { maxLength: 20 }), (used) => {
+        const once = ids(using(...new Set(used)), answers);
+        const often = ids(using(...used, ...used), answers);
+        expect([...often].sort()).toEqual([...once].sort());
+        expect(new Set(often).size).toBe(often.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary, type Library } from '../../../src/core/library/library';
+import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { memorySource } from '../memory';
+
+const entry = (id: string, frontMatter: string, text: string) =>
+  [`${id}.md`, `---\nid: ${id}\ntitle: ${id}?\n${frontMatter}\n---\n\n> ${text}\n`] as const;
+const DOCS = 'https://docs.sqlalchemy.org/en/20/orm/session_api.html#sqlalchemy.orm.Session';
+
+const FILES = Object.fromEntries([
+  entry('declared-of-two', 'symbols: [sqlalchemy.orm.session.Session, sqlalchemy.select]', '답'),
+  entry('declared-only', 'symbols: [sqlalchemy.orm.Session]', '답'),
+  entry('member', 'symbols: [sqlalchemy.orm.Session.execute]', '답'),
+  entry('link', '', `[문서](${DOCS})`),
+  entry('mention', '', 'SQLAlchemy Session'),
+  entry('code', '', 'SQLAlchemy `scoped_session`'),
+  entry('prose', '', 'SQLAlchemy scoped_session'),
+  entry('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session'),
+  entry('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session'),
+  entry('own', 'symbols: [app.db.get_session]', '답'),
+  entry('nothing', '', '답'),
+]);
+
+const strongIn = (library: Library, symbol: string): readonly string[] =>
+  library
+    .answersFor(symbol)
+    .filter(({ confidence }) => confidence === 'strong')
+    .map(({ entry, from }) => `${entry.id} ${from}`);
+
+describe('the library', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
+  });
+  const answers = (symbol: string) => strongIn(library, symbol).map((answer) => answer.replace('room/', ''));
+
+  it('has answers for a symbol, best first', () => {
+    expect(answers('sqlalchemy.orm.Session')).toEqual([
+      'declared-only declared',
+      'declared-of-two declared',
+      'link link',
+    ]);
+  });
+
+  it('takes mentions where nothing is declared', () => {
+    expect(answers('sqlalchemy.orm.scoped_session')).toEqual([
+      'code code',
+      'prose-newer prose',
+      'prose prose',
+      'prose-open prose',
+    ]);
+  });
+
+  it('lets archives take turns, each at its most explicit word', async () => {
+    const chat = Object.fromEntries([
+      entry('chat-1', '', 'SQLAlchemy Session'),
+      entry('chat-2', '', 'SQLAlchemy Session'),
+    ]);
+    const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
+      createIndex: createPostingsIndex,
+    });
+    expect(strongIn(both, 'sqlalchemy.orm.Session')).toEqual([
+      'room/declared-only declared',
+      'chat/chat-1 prose',
+      'room/declared-of-two declared',
+      'chat/chat-2 prose',
+      'room/link link',
+    ]);
+  });
+
+  it('knows a symbol by any of its paths', () => {
+    expect(answers('sqlalchemy.orm.session.Session')).toEqual(answers('sqlalchemy.orm.Session'));
+  });
+
+  it('has answers for a member, and for what only an archive knows', () => {
+    expect(answers('sqlalchemy.orm.Session.execute')).toEqual(['member declared']);
+    expect(answers('app.db.get_session')).toEqual(['own declared']);
+    expect(library.answersFor('fastapi.Depends')).toEqual([]);
+  });
+
+  it('puts what is only close to the symbol behind, each entry once', () => {
+    const all = library.answersFor('sqlalchemy.orm.Session');
+    expect(all.map(({ confidence }) => confidence)).toEqual([
+      ...all.filter(({ confidence }) => confidence === 'strong').map(() => 'strong'),
+      ...all.filter(({ confidence }) => confidence === 'weak').map(() => 'weak'),
+    ]);
+    expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
+    expect(all.filter(({ through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
+      'room/member',
+    ]);
+    expect(all.every(({ confidence, through }) => (confidence === 'weak') === (through !== undefined))).toBe(
+      true,
+    );
+  });
+
+  it('knows the names that archives declare, as they are written', () => {
+    expect(library.declaredSymbols().has('app.db.get_session')).toBe(true);
+    expect(library.declaredSymbols().has('sqlalchemy.orm.session.Session')).toBe(true);
+    expect(library.declaredSymbols().size).toBe(5);
+  });
+
+  it('searches what was found in a text as text', async () => {
+    const hits = await library.search('Session');
+    const fields = (id: string) => hits.find((hit) => hit.entry.id === `room/${id}`)?.why.fields;
+    expect(fields('declared-only')).toContain('symbols');
+    expect(fields('link')).toContain('symbols');
+    expect(fields('mention')).not.toContain('symbols');
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { isCommon } from '../../../src/core/text/stopWords';
+import { wordsOf } from '../../../src/core/text/tokenizer';
+
+const isCommonWord = (text: string): boolean[] =>
+  Array.from(wordsOf(text), ({ folded, stems }) => isCommon(folded, stems));
+
+describe('isCommon', () => {
+  it.each(['어떻게', '방법은', '사용하나요', '있나요', '궁금합니다', 'how', 'Using', 'the', 'WORKS'])(
+    '%s says how something is asked',
+    (word) => {
+      expect(isCommonWord(word)).toEqual([true]);
+    },
+  );
+
+  it.each(['세션을', '커밋', '커밋하나요', '닫나요', 'session', 'commit', 'close'])(
+    '%s says what it is about',
+    (word) => {
+      expect(isCommonWord(word)).toEqual([false]);
+    },
+  );
+});
