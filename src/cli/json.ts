@@ -44,7 +44,7 @@ export function wholeEntry(entry: Entry) {
 
 function wholeVariant(variant: Variant) {
   return {
-    posts: variant.posts.map(({ kind, label, answers, line, markdown }) => ({
+    posts: variant.posts.map(({ kind, label, replyTo: answers, line, markdown }) => ({
       kind,
       label: label ?? null,
       answers: answers ?? null,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openLibrary, type LocatedProblem } from '../core/library/library';
 import { problemMessage } from '../core/archive/problems';
-import { createPostingsIndex } from '../core/search/invertedIndex';
+import { createInvertedIndex } from '../core/search/invertedIndex';
 import type { ArchiveSource } from '../core/archive/archiveSource';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
 import { NotFoundError } from './errors';
-import { nodeFiles } from '../node/fileSystem';
+import { nodeFileSystem } from '../node/fileSystem';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
 
 /** The package's root: this file runs as `dist/cli.js`. */
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function execute(options: CommandOptions): Promise<number> {
   const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
   const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
-    createIndex: createPostingsIndex,
+    createIndex: createInvertedIndex,
   });
   for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
   for await (const piece of run(library, options)) print(piece);
@@ -40,16 +40,16 @@ async function execute(options: CommandOptions): Promise<number> {
 
 async function sourceAt(path: string): Promise<ArchiveSource> {
   const absolute = resolve(path);
-  const kind = await nodeFiles.kind(absolute);
+  const kind = await nodeFileSystem.kind(absolute);
   if (kind === undefined)
     throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
-  if (kind === 'folder') return folderSource(nodeFiles, absolute, basename(absolute));
+  if (kind === 'folder') return folderSource(nodeFileSystem, absolute, basename(absolute));
   if (!/\.(md|markdown)$/i.test(absolute)) {
     throw new NotFoundError(
       `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
     );
   }
-  return fileSource(nodeFiles, dirname(absolute), basename(absolute));
+  return fileSource(nodeFileSystem, dirname(absolute), basename(absolute));
 }
 
 function problemLine(problem: LocatedProblem): string {

@@ -23,11 +23,11 @@ export interface Post {
   /** The label the author gave it, such as `A1-Q1`, without its punctuation. */
   readonly label?: string;
   /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
-  readonly answers?: number;
+  readonly replyTo?: number;
   /** An answer given by whoever asked. */
   readonly byAsker?: true;
   /** Towards the post it answers, where its first words leave no doubt. */
-  readonly stance?: 'agrees' | 'disagrees';
+  readonly agreement?: 'agrees' | 'disagrees';
   /** The post's Markdown without quote markers and label. */
   readonly markdown: string;
   readonly span: Span;

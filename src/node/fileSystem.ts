@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 };
 
 /** Node's own file system behind the port. */
-export const nodeFiles: FileSystem = {
+export const nodeFileSystem: FileSystem = {
   async kind(path) {
     try {
       const stats = await stat(path);

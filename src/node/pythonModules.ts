@@ -1,7 +1,7 @@
 import { dirname, join, sep } from 'node:path';
 import type { ModuleFiles } from '../core/python/moduleStore';
 import { isSourceError } from '../core/archive/archiveSource';
-import { nodeFiles } from './fileSystem';
+import { nodeFileSystem } from './fileSystem';
 
 /** What marks the root of a Python project. */
 const MARKERS = [
@@ -15,7 +15,7 @@ const MARKERS = [
 ];
 /** Folders in which nobody's own modules are. */
 const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'env', 'build', 'dist']);
-const MOST_FILES = 20_000;
+const MAX_FILES = 20_000;
 
 /** The Python files of the project that a file is in: those its imports may lead to. */
 export function modulesAround(file: string): ModuleFiles {
@@ -23,7 +23,7 @@ export function modulesAround(file: string): ModuleFiles {
     paths: async () => new Set((await pythonFilesIn(await rootOf(file))).map(withSlashes)),
     async read(path) {
       try {
-        return await nodeFiles.readText(path);
+        return await nodeFileSystem.readText(path);
       } catch (error) {
         if (isSourceError(error)) return undefined;
         throw error;
@@ -42,19 +42,19 @@ async function rootOf(file: string): Promise<string> {
   const own = dirname(file);
   for (let folder = own; ; folder = dirname(folder)) {
     for (const name of MARKERS) {
-      if ((await nodeFiles.kind(join(folder, name))) !== undefined) return folder;
+      if ((await nodeFileSystem.kind(join(folder, name))) !== undefined) return folder;
     }
     if (dirname(folder) === folder) break;
   }
   let root = own;
-  while ((await nodeFiles.kind(join(root, '__init__.py'))) === 'file') root = dirname(root);
+  while ((await nodeFileSystem.kind(join(root, '__init__.py'))) === 'file') root = dirname(root);
   return root;
 }
 
 async function pythonFilesIn(root: string): Promise<readonly string[]> {
   const found: string[] = [];
   const todo = [root];
-  for (let folder = todo.pop(); folder !== undefined && found.length < MOST_FILES; folder = todo.pop()) {
+  for (let folder = todo.pop(); folder !== undefined && found.length < MAX_FILES; folder = todo.pop()) {
     for (const { name, kind } of await listOrNothing(folder)) {
       if (kind === 'file' && name.endsWith('.py')) found.push(join(folder, name));
       else if (kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name))
@@ -66,7 +66,7 @@ async function pythonFilesIn(root: string): Promise<readonly string[]> {
 
 async function listOrNothing(folder: string) {
   try {
-    return await nodeFiles.list(folder);
+    return await nodeFileSystem.list(folder);
   } catch (error) {
     if (isSourceError(error)) return [];
     throw error;

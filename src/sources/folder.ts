@@ -4,7 +4,7 @@ import { SourceError, type ArchiveSource, type SourceListing } from '../core/arc
 import type { FileSystem } from './files';
 
 /** Most Markdown files read of one archive. */
-const MOST_DOCUMENTS = 5_000;
+const MAX_DOCUMENTS = 5_000;
 /** Largest document read, in bytes. */
 const LARGEST_DOCUMENT = 8_000_000;
 /** Folders below the archive's root. */
@@ -36,7 +36,7 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
   const visit = async (folder: string, below: string, depth: number): Promise<void> => {
     const items = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const item of items) {
-      if (isSkipped(item.name) || found.documents.length > MOST_DOCUMENTS) continue;
+      if (isSkipped(item.name) || found.documents.length > MAX_DOCUMENTS) continue;
       const path = files.join(folder, item.name);
       const relative = below === '' ? item.name : `${below}/${item.name}`;
       if (item.kind === 'folder') {
@@ -50,11 +50,11 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
     }
   };
   await visit(root, '', 0);
-  const documents = found.documents.slice(0, MOST_DOCUMENTS);
+  const documents = found.documents.slice(0, MAX_DOCUMENTS);
   return {
     manifest: found.manifest,
     documents,
-    ...(found.documents.length > MOST_DOCUMENTS ? { cutAt: MOST_DOCUMENTS } : {}),
+    ...(found.documents.length > MAX_DOCUMENTS ? { cutAt: MAX_DOCUMENTS } : {}),
     ...(tooLarge.length > 0 ? { tooLarge: { limit: LARGEST_DOCUMENT, documents: tooLarge } } : {}),
   };
 }

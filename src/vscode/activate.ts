@@ -2,22 +2,22 @@ import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../core/model';
 import { wordsText } from '../core/search/query';
 import { addArchive } from './library/addArchive';
-import { Answers } from './library/libraryService';
+import { LibraryService } from './library/libraryService';
 import { Bookmarks } from './entries/bookmarks';
 import { commandRegistrar } from './base/commands';
 import { copyAsMarkdown, copyLink, entryOfLink, openAt, openSource } from './entries/entryActions';
 import { registerErrors } from './tracebacks/registerErrors';
-import { FILE_ANSWERS_VIEW, FileAnswers, showPlace } from './fileEntries/fileEntriesView';
+import { FILE_ENTRIES_VIEW, FileEntries, revealOccurrence } from './fileEntries/fileEntriesView';
 import { registerGettingStarted } from './walkthrough/gettingStarted';
-import { AnswerHover } from './hover/hoverProvider';
+import { HoverProvider } from './hover/hoverProvider';
 import { notify } from './base/notify';
-import { AnswerPanel } from './panel/panelManager';
+import { PanelManager } from './panel/panelManager';
 import { registerPanelCommands } from './panel/panelCommands';
 import { KeptTitles } from './panel/keptTitles';
-import { VersionWords } from './panel/versionLabels';
+import { VersionLabels } from './panel/versionLabels';
 import { PythonFiles } from './python/pythonFiles';
 import { Recents } from './entries/recents';
-import { Search } from './search/searchQuickPick';
+import { SearchQuickPick } from './search/searchQuickPick';
 import { queryOfSelection } from './search/selectionQuery';
 import { registerSidebarCommands } from './sidebar/sidebarCommands';
 import { registerEntryDrop } from './sidebar/drag';
@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const note = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
   };
-  const answers = own(new Answers(context.extensionUri, log));
+  const answers = own(new LibraryService(context.extensionUri, log));
   own(new ArchiveStatus(answers));
   const memory = context.globalState;
   keepInSync(memory);
@@ -49,12 +49,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = {
     extensionUri: context.extensionUri,
     answers,
-    versions: new VersionWords(versionFiles),
+    versions: new VersionLabels(versionFiles),
     report,
   };
-  const panel = own(new AnswerPanel(pages, recents, bookmarks, new KeptTitles(context.workspaceState)));
+  const panel = own(new PanelManager(pages, recents, bookmarks, new KeptTitles(context.workspaceState)));
   own(registerEntryDrop(answers));
-  const search = own(new Search(answers, panel, recents));
+  const search = own(new SearchQuickPick(answers, panel, recents));
   const reading = {
     onDidShow: panel.onDidShow,
     shown: () => (panel.page?.isVisible === true ? { id: panel.page.visit.entry } : undefined),
@@ -65,13 +65,13 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     vscode.languages.registerHoverProvider(
       { language: 'python' },
-      new AnswerHover(answers, files, versionFiles),
+      new HoverProvider(answers, files, versionFiles),
     ),
   );
-  const fileAnswers = own(new FileAnswers(answers, files, report, sidebar.marks));
+  const fileAnswers = own(new FileEntries(answers, files, report, sidebar.marks));
 
   const command = commandRegistrar(own, (error) => reportFailure(log, error));
-  const show = (entry: Entry, options: Parameters<AnswerPanel['open']>[2] = {}): Promise<void> =>
+  const show = (entry: Entry, options: Parameters<PanelManager['open']>[2] = {}): Promise<void> =>
     panel.open(entry, undefined, options);
   /** Opens an entry by its id, as links name it; one that no archive has is offered to be searched for. */
   const open = async (id: unknown): Promise<void> => {
@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   command('open', (target: unknown) => open(target));
   const entriesOf = (target: unknown, targets: unknown): readonly Entry[] => {
-    if (target !== FILE_ANSWERS_VIEW) {
+    if (target !== FILE_ENTRIES_VIEW) {
       return sidebar.entriesOf(target as TreeNode | undefined, targets as readonly TreeNode[] | undefined);
     }
     const selected = fileAnswers.selected();
@@ -145,7 +145,7 @@ export function activate(context: vscode.ExtensionContext): void {
     openSource(await answers.library(), entry, variantIn(entry, vscode.env.language)),
   );
   command('showPlace', async (uri: unknown, range: unknown) => {
-    if (uri instanceof vscode.Uri && range instanceof vscode.Range) await showPlace(uri, range);
+    if (uri instanceof vscode.Uri && range instanceof vscode.Range) await revealOccurrence(uri, range);
   });
   command('openProblem', async (location: unknown, line: unknown) => {
     if (typeof location !== 'string' || typeof line !== 'number') return;

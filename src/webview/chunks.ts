@@ -21,7 +21,7 @@ interface DrawnPart {
  * Puts entries onto the page as their pieces arrive. What was there stays until as much is here as the reader is to see,
  * and what is the same is not touched: nothing flickers.
  */
-export class Pieces {
+export class Chunks {
   #message: ShowMessage | undefined;
   #parts: string[] = [];
   /** How many posts the parts hold. */

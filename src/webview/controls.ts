@@ -1,6 +1,6 @@
 import type { PageLabels, PageMessage } from '../protocol';
-import type { LargeImage } from './imageDialog';
-import type { Steps } from './postNavigation';
+import type { ImageDialog } from './imageDialog';
+import type { PostNavigation } from './postNavigation';
 
 /** Milliseconds for which a button says that it has copied. */
 const CONFIRMED = 1_500;
@@ -20,8 +20,8 @@ export class Controls {
 
   constructor(
     private readonly send: (message: PageMessage) => void,
-    private readonly steps: Steps,
-    private readonly largeImage: LargeImage,
+    private readonly steps: PostNavigation,
+    private readonly largeImage: ImageDialog,
     /** Whether the page has another entry than the extension, which would act on its own. */
     private readonly isArriving: () => boolean,
   ) {

@@ -1,5 +1,5 @@
 /** The folded parts of a page that the reader has opened, by keys that hold when the same entry is drawn anew. */
-export class Folds {
+export class DetailsState {
   readonly #opened = new Set<HTMLDetailsElement>();
   /** Keys of parts that are to be opened once they are on the page. */
   #awaited = new Set<string>();

@@ -2,7 +2,7 @@
 const NAME = 'archive-answers-match';
 
 /** Marks words wherever they stand whole on a page. Browsers of a web host may not know highlights yet. */
-export class Marks {
+export class Highlights {
   readonly #highlights = (CSS as { readonly highlights?: HighlightRegistry }).highlights;
   #highlight: Highlight | undefined;
   #pattern: RegExp | undefined;

@@ -1,7 +1,7 @@
 import type { PageLabels } from '../protocol';
 
 /** Shows an image as large as the page, above it, and larger where there is more to see; Escape or a click closes it. */
-export class LargeImage {
+export class ImageDialog {
   labels: PageLabels | undefined;
   #open: { readonly dialog: HTMLDialogElement; readonly opener: HTMLElement } | undefined;
 

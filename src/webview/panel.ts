@@ -1,12 +1,12 @@
 /** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
 import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
 import { Controls } from './controls';
-import { Folds } from './detailsState';
-import { LargeImage } from './imageDialog';
-import { Marks } from './highlights';
-import { Pieces } from './chunks';
-import { Places } from './scrollRestoration';
-import { Steps } from './postNavigation';
+import { DetailsState } from './detailsState';
+import { ImageDialog } from './imageDialog';
+import { Highlights } from './highlights';
+import { Chunks } from './chunks';
+import { ScrollRestoration } from './scrollRestoration';
+import { PostNavigation } from './postNavigation';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
@@ -22,10 +22,10 @@ const page = document.querySelector('main');
 if (page !== null) start(page);
 
 function start(main: HTMLElement): void {
-  const places = new Places(host, new Folds(main));
-  const marks = new Marks();
-  const steps = new Steps(places);
-  const largeImage = new LargeImage(() => {
+  const places = new ScrollRestoration(host, new DetailsState(main));
+  const marks = new Highlights();
+  const steps = new PostNavigation(places);
+  const largeImage = new ImageDialog(() => {
     controls.restoreFocus(main);
   });
   const controls = new Controls(send, steps, largeImage, isArriving);
@@ -35,7 +35,7 @@ function start(main: HTMLElement): void {
   /** The versions of the project beside those of the entry that arrives, or is there. */
   let comparison: Extract<HostMessage, { type: 'compare' }> | undefined;
 
-  const pieces = new Pieces(main, {
+  const pieces = new Chunks(main, {
     postsNeeded: (message) => places.of(message.visit).post + 1,
     replaced(message, isSame) {
       marks.choose(message.marks);

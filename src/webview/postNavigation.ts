@@ -1,17 +1,17 @@
-import { allPosts, currentPlace, TOP, type Place } from './scrollPosition';
-import type { Places } from './scrollRestoration';
+import { allPosts, currentPosition, TOP, type ScrollPosition } from './scrollPosition';
+import type { ScrollRestoration } from './scrollRestoration';
 
 /** Set on the post that the reader was led to. */
 const REACHED = 'post-reached';
 
 /** Ways from post to post. */
-export class Steps {
+export class PostNavigation {
   /** A post that was asked for before it was on the page. */
   #awaited: string | undefined;
   /** Where the reader was before they began to look at posts. */
-  #before: Place | undefined;
+  #before: ScrollPosition | undefined;
 
-  constructor(private readonly places: Places) {}
+  constructor(private readonly places: ScrollRestoration) {}
 
   /** Goes to a post, by its index in the entry, and gives it the focus. */
   goTo(index: number): void {
@@ -41,7 +41,7 @@ export class Steps {
       this.#before = undefined;
       return;
     }
-    this.#before ??= currentPlace();
+    this.#before ??= currentPosition();
     const at = allPosts().findIndex(({ id }) => id === `post-${String(index)}`);
     if (at >= 0) this.places.goTo({ post: at, offset: 0 });
   }
@@ -77,7 +77,7 @@ export class Steps {
   #at(posts: readonly HTMLElement[]): number {
     const focused = posts.findIndex((post) => post.contains(document.activeElement));
     const { top = 0, bottom = 0 } = posts[focused]?.getBoundingClientRect() ?? {};
-    return bottom > 0 && top < window.innerHeight ? focused : currentPlace().post;
+    return bottom > 0 && top < window.innerHeight ? focused : currentPosition().post;
   }
 
   #reach(post: HTMLElement): void {

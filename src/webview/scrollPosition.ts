@@ -1,5 +1,5 @@
 /** Where the reader is in a thread: told by a post, so that it holds when widths, fonts or pictures change. */
-export interface Place {
+export interface ScrollPosition {
   /** Number of the first post in view among the page's posts, from 0; -1 above them. */
   readonly post: number;
   /** Pixels from that post's top edge down to the top of the view. */
@@ -7,17 +7,17 @@ export interface Place {
 }
 
 /** What is kept of a visit: where the reader was, and which folded parts were open. */
-export interface KeptPlace extends Place {
+export interface SavedPosition extends ScrollPosition {
   readonly open: readonly string[];
 }
 
-export const TOP: Place = { post: -1, offset: 0 };
+export const TOP: ScrollPosition = { post: -1, offset: 0 };
 
 export const allPosts = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.post')];
 
 export const hasPosts = (): boolean => document.querySelector('.post') !== null;
 
-export function currentPlace(): Place {
+export function currentPosition(): ScrollPosition {
   const all = allPosts();
   const post = firstInView(all);
   const top = all[post]?.getBoundingClientRect().top ?? -window.scrollY;
@@ -40,7 +40,7 @@ function firstInView(posts: readonly HTMLElement[]): number {
 }
 
 /** Scrolls there; to the last post where there are fewer, and within a post that is shorter now to its end. */
-export function goToPlace({ post, offset }: Place): void {
+export function restorePosition({ post, offset }: ScrollPosition): void {
   const all = allPosts();
   const last = all.length - 1;
   const top = topOf(all[Math.min(post, last)]) ?? -window.scrollY;
@@ -55,7 +55,7 @@ const topOf = (post: HTMLElement | undefined): number | undefined => post?.getBo
 const NEARBY = 10;
 
 /** The pictures whose heights decide where a place is. */
-export function picturesAbove({ post }: Place): readonly HTMLImageElement[] {
+export function imagesAbove({ post }: ScrollPosition): readonly HTMLImageElement[] {
   const isLong = document.querySelector('.posts.is-long') !== null;
   return allPosts()
     .slice(isLong ? Math.max(0, post - NEARBY) : 0, post + 1)
@@ -63,7 +63,7 @@ export function picturesAbove({ post }: Place): readonly HTMLImageElement[] {
 }
 
 /** Reads a place that was kept; the top for anything that is not one. */
-export function readPlace(value: unknown): KeptPlace {
+export function readPosition(value: unknown): SavedPosition {
   const { post, offset, open } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const place = typeof post === 'number' && typeof offset === 'number' ? { post, offset } : TOP;
   const keys = Array.isArray(open) ? open.filter((key) => typeof key === 'string') : [];

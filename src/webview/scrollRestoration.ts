@@ -1,14 +1,14 @@
 import type { PanelState, Visit } from '../protocol';
-import type { Folds } from './detailsState';
+import type { DetailsState } from './detailsState';
 import {
-  currentPlace,
-  goToPlace,
+  currentPosition,
+  restorePosition,
   hasPosts,
-  picturesAbove,
-  readPlace,
+  imagesAbove,
+  readPosition,
   TOP,
-  type KeptPlace,
-  type Place,
+  type SavedPosition,
+  type ScrollPosition,
 } from './scrollPosition';
 
 /** What the window keeps for us: see `acquireVsCodeApi`. */
@@ -21,30 +21,31 @@ interface Storage {
 const FRAMES = 6;
 
 /** The reader's places, one for each visit; kept over a reload along with the history. */
-export class Places {
-  readonly #places = new Map<number, KeptPlace>();
+export class ScrollRestoration {
+  readonly #places = new Map<number, SavedPosition>();
   #state: PanelState | undefined;
   #visit: Visit | undefined;
   /** Whether more posts of what is on the page will come. */
   #isArriving = false;
   /** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
-  #wanted: Place | undefined;
+  #wanted: ScrollPosition | undefined;
 
   constructor(
     private readonly storage: Storage,
-    private readonly folds: Folds,
+    private readonly folds: DetailsState,
   ) {
     const kept = storage.getState();
     if (typeof kept !== 'object' || kept === null) return;
     const { places } = kept as { readonly places?: unknown };
     if (!Array.isArray(places)) return;
     for (const pair of places as readonly unknown[]) {
-      if (Array.isArray(pair) && typeof pair[0] === 'number') this.#places.set(pair[0], readPlace(pair[1]));
+      if (Array.isArray(pair) && typeof pair[0] === 'number')
+        this.#places.set(pair[0], readPosition(pair[1]));
     }
   }
 
   /** Where the reader was at a visit; the top for a new one. */
-  of({ id }: Visit): Place {
+  of({ id }: Visit): ScrollPosition {
     return this.#places.get(id) ?? TOP;
   }
 
@@ -59,9 +60,9 @@ export class Places {
   }
 
   /** Goes to a place of the entry that is on the page. */
-  goTo(place: Place): void {
+  goTo(place: ScrollPosition): void {
     this.#wanted = place;
-    for (const picture of picturesAbove(place)) picture.loading = 'eager';
+    for (const picture of imagesAbove(place)) picture.loading = 'eager';
     this.settle();
   }
 
@@ -85,11 +86,11 @@ export class Places {
   settle(frames = FRAMES): void {
     const wanted = this.#wanted;
     if (wanted === undefined) return;
-    goToPlace(wanted);
+    restorePosition(wanted);
     // Nothing that comes can move the top of the page, and a reader who is led elsewhere meanwhile is let go.
     if (wanted.post < 0 && wanted.offset <= 0) this.#wanted = undefined;
     if (this.#wanted === undefined || this.#isArriving) return;
-    if (!picturesAbove(wanted).every(({ complete }) => complete)) return;
+    if (!imagesAbove(wanted).every(({ complete }) => complete)) return;
     if (frames === 0 || wanted.post < 0) this.#wanted = undefined;
     else {
       requestAnimationFrame(() => {
@@ -108,7 +109,7 @@ export class Places {
     if (this.#visit === undefined || this.#state === undefined) return;
     // An entry that is gone has no posts; it may come back.
     if (hasPosts()) {
-      const place = this.#wanted ?? currentPlace();
+      const place = this.#wanted ?? currentPosition();
       this.#places.set(this.#visit.id, { ...place, open: this.folds.keys() });
     }
     const ids = new Set([this.#visit, ...this.#state.visits].map(({ id }) => id));

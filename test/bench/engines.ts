@@ -4,7 +4,7 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { openLibrary } from '../../src/core/library/library';
-import { createPostingsIndex } from '../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import type { Tuning } from '../../src/core/search/tuning';
 import type { ArchiveSource } from '../../src/core/archive/archiveSource';
 import type { Text } from './corpora';
@@ -43,7 +43,7 @@ export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promis
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
   const library = await openLibrary([sourceOf(files, 'bench')], {
-    createIndex: createPostingsIndex,
+    createIndex: createInvertedIndex,
     ...(tuning === undefined ? {} : { tuning }),
   });
   const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));

@@ -1,6 +1,6 @@
 /** The project's own queries, on the archive that ships and on the community's document it was made from. */
 import { openLibrary, type Library } from '../../src/core/library/library';
-import { createPostingsIndex } from '../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { TUNING, type Tuning } from '../../src/core/search/tuning';
 import {
   communityDocument,
@@ -29,7 +29,7 @@ export async function askShipped(
   tuning: Tuning = TUNING,
 ): Promise<readonly Answered[]> {
   const files = new Map(Object.entries(shippedFiles(root)));
-  const library = await openLibrary([sourceOf(files, NAME)], { createIndex: createPostingsIndex, tuning });
+  const library = await openLibrary([sourceOf(files, NAME)], { createIndex: createInvertedIndex, tuning });
   return ask(library, queriesOf(root, half), (id) => id.replace(/^.*\//, ''));
 }
 
@@ -41,7 +41,7 @@ export async function askCommunity(
   const document = communityDocument(root);
   if (document === undefined) return undefined;
   const source = sourceOf(new Map([[`${NAME}.md`, document]]), NAME);
-  const library = await openLibrary([source], { createIndex: createPostingsIndex });
+  const library = await openLibrary([source], { createIndex: createInvertedIndex });
   const ids = new Map(library.entries().map(({ id }, at) => [id as string, SHIPPED_IDS[at] ?? id]));
   return ask(library, queriesOf(root, half), (id) => ids.get(id) ?? id);
 }

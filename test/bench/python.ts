@@ -2,7 +2,7 @@
 import { ModuleStore } from '../../src/core/python/moduleStore';
 import { SourceFile } from '../../src/core/python/sourceFile';
 import { STUBS } from '../../src/core/python/stubs';
-import type { Breathe } from '../../src/core/archive/archiveSource';
+import type { MaybeYield } from '../../src/core/archive/archiveSource';
 import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
 import { EDITED, serviceOf } from './service';
 
@@ -162,7 +162,7 @@ function nthOffset(text: string, nth: number): number {
 }
 
 /** Runs work under the extension's policy: whoever has held the thread for a turn's length gives it away. */
-async function costOf(run: (breathe: Breathe) => Promise<unknown>): Promise<Cost> {
+async function costOf(run: (breathe: MaybeYield) => Promise<unknown>): Promise<Cost> {
   let work = 0;
   let hold = 0;
   let since = performance.now();

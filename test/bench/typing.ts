@@ -1,9 +1,9 @@
 /** How long each keystroke takes while a query is typed, over real archives together. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nodeFiles } from '../../src/node/fileSystem';
+import { nodeFileSystem } from '../../src/node/fileSystem';
 import { openLibrary } from '../../src/core/library/library';
-import { createPostingsIndex } from '../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { fileSource, folderSource } from '../../src/sources/folder';
 import { loadRelevanceQueries } from './corpora';
 import { scoresOf, type Judged } from './metrics';
@@ -20,11 +20,11 @@ export async function* typing(root: string): AsyncGenerator<string> {
   const sources = readdirSync(folder, { withFileTypes: true }).map((item) => {
     const path = join(folder, item.name);
     return item.isDirectory()
-      ? folderSource(nodeFiles, path, item.name)
-      : fileSource(nodeFiles, dirname(path), basename(path));
+      ? folderSource(nodeFileSystem, path, item.name)
+      : fileSource(nodeFileSystem, dirname(path), basename(path));
   });
   const begun = performance.now();
-  const library = await openLibrary(sources, { createIndex: createPostingsIndex });
+  const library = await openLibrary(sources, { createIndex: createInvertedIndex });
   const opened = performance.now() - begun;
   const took: Judged[] = [];
   let slow = 0;

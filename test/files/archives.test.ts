@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/node/fileSystem';
+import { nodeFileSystem } from '../../src/node/fileSystem';
 import { readArchive, type Archive } from '../../src/core/archive/readArchive';
 import { variantsOf, type Variant } from '../../src/core/model';
 import { parseDocument } from '../../src/core/parse/parseDocument';
@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(ARCHIVES)).each(NAMES)('%s (skipped where it is not 
   const textOf = (document: string): string => readFileSync(join(ARCHIVES, name, document), 'utf8');
   let archive: Archive;
   beforeAll(async () => {
-    archive = await readArchive(folderSource(nodeFiles, join(ARCHIVES, name), name));
+    archive = await readArchive(folderSource(nodeFileSystem, join(ARCHIVES, name), name));
   });
 
   it('is cut as a reader would', () => {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/node/fileSystem';
+import { nodeFileSystem } from '../../src/node/fileSystem';
 import { openLibrary, type Library } from '../../src/core/library/library';
-import { createPostingsIndex } from '../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { fileSource, folderSource } from '../../src/sources/folder';
 import { ROOT } from './run';
 
@@ -13,10 +13,10 @@ const open = (name: string): Promise<Library> =>
   openLibrary(
     [
       name.endsWith('.md')
-        ? fileSource(nodeFiles, ARCHIVES, name)
-        : folderSource(nodeFiles, join(ARCHIVES, name), name),
+        ? fileSource(nodeFileSystem, ARCHIVES, name)
+        : folderSource(nodeFileSystem, join(ARCHIVES, name), name),
     ],
-    { createIndex: createPostingsIndex },
+    { createIndex: createInvertedIndex },
   );
 
 describe.skipIf(!existsSync(ARCHIVES))(

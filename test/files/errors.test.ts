@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeFiles } from '../../src/node/fileSystem';
-import { answersForErrors, type ErrorAnswer } from '../../src/core/tracebacks/entriesForErrors';
+import { nodeFileSystem } from '../../src/node/fileSystem';
+import { entriesForErrors, type ErrorEntry } from '../../src/core/tracebacks/entriesForErrors';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { openLibrary, type Library } from '../../src/core/library/library';
-import { createPostingsIndex } from '../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { folderSource } from '../../src/sources/folder';
 import { fixture, ROOT } from './run';
 
@@ -18,7 +18,7 @@ const LEAST_FOUND = 0.9;
 
 describe('answers for the errors of the corpus', () => {
   let library: Library;
-  const found = new Map<string, readonly ErrorAnswer[]>();
+  const found = new Map<string, readonly ErrorEntry[]>();
   const answered = Object.entries(EXPECTED).flatMap(([file, ids]) => (ids === null ? [] : [{ file, ids }]));
   const unanswered = Object.keys(EXPECTED).filter((file) => EXPECTED[file] === null);
   const strong = (file: string): readonly string[] =>
@@ -26,12 +26,12 @@ describe('answers for the errors of the corpus', () => {
 
   beforeAll(async () => {
     const sources = [join(ROOT, 'archive', 'fastapi-user-group'), join(FOLDER, 'archive')].map((path) =>
-      folderSource(nodeFiles, path, path.replace(/^.*[/\\]/, '')),
+      folderSource(nodeFileSystem, path, path.replace(/^.*[/\\]/, '')),
     );
-    library = await openLibrary(sources, { createIndex: createPostingsIndex });
+    library = await openLibrary(sources, { createIndex: createInvertedIndex });
     for (const file of Object.keys(EXPECTED)) {
       const errors = parseErrors(readFileSync(join(FOLDER, file), 'utf8'));
-      found.set(file, await answersForErrors(errors, library));
+      found.set(file, await entriesForErrors(errors, library));
     }
   });
 

@@ -4,7 +4,7 @@ import { readArchive, type Archive } from '../../src/core/archive/readArchive';
 import type { Variant } from '../../src/core/model';
 import { problemMessage } from '../../src/core/archive/problems';
 import { folderSource } from '../../src/sources/folder';
-import { nodeFiles } from '../../src/node/fileSystem';
+import { nodeFileSystem } from '../../src/node/fileSystem';
 import { expectGolden } from './golden';
 import { fixture } from './run';
 
@@ -52,7 +52,7 @@ function addTexts(lines: string[], variant: Variant): void {
 
 describe('archives of the five shapes', () => {
   it.each(['room', 'tags', 'faq', 'collapsed', 'prose', 'notes-ko', 'odd'])('%s', async (name) => {
-    const text = outline(await readArchive(folderSource(nodeFiles, fixture(name), name)));
+    const text = outline(await readArchive(folderSource(nodeFileSystem, fixture(name), name)));
     expectGolden(text, join(fixture(name), 'expected.txt'));
   });
 });

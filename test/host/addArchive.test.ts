@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { addArchive } from '../../src/vscode/library/addArchive';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { silentLog } from './sidebarView';
 import { extension, fixtures, setSources } from './workspace';
 
@@ -9,7 +9,7 @@ describe('adding an archive without entries', () => {
   const folder = fixtures('..', '..', '.test-out', `empty-${vscode.env.uiKind.toString()}`);
   const { showQuickPick, showOpenDialog, showWarningMessage } = vscode.window;
   const { executeCommand } = vscode.commands;
-  const answers = new Answers(extension().extensionUri, silentLog);
+  const answers = new LibraryService(extension().extensionUri, silentLog);
 
   after(async () => {
     Object.assign(vscode.window, { showQuickPick, showOpenDialog, showWarningMessage });

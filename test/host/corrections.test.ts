@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Archive } from '../../src/core/archive/readArchive';
 import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import {
   correctionChoices,
   proposeCorrection,
@@ -133,7 +133,7 @@ describe('what can be done about an entry that is outdated or wrong', () => {
 
   it('is its community for the archive that ships, whose files are the extension’s own', async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const answers = new Answers(extension().extensionUri, log as unknown as vscode.LogOutputChannel);
+    const answers = new LibraryService(extension().extensionUri, log as unknown as vscode.LogOutputChannel);
     const library = await answers.library();
     const shipped = library.entry('fastapi-user-group/scoped-session-threads');
     if (shipped === undefined) throw new Error('The archive that ships is not there.');

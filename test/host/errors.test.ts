@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { variantIn } from '../../src/core/model';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { queryOf } from '../../src/vscode/tracebacks/errorText';
 import { errorSources } from '../../src/vscode/tracebacks/errorSources';
-import { ErrorLinks, type ErrorLink } from '../../src/vscode/tracebacks/terminalLinks';
+import { ErrorLinkProvider, type ErrorLink } from '../../src/vscode/tracebacks/terminalLinks';
 import * as reader from '../../src/vscode/lazy/library';
 import { readTerminals, terminalCalled, Terminals } from './terminals';
 import { eventually, extension, fixtures } from './workspace';
@@ -100,15 +100,15 @@ describe('links in terminals', () => {
   const done: string[] = [];
   const failures: unknown[] = [];
   /** Counts how often the archives are asked for. */
-  class CountingAnswers extends Answers {
+  class CountingAnswers extends LibraryService {
     asked = 0;
-    override library(): ReturnType<Answers['library']> {
+    override library(): ReturnType<LibraryService['library']> {
       this.asked += 1;
       return super.library();
     }
   }
   const answers = new CountingAnswers(extension().extensionUri, log as unknown as vscode.LogOutputChannel);
-  const links = new ErrorLinks(
+  const links = new ErrorLinkProvider(
     answers,
     {
       open: (entry) => Promise.resolve(void done.push(`open ${entry}`)),

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { silentLog } from './sidebarView';
 import { eventually, extension } from './workspace';
 
@@ -38,7 +38,7 @@ describe('the extension', () => {
     await vscode.env.clipboard.writeText('before');
     // A browser may keep its clipboard to itself.
     if ((await vscode.env.clipboard.readText()) !== 'before') return this.skip();
-    const answers = new Answers(extension().extensionUri, silentLog);
+    const answers = new LibraryService(extension().extensionUri, silentLog);
     const library = await answers.library();
     answers.dispose();
     const rows = ['asgi-articles', 'request-lifecycle'].map((name) => {

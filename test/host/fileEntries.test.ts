@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
-import { FileAnswers, showPlace, type FileAnswersView } from '../../src/vscode/fileEntries/fileEntriesView';
+import { LibraryService } from '../../src/vscode/library/libraryService';
+import {
+  FileEntries,
+  revealOccurrence,
+  type FileEntriesTreeView,
+} from '../../src/vscode/fileEntries/fileEntriesView';
 import type { FileNode } from '../../src/vscode/fileEntries/fileEntriesTree';
 import { PythonFiles } from '../../src/vscode/python/pythonFiles';
 import { NO_MARKS, silentLog } from './sidebarView';
@@ -11,7 +15,7 @@ const SCOPED = 'fastapi-user-group/scoped-session-threads';
 const NOTHING = 'No answers for what this file uses';
 
 /** A view that is shown and hidden by the test. */
-class TestView implements FileAnswersView {
+class TestView implements FileEntriesTreeView {
   readonly #changed = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
   readonly onDidChangeVisibility = this.#changed.event;
   visible = false;
@@ -30,13 +34,13 @@ class TestView implements FileAnswersView {
 }
 
 describe("the view of a file's answers", () => {
-  const answers = new Answers(extension().extensionUri, silentLog);
+  const answers = new LibraryService(extension().extensionUri, silentLog);
   const files = new PythonFiles(answers);
   const view = new TestView();
   const failures: unknown[] = [];
   let asked = 0;
   let refreshed = 0;
-  let fileAnswers: FileAnswers;
+  let fileAnswers: FileEntries;
   let subscription: vscode.Disposable;
 
   const entries = async (): Promise<readonly string[]> =>
@@ -67,7 +71,7 @@ describe("the view of a file's answers", () => {
         return answers.library();
       },
     };
-    fileAnswers = new FileAnswers(
+    fileAnswers = new FileEntries(
       counted,
       files,
       (error) => failures.push(error),
@@ -129,7 +133,7 @@ describe("the view of a file's answers", () => {
   it('shows a line where the file is open', async () => {
     const [place] = await fileAnswers.tree.getChildren(await node(SCOPED));
     if (place?.kind !== 'place') throw new Error('No line.');
-    await showPlace(place.uri, place.range);
+    await revealOccurrence(place.uri, place.range);
     const editor = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === place.uri.toString(),
     );
@@ -217,7 +221,7 @@ describe("the view of a file's answers", () => {
         return files.occurrences(document, token);
       },
     };
-    const slowAnswers = new FileAnswers(
+    const slowAnswers = new FileEntries(
       answers,
       slow,
       (error) => failures.push(error),
@@ -253,7 +257,7 @@ describe("the view of a file's answers", () => {
         return Promise.reject(new Error('broken'));
       },
     };
-    const failingAnswers = new FileAnswers(
+    const failingAnswers = new FileEntries(
       answers,
       failing,
       (error) => told.push(error),

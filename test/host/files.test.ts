@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isSourceError } from '../../src/core/archive/archiveSource';
-import { workspaceFiles } from '../../src/vscode/library/workspaceFileSystem';
+import { workspaceFileSystem } from '../../src/vscode/library/workspaceFileSystem';
 import { fixtures } from './workspace';
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
@@ -11,36 +11,36 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('the workbench file system', () => {
   it('tells files, folders and nothing apart', async () => {
-    expect(await workspaceFiles.kind(fixtures('room').toString())).to.equal('folder');
-    expect(await workspaceFiles.kind(fixtures('room', 'room.md').toString())).to.equal('file');
-    expect(await workspaceFiles.kind(fixtures('nowhere').toString())).to.equal(undefined);
+    expect(await workspaceFileSystem.kind(fixtures('room').toString())).to.equal('folder');
+    expect(await workspaceFileSystem.kind(fixtures('room', 'room.md').toString())).to.equal('file');
+    expect(await workspaceFileSystem.kind(fixtures('nowhere').toString())).to.equal(undefined);
   });
 
   it('lists a folder and joins paths', async () => {
-    const items = await workspaceFiles.list(fixtures('room').toString());
+    const items = await workspaceFileSystem.list(fixtures('room').toString());
     expect(items.map(({ name, kind }) => `${name} ${kind}`)).to.include.members([
       'images folder',
       'room.md file',
     ]);
-    expect(workspaceFiles.join(fixtures('room').toString(), 'images/there.png')).to.equal(
+    expect(workspaceFileSystem.join(fixtures('room').toString(), 'images/there.png')).to.equal(
       fixtures('room', 'images', 'there.png').toString(),
     );
   });
 
   it('reads text, and knows its size and when it was changed', async () => {
-    expect(await workspaceFiles.readText(fixtures('room', 'room.md').toString())).to.contain(
+    expect(await workspaceFileSystem.readText(fixtures('room', 'room.md').toString())).to.contain(
       '# 파이썬 질문방',
     );
-    const facts = await workspaceFiles.facts(fixtures('room', 'room.md').toString());
+    const facts = await workspaceFileSystem.facts(fixtures('room', 'room.md').toString());
     expect(facts?.bytes).to.be.greaterThan(1000);
-    expect(await workspaceFiles.facts(fixtures('room', 'images').toString())).to.equal(undefined);
-    expect(await workspaceFiles.facts(fixtures('nowhere').toString())).to.equal(undefined);
+    expect(await workspaceFileSystem.facts(fixtures('room', 'images').toString())).to.equal(undefined);
+    expect(await workspaceFileSystem.facts(fixtures('nowhere').toString())).to.equal(undefined);
   });
 
   it('says why a file cannot be read', async () => {
-    const missing = await failure(workspaceFiles.readText(fixtures('nowhere.md').toString()));
+    const missing = await failure(workspaceFileSystem.readText(fixtures('nowhere.md').toString()));
     expect(isSourceError(missing)).to.equal(true);
-    const latin1 = await failure(workspaceFiles.readText(fixtures('broken', 'latin1.md').toString()));
+    const latin1 = await failure(workspaceFileSystem.readText(fixtures('broken', 'latin1.md').toString()));
     expect(latin1).to.have.property('message', 'it is not UTF-8 text. Save it as UTF-8.');
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { readOccurrences } from '../../src/core/python/occurrences';
 import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
-import { workspaceFiles } from '../../src/vscode/library/workspaceFileSystem';
+import { workspaceFileSystem } from '../../src/vscode/library/workspaceFileSystem';
 import { extension, fixtures, setSources } from './workspace';
 
 /** Ours among the hovers at the first place where `name` stands behind `before`. */
@@ -108,7 +108,7 @@ describe('the hover', () => {
 
   it("answers from the community's own document beside the digest of it", async function () {
     const community = fixtures('..', '..', '..', 'shared', 'archives', 'fastapi-user-group.md');
-    if ((await workspaceFiles.kind(community.toString())) === undefined) return this.skip();
+    if ((await workspaceFileSystem.kind(community.toString())) === undefined) return this.skip();
     await setSources([community.path]);
     try {
       const text = textOf((await hoverAt(names, 'scoped_session', 'registry = '))?.contents ?? []);

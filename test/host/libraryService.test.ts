@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension, fixtures, setSources } from './workspace';
 
 /** A log that keeps its lines. */
@@ -17,7 +17,7 @@ function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
 
 describe('the library in the extension', () => {
   const { log, lines } = keptLog();
-  const answers = new Answers(extension().extensionUri, log);
+  const answers = new LibraryService(extension().extensionUri, log);
   after(async () => {
     answers.dispose();
     await setSources(undefined);

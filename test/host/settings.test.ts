@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension } from './workspace';
 
 const set = (key: string, value: unknown): Thenable<void> =>
@@ -14,7 +14,7 @@ describe('a setting that changes', () => {
 
   it('takes the archive that ships away, and brings it back', async () => {
     const log = vscode.window.createOutputChannel('Settings', { log: true });
-    const answers = new Answers(extension().extensionUri, log);
+    const answers = new LibraryService(extension().extensionUri, log);
     try {
       expect((await answers.library()).entries()).to.have.length(8);
       await set('shippedArchive.enabled', false);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { Bookmarks } from '../../src/vscode/entries/bookmarks';
 import { Recents } from '../../src/vscode/entries/recents';
 import type { EntryNode, GroupNode, TreeNode } from '../../src/vscode/sidebar/nodes';
@@ -14,7 +14,7 @@ const ASGI = `${ROOM}/asgi-articles`;
 const LIFECYCLE = `${ROOM}/request-lifecycle`;
 
 describe('the tree of entries', () => {
-  const answers = new Answers(extension().extensionUri, silentLog);
+  const answers = new LibraryService(extension().extensionUri, silentLog);
   const memory = testMemory();
   const failures: unknown[] = [];
   const logged: unknown[] = [];

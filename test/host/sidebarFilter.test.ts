@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library } from '../../src/core/library/library';
-import type { Answers } from '../../src/vscode/library/libraryService';
+import type { LibraryService } from '../../src/vscode/library/libraryService';
 import { EntryFilter } from '../../src/vscode/sidebar/filter';
 
 /** A box that the test types into. */
@@ -52,7 +52,7 @@ describe('the filter of the tree', () => {
   beforeEach(() => {
     changed = new vscode.EventEmitter();
     boxes = [];
-    const answers: Pick<Answers, 'library' | 'onDidChange'> = {
+    const answers: Pick<LibraryService, 'library' | 'onDidChange'> = {
       library: () => Promise.resolve(library),
       onDidChange: changed.event,
     };

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { Bookmarks } from '../../src/vscode/entries/bookmarks';
 import {
-  FileAnswersTree,
+  FileEntriesTree,
   nodeOf,
   type FileNode,
   type PlacedOccurrence,
@@ -31,7 +31,7 @@ describe('marks of new entries', () => {
   const view = new TestView();
   const bookmarks = new Bookmarks(memory);
   const recents = new Recents(memory);
-  let answers: Answers;
+  let answers: LibraryService;
   let sidebar: Sidebar;
 
   const item = async (id: string, { tree } = sidebar): Promise<vscode.TreeItem> => {
@@ -48,7 +48,7 @@ describe('marks of new entries', () => {
   before(async () => {
     await write('a.md', 'Old');
     await setSources([folder.path]);
-    answers = new Answers(extension().extensionUri, silentLog);
+    answers = new LibraryService(extension().extensionUri, silentLog);
     sidebar = new Sidebar({ answers, memory, bookmarks, recents, report: fail, log: fail }, () => view);
   });
   after(async () => {
@@ -118,7 +118,7 @@ describe('marks of new entries', () => {
 });
 
 describe('entries that are dragged', () => {
-  const answers = new Answers(extension().extensionUri, silentLog);
+  const answers = new LibraryService(extension().extensionUri, silentLog);
   after(() => {
     answers.dispose();
   });
@@ -157,7 +157,7 @@ describe('entries that are dragged', () => {
     const library = await answers.library();
     const [one, other] = [library.entry(SCOPED), library.entry(ASGI)];
     if (one === undefined || other === undefined) throw new Error('No entries.');
-    const tree = new FileAnswersTree(answers, NO_MARKS);
+    const tree = new FileEntriesTree(answers, NO_MARKS);
     const { canSelectMany, dragAndDropController, treeDataProvider } = entriesViewOptions<FileNode>(tree);
     expect([canSelectMany, treeDataProvider]).to.deep.equal([true, tree]);
     const document = await vscode.workspace.openTextDocument({ language: 'python', content: 'x = 1\n' });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../src/core/library/library';
-import { Answers } from '../../src/vscode/library/libraryService';
+import { LibraryService } from '../../src/vscode/library/libraryService';
 import { ArchiveStatus, statusOf } from '../../src/vscode/library/statusBar';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
@@ -95,7 +95,7 @@ describe('the item of the status bar', () => {
 
   it('opens nothing, tells of an archive that cannot be read, and hides with the next library', async () => {
     await setSources(['nowhere']);
-    const answers = new Answers(extension().extensionUri, log);
+    const answers = new LibraryService(extension().extensionUri, log);
     const item = new KeptItem();
     const status = new ArchiveStatus(answers, asItem(item));
     expect([answers.isReading, answers.opened, item.shown]).to.deep.equal([false, undefined, false]);
@@ -119,7 +119,7 @@ describe('the item of the status bar', () => {
   });
 
   it('hides when opening fails', async () => {
-    const answers = new Answers(fixtures('nowhere'), log);
+    const answers = new LibraryService(fixtures('nowhere'), log);
     const item = new KeptItem();
     const status = new ArchiveStatus(answers, asItem(item));
     const failure = await answers.library().then(

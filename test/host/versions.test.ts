@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { VersionNote } from '../../src/core/model';
-import { compareNotes } from '../../src/core/versions/entryVersions';
+import { compareEntryVersions } from '../../src/core/versions/entryVersions';
 import type { ProjectVersion } from '../../src/core/versions/projectVersion';
 import { readRequirement } from '../../src/core/versions/requirement';
 import type { Interpreters } from '../../src/vscode/python/interpreters';
 import { ProjectVersionFiles } from '../../src/vscode/versions/projectVersionFiles';
-import { comparisonWords } from '../../src/vscode/entries/labels';
+import { comparisonLabel } from '../../src/vscode/entries/labels';
 import { fixtures } from './workspace';
 
 const folder = (...path: readonly string[]): vscode.Uri => fixtures('versions', ...path);
@@ -209,8 +209,8 @@ describe('the versions of a project', () => {
 describe('the words for versions', () => {
   const words = (notes: readonly string[], ...requirements: readonly string[]): string => {
     const versions = requirements.map(readRequirement).filter((one) => one !== undefined);
-    return comparisonWords(
-      compareNotes(
+    return comparisonLabel(
+      compareEntryVersions(
         notes.map((text): VersionNote => {
           const [name = '', version = ''] = text.replace('~', '').split(' ');
           return { package: name, version, from: text.startsWith('~') ? 'inferred' : 'declared' };

@@ -1,7 +1,7 @@
 import { reasonMessage, type Reason } from './problems';
 
 /** Called between pieces of long work; resolves once other work on the thread has had its turn, should it be due. */
-export type Breathe = () => Promise<void>;
+export type MaybeYield = () => Promise<void>;
 
 /** The port behind which an archive's bytes lie: a folder, a file, the archive that ships. */
 export interface ArchiveSource {

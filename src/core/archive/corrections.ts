@@ -1,5 +1,5 @@
 import type { Entry, EntryStatus, Variant, VersionNote } from '../model';
-import { oneLine, shortened, UNSEEN } from '../text/shorten';
+import { oneLine, shorten, INVISIBLE } from '../text/shorten';
 
 /** What a surface says in the details of a correction. */
 export interface CorrectionWords {
@@ -28,7 +28,7 @@ const LONGEST_TITLE = 200;
  * entry decides where it leads.
  */
 export function isCorrectionTemplate(text: string): boolean {
-  if (UNSEEN.test(text) || /\s/.test(text)) return false;
+  if (INVISIBLE.test(text) || /\s/.test(text)) return false;
   if (/[{}]/.test(text.replace(PLACEHOLDER, ''))) return false;
   return (
     /^https?:\/\/[^/?#\\@{}%]+(?:[/?#][^\\]*)?$/i.test(text) ||
@@ -40,7 +40,7 @@ export function isCorrectionTemplate(text: string): boolean {
 export function correctionDetails(entry: Entry, variant: Variant, words: CorrectionWords): string {
   const { document, startLine } = variant.source;
   const lines: readonly (readonly [string, string])[] = [
-    [words.title, shortened(oneLine(variant.title), LONGEST_TITLE)],
+    [words.title, shorten(oneLine(variant.title), LONGEST_TITLE)],
     [words.id, oneLine(entry.id)],
     [words.source, `${oneLine(document)}:${String(startLine)}`],
     [words.language, oneLine(variant.language)],
@@ -68,7 +68,7 @@ export function correctionAddress(
 ): string | undefined {
   if (!isCorrectionTemplate(template)) return undefined;
   const values: Readonly<Record<string, string>> = {
-    title: encoded(shortened(oneLine(variant.title), LONGEST_TITLE)),
+    title: encoded(shorten(oneLine(variant.title), LONGEST_TITLE)),
     id: encoded(entry.id),
     // Slashes stay: forges take the path of a file in an address with them only.
     document: variant.source.document.split('/').map(encoded).join('/'),

@@ -1,5 +1,5 @@
 import type { Entry, Image, Variant } from '../model';
-import { mapInPool } from '../base/mapConcurrently';
+import { mapConcurrently } from '../base/mapConcurrently';
 import type { Problem } from './problems';
 import type { ArchiveSource, FileFacts } from './archiveSource';
 
@@ -24,9 +24,9 @@ export async function findImages(
     for (const image of variant.images) images.push(await findImage(fileAt, variant, image, problems));
     return { ...variant, images };
   };
-  return mapInPool(entries, MOST_AT_ONCE, async (entry) => ({
+  return mapConcurrently(entries, MOST_AT_ONCE, async (entry) => ({
     ...(await find(entry)),
-    translations: await mapInPool(entry.translations, 1, find),
+    translations: await mapConcurrently(entry.translations, 1, find),
   }));
 }
 

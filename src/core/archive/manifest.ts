@@ -4,7 +4,7 @@ import { isCorrectionTemplate } from './corrections';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
 import { pinnedId } from '../parse/metadata';
-import { SHAPES, type Shape } from '../parse/layouts/block';
+import { LAYOUTS, type Layout } from '../parse/layouts/block';
 
 export const MANIFEST_NAME = 'archive.json';
 
@@ -18,7 +18,7 @@ export interface Manifest {
   /** The language of documents that do not name theirs. */
   readonly language?: string;
   /** The shape of documents that do not name theirs. */
-  readonly shape?: Shape;
+  readonly shape?: Layout;
   /** Where the community is. */
   readonly web?: string;
   /** Where what is outdated or wrong can be told: an address with placeholders. */
@@ -77,7 +77,7 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     ...pick('title', 'text', text1),
     ...pick('description', 'text', text1),
     ...pick('language', 'language', text1),
-    ...pick<Shape>('shape', 'oneOf', (shape) => SHAPES.find((item) => item === shape), SHAPES.join(', ')),
+    ...pick<Layout>('shape', 'oneOf', (shape) => LAYOUTS.find((item) => item === shape), LAYOUTS.join(', ')),
     ...pick('web', 'address', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
     ),

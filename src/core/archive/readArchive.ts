@@ -1,11 +1,11 @@
 import { findImages } from './images';
 import { variantsOf, type ArchiveId, type Entry, type EntryId, type Titled, type Variant } from '../model';
 import { withFactsOf } from '../parse/posts/selfAnswers';
-import { parseDocument, type DraftEntry, type ParsedDocument } from '../parse/parseDocument';
+import { parseDocument, type ParsedEntry, type ParsedDocument } from '../parse/parseDocument';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { languageOfName } from '../parse/titles';
 import type { Problem } from './problems';
-import { isSourceError, reasonOf, type ArchiveSource, type Breathe } from './archiveSource';
+import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentions';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
@@ -26,7 +26,7 @@ export interface Archive extends Titled {
 export interface ReadArchiveOptions {
   /** Ids that other archives have already. */
   readonly taken?: ReadonlySet<string>;
-  readonly breathe?: Breathe;
+  readonly breathe?: MaybeYield;
 }
 
 /**
@@ -114,7 +114,7 @@ async function loadDocuments(
   paths: readonly string[],
   manifest: Manifest,
   problems: Problem[],
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
@@ -134,8 +134,8 @@ async function loadDocuments(
 }
 
 interface PairedEntry {
-  readonly draft: DraftEntry;
-  readonly translations: readonly DraftEntry[];
+  readonly draft: ParsedEntry;
+  readonly translations: readonly ParsedEntry[];
 }
 
 /**
@@ -153,8 +153,8 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
     translations.set(original, [...(translations.get(original) ?? []), document]);
   }
   return [...originals.values()].flatMap(({ path, parsed }) => {
-    const byEntry = parsed.entries.map((): DraftEntry[] => []);
-    const unmatched: DraftEntry[] = [];
+    const byEntry = parsed.entries.map((): ParsedEntry[] => []);
+    const unmatched: ParsedEntry[] = [];
     for (const { path: document, parsed: translated } of translations.get(path) ?? []) {
       const matched = matchTranslations(parsed, translated);
       matched.forEach((translation, at) => {
@@ -181,7 +181,7 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
 function matchTranslations(
   original: ParsedDocument,
   translated: ParsedDocument,
-): readonly (DraftEntry | undefined)[] {
+): readonly (ParsedEntry | undefined)[] {
   const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
   const byPlace = new Map(translated.entries.map((entry) => [entry.place, entry]));
   const allPlaced = original.entries.every(({ place }) => byPlace.has(place));
@@ -229,7 +229,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
 }
 
 /** Adds to what entries declare the symbols that they speak of. */
-async function withMentions(entries: readonly Entry[], breathe?: Breathe): Promise<readonly Entry[]> {
+async function withMentions(entries: readonly Entry[], breathe?: MaybeYield): Promise<readonly Entry[]> {
   const declared = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
   const canonical = (name: string): string => SYMBOLS.resolve(name)?.name ?? name;
   const found: Entry[] = [];
@@ -246,8 +246,8 @@ async function withMentions(entries: readonly Entry[], breathe?: Breathe): Promi
 }
 
 function variantOf(
-  { language, title, topics, posts, links, images, code, source }: DraftEntry,
-  original: Pick<DraftEntry, 'posts' | 'status'>,
+  { language, title, topics, posts, links, images, code, source }: ParsedEntry,
+  original: Pick<ParsedEntry, 'posts' | 'status'>,
 ): Variant {
   const told = withFactsOf(original.posts, posts, original.status);
   return { language, title, topics, posts: told, links, images, code, source };

@@ -4,7 +4,7 @@ export const HASH_LENGTH = 5;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** A short name for a text, always of the same length: FNV-1a over its UTF-16 units, mixed so that all bits count. */
-export function hashOf(text: string): string {
+export function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

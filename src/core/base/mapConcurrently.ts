@@ -4,7 +4,7 @@
  *
  * @throws what making one of them throws.
  */
-export async function mapInPool<Item, Made>(
+export async function mapConcurrently<Item, Made>(
   items: readonly Item[],
   most: number,
   make: (item: Item) => Promise<Made>,

@@ -5,19 +5,19 @@ import { relatedTo, type Related } from './relatedEntries';
 import { completionsOf, type Completion } from '../search/filterCompletions';
 import type { Cancellation, IndexFactory } from '../search/searchIndex';
 import { nearestTitles, type NearTitle } from '../search/nearestTitles';
-import { parseQuery, passes, type Names, type SymbolNames } from '../search/query';
+import { parseQuery, passes, type FilterNames, type SymbolNames } from '../search/query';
 import { hitOf, type Hit } from '../search/ranking';
-import { Searcher, type Found } from '../search/searcher';
+import { Searcher, type RankedResults } from '../search/searcher';
 import { TUNING, type Tuning } from '../search/tuning';
-import { isSourceError, reasonOf, type ArchiveSource, type Breathe } from '../archive/archiveSource';
-import { SymbolIndex, type SymbolAnswer } from '../symbols/symbolEntries';
-import { answersForArgument, ArgumentIndex } from '../symbols/argumentEntries';
+import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from '../archive/archiveSource';
+import { SymbolIndex, type SymbolEntry } from '../symbols/symbolEntries';
+import { entriesForArgument, ArgumentIndex } from '../symbols/argumentEntries';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
 /** Share of a query that an entry must have for it to be called near. */
-const LEAST_NEAR = 0.2;
+const MIN_NEAREST_SIMILARITY = 0.2;
 
 /** For queries that do not ask for symbols: finding their names would take time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
@@ -25,7 +25,7 @@ const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name }
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
   /** Without it the whole opening may hold the thread. */
-  readonly breathe?: Breathe;
+  readonly breathe?: MaybeYield;
   /** Numbers of the ranking; the bench leaves some out to see what they bring. */
   readonly tuning?: Tuning;
 }
@@ -63,14 +63,14 @@ export interface Library {
    * others, the most specific first; then a few weak ones, which speak of its class, its members or relatives, or of
    * what it is for.
    */
-  answersFor(symbol: string): readonly SymbolAnswer[];
+  answersFor(symbol: string): readonly SymbolEntry[];
   /** The strong ones of `answersFor`, without working out the others. */
-  sureAnswersFor(symbol: string): readonly SymbolAnswer[];
+  sureAnswersFor(symbol: string): readonly SymbolEntry[];
   /**
    * Entries for a keyword argument of a call of `symbol`, as `lazy="selectin"` of `sqlalchemy.orm.relationship`: strong
    * ones have it in their code; weak ones speak of what the value stands for.
    */
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[];
+  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
   /** Whether any entry has such an argument, whatever is called with it: where none has, there are no answers for it. */
   speaksOfArgument(keyword: string, value: string): boolean;
   /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
@@ -140,7 +140,7 @@ class IndexedLibrary implements Library {
     readonly problems: readonly LocatedProblem[],
     private readonly searcher: Searcher,
     private readonly argumentIndex: ArgumentIndex,
-    private readonly breathe: Breathe | undefined,
+    private readonly breathe: MaybeYield | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
     this.#archiveById = new Map(archives.map((archive) => [archive.id, archive]));
@@ -172,17 +172,17 @@ class IndexedLibrary implements Library {
     return this.sourceOf.get(entry.archive)?.locate(source.document) ?? source.document;
   }
 
-  answersFor(symbol: string): readonly SymbolAnswer[] {
+  answersFor(symbol: string): readonly SymbolEntry[] {
     return this.#symbolIndex().answersFor(symbol);
   }
 
-  sureAnswersFor(symbol: string): readonly SymbolAnswer[] {
+  sureAnswersFor(symbol: string): readonly SymbolEntry[] {
     const index = this.#symbolIndex();
     return index.strongFor(index.canonical(symbol));
   }
 
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[] {
-    return answersForArgument(symbol, keyword, value, this.argumentIndex, {
+  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
+    return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
       concepts: CONCEPTS,
       packages: this.#packageEntries(),
@@ -229,10 +229,10 @@ class IndexedLibrary implements Library {
       .map(({ found }) => found.document.entry);
   }
 
-  #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<Found> {
+  #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<RankedResults> {
     const query = parseQuery(text);
     const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
-    const names: Names = { symbols, archive: (id) => this.#archiveNames(id) };
+    const names: FilterNames = { symbols, archive: (id) => this.#archiveNames(id) };
     return this.searcher.find(query, {
       limit,
       signal,
@@ -245,7 +245,7 @@ class IndexedLibrary implements Library {
     const { words, filters } = parseQuery(query);
     const { ranked } = await this.#find(words, limit, undefined, language);
     const near: NearTitle[] = ranked
-      .filter(({ found }) => found.coverage >= LEAST_NEAR)
+      .filter(({ found }) => found.coverage >= MIN_NEAREST_SIMILARITY)
       .map(({ found }) => found.document);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(this.entries(), text, limit, language, this.breathe)) {

@@ -1,5 +1,5 @@
 import type { ArchiveId, EntryId } from '../model';
-import { hashOf, HASH_LENGTH } from '../base/hash';
+import { shortHash, HASH_LENGTH } from '../base/hash';
 
 /** Where the state is kept between visits. What is read may be anything; other windows may have written it. */
 export interface NewEntriesStore {
@@ -31,9 +31,9 @@ interface SeenArchive {
 }
 
 /** Hashes kept of entries that an archive no longer has, per archive: a branch may bring them back. */
-const MOST_GONE = 5_000;
+const MAX_GONE = 5_000;
 /** Hashes kept in all. The archives that were seen longest ago go first. */
-const MOST_KNOWN = 60_000;
+const MAX_KNOWN = 60_000;
 
 const NOTHING: NewEntriesState = { known: {}, fresh: {}, day: '' };
 
@@ -66,7 +66,7 @@ export class NewEntries {
     const fresh = new Map(Object.entries(state.fresh).filter(([, since]) => since >= day));
     for (const archive of archives) {
       const key = keyOf(archive);
-      const ids = archive.entries.map(({ id }) => hashOf(id));
+      const ids = archive.entries.map(({ id }) => shortHash(id));
       if (ids.length === 0) continue;
       const before = known.get(key) ?? '';
       const seen = new Set(split(before));
@@ -76,11 +76,11 @@ export class NewEntries {
       if (!isFirst) for (const id of unseen) fresh.set(id, day);
       // Those seen last stand at the end. An archive with nothing new keeps its text, and so the state.
       const current = new Set(ids);
-      const gone = [...seen].filter((id) => !current.has(id)).slice(-MOST_GONE);
+      const gone = [...seen].filter((id) => !current.has(id)).slice(-MAX_GONE);
       known.delete(key);
       known.set(key, unseen.length === 0 ? before : [...gone, ...ids].join(''));
     }
-    for (const id of opened) fresh.delete(hashOf(id));
+    for (const id of opened) fresh.delete(shortHash(id));
     this.#keep(state, { known: Object.fromEntries(limited(known)), fresh: Object.fromEntries(fresh), day });
   }
 
@@ -93,7 +93,7 @@ export class NewEntries {
     if (this.#fresh.size === 0) return 0;
     const day = this.today();
     // What is not new has no day, which is before all others.
-    return entries.filter(({ id }) => (this.#fresh.get(hashOf(id)) ?? '') >= day).length;
+    return entries.filter(({ id }) => (this.#fresh.get(shortHash(id)) ?? '') >= day).length;
   }
 
   /**
@@ -104,7 +104,7 @@ export class NewEntries {
   open(id: string): boolean {
     const before = this.#fresh;
     const state = this.#state();
-    const { [hashOf(id)]: _opened, ...fresh } = state.fresh;
+    const { [shortHash(id)]: _opened, ...fresh } = state.fresh;
     this.#keep(state, { ...state, fresh });
     return !isSame(before, this.#fresh);
   }
@@ -154,7 +154,7 @@ function keyOf({ id, place }: SeenArchive): string {
 
 /** The archives at the end, as far as there is room; the last one always. */
 function limited(known: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  let room = MOST_KNOWN * HASH_LENGTH;
+  let room = MAX_KNOWN * HASH_LENGTH;
   const kept: (readonly [string, string])[] = [];
   for (const one of [...known].reverse()) {
     room -= one[1].length;

@@ -15,7 +15,7 @@ export interface Related {
 }
 
 /** Most entries that are related by what they share. */
-const MOST_SHARING = 4;
+const MAX_SHARING = 4;
 /** A symbol or topic that more than this share of all entries have tells nothing. */
 const COMMON = 0.3;
 
@@ -36,7 +36,7 @@ export function relatedTo(entry: Entry, entries: readonly Entry[]): readonly Rel
   const sharing = [
     ...mostSharing(bySymbol, 'symbols', { most, related }),
     ...mostSharing(byTopic, 'topics', { most, related }),
-  ].slice(0, MOST_SHARING);
+  ].slice(0, MAX_SHARING);
   for (const { entry: other, why } of sharing) if (!related.has(other)) related.set(other, why);
   return [...related].map(([other, why]) => ({ entry: other, why }));
 }
@@ -102,7 +102,7 @@ function mostSharing(
       if (!related.has(other)) weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   }
-  return heaviest(weights, MOST_SHARING).map((other) => ({
+  return heaviest(weights, MAX_SHARING).map((other) => ({
     entry: other,
     why: { kind, names: telling.flatMap(([name, others]) => (others.includes(other) ? [name] : [])) },
   }));

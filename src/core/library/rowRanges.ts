@@ -1,8 +1,8 @@
 /** Most rows that a list shows before it is divided into ranges. */
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 /** Longest beginning of a name in a range's label, in characters. */
-const LONGEST_BEGINNING = 12;
+const MAX_LABEL_LENGTH = 12;
 
 /** Rows of a list, by index; `end` is exclusive. */
 export interface RowRange {
@@ -11,7 +11,7 @@ export interface RowRange {
 }
 
 /** Divides a list of `count` rows into ranges of at most `size`; one that is short enough is not divided. */
-export function rangesOf(count: number, size = MOST_ROWS): readonly RowRange[] {
+export function rangesOf(count: number, size = MAX_ROWS): readonly RowRange[] {
   if (count <= size) return [];
   return Array.from({ length: Math.ceil(count / size) }, (_, at) => ({
     start: at * size,
@@ -40,7 +40,7 @@ function beginning(name: string, other: string | undefined): string {
   const characters = Array.from(name.trim());
   const others = Array.from((other ?? '').trim());
   let same = 0;
-  while (same < LONGEST_BEGINNING - 1 && alike(characters[same], others[same])) same += 1;
+  while (same < MAX_LABEL_LENGTH - 1 && alike(characters[same], others[same])) same += 1;
   return characters.slice(0, same + 1).join('');
 }
 

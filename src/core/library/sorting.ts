@@ -1,5 +1,5 @@
 import { variantIn, type Entry } from '../model';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 
 /** Orders that entries can be listed in: the archives' own, by date, by title. */
 export const SORTINGS = ['archive', 'newest', 'title'] as const;
@@ -18,7 +18,7 @@ export async function sortEntries(
   entries: readonly Entry[],
   sorting: Sorting,
   language: string,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<readonly Entry[]> {
   switch (sorting) {
     case 'archive':
@@ -49,7 +49,7 @@ async function inPieces(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
   compare: Compare,
-  breathe: Breathe | undefined,
+  breathe: MaybeYield | undefined,
 ): Promise<readonly Entry[]> {
   let runs: (readonly Keyed[])[] = [];
   for (let start = 0; start < entries.length; start += PIECE) {
@@ -72,7 +72,7 @@ async function merge(
   first: readonly Keyed[],
   second: readonly Keyed[],
   compare: Compare,
-  breathe: Breathe | undefined,
+  breathe: MaybeYield | undefined,
 ): Promise<readonly Keyed[]> {
   const merged: Keyed[] = [];
   let [i, j] = [0, 0];

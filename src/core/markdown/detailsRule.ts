@@ -7,7 +7,7 @@ const SUMMARY_CLOSE = /<\/summary\s*>/i;
 const CLOSE = /<\/details\s*>/iy;
 const FIRST = /<(?:details(?:\s[^<>]*)?|\/details\s*|summary(?:\s[^<>]*)?)>/iy;
 /** Longest summary, in characters; bounds the work on texts that never close one. */
-const LONGEST_SUMMARY = 2_000;
+const MAX_SUMMARY_LENGTH = 2_000;
 
 /** Where in the parsed text a `details_open` or a `details_close` stands. */
 interface DetailsOffset {
@@ -76,7 +76,7 @@ class TagReader {
 
   #readSummary(): void {
     const { src } = this.state;
-    const text = src.slice(this.#position, Math.min(this.#limit, this.#position + LONGEST_SUMMARY));
+    const text = src.slice(this.#position, Math.min(this.#limit, this.#position + MAX_SUMMARY_LENGTH));
     const close = SUMMARY_CLOSE.exec(text);
     // One that is not closed ends with its line.
     const closed = close !== null && !/<\/?details/i.test(text.slice(0, close.index));

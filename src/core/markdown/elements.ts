@@ -31,7 +31,7 @@ const BLOCKS = new Set(
 
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/y;
 /** Longest tag that is read as one, in characters; bounds the work on texts that never close one. */
-const LONGEST_TAG = 2_000;
+const MAX_TAG_LENGTH = 2_000;
 
 /** A tag as it is written. */
 export interface Tag {
@@ -42,12 +42,12 @@ export interface Tag {
 }
 
 /** Most tags that wait for their partner at a time; bounds the work on texts that never close one. */
-const MOST_OPEN = 100;
+const MAX_OPEN_ELEMENTS = 100;
 
 /** The tag at an offset of a text. `<T>` and `<S>` are types of somebody's code: one capital letter names no tag. */
 export function tagAt(text: string, offset: number): Tag | undefined {
   TAG.lastIndex = 0;
-  const found = TAG.exec(text.slice(offset, offset + LONGEST_TAG));
+  const found = TAG.exec(text.slice(offset, offset + MAX_TAG_LENGTH));
   const [whole, slash, written, attributes = ''] = found ?? [];
   if (whole === undefined || written === undefined || /^[A-Z]$/.test(written)) return undefined;
   return { name: written.toLowerCase(), closing: slash === '/', attributes, length: whole.length };
@@ -112,7 +112,7 @@ function paired(tokens: readonly Token[], state: StateCore): Token[] {
       if (token.nesting === 1) open.push({ token, links });
       else if (token.nesting === -1) closeMarkdown(open);
     } else if (!tag.closing) {
-      if (open.length < MOST_OPEN) open.push({ token, links });
+      if (open.length < MAX_OPEN_ELEMENTS) open.push({ token, links });
     } else {
       const at = open.findLastIndex((other) => [undefined, tag.name].includes(tagOf(other.token)?.name));
       const opening = open[at];

@@ -7,7 +7,7 @@ const IMAGE = /^<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>/i;
 const COMMENT_OPEN = '<!--';
 const COMMENT_CLOSE = '-->';
 /** Longest `<img>` read as a tag, in characters; bounds the work on texts that never close one. */
-const LONGEST_TAG = 2_000;
+const MAX_TAG_LENGTH = 2_000;
 
 /** Where each text being parsed has its last comment end: what opens behind it is never closed. */
 const lastCloses = new WeakMap<object, number>();
@@ -27,7 +27,7 @@ function commentEnd(state: StateBlock | StateInline, start: number): number {
 export function inlineTagRule(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3c) return false;
   if (state.src.startsWith(COMMENT_OPEN, state.pos)) return inlineComment(state, silent);
-  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + LONGEST_TAG));
+  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MAX_TAG_LENGTH));
   const lineBreak = BREAK.exec(rest);
   const image = lineBreak === null ? IMAGE.exec(rest) : null;
   const found = lineBreak ?? image;

@@ -22,6 +22,6 @@ export function fenceLanguage(token: Token): string {
 }
 
 /** Whether a link's target names a scheme or a host, and so leads out of the archive. */
-export function leadsOutside(target: string): boolean {
+export function isExternalLink(target: string): boolean {
   return /^\s*[a-z][a-z0-9+.-]*:|^\s*\/\//i.test(target);
 }

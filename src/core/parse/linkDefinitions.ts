@@ -1,7 +1,7 @@
 import { markdown } from './linksImagesCode';
 
 /** Targets of reference links (`[label]: target`) by normalised label, as markdown-it collects them. */
-export type Definitions = Readonly<Record<string, { readonly href: string; readonly title: string }>>;
+export type LinkDefinitions = Readonly<Record<string, { readonly href: string; readonly title: string }>>;
 
 const LABEL = /\[([^[\]]{1,300})\]/g;
 
@@ -9,7 +9,7 @@ const LABEL = /\[([^[\]]{1,300})\]/g;
  * A post's Markdown together with those definitions of its document that it uses and does not hold itself: a post
  * is shown and copied alone.
  */
-export function withDefinitions(post: string, definitions: Definitions): string {
+export function withLinkDefinitions(post: string, definitions: LinkDefinitions): string {
   const missing = new Map<string, string>();
   for (const [, label = ''] of post.matchAll(LABEL)) {
     const definition = definitions[markdown.utils.normalizeReference(label)];

@@ -1,5 +1,5 @@
 import { createMarkdown, type Env, type Token } from '../markdown/markdown';
-import { attributeOf, fenceLanguage, leadsOutside, plainText } from '../markdown/tokens';
+import { attributeOf, fenceLanguage, isExternalLink, plainText } from '../markdown/tokens';
 import type { CodeBlock, Image, Link, Span } from '../model';
 import { resolvePath } from '../archive/paths';
 import { MappedText } from './mappedText';
@@ -15,7 +15,7 @@ function tokenise(text: string, env: Env = {}): readonly Token[] {
   return markdown.parse(text, env);
 }
 
-export interface Content {
+export interface LinksImagesCode {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly code: readonly CodeBlock[];
@@ -25,7 +25,7 @@ export interface Content {
  * Links, images and code of one stretch of a document, with their spans in the document.
  * markdown-it's inline tokens carry no offsets: each target is looked up in its block's text, from the last one on.
  */
-export function readContent(text: MappedText, document: string, env: Env = {}): Content {
+export function readLinksImagesCode(text: MappedText, document: string, env: Env = {}): LinksImagesCode {
   const links: Link[] = [];
   const images: Image[] = [];
   const code: CodeBlock[] = [];
@@ -78,7 +78,7 @@ function readInline(
 
 /** An image inside the archive counts as missing until the source has been asked for it. */
 function placeOf(target: string, document: string): Pick<Image, 'state' | 'path'> {
-  if (leadsOutside(target)) return { state: 'remote' };
+  if (isExternalLink(target)) return { state: 'remote' };
   const path = resolvePath(document, target);
   return path === undefined ? { state: 'missing' } : { state: 'missing', path };
 }

@@ -1,7 +1,7 @@
 import type { EntryStatus, VersionNote } from '../model';
 import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
-import { SHAPES, type Shape } from './layouts/block';
+import { LAYOUTS, type Layout } from './layouts/block';
 import { titleText } from './titles';
 
 /** What an author may declare about an entry, or about every entry of a document. */
@@ -21,7 +21,7 @@ export interface Metadata {
   readonly versions?: readonly VersionNote[];
   readonly date?: string;
   readonly see?: readonly string[];
-  readonly shape?: Shape;
+  readonly shape?: Layout;
 }
 
 /** Keys that may stand in a map inside the front matter, as a site's or a bot's settings hold them. */
@@ -79,7 +79,7 @@ export function readMetadata(
     versions,
     date: read(['date'], 'date', dateText),
     see: read(['see'], 'ids', texts),
-    shape: read(['shape'], 'oneOf', oneOf(SHAPES), SHAPES.join(', ')),
+    shape: read(['shape'], 'oneOf', oneOf(LAYOUTS), LAYOUTS.join(', ')),
   };
   return { metadata: withoutUndefined(found), problems };
 }

@@ -5,23 +5,23 @@ import { folderOf, stemOf } from '../archive/paths';
 import { guessLanguage } from '../text/languageDetection';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
-import { withAskersAnswers } from './posts/selfAnswers';
-import { readContent } from './linksImagesCode';
-import { cutDocument, type Cut } from './layouts/cutDocument';
-import { withDefinitions } from './linkDefinitions';
+import { markSelfAnswers } from './posts/selfAnswers';
+import { readLinksImagesCode } from './linksImagesCode';
+import { cutDocument, type DocumentCut } from './layouts/cutDocument';
+import { withLinkDefinitions } from './linkDefinitions';
 import { readFrontMatter } from './frontMatter';
 import { MappedText } from './mappedText';
 import { pinnedId, readMetadata, type Metadata } from './metadata';
 import type { Section } from './outline';
 import { readPosts } from './posts/readPosts';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
-import type { Block, Shape } from './layouts/block';
+import type { EntryBlock, Layout } from './layouts/block';
 import { distinctSlugs } from './slug';
 import { inferStatus, statusOfProse } from './posts/entryStatus';
 import { languageOfName, titleOfFile } from './titles';
 
 /** An entry as one document tells it, before its archive gives it an id and resolves what it refers to. */
-export interface DraftEntry extends Variant, EntryFacts {
+export interface ParsedEntry extends Variant, EntryFacts {
   readonly pinned?: string;
   readonly slug: string;
   /** Where it stands in its document; its translation stands at the same place of another one. */
@@ -31,7 +31,7 @@ export interface DraftEntry extends Variant, EntryFacts {
 }
 
 export interface ParsedDocument {
-  readonly entries: readonly DraftEntry[];
+  readonly entries: readonly ParsedEntry[];
   /** Lines that belong to no entry. Together with the entries' lines they are all lines of the document. */
   readonly preamble: readonly LineRange[];
   readonly problems: readonly Problem[];
@@ -40,7 +40,7 @@ export interface ParsedDocument {
 /** What the archive says about all of its documents. */
 export interface DocumentDefaults {
   readonly language?: string;
-  readonly shape?: Shape;
+  readonly shape?: Layout;
 }
 
 /**
@@ -58,7 +58,7 @@ class DocumentParser {
   readonly #problems: Problem[] = [];
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
-  readonly #shape: Shape | undefined;
+  readonly #shape: Layout | undefined;
   readonly #bodyLine: number;
   readonly #language: string;
   readonly #env: Env = {};
@@ -117,13 +117,13 @@ class DocumentParser {
     }
   }
 
-  #bodyOf(block: Block): MappedText {
+  #bodyOf(block: EntryBlock): MappedText {
     return block.body === undefined
       ? MappedText.of(this.text, this.#index, block.bodyLine, block.endLine).unindented(block.items ?? [])
       : MappedText.ofSpans(this.text, this.#index, block.body);
   }
 
-  #entries({ blocks, places, shape }: Cut): readonly DraftEntry[] {
+  #entries({ blocks, places, shape }: DocumentCut): readonly ParsedEntry[] {
     const texts = blocks.map((block) => ({
       title: block.title === '' ? titleOfFile(this.path) : block.title,
       topics: [...new Set([...this.#topics(shape), ...block.topics])],
@@ -140,17 +140,17 @@ class DocumentParser {
   }
 
   /** What holds of all entries: a page's title is a topic of those on it, as its top heading is. */
-  #topics(shape: Shape): readonly string[] {
+  #topics(shape: Layout): readonly string[] {
     const { topics, title } = this.#metadata;
     const ofPage = shape === 'entry' || title === undefined ? [] : [title];
     return [...(topics ?? folderTopics(this.path)), ...ofPage];
   }
 
   #entry(
-    block: Block,
+    block: EntryBlock,
     { title, topics, body }: { title: string; topics: readonly string[]; body: MappedText },
-    shape: Shape,
-  ): Omit<DraftEntry, 'slug' | 'place'> {
+    shape: Layout,
+  ): Omit<ParsedEntry, 'slug' | 'place'> {
     const {
       posts: written,
       conversation,
@@ -163,12 +163,15 @@ class DocumentParser {
     });
     this.#problems.push(...problems);
     const definitions = this.#env.references ?? {};
-    const posts = written.map((post) => ({ ...post, markdown: withDefinitions(post.markdown, definitions) }));
+    const posts = written.map((post) => ({
+      ...post,
+      markdown: withLinkDefinitions(post.markdown, definitions),
+    }));
     const whole =
       block.titleLine === undefined || block.body !== undefined
         ? body
         : MappedText.of(this.text, this.#index, block.titleLine, block.endLine);
-    const content = readContent(whole, this.path, this.#env);
+    const content = readLinksImagesCode(whole, this.path, this.#env);
     const metadata = this.#metadata;
     const errorCodes = [...new Set([...(metadata.errors ?? []), ...errorCodesInLinks(content.links)])];
     const pinned = pinnedId(block.pinned);
@@ -178,7 +181,7 @@ class DocumentParser {
       language: this.#language,
       title,
       topics,
-      posts: withAskersAnswers(posts, status),
+      posts: markSelfAnswers(posts, status),
       ...content,
       status,
       aliases: metadata.aliases ?? [],
@@ -199,7 +202,7 @@ function ofTheThread(links: readonly Link[], posts: readonly Post[]): readonly L
 }
 
 /** The lines outside the blocks. Blocks are in order and do not overlap. */
-function uncovered(blocks: readonly Block[], lineCount: number): readonly LineRange[] {
+function uncovered(blocks: readonly EntryBlock[], lineCount: number): readonly LineRange[] {
   const ranges: LineRange[] = [];
   let next = 0;
   for (const { startLine, endLine } of [...blocks, { startLine: lineCount, endLine: lineCount }]) {

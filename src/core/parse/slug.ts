@@ -1,5 +1,5 @@
 /** Longest slug, in characters. */
-const LONGEST = 80;
+const MAX_SLUG_LENGTH = 80;
 
 /** A heading as the last part of an id: lower case, letters and digits of any script, words joined by hyphens. */
 function slugOf(title: string): string {
@@ -8,7 +8,7 @@ function slugOf(title: string): string {
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const short = Array.from(slug).slice(0, LONGEST).join('').replace(/-+$/, '');
+  const short = Array.from(slug).slice(0, MAX_SLUG_LENGTH).join('').replace(/-+$/, '');
   return short === '' ? 'entry' : short;
 }
 

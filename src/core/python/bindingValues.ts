@@ -5,7 +5,7 @@ import { itemOf } from './iteration';
 import { decoratedAs, variableOf } from './members';
 import type { ClassDefinition, Code, FunctionDefinition, Source } from './scope';
 import { dependencyOf, held } from './types';
-import { instanceOf, named, type ClassRef, type Environment, type Value } from './values';
+import { instanceOf, named, type ClassRef, type TypeEnvironment, type Value } from './values';
 
 type Of<K extends Source['kind']> = Extract<Source, { kind: K }>;
 
@@ -13,7 +13,7 @@ type Of<K extends Source['kind']> = Extract<Source, { kind: K }>;
 export function valueOfSource(
   source: Source,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   switch (source.kind) {
     case 'import':
@@ -82,7 +82,7 @@ function isOfPackage(path: string, { known }: Evaluator): boolean {
 function valueOfAnnotation(
   source: Of<'annotation'>,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const type = evaluator.typeOf(source.code, environment);
   if (type !== undefined || source.value === undefined) return type;
@@ -128,7 +128,7 @@ const MANAGER: ClassRef = { kind: 'named', path: 'builtins.AbstractContextManage
 export function resultOfFunction(
   definition: FunctionDefinition,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const { returns, yielded, returned } = definition;
   const given = (codes: readonly (Code | undefined)[]): Value | undefined =>

@@ -5,7 +5,7 @@
 const STATEMENT =
   /^(?:(?:def|class|async\s+(?:def|with|for)|from|import|return|raise|while|try|with|del|pass|global|nonlocal|assert)\b|@\w|\w+(?:\.\w+)*\s*(?::\s*\S.*)?=[^=]|\w+\s*:\s*\S)/;
 /** Characters of a line that tell whether it begins a statement. */
-const LONGEST_START = 120;
+const MAX_START_LENGTH = 120;
 /** Brackets inside of each other; deeper ones are no code that anyone types. */
 const DEEPEST = 200;
 /** Characters between two pauses: a fraction of a millisecond. */
@@ -145,7 +145,7 @@ function closingOf(opening: number): number {
 }
 
 function beginsStatement(text: string, from: number): boolean {
-  return STATEMENT.test(text.slice(from, from + LONGEST_START));
+  return STATEMENT.test(text.slice(from, from + MAX_START_LENGTH));
 }
 
 function endOfLine(text: string, from: number): number {

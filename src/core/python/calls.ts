@@ -10,7 +10,7 @@ import {
   instanceOf,
   SELF,
   type ClassRef,
-  type Environment,
+  type TypeEnvironment,
   type Instance,
   type Value,
 } from './values';
@@ -114,7 +114,7 @@ function environmentFor(
   { owner }: FunctionDefinition,
   receiver: Value | undefined,
   evaluator: Evaluator,
-): Environment {
+): TypeEnvironment {
   if (owner === undefined || receiver === undefined) return EMPTY;
   const instance = receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
   if (instance.kind !== 'instance') return EMPTY;
@@ -130,7 +130,7 @@ function solve(
   isMethod: boolean,
   given: Given | undefined,
   evaluator: Evaluator,
-): Environment {
+): TypeEnvironment {
   const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
   if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY;
   const solved = new Map<string, Value | undefined>();

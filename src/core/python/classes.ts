@@ -2,10 +2,10 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Ancestor, Evaluator } from './evaluator';
 import { childrenOf, subscriptsOf, unwrap } from './nodes';
 import type { Binding, ClassDefinition, Code } from './scope';
-import { EMPTY, type ClassRef, type Environment, type Value } from './values';
+import { EMPTY, type ClassRef, type TypeEnvironment, type Value } from './values';
 
 /** Classes that are looked at for one member: no real line of descent is longer. */
-const MOST_ANCESTORS = 64;
+const MAX_ANCESTORS = 64;
 
 /** A class and its bases, nearest first: depth first, from left to right, each once. */
 export function ancestorsOf(
@@ -30,7 +30,7 @@ function readAncestors(
   const found: Ancestor[] = [];
   const seen = new Set<ClassDefinition | string>();
   const todo: { readonly of: ClassRef; readonly args: readonly (Value | undefined)[] }[] = [{ of, args }];
-  for (let next = todo.pop(); next !== undefined && found.length < MOST_ANCESTORS; next = todo.pop()) {
+  for (let next = todo.pop(); next !== undefined && found.length < MAX_ANCESTORS; next = todo.pop()) {
     const key = next.of.kind === 'named' ? next.of.path : next.of.definition;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -48,7 +48,7 @@ function environmentOf(
   definition: ClassDefinition | undefined,
   args: readonly (Value | undefined)[],
   evaluator: Evaluator,
-): Environment {
+): TypeEnvironment {
   if (definition === undefined) return EMPTY;
   const names = typeParametersOf(definition, evaluator);
   if (names.length === 0) return EMPTY;
@@ -83,7 +83,7 @@ function subscriptsIn(node: SyntaxNode): readonly SyntaxNode[] {
 function baseOf(
   base: Code,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): { readonly of: ClassRef; readonly args: readonly (Value | undefined)[] } | undefined {
   const node = unwrap(base.node);
   const subscripts = subscriptsIn(node);

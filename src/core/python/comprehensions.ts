@@ -1,17 +1,21 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, splitAtCommas } from './nodes';
-import type { Reader } from './statementReader';
-import { OWN, Scope, type Place, type Source } from './scope';
+import type { StatementReader } from './statementReader';
+import { OWN, Scope, type CodePosition, type Source } from './scope';
 import { sourceOfValue } from './bindingSources';
 import { bindTargets } from './targets';
 
 /** `[x for x in xs if x]`: its variables are its own; only the first iterable belongs to what is around it. */
-export function readComprehension(nodes: readonly SyntaxNode[], place: Place, reader: Reader): void {
+export function readComprehension(
+  nodes: readonly SyntaxNode[],
+  place: CodePosition,
+  reader: StatementReader,
+): void {
   const scope = new Scope('comprehension', reader.chunk, place.scope);
-  const inside: Place = { ...place, scope };
+  const inside: CodePosition = { ...place, scope };
   const from = nodes[0]?.from ?? 0;
   reader.chunk.inside.set(from, inside);
-  const pieces: (readonly [SyntaxNode, Place])[] = [];
+  const pieces: (readonly [SyntaxNode, CodePosition])[] = [];
   let isFirst = true;
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
@@ -34,10 +38,10 @@ export function readComprehension(nodes: readonly SyntaxNode[], place: Place, re
 }
 
 /** Arguments of a call or of a class: names of keyword arguments are not names of this file. */
-export function readArguments(list: SyntaxNode, place: Place, reader: Reader): void {
+export function readArguments(list: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
-  const plain: Place = { scope: place.scope, branch: place.branch };
-  const pieces: (readonly [SyntaxNode, Place])[] = [];
+  const plain: CodePosition = { scope: place.scope, branch: place.branch };
+  const pieces: (readonly [SyntaxNode, CodePosition])[] = [];
   for (const argument of splitAtCommas(inside)) {
     const [name, operator, given] = argument;
     const isNamed = name?.name === 'VariableName' && operator?.name === 'AssignOp';

@@ -1,20 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, splitAtCommas } from './nodes';
-import type { Reader } from './statementReader';
+import type { StatementReader } from './statementReader';
 import {
   Scope,
   type ClassDefinition,
   type Code,
   type FunctionDefinition,
   type Parameter,
-  type Place,
+  type CodePosition,
 } from './scope';
 import { annotated } from './bindingSources';
 
-type Piece = readonly [SyntaxNode, Place];
+type Piece = readonly [SyntaxNode, CodePosition];
 
 /** A function: its name belongs to what is around it, and so do defaults and annotations; the body is its own. */
-export function readFunction(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readFunction(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const around = typesAround(node, place, reader);
   const children = childrenOf(node);
   const name = children.find((child) => child.name === 'VariableName');
@@ -42,8 +42,8 @@ export function readFunction(node: SyntaxNode, place: Place, reader: Reader): vo
   reader.read(pieces);
 }
 
-export function readLambda(node: SyntaxNode, place: Place, reader: Reader): void {
-  const around: Place = { scope: place.scope, branch: place.branch };
+export function readLambda(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
+  const around: CodePosition = { scope: place.scope, branch: place.branch };
   const children = childrenOf(node);
   const list = children.find(({ name }) => name === 'ParamList');
   const pieces: Piece[] = [];
@@ -64,7 +64,7 @@ export function readLambda(node: SyntaxNode, place: Place, reader: Reader): void
 }
 
 /** A class: bases belong to what is around it; names of its body are not seen from its methods. */
-export function readClass(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readClass(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const around = typesAround(node, place, reader);
   const children = childrenOf(node);
   const name = children.find((child) => child.name === 'VariableName');
@@ -80,7 +80,7 @@ export function readClass(node: SyntaxNode, place: Place, reader: Reader): void 
   });
   const definition = scope.owner as ClassDefinition;
   if (name !== undefined) reader.bind(name, place, node.to, { kind: 'class', definition });
-  const inside: Place = { scope, branch: place.branch };
+  const inside: CodePosition = { scope, branch: place.branch };
   const pieces: Piece[] = [];
   for (const child of children) {
     if (child.name === 'Body') pieces.push([child, inside]);
@@ -90,7 +90,7 @@ export function readClass(node: SyntaxNode, place: Place, reader: Reader): void 
 }
 
 /** `type X[T] = value`: the value is evaluated when it is asked for. */
-export function readTypeDefinition(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readTypeDefinition(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const around = { ...typesAround(node, place, reader), deferred: true };
   const [, name, ...rest] = childrenOf(node).filter((child) => child.name !== 'TypeParamList');
   const value = rest.find((child) => child.name !== 'AssignOp' && child.name !== '⚠');
@@ -100,9 +100,13 @@ export function readTypeDefinition(node: SyntaxNode, place: Place, reader: Reade
   reader.readAll(rest, around);
 }
 
-function insideOf(definition: FunctionDefinition, around: Place, reader: Reader): Place {
+function insideOf(
+  definition: FunctionDefinition,
+  around: CodePosition,
+  reader: StatementReader,
+): CodePosition {
   const scope = new Scope('function', reader.chunk, around.scope, definition);
-  const inside: Place = { scope, branch: around.branch };
+  const inside: CodePosition = { scope, branch: around.branch };
   for (const parameter of definition.parameters) {
     const source = { kind: 'parameter', parameter, of: definition } as const;
     scope.bind(parameter.name, reader.binding(inside, -Infinity, source));
@@ -111,11 +115,11 @@ function insideOf(definition: FunctionDefinition, around: Place, reader: Reader)
 }
 
 /** Type parameters are known to everything in a definition: a scope of their own, where there are any. */
-function typesAround(node: SyntaxNode, place: Place, reader: Reader): Place {
+function typesAround(node: SyntaxNode, place: CodePosition, reader: StatementReader): CodePosition {
   const list = childrenOf(node).find((child) => child.name === 'TypeParamList');
   if (list === undefined) return { scope: place.scope, branch: place.branch };
   const scope = new Scope('types', reader.chunk, place.scope);
-  const around: Place = { scope, branch: place.branch };
+  const around: CodePosition = { scope, branch: place.branch };
   for (const parameter of childrenOf(list)) {
     const children = childrenOf(parameter);
     const name = children.find((child) => child.name === 'VariableName');
@@ -138,13 +142,17 @@ function typesAround(node: SyntaxNode, place: Place, reader: Reader): Place {
   return around;
 }
 
-function decoratorsOf({ parent, from }: SyntaxNode, place: Place, reader: Reader): readonly Code[] {
+function decoratorsOf(
+  { parent, from }: SyntaxNode,
+  place: CodePosition,
+  reader: StatementReader,
+): readonly Code[] {
   if (parent?.name !== 'DecoratedStatement') return [];
   const before = childrenOf(parent).filter((child) => child.name === 'Decorator' && child.from < from);
   return before.map((decorator) => reader.code(decorator, place));
 }
 
-function basesIn(list: SyntaxNode, place: Place, reader: Reader): readonly Code[] {
+function basesIn(list: SyntaxNode, place: CodePosition, reader: StatementReader): readonly Code[] {
   const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
   return splitAtCommas(inside).flatMap((group) => {
     const [base] = group;
@@ -155,9 +163,9 @@ function basesIn(list: SyntaxNode, place: Place, reader: Reader): readonly Code[
 /** @param pieces Gets defaults and annotations, to be read with what is around the function. */
 function readParameters(
   list: SyntaxNode,
-  around: Place,
+  around: CodePosition,
   pieces: Piece[],
-  reader: Reader,
+  reader: StatementReader,
 ): readonly Parameter[] {
   const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
   let isKeywordOnly = false;

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { SymbolTable } from '../symbolTable/symbolTable';
 import type { ClassDefinition, Code, FunctionDefinition, Source, ModuleScope } from './scope';
-import type { ClassRef, Environment, Value } from './values';
+import type { ClassRef, TypeEnvironment, Value } from './values';
 
 /** What is known of names: the table, and what archives declare. */
 export interface KnownNames {
@@ -19,13 +19,13 @@ export function symbolAt(known: KnownNames, path: string): string | undefined {
   const before = found.get(path);
   if (before !== undefined) return before === NONE ? undefined : before;
   const symbol = known.symbols.resolve(path)?.name ?? (known.declared.has(path) ? path : undefined);
-  if (found.size < MOST_FOUND) found.set(path, symbol ?? NONE);
+  if (found.size < MAX_RESOLVED) found.set(path, symbol ?? NONE);
   return symbol;
 }
 
 /** The same few paths are asked for again and again. */
 const FOUND = new WeakMap<KnownNames, Map<string, string>>();
-const MOST_FOUND = 20_000;
+const MAX_RESOLVED = 20_000;
 const NONE = '';
 
 /** Modules other than the one that is read. What is not there yet is `undefined`, and looked for until the next time. */
@@ -40,7 +40,7 @@ export interface Modules {
 export interface Ancestor {
   readonly of: ClassRef;
   readonly definition: ClassDefinition | undefined;
-  readonly environment: Environment;
+  readonly environment: TypeEnvironment;
 }
 
 /** The arguments of a call. */
@@ -64,19 +64,19 @@ export interface Evaluator {
   /** Lines of descent of classes without type arguments, as far as they were asked for. */
   readonly plainAncestors: Map<ClassDefinition | string, readonly Ancestor[]>;
   /** What an expression stands for. */
-  evaluate(code: Code, environment?: Environment): Value | undefined;
+  evaluate(code: Code, environment?: TypeEnvironment): Value | undefined;
   /** What the name that the code is stands for. */
   nameAt(code: Code): Value | undefined;
   /** What a name holds that is annotated with a type. */
-  typeOf(code: Code, environment?: Environment): Value | undefined;
+  typeOf(code: Code, environment?: TypeEnvironment): Value | undefined;
   /** What a bound name stands for where it comes from that source. */
-  read(source: Source, environment?: Environment): Value | undefined;
+  read(source: Source, environment?: TypeEnvironment): Value | undefined;
   /** `value.name` */
   attribute(value: Value, name: string): Member;
   /** `value(…)`; without arguments where none are given. */
   call(value: Value, given?: Given): Value | undefined;
   /** What a function gives, as generator or context manager where it is one. */
-  resultOf(definition: FunctionDefinition, environment: Environment): Value | undefined;
+  resultOf(definition: FunctionDefinition, environment: TypeEnvironment): Value | undefined;
   /** What `for x in value` gives. */
   elementOf(value: Value | undefined): Value | undefined;
   /** What `with value as x` gives. */

@@ -1,17 +1,24 @@
 import type { SyntaxNode } from '@lezer/common';
 import { symbolAt, type Evaluator } from './evaluator';
 import { isHeld } from './nameLookup';
-import { childrenOf, identifierAt, readSpine, unwrap, type Spine, type Step } from './nodes';
+import {
+  childrenOf,
+  identifierAt,
+  readAccessChain,
+  unwrap,
+  type AccessChain,
+  type TrailerStep,
+} from './nodes';
 import { functionAround, type Code, type Identifier } from './scope';
-import { instanceOf, type ClassRef, type Environment, type Value } from './values';
+import { instanceOf, type ClassRef, type TypeEnvironment, type Value } from './values';
 
 /** Hears of every symbol on the way; offsets are those of the chunk. */
-export type Found = (identifier: Identifier, symbol: string) => void;
+export type OnSymbolFound = (identifier: Identifier, symbol: string) => void;
 
 /** More attributes than any name has. */
-const LONGEST_CHAIN = 64;
+const MAX_CHAIN_LENGTH = 64;
 /** Items of a list that are looked at: they tell what it holds. */
-const MOST_ITEMS = 24;
+const MAX_ITEMS = 24;
 
 const LIST: ClassRef = { kind: 'named', path: 'builtins.list' };
 
@@ -19,7 +26,7 @@ const LIST: ClassRef = { kind: 'named', path: 'builtins.list' };
 export function valueOfExpression(
   code: Code,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const { node, place } = code;
   const value = (child: SyntaxNode | undefined): Value | undefined =>
@@ -69,8 +76,8 @@ export function valueOfExpression(
 export function follow(
   code: Code,
   evaluator: Evaluator,
-  environment: Environment,
-  found?: Found,
+  environment: TypeEnvironment,
+  found?: OnSymbolFound,
 ): Value | undefined {
   const { base, steps } = spineOf(code.node);
   const { chunk } = code.place.scope;
@@ -81,7 +88,7 @@ export function follow(
     const symbol = symbolAt(evaluator.known, value.path);
     if (symbol !== undefined) found(identifierAt(base, chunk), symbol);
   }
-  for (const step of steps.slice(0, LONGEST_CHAIN)) {
+  for (const step of steps.slice(0, MAX_CHAIN_LENGTH)) {
     if (value === undefined) return undefined;
     if (step.kind === 'attribute') {
       const identifier = identifierAt(step.node, chunk);
@@ -92,12 +99,12 @@ export function follow(
       value = valueOfStep(value, step, code, evaluator);
     }
   }
-  return steps.length > LONGEST_CHAIN ? undefined : value;
+  return steps.length > MAX_CHAIN_LENGTH ? undefined : value;
 }
 
 function valueOfStep(
   value: Value,
-  step: Exclude<Step, { kind: 'attribute' }>,
+  step: Exclude<TrailerStep, { kind: 'attribute' }>,
   code: Code,
   evaluator: Evaluator,
 ): Value | undefined {
@@ -158,7 +165,7 @@ function isNothing(node: SyntaxNode): boolean {
 /** The first items of a list, or of a comprehension what it gives; a list of data has too many to look at all. */
 function firstItems(node: SyntaxNode): readonly SyntaxNode[] {
   const items: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null && items.length < MOST_ITEMS; child = child.nextSibling) {
+  for (let child = node.firstChild; child !== null && items.length < MAX_ITEMS; child = child.nextSibling) {
     if (child.name !== 'Comment' && !/^[[\](){},⚠*]+$/u.test(child.name)) items.push(child);
   }
   return items;
@@ -167,10 +174,10 @@ function firstItems(node: SyntaxNode): readonly SyntaxNode[] {
 const PARTS = new Set(['VariableName', 'PropertyName', 'ArgList']);
 
 /** A chain of names; in decorators and patterns they stand beside each other, without expressions around them. */
-function spineOf(node: SyntaxNode): Pick<Spine, 'base' | 'steps'> {
-  if (node.name !== 'Decorator' && node.name !== 'AttributePattern') return readSpine(node);
+function spineOf(node: SyntaxNode): Pick<AccessChain, 'base' | 'steps'> {
+  if (node.name !== 'Decorator' && node.name !== 'AttributePattern') return readAccessChain(node);
   const [base = node, ...rest] = childrenOf(node).filter(({ name }) => PARTS.has(name));
-  const steps = rest.map((child): Step =>
+  const steps = rest.map((child): TrailerStep =>
     child.name === 'ArgList' ? { kind: 'call', arguments: child } : { kind: 'attribute', node: child },
   );
   return { base, steps };

@@ -1,7 +1,7 @@
 import { ancestorsOf, bindingsOf } from './classes';
 import { symbolAt, type Ancestor, type Evaluator, type Member } from './evaluator';
 import { normalised } from './specialForms';
-import type { Lookup } from './nameLookup';
+import type { NameLookup } from './nameLookup';
 import type { Binding, FunctionDefinition } from './scope';
 import { isClass } from './types';
 import { instanceOf, named, SELF, type ClassRef, type Instance, type Value } from './values';
@@ -9,7 +9,7 @@ import { instanceOf, named, SELF, type ClassRef, type Instance, type Value } fro
 const NOTHING: Member = {};
 
 /** `value.name`: what it stands for, and the symbol it is where a library has it. */
-export function memberOf(value: Value, name: string, evaluator: Evaluator, lookup: Lookup): Member {
+export function memberOf(value: Value, name: string, evaluator: Evaluator, lookup: NameLookup): Member {
   switch (value.kind) {
     case 'named':
       return memberOfNamed(value.path, name, evaluator, lookup);
@@ -89,7 +89,7 @@ function moduleValue(module: ReturnType<Evaluator['modules']['find']>): Value | 
 }
 
 /** What is in a library's module or class is named after it. */
-function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup: Lookup): Member {
+function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup: NameLookup): Member {
   const symbol = symbolAt(evaluator.known, `${path}.${name}`);
   if (isClass(path, evaluator)) {
     const of: ClassRef = { kind: 'named', path };
@@ -113,7 +113,7 @@ function inherited(
   name: string,
   receiver: Value,
   evaluator: Evaluator,
-  lookup: Lookup,
+  lookup: NameLookup,
 ): Member {
   let symbol: string | undefined;
   for (const { of, definition, environment } of ancestors) {

@@ -1,9 +1,9 @@
 import type { Cancellation } from '../search/searchIndex';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import type { Modules } from './evaluator';
 import { readModule, type PythonModule } from './pythonModule';
 import type { ModuleScope } from './scope';
-import { finish } from './steps';
+import { runToEnd } from './steps';
 
 /** Where the modules of a workspace come from. */
 export interface ModuleFiles {
@@ -17,9 +17,9 @@ export interface ModuleFiles {
 export type Stubs = Readonly<Record<string, readonly string[]>>;
 
 /** Modules of the user's own that are kept. */
-const MOST_KEPT = 400;
+const MAX_CACHED_MODULES = 400;
 /** Modules that are read for one question. */
-export const MOST_READ = 64;
+export const MAX_MODULES_PER_QUERY = 64;
 
 export interface ReadBudget {
   left: number;
@@ -87,13 +87,13 @@ export class ModuleStore implements Modules {
    * @param budget Files that may still be read for this question; it counts down.
    * @returns How many modules have been read so far, for whatever question.
    */
-  load(budget: ReadBudget, breathe?: Breathe, signal?: Cancellation): Promise<number> {
+  load(budget: ReadBudget, breathe?: MaybeYield, signal?: Cancellation): Promise<number> {
     const loading = this.#loading.then(() => this.#load(budget, breathe, signal));
     this.#loading = loading.catch(() => undefined);
     return loading;
   }
 
-  async #load(budget: ReadBudget, breathe?: Breathe, signal?: Cancellation): Promise<number> {
+  async #load(budget: ReadBudget, breathe?: MaybeYield, signal?: Cancellation): Promise<number> {
     if (this.#paths === undefined) {
       const changes = this.#changes;
       const paths = await this.files.paths();
@@ -103,7 +103,7 @@ export class ModuleStore implements Modules {
     }
     for (const name of this.#wantedTypes) {
       const text = (this.stubs[name] ?? []).join('\n');
-      this.#types.set(name, await finish(readModule(name, text, { name }), breathe));
+      this.#types.set(name, await runToEnd(readModule(name, text, { name }), breathe));
       this.#wantedTypes.delete(name);
       this.#count += 1;
     }
@@ -117,14 +117,14 @@ export class ModuleStore implements Modules {
     return this.#count;
   }
 
-  async #readFile(path: string, breathe?: Breathe): Promise<void> {
+  async #readFile(path: string, breathe?: MaybeYield): Promise<void> {
     const changes = this.#changes;
     // A folder without `__init__.py` is an empty package.
     const text = this.#paths?.has(path) === false ? '' : await this.files.read(path);
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });
-    const module = reading === undefined ? undefined : await finish(reading, breathe);
+    const module = reading === undefined ? undefined : await runToEnd(reading, breathe);
     if (this.#changes === changes) this.#keep(path, module);
     else if (module !== undefined) this.#stale.set(path, module);
     this.#count += 1;
@@ -133,7 +133,7 @@ export class ModuleStore implements Modules {
   #keep(path: string, module: PythonModule | undefined): void {
     this.#own.set(path, module);
     const oldest = this.#own.keys().next();
-    if (this.#own.size > MOST_KEPT && oldest.done !== true) this.#own.delete(oldest.value);
+    if (this.#own.size > MAX_CACHED_MODULES && oldest.done !== true) this.#own.delete(oldest.value);
   }
 }
 

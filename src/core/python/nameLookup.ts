@@ -1,4 +1,4 @@
-import type { Branch, Binding, Place, Scope, ModuleScope } from './scope';
+import type { Branch, Binding, CodePosition, Scope, ModuleScope } from './scope';
 import { symbolAt, type Evaluator } from './evaluator';
 import { COMMON, formOf } from './specialForms';
 import { named, type Value } from './values';
@@ -16,10 +16,10 @@ interface Bindings {
 }
 
 /** Conditional bindings of one name that are looked at before a use: the nearest tell enough. */
-const MOST_REACHING = 32;
+const MAX_REACHING = 32;
 
 /** Looks names up by Python's rules; where bindings disagree, a name stands for nothing. */
-export class Lookup {
+export class NameLookup {
   readonly #bindings = new Map<readonly Binding[], Bindings>();
   readonly #exporting = new Set<string>();
 
@@ -29,7 +29,7 @@ export class Lookup {
   ) {}
 
   /** What a name stands for at a place, looked up at an offset of its chunk. */
-  find(name: string, place: Place, at: number): Value | undefined {
+  find(name: string, place: CodePosition, at: number): Value | undefined {
     const { chunk } = place.scope;
     let deferred = place.deferred === true;
     // The names of a class body are seen from the body itself only.
@@ -144,7 +144,7 @@ export class Lookup {
       // What a condition tells holds where the condition does.
       if (binding.source.kind === 'narrowed' && !isCertain) continue;
       reaching.push(binding);
-      if (isCertain || binding.source.kind === 'own' || reaching.length === MOST_REACHING) break;
+      if (isCertain || binding.source.kind === 'own' || reaching.length === MAX_REACHING) break;
     }
     return reaching.reverse();
   }

@@ -45,23 +45,23 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
 }
 
 /** What follows an expression: `.name`, `(arguments)`, `[subscript]`. */
-export type Step =
+export type TrailerStep =
   | { readonly kind: 'attribute'; readonly node: SyntaxNode }
   | { readonly kind: 'call'; readonly arguments: SyntaxNode | undefined }
   | { readonly kind: 'subscript'; readonly node: SyntaxNode };
 
 /** An expression and what follows it, as it stands in the tree. */
-export interface Spine {
+export interface AccessChain {
   /** A `VariableName`, or any other expression: `(a or b).c`. */
   readonly base: SyntaxNode;
-  readonly steps: readonly Step[];
+  readonly steps: readonly TrailerStep[];
   /** What else is to be read: arguments and subscripts. */
   readonly inner: readonly SyntaxNode[];
 }
 
 /** Reads `a.b(c)[d].e` from its end to its head, without recursion: chains in generated code are long. */
-export function readSpine(outermost: SyntaxNode): Spine {
-  const steps: Step[] = [];
+export function readAccessChain(outermost: SyntaxNode): AccessChain {
+  const steps: TrailerStep[] = [];
   const inner: SyntaxNode[] = [];
   let node = unwrap(outermost);
   for (;;) {

@@ -40,7 +40,7 @@ export function topLevelOf({ tree, start }: Parsed): SyntaxNode {
 }
 
 /** Parses a short text that stands at an offset of a file; offsets are those of the file. */
-export function parsePiece(text: string, offset: number): SyntaxNode {
+export function parseFragment(text: string, offset: number): SyntaxNode {
   return placed(parser.parse(text), offset);
 }
 

@@ -9,15 +9,15 @@ import { readStatement } from './readStatement';
 const LARGEST = 2_000_000;
 
 /** A longer line, in UTF-16 units, is data as well: it is read as if it were empty. */
-const LONGEST_LINE = 100_000;
+const MAX_LINE_LENGTH = 100_000;
 
 function withoutData(text: string): string {
   let kept = '';
   let copied = 0;
-  for (let start = 0; text.length - start > LONGEST_LINE;) {
+  for (let start = 0; text.length - start > MAX_LINE_LENGTH;) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
-    if (end - start > LONGEST_LINE) {
+    if (end - start > MAX_LINE_LENGTH) {
       kept += text.slice(copied, start) + blank(end - start);
       copied = end;
     }
@@ -132,7 +132,7 @@ export function* readModule(
 }
 
 /** Longer statements are not worth a second look: the whole text is scanned. */
-const LONGEST_SCANNED = 20_000;
+const MAX_SCANNED_LENGTH = 20_000;
 
 /** Whether all brackets were closed before an edit, and are so in the statements that it touched. */
 function staysBalanced(text: string, previous: PythonModule, difference: Difference | undefined): boolean {
@@ -151,7 +151,7 @@ function staysBalanced(text: string, previous: PythonModule, difference: Differe
     }
   }
   const newEnd = end + after - before;
-  if (end - start > LONGEST_SCANNED || newEnd - start > LONGEST_SCANNED) return false;
+  if (end - start > MAX_SCANNED_LENGTH || newEnd - start > MAX_SCANNED_LENGTH) return false;
   return isClosed(state.parsed.text.slice(start, end)) && isClosed(text.slice(start, newEnd));
 }
 

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readArguments, readComprehension } from './comprehensions';
 import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
-import { childrenOf, readSpine, subscriptsOf } from './nodes';
-import { Reader } from './statementReader';
-import type { Chunk, Place } from './scope';
+import { childrenOf, readAccessChain, subscriptsOf } from './nodes';
+import { StatementReader } from './statementReader';
+import type { Chunk, CodePosition } from './scope';
 import { readQuoted } from './bindingSources';
 import * as statements from './statements';
 
-type Handler = (node: SyntaxNode, place: Place, reader: Reader) => void;
+type Handler = (node: SyntaxNode, place: CodePosition, reader: StatementReader) => void;
 
 const comprehension: Handler = (node, place, reader) => {
   readComprehension(childrenOf(node), place, reader);
@@ -57,7 +57,7 @@ const NODES = 64;
 
 /** Reads a statement's scopes, bindings and uses of names, and yields after every few nodes. */
 export function* readStatement(node: SyntaxNode, chunk: Chunk): Generator<undefined, undefined> {
-  const reader = new Reader(chunk);
+  const reader = new StatementReader(chunk);
   reader.readAll([node], { scope: chunk.scope, branch: undefined });
   let count = 0;
   for (let next = reader.next(); next !== undefined; next = reader.next()) {
@@ -69,8 +69,8 @@ export function* readStatement(node: SyntaxNode, chunk: Chunk): Generator<undefi
   }
 }
 
-function readChain(node: SyntaxNode, place: Place, reader: Reader): void {
-  const { base, steps, inner } = readSpine(node);
+function readChain(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
+  const { base, steps, inner } = readAccessChain(node);
   if (base.name === 'VariableName' || steps.length > 0) reader.refer(node, place);
   if (base.name !== 'VariableName') {
     // What it begins with has names of its own.
@@ -79,7 +79,7 @@ function readChain(node: SyntaxNode, place: Place, reader: Reader): void {
   }
   const subscripted = place.annotation === true ? node.firstChild : null;
   const written = subscripted === null ? '' : reader.textOf(subscripted);
-  const plain: Place = { ...place, annotation: false };
+  const plain: CodePosition = { ...place, annotation: false };
   if (/(?:^|\.)Literal$/.test(written)) {
     reader.readAll(inner, plain);
   } else if (/(?:^|\.)Annotated$/.test(written)) {
@@ -91,7 +91,7 @@ function readChain(node: SyntaxNode, place: Place, reader: Reader): void {
 }
 
 /** `@a.b(c)`: its names stand beside each other, without an expression around them. */
-function readDecorator(node: SyntaxNode, place: Place, reader: Reader): void {
+function readDecorator(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   reader.refer(node, place);
   reader.readAll(
     childrenOf(node).filter(({ name }) => name !== 'VariableName'),
@@ -100,16 +100,16 @@ function readDecorator(node: SyntaxNode, place: Place, reader: Reader): void {
 }
 
 /** `case a.b:` */
-function readPath(node: SyntaxNode, place: Place, reader: Reader): void {
+function readPath(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   reader.refer(node, place);
 }
 
-function readAnnotation(node: SyntaxNode, place: Place, reader: Reader): void {
+function readAnnotation(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   reader.readChildren(node, { ...place, annotation: true });
 }
 
 /** A string is code in an annotation only, and there it may name what comes later in the file. */
-function readString(node: SyntaxNode, place: Place, reader: Reader): void {
+function readString(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   if (place.annotation !== true) return;
   const code = readQuoted(node, reader.chunk);
   if (code !== undefined) reader.readChildren(code, { ...place, deferred: true });

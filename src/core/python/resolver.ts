@@ -8,9 +8,9 @@ import {
   type Member,
   type Modules,
 } from './evaluator';
-import { follow, valueOfExpression, type Found } from './expressions';
+import { follow, valueOfExpression, type OnSymbolFound } from './expressions';
 import { elementOf, enteredOf } from './iteration';
-import { Lookup } from './nameLookup';
+import { NameLookup } from './nameLookup';
 import { memberOf } from './members';
 import { identifierAt, unwrap } from './nodes';
 import { resultOfFunction, valueOfSource } from './bindingValues';
@@ -23,14 +23,14 @@ import {
   named,
   unionOf,
   type ClassRef,
-  type Environment,
+  type TypeEnvironment,
   type Value,
 } from './values';
 
 /** Values that are asked for while one is found, one inside the other. */
 const DEEPEST = 60;
 /** Expressions that are looked at for one use: what generated code asks for beyond is left unknown. */
-const MOST_STEPS = 4_000;
+const MAX_STEPS = 4_000;
 
 /** Finds what names stand for: looks them up, and follows what they were given. Keeps what it has found. */
 export class Resolver implements Evaluator {
@@ -40,7 +40,7 @@ export class Resolver implements Evaluator {
   readonly #results = new Map<FunctionDefinition, Value | undefined>();
   /** Functions whose result is being found. */
   readonly #running = new Set<FunctionDefinition>();
-  readonly #lookup: Lookup;
+  readonly #lookup: NameLookup;
   #depth = 0;
   #steps = 0;
   /** Times that something was cut off: what is found meanwhile is not the whole truth, and is not kept. */
@@ -50,11 +50,11 @@ export class Resolver implements Evaluator {
     readonly known: KnownNames,
     readonly modules: Modules,
   ) {
-    this.#lookup = new Lookup(this, (binding) => this.#valueOf(binding));
+    this.#lookup = new NameLookup(this, (binding) => this.#valueOf(binding));
   }
 
   /** Reports the symbols that the names of a use are. */
-  resolve(use: Use, found: Found): void {
+  resolve(use: Use, found: OnSymbolFound): void {
     this.#steps = 0;
     follow(use, this, EMPTY, found);
   }
@@ -72,7 +72,7 @@ export class Resolver implements Evaluator {
     return this.read(source);
   }
 
-  evaluate(code: Code, environment: Environment = EMPTY): Value | undefined {
+  evaluate(code: Code, environment: TypeEnvironment = EMPTY): Value | undefined {
     return this.#guarded(() => {
       const node = unwrap(code.node);
       const { chunk } = code.place.scope;
@@ -99,11 +99,11 @@ export class Resolver implements Evaluator {
     return this.#lookup.find(identifierAt(node, chunk).name, where, Math.max(at, node.from));
   }
 
-  typeOf(code: Code, environment: Environment = EMPTY): Value | undefined {
+  typeOf(code: Code, environment: TypeEnvironment = EMPTY): Value | undefined {
     return this.#guarded(() => typeOf(code, this, environment));
   }
 
-  read(source: Source, environment: Environment = EMPTY): Value | undefined {
+  read(source: Source, environment: TypeEnvironment = EMPTY): Value | undefined {
     return this.#guarded(() => valueOfSource(source, this, environment));
   }
 
@@ -141,7 +141,7 @@ export class Resolver implements Evaluator {
     return this.#guarded(() => this.#lookup.exported(module, name));
   }
 
-  resultOf(definition: FunctionDefinition, environment: Environment): Value | undefined {
+  resultOf(definition: FunctionDefinition, environment: TypeEnvironment): Value | undefined {
     const find = (): Value | undefined => {
       // A function that gives what it gives itself gives nothing.
       if (this.#running.has(definition)) {
@@ -179,7 +179,7 @@ export class Resolver implements Evaluator {
 
   #guarded<T>(work: () => T): T | undefined {
     this.#steps += 1;
-    if (this.#depth >= DEEPEST || this.#steps > MOST_STEPS) {
+    if (this.#depth >= DEEPEST || this.#steps > MAX_STEPS) {
       this.#cuts += 1;
       return undefined;
     }

@@ -19,7 +19,7 @@ export interface Branch {
 }
 
 /** Where a piece of code stands. */
-export interface Place {
+export interface CodePosition {
   readonly scope: Scope;
   readonly branch: Branch | undefined;
   /** In an annotation strings are code. */
@@ -31,7 +31,7 @@ export interface Place {
 /** An expression, and the offset at which its names are looked up: bindings that take effect later are not seen. */
 export interface Code {
   readonly node: SyntaxNode;
-  readonly place: Place;
+  readonly place: CodePosition;
   readonly at: number;
 }
 
@@ -206,7 +206,7 @@ export const AFTER = 9;
 /** A name or an expression of names that is used somewhere, and is no part of a longer one. */
 export interface Use {
   readonly node: SyntaxNode;
-  readonly place: Place;
+  readonly place: CodePosition;
   /** Offset at which its names are looked up. */
   readonly at: number;
 }
@@ -217,7 +217,7 @@ export interface KeywordString {
   readonly callee: SyntaxNode;
   readonly keyword: string;
   readonly value: SyntaxNode;
-  readonly place: Place;
+  readonly place: CodePosition;
 }
 
 /**
@@ -233,7 +233,7 @@ export class Chunk {
   /** Modules of star imports. */
   readonly stars: { readonly module: string; readonly from: number }[] = [];
   /** Where comprehensions and lambdas are, by where their code begins: how names look from inside of them. */
-  readonly inside = new Map<number, Place>();
+  readonly inside = new Map<number, CodePosition>();
   #module: ModuleScope | undefined;
   #shift = 0;
 

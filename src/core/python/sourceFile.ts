@@ -1,13 +1,13 @@
 import type { Span } from '../model';
 import type { Cancellation } from '../search/searchIndex';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { symbolAt, type KnownNames } from './evaluator';
 import { readModule, type PythonModule } from './pythonModule';
-import { MOST_READ, type ModuleStore } from './moduleStore';
-import type { Found } from './expressions';
+import { MAX_MODULES_PER_QUERY, type ModuleStore } from './moduleStore';
+import type { OnSymbolFound } from './expressions';
 import { Resolver } from './resolver';
 import type { Chunk, Identifier } from './scope';
-import { finish } from './steps';
+import { runToEnd } from './steps';
 
 /** A place in a Python file that resolves to a symbol. */
 export interface Occurrence {
@@ -23,7 +23,7 @@ export interface Occurrence {
 
 export interface ReadingOptions {
   /** Without it the whole file may hold the thread. */
-  readonly breathe?: Breathe | undefined;
+  readonly breathe?: MaybeYield | undefined;
   readonly signal?: Cancellation | undefined;
 }
 
@@ -50,7 +50,7 @@ export class SourceFile {
    */
   async update(text: string, { breathe, signal }: ReadingOptions = {}): Promise<boolean> {
     const previous = this.#module;
-    const module = await finish(readModule(this.path, text, { previous }), breathe, signal);
+    const module = await runToEnd(readModule(this.path, text, { previous }), breathe, signal);
     if (module === undefined) return false;
     this.#module = module;
     return true;
@@ -75,14 +75,14 @@ export class SourceFile {
     const module = this.#module;
     if (module === undefined) return [];
     let found: readonly Occurrence[] = [];
-    const budget = { left: MOST_READ };
+    const budget = { left: MAX_MODULES_PER_QUERY };
     let seen: number | undefined;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const count = await this.modules.load(budget, breathe, signal);
       if (signal?.aborted === true) return [];
       if (count === seen) break;
       seen = count;
-      const next = await finish(this.#resolve(module, isWanted), breathe, signal);
+      const next = await runToEnd(this.#resolve(module, isWanted), breathe, signal);
       if (next === undefined) return [];
       found = next;
     }
@@ -101,7 +101,7 @@ export class SourceFile {
         start: chunk.position(from),
         end: chunk.position(to),
       });
-      const add: Found = (identifier, symbol) => {
+      const add: OnSymbolFound = (identifier, symbol) => {
         const span = at({ from: identifier.start, to: identifier.end });
         if (!isWanted(span)) return;
         const name = chunk.textOf({ from: identifier.start, to: identifier.end });

@@ -36,7 +36,7 @@ export function normalised(path: string): string {
 }
 
 /** What a special type makes of what stands in its brackets. */
-export type Form =
+export type SpecialForm =
   /** `X[T]` holds a `T`. */
   | 'transparent'
   /** The one of several that is no `None`. */
@@ -49,7 +49,7 @@ export type Form =
   | 'self'
   | 'unknown';
 
-const FORMS: Readonly<Record<string, Form>> = {
+const FORMS: Readonly<Record<string, SpecialForm>> = {
   Optional: 'union',
   Union: 'union',
   Annotated: 'annotated',
@@ -74,7 +74,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** The form of a type, by its normalised path. */
-export function formOf(path: string): Form | undefined {
+export function formOf(path: string): SpecialForm | undefined {
   if (!path.startsWith(`${COMMON}.`)) return undefined;
   const name = path.slice(COMMON.length + 1);
   return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;

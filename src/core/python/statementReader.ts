@@ -5,20 +5,20 @@ import {
   type Chunk,
   type Code,
   type Identifier,
-  type Place,
+  type CodePosition,
   type Source,
 } from './scope';
 
 /** A node that is to be read. */
 interface Piece {
   readonly node: SyntaxNode;
-  readonly place: Place;
+  readonly place: CodePosition;
   /** Whether all that follow it below the same parent are to be read as well. */
   readonly isFirst?: boolean;
 }
 
 /** Reads a statement into a chunk. The stack of nodes stands in for recursion. */
-export class Reader {
+export class StatementReader {
   readonly #todo: Piece[] = [];
 
   constructor(readonly chunk: Chunk) {}
@@ -33,32 +33,32 @@ export class Reader {
   }
 
   /** Puts pieces of code, given in the order of the file, before everything else that is to be read. */
-  read(pieces: readonly (readonly [node: SyntaxNode, place: Place])[]): void {
+  read(pieces: readonly (readonly [node: SyntaxNode, place: CodePosition])[]): void {
     for (const [node, place] of pieces.toReversed()) this.#todo.push({ node, place });
   }
 
-  readAll(nodes: readonly SyntaxNode[], place: Place): void {
+  readAll(nodes: readonly SyntaxNode[], place: CodePosition): void {
     this.read(nodes.map((node) => [node, place]));
   }
 
-  readChildren({ firstChild }: SyntaxNode, place: Place): void {
+  readChildren({ firstChild }: SyntaxNode, place: CodePosition): void {
     if (firstChild !== null) this.#todo.push({ node: firstChild, place, isFirst: true });
   }
 
   /** A use of a name, with what follows it. */
-  refer(node: SyntaxNode, place: Place, at = node.from): void {
+  refer(node: SyntaxNode, place: CodePosition, at = node.from): void {
     this.chunk.uses.push({ node, place, at });
   }
 
   /** Binds the name at a node by a statement or a walrus. */
-  bind(node: SyntaxNode, place: Place, from: number, source: Source): void {
+  bind(node: SyntaxNode, place: CodePosition, from: number, source: Source): void {
     const { name } = this.identifier(node);
     blockOf(place.scope).bind(name, this.binding(place, from, source));
     // The new name of something known is a mention of it, as an import's alias is.
     if (source.kind === 'value') this.refer(node, place, from);
   }
 
-  binding({ branch }: Place, from: number, source: Source): Binding {
+  binding({ branch }: CodePosition, from: number, source: Source): Binding {
     return { source, from, branch };
   }
 
@@ -66,7 +66,7 @@ export class Reader {
     return { name: this.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
   }
 
-  code(node: SyntaxNode, place: Place): Code {
+  code(node: SyntaxNode, place: CodePosition): Code {
     return { node, place, at: node.from };
   }
 

@@ -1,14 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readImport } from './importStatements';
 import { argumentsOf, childrenOf, unwrap } from './nodes';
-import type { Reader } from './statementReader';
-import { blockOf, functionAround, OWN, type Place, type Source } from './scope';
+import type { StatementReader } from './statementReader';
+import { blockOf, functionAround, OWN, type CodePosition, type Source } from './scope';
 import { annotated, sourceOfValue } from './bindingSources';
 import { addAttribute, bindTargets } from './targets';
 
-type Piece = readonly [SyntaxNode, Place];
+type Piece = readonly [SyntaxNode, CodePosition];
 
-export function readImportStatement(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readImportStatement(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const { chunk } = reader;
   for (const { binds, star, words } of readImport(node, chunk)) {
     chunk.imported.push(...words);
@@ -19,7 +19,7 @@ export function readImportStatement(node: SyntaxNode, place: Place, reader: Read
 }
 
 /** `a = b = value`, `a, b = value`, `a: T`, `a: T = value`. Targets have their value once the statement is done. */
-export function readAssignment(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readAssignment(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const groups: SyntaxNode[][] = [[]];
   let annotation: SyntaxNode | undefined;
   for (const child of childrenOf(node)) {
@@ -37,13 +37,18 @@ export function readAssignment(node: SyntaxNode, place: Place, reader: Reader): 
 }
 
 /** `a, b` without parentheses has no node of its own: each of them is an item of what the statement holds. */
-function valuesSource(values: readonly SyntaxNode[], place: Place, reader: Reader): Source {
+function valuesSource(values: readonly SyntaxNode[], place: CodePosition, reader: StatementReader): Source {
   const items = values.filter(({ name }) => name !== ',');
   if (items.length === 0 || items.some(({ name }) => name === '*' || name === '⚠')) return OWN;
   return { kind: 'items', items: items.map((item) => sourceOfValue(item, place, reader)) };
 }
 
-function sourceOfAnnotation(definition: SyntaxNode, value: Source, place: Place, reader: Reader): Source {
+function sourceOfAnnotation(
+  definition: SyntaxNode,
+  value: Source,
+  place: CodePosition,
+  reader: StatementReader,
+): Source {
   const type = annotated(definition);
   if (type === undefined) return OWN;
   if (/\bTypeAlias$/.test(reader.textOf(type))) {
@@ -55,13 +60,13 @@ function sourceOfAnnotation(definition: SyntaxNode, value: Source, place: Place,
 }
 
 /** `a += b` reads `a`, and binds it anew. */
-export function readUpdate(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readUpdate(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   rebindNames([node.firstChild], node.to, place, reader);
   reader.readChildren(node, place);
 }
 
 /** `del a` reads `a`, and leaves nothing of it. */
-export function readDelete(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readDelete(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   rebindNames(childrenOf(node), node.to, place, reader);
   reader.readChildren(node, place);
 }
@@ -69,8 +74,8 @@ export function readDelete(node: SyntaxNode, place: Place, reader: Reader): void
 function rebindNames(
   nodes: readonly (SyntaxNode | null)[],
   from: number,
-  place: Place,
-  reader: Reader,
+  place: CodePosition,
+  reader: StatementReader,
 ): void {
   for (const node of nodes) {
     if (node?.name === 'VariableName') reader.bind(node, place, from, OWN);
@@ -78,7 +83,7 @@ function rebindNames(
 }
 
 /** `a := value` */
-export function readWalrus(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readWalrus(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const [target, , value] = childrenOf(node);
   if (target?.name !== 'VariableName') {
     reader.readChildren(node, place);
@@ -88,7 +93,7 @@ export function readWalrus(node: SyntaxNode, place: Place, reader: Reader): void
   if (value !== undefined) reader.readAll([value], place);
 }
 
-export function readScopeStatement(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readScopeStatement(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const [keyword, ...names] = childrenOf(node);
   const block = blockOf(place.scope);
   const declared = keyword?.name === 'global' ? block.globals : block.nonlocals;
@@ -99,7 +104,7 @@ export function readScopeStatement(node: SyntaxNode, place: Place, reader: Reade
 }
 
 /** `if`: only one of its arms runs. */
-export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readIf(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const statement = {};
   narrowAfter(node, place, reader);
   let condition: SyntaxNode | undefined;
@@ -117,13 +122,13 @@ export function readIf(node: SyntaxNode, place: Place, reader: Reader): void {
 }
 
 /** `assert isinstance(x, T)` */
-export function readAssert(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readAssert(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   narrow(childrenOf(node)[1], place, node.to, reader);
   reader.readChildren(node, place);
 }
 
 /** `if not isinstance(x, T): return` says what `x` holds from there on. */
-function narrowAfter(node: SyntaxNode, place: Place, reader: Reader): void {
+function narrowAfter(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const [, condition, body, ...more] = childrenOf(node);
   if (condition?.name !== 'UnaryExpression' || body?.name !== 'Body' || more.length > 0) return;
   const [operator, operand] = childrenOf(condition);
@@ -134,7 +139,12 @@ function narrowAfter(node: SyntaxNode, place: Place, reader: Reader): void {
 const LEAVING = new Set(['ReturnStatement', 'RaiseStatement', 'ContinueStatement', 'BreakStatement']);
 
 /** `if isinstance(x, T)` says what `x` holds in the arm, of a name that the block has already. */
-function narrow(condition: SyntaxNode | undefined, taken: Place, from: number, reader: Reader): void {
+function narrow(
+  condition: SyntaxNode | undefined,
+  taken: CodePosition,
+  from: number,
+  reader: StatementReader,
+): void {
   if (condition?.name === 'BinaryExpression') {
     const [left, operator, right] = childrenOf(condition);
     if (operator?.name !== 'and') return;
@@ -153,7 +163,7 @@ function narrow(condition: SyntaxNode | undefined, taken: Place, from: number, r
 }
 
 /** `while`: its body may not run at all. */
-export function readWhile(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readWhile(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const statement = {};
   reader.read(
     childrenOf(node).map((child): Piece => [
@@ -163,7 +173,7 @@ export function readWhile(node: SyntaxNode, place: Place, reader: Reader): void 
   );
 }
 
-export function readFor(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readFor(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const children = childrenOf(node);
   const first = children.findIndex(({ name }) => name === 'for') + 1;
   const last = children.findIndex(({ name }) => name === 'in');
@@ -187,7 +197,7 @@ export function readFor(node: SyntaxNode, place: Place, reader: Reader): void {
 }
 
 /** `try`: its body may end anywhere, a handler may run or not; `else` goes on from the body, `finally` always runs. */
-export function readTry(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readTry(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const statement = {};
   const body = arm(statement, place, false);
   let current = body;
@@ -214,7 +224,7 @@ export function readTry(node: SyntaxNode, place: Place, reader: Reader): void {
  * first ones in an expression that lacks its closing parenthesis, and error nodes in between. Of `as self.x` it makes
  * a name, and statements of what follows.
  */
-export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readWith(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const pieces: Piece[] = [];
   let manager: SyntaxNode | undefined;
   const children = childrenOf(node);
@@ -225,7 +235,7 @@ export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
         manager === undefined ? OWN : { kind: 'context', code: reader.code(manager, place) };
       manager = undefined;
       if (/^\s*[.[]/.test(reader.chunk.following(child))) {
-        const attribute = /^\s*\.\s*(\w+)\s*[,:)]/.exec(reader.chunk.following(child, LONGEST_NAME))?.[1];
+        const attribute = /^\s*\.\s*(\w+)\s*[,:)]/.exec(reader.chunk.following(child, MAX_NAME_LENGTH))?.[1];
         if (attribute !== undefined) addAttribute(child, attribute, place, child.to, source, reader);
         pieces.push([child, place]);
       } else bindTargets([child], place, child.to, source, reader);
@@ -238,7 +248,7 @@ export function readWith(node: SyntaxNode, place: Place, reader: Reader): void {
 }
 
 /** Characters in which an attribute's name ends. */
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Of `(a(), b()` without its closing parenthesis the last expression; anything else itself. */
 function lastIn(node: SyntaxNode): SyntaxNode {
@@ -249,7 +259,7 @@ function lastIn(node: SyntaxNode): SyntaxNode {
 }
 
 /** `return value`: what the function around gives. */
-export function readReturn(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readReturn(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const [, value, ...more] = childrenOf(node);
   if (value !== undefined && value.name !== 'None' && value.name !== '⚠') {
     functionAround(place.scope)?.returned.push(more.length > 0 ? undefined : reader.code(value, place));
@@ -258,7 +268,7 @@ export function readReturn(node: SyntaxNode, place: Place, reader: Reader): void
 }
 
 /** `yield value`; what `yield from` and tuples give is left unknown. */
-export function readYield(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readYield(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const [, value, ...more] = childrenOf(node);
   const isOne = value !== undefined && value.name !== 'from' && value.name !== '⚠' && more.length === 0;
   functionAround(place.scope)?.yielded.push(isOne ? reader.code(value, place) : undefined);
@@ -266,13 +276,13 @@ export function readYield(node: SyntaxNode, place: Place, reader: Reader): void 
 }
 
 /** The clauses of a `match`: only one of them runs. */
-export function readMatchBody(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readMatchBody(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const statement = {};
   reader.read(childrenOf(node).map((child): Piece => [child, arm(statement, place, true)]));
 }
 
 /** `pattern as name`, and a bare `name`, which matches anything. */
-export function readCapture(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readCapture(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   const children = childrenOf(node);
   const last = children.at(-1);
   if (last?.name === 'VariableName') {
@@ -282,10 +292,10 @@ export function readCapture(node: SyntaxNode, place: Place, reader: Reader): voi
 }
 
 /** `Point(x=pattern)`: the keyword is an attribute of what is matched. */
-export function readKeywordPattern(node: SyntaxNode, place: Place, reader: Reader): void {
+export function readKeywordPattern(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
   reader.readAll(childrenOf(node).slice(1), place);
 }
 
-function arm(statement: object, place: Place, exclusive: boolean): Place {
+function arm(statement: object, place: CodePosition, exclusive: boolean): CodePosition {
   return { ...place, branch: { parent: place.branch, statement, exclusive } };
 }

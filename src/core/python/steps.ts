@@ -1,5 +1,5 @@
 import type { Cancellation } from '../search/searchIndex';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 
 /**
  * Runs work that yields now and then to its end.
@@ -8,9 +8,9 @@ import type { Breathe } from '../archive/archiveSource';
  * @returns What the work gives; `undefined` where it was cancelled, and where a text is nested deeper than the stack:
  *   Lezer builds its tree by recursion.
  */
-export async function finish<T>(
+export async function runToEnd<T>(
   work: Generator<undefined, T>,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
   signal?: Cancellation,
 ): Promise<T | undefined> {
   for (;;) {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from './nodes';
-import type { Reader } from './statementReader';
-import { addTo, functionAround, OWN, type Place, type Scope, type Source } from './scope';
+import type { StatementReader } from './statementReader';
+import { addTo, functionAround, OWN, type CodePosition, type Scope, type Source } from './scope';
 
 const NESTS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
 const MARKS = new Set(['(', ')', '[', ']', ',', '⚠']);
@@ -18,10 +18,10 @@ const DEEPEST = 8;
  */
 export function bindTargets(
   targets: readonly SyntaxNode[],
-  place: Place,
+  place: CodePosition,
   from: number,
   source: Source,
-  reader: Reader,
+  reader: StatementReader,
   scope?: Scope,
 ): void {
   const todo: Target[] = unpacked(targets, source, 0);
@@ -60,7 +60,13 @@ function unpacked(nodes: readonly SyntaxNode[], source: Source, depth: number, i
 }
 
 /** `self.x = …` in a method says what the class's instances have. */
-function bindAttribute(target: SyntaxNode, place: Place, from: number, source: Source, reader: Reader): void {
+function bindAttribute(
+  target: SyntaxNode,
+  place: CodePosition,
+  from: number,
+  source: Source,
+  reader: StatementReader,
+): void {
   const [object, , property] = childrenOf(target);
   if (
     target.name !== 'MemberExpression' ||
@@ -76,10 +82,10 @@ function bindAttribute(target: SyntaxNode, place: Place, from: number, source: S
 export function addAttribute(
   object: SyntaxNode,
   attribute: string,
-  place: Place,
+  place: CodePosition,
   from: number,
   source: Source,
-  reader: Reader,
+  reader: StatementReader,
 ): void {
   const method = functionAround(place.scope);
   const [self] = method?.parameters ?? [];

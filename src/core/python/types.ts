@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Evaluator } from './evaluator';
-import { formOf, type Form } from './specialForms';
+import { formOf, type SpecialForm } from './specialForms';
 import { childrenOf, argumentsOf, subscriptsOf, unwrap } from './nodes';
 import type { Code } from './scope';
 import { readQuoted } from './bindingSources';
-import { EMPTY, instanceOf, SELF, type Environment, type Value } from './values';
+import { EMPTY, instanceOf, SELF, type TypeEnvironment, type Value } from './values';
 
 /** What a name holds that is annotated with a type; `None` aside. */
 export function typeOf(
   code: Code,
   evaluator: Evaluator,
-  environment: Environment = EMPTY,
+  environment: TypeEnvironment = EMPTY,
 ): Value | undefined {
   const node = unwrap(code.node);
   const { place } = code;
@@ -39,7 +39,7 @@ export function typeOf(
 export function held(
   type: Value | undefined,
   evaluator: Evaluator,
-  environment: Environment = EMPTY,
+  environment: TypeEnvironment = EMPTY,
 ): Value | undefined {
   switch (type?.kind) {
     case 'class':
@@ -97,7 +97,7 @@ function subscripted(
   code: Code,
   inner: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const [first] = subscripts;
   if (first === undefined || base === undefined) return undefined;
@@ -109,12 +109,12 @@ function subscripted(
 }
 
 function formed(
-  form: Form,
+  form: SpecialForm,
   subscripts: readonly SyntaxNode[],
   code: Code,
   inner: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const [first] = subscripts;
   const last = subscripts.at(-1);
@@ -143,7 +143,7 @@ function classOf(
   node: SyntaxNode,
   code: Code,
   evaluator: Evaluator,
-  environment: Environment,
+  environment: TypeEnvironment,
 ): Value | undefined {
   const instance = evaluator.typeOf({ ...code, node }, environment);
   return instance?.kind === 'instance' ? { kind: 'classOf', instance } : undefined;

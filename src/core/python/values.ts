@@ -33,10 +33,10 @@ export type ClassRef =
   | { readonly kind: 'class'; readonly definition: ClassDefinition };
 
 /** What type variables stand for, by name; under `Self` what a method was called on. */
-export type Environment = ReadonlyMap<string, Value | undefined>;
+export type TypeEnvironment = ReadonlyMap<string, Value | undefined>;
 
 export const SELF = 'Self';
-export const EMPTY: Environment = new Map();
+export const EMPTY: TypeEnvironment = new Map();
 
 export function named(path: string): Value & ClassRef {
   return { kind: 'named', path };
@@ -50,7 +50,7 @@ export function instanceOf(of: ClassRef, args: readonly (Value | undefined)[] = 
 const DEEPEST = 8;
 
 /** Values of which one is held; more are too many to say anything of. */
-const MOST_OPTIONS = 6;
+const MAX_OPTIONS = 6;
 
 /** One of several values. */
 export function unionOf(
@@ -61,7 +61,7 @@ export function unionOf(
   for (const value of values.flatMap((one) => (one.kind === 'union' ? one.options : [one]))) {
     if (!options.some((other) => isEqual(other, value))) options.push(value);
   }
-  if (options.length > MOST_OPTIONS) return undefined;
+  if (options.length > MAX_OPTIONS) return undefined;
   return options.length > 1 ? { kind: 'union', options } : options[0];
 }
 

@@ -1,5 +1,5 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
-import { attributeOf, fenceLanguage, leadsOutside } from '../markdown/tokens';
+import { attributeOf, fenceLanguage, isExternalLink } from '../markdown/tokens';
 import { resolvePath } from '../archive/paths';
 import type { DocumentLinks } from '../archive/documentLinks';
 import type { EntryId, Variant } from '../model';
@@ -142,7 +142,7 @@ function openLink(
   if (/^(https?:\/\/|mailto:)/i.test(href)) {
     return { html: `<a href="${escapeHtml(href)}" title="${escapeHtml(href)}">`, element: 'a' };
   }
-  const entry = leadsOutside(href) ? undefined : entryOf(href, variant.source.document, context.links);
+  const entry = isExternalLink(href) ? undefined : entryOf(href, variant.source.document, context.links);
   if (entry !== undefined) return { html: `<a href="#" data-entry="${escapeHtml(entry)}">`, element: 'a' };
   return { html: `<span class="dead-link" title="${escapeHtml(href)}">`, element: 'span' };
 }

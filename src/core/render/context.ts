@@ -1,10 +1,10 @@
 import type { DocumentLinks } from '../archive/documentLinks';
 import type { Related } from '../library/relatedEntries';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 /** What the renderer asks of its surface. */
 export interface RenderContext {
-  readonly words: Words;
+  readonly words: EntryLabels;
   /**
    * Address of an image of the archive that the page may load; `undefined` shows it as missing. It is another one once the
    * file was changed, given when that was: a page keeps what it has loaded.

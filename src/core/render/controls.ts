@@ -1,10 +1,10 @@
 import type { Variant } from '../model';
 import { escapeHtml } from './escape';
 import { icon, type IconName } from './icons';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 /** A `lang` attribute for our own words, to be read aloud in their language. */
-export function wordsLanguage({ language }: Words): string {
+export function wordsLanguage({ language }: EntryLabels): string {
   return ` lang="${escapeHtml(language)}"`;
 }
 
@@ -14,7 +14,7 @@ export function textLanguage({ language }: Variant): string {
 }
 
 /** What searches when it is clicked: reads as the text around it. */
-export function searchButton(query: string, html: string, words: Words): string {
+export function searchButton(query: string, html: string, words: EntryLabels): string {
   const title = escapeHtml(words.search(query));
   return `<button type="button" class="search" data-search="${escapeHtml(query)}" title="${title}" dir="auto">${html}</button>`;
 }

@@ -5,7 +5,7 @@ import type { RenderContext } from './context';
 import { searchButton, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';
 import { icon, STATUS_ICONS } from './icons';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 /** Title and facts of an entry, its languages, and the other side where opinions differ. */
 export function renderHeader(entry: Entry, variant: Variant, context: RenderContext): string {
@@ -57,7 +57,7 @@ function renderFacts(entry: Entry, { words, archive }: RenderContext): readonly 
   ].filter(Boolean);
 }
 
-function renderLanguages(entry: Entry, shown: Variant, words: Words): string {
+function renderLanguages(entry: Entry, shown: Variant, words: EntryLabels): string {
   const variants = variantsOf(entry);
   if (variants.length < 2) return '';
   const buttons = variants.map(({ language }) => {

@@ -1,5 +1,5 @@
 import type { Token } from '../markdown/markdown';
-import { attributeOf, leadsOutside, plainText } from '../markdown/tokens';
+import { attributeOf, isExternalLink, plainText } from '../markdown/tokens';
 import type { Image, Variant } from '../model';
 import { resolvePath } from '../archive/paths';
 import type { RenderContext } from './context';
@@ -32,7 +32,7 @@ export function renderImage(token: Token, { variant, context, insideLink }: Imag
     if (insideLink) return `<span class="image-elsewhere"${ours}>${text}</span>`;
     return `<a class="image-elsewhere" href="${escapeHtml(target)}" title="${escapeHtml(target)}"${ours}>${text}</a>`;
   }
-  const path = leadsOutside(target) ? undefined : resolvePath(variant.source.document, target);
+  const path = isExternalLink(target) ? undefined : resolvePath(variant.source.document, target);
   const known = path === undefined ? undefined : presentImages(variant).get(path);
   const address = path === undefined || known === undefined ? undefined : context.image(path, known.modified);
   if (address === undefined) {

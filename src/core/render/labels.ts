@@ -2,7 +2,7 @@ import type { EntryStatus, Post, PostKind } from '../model';
 import type { RelatedWhy } from '../library/relatedEntries';
 
 /** Where a post stands among others, to be said in a few words. */
-export interface TurnWords {
+export interface TurnLabels {
   readonly kind: PostKind;
   readonly number: number;
   readonly of: number;
@@ -11,16 +11,16 @@ export interface TurnWords {
 }
 
 /** The words a rendered entry needs, in the reader's language. */
-export interface Words {
+export interface EntryLabels {
   /** BCP 47 tag of the language these words are in: a thread may be in another. */
   readonly language: string;
   readonly kinds: Readonly<Record<PostKind, string>>;
   readonly statuses: Readonly<Record<EntryStatus, string>>;
-  readonly stances: Readonly<Record<NonNullable<Post['stance']>, string>>;
+  readonly stances: Readonly<Record<NonNullable<Post['agreement']>, string>>;
   /** "to A1", given the name of the post that is answered. */
   answers(name: string): string;
   /** "Reply 2 of 5 to A1", for whoever listens to the thread. */
-  turn(turn: TurnWords): string;
+  turn(turn: TurnLabels): string;
   /** Of an answer that whoever asked gave. */
   readonly byAsker: string;
   /** Of a note, which is no part of the chat. */

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape';
 import { excerptOf } from './excerpt';
 import { icon } from './icons';
 import type { PostNames } from './postNames';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 /** From so many posts on, at the top or in all, a thread is too long to see what it holds. */
 const LONG_AT_TOP = 6;
@@ -16,7 +16,7 @@ const MOST = 50;
 export function renderOutline(
   turns: readonly Turn[],
   names: PostNames,
-  words: Words,
+  words: EntryLabels,
   language: string,
 ): string {
   const top = turns.filter(({ depth }) => depth === 0);

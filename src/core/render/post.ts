@@ -36,9 +36,9 @@ export function renderPost({ at, depth, post, parent }: Turn, thread: Thread): s
       ? `<span class="by-asker">${icon('account')}${escapeHtml(words.byAsker)}</span>`
       : '',
     post.kind === 'note' ? `<span class="by-archivist">${escapeHtml(words.byArchivist)}</span>` : '',
-    post.stance === undefined
+    post.agreement === undefined
       ? ''
-      : `<span class="stance stance-${post.stance}">${icon(post.stance === 'agrees' ? 'thumbsup' : 'thumbsdown')}${escapeHtml(words.stances[post.stance])}</span>`,
+      : `<span class="stance stance-${post.agreement}">${icon(post.agreement === 'agrees' ? 'thumbsup' : 'thumbsdown')}${escapeHtml(words.stances[post.agreement])}</span>`,
     signButton('copy-post', `data-copy-post="${String(at)}"`, 'copy', words.copyPost(post.kind, which)),
   ];
   const classes = `post post-${post.kind} depth-${String(Math.min(depth, DEEPEST))}`;

@@ -1,5 +1,5 @@
 import type { Turn } from './replyTree';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 /** How the posts of a thread are called, by their indices. */
 export interface PostNames {
@@ -15,7 +15,7 @@ export interface PostNames {
   saysParent(at: number): boolean;
 }
 
-export function namesOf(turns: readonly Turn[], words: Words): PostNames {
+export function namesOf(turns: readonly Turn[], words: EntryLabels): PostNames {
   const byIndex: Turn[] = [];
   for (const turn of turns) byIndex[turn.at] = turn;
   const questions = turns.filter(({ post, parent }) => post.kind === 'question' && parent === undefined);

@@ -2,14 +2,14 @@ import type { Entry, Variant } from '../model';
 import { wordsText } from '../search/query';
 import type { RenderContext } from './context';
 import { searchButton, wordsLanguage } from './controls';
-import { conversationOf, type Turn } from './replyTree';
+import { replyTree, type Turn } from './replyTree';
 import { escapeHtml } from './escape';
 import { renderFooter } from './footer';
 import { renderHeader } from './header';
 import { namesOf } from './postNames';
 import { renderOutline } from './outline';
 import { renderPost, type Thread } from './post';
-import type { Words } from './labels';
+import type { EntryLabels } from './labels';
 
 export type { RenderContext } from './context';
 
@@ -32,7 +32,7 @@ const LONG = 100;
  * attributes; there is no script, no style and no event handler.
  */
 export function renderEntry(entry: Entry, variant: Variant, context: RenderContext): RenderedEntry {
-  const turns = conversationOf(variant.posts);
+  const turns = replyTree(variant.posts);
   const names = namesOf(turns, context.words);
   const language = escapeHtml(variant.language);
   const shell = [
@@ -64,7 +64,7 @@ function* renderParts(turns: readonly Turn[], thread: Thread): Generator<string,
 }
 
 /** The page for an entry that is not to be had, and why. */
-export function renderGone(why: string, title: string, words: Words): string {
+export function renderGone(why: string, title: string, words: EntryLabels): string {
   return [
     `<section class="gone"${wordsLanguage(words)}>`,
     `<h1>${escapeHtml(why)}</h1>`,

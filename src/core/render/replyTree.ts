@@ -20,7 +20,7 @@ export interface Turn {
  * A note that answers nothing stays in the exchange it stands in. Takes linear time and no recursion; where posts
  * answer each other in a circle, the first of them opens it.
  */
-export function conversationOf(posts: readonly Post[]): readonly Turn[] {
+export function replyTree(posts: readonly Post[]): readonly Turn[] {
   const parents = withoutCircles(posts);
   const above = placesAbove(posts, parents);
   const children = new Map<number | undefined, number[]>();
@@ -47,7 +47,7 @@ export function conversationOf(posts: readonly Post[]): readonly Turn[] {
 
 /** For each post the index of the one it answers, so that every chain of them ends. */
 function withoutCircles(posts: readonly Post[]): readonly (number | undefined)[] {
-  const parents = posts.map(({ answers }) =>
+  const parents = posts.map(({ replyTo: answers }) =>
     answers !== undefined && posts[answers] !== undefined ? answers : undefined,
   );
   /** By which walk up its chain a post was first met. */

@@ -12,7 +12,7 @@ export interface Completion {
 }
 
 /** What one thing is called. */
-export interface Called {
+export interface NamedValue {
   /** As it is shown. */
   readonly shown: string;
   /** Everything that it may be typed as. */
@@ -29,7 +29,7 @@ const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^
 export function completionsOf(
   query: string,
   entries: readonly Entry[],
-  archive: (id: ArchiveId) => Called,
+  archive: (id: ArchiveId) => NamedValue,
 ): readonly Completion[] {
   const open = OPEN_FILTER.exec(query.normalize('NFC'));
   if (open === null) return [];
@@ -58,7 +58,7 @@ export function completionsOf(
     }));
 }
 
-const itself = (value: string): Called => ({ shown: value, all: [value] });
+const itself = (value: string): NamedValue => ({ shown: value, all: [value] });
 
 const VALUES: Readonly<Record<Exclude<FilterName, 'archive'>, (entry: Entry) => readonly string[]>> = {
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),

@@ -1,4 +1,4 @@
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { analyse, type TokenKind } from '../text/analyser';
 import { theGlossary } from '../text/glossary';
 import { FIELDS, type Field, type Segment } from './fields';
@@ -7,7 +7,7 @@ import { Vocabulary } from './vocabulary';
 const KINDS = ['word', 'stem', 'name', 'part', 'sense', 'gram'] as const satisfies readonly TokenKind[];
 
 /** Words of one segment are this far from those of the next: no phrase reaches across. */
-const GAP = 32;
+const POSITION_INCREMENT_GAP = 32;
 
 /** A text as it was analysed: which terms stand where. Built once, kept in typed arrays. */
 export class IndexedText {
@@ -75,7 +75,7 @@ const FIELD_INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) a
 const KIND_INDEX = Object.fromEntries(KINDS.map((kind, at) => [kind, at])) as Record<TokenKind, number>;
 export const KIND_ORDER: readonly TokenKind[] = KINDS;
 /** A term of more words is taken to be this long. */
-const LONGEST = 255;
+const MAX_TOKEN_WORDS = 255;
 
 interface AddedText {
   readonly text: IndexedText;
@@ -83,7 +83,7 @@ interface AddedText {
 }
 
 /** All texts that are searched, with the words they are made of. */
-export class Collection {
+export class ForwardIndex {
   /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
   readonly vocabulary = new Vocabulary();
   readonly #ids = new Map<string, number>();
@@ -101,7 +101,7 @@ export class Collection {
   }
 
   /** Analyses a text and counts it; resolves to it with the terms of each field, as an engine takes them. */
-  async add(segments: readonly Segment[], breathe?: Breathe): Promise<AddedText> {
+  async add(segments: readonly Segment[], breathe?: MaybeYield): Promise<AddedText> {
     const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
       Field,
       string[]
@@ -120,7 +120,7 @@ export class Collection {
         ends.push(end);
         segmentOf.push(at);
       }
-      for (let pad = 0; pad < GAP; pad += 1) {
+      for (let pad = 0; pad < POSITION_INCREMENT_GAP; pad += 1) {
         starts.push(0);
         ends.push(0);
         segmentOf.push(at);
@@ -128,7 +128,7 @@ export class Collection {
       count += words.length;
       for (const { term, kind, word, length } of found) {
         byField[field].push(term);
-        const shape = (Math.min(length, LONGEST) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind];
+        const shape = (Math.min(length, MAX_TOKEN_WORDS) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind];
         tokens.push({ term: this.#idFor(term), word: first + word, shape });
       }
     }

@@ -1,13 +1,13 @@
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { FIELDS } from './fields';
 import type { Candidate, IndexDocument, SearchIndex, WeightedTerm } from './searchIndex';
 import type { Tuning } from './tuning';
 
 /** A `SearchIndex` in memory: of each term the documents it stands in, in typed arrays, summed up by BM25F. */
-export async function createPostingsIndex(
+export async function createInvertedIndex(
   documents: readonly IndexDocument[],
   tuning: Tuning,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<SearchIndex> {
   const builder = new Builder(tuning);
   for (const document of documents) {
@@ -58,7 +58,7 @@ class Builder {
     }
   }
 
-  async build(breathe?: Breathe): Promise<Postings> {
+  async build(breathe?: MaybeYield): Promise<Postings> {
     const average =
       this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length);
     const starts = new Int32Array(this.#counts.length + 1);

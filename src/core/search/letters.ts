@@ -31,11 +31,11 @@ export function areInitials(word: string): boolean {
 }
 
 /** What is longer was not typed. */
-const LONGEST_TYPED = 64;
+const MAX_TYPED_LENGTH = 64;
 
 /** What the same keys type on the other of Korean and US keyboards; `undefined` where that is no text. */
 export function onOtherKeyboard(text: string): string | undefined {
-  if (text.length > LONGEST_TYPED) return undefined;
+  if (text.length > MAX_TYPED_LENGTH) return undefined;
   if (/^[a-z]{3,}$/i.test(text)) {
     // Capitals stand for doubled consonants, unless all are: then it was Caps Lock.
     const hangul = typedAsHangul(text === text.toUpperCase() ? text.toLowerCase() : text);
@@ -60,7 +60,7 @@ function typedAsHangul(text: string): string {
  * How many letters were typed wrong, left out, added or swapped with their neighbour to make `b` of `a` (optimal
  * string alignment); more than `most` comes back as `most + 1`.
  */
-export function errorsBetween(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -1,6 +1,6 @@
 import { disassemble } from 'es-hangul';
 import { variantIn, type Entry, type Variant } from '../model';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 
 export interface NearTitle {
   readonly entry: Entry;
@@ -8,9 +8,9 @@ export interface NearTitle {
 }
 
 /** Share of a query's letter pairs that a title must have to be called near. */
-const LEAST = 0.4;
+const MIN_SIMILARITY = 0.4;
 /** What a query says beyond this many characters is not compared. */
-const LONGEST = 500;
+const MAX_TITLE_LENGTH = 500;
 
 /**
  * The entries whose titles, topics and symbols look most like a query that found nothing: by pairs of letters, a
@@ -21,9 +21,9 @@ export async function nearestTitles(
   query: string,
   limit: number,
   language: string,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<readonly NearTitle[]> {
-  const wanted = letterPairs(query.slice(0, LONGEST));
+  const wanted = letterPairs(query.slice(0, MAX_TITLE_LENGTH));
   if (wanted.size === 0) return [];
   const near: (NearTitle & { readonly share: number })[] = [];
   for (const entry of entries) {
@@ -32,7 +32,7 @@ export async function nearestTitles(
     let shared = 0;
     for (const pair of wanted) if (there.has(pair)) shared += 1;
     const share = shared / wanted.size;
-    if (share >= LEAST) near.push({ entry, variant, share });
+    if (share >= MIN_SIMILARITY) near.push({ entry, variant, share });
     await breathe?.();
   }
   return near

@@ -1,6 +1,6 @@
 import type { Span, Variant } from '../model';
 import type { IndexedText } from './forwardIndex';
-import type { Place, WordMatch } from './scorer';
+import type { MatchPosition, TermMatch } from './scorer';
 
 /** The stretch of an entry that best shows why it was found. */
 export interface Passage {
@@ -28,11 +28,11 @@ const LEAD = 30;
 /** Where each segment of a text was matched, in order. */
 export function matchedBySegment(
   text: IndexedText,
-  matches: readonly (WordMatch | undefined)[],
+  matches: readonly (TermMatch | undefined)[],
 ): ReadonlyMap<number, readonly Found[]> {
   const bySegment = new Map<number, Found[]>();
   matches.forEach((match, of) => {
-    for (const place of match?.places ?? []) {
+    for (const place of match?.positions ?? []) {
       const { segment, start, end } = spanOf(text, place);
       const found = bySegment.get(segment);
       if (found === undefined) bySegment.set(segment, [{ start, end, of }]);
@@ -43,7 +43,7 @@ export function matchedBySegment(
   return bySegment;
 }
 
-function spanOf(text: IndexedText, { word, length }: Place): { segment: number } & Span {
+function spanOf(text: IndexedText, { word, length }: MatchPosition): { segment: number } & Span {
   const first = text.locate(word);
   return { ...first, end: length === 1 ? first.end : text.locate(word + length - 1).end };
 }

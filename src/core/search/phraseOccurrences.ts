@@ -1,9 +1,9 @@
 import type { Entry } from '../model';
 import { analyse, type TokenKind } from '../text/analyser';
-import { KIND_ORDER, type Collection, type IndexedText } from './forwardIndex';
+import { KIND_ORDER, type ForwardIndex, type IndexedText } from './forwardIndex';
 
 /** How often an entry says something, in the one of its languages that says it most. */
-export interface Saying {
+export interface PhraseOccurrence {
   /** Whether a title or another name of the entry says it. */
   readonly isTitle: boolean;
   /** Posts that say it, in words, not in code; its topics count as one. */
@@ -26,20 +26,20 @@ const WHOLE: readonly TokenKind[] = ['word', 'stem', 'name', 'sense'];
 const IS_WHOLE = KIND_ORDER.map((kind) => WHOLE.includes(kind));
 
 /** Finds which entries say a phrase, in any spelling the glossary has, by what was analysed for the search already. */
-export class Sayings {
+export class PhraseOccurrences {
   constructor(
-    private readonly collection: Collection,
+    private readonly collection: ForwardIndex,
     private readonly texts: readonly SearchedText[],
   ) {}
 
   /** Entries that say one of the phrases; the words of a phrase side by side. */
-  of(phrases: readonly string[]): ReadonlyMap<Entry, Saying> {
+  of(phrases: readonly string[]): ReadonlyMap<Entry, PhraseOccurrence> {
     const patterns = new Map(
       phrases
         .flatMap((phrase) => this.#patternsOf(phrase.normalize('NFC')))
         .map((pattern) => [JSON.stringify(pattern), pattern]),
     );
-    const found = new Map<Entry, Saying>();
+    const found = new Map<Entry, PhraseOccurrence>();
     if (patterns.size === 0) return found;
     for (const { entry, text } of this.texts) {
       const segments = [...patterns.values()].flatMap((pattern) => segmentsSaying(text, pattern));
@@ -104,7 +104,7 @@ function isJoined(text: IndexedText, word: number): boolean {
   );
 }
 
-function sayingIn({ segments }: IndexedText, found: readonly number[]): Saying {
+function sayingIn({ segments }: IndexedText, found: readonly number[]): PhraseOccurrence {
   const places = new Set<number>();
   let isTitle = false;
   for (const at of found) {

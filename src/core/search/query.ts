@@ -34,11 +34,11 @@ const SPECIAL = new RegExp(
 );
 
 /** What is pasted beyond this many characters is not searched for. */
-const LONGEST = 1000;
+const MAX_QUERY_LENGTH = 1000;
 
 /** Reads a query. What is nothing else is a word: nothing that can be typed is an error. */
 export function parseQuery(typed: string): Query {
-  const text = typed.slice(0, LONGEST).normalize('NFC');
+  const text = typed.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
   const filters: QueryFilter[] = [];
   const phrases: string[] = [];
   const without: string[] = [];
@@ -94,7 +94,7 @@ export interface SymbolNames {
 }
 
 /** What is named in filters, as the library knows it. */
-export interface Names {
+export interface FilterNames {
   readonly symbols: SymbolNames;
   /** Everything that an archive is called: its id, and its titles in every language. */
   archive(id: ArchiveId): readonly string[];
@@ -109,7 +109,7 @@ export function passes(
   filters: readonly QueryFilter[],
   entry: Entry,
   variant: Variant,
-  names: Names,
+  names: FilterNames,
 ): boolean {
   return FILTERS.every((name) => {
     const wanted = filters
@@ -123,7 +123,7 @@ export function passes(
 }
 
 const VALUES: Readonly<
-  Record<FilterName, (entry: Entry, variant: Variant, names: Names) => Iterable<string>>
+  Record<FilterName, (entry: Entry, variant: Variant, names: FilterNames) => Iterable<string>>
 > = {
   // A topic may be named in any of the entry's languages.
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),

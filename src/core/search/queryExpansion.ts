@@ -1,11 +1,11 @@
 import { analyse } from '../text/analyser';
-import type { Collection } from './forwardIndex';
+import type { ForwardIndex } from './forwardIndex';
 import { areInitials, isHangulLetters, lettersOf, onOtherKeyboard } from './letters';
-import type { Draft } from './queryTerm';
+import type { QueryTermBuilder } from './queryTerm';
 import type { Tuning } from './tuning';
 
 /** Guesses that are followed of each kind. */
-const MOST_GUESSES = 12;
+const MAX_EXPANSIONS = 12;
 /** Letters from which a word is completed: the last one, which is being typed, and others. */
 const BEGINS_FROM = { last: 2, other: 4 };
 /** Letters from which one error is forgiven, and two; a Hangul syllable is two or three letters. */
@@ -19,7 +19,7 @@ interface ReadQuery {
 }
 
 /** The query with what was typed on the wrong keyboard put right, chunk by chunk, where only that makes sense. */
-export function readAsTyped(query: string, collection: Collection, tuning: Tuning): ReadQuery {
+export function correctKeyboardLayout(query: string, collection: ForwardIndex, tuning: Tuning): ReadQuery {
   const chunks: { start: number; end: number; typed: string }[] = [];
   if (tuning.query.keyboard === 0) return { text: query, chunks };
   let text = '';
@@ -31,7 +31,7 @@ export function readAsTyped(query: string, collection: Collection, tuning: Tunin
   return { text, chunks };
 }
 
-function meantBy(chunk: string, collection: Collection): string {
+function meantBy(chunk: string, collection: ForwardIndex): string {
   if (chunk.trim() === '' || collection.idOf(chunk) !== undefined || knows(collection, chunk)) return chunk;
   const other = onOtherKeyboard(chunk);
   if (other === undefined || !knows(collection, other)) return chunk;
@@ -39,7 +39,7 @@ function meantBy(chunk: string, collection: Collection): string {
 }
 
 /** Whether a text has something of what was typed, or something that begins so. */
-function knows(collection: Collection, chunk: string): boolean {
+function knows(collection: ForwardIndex, chunk: string): boolean {
   const { words, tokens } = analyse(chunk);
   const isThere = tokens.some(
     ({ term, kind }) => kind !== 'gram' && kind !== 'part' && collection.idOf(term) !== undefined,
@@ -51,9 +51,9 @@ function knows(collection: Collection, chunk: string): boolean {
 }
 
 /** Initials of one term typed apart: `ㅈㅇ ㄹㄷ` for 지연 로딩. */
-export function addInitialsTypedApart(
-  drafts: readonly Draft[],
-  { vocabulary }: Collection,
+export function addSplitInitials(
+  drafts: readonly QueryTermBuilder[],
+  { vocabulary }: ForwardIndex,
   tuning: Tuning,
 ): void {
   const { query } = tuning;
@@ -62,7 +62,7 @@ export function addInitialsTypedApart(
     const first = drafts[at];
     if (first === undefined || !areInitials(first.folded) || !areInitials(second.folded)) return;
     const joined = first.folded + second.folded;
-    for (const { id, length } of vocabulary.withInitials(joined, MOST_GUESSES)) {
+    for (const { id, length } of vocabulary.withInitials(joined, MAX_EXPANSIONS)) {
       if (length !== joined.length) return;
       first.guess(id, 'initials', query.initials, tuning);
       second.guess(id, 'initials', query.initials, tuning);
@@ -74,19 +74,24 @@ export function addInitialsTypedApart(
  * What a word may have been meant for: initials of Hangul words, the beginning of a word that is being typed, a word
  * with typing errors, another keyboard.
  */
-export function addGuesses(draft: Draft, isLast: boolean, { vocabulary }: Collection, tuning: Tuning): void {
+export function expandTerm(
+  draft: QueryTermBuilder,
+  isLast: boolean,
+  { vocabulary }: ForwardIndex,
+  tuning: Tuning,
+): void {
   const { query, perError, known } = tuning;
   const { folded, noun, isKnown } = draft;
   if (areInitials(folded)) {
     if (query.initials === 0) return;
-    for (const { id, length } of vocabulary.withInitials(folded, MOST_GUESSES)) {
+    for (const { id, length } of vocabulary.withInitials(folded, MAX_EXPANSIONS)) {
       draft.guess(id, 'initials', query.initials * (length === folded.length ? 1 : 0.7), tuning);
     }
     return;
   }
   const letters = lettersOf(folded);
   if (query.begins > 0 && letters.length >= (isLast ? BEGINS_FROM.last : BEGINS_FROM.other)) {
-    for (const { id, length } of vocabulary.beginningWith(letters, MOST_GUESSES)) {
+    for (const { id, length } of vocabulary.beginningWith(letters, MAX_EXPANSIONS)) {
       draft.guess(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length), tuning);
     }
   }
@@ -100,7 +105,7 @@ export function addGuesses(draft: Draft, isLast: boolean, { vocabulary }: Collec
     const own = lettersOf(word);
     if (own.length < FORGIVE.one[isHangulLetters(own) ? 'hangul' : 'latin']) continue;
     const most = !isKnown && own.length >= FORGIVE.two ? 2 : 1;
-    for (const { id, errors } of vocabulary.near(own, most).slice(0, MOST_GUESSES)) {
+    for (const { id, errors } of vocabulary.near(own, most).slice(0, MAX_EXPANSIONS)) {
       draft.guess(id, 'near', query.near * perError ** errors * (isKnown ? known : 1), tuning);
     }
   }

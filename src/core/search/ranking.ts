@@ -2,9 +2,9 @@ import { variantIn, type Entry, type Span, type Variant } from '../model';
 import type { IndexedText } from './forwardIndex';
 import type { Field } from './fields';
 import { bestPassage, matchedBySegment, rangesOf, type Passage } from './passages';
-import type { PlannedWord } from './queryTerm';
-import type { WordMatch } from './scorer';
-import type { How, Tuning } from './tuning';
+import type { QueryTerm } from './queryTerm';
+import type { TermMatch } from './scorer';
+import type { MatchKind, Tuning } from './tuning';
 
 /** Whether a hit is about what was asked, or only shares some of its words. */
 type Confidence = 'strong' | 'weak';
@@ -24,7 +24,7 @@ interface Why {
   /** Words of the entry that matched, as they stand there in lower case, in the order of the alphabet. */
   readonly terms: readonly string[];
   /** Of each of the query's words that was found, as what: as typed, by its stem, its meaning, its initials … */
-  readonly words: readonly { readonly text: string; readonly how: How }[];
+  readonly words: readonly { readonly text: string; readonly how: MatchKind }[];
   readonly fields: readonly Field[];
   /** Matched words of the title, as offsets. */
   readonly title: readonly Span[];
@@ -32,7 +32,7 @@ interface Why {
 }
 
 /** One language's text of an entry, indexed. */
-export interface Document {
+export interface IndexedVariant {
   readonly entry: Entry;
   readonly variant: Variant;
   readonly text: IndexedText;
@@ -40,18 +40,18 @@ export interface Document {
 
 /** A document that is being scored for a query. */
 export interface ScoredVariant {
-  readonly document: Document;
+  readonly document: IndexedVariant;
   /** Whether the query is its title, word by word. */
   readonly isTitle: boolean;
   /** Share of what the query is about that was found, from 0 to 1. */
   readonly coverage: number;
   score: number;
   /** Of each word of the query, how it was found; empty where that was not looked at. */
-  matches: readonly (WordMatch | undefined)[];
+  matches: readonly (TermMatch | undefined)[];
 }
 
 /** An entry in its place. */
-export interface Ranked {
+export interface RankedEntry {
   readonly found: Readonly<ScoredVariant>;
   readonly confidence: Confidence;
 }
@@ -65,7 +65,7 @@ export function rank(
   variants: readonly ScoredVariant[],
   tuning: Tuning,
   language?: string,
-): readonly Ranked[] {
+): readonly RankedEntry[] {
   const byEntry = new Map<Entry, ScoredVariant[]>();
   let newest: number | undefined;
   for (const variant of variants) {
@@ -113,7 +113,7 @@ function yearsOf(date: string | undefined): number | undefined {
 }
 
 /** A ranked entry with what a surface shows of it. */
-export function hitOf({ found, confidence }: Ranked, plan: readonly PlannedWord[]): Hit {
+export function hitOf({ found, confidence }: RankedEntry, plan: readonly QueryTerm[]): Hit {
   const { document, matches, score } = found;
   const { entry, variant, text } = document;
   // Words that say nothing about the subject are not pointed at, unless there are no others.
@@ -129,7 +129,9 @@ export function hitOf({ found, confidence }: Ranked, plan: readonly PlannedWord[
     fields.add(field);
     for (const { start, end } of spans) terms.add(own.slice(start, end).toLowerCase());
   }
-  const worth = plan.map(({ importance, rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0));
+  const worth = plan.map(
+    ({ importance, idf: rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0),
+  );
   const passage = bestPassage(variant, text, matched, worth);
   return {
     entry,

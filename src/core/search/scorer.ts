@@ -1,39 +1,39 @@
-import type { Collection, IndexedText } from './forwardIndex';
+import type { ForwardIndex, IndexedText } from './forwardIndex';
 import { KIND_ORDER } from './forwardIndex';
 import { FIELDS } from './fields';
-import { inverseFrequency, type Alternative, type PlannedWord } from './queryTerm';
-import type { How, Tuning } from './tuning';
+import { inverseDocumentFrequency, type Alternative, type QueryTerm } from './queryTerm';
+import type { MatchKind, Tuning } from './tuning';
 
 /** How one word of the query was found in a text. */
-export interface WordMatch {
-  readonly how: How;
+export interface TermMatch {
+  readonly how: MatchKind;
   /** How sure, from 0 to 1. */
   readonly quality: number;
   /** Places of the words it was found in, in order, each with the words it covers. */
-  readonly places: readonly Place[];
+  readonly positions: readonly MatchPosition[];
 }
 
-export interface Place {
+export interface MatchPosition {
   readonly word: number;
   readonly length: number;
 }
 
 /** What a text's words count for a query, wherever they stand. */
-export interface Scored {
+export interface TextScore {
   /** Higher is better; comparable within one search. */
   readonly score: number;
   /** Share of what the query is about that was found, from 0 to 1. */
   readonly coverage: number;
 }
 
-interface Found {
-  how: How;
+interface FormMatch {
+  how: MatchKind;
   quality: number;
   worth: number;
 }
 
 /** Words of a query that are further apart than this in a text have nothing to do with each other. */
-const NEARBY = 8;
+const MAX_PROXIMITY = 8;
 const KINDS = KIND_ORDER.length;
 
 /** Scores texts for one query. */
@@ -48,8 +48,8 @@ export class Scorer {
   readonly #importance: number;
 
   constructor(
-    private readonly plan: readonly PlannedWord[],
-    private readonly collection: Collection,
+    private readonly plan: readonly QueryTerm[],
+    private readonly collection: ForwardIndex,
     private readonly tuning: Tuning,
   ) {
     this.#fieldWeights = FIELDS.map((field) => tuning.fields[field]);
@@ -60,14 +60,14 @@ export class Scorer {
     this.#bonuses = Float64Array.from(
       FIELDS.flatMap((field) => this.#kindWeights.map((kind) => tuning.inField[field] * kind)),
     );
-    this.#gramRarities = plan.map(({ grams }) =>
-      grams.map((term) => inverseFrequency(collection.countOf(term), collection.size)),
+    this.#gramRarities = plan.map(({ bigrams: grams }) =>
+      grams.map((term) => inverseDocumentFrequency(collection.countOf(term), collection.size)),
     );
     this.#importance = plan.reduce((sum, { importance }) => sum + importance, 0);
   }
 
   /** By which of the query's words a text has, and how often and where: title, answers … */
-  byWords(text: IndexedText): Scored {
+  byWords(text: IndexedText): TextScore {
     const { tuning, plan } = this;
     const norm = this.#norm(text);
     let score = 0;
@@ -78,7 +78,7 @@ export class Scorer {
       const match = this.#best(text, word, norm);
       const isWhole = match !== undefined && match.how !== 'piece';
       let { worth = 0, quality = 0 } = match ?? {};
-      if (word.grams.length > 0) {
+      if (word.bigrams.length > 0) {
         const grams = this.#grams(text, at, norm);
         worth += (isWhole ? tuning.grams : tuning.gramsAlone) * grams.worth;
         quality = Math.max(quality, grams.share * grams.share * tuning.gramsSure);
@@ -91,25 +91,26 @@ export class Scorer {
   }
 
   /** What is added because words stand side by side, near each other, or in one passage. */
-  byPlaces(text: IndexedText, coverage: number, matches: readonly (WordMatch | undefined)[]): number {
+  byPlaces(text: IndexedText, coverage: number, matches: readonly (TermMatch | undefined)[]): number {
     const { tuning } = this;
     const worth = this.#nearness(matches, text) + tuning.passage * this.#passage(matches);
     return worth * coverage ** tuning.coverage;
   }
 
   /** Of each word of the query, by its place, how a text has it. */
-  matches(text: IndexedText): readonly (WordMatch | undefined)[] {
+  matches(text: IndexedText): readonly (TermMatch | undefined)[] {
     const norm = this.#norm(text);
     return this.plan.map((word) => {
       const match = this.#best(text, word, norm);
       if (match === undefined) return undefined;
-      const pieces = match.how === 'piece' ? word.pieces.flatMap(({ alternatives }) => alternatives) : [];
-      return { ...match, places: this.#places(text, [...word.alternatives, ...pieces]) };
+      const pieces =
+        match.how === 'piece' ? word.compoundParts.flatMap(({ alternatives }) => alternatives) : [];
+      return { ...match, positions: this.#positions(text, [...word.alternatives, ...pieces]) };
     });
   }
 
   /** A word as it is, or as a compound where that is surer. */
-  #best(text: IndexedText, word: PlannedWord, norm: number): Found | undefined {
+  #best(text: IndexedText, word: QueryTerm, norm: number): FormMatch | undefined {
     const direct = this.#find(text, word.alternatives, norm);
     const compound = word.isKnown ? undefined : this.#compound(text, word, norm);
     return compound !== undefined && compound.quality > (direct?.quality ?? 0) ? compound : direct;
@@ -120,10 +121,10 @@ export class Scorer {
     return saturation * (1 - length + length * (text.wordCount / this.collection.averageWords));
   }
 
-  #find(text: IndexedText, alternatives: readonly Alternative[], norm: number): Found | undefined {
-    let best: Found | undefined;
+  #find(text: IndexedText, alternatives: readonly Alternative[], norm: number): FormMatch | undefined {
+    let best: FormMatch | undefined;
     const more = this.tuning.saturation + 1;
-    for (const { term, how, quality, rarity } of alternatives) {
+    for (const { term, how, quality, idf: rarity } of alternatives) {
       let at = text.first(term);
       if (at < 0) continue;
       let count = 0;
@@ -147,18 +148,18 @@ export class Scorer {
     return best;
   }
 
-  #places(text: IndexedText, alternatives: readonly Alternative[]): readonly Place[] {
-    const places: Place[] = [];
+  #positions(text: IndexedText, alternatives: readonly Alternative[]): readonly MatchPosition[] {
+    const positions: MatchPosition[] = [];
     for (const { term } of alternatives) {
       for (let at = text.first(term); at >= 0 && text.is(at, term); at += 1) {
-        places.push({ word: text.wordAt(at), length: text.lengthAt(at) });
+        positions.push({ word: text.wordAt(at), length: text.lengthAt(at) });
       }
     }
-    return places.sort((a, b) => a.word - b.word);
+    return positions.sort((a, b) => a.word - b.word);
   }
 
   /** A compound by its pieces: as sure as the share of it that is there. */
-  #compound(text: IndexedText, { pieces }: PlannedWord, norm: number): Found | undefined {
+  #compound(text: IndexedText, { compoundParts: pieces }: QueryTerm, norm: number): FormMatch | undefined {
     const sure = this.tuning.query.piece;
     if (pieces.length === 0 || sure === 0) return undefined;
     let worth = 0;
@@ -173,7 +174,7 @@ export class Scorer {
   }
 
   #grams(text: IndexedText, of: number, norm: number): { readonly worth: number; readonly share: number } {
-    const grams = this.plan[of]?.grams ?? [];
+    const grams = this.plan[of]?.bigrams ?? [];
     const rarities = this.#gramRarities[of] ?? [];
     const more = this.tuning.saturation + 1;
     let worth = 0;
@@ -191,15 +192,15 @@ export class Scorer {
   }
 
   /** What the best stretch of the text says of the query, each word counted once. */
-  #passage(matches: readonly (WordMatch | undefined)[]): number {
+  #passage(matches: readonly (TermMatch | undefined)[]): number {
     const all: { word: number; of: number }[] = [];
     matches.forEach((match, of) => {
-      for (const { word } of match?.places ?? []) all.push({ word, of });
+      for (const { word } of match?.positions ?? []) all.push({ word, of });
     });
     all.sort((a, b) => a.word - b.word);
     const inside = matches.map(() => 0);
     const worthOf = matches.map((match, at) => {
-      const { rarity = 0, importance = 0 } = this.plan[at] ?? {};
+      const { idf: rarity = 0, importance = 0 } = this.plan[at] ?? {};
       return (match?.quality ?? 0) * rarity * importance;
     });
     let worth = 0;
@@ -220,16 +221,16 @@ export class Scorer {
   }
 
   /** What neighbours in the query gain by standing near each other in the text. */
-  #nearness(matches: readonly (WordMatch | undefined)[], text: IndexedText): number {
+  #nearness(matches: readonly (TermMatch | undefined)[], text: IndexedText): number {
     const { adjacent, nearby } = this.tuning;
     let worth = 0;
     for (let at = 1; at < matches.length; at += 1) {
       const [a, b] = [matches[at - 1], matches[at]];
       const [wordA, wordB] = [this.plan[at - 1], this.plan[at]];
       if (a === undefined || b === undefined || wordA === undefined || wordB === undefined) continue;
-      const { distance, word } = closest(a.places, b.places);
-      if (distance > NEARBY) continue;
-      const rarity = (wordA.rarity * wordA.importance + wordB.rarity * wordB.importance) / 2;
+      const { distance, word } = closest(a.positions, b.positions);
+      if (distance > MAX_PROXIMITY) continue;
+      const rarity = (wordA.idf * wordA.importance + wordB.idf * wordB.importance) / 2;
       const quality = Math.min(a.quality, b.quality);
       const field = Math.sqrt(this.#fieldWeights[text.fieldOfWord(word)] ?? 1);
       worth += rarity * quality * field * (distance === 1 ? adjacent : nearby / distance);
@@ -240,8 +241,8 @@ export class Scorer {
 
 /** The least way from a place of `a` to one of `b`; backwards counts as one further. */
 function closest(
-  a: readonly Place[],
-  b: readonly Place[],
+  a: readonly MatchPosition[],
+  b: readonly MatchPosition[],
 ): { readonly distance: number; readonly word: number } {
   let distance = Infinity;
   let word = 0;

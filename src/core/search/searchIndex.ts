@@ -1,4 +1,4 @@
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import type { Field } from './fields';
 import type { Tuning } from './tuning';
 
@@ -40,5 +40,5 @@ export interface SearchIndex {
 export type IndexFactory = (
   documents: readonly IndexDocument[],
   tuning: Tuning,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ) => Promise<SearchIndex>;

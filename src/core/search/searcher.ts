@@ -1,28 +1,28 @@
 import { variantsOf, type Entry, type Variant } from '../model';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { analyse } from '../text/analyser';
-import { wordsOf } from '../text/tokenizer';
-import { Collection, type IndexedText } from './forwardIndex';
+import { tokenize } from '../text/tokenizer';
+import { ForwardIndex, type IndexedText } from './forwardIndex';
 import { segmentsOf } from './fields';
 import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './searchIndex';
 import { planQuery } from './queryPlan';
-import type { PlannedWord } from './queryTerm';
+import type { QueryTerm } from './queryTerm';
 import type { Query } from './query';
-import { rank, type Document, type Ranked, type ScoredVariant } from './ranking';
-import { Sayings } from './phraseOccurrences';
-import { Scorer, type Scored } from './scorer';
+import { rank, type IndexedVariant, type RankedEntry, type ScoredVariant } from './ranking';
+import { PhraseOccurrences } from './phraseOccurrences';
+import { Scorer, type TextScore } from './scorer';
 import type { Tuning } from './tuning';
 
 /** Candidates an engine proposes for one query, before ranking. */
 const CANDIDATES = 40;
 /** Candidates with which nobody looks for guesses. */
-const ENOUGH = 20;
+const ENOUGH_CANDIDATES = 20;
 /** Of those, how many are looked at word by word for what stands near what. */
-const CLOSER = 16;
-const NOT_MATCHED: Scored = { score: 0, coverage: 1 };
+const RERANKED = 16;
+const NOT_MATCHED: TextScore = { score: 0, coverage: 1 };
 const NO_MATCHES: readonly undefined[] = [];
 
-export interface Wanted {
+export interface SearchRequest {
   /** Most entries wanted. */
   readonly limit: number;
   readonly signal: Cancellation | undefined;
@@ -33,33 +33,33 @@ export interface Wanted {
 }
 
 /** What a query found, in order. */
-export interface Found {
-  readonly ranked: readonly Ranked[];
-  readonly plan: readonly PlannedWord[];
+export interface RankedResults {
+  readonly ranked: readonly RankedEntry[];
+  readonly plan: readonly QueryTerm[];
 }
 
-const NOTHING: Found = { ranked: [], plan: [] };
+const NOTHING: RankedResults = { ranked: [], plan: [] };
 
 /** Everything that is searched, and how: an engine proposes, the scorer and the ranking order. */
 export class Searcher {
   private constructor(
-    private readonly collection: Collection,
-    private readonly documents: ReadonlyMap<string, Document>,
+    private readonly collection: ForwardIndex,
+    private readonly documents: ReadonlyMap<string, IndexedVariant>,
     /** Keys of the texts that have a title, by its words, and by the title as it is written. */
     private readonly byTitle: ReadonlyMap<string, readonly string[]>,
     private readonly index: SearchIndex,
     private readonly tuning: Tuning,
-    private readonly breathe: Breathe | undefined,
+    private readonly breathe: MaybeYield | undefined,
   ) {}
 
   static async build(
     entries: readonly Entry[],
     createIndex: IndexFactory,
     tuning: Tuning,
-    breathe?: Breathe,
+    breathe?: MaybeYield,
   ): Promise<Searcher> {
-    const collection = new Collection();
-    const documents = new Map<string, Document>();
+    const collection = new ForwardIndex();
+    const documents = new Map<string, IndexedVariant>();
     const byTitle = new Map<string, string[]>();
     const indexed: IndexDocument[] = [];
     for (const entry of entries) {
@@ -82,12 +82,12 @@ export class Searcher {
   }
 
   /** What the texts say, phrase by phrase. */
-  get sayings(): Sayings {
-    return new Sayings(this.collection, [...this.documents.values()]);
+  get sayings(): PhraseOccurrences {
+    return new PhraseOccurrences(this.collection, [...this.documents.values()]);
   }
 
   /** Entries for a query, best first. Without words those that the filters let through, by title. */
-  async find(query: Query, { limit, signal, language, passes }: Wanted): Promise<Found> {
+  async find(query: Query, { limit, signal, language, passes }: SearchRequest): Promise<RankedResults> {
     // Whoever pastes a title means it, whatever in it looks like a filter.
     const written = new Set(this.byTitle.get(asWritten(query.text)));
     const titled = new Set([...written, ...(this.byTitle.get(wordsIn(query.text)) ?? [])]);
@@ -115,7 +115,7 @@ export class Searcher {
     }
     scored.sort((a, b) => b.score - a.score);
     // Who wants all of them is shown none of what is found this way.
-    const closer = isWordless || limit === Infinity ? 0 : Math.max(CLOSER, limit);
+    const closer = isWordless || limit === Infinity ? 0 : Math.max(RERANKED, limit);
     for (const one of scored.slice(0, closer)) {
       one.matches = scorer.matches(one.document.text);
       one.score += scorer.byPlaces(one.document.text, one.coverage, one.matches);
@@ -131,10 +131,10 @@ export class Searcher {
     words: string,
     limit: number,
     signal: Cancellation | undefined,
-  ): Promise<{ readonly plan: readonly PlannedWord[]; readonly keys: readonly string[] }> {
+  ): Promise<{ readonly plan: readonly QueryTerm[]; readonly keys: readonly string[] }> {
     const plan = planQuery(words, this.collection, this.tuning, 'for unknown words');
     const keys = await this.#keysFor(this.#terms(plan, false), limit, signal);
-    if (plan.length === 0 || keys.length >= ENOUGH) return { plan, keys };
+    if (plan.length === 0 || keys.length >= ENOUGH_CANDIDATES) return { plan, keys };
     const guessed = planQuery(words, this.collection, this.tuning, 'all');
     return { plan: guessed, keys: await this.#keysFor(this.#terms(guessed, true), limit, signal) };
   }
@@ -148,12 +148,12 @@ export class Searcher {
   }
 
   /** What the engine is asked for; pairs of syllables of known words only where `all` are wanted. */
-  #terms(plan: readonly PlannedWord[], all: boolean): readonly WeightedTerm[] {
+  #terms(plan: readonly QueryTerm[], all: boolean): readonly WeightedTerm[] {
     const weights = new Map<number, number>();
     const add = (term: number, weight: number): void => {
       weights.set(term, Math.max(weights.get(term) ?? 0, weight));
     };
-    for (const { isKnown, importance, alternatives, pieces, grams } of plan) {
+    for (const { isKnown, importance, alternatives, compoundParts: pieces, bigrams: grams } of plan) {
       for (const { term, quality } of alternatives) add(term, quality * importance);
       for (const { term, quality } of pieces.flatMap((piece) => piece.alternatives)) {
         add(term, quality * this.tuning.query.piece);
@@ -233,7 +233,7 @@ function namesOf(title: string): readonly string[] {
 
 /** A text as nothing but its words. */
 function wordsIn(text: string): string {
-  return Array.from(wordsOf(text.normalize('NFC')), ({ folded }) => folded).join(' ');
+  return Array.from(tokenize(text.normalize('NFC')), ({ folded }) => folded).join(' ');
 }
 
 /** Not mistaken for a title's words: it keeps what stands between them. */

@@ -2,7 +2,7 @@ import type { TokenKind } from '../text/analyser';
 import type { Field } from './fields';
 
 /** How a word of a query came to stand for a term of a text. */
-export type How = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials' | 'keyboard';
+export type MatchKind = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials' | 'keyboard';
 
 /**
  * Every weight of the search, in one place; docs/benchmarks.md says what each rule brings. A weight of nought turns its
@@ -14,7 +14,7 @@ export interface Tuning {
   /** What a word gains by being in that field at all, however often it is elsewhere. */
   readonly inField: Readonly<Record<Field, number>>;
   /** How sure it is that a term is what the query's word means, from 0 to 1, and how sure a text's token is. */
-  readonly query: Readonly<Record<How, number>>;
+  readonly query: Readonly<Record<MatchKind, number>>;
   readonly text: Readonly<Record<TokenKind, number>>;
   /** Of each further letter that was typed wrong. */
   readonly perError: number;

@@ -1,5 +1,5 @@
-import type { Breathe } from '../archive/archiveSource';
-import { errorsBetween, initialsOf, lettersOf } from './letters';
+import type { MaybeYield } from '../archive/archiveSource';
+import { editDistance, initialsOf, lettersOf } from './letters';
 
 /** A word of a vocabulary, and the term of the collection it stands for. */
 interface Entry {
@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /** A word that was guessed, and how far it is from what was typed. */
-export interface Guess {
+export interface VocabularyMatch {
   readonly id: number;
   /** Letters of the word. */
   readonly length: number;
@@ -40,31 +40,31 @@ export class Vocabulary {
   }
 
   /** Puts in order what was added; else the questions do. */
-  async sort(breathe?: Breathe): Promise<void> {
+  async sort(breathe?: MaybeYield): Promise<void> {
     await this.#byLetters.sort(breathe);
     await this.#byInitials.sort(breathe);
   }
 
   /** Words that begin with the letters, the shortest first. */
-  beginningWith(letters: string, limit: number): readonly Guess[] {
+  beginningWith(letters: string, limit: number): readonly VocabularyMatch[] {
     return this.#byLetters.beginningWith(letters, limit);
   }
 
   /** Words whose syllables begin with the consonants, those of as many syllables first. */
-  withInitials(initials: string, limit: number): readonly Guess[] {
+  withInitials(initials: string, limit: number): readonly VocabularyMatch[] {
     return this.#byInitials.beginningWith(initials, limit);
   }
 
   /** Words at most `most` errors away, the nearest first; the word itself is one of them. */
-  near(letters: string, most: number): readonly Guess[] {
-    const found: Guess[] = [];
+  near(letters: string, most: number): readonly VocabularyMatch[] {
+    const found: VocabularyMatch[] = [];
     const mask = maskOf(letters);
     for (let length = letters.length - most; length <= letters.length + most; length += 1) {
       const { entries, masks } = this.#byLength.get(length) ?? NO_WORDS;
       for (let at = 0; at < entries.length; at += 1) {
         const entry = entries[at];
         if (entry === undefined || bitsOf((masks[at] ?? 0) ^ mask) > 2 * most) continue;
-        const errors = errorsBetween(letters, entry.letters, most);
+        const errors = editDistance(letters, entry.letters, most);
         if (errors <= most) found.push({ id: entry.id, length, errors });
       }
     }
@@ -87,14 +87,14 @@ class SortedWords {
     this.#unsorted.add(first);
   }
 
-  async sort(breathe?: Breathe): Promise<void> {
+  async sort(breathe?: MaybeYield): Promise<void> {
     for (const first of this.#byFirst.keys()) {
       this.#sorted(first);
       await breathe?.();
     }
   }
 
-  beginningWith(start: string, limit: number): readonly Guess[] {
+  beginningWith(start: string, limit: number): readonly VocabularyMatch[] {
     const sorted = this.#sorted(start.slice(0, 1));
     let low = 0;
     let high = sorted.length;
@@ -103,7 +103,7 @@ class SortedWords {
       if ((sorted[middle]?.letters ?? '') < start) low = middle + 1;
       else high = middle;
     }
-    const found: Guess[] = [];
+    const found: VocabularyMatch[] = [];
     for (let at = low; at < sorted.length; at += 1) {
       const { id, letters } = sorted[at] ?? NO_WORD;
       if (!letters.startsWith(start)) break;

@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
  * Words, in lower case, that name a symbol but are written for other reasons as well: plain English, and what every
  * programmer says. In plain text they are no mention; set as code they are.
  */
-export const ORDINARY = words(`
+export const ORDINARY_WORDS = words(`
   address alias annotated body boolean branches bundle coalesce collection color comparator compiled compiles
   components composite computed config configure connectable connection connector constraint contact contains cookie
   dataclass decorator default deferred delete deprecated deregister dialect discriminator dispatcher distinct double
@@ -22,7 +22,7 @@ export const ORDINARY = words(`
  * Words, as they are written, that are names of Python itself, of its library, of SQL or of a method as often as
  * they are a symbol's. Alone they are no mention, whatever they are set in.
  */
-export const SHARED = words(`
+export const SHARED_NAMES = words(`
   Any Annotated Config Counter Date DateTime Empty Enum Event Full Interval Json List Literal OrderedDict Path Process Queue Server
   String Template Text Time Tuple
   all any array asc between cache case cast check cmp collate column compare concat configure contains context conv

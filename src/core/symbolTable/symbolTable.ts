@@ -10,7 +10,7 @@ export interface SymbolInfo {
 }
 
 /** Longer paths are no names: this bounds the work for generated code. */
-const LONGEST_PATH = 300;
+const MAX_PATH_LENGTH = 300;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The public Python names that are known without asking anyone. What is stored of a module is read when it is asked for. */
@@ -33,7 +33,7 @@ export class SymbolTable {
    * way. `sqlalchemy.orm.session.Session.execute` → `sqlalchemy.orm.Session.execute`.
    */
   resolve(path: string): SymbolInfo | undefined {
-    if (path.length > LONGEST_PATH) return undefined;
+    if (path.length > MAX_PATH_LENGTH) return undefined;
     const [outer, last] = splitPath(path);
     if (outer === '') return undefined;
     const known = this.#module(outer).get(last) ?? this.#renamed(path);

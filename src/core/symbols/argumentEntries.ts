@@ -1,12 +1,12 @@
 import { variantsOf, type ArchiveId, type Entry } from '../model';
-import type { Breathe } from '../archive/archiveSource';
-import type { SymbolAnswer, SymbolIndex } from './symbolEntries';
+import type { MaybeYield } from '../archive/archiveSource';
+import type { SymbolEntry, SymbolIndex } from './symbolEntries';
 import type { ConceptTable } from './concepts';
 import { byUse } from './mentions';
 import type { PackageEntries } from './packageEntries';
 
 /** Most entries that are reached through what a value stands for. */
-const MOST_WEAK = 5;
+const MAX_WEAK = 5;
 
 /** `keyword="value"` in either quotes, and in those that chat programs turn them into. */
 const ARGUMENT =
@@ -16,7 +16,7 @@ const ARGUMENT =
 export class ArgumentIndex {
   private constructor(private readonly entries: ReadonlyMap<string, ReadonlySet<Entry>>) {}
 
-  static async build(entries: readonly Entry[], breathe?: Breathe): Promise<ArgumentIndex> {
+  static async build(entries: readonly Entry[], breathe?: MaybeYield): Promise<ArgumentIndex> {
     const found = new Map<string, Set<Entry>>();
     for (const entry of entries) {
       for (const { markdown } of variantsOf(entry).flatMap(({ posts }) => posts)) {
@@ -55,13 +55,13 @@ interface ArgumentFinders {
  * that name the symbol or what the value stands for first. Weak ones speak of what the value stands for, in archives
  * that have a strong one.
  */
-export function answersForArgument(
+export function entriesForArgument(
   symbol: string,
   keyword: string,
   value: string,
   index: ArgumentIndex,
   { symbols, concepts, packages }: ArgumentFinders,
-): readonly SymbolAnswer[] {
+): readonly SymbolEntry[] {
   const canonical = symbols.canonical(symbol);
   const meanings = concepts.meaningOf(canonical, keyword, value);
   const named = entriesOf(symbols, [canonical]);
@@ -72,14 +72,14 @@ export function answersForArgument(
     .filter((entry) => named.has(entry) || meant.has(entry) || packages.isOf(entry, canonical))
     .sort((a, b) => nearness(b) - nearness(a) || byUse(a, b));
   const archives = new Set<ArchiveId>(own.map(({ archive }) => archive));
-  const weak = new Map<Entry, SymbolAnswer>();
+  const weak = new Map<Entry, SymbolEntry>();
   for (const { entry, from } of meanings.flatMap((meaning) => symbols.strongFor(meaning))) {
     if (!archives.has(entry.archive) || own.includes(entry) || weak.has(entry)) continue;
     weak.set(entry, { entry, from, confidence: 'weak', through: 'relative' });
   }
   return [
-    ...own.map((entry): SymbolAnswer => ({ entry, from: 'code', confidence: 'strong' })),
-    ...[...weak.values()].slice(0, MOST_WEAK),
+    ...own.map((entry): SymbolEntry => ({ entry, from: 'code', confidence: 'strong' })),
+    ...[...weak.values()].slice(0, MAX_WEAK),
   ];
 }
 

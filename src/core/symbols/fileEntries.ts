@@ -1,9 +1,9 @@
 import type { Entry } from '../model';
 import type { Occurrence } from '../python/sourceFile';
-import type { SymbolAnswer } from './symbolEntries';
+import type { SymbolEntry } from './symbolEntries';
 
 /** Most entries that are named for one file. */
-const MOST = 30;
+const MAX_ENTRIES = 30;
 /** How much more a member or an argument says about what a file does than what it belongs to. */
 const MEMBER = 1.5;
 /** How much less it tells that an entry mentions a symbol than that it declares it. */
@@ -15,9 +15,9 @@ const MEMBER_NAME = /\.[A-Z]\w*\.\w+$/;
 /** What a file's answers are taken from: a library, or what stands for one. */
 interface FileAnswerSource {
   /** As `Library.sureAnswersFor`. */
-  sureAnswersFor(symbol: string): readonly SymbolAnswer[];
+  sureAnswersFor(symbol: string): readonly SymbolEntry[];
   /** As `Library.answersForArgument`. */
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolAnswer[];
+  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
 }
 
 /** A symbol that a file uses, or a string that it gives to one by keyword. */
@@ -34,7 +34,7 @@ interface UsedSymbol<O extends Occurrence = Occurrence> {
 }
 
 /** An entry that speaks of what a file uses. */
-export interface FileAnswer<O extends Occurrence = Occurrence> {
+export interface FileEntry<O extends Occurrence = Occurrence> {
   readonly entry: Entry;
   /** The symbols that lead to it: those it declares, then those it mentions, the most telling first. */
   readonly symbols: readonly UsedSymbol<O>[];
@@ -64,10 +64,10 @@ interface Candidate<O extends Occurrence> {
  *   caller knows of each beyond its place in a text comes back with it.
  * @returns At most 30 entries.
  */
-export function answersForFile<O extends Occurrence>(
+export function entriesForFile<O extends Occurrence>(
   occurrences: readonly O[],
   source: FileAnswerSource,
-): readonly FileAnswer<O>[] {
+): readonly FileEntry<O>[] {
   const candidates = new Map<Entry, Candidate<O>>();
   for (const used of usedSymbols(occurrences)) {
     const answers = answersOf(used, source).filter(({ confidence }) => confidence === 'strong');
@@ -86,7 +86,7 @@ export function answersForFile<O extends Occurrence>(
       (a, b) =>
         Number(b.isExplicit) - Number(a.isExplicit) || weightOf(b) - weightOf(a) || usesOf(b) - usesOf(a),
     )
-    .slice(0, MOST)
+    .slice(0, MAX_ENTRIES)
     .map(({ entry, symbols }) => ({ entry, symbols: byWeight(symbols) }));
 }
 
@@ -118,7 +118,7 @@ function argumentText(keyword: string, { name }: Occurrence): string {
   return `${keyword}="${name}"`;
 }
 
-function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolAnswer[] {
+function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolEntry[] {
   const [first] = uses;
   return first?.keyword === undefined
     ? source.sureAnswersFor(symbol)

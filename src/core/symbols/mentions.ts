@@ -2,7 +2,7 @@ import type { CodeBlock, Entry, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/evaluator';
 import { textOf } from '../search/postText';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './symbolsInText';
 
 /** From the strongest on. */
@@ -23,7 +23,7 @@ export function byUse(a: Entry, b: Entry): number {
 }
 
 /** Longer code blocks are read as words only. */
-const LONGEST_CODE = 20_000;
+const MAX_CODE_LENGTH = 20_000;
 const PYTHON = new Set(['', 'py', 'python', 'python3', 'pycon', 'py3']);
 const IMPORT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
 
@@ -34,7 +34,7 @@ const IMPORT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
 export async function mentionedSymbols(
   variants: readonly Variant[],
   known: KnownNames,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<readonly SymbolRef[]> {
   const context: WordContext = { ...known, packages: packagesIn(variants, known) };
   const found = new Map<string, SymbolRef>();
@@ -88,10 +88,10 @@ function symbolOfLink(target: string, { symbols }: KnownNames): readonly string[
 async function symbolsInCode(
   { language, text }: CodeBlock,
   context: WordContext,
-  breathe?: Breathe,
+  breathe?: MaybeYield,
 ): Promise<readonly string[]> {
   if (!PYTHON.has(language) || !mayNameSymbols(text, context)) return [];
-  const code = text.slice(0, LONGEST_CODE);
+  const code = text.slice(0, MAX_CODE_LENGTH);
   if (IMPORT.test(code)) {
     const plain = code.replace(/^(?:>>>|\.\.\.) ?/gm, '');
     // An example that calls `app.get` is hardly about it.

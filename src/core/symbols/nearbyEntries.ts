@@ -1,5 +1,5 @@
 import type { Entry } from '../model';
-import type { Saying, Sayings } from '../search/phraseOccurrences';
+import type { PhraseOccurrence, PhraseOccurrences } from '../search/phraseOccurrences';
 import type { Concept, ConceptTable } from './concepts';
 import { byUse, type Mention } from './mentions';
 import type { PackageEntries } from './packageEntries';
@@ -19,7 +19,7 @@ interface NearbyAnswer extends Mention {
 /** What finds entries by what they say. */
 export interface NearbyFinders {
   readonly concepts: ConceptTable;
-  readonly sayings: Sayings;
+  readonly sayings: PhraseOccurrences;
   readonly packages: PackageEntries;
 }
 
@@ -32,7 +32,7 @@ interface Mentions {
 }
 
 /** Most weak answers for one symbol: what is further down is noise. */
-const MOST = 5;
+const MAX_ENTRIES = 5;
 /** What a mention of each is worth, beside the symbol's own: the nearer, the more. */
 const WORTH = { mention: 5, twin: 2.5, class: 2.2, member: 2, relative: 1.5 } as const;
 /** What a mention is worth that is not explicit. */
@@ -40,7 +40,7 @@ const BY_PLACE = { declared: 1, link: 1, code: 0.6, prose: 0.4 } as const;
 /** What a concept is worth in a title, and in each of the first posts that have it. */
 const TITLE = 2;
 const POST = 0.5;
-const MOST_POSTS = 4;
+const MAX_POSTS = 4;
 /** Posts from which a word that is said about much else is no passing one. */
 const NOT_PASSING = 2;
 
@@ -50,8 +50,8 @@ interface Way extends NearbyAnswer {
 }
 
 /** Entries that are close to what is asked for without naming it: found when they are asked for, each concept once. */
-export class NearbyAnswers {
-  readonly #said = new Map<Concept, ReadonlyMap<Entry, Saying>>();
+export class NearbyEntries {
+  readonly #said = new Map<Concept, ReadonlyMap<Entry, PhraseOccurrence>>();
 
   constructor(
     private readonly mentions: Mentions,
@@ -72,7 +72,7 @@ export class NearbyAnswers {
     }
     return [...best.values()]
       .sort((a, b) => b.points - a.points || byUse(a.way.entry, b.way.entry))
-      .slice(0, MOST)
+      .slice(0, MAX_ENTRIES)
       .map(({ way: { entry, from, through } }) => ({ entry, from, through }));
   }
 
@@ -113,12 +113,12 @@ export class NearbyAnswers {
     for (const [entry, { isTitle, places }] of this.#entriesSaying(concept)) {
       if (concept.broad === true && !isTitle && places < NOT_PASSING) continue;
       if (!this.finders.packages.isOf(entry, symbol)) continue;
-      const said = (isTitle ? TITLE : 0) + POST * Math.min(places, MOST_POSTS);
+      const said = (isTitle ? TITLE : 0) + POST * Math.min(places, MAX_POSTS);
       yield { entry, from: 'prose', through: 'concept', points: said * (1 + 1 / concept.symbols.length) };
     }
   }
 
-  #entriesSaying(concept: Concept): ReadonlyMap<Entry, Saying> {
+  #entriesSaying(concept: Concept): ReadonlyMap<Entry, PhraseOccurrence> {
     const known = this.#said.get(concept);
     if (known !== undefined) return known;
     const said = this.finders.sayings.of(concept.words);

@@ -1,9 +1,9 @@
 import type { ArchiveId, Entry } from '../model';
-import type { Sayings } from '../search/phraseOccurrences';
+import type { PhraseOccurrences } from '../search/phraseOccurrences';
 import { packageOf } from './symbolsInText';
 
 /** Share of an archive's entries that must speak of a package for all of them to be taken to be about it. */
-const ABOUT = 0.1;
+const MIN_SHARE_ABOUT_PACKAGE = 0.1;
 
 /** Packages whose name, where it is spoken of, makes another's words likely too: FastAPI is made of Starlette. */
 const KIN: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ export class PackageEntries {
 
   constructor(
     private readonly entries: readonly Entry[],
-    private readonly sayings: Sayings,
+    private readonly sayings: PhraseOccurrences,
   ) {}
 
   /** Whether an entry speaks of the package of a symbol or of its kin, or is in an archive that is about them. */
@@ -50,7 +50,9 @@ export class PackageEntries {
     const named = countByArchive(this.#namedBy(name));
     const sizes = countByArchive(this.entries);
     const about = new Set(
-      [...named].filter(([id, count]) => count >= ABOUT * (sizes.get(id) ?? 0)).map(([id]) => id),
+      [...named]
+        .filter(([id, count]) => count >= MIN_SHARE_ABOUT_PACKAGE * (sizes.get(id) ?? 0))
+        .map(([id]) => id),
     );
     this.#about.set(name, about);
     return about;

@@ -1,10 +1,10 @@
 import type { Entry, SymbolRef } from '../model';
 import { byUse, STRENGTHS, type Mention } from './mentions';
-import { NearbyAnswers, type NearbyFinders, type Through } from './nearbyEntries';
+import { NearbyEntries, type NearbyFinders, type Through } from './nearbyEntries';
 import type { SymbolTable } from '../symbolTable/symbolTable';
 
 /** An entry that speaks of a symbol, or of what is close to it. */
-export interface SymbolAnswer {
+export interface SymbolEntry {
   readonly entry: Entry;
   /** Where it does; of a weak answer, where it speaks of what led to it. */
   readonly from: SymbolRef['from'];
@@ -23,15 +23,15 @@ export class SymbolIndex {
   readonly #ofMembers = new Map<string, Mention[]>();
   readonly #declared = new Set<string>();
   readonly #names = new Map<Entry, ReadonlySet<string>>();
-  readonly #answers = new Map<string, readonly SymbolAnswer[]>();
-  readonly #nearby: NearbyAnswers;
+  readonly #answers = new Map<string, readonly SymbolEntry[]>();
+  readonly #nearby: NearbyEntries;
 
   constructor(
     entries: readonly Entry[],
     private readonly symbols: SymbolTable,
     finders: NearbyFinders,
   ) {
-    this.#nearby = new NearbyAnswers(this, finders);
+    this.#nearby = new NearbyEntries(this, finders);
     for (const entry of entries) this.#add(entry);
     for (const mentions of this.#mentions.values()) mentions.sort(bySpecificity);
     for (const mentions of this.#ofMembers.values()) mentions.sort(bySpecificity);
@@ -43,14 +43,14 @@ export class SymbolIndex {
   }
 
   /** Strong ones first, then at most a handful of weak ones; each best first, and each entry once. */
-  answersFor(symbol: string): readonly SymbolAnswer[] {
+  answersFor(symbol: string): readonly SymbolEntry[] {
     const canonical = this.canonical(symbol);
     const known = this.#answers.get(canonical);
     if (known !== undefined) return known;
     const strong = this.strongFor(canonical);
     const weak = this.#nearby
       .of(canonical, new Set(strong.map(({ entry }) => entry)))
-      .map((answer): SymbolAnswer => ({ ...answer, confidence: 'weak' }));
+      .map((answer): SymbolEntry => ({ ...answer, confidence: 'weak' }));
     const answers = [...strong, ...weak];
     this.#answers.set(canonical, answers);
     return answers;
@@ -61,7 +61,7 @@ export class SymbolIndex {
    * declare the symbol or link to it, those that only mention it are no strong match. Archives take turns, so that
    * none crowds out the others.
    */
-  strongFor(symbol: string): readonly SymbolAnswer[] {
+  strongFor(symbol: string): readonly SymbolEntry[] {
     const byArchive = new Map<string, Mention[]>();
     for (const mention of this.mentionsOf(symbol)) {
       const own = byArchive.get(mention.entry.archive);

@@ -1,4 +1,4 @@
-import { ORDINARY, SHARED } from '../symbolTable/ambiguousNames';
+import { ORDINARY_WORDS, SHARED_NAMES } from '../symbolTable/ambiguousNames';
 import type { SymbolInfo, SymbolTable } from '../symbolTable/symbolTable';
 
 /** What is known beside the word itself. */
@@ -45,7 +45,7 @@ export function mayNameSymbols(text: string, { symbols }: Pick<WordContext, 'sym
   const isNamed = (word: string): boolean =>
     word.includes('.')
       ? word.split('.').some((part) => symbols.isName(part))
-      : !SHARED.has(word) && symbols.isName(word);
+      : !SHARED_NAMES.has(word) && symbols.isName(word);
   return (text.match(/[A-Za-z_][\w.]*/g) ?? []).some(isNamed);
 }
 
@@ -70,7 +70,7 @@ function symbolOfPath(path: string, context: WordContext): string | undefined {
 }
 
 function symbolOfWord(word: string, place: Style | 'first', context: WordContext): string | undefined {
-  if (SHARED.has(word) || isPackage(word, context) || !isCandidate(word, place)) return undefined;
+  if (SHARED_NAMES.has(word) || isPackage(word, context) || !isCandidate(word, place)) return undefined;
   const infos = context.symbols.named(word);
   if (infos.length === 0) return undefined;
   const near = infos.filter(({ name }) => context.packages.has(packageOf(name)));
@@ -84,7 +84,7 @@ function isCandidate(word: string, place: Style | 'first'): boolean {
   if (isDistinctive(word)) return true;
   if (/^[A-Z]+\d*$/.test(word)) return false;
   if (place === 'code') return true;
-  if (ORDINARY.has(word.toLowerCase())) return false;
+  if (ORDINARY_WORDS.has(word.toLowerCase())) return false;
   return /^[A-Z]/.test(word) ? place === 'prose' : word.length >= LONG;
 }
 

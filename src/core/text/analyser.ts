@@ -1,5 +1,5 @@
 import { theGlossary } from './glossary';
-import { wordsOf, type Word } from './tokenizer';
+import { tokenize, type Word } from './tokenizer';
 
 /**
  * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `name`: of an identifier,
@@ -30,7 +30,7 @@ const GRAM = 2;
  * identifiers and compounds, and looks terms up in the glossary. The text should be NFC; offsets count in it.
  */
 export function analyse(text: string): Analysis {
-  const words = [...wordsOf(text)];
+  const words = [...tokenize(text)];
   const tokens: Token[] = [];
   words.forEach((_, at) => {
     for (const { term, kind, length = 1 } of formsOf(words, at, text)) {

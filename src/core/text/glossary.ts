@@ -1,5 +1,5 @@
 import glossary from '../../../data/glossary.json';
-import { stemEnglish, wordsOf, type Word } from './tokenizer';
+import { stemEnglish, tokenize, type Word } from './tokenizer';
 
 /** One meaning, by whatever words: a group of the glossary. */
 interface Sense {
@@ -11,7 +11,7 @@ interface Sense {
 
 const NONE: readonly string[] = [];
 /** Words that may be between the first and the last of a term. */
-const LONGEST_TERM = 4;
+const MAX_TERM_WORDS = 4;
 /** Between the words of one term: spaces, hyphens, nothing. */
 const JOINT = /^[\s\-_·/]{0,2}$/u;
 
@@ -23,7 +23,7 @@ class Glossary {
 
   constructor(groups: readonly { readonly terms: readonly string[] }[]) {
     groups.forEach(({ terms }, at) => {
-      for (const term of terms) this.#add(keyOf([...wordsOf(term.normalize('NFC'))]), `=${String(at)}`);
+      for (const term of terms) this.#add(keyOf([...tokenize(term.normalize('NFC'))]), `=${String(at)}`);
     });
   }
 
@@ -40,7 +40,7 @@ class Glossary {
   sensesAt(words: readonly Word[], at: number, text: string): readonly Sense[] {
     const found: Sense[] = [];
     let before = '';
-    for (let length = 1; length <= LONGEST_TERM; length += 1) {
+    for (let length = 1; length <= MAX_TERM_WORDS; length += 1) {
       const word = words[at + length - 1];
       if (word === undefined) break;
       if (length > 1 && !JOINT.test(text.slice(words[at + length - 2]?.end, word.start))) break;

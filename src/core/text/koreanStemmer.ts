@@ -26,12 +26,12 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
 const VERB =
   /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐|시키|시킨|시킬|시켜|시켰)(?:\p{Script=Hangul}*)$/u;
 /** Particles stack (`에서` + `는`), but hardly more than twice. */
-const MOST_PARTICLES = 2;
+const MAX_PARTICLES = 2;
 
 /** The noun in a Hangul word: `세션에서는` → `세션`, `사용하는` → `사용`. A word without an ending comes back as it is. */
 export function stemKorean(word: string): string {
   let stem = word;
-  for (let count = 0; count < MOST_PARTICLES; count += 1) {
+  for (let count = 0; count < MAX_PARTICLES; count += 1) {
     const shorter = stripParticle(stem);
     if (shorter === undefined) break;
     stem = shorter;
@@ -107,7 +107,7 @@ export function verbStemOf(word: string): string | undefined {
 /** Whether a Hangul run is nothing but particles, as the `을` in `session을`. */
 export function isParticle(run: string): boolean {
   let rest = run;
-  for (let count = 0; count < MOST_PARTICLES && rest !== ''; count += 1) {
+  for (let count = 0; count < MAX_PARTICLES && rest !== ''; count += 1) {
     const found = PARTICLES.find(({ text }) => rest.endsWith(text));
     if (found === undefined) return false;
     rest = rest.slice(0, -found.text.length);

@@ -1,13 +1,13 @@
 /** Control characters, and marks that turn the direction of what follows. */
-export const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+export const INVISIBLE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** The text of a stranger on one line, for where no line may end and no direction turn. */
 export function oneLine(text: string): string {
-  return text.replace(new RegExp(`(?:${UNSEEN.source}|\\s)+`, 'gu'), ' ').trim();
+  return text.replace(new RegExp(`(?:${INVISIBLE.source}|\\s)+`, 'gu'), ' ').trim();
 }
 
 /** A text of at most so many characters (code points), with an ellipsis where it goes on. */
-export function shortened(text: string, most: number): string {
+export function shorten(text: string, most: number): string {
   // A code unit is never more than one character.
   if (text.length <= most) return text;
   const letters = Array.from(text);

@@ -29,6 +29,6 @@ const COMMON = new Set(
 );
 
 /** Whether a word, under any of its forms, is one of those. */
-export function isCommon(folded: string, stems: readonly string[]): boolean {
+export function isStopWord(folded: string, stems: readonly string[]): boolean {
   return COMMON.has(folded) || stems.some((stem) => COMMON.has(stem)) || COMMON.has(stemEnglish(folded));
 }

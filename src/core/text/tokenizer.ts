@@ -22,11 +22,11 @@ export interface Word {
 const RUN =
   /(?<latin>[\p{Script=Latin}\p{N}_]+(?:\.(?=[\p{Script=Latin}_])[\p{Script=Latin}\p{N}_]+)*)|(?<hangul>\p{Script=Hangul}+)|[\p{L}\p{N}\p{M}]+/gu;
 /** What is longer is no word: a hash, a line without spaces. It is found as a whole only. */
-const LONGEST = 64;
+const MAX_WORD_LENGTH = 64;
 const NONE: IdentifierForms = { names: [], parts: [] };
 
 /** The words of a text, which should be NFC. A particle behind a Latin word (`session을`) carries no meaning and is left out. */
-export function* wordsOf(text: string): Generator<Word> {
+export function* tokenize(text: string): Generator<Word> {
   let latinEnd = -1;
   for (const run of text.matchAll(RUN)) {
     const [word] = run;
@@ -34,7 +34,7 @@ export function* wordsOf(text: string): Generator<Word> {
     const end = start + word.length;
     if (run.groups?.['hangul'] !== undefined) {
       if (start === latinEnd && isParticle(word)) continue;
-      const stems = word.length > LONGEST ? [] : koreanStems(word);
+      const stems = word.length > MAX_WORD_LENGTH ? [] : koreanStems(word);
       yield { start, end, folded: word, script: 'hangul', stems, names: [], parts: [] };
       continue;
     }
@@ -45,7 +45,7 @@ export function* wordsOf(text: string): Generator<Word> {
       continue;
     }
     latinEnd = end;
-    const { names, parts } = word.length > LONGEST ? NONE : formsOfIdentifier(wide);
+    const { names, parts } = word.length > MAX_WORD_LENGTH ? NONE : formsOfIdentifier(wide);
     yield { start, end, folded, script: 'latin', stems: englishStems(folded), names, parts };
   }
 }

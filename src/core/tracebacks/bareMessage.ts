@@ -1,4 +1,4 @@
-import { Drafts } from './errorBuilder';
+import { ErrorCollector } from './errorBuilder';
 import type { OutputLine } from './outputLines';
 import type { RaisedError } from './raisedError';
 import { withoutPrefixes } from './logPrefixes';
@@ -22,7 +22,7 @@ export function bareMessage(lines: readonly OutputLine[]): readonly RaisedError[
   const [message = ''] = texts;
   const start = first.column + first.text.search(/\S/);
   const span = { start: first.line.offsetOf(start), end: first.line.offsetOf(start + message.length) };
-  const drafts = new Drafts();
+  const drafts = new ErrorCollector();
   drafts.add({ message, details: texts, frames: [], role: 'raised', span, report: 0, depth: 0 });
   return drafts.inOrder();
 }

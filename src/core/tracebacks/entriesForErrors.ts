@@ -1,11 +1,11 @@
 import type { Library } from '../library/library';
 import type { Entry } from '../model';
 import type { Cancellation } from '../search/searchIndex';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 import { classOf, isCatchAll, isCatchAllCode, type ExceptionClass } from './exceptionClasses';
 import { impliedCodes } from './errorCodes';
-import { titlesOf, wordsOf, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
+import { titlesOf, stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
 import type { RaisedError } from './raisedError';
 import { quoted, quotesOf } from './quotedMessages';
 
@@ -15,11 +15,11 @@ export type ErrorLibrary = Pick<Library, 'entries' | 'sureAnswersFor' | 'search'
 export interface ErrorSearchOptions {
   readonly signal?: Cancellation | undefined;
   /** Without it a large archive may hold the thread. */
-  readonly breathe?: Breathe | undefined;
+  readonly breathe?: MaybeYield | undefined;
 }
 
 /** An entry that speaks of an error. */
-export interface ErrorAnswer {
+export interface ErrorEntry {
   readonly entry: Entry;
   /** The error it speaks of. */
   readonly error: RaisedError;
@@ -43,11 +43,11 @@ const NEXT = 0.9;
  * an error is spoken of when an entry has its code, its class (of a class that is raised for anything, with words of the
  * message), or its message. An aborted signal finds nothing.
  */
-export async function answersForErrors(
+export async function entriesForErrors(
   errors: readonly RaisedError[],
   library: ErrorLibrary,
   { signal, breathe }: ErrorSearchOptions = {},
-): Promise<readonly ErrorAnswer[]> {
+): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, Scored>();
   let worth = 1;
   for (const error of errors.slice(0, MOST_ERRORS)) {
@@ -64,7 +64,7 @@ export async function answersForErrors(
     .map(({ entry, error, why, confidence }) => ({ entry, error, why, confidence }));
 }
 
-interface Scored extends ErrorAnswer {
+interface Scored extends ErrorEntry {
   readonly score: number;
 }
 
@@ -101,7 +101,7 @@ async function answersFor(
   const types = [...(error.type === undefined ? [] : [error.type]), ...wrappedTypes(error.message)];
   const classes = types.map(classOf);
   const isToldByValues = classes[0]?.isToldByValues ?? false;
-  const titles = titlesOf(error).map((title) => wordsOf(title, false));
+  const titles = titlesOf(error).map((title) => stableWords(title, false));
   const asked: Asked = {
     error,
     classes,
@@ -134,7 +134,7 @@ async function byCode(
   { error }: Asked,
   library: ErrorLibrary,
   evidenceOf: (entry: Entry) => Evidence,
-  breathe: Breathe | undefined,
+  breathe: MaybeYield | undefined,
 ): Promise<void> {
   const isPrinted = error.codes.length > 0;
   const codes = isPrinted ? error.codes : impliedCodes(error);
@@ -161,7 +161,7 @@ async function byClass(
   { classes }: Asked,
   library: ErrorLibrary,
   evidenceOf: (entry: Entry) => Evidence,
-  breathe: Breathe | undefined,
+  breathe: MaybeYield | undefined,
 ): Promise<void> {
   for (const { name, symbols, isBuiltin, isSpecific, root } of classes) {
     const add = (entry: Entry, worth: number, isDeclared: boolean, says = isSpecific): void => {
@@ -256,7 +256,7 @@ function scored(error: RaisedError, entry: Entry, evidence: Evidence): readonly 
   return [{ entry, error, why: whyOf(evidence), confidence: isStrong ? 'strong' : 'weak', score }];
 }
 
-function whyOf({ code, class: ofClass, message, frame }: Evidence): ErrorAnswer['why'] {
+function whyOf({ code, class: ofClass, message, frame }: Evidence): ErrorEntry['why'] {
   if (code >= 0.8) return 'code';
   if (message > Math.max(ofClass, code)) return 'message';
   if (ofClass > 0) return 'class';

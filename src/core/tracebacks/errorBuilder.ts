@@ -3,7 +3,7 @@ import { codesIn } from './exceptionLines';
 import { lastName, type ErrorRole, type Frame, type RaisedError } from './raisedError';
 
 /** An error while its text is still being read. */
-export interface Draft {
+export interface PartialError {
   readonly type?: string;
   readonly message: string;
   readonly details: string[];
@@ -28,15 +28,15 @@ const PRIORITY: Readonly<Record<ErrorRole, number>> = {
 };
 
 /** Errors as they are found, in the order of the text. One that is printed twice is one error. */
-export class Drafts {
-  #drafts: Draft[] = [];
+export class ErrorCollector {
+  #drafts: PartialError[] = [];
 
-  get last(): Draft | undefined {
+  get last(): PartialError | undefined {
     return this.#drafts.at(-1);
   }
 
   /** Adds an error and returns what its further lines belong to. */
-  add(draft: Draft): Draft {
+  add(draft: PartialError): PartialError {
     const twin = this.#drafts.find((known) => isSame(known, draft));
     if (twin !== undefined && draft.frames.length === 0) return twin;
     if (twin !== undefined) this.remove(twin);
@@ -45,7 +45,7 @@ export class Drafts {
     return draft;
   }
 
-  remove(draft: Draft): void {
+  remove(draft: PartialError): void {
     this.#drafts = this.#drafts.filter((known) => known !== draft);
   }
 
@@ -72,7 +72,7 @@ export class Drafts {
   }
 }
 
-function finished({ type, message, details, frames, role, span }: Draft): RaisedError {
+function finished({ type, message, details, frames, role, span }: PartialError): RaisedError {
   const whole = details.join('\n').trimEnd();
   return {
     ...(type === undefined ? {} : { type }),
@@ -86,7 +86,7 @@ function finished({ type, message, details, frames, role, span }: Draft): Raised
 }
 
 /** Whether two are one error: a summary names the class without its module, and cuts the message. */
-function isSame(known: Draft, draft: Draft): boolean {
+function isSame(known: PartialError, draft: PartialError): boolean {
   if (known.type === undefined || draft.type === undefined) {
     return known.type === draft.type && known.message === draft.message;
   }

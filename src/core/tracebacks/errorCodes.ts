@@ -1,6 +1,6 @@
 import { FACTS } from '../symbolTable/symbolFacts';
 import { classOf, isCatchAll } from './exceptionClasses';
-import { isTelling, wordsOf, wordsOfMessage } from './messageWords';
+import { isDistinctive, stableWords, wordsOfMessage } from './messageWords';
 import type { ErrorCode, RaisedError } from './raisedError';
 
 /** So many words in a row, two of them telling, are no coincidence. */
@@ -19,7 +19,7 @@ export function impliedCodes(error: RaisedError): readonly ErrorCode[] {
   const said = beginning(wordsOfMessage(error, false).words);
   titles ??= Object.entries(FACTS.errorCodes.titles).map(([code, title]) => [
     code,
-    title.includes(' ') ? beginning(wordsOf(title, false).words) : title,
+    title.includes(' ') ? beginning(stableWords(title, false).words) : title,
   ]);
   return titles
     .filter(([, title]) => title !== '' && (title === said || (title === name && !isCatchAll(title))))
@@ -29,5 +29,5 @@ export function impliedCodes(error: RaisedError): readonly ErrorCode[] {
 /** The first words, joined; empty where they are too few, or say too little, to be known again. */
 function beginning(words: readonly string[]): string {
   const first = words.slice(0, ENOUGH);
-  return first.length === ENOUGH && first.filter(isTelling).length >= 2 ? first.join(' ') : '';
+  return first.length === ENOUGH && first.filter(isDistinctive).length >= 2 ? first.join(' ') : '';
 }

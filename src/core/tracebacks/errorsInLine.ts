@@ -4,7 +4,7 @@ import { withoutPrefixes } from './logPrefixes';
 import { isDiagnostic } from './linePatterns';
 
 /** A stretch of one line that leads to an error. Offsets are columns in UTF-16 units; `end` is exclusive. */
-export interface ErrorMark {
+export interface ErrorInLine {
   readonly start: number;
   readonly end: number;
   /** What to look for: parse it as an error's text. */
@@ -24,8 +24,8 @@ const ALONE = /^\s*(?:E {3,})?(?<type>(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Z]\w{0,80}
  * What leads to an error in one line of terminal output without escape sequences: a class with its message, up to the
  * end of the line, or an address on sqlalche.me. Ordinary lines have none. Left to right, none overlaps another.
  */
-export function errorLinesIn(line: string): readonly ErrorMark[] {
-  const marks: ErrorMark[] = [];
+export function errorsInLine(line: string): readonly ErrorInLine[] {
+  const marks: ErrorInLine[] = [];
   if (!isDiagnostic(line)) {
     const alone = ALONE.exec(line)?.groups?.['type'];
     if (alone !== undefined && isExceptionName(alone)) {

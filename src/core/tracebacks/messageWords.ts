@@ -1,5 +1,5 @@
 import { SYMBOLS } from '../symbolTable/symbolTable';
-import { isCommon } from '../text/stopWords';
+import { isStopWord } from '../text/stopWords';
 import type { RaisedError } from './raisedError';
 
 /** A message as its words, in lower case. */
@@ -42,7 +42,7 @@ export function wrappedTypes(message: string): readonly string[] {
 /** The words of a message that are the same every time; with `withValues`, those that it quotes as well. */
 export function wordsOfMessage(error: RaisedError, withValues: boolean): MessageWords {
   const said = isPydantic(error) ? pydanticText(error) : error.message;
-  return wordsOf(beforeTail(said.slice(0, LONGEST)), withValues);
+  return stableWords(beforeTail(said.slice(0, LONGEST)), withValues);
 }
 
 /** Titles of the error's codes that say more than a class. */
@@ -54,7 +54,7 @@ export function titlesOf(error: RaisedError): readonly string[] {
 }
 
 /** Words of a text without what changes from one time to the next: values, numbers, addresses, paths, objects. */
-export function wordsOf(text: string, withValues: boolean, most = MOST_WORDS): MessageWords {
+export function stableWords(text: string, withValues: boolean, most = MOST_WORDS): MessageWords {
   const values = new Set<string>();
   const constant = text
     .replaceAll(DRIVER, ' ')
@@ -79,8 +79,8 @@ export function wordsOf(text: string, withValues: boolean, most = MOST_WORDS): M
 }
 
 /** A word that says something of its own. */
-export function isTelling(word: string): boolean {
-  return word.length > 1 && !isCommon(word, []);
+export function isDistinctive(word: string): boolean {
+  return word.length > 1 && !isStopWord(word, []);
 }
 
 function fold(word: string): string {

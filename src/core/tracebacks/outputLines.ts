@@ -8,7 +8,7 @@ export interface OutputLine {
 }
 
 /** Where in the output something was found. */
-export interface Place {
+export interface OutputPosition {
   readonly line: OutputLine;
   /** Columns that were taken off the front of the line. */
   readonly column: number;
@@ -94,6 +94,6 @@ function isBetween(code: number, first: number, last: number): boolean {
 }
 
 /** A stretch of what is left of a line, as offsets in the output. */
-export function spanIn({ line, column }: Place, start: number, end: number): Span {
+export function spanIn({ line, column }: OutputPosition, start: number, end: number): Span {
   return { start: line.offsetOf(column + start), end: line.offsetOf(column + end) };
 }

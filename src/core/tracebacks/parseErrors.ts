@@ -1,9 +1,9 @@
 import { bareMessage } from './bareMessage';
-import { Drafts, type Draft } from './errorBuilder';
+import { ErrorCollector, type PartialError } from './errorBuilder';
 import { exceptionAt, type ExceptionLine } from './exceptionLines';
 import { frameAt, frameOf, raisedAt } from './frames';
 import { exceptionsIn } from './errorsInLine';
-import { readLines, spanIn, type OutputLine, type Place } from './outputLines';
+import { readLines, spanIn, type OutputLine, type OutputPosition } from './outputLines';
 import type { ErrorRole, Frame, RaisedError } from './raisedError';
 import { withoutPrefixes } from './logPrefixes';
 import * as shape from './linePatterns';
@@ -26,7 +26,7 @@ export function parseErrors(text: string): readonly RaisedError[] {
 }
 
 class Reader {
-  readonly errors = new Drafts();
+  readonly errors = new ErrorCollector();
   /** Calls of the traceback that is being read. */
   #frames: Frame[] = [];
   /** How the traceback began; `undefined` outside of one. */
@@ -38,7 +38,7 @@ class Reader {
   #isChained = false;
   #report = 0;
   /** The error whose message may go on. */
-  #open: Draft | undefined;
+  #open: PartialError | undefined;
   #isInSql = false;
   /** Whether that message stands in pytest's margin, `E   `. */
   #isOfPytest = false;
@@ -51,7 +51,7 @@ class Reader {
     const { text: unprefixed, column: prefix, level } = withoutPrefixes(line.text);
     const margin = this.#marginOf(unprefixed);
     const text = unprefixed.slice(margin.width);
-    const place: Place = { line, column: prefix + margin.width, depth: margin.depth };
+    const place: OutputPosition = { line, column: prefix + margin.width, depth: margin.depth };
     if (this.#isInBox && this.#readBoxed(text)) return;
     const header = shape.headerOf(unprefixed);
     if (header !== undefined) this.#begin(header);
@@ -150,7 +150,7 @@ class Reader {
   }
 
   /** Reads a line that names an exception where one is looked for. */
-  #readRaised(text: string, place: Place): boolean {
+  #readRaised(text: string, place: OutputPosition): boolean {
     const ofPytest = /^E {3,}(?=\S)/.exec(text)?.[0].length;
     if (ofPytest !== undefined) {
       const own = this.#isOfPytest ? undefined : exceptionAt(text.slice(ofPytest), false);
@@ -179,7 +179,7 @@ class Reader {
 
   #raise(
     { type, message, column, end }: ExceptionLine,
-    place: Place,
+    place: OutputPosition,
     skipped: number,
     {
       role,
@@ -189,7 +189,7 @@ class Reader {
   ): void {
     if (this.#traceback === undefined && !this.#isChained && !this.#isInGroup) this.#report += 1;
     const isGroup = type.endsWith('ExceptionGroup');
-    const draft: Draft = {
+    const draft: PartialError = {
       type,
       message,
       details: [message],
@@ -216,13 +216,13 @@ class Reader {
   }
 
   /** Reads a line of a log: one of the level ERROR is an error, whether it names a class or not. */
-  #readLog(text: string, level: string, place: Place): void {
+  #readLog(text: string, level: string, place: OutputPosition): void {
     this.#close();
     if (this.#readInline(text, place)) return;
     if (level === 'ERROR' || level === 'CRITICAL' || level === 'FATAL') this.#say(text, place, 0);
   }
 
-  #readRest(text: string, place: Place): void {
+  #readRest(text: string, place: OutputPosition): void {
     const failed = /^FAILED: (?=\S)/.exec(text)?.[0].length;
     if (failed !== undefined) this.#say(text, place, failed);
     else if (this.#open !== undefined && this.#goesOn(text)) this.#goOn(text);
@@ -238,7 +238,7 @@ class Reader {
   }
 
   /** Classes with a message in the middle of a line. */
-  #readInline(text: string, place: Place): boolean {
+  #readInline(text: string, place: OutputPosition): boolean {
     if (shape.isDiagnostic(text)) return false;
     const found = exceptionsIn(text);
     for (const one of found) this.#raise(one, place, 0, { frames: [] });
@@ -246,13 +246,13 @@ class Reader {
   }
 
   /** Takes a line as an error's message without a class. */
-  #say(text: string, place: Place, skipped: number): void {
+  #say(text: string, place: OutputPosition, skipped: number): void {
     const message = text.slice(skipped).trim();
     if (message === '') return;
     this.#report += 1;
     const start = skipped + text.slice(skipped).search(/\S/);
     const span = spanIn(place, start, start + message.length);
-    const draft: Draft = {
+    const draft: PartialError = {
       message,
       details: [message],
       frames: [],

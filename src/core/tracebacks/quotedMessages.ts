@@ -1,6 +1,6 @@
 import { variantsOf, type Entry } from '../model';
 import { codesIn } from './exceptionLines';
-import { isTelling, wordsOf, type MessageWords } from './messageWords';
+import { isDistinctive, stableWords, type MessageWords } from './messageWords';
 
 /** Words that stand side by side before they count as quoted. */
 const RUN = 3;
@@ -46,8 +46,8 @@ function readQuotes(entry: Entry): EntryQuotes {
     codes: new Set(codesIn(whole).map(({ family, code }) => `${family} ${code}`)),
     get runs() {
       runs ??= {
-        withValues: runsOf(wordsOf(whole, true, MOST_WORDS).words),
-        constant: runsOf(wordsOf(whole, false, MOST_WORDS).words),
+        withValues: runsOf(stableWords(whole, true, MOST_WORDS).words),
+        constant: runsOf(stableWords(whole, false, MOST_WORDS).words),
       };
       return runs;
     },
@@ -60,7 +60,7 @@ function runsOf(words: readonly string[]): ReadonlySet<string> {
 }
 
 /** How much of a message an entry quotes. */
-export interface Quoted {
+export interface QuotedShare {
   /** Share of its words that stand in a row there, from 0 to 1. */
   readonly share: number;
   /** Words of the longest stretch. */
@@ -74,7 +74,7 @@ export interface Quoted {
  * in a row, or all of a shorter one, and two of those say something. Where a message is told by the names it quotes,
  * one of them has to be among those words; all of them, when it quotes types that every program has.
  */
-export function quoted({ words, values }: MessageWords, entry: Entry, byValues: boolean): Quoted {
+export function quoted({ words, values }: MessageWords, entry: Entry, byValues: boolean): QuotedShare {
   const { runs } = quotesOf(entry);
   const there = byValues ? runs.withValues : runs.constant;
   let covered = 0;
@@ -93,7 +93,7 @@ export function quoted({ words, values }: MessageWords, entry: Entry, byValues: 
     longest = Math.max(longest, stretch.length);
     isSure ||=
       stretch.length >= needed &&
-      stretch.filter(isTelling).length >= 2 &&
+      stretch.filter(isDistinctive).length >= 2 &&
       hasValues(stretch, values, byValues);
   }
   return { share: words.length === 0 ? 0 : Math.min(1, covered / words.length), longest, isSure };

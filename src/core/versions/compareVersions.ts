@@ -1,7 +1,7 @@
 import { explain } from '@renovatebot/pep440';
 import { specifiersOf } from './poetryConstraint';
 import type { ProjectVersion } from './projectVersion';
-import { isBefore, isWithin, rangeOf, type Range } from './versionRange';
+import { isBefore, isWithin, rangeOf, type VersionRange } from './versionRange';
 
 /** What an answer is for, seen from a project: what it has, an older version, or a newer one. */
 export type Relation = 'same' | 'older' | 'newer';
@@ -43,21 +43,23 @@ export function allowsVersion(required: ProjectVersion, other: ProjectVersion): 
 }
 
 /** `undefined` where something in the text is not understood. */
-function seriesOf(noted: string): readonly Range[] | undefined {
+function seriesOf(noted: string): readonly VersionRange[] | undefined {
   const text = noted.trim().replace(/^([^+\s]+)\+$/, '>=$1');
   return known(specifiersOf(text, 'series')?.map(rangeOf));
 }
 
-function rangesOf({ version, from, allows }: ProjectVersion): readonly Range[] | undefined {
+function rangesOf({ version, from, allows }: ProjectVersion): readonly VersionRange[] | undefined {
   if (from !== 'required') return known([rangeOf(`==${version}`)]);
   return known((allows ?? [`>=${version}`]).map(rangeOf));
 }
 
-function known(ranges: readonly (Range | undefined)[] | undefined): readonly Range[] | undefined {
+function known(
+  ranges: readonly (VersionRange | undefined)[] | undefined,
+): readonly VersionRange[] | undefined {
   return ranges?.every((range) => range !== undefined) === true ? ranges : undefined;
 }
 
-function relationOf(series: readonly Range[], have: Range): Relation | undefined {
+function relationOf(series: readonly VersionRange[], have: VersionRange): Relation | undefined {
   if (series.some((range) => isWithin(have, range))) return 'same';
   if (series.every((range) => isBefore(range, have))) return 'older';
   if (series.every((range) => isBefore(have, range))) return 'newer';

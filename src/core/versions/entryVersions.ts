@@ -25,7 +25,7 @@ export interface VersionComparison {
  * An entry's versions beside a project's: one comparison for each package, those that may differ first. Of a package
  * that the entry notes several versions of, only what fits the project is named, where something does.
  */
-export function compareNotes(
+export function compareEntryVersions(
   notes: readonly VersionNote[],
   versions: ProjectVersions,
 ): readonly VersionComparison[] {

@@ -1,5 +1,5 @@
 import { parse } from 'jsonc-parser';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { highestOfEach, versionOf, type ProjectVersion } from './projectVersion';
 import { isTable, parseToml, tablesOf } from './toml';
 
@@ -10,7 +10,7 @@ const PACKAGE = /^\[\[\s*packages?\s*\]\]/;
  * (PEP 751). They are parsed one by one: a lock of some megabytes would hold the thread for a tenth of a second, and
  * one that is cut off, or has a conflict in it, still has its other packages.
  */
-export async function readTomlLock(text: string, breathe?: Breathe): Promise<readonly ProjectVersion[]> {
+export async function readTomlLock(text: string, breathe?: MaybeYield): Promise<readonly ProjectVersion[]> {
   const found: (ProjectVersion | undefined)[] = [];
   for (const table of tablesOf(text)) {
     await breathe?.();

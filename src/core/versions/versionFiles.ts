@@ -1,5 +1,5 @@
 import { fileNameOf } from '../archive/paths';
-import type { Breathe } from '../archive/archiveSource';
+import type { MaybeYield } from '../archive/archiveSource';
 import { readPipfileLock, readTomlLock } from './lockFiles';
 import type { ProjectVersion } from './projectVersion';
 import { readPyproject } from './pyproject';
@@ -42,12 +42,16 @@ export function rankOfVersionFile(path: string): number | undefined {
  * Reads the file of that name, relative to the project's root. Any name that is not a known one is taken for a
  * requirements file, as `-r` may name any. What cannot be read in it is left out; it never throws on content.
  */
-export async function readVersionFile(path: string, text: string, breathe?: Breathe): Promise<VersionFile> {
+export async function readVersionFile(
+  path: string,
+  text: string,
+  breathe?: MaybeYield,
+): Promise<VersionFile> {
   const { versions, references } = await read(path, text, breathe);
   return { versions: versions.map((version) => ({ ...version, file: path })), references };
 }
 
-async function read(path: string, text: string, breathe: Breathe | undefined): Promise<VersionFile> {
+async function read(path: string, text: string, breathe: MaybeYield | undefined): Promise<VersionFile> {
   const name = fileNameOf(path);
   if (TOML_LOCK.test(name)) return { versions: await readTomlLock(text, breathe), references: [] };
   if (name === 'Pipfile.lock') return { versions: readPipfileLock(text), references: [] };

@@ -3,7 +3,7 @@ import { parse } from '@renovatebot/pep440/lib/specifier.js';
 import { normalVersion } from './projectVersion';
 
 /** Versions between two bounds; without a bound, all to that side. Both are in PEP 440's normal form. */
-export interface Range {
+export interface VersionRange {
   readonly from?: Bound;
   readonly to?: Bound;
 }
@@ -17,10 +17,10 @@ interface Bound {
  * The versions that PEP 440 specifiers allow, such as `>=2.0,<3`; without any, all. `!=` is left out: a hole moves no
  * bound. `undefined` when they are not valid.
  */
-export function rangeOf(specifiers: string): Range | undefined {
+export function rangeOf(specifiers: string): VersionRange | undefined {
   const terms = specifiers.split(',').filter((term) => term.trim() !== '');
   if (!validRange(terms.join(','))) return undefined;
-  let range: Range = {};
+  let range: VersionRange = {};
   for (const { operator, version, prefix } of parse(terms.join(','))) {
     const allowed = rangeOfTerm(operator, version, prefix === '.*');
     if (allowed === undefined) return undefined;
@@ -38,28 +38,32 @@ export function nextOf(release: readonly number[], epoch: number): string {
 }
 
 /** Whether every version of `one` is lower than every version of `other`. */
-export function isBefore(one: Range, other: Range): boolean {
+export function isBefore(one: VersionRange, other: VersionRange): boolean {
   if (one.to === undefined || other.from === undefined) return false;
   const order = compare(one.to.version, other.from.version);
   return order < 0 || (order === 0 && !(one.to.included && other.from.included));
 }
 
 /** Whether `other` has every version of `one`. */
-export function isWithin(one: Range, other: Range): boolean {
+export function isWithin(one: VersionRange, other: VersionRange): boolean {
   const begins = other.from === undefined || (one.from !== undefined && byStart(one.from, other.from) >= 0);
   const ends = other.to === undefined || (one.to !== undefined && byEnd(one.to, other.to) <= 0);
   return begins && ends;
 }
 
 /** The only version of a range that has only one. */
-export function onlyVersion({ from, to }: Range): string | undefined {
+export function onlyVersion({ from, to }: VersionRange): string | undefined {
   return from?.included === true && to?.included === true && from.version === to.version
     ? from.version
     : undefined;
 }
 
 /** https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers */
-function rangeOfTerm(operator: string, text: string | undefined, isPrefix: boolean): Range | undefined {
+function rangeOfTerm(
+  operator: string,
+  text: string | undefined,
+  isPrefix: boolean,
+): VersionRange | undefined {
   const version = normalVersion(text ?? '');
   const parts = explain(version);
   if (version === undefined || parts === null) return undefined;

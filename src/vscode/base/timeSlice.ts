@@ -1,13 +1,13 @@
-import type { Breathe } from '../../core/archive/archiveSource';
+import type { MaybeYield } from '../../core/archive/archiveSource';
 
 /** Milliseconds after which other extensions get the thread. */
-const TURN = 8;
+const TIME_SLICE = 8;
 
 /** Lets other work on the thread have its turn whenever ours has held it for a turn's length. */
-export function breather(): Breathe {
+export function createYielder(): MaybeYield {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < TURN) return;
+    if (performance.now() - since < TIME_SLICE) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
     since = performance.now();
   };

@@ -1,5 +1,5 @@
 /** What a promise gives, or something else where it takes longer than that many milliseconds. */
-export async function inTime<T>(waited: Promise<T>, patience: number, otherwise: T): Promise<T> {
+export async function withTimeout<T>(waited: Promise<T>, patience: number, otherwise: T): Promise<T> {
   let timer;
   const timeout = new Promise<T>((resolve) => {
     timer = setTimeout(() => {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
-import { placeOf } from '../library/archiveLocation';
+import { archiveLocation } from '../library/archiveLocation';
 import { SharedValue, type WindowStateEvent } from '../base/sharedValue';
 
 /** Where bookmarks are kept; settings sync takes them along. */
@@ -20,7 +20,7 @@ export interface Bookmark {
 export function bookmarkOf(library: Library, entry: Entry, { title }: Variant): Bookmark {
   const { id } = entry;
   const archive = library.archiveOf(entry);
-  const place = archive === undefined ? undefined : placeOf(archive);
+  const place = archive === undefined ? undefined : archiveLocation(archive);
   return place === undefined ? { id, title } : { id, title, place };
 }
 

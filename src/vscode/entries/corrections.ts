@@ -5,7 +5,7 @@ import type { Entry, Variant } from '../../core/model';
 import { copyText, EXTENSION, openSource } from './entryActions';
 import { t } from '../base/l10n';
 import { withoutIcons } from '../search/searchItems';
-import { statusWord, versionWords } from './labels';
+import { statusLabel, versionLabel } from './labels';
 
 export interface CorrectionChoice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
@@ -98,8 +98,8 @@ function detailsOf(entry: Entry, variant: Variant): string {
     versions: t('Versions'),
     date: t('Date'),
     wrong: t('What is outdated or wrong'),
-    statusOf: statusWord,
-    versionsOf: versionWords,
+    statusOf: statusLabel,
+    versionsOf: versionLabel,
   });
 }
 

@@ -7,7 +7,7 @@ import type { VersionComparison } from '../../core/versions/entryVersions';
 import { t } from '../base/l10n';
 
 /** An entry's status in the reader's language. */
-export function statusWord(status: EntryStatus): string {
+export function statusLabel(status: EntryStatus): string {
   switch (status) {
     case 'answered':
       return t('Answered');
@@ -39,7 +39,7 @@ export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
 }
 
 /** Versions as a short text: `SQLAlchemy` is told by its package's name, an inferred version by a tilde. */
-export function versionWords(versions: readonly VersionNote[]): string {
+export function versionLabel(versions: readonly VersionNote[]): string {
   return versions
     .map(({ package: name, version, from }) => `${from === 'inferred' ? '~' : ''}${name} ${version}`.trim())
     .join(', ');
@@ -49,14 +49,14 @@ export function versionWords(versions: readonly VersionNote[]): string {
  * An entry's versions beside the project's: `for 1.4 · you have 2.0.36`. Of several packages, those that may differ; a
  * package is named where there are several. What the project does not have is told as without a project.
  */
-export function comparisonWords(comparisons: readonly VersionComparison[]): string {
+export function comparisonLabel(comparisons: readonly VersionComparison[]): string {
   const differing = comparisons.filter(({ have, relation }) => have !== undefined && relation !== 'same');
   const told = differing.length > 0 ? differing : comparisons;
   return told
     .map((comparison) => {
       const { package: name, noted, inferred, have, isRequirement, relation } = comparison;
       if (have === undefined)
-        return versionWords([{ package: name, version: noted, from: inferred ? 'inferred' : 'declared' }]);
+        return versionLabel([{ package: name, version: noted, from: inferred ? 'inferred' : 'declared' }]);
       const what = comparisons.length > 1 ? `${name} ${noted}` : noted;
       const wanted = inferred ? t('for {0} (inferred)', what) : t('for {0}', what);
       if (relation === 'same') return wanted;
@@ -81,11 +81,11 @@ export function problemText(problem: Problem): string {
 }
 
 /** Where a problem is: `/archives/room/a.md:12`. */
-export function problemPlace({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
-  return `${readable(location)}${line === undefined ? '' : `:${String(line)}`}`;
+export function problemLocation({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
+  return `${displayPath(location)}${line === undefined ? '' : `:${String(line)}`}`;
 }
 
-export function severityWord(severity: Problem['severity']): string {
+export function severityLabel(severity: Problem['severity']): string {
   switch (severity) {
     case 'error':
       return t('Error');
@@ -97,7 +97,7 @@ export function severityWord(severity: Problem['severity']): string {
 }
 
 /** A location as a person writes it: a path where it is a file, and as the setting has it where it is nowhere. */
-export function readable(location: string): string {
+export function displayPath(location: string): string {
   if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
   const uri = vscode.Uri.parse(location);
   return uri.fsPath;

@@ -4,7 +4,7 @@ import { SharedValue, type WindowStateEvent } from '../base/sharedValue';
 /** Where they are kept; settings sync takes them along. */
 export const RECENTS_KEY = 'recentEntries';
 /** Ids remembered; a list shows fewer. */
-const MOST = 20;
+const MAX_RECENTS = 20;
 
 /** The entries that were opened last, over all windows, the latest first. */
 export class Recents implements vscode.Disposable {
@@ -26,7 +26,7 @@ export class Recents implements vscode.Disposable {
   }
 
   async add(id: string): Promise<void> {
-    await this.#kept.set([id, ...this.list().filter((other) => other !== id)].slice(0, MOST));
+    await this.#kept.set([id, ...this.list().filter((other) => other !== id)].slice(0, MAX_RECENTS));
     this.#opened.fire();
   }
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
 import type { Occurrence } from '../../core/python/sourceFile';
-import type { FileAnswer } from '../../core/symbols/fileEntries';
-import type { Answers } from '../library/libraryService';
+import type { FileEntry } from '../../core/symbols/fileEntries';
+import type { LibraryService } from '../library/libraryService';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import { entryTooltip, entryTreeItem, type EntryMarks } from '../sidebar/treeItems';
 import { t } from '../base/l10n';
 
 /** Most lines of a file that an entry's row unfolds to. */
-const MOST_PLACES = 100;
+const MAX_OCCURRENCES = 100;
 /** Lines that a tooltip names for each symbol. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 /** Characters of a line that a row shows, and how many of them before the first name: a sidebar is narrow. */
 const WIDTH = 120;
 const BEFORE = 24;
@@ -47,7 +47,7 @@ interface FileEntryNode {
 export type FileNode = FileEntryNode | PlaceNode;
 
 /** The rows of the view, as they were shown last. */
-export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
+export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscription: vscode.Disposable;
@@ -59,7 +59,7 @@ export class FileAnswersTree implements vscode.TreeDataProvider<FileNode>, vscod
   });
 
   constructor(
-    private readonly answers: Pick<Answers, 'library'>,
+    private readonly answers: Pick<LibraryService, 'library'>,
     private readonly marks: EntryMarks,
   ) {
     this.#subscription = marks.onDidChange(() => {
@@ -141,7 +141,7 @@ function placeTreeItem({ id, uri, range, text, highlights }: PlaceNode): vscode.
 }
 
 /** The row of an answer. Its documents are read as they are now: they have to be those that were searched. */
-export function nodeOf({ entry, symbols }: FileAnswer<PlacedOccurrence>): FileEntryNode {
+export function nodeOf({ entry, symbols }: FileEntry<PlacedOccurrence>): FileEntryNode {
   const id = `file\n${entry.id}`;
   return {
     kind: 'entry',
@@ -151,7 +151,7 @@ export function nodeOf({ entry, symbols }: FileAnswer<PlacedOccurrence>): FileEn
     uses: symbols.map(({ name, uses }) => `${name}: ${lineNumbers(uses).join(', ')}`),
     places: placesOf(
       id,
-      symbols.flatMap(({ uses }) => uses.slice(0, MOST_PLACES)),
+      symbols.flatMap(({ uses }) => uses.slice(0, MAX_OCCURRENCES)),
     ),
   };
 }
@@ -159,10 +159,10 @@ export function nodeOf({ entry, symbols }: FileAnswer<PlacedOccurrence>): FileEn
 /** Lines counted from one, those of a notebook within their cells. */
 function lineNumbers(uses: readonly PlacedOccurrence[]): readonly string[] {
   const lines = uses
-    .slice(0, MOST_PLACES)
+    .slice(0, MAX_OCCURRENCES)
     .map(({ document, span }) => document.positionAt(span.start).line + 1);
   const distinct = [...new Set(lines)];
-  const first = distinct.slice(0, MOST_LINES).map(String);
+  const first = distinct.slice(0, MAX_LINES).map(String);
   return distinct.length > first.length ? [...first, '…'] : first;
 }
 
@@ -179,7 +179,7 @@ function placesOf(id: string, uses: readonly PlacedOccurrence[]): readonly Place
   const lines = [...byDocument].flatMap(([document, byLine]) =>
     [...byLine].sort(([a], [b]) => a - b).map(([, ranges]) => ({ document, ranges })),
   );
-  return lines.slice(0, MOST_PLACES).flatMap(({ document, ranges }, at) => {
+  return lines.slice(0, MAX_OCCURRENCES).flatMap(({ document, ranges }, at) => {
     const sorted = [...ranges].sort((a, b) => a.start.compareTo(b.start));
     const [range] = sorted;
     if (range === undefined) return [];

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
-import { answersForFile } from '../../core/symbols/fileEntries';
-import type { Answers } from '../library/libraryService';
-import { FileAnswersTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
+import { entriesForFile } from '../../core/symbols/fileEntries';
+import type { LibraryService } from '../library/libraryService';
+import { FileEntriesTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
 import type { PythonFiles } from '../python/pythonFiles';
 import type { EntryMarks } from '../sidebar/treeItems';
 import { createEntriesView } from '../sidebar/view';
 import { t } from '../base/l10n';
 
 /** The view's id; commands get it for what is selected there. */
-export const FILE_ANSWERS_VIEW = 'archiveAnswers.file';
+export const FILE_ENTRIES_VIEW = 'archiveAnswers.file';
 
 /** Milliseconds after which another editor is followed: on the way to it there are moments with none. */
 const SWITCHED = 60;
@@ -17,7 +17,7 @@ const SWITCHED = 60;
 const EDITED = 400;
 
 /** What this needs of a `TreeView`. */
-export type FileAnswersView = Pick<
+export type FileEntriesTreeView = Pick<
   vscode.TreeView<FileNode>,
   'visible' | 'onDidChangeVisibility' | 'selection' | 'dispose'
 > & { message: string | undefined; description: string | undefined };
@@ -29,9 +29,9 @@ interface PythonFile {
 }
 
 /** The view of the entries for what the Python file in use uses. While it is hidden, it does nothing. */
-export class FileAnswers implements vscode.Disposable {
-  readonly tree: FileAnswersTree;
-  readonly #view: FileAnswersView;
+export class FileEntries implements vscode.Disposable {
+  readonly tree: FileEntriesTree;
+  readonly #view: FileEntriesTreeView;
   readonly #subscriptions: readonly vscode.Disposable[];
   /** What is shown, or was asked for last. */
   #file: PythonFile | undefined;
@@ -46,13 +46,13 @@ export class FileAnswers implements vscode.Disposable {
    * @param createView Makes the view of the rows; another one than the window's is for tests.
    */
   constructor(
-    private readonly answers: Pick<Answers, 'library'>,
+    private readonly answers: Pick<LibraryService, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
     marks: EntryMarks,
-    createView: (tree: FileAnswersTree) => FileAnswersView = createTreeView,
+    createView: (tree: FileEntriesTree) => FileEntriesTreeView = createTreeView,
   ) {
-    this.tree = new FileAnswersTree(answers, marks);
+    this.tree = new FileEntriesTree(answers, marks);
     this.#view = createView(this.tree);
     const follow = (): void => {
       this.#follow(SWITCHED);
@@ -151,12 +151,12 @@ export class FileAnswers implements vscode.Disposable {
     }
     const library = await this.answers.library();
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
-    return isStale || token.isCancellationRequested ? undefined : answersForFile(uses, library).map(nodeOf);
+    return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(nodeOf);
   }
 }
 
 /** Shows a line of a file where it is open; the focus stays where it is, until the line is asked for once more. */
-export async function showPlace(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+export async function revealOccurrence(uri: vscode.Uri, range: vscode.Range): Promise<void> {
   const notebook = vscode.workspace.notebookDocuments.find((one) => cellOf(one, uri) !== undefined);
   const cell = notebook === undefined ? undefined : cellOf(notebook, uri);
   const editor = vscode.window.visibleTextEditors.find(
@@ -173,9 +173,9 @@ export async function showPlace(uri: vscode.Uri, range: vscode.Range): Promise<v
   await vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !isThere, selection: range });
 }
 
-function createTreeView(tree: FileAnswersTree): FileAnswersView {
+function createTreeView(tree: FileEntriesTree): FileEntriesTreeView {
   // Both of its texts are optional; `undefined` takes one away.
-  return createEntriesView(FILE_ANSWERS_VIEW, tree) as FileAnswersView;
+  return createEntriesView(FILE_ENTRIES_VIEW, tree) as FileEntriesTreeView;
 }
 
 /** The Python in the active editor. Where no editor of the editor area is active, what was in use stays so. */

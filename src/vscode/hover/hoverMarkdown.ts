@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../../core/model';
-import type { SymbolAnswer } from '../../core/symbols/symbolEntries';
+import type { SymbolEntry } from '../../core/symbols/symbolEntries';
 import { escapeMarkdown } from '../base/escapeMarkdown';
-import { statusIcon, statusWord } from '../entries/labels';
+import { statusIcon, statusLabel } from '../entries/labels';
 import { t } from '../base/l10n';
 
 /** Answers named in one hover; the rest is behind "more…". */
-const MOST = 3;
+const MAX_ENTRIES = 3;
 
 /** Columns of one line of a hover, so that none wraps in an editor of common width. */
 const WIDTH = 76;
@@ -24,18 +24,18 @@ export interface HoverSubject {
 }
 
 /** One line an entry, each a link that opens it; only our own two commands are trusted. */
-export function hoverText(
+export function hoverMarkdown(
   { name, query, docs }: HoverSubject,
-  answers: readonly SymbolAnswer[],
-  versionsOf: (answer: SymbolAnswer) => string,
+  answers: readonly SymbolEntry[],
+  versionsOf: (answer: SymbolEntry) => string,
 ): vscode.MarkdownString {
   const content = new vscode.MarkdownString('', true);
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
-  for (const answer of answers.slice(0, MOST)) {
+  for (const answer of answers.slice(0, MAX_ENTRIES)) {
     const { entry, confidence } = answer;
     const words = [
       confidence === 'weak' ? t('perhaps') : '',
-      statusWord(entry.status),
+      statusLabel(entry.status),
       versionsOf(answer),
     ].filter((word) => word !== '');
     const facts = fitted(words.join(' · '), WIDTH - TITLE);

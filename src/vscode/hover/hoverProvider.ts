@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
-import type { SymbolAnswer } from '../../core/symbols/symbolEntries';
+import type { SymbolEntry } from '../../core/symbols/symbolEntries';
 import { filterText } from '../../core/search/query';
 import type { ProjectVersions } from '../../core/versions/entryVersions';
-import type { Answers } from '../library/libraryService';
-import { hoverText } from './hoverMarkdown';
-import { inTime } from '../base/timeout';
+import type { LibraryService } from '../library/libraryService';
+import { hoverMarkdown } from './hoverMarkdown';
+import { withTimeout } from '../base/timeout';
 import type { PythonFiles } from '../python/pythonFiles';
 import { hoverMatches, setting } from '../base/settings';
 import type { ProjectVersionFiles } from '../versions/projectVersionFiles';
-import { comparisonWords } from '../entries/labels';
+import { comparisonLabel } from '../entries/labels';
 
 /** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
-export class AnswerHover implements vscode.HoverProvider {
+export class HoverProvider implements vscode.HoverProvider {
   constructor(
-    private readonly answers: Answers,
+    private readonly answers: LibraryService,
     private readonly files: PythonFiles,
     private readonly versions: ProjectVersionFiles,
   ) {}
@@ -32,15 +32,15 @@ export class AnswerHover implements vscode.HoverProvider {
     const library = await this.answers.library();
     const answers = answersFor(occurrence, library);
     if (answers.length === 0) return undefined;
-    const { SYMBOLS, compareNotes, withOlderBelow } = await import('../lazy/library');
-    const versions = await inTime(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
+    const { SYMBOLS, compareEntryVersions, withOlderBelow } = await import('../lazy/library');
+    const versions = await withTimeout(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
     const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
-    const versionsOf = ({ entry }: SymbolAnswer): string =>
-      comparisonWords(compareNotes(entry.versions, versions));
+    const versionsOf = ({ entry }: SymbolEntry): string =>
+      comparisonLabel(compareEntryVersions(entry.versions, versions));
     const { symbol, span } = occurrence;
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
     const subject = { ...moreOf(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
-    return new vscode.Hover(hoverText(subject, sorted, versionsOf), range);
+    return new vscode.Hover(hoverMarkdown(subject, sorted, versionsOf), range);
   }
 }
 
@@ -54,7 +54,7 @@ function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string;
 const PATIENCE = 300;
 const NO_VERSIONS: ProjectVersions = new Map();
 
-function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolAnswer[] {
+function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolEntry[] {
   const isAll = hoverMatches() === 'all';
   if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.sureAnswersFor(symbol);
   const all = library.answersForArgument(symbol, keyword, name);

@@ -1,18 +1,18 @@
 /** Everything that reads and indexes archives: one bundle, loaded on first use. */
 export { openLibrary } from '../../core/library/library';
-export { createPostingsIndex } from '../../core/search/invertedIndex';
+export { createInvertedIndex } from '../../core/search/invertedIndex';
 export { fileSource, folderSource, listedSource } from '../../sources/folder';
 export { ModuleStore } from '../../core/python/moduleStore';
 export { SourceFile } from '../../core/python/sourceFile';
 export { STUBS } from '../../core/python/stubs';
 export { SYMBOLS } from '../../core/symbolTable/symbolTable';
 export { symbolsInText } from '../../core/symbols/symbolsInText';
-export { answersForErrors } from '../../core/tracebacks/entriesForErrors';
+export { entriesForErrors } from '../../core/tracebacks/entriesForErrors';
 export { classOf } from '../../core/tracebacks/exceptionClasses';
-export { errorLinesIn } from '../../core/tracebacks/errorsInLine';
-export { isTelling, wordsOfMessage } from '../../core/tracebacks/messageWords';
+export { errorsInLine } from '../../core/tracebacks/errorsInLine';
+export { isDistinctive, wordsOfMessage } from '../../core/tracebacks/messageWords';
 export { parseErrors } from '../../core/tracebacks/parseErrors';
-export { compareNotes, withOlderBelow } from '../../core/versions/entryVersions';
+export { compareEntryVersions, withOlderBelow } from '../../core/versions/entryVersions';
 export { readVersionFile } from '../../core/versions/versionFiles';
 export { installedIn, readFolder } from '../../core/versions/folderVersions';
 export { nearestOfEach } from '../../core/versions/nearestVersions';

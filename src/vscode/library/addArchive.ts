@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Answers } from './libraryService';
+import type { LibraryService } from './libraryService';
 import { notify } from '../base/notify';
 import { addSource } from '../base/settings';
-import { archiveTitle, readable } from '../entries/labels';
+import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 
 /** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
-export async function addArchive(answers: Answers): Promise<void> {
+export async function addArchive(answers: LibraryService): Promise<void> {
   const kind = await vscode.window.showQuickPick(
     [
       {
@@ -33,7 +33,7 @@ export async function addArchive(answers: Answers): Promise<void> {
 }
 
 /** A source inside the workspace belongs to the workspace's settings, by its relative path; any other to the user's. */
-async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
+async function add(answers: LibraryService, uri: vscode.Uri): Promise<void> {
   const inside = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
   const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
   if (inside && !vscode.workspace.isTrusted) {
@@ -50,7 +50,7 @@ async function add(answers: Answers, uri: vscode.Uri): Promise<void> {
   const chosen =
     archive === undefined || archive.entries.length === 0
       ? await notify.warn(
-          t('No entry was found in {0}.', readable(uri.toString())),
+          t('No entry was found in {0}.', displayPath(uri.toString())),
           ...(problems.length === 0 ? [] : [problemsLabel]),
           ...actions,
         )

@@ -6,7 +6,7 @@ import { EXTENSION } from '../entries/entryActions';
  * What tells an archive from others of its name, as the `docs` of another project. One that ships has none: its folder is
  * another one after each update.
  */
-export function placeOf({ location }: Pick<Archive, 'location'>): string | undefined {
+export function archiveLocation({ location }: Pick<Archive, 'location'>): string | undefined {
   const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
   const isShipped =
     own !== undefined && location.startsWith(`${vscode.Uri.joinPath(own, 'archive').toString()}/`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Reason } from '../../core/archive/problems';
 import { SourceError, type ArchiveSource } from '../../core/archive/archiveSource';
 import type * as LibraryBundle from '../lazy/library';
-import { workspaceFiles } from './workspaceFileSystem';
+import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredSources, setting } from '../base/settings';
 
 /** The archive that ships, then the ones from the settings, in order. */
@@ -22,11 +22,11 @@ async function shippedSources(
   { listedSource }: typeof LibraryBundle,
 ): Promise<readonly ArchiveSource[]> {
   const list = vscode.Uri.joinPath(extensionUri, 'dist', 'shipped.json');
-  const archives = JSON.parse(await workspaceFiles.readText(list.toString())) as Readonly<
+  const archives = JSON.parse(await workspaceFileSystem.readText(list.toString())) as Readonly<
     Record<string, string[]>
   >;
   return Object.entries(archives).map(([name, files]) =>
-    listedSource(workspaceFiles, vscode.Uri.joinPath(extensionUri, 'archive', name).toString(), files),
+    listedSource(workspaceFileSystem, vscode.Uri.joinPath(extensionUri, 'archive', name).toString(), files),
   );
 }
 
@@ -74,7 +74,7 @@ function misplaced(text: string, reason: Reason): ArchiveSource {
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {
   const name = uri.path.replace(/\/+$/, '').split('/').at(-1) ?? '';
-  const isFile = (await workspaceFiles.kind(uri.toString())) === 'file';
-  if (!isFile) return bundle.folderSource(workspaceFiles, uri.toString(), name);
-  return bundle.fileSource(workspaceFiles, vscode.Uri.joinPath(uri, '..').toString(), name);
+  const isFile = (await workspaceFileSystem.kind(uri.toString())) === 'file';
+  if (!isFile) return bundle.folderSource(workspaceFileSystem, uri.toString(), name);
+  return bundle.fileSource(workspaceFileSystem, vscode.Uri.joinPath(uri, '..').toString(), name);
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../core/library/library';
-import { breather } from '../base/timeSlice';
+import { createYielder } from '../base/timeSlice';
 import { changesSources } from '../base/settings';
 import { openSources } from './configuredSources';
 import { SourceWatcher } from './sourceWatcher';
-import { problemPlace, problemText, readable } from '../entries/labels';
+import { problemLocation, problemText, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 
 /** The library: opened on first use, and again when its sources change, in the settings or on disk. */
-export class Answers implements vscode.Disposable {
+export class LibraryService implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when another library has taken the place of the one that was there. */
   readonly onDidChange = this.#changed.event;
@@ -126,11 +126,11 @@ export class Answers implements vscode.Disposable {
     this.#watcher.watch();
     const sources = await openSources(this.extensionUri, bundle);
     const library = await bundle.openLibrary(sources, {
-      createIndex: bundle.createPostingsIndex,
-      breathe: breather(),
+      createIndex: bundle.createInvertedIndex,
+      breathe: createYielder(),
     });
     for (const { id, entries, location } of library.archives) {
-      this.log.info(t('{0}: {1} entries from {2}', id, entries.length, readable(location)));
+      this.log.info(t('{0}: {1} entries from {2}', id, entries.length, displayPath(location)));
     }
     for (const problem of library.problems) this.#report(problem);
     return library;
@@ -146,5 +146,5 @@ export class Answers implements vscode.Disposable {
 
 /** A problem with its place: `/archives/room/a.md:12: The image …`. */
 export function problemLine(problem: LocatedProblem): string {
-  return `${problemPlace(problem)}: ${problemText(problem)}`;
+  return `${problemLocation(problem)}: ${problemText(problem)}`;
 }

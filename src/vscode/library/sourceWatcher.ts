@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { workspaceFiles } from './workspaceFileSystem';
+import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredUris } from './configuredSources';
 
 /** Milliseconds without a further change before the archives are read again: a checkout changes many files. */
@@ -73,5 +73,5 @@ export class SourceWatcher implements vscode.Disposable {
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  return (await workspaceFiles.kind(uri.toString())) === 'folder';
+  return (await workspaceFileSystem.kind(uri.toString())) === 'folder';
 }

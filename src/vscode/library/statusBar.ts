@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { LocatedProblem } from '../../core/library/library';
-import { problemLine, type Answers } from './libraryService';
+import { problemLine, type LibraryService } from './libraryService';
 import { t } from '../base/l10n';
 
 /** Milliseconds of reading before it is worth a word. */
 const PATIENCE = 400;
 /** Most problems that the tooltip names. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 const NAME = 'Archive Answers';
 
 export interface Status {
@@ -28,7 +28,7 @@ export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): 
   }
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return undefined;
-  const named = errors.slice(0, MOST_NAMED).map(problemLine);
+  const named = errors.slice(0, MAX_NAMED).map(problemLine);
   const more = errors.length - named.length;
   const label = t('Archive Answers: errors in archives: {0}', errors.length);
   return {
@@ -40,7 +40,7 @@ export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): 
 }
 
 /** What it needs of the library: whether it is being read, and the problems of the one that is there. */
-export type Work = Pick<Answers, 'isReading' | 'opened' | 'onDidChangeWork'>;
+export type Work = Pick<LibraryService, 'isReading' | 'opened' | 'onDidChangeWork'>;
 
 /** An item of the status bar that is there only while archives are being read or one is in trouble. Opens nothing. */
 export class ArchiveStatus implements vscode.Disposable {

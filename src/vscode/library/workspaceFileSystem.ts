@@ -4,7 +4,7 @@ import { SourceError } from '../../core/archive/archiveSource';
 import type { FileSystem } from '../../sources/files';
 
 /** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
-export const workspaceFiles: FileSystem = {
+export const workspaceFileSystem: FileSystem = {
   async kind(path) {
     try {
       return kindOf((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);

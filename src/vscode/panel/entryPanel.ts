@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import type { EntryName, Visit, Visits } from './navigation';
+import type { EntryName, Visit, Navigation } from './navigation';
 import {
   readPageMessage,
   type HostMessage,
@@ -9,24 +9,24 @@ import {
   type PageMessage,
   type PanelState,
 } from '../../protocol';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
-import { whyGone } from '../entries/missingEntry';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
+import { missingEntryMessage } from '../entries/missingEntry';
 import { t } from '../base/l10n';
-import { panelWords, wordsLanguage } from './panelLabels';
+import { panelLabels, wordsLanguage } from './panelLabels';
 import { pageHtml } from './pageHtml';
 import { contextOf, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';
-import type { VersionWords } from './versionLabels';
+import type { VersionLabels } from './versionLabels';
 
 /** The type of our panels, by which the window knows them. */
 export const VIEW_TYPE = 'archiveAnswers.panel';
 
 /** What a page needs of the extension. */
-export interface PageServices {
+export interface PanelServices {
   readonly extensionUri: vscode.Uri;
-  readonly answers: Answers;
-  readonly versions: VersionWords;
+  readonly answers: LibraryService;
+  readonly versions: VersionLabels;
   readonly report: (error: unknown) => void;
 }
 
@@ -46,7 +46,7 @@ export interface ShownEntry {
 const NO_MARKS: readonly string[] = [];
 
 /** One panel of the window: the entries that were read in it, and the one it shows. */
-export class EntryPage {
+export class EntryPanel {
   readonly #intended = new vscode.EventEmitter<Intent>();
   /** Fires with what the reader asks for. */
   readonly onIntent = this.#intended.event;
@@ -65,9 +65,9 @@ export class EntryPage {
   /** @param visits What was read; it holds what is to be shown first. */
   constructor(
     readonly panel: vscode.WebviewPanel,
-    private readonly visits: Visits,
+    private readonly visits: Navigation,
     isKept: boolean,
-    private readonly services: PageServices,
+    private readonly services: PanelServices,
   ) {
     this.#isKept = isKept;
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
@@ -154,7 +154,7 @@ export class EntryPage {
   }
 
   /** From now on the panel shows this entry only. Returns what was read before it. */
-  keep(): ReturnType<Visits['keep']> {
+  keep(): ReturnType<Navigation['keep']> {
     const before = this.visits.keep();
     this.#isKept = true;
     this.render().catch(this.services.report);
@@ -186,7 +186,7 @@ export class EntryPage {
 
   /** Why what is shown is not to be had. */
   async whyGone(): Promise<string> {
-    return whyGone(await this.services.answers.library(), this.visit.entry);
+    return missingEntryMessage(await this.services.answers.library(), this.visit.entry);
   }
 
   /** Sends a message. Returns whether there is a page to get it; one that is not there gets what it shows once it is. */
@@ -217,7 +217,7 @@ export class EntryPage {
     const entry = library.entry(visit.entry);
     const labels = pageLabels();
     if (entry === undefined) {
-      const shell = renderGone(whyGone(library, visit.entry), visit.title, panelWords());
+      const shell = renderGone(missingEntryMessage(library, visit.entry), visit.title, panelLabels());
       const gone = { visit, state: this.#state, shell, part: '', marks: NO_MARKS, labels };
       this.send({ type: 'show', run, ...gone });
       this.send({ type: 'end', run });
@@ -230,7 +230,7 @@ export class EntryPage {
     const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };
     this.send({ type: 'show', run, visit: this.visit, state: this.#state, ...first });
     this.compare().catch(this.services.report);
-    const breathe = breather();
+    const breathe = createYielder();
     for (let html = nextOf(pieces); html !== undefined; html = nextOf(pieces)) {
       this.send({ type: 'part', run, html });
       await breathe();

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Variant } from '../../core/model';
-import { conversationOf } from '../../core/render/replyTree';
+import { replyTree } from '../../core/render/replyTree';
 import { excerptOf } from '../../core/render/excerpt';
 import { namesOf } from '../../core/render/postNames';
-import { breather } from '../base/timeSlice';
+import { createYielder } from '../base/timeSlice';
 import { t } from '../base/l10n';
-import { panelWords } from './panelLabels';
+import { panelLabels } from './panelLabels';
 import { withoutIcons } from '../search/searchItems';
-import type { EntryPage } from './entryPanel';
+import type { EntryPanel } from './entryPanel';
 
 interface PostItem extends vscode.QuickPickItem {
   /** Index among the variant's posts. */
@@ -15,7 +15,7 @@ interface PostItem extends vscode.QuickPickItem {
 }
 
 /** Lists the posts of a thread as they are nested, shows the one the reader moves to, and goes to the one they choose. */
-export async function goToPost(variant: Variant, page: EntryPage): Promise<void> {
+export async function goToPost(variant: Variant, page: EntryPanel): Promise<void> {
   const pick = vscode.window.createQuickPick<PostItem>();
   pick.title = t('Go to Post');
   pick.placeholder = t('Type a label or words of the post');
@@ -51,9 +51,9 @@ export async function goToPost(variant: Variant, page: EntryPage): Promise<void>
 }
 
 async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
-  const turns = conversationOf(posts);
-  const names = namesOf(turns, panelWords());
-  const breathe = breather();
+  const turns = replyTree(posts);
+  const names = namesOf(turns, panelLabels());
+  const breathe = createYielder();
   const items: PostItem[] = [];
   for (const { at, depth, post } of turns) {
     items.push({

@@ -7,7 +7,7 @@ export interface History<T> {
 }
 
 /** Visits that are kept; older ones are forgotten. */
-const MOST = 50;
+const MAX_ENTRIES = 50;
 
 export function historyOf<T>(first: T): History<T> {
   return { visits: [first], at: 0 };
@@ -21,7 +21,7 @@ export function current<T>({ visits, at }: History<T>): T {
 
 /** Goes on to something new: what lay ahead is forgotten. */
 export function visited<T>({ visits, at }: History<T>, next: T): History<T> {
-  const all = [...visits.slice(0, at + 1), next].slice(-MOST);
+  const all = [...visits.slice(0, at + 1), next].slice(-MAX_ENTRIES);
   return { visits: all, at: all.length - 1 };
 }
 

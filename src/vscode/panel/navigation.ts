@@ -16,7 +16,7 @@ export interface Visit extends EntryName {
 const NO_MARKS: readonly string[] = [];
 
 /** The entries that were read in one place: a history, and at times a look at something that stands in none. */
-export class Visits {
+export class Navigation {
   /** None before the first entry is opened. */
   #history: History<Visit> | undefined;
   #look: Visit | undefined;

@@ -6,20 +6,20 @@ import { proposeCorrection } from '../entries/corrections';
 import { copyAsMarkdown, copyLink, copyText, openSource } from '../entries/entryActions';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
-import type { AnswerPanel, PageIntent } from './panelManager';
-import type { EntryPage, ShownEntry } from './entryPanel';
+import type { PanelManager, PageIntent } from './panelManager';
+import type { EntryPanel, ShownEntry } from './entryPanel';
 import { goToPost } from './goToPost';
 
 interface PanelCommands {
   readonly own: (disposable: vscode.Disposable) => unknown;
   readonly command: RegisterCommand;
-  readonly panel: AnswerPanel;
+  readonly panel: PanelManager;
   readonly bookmarks: Bookmarks;
   readonly report: (error: unknown) => void;
 }
 
 /** What can be done with the entry that a page shows. */
-const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<unknown>>> = {
+const ACTIONS: Readonly<Record<Act, (page: EntryPanel) => Promise<unknown>>> = {
   back: (page) => page.go(-1),
   forward: (page) => page.go(1),
   copyLink: withEntry(({ entry }) => copyLink(entry)),
@@ -35,7 +35,7 @@ const ACTIONS: Readonly<Record<Act, (page: EntryPage) => Promise<unknown>>> = {
 export function registerPanelCommands({ own, command, panel, bookmarks, report }: PanelCommands): void {
   const onPage = (
     name: string,
-    action: (page: EntryPage, context: unknown) => Promise<void> | void,
+    action: (page: EntryPanel, context: unknown) => Promise<void> | void,
   ): void => {
     command(`panel.${name}`, async (context) => {
       const { page } = panel;
@@ -75,7 +75,7 @@ export function registerPanelCommands({ own, command, panel, bookmarks, report }
   );
 }
 
-async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
+async function answer(page: EntryPanel, intent: PageIntent): Promise<void> {
   switch (intent.type) {
     case 'act': {
       const { act, request } = intent;
@@ -102,7 +102,7 @@ async function answer(page: EntryPage, intent: PageIntent): Promise<void> {
 
 /** Does what a control asks for, and tells it whether something is on the clipboard now; also when that has failed. */
 async function confirm(
-  page: EntryPage,
+  page: EntryPanel,
   request: number | undefined,
   action: () => Promise<boolean>,
 ): Promise<void> {
@@ -115,7 +115,7 @@ async function confirm(
 }
 
 /** Copies a post of the entry that a page shows. Returns whether it has such a post. */
-async function copyPost(page: EntryPage, index: number | undefined): Promise<boolean> {
+async function copyPost(page: EntryPanel, index: number | undefined): Promise<boolean> {
   const post = index === undefined ? undefined : (await page.shown())?.variant.posts[index];
   if (post === undefined) return false;
   await copyText(`${post.markdown}\n`, t('Post copied as Markdown'));
@@ -124,8 +124,8 @@ async function copyPost(page: EntryPage, index: number | undefined): Promise<boo
 
 /** Does something with the entry that a page shows, and tells whether there was one to do it with. */
 function withEntry(
-  action: (shown: ShownEntry, page: EntryPage) => Promise<void>,
-): (page: EntryPage) => Promise<boolean> {
+  action: (shown: ShownEntry, page: EntryPanel) => Promise<void>,
+): (page: EntryPanel) => Promise<boolean> {
   return async (page) => {
     const shown = await page.shown();
     if (shown === undefined) await notify.info(await page.whyGone());

@@ -1,14 +1,14 @@
 import type { Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
-import type { EntryPage } from './entryPanel';
+import type { EntryPanel } from './entryPanel';
 
 /** What menus and keys know of the panel in use. */
-export class PanelContext {
+export class PanelContextKeys {
   readonly #told = new Map<string, boolean>();
 
   constructor(private readonly bookmarks: Bookmarks) {}
 
-  show(page: EntryPage | undefined): void {
+  show(page: EntryPanel | undefined): void {
     this.#tell('isReading', page?.isLooking === false);
     this.#tell('panelFocused', page?.isFocused === true);
     this.#tell('canGoBack', page?.canGo(-1) === true);

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { PostKind } from '../../core/model';
 import type { RelatedWhy } from '../../core/library/relatedEntries';
-import type { TurnWords, Words } from '../../core/render/labels';
+import type { TurnLabels, EntryLabels } from '../../core/render/labels';
 import { firstOf } from '../../core/text/shorten';
 import { t } from '../base/l10n';
-import { statusWord } from '../entries/labels';
+import { statusLabel } from '../entries/labels';
 
 /** Most names of what related entries share. */
-const MOST_SHARED = 3;
+const MAX_SHARED = 3;
 
 /** What the panel's page says around the archive's own text. */
-export function panelWords(): Words {
+export function panelLabels(): EntryLabels {
   return {
     language: wordsLanguage(),
     kinds: {
@@ -20,11 +20,11 @@ export function panelWords(): Words {
       note: kindWord('note'),
     },
     statuses: {
-      answered: statusWord('answered'),
-      'self-answered': statusWord('self-answered'),
-      disputed: statusWord('disputed'),
-      unanswered: statusWord('unanswered'),
-      link: statusWord('link'),
+      answered: statusLabel('answered'),
+      'self-answered': statusLabel('self-answered'),
+      disputed: statusLabel('disputed'),
+      unanswered: statusLabel('unanswered'),
+      link: statusLabel('link'),
     },
     stances: { agrees: t('agrees'), disagrees: t('disagrees') },
     answers: (name) => t('to {0}', name),
@@ -77,7 +77,7 @@ function kindWord(kind: PostKind): string {
   }
 }
 
-function turnWords({ kind, number, of, to }: TurnWords): string {
+function turnWords({ kind, number, of, to }: TurnLabels): string {
   const name = kindWord(kind);
   if (of === 1) return to === undefined ? name : t('{0} to {1}', name, to);
   if (to === undefined) return t('{0} {1} of {2}', name, number, of);
@@ -114,7 +114,7 @@ function lastPart(name: string): string {
 }
 
 function listed(names: readonly string[]): string {
-  const { first, more } = firstOf(names, MOST_SHARED);
+  const { first, more } = firstOf(names, MAX_SHARED);
   const text = first.join(', ');
   return more === 0 ? text : t('{0} and {1} more', text, more);
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { History } from './history';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import { Visits, type EntryName, type Visit } from './navigation';
+import { Navigation, type EntryName, type Visit } from './navigation';
 import { readPanelState } from '../../protocol';
 import type { Bookmarks } from '../entries/bookmarks';
 import type { Recents } from '../entries/recents';
-import { EntryPage, nameOf, VIEW_TYPE, type Intent, type PageServices } from './entryPanel';
+import { EntryPanel, nameOf, VIEW_TYPE, type Intent, type PanelServices } from './entryPanel';
 import type { KeptTitles } from './keptTitles';
-import { PanelContext } from './panelContextKeys';
-import { Press } from './pointerActivity';
+import { PanelContextKeys } from './panelContextKeys';
+import { PointerActivity } from './pointerActivity';
 import { activeTabIn, bringBack, defaultColumn, tabTitle, webviewTabs } from './tabs';
 
 interface ShowOptions {
@@ -31,7 +31,7 @@ export interface Preview {
 /** What was there before the first look. */
 interface Covered {
   /** The page that showed an entry; without it the looks have made one. */
-  readonly page: EntryPage | undefined;
+  readonly page: EntryPanel | undefined;
   /** The tab above that page. */
   readonly tab: vscode.Tab | undefined;
 }
@@ -40,20 +40,20 @@ interface Covered {
 export type PageIntent = Exclude<Intent, { readonly type: 'pressed' | 'openEntry' }>;
 
 /** The panel to read an entry in. There is one that shows whatever is opened, and those that keep their entry. */
-export class AnswerPanel implements vscode.Disposable {
+export class PanelManager implements vscode.Disposable {
   readonly #subscriptions: readonly { dispose(): unknown }[];
-  readonly #intended = new vscode.EventEmitter<{ readonly page: EntryPage; readonly intent: PageIntent }>();
+  readonly #intended = new vscode.EventEmitter<{ readonly page: EntryPanel; readonly intent: PageIntent }>();
   /** Fires with what a reader asks for on a page. */
   readonly onIntent = this.#intended.event;
   readonly #shown = new vscode.EventEmitter<void>();
   /** Fires when another entry is in sight to be read, not for a look. */
   readonly onDidShow = this.#shown.event;
   #shownEntry: string | undefined;
-  readonly #press = new Press();
-  readonly #context: PanelContext;
-  readonly #pages = new Set<EntryPage>();
+  readonly #press = new PointerActivity();
+  readonly #context: PanelContextKeys;
+  readonly #pages = new Set<EntryPanel>();
   /** The page in use, or that was in use last. */
-  #current: EntryPage | undefined;
+  #current: EntryPanel | undefined;
   /** Tabs that the window kept over a reload and that nobody has looked at since: their pages are not made yet. */
   #unseen: readonly vscode.Tab[] = [];
   /** What was read before an entry was kept: the next page goes on from there. */
@@ -64,12 +64,12 @@ export class AnswerPanel implements vscode.Disposable {
   #run = 0;
 
   constructor(
-    private readonly services: PageServices,
+    private readonly services: PanelServices,
     private readonly recents: Recents,
     bookmarks: Bookmarks,
     private readonly keptTitles: KeptTitles,
   ) {
-    this.#context = new PanelContext(bookmarks);
+    this.#context = new PanelContextKeys(bookmarks);
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
@@ -126,13 +126,13 @@ export class AnswerPanel implements vscode.Disposable {
   }
 
   /** The page that commands are meant for: the one in use, else one that is in sight. */
-  get page(): EntryPage | undefined {
+  get page(): EntryPanel | undefined {
     if (this.#current?.isVisible === true) return this.#current;
     return [...this.#pages].find(({ isVisible }) => isVisible) ?? this.#current;
   }
 
   /** Lets a page keep its entry; what is opened next gets another one. */
-  keep(page: EntryPage): void {
+  keep(page: EntryPanel): void {
     this.#covered = undefined;
     this.#before = page.keep();
   }
@@ -193,7 +193,7 @@ export class AnswerPanel implements vscode.Disposable {
     }
   }
 
-  #reused(): EntryPage | undefined {
+  #reused(): EntryPanel | undefined {
     return [...this.#pages].find(({ isKept }) => !isKept);
   }
 
@@ -211,7 +211,7 @@ export class AnswerPanel implements vscode.Disposable {
     const column = toSide ? vscode.ViewColumn.Beside : undefined;
     const page = this.#reused();
     if (page === undefined) {
-      const visits = new Visits(this.#before);
+      const visits = new Navigation(this.#before);
       visits[how](name, marks);
       const created = this.#create(visits, column ?? defaultColumn(), preserveFocus);
       if (how === 'open') this.#current = created;
@@ -228,7 +228,7 @@ export class AnswerPanel implements vscode.Disposable {
     return true;
   }
 
-  #create(visits: Visits, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPage {
+  #create(visits: Navigation, viewColumn: vscode.ViewColumn, preserveFocus: boolean): EntryPanel {
     const known = [...this.keptTitles.list(), ...[...this.#pages].map(({ panel }) => panel.title)];
     this.#unseen = webviewTabs(VIEW_TYPE).filter(({ label }) => !known.includes(label));
     const panel = vscode.window.createWebviewPanel(
@@ -256,7 +256,7 @@ export class AnswerPanel implements vscode.Disposable {
     }
     if (!state.isKept) this.#reused()?.panel.dispose();
     this.#unseen = [];
-    const page = this.#attach(panel, new Visits(state), state.isKept);
+    const page = this.#attach(panel, new Navigation(state), state.isKept);
     try {
       page.allowImagesOf(await this.services.answers.library());
     } catch (error) {
@@ -264,11 +264,11 @@ export class AnswerPanel implements vscode.Disposable {
     }
   }
 
-  #attach(panel: vscode.WebviewPanel, visits: Visits, isKept: boolean): EntryPage {
+  #attach(panel: vscode.WebviewPanel, visits: Navigation, isKept: boolean): EntryPanel {
     panel.onDidChangeViewState(() => {
       if (panel.active) this.#current = page;
     });
-    const page = new EntryPage(panel, visits, isKept, this.services);
+    const page = new EntryPanel(panel, visits, isKept, this.services);
     this.#pages.add(page);
     // Of panels that come back together, the one in use counts, whichever comes last.
     if (panel.active || this.#current?.isVisible !== true) this.#current = page;
@@ -289,7 +289,7 @@ export class AnswerPanel implements vscode.Disposable {
     return page;
   }
 
-  #forget(page: EntryPage): void {
+  #forget(page: EntryPanel): void {
     this.#pages.delete(page);
     if (this.#current === page) this.#current = undefined;
     this.#shownEntry = undefined;
@@ -308,7 +308,7 @@ export class AnswerPanel implements vscode.Disposable {
     this.keptTitles.update(titles, tabs).then(undefined, this.services.report);
   }
 
-  async #openById(id: string, from: EntryPage): Promise<void> {
+  async #openById(id: string, from: EntryPanel): Promise<void> {
     const entry = (await this.services.answers.library()).entry(id);
     if (entry !== undefined) await this.open(entry, variantIn(entry, from.visit.language));
   }

@@ -1,5 +1,5 @@
 /** Presses on pages, which take the focus from what is open above them. */
-export class Press {
+export class PointerActivity {
   #count = 0;
 
   /** A page has told of a press. */

@@ -4,7 +4,7 @@ import type { Archive } from '../../core/archive/readArchive';
 import type { Library } from '../../core/library/library';
 import { variantsOf, type ArchiveId, type Entry } from '../../core/model';
 import type { RenderContext } from '../../core/render/renderEntry';
-import { panelWords } from './panelLabels';
+import { panelLabels } from './panelLabels';
 import { archiveTitle } from '../entries/labels';
 
 /** What the renderer needs to know of an entry's surroundings. */
@@ -12,7 +12,7 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
-    words: panelWords(),
+    words: panelLabels(),
     image: (path, modified) => {
       const address = webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/')));
       return (modified === undefined ? address : address.with({ query: `v=${String(modified)}` })).toString();

@@ -11,12 +11,14 @@ export function defaultColumn(): vscode.ViewColumn {
 }
 
 /** Longest title of a tab, in characters. */
-const LONGEST_TITLE = 100;
+const MAX_TITLE_LENGTH = 100;
 
 /** A title as a tab shows it. */
 export function tabTitle(title: string): string {
   const letters = Array.from(title);
-  return letters.length <= LONGEST_TITLE ? title : `${letters.slice(0, LONGEST_TITLE).join('').trimEnd()}…`;
+  return letters.length <= MAX_TITLE_LENGTH
+    ? title
+    : `${letters.slice(0, MAX_TITLE_LENGTH).join('').trimEnd()}…`;
 }
 
 /** The tabs of webview panels of one type; the window puts a prefix of its own before it. */

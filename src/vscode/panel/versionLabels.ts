@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
 import type { ProjectVersionFiles } from '../versions/projectVersionFiles';
-import { comparisonWords } from '../entries/labels';
+import { comparisonLabel } from '../entries/labels';
 
 /** Tells an entry's versions beside those of the project in use. */
-export class VersionWords {
+export class VersionLabels {
   /** Fires when the project may have other versions. */
   readonly onDidChange: vscode.Event<void>;
 
@@ -16,9 +16,9 @@ export class VersionWords {
   async of({ versions }: Entry): Promise<string> {
     const document = documentInUse();
     if (versions.length === 0 || document === undefined) return '';
-    const { compareNotes } = await import('../lazy/library');
-    const comparisons = compareNotes(versions, await this.files.of(document));
-    return comparisons.some(({ have }) => have !== undefined) ? comparisonWords(comparisons) : '';
+    const { compareEntryVersions } = await import('../lazy/library');
+    const comparisons = compareEntryVersions(versions, await this.files.of(document));
+    return comparisons.some(({ have }) => have !== undefined) ? comparisonLabel(comparisons) : '';
   }
 }
 

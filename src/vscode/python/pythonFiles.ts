@@ -3,9 +3,9 @@ import type { Library } from '../../core/library/library';
 import type { ModuleStore } from '../../core/python/moduleStore';
 import type { Occurrence, SourceFile } from '../../core/python/sourceFile';
 import type { Cancellation } from '../../core/search/searchIndex';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
-import { cancelledWhen } from '../base/cancellation';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
+import { abortedWhen } from '../base/cancellation';
 import { joinedDocuments, joinedText, type JoinedText } from './notebooks';
 import { WorkspaceModules } from './workspaceModules';
 
@@ -35,7 +35,7 @@ export class PythonFiles implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   #store: Promise<ModuleStore> | undefined;
 
-  constructor(private readonly answers: Answers) {
+  constructor(private readonly answers: LibraryService) {
     this.#modules = new WorkspaceModules();
     this.#subscriptions = [
       answers.onDidChange(() => {
@@ -59,7 +59,7 @@ export class PythonFiles implements vscode.Disposable {
     const { generation } = this.#modules;
     if (read.all?.text !== joined.text || read.all.generation !== generation) {
       const edited = signalFor(document);
-      const occurrences = read.file.occurrences({ breathe: breather(), signal: edited });
+      const occurrences = read.file.occurrences({ breathe: createYielder(), signal: edited });
       const all = { text: joined.text, generation, occurrences };
       read.all = all;
       const isDone = await occurrences.then(
@@ -84,7 +84,7 @@ export class PythonFiles implements vscode.Disposable {
     const read = await this.#update(joined, signal);
     if (read === undefined) return undefined;
     const offset = joined.start + document.offsetAt(position);
-    const found = await read.file.occurrenceAt(offset, { breathe: breather(), signal });
+    const found = await read.file.occurrenceAt(offset, { breathe: createYielder(), signal });
     return found === undefined ? undefined : within([found], joined)[0];
   }
 
@@ -101,7 +101,7 @@ export class PythonFiles implements vscode.Disposable {
     const reading = read.reading.then(async () => {
       if (signal.aborted) return false;
       if (read.text === joined.text) return true;
-      if (!(await read.file.update(joined.text, { breathe: breather(), signal }))) return false;
+      if (!(await read.file.update(joined.text, { breathe: createYielder(), signal }))) return false;
       read.text = joined.text;
       return true;
     });
@@ -136,7 +136,7 @@ export class PythonFiles implements vscode.Disposable {
 function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken): Cancellation {
   const cells = joinedDocuments(document);
   const versions = cells.map(({ version }) => version);
-  return cancelledWhen(() => {
+  return abortedWhen(() => {
     const isEdited = cells.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
     return isEdited || token?.isCancellationRequested === true;
   });

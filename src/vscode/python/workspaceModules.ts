@@ -20,7 +20,7 @@ const FOREIGN = [
   'dist',
 ];
 const EXCLUDED = `**/{${FOREIGN.join(',')}}/**`;
-const MOST_FILES = 20_000;
+const MAX_FILES = 20_000;
 /** Larger modules are data. */
 const LARGEST = 1_000_000;
 /** Milliseconds in which several changes count as one. */
@@ -80,7 +80,7 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
   }
 
   async paths(): Promise<ReadonlySet<string>> {
-    const found = await vscode.workspace.findFiles(PYTHON, EXCLUDED, MOST_FILES);
+    const found = await vscode.workspace.findFiles(PYTHON, EXCLUDED, MAX_FILES);
     this.#uris = new Map(found.map((uri) => [uri.path, uri]));
     return new Set(this.#uris.keys());
   }

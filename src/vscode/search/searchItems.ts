@@ -4,7 +4,7 @@ import { variantIn, type Entry, type Variant } from '../../core/model';
 import { filterText } from '../../core/search/query';
 import type { Cancellation } from '../../core/search/searchIndex';
 import type { Hit } from '../../core/search/ranking';
-import { statusIcon, statusWord, versionWords } from '../entries/labels';
+import { statusIcon, statusLabel, versionLabel } from '../entries/labels';
 import { t } from '../base/l10n';
 
 /** A row of the search: an entry to open, a query to go on with, or words only. */
@@ -19,10 +19,10 @@ export interface SearchItem extends vscode.QuickPickItem {
 }
 
 /** Rows of each kind that are shown before anything is typed. */
-const MOST_RECENT = 5;
-const MOST_TOPICS = 30;
-const MOST_COMPLETIONS = 8;
-const MOST_WEAK = 5;
+const MAX_RECENT = 5;
+const MAX_TOPICS = 30;
+const MAX_COMPLETIONS = 8;
+const MAX_WEAK = 5;
 const NEAREST = 5;
 
 /**
@@ -44,14 +44,14 @@ export async function itemsFor(
     if (strong.length === 0 && !signal.aborted) {
       return completions.length > 0 ? completions : await nothingFound(library, query);
     }
-    const weak = hits.slice(strong.length, strong.length + MOST_WEAK);
+    const weak = hits.slice(strong.length, strong.length + MAX_WEAK);
     return [
       ...completions,
       ...section(t('Best matches'), strong.map(hitItem)),
       ...section(t('Share some of the words'), weak.map(hitItem)),
     ];
   } catch (error) {
-    return section('', [words(t('The search failed: {0}', String(error)), 'error')]);
+    return section('', [messageItem(t('The search failed: {0}', String(error)), 'error')]);
   }
 }
 
@@ -60,7 +60,7 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   const entries = library.entries();
   if (entries.length === 0) {
     return section('', [
-      words(
+      messageItem(
         t('There is no archive to search.'),
         'info',
         t('Run “Archive Answers: Add Archive…” to add one.'),
@@ -69,7 +69,7 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   }
   const opened = recents
     .flatMap((id) => library.entry(id) ?? [])
-    .slice(0, MOST_RECENT)
+    .slice(0, MAX_RECENT)
     .map((entry) => entryItem(entry, variantIn(entry, vscode.env.language), undefined));
   return [
     ...section(t('Opened recently'), opened),
@@ -91,7 +91,7 @@ function hitItem({ entry, variant, why }: Hit): SearchItem {
 function completionItems(library: Library, query: string): readonly SearchItem[] {
   return library
     .completions(query, vscode.env.language)
-    .slice(0, MOST_COMPLETIONS)
+    .slice(0, MAX_COMPLETIONS)
     .map(({ name, value, count, query: completed }) => ({
       label: withoutIcons(`${name}:${value}`),
       description: String(count),
@@ -127,7 +127,7 @@ function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
   }
   return [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b))
-    .slice(0, MOST_TOPICS)
+    .slice(0, MAX_TOPICS)
     .map(([topic, count]) => ({
       label: withoutIcons(topic),
       description: String(count),
@@ -142,7 +142,7 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
   const nearest = near.map(({ entry, variant }) => entryItem(entry, variant, undefined));
   return [
     ...section('', [
-      words(
+      messageItem(
         t('Nothing found for “{0}”', query),
         'info',
         t('Try fewer or other words, in Korean or English.'),
@@ -160,7 +160,7 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
 export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
   return section(t('Ask the room'), [
     {
-      ...words(
+      ...messageItem(
         t('Copy a question for the room'),
         'copy',
         t('What you searched for, the nearest threads, and what to add'),
@@ -188,7 +188,7 @@ function questionFor(query: string, titles: readonly string[]): string {
 }
 
 /** A row of words only. */
-export function words(text: string, icon: string, detail?: string): SearchItem {
+export function messageItem(text: string, icon: string, detail?: string): SearchItem {
   return {
     label: withoutIcons(text),
     iconPath: new vscode.ThemeIcon(icon),
@@ -200,7 +200,7 @@ export function words(text: string, icon: string, detail?: string): SearchItem {
 /** A row that opens one language's variant of an entry. */
 export function entryItem(entry: Entry, variant: Variant, passage: string | undefined): SearchItem {
   // Below the title, not beside it: a long question would push them out of sight.
-  const facts = [variant.topics[0], statusWord(entry.status), versionWords(entry.versions)]
+  const facts = [variant.topics[0], statusLabel(entry.status), versionLabel(entry.versions)]
     .filter((fact) => fact !== undefined && fact !== '')
     .join(' · ');
   return {

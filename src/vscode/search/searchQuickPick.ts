@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Answers } from '../library/libraryService';
-import { cancelledWhen } from '../base/cancellation';
+import type { LibraryService } from '../library/libraryService';
+import { abortedWhen } from '../base/cancellation';
 import { setContext } from '../base/contextKeys';
 import { copyText } from '../entries/entryActions';
-import type { AnswerPanel } from '../panel/panelManager';
+import type { PanelManager } from '../panel/panelManager';
 import type { Recents } from '../entries/recents';
 import { itemsFor, type SearchItem } from './searchItems';
 import { setting } from '../base/settings';
@@ -14,7 +14,7 @@ import { t } from '../base/l10n';
 const OPEN_CONTEXT = 'searchIsOpen';
 
 /** The search: a quick pick that asks the library on every keystroke and keeps the library's order. */
-export class Search implements vscode.Disposable {
+export class SearchQuickPick implements vscode.Disposable {
   #open: OpenSearch | undefined;
   /** Ends when the search before has put back what it showed. */
   #before: Promise<unknown> = Promise.resolve();
@@ -22,8 +22,8 @@ export class Search implements vscode.Disposable {
   #latest = 0;
 
   constructor(
-    private readonly answers: Answers,
-    private readonly panel: AnswerPanel,
+    private readonly answers: LibraryService,
+    private readonly panel: PanelManager,
     private readonly recents: Recents,
   ) {}
 
@@ -69,7 +69,7 @@ class OpenSearch {
   #listing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly panel: AnswerPanel,
+    private readonly panel: PanelManager,
     private readonly recents: Recents,
   ) {
     this.#preview = panel.preview();
@@ -162,7 +162,7 @@ class OpenSearch {
 
   async #update(library: Library): Promise<void> {
     const run = (this.#latest += 1);
-    const signal = cancelledWhen(() => run !== this.#latest);
+    const signal = abortedWhen(() => run !== this.#latest);
     const items = await itemsFor(library, this.#pick.value, this.recents.list(), signal);
     if (signal.aborted) return;
     this.#moved = false;

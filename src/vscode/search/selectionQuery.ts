@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Longest selection taken for a query, in characters. */
-const LONGEST = 200;
+const MAX_SELECTION_LENGTH = 200;
 
 /** What the editor in use is about: its selected text on one line, else the name under the cursor. */
 export function queryOfSelection(): string {
@@ -10,5 +10,5 @@ export function queryOfSelection(): string {
   const { document, selection } = editor;
   const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
   if (range === undefined) return '';
-  return document.getText(range).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  return document.getText(range).replace(/\s+/g, ' ').trim().slice(0, MAX_SELECTION_LENGTH);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { linksAsText, type EntryLink } from '../../core/library/entryLinks';
 import { variantIn, type Entry } from '../../core/model';
-import type { Answers } from '../library/libraryService';
+import type { LibraryService } from '../library/libraryService';
 import { entryLink } from '../entries/entryActions';
 import { t } from '../base/l10n';
 import { NEW_SCHEME } from './newMarks';
@@ -55,7 +55,7 @@ export const entryDrop: vscode.DocumentDropEditProvider = {
  * Registers the dropping for files of every kind, cells of notebooks included. The row of a new entry can be opened
  * like a file, where it is dropped without being inserted: it shows the thread as Markdown.
  */
-export function registerEntryDrop(answers: Pick<Answers, 'library'>): vscode.Disposable {
+export function registerEntryDrop(answers: Pick<LibraryService, 'library'>): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider({ language: '*' }, entryDrop, {
       dropMimeTypes: [LINKS_TYPE],

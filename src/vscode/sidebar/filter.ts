@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Answers } from '../library/libraryService';
-import { cancelledWhen } from '../base/cancellation';
+import type { LibraryService } from '../library/libraryService';
+import { abortedWhen } from '../base/cancellation';
 import { t } from '../base/l10n';
 
 /** What of the entries is shown: those that match what the reader has typed. */
@@ -21,7 +21,7 @@ export class EntryFilter implements vscode.Disposable {
   #latest = 0;
 
   constructor(
-    private readonly answers: Pick<Answers, 'library' | 'onDidChange'>,
+    private readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
     private readonly createInput: () => vscode.InputBox = () => vscode.window.createInputBox(),
   ) {
@@ -91,7 +91,7 @@ export class EntryFilter implements vscode.Disposable {
     this.#wanted = filter;
     try {
       const library = await this.answers.library();
-      const signal = cancelledWhen(() => run !== this.#latest);
+      const signal = abortedWhen(() => run !== this.#latest);
       const found = filter === '' ? [] : await library.matching(filter, signal);
       if (signal.aborted) return;
       this.#passing = filter === '' ? undefined : new Set(found.map(({ id }) => id));

@@ -4,7 +4,7 @@ import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
 import { topicLevel } from '../../core/library/topics';
 import { t } from '../base/l10n';
-import { archiveTitle, readable, statusIcon, statusWord } from '../entries/labels';
+import { archiveTitle, displayPath, statusIcon, statusLabel } from '../entries/labels';
 
 /** A group of entries before it is a row. */
 export interface Group {
@@ -69,7 +69,7 @@ function archiveRows({ archives }: Library, entries: readonly Entry[]): Rows {
         key: id,
         label: archiveTitle(archive),
         icon: new vscode.ThemeIcon('archive'),
-        tooltip: [description, readable(location)].filter((text) => text !== undefined).join('\n'),
+        tooltip: [description, displayPath(location)].filter((text) => text !== undefined).join('\n'),
         entries: own,
         rows: () => topicRows(own),
       },
@@ -105,7 +105,7 @@ function symbolRows(entries: readonly Entry[]): Rows {
 function statusRows(entries: readonly Entry[]): Rows {
   const groups = groupByStatus(entries).map(({ status, entries: own }): Group => ({
     key: status,
-    label: statusWord(status),
+    label: statusLabel(status),
     icon: statusIcon(status),
     entries: own,
     rows: () => only(own),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { NewEntries } from '../../core/library/newEntries';
 import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import { placeOf } from '../library/archiveLocation';
+import { archiveLocation } from '../library/archiveLocation';
 import { t } from '../base/l10n';
 
 const KEY = 'newEntries';
@@ -42,7 +42,7 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
     if (this.#library === library && this.#day === day) return;
     this.#library = library;
     this.#day = day;
-    const archives = library.archives.map((archive) => ({ ...archive, place: placeOf(archive) }));
+    const archives = library.archives.map((archive) => ({ ...archive, place: archiveLocation(archive) }));
     this.#entries.visit(archives, opened);
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { whyGone } from '../entries/missingEntry';
+import { missingEntryMessage } from '../entries/missingEntry';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import { changesSetting, setting } from '../base/settings';
@@ -73,7 +73,7 @@ export class Revealer implements vscode.Disposable {
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true });
     } else if (this.filter.passing === undefined) {
-      await notify.info(whyGone(await this.tree.library(), entry.id));
+      await notify.info(missingEntryMessage(await this.tree.library(), entry.id));
     } else {
       const clear = t('Clear Filter');
       const chosen = await notify.info(t('The filter of the sidebar hides the open entry.'), clear);

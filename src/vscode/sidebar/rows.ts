@@ -5,7 +5,7 @@ import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 import { inRanges } from './ranges';
 
 /** How rows are laid out. */
-export interface Layout {
+export interface RowLayout {
   /** Groups show what is in them from the start. */
   readonly isExpanded: boolean;
   /** Entries stand in alphabetical order, so that ranges are named by letters. */
@@ -18,7 +18,7 @@ type Row = Group | Entry;
 export function nodesOf(
   { groups, entries }: Rows,
   place: string,
-  layout: Layout,
+  layout: RowLayout,
   parent?: GroupNode,
 ): readonly TreeNode[] {
   const rows: readonly Row[] = groups.length === 0 ? entries : [...groups, ...entries];
@@ -32,7 +32,7 @@ export function nodesOf(
   });
 }
 
-function nodeOf(row: Row, place: string, layout: Layout, parent: GroupNode | undefined): TreeNode {
+function nodeOf(row: Row, place: string, layout: RowLayout, parent: GroupNode | undefined): TreeNode {
   if (!isGroup(row)) return entryNode(row, place, parent);
   const { key, label, icon, detail, tooltip, entries } = row;
   // A topic may hold any character that could stand between two.

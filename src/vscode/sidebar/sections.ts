@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import { placeOf } from '../library/archiveLocation';
+import { archiveLocation } from '../library/archiveLocation';
 import type { Bookmark } from '../entries/bookmarks';
 import { t } from '../base/l10n';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 
 /** Rows of the entries that were opened last. */
-const MOST_RECENT = 10;
+const MAX_RECENT = 10;
 
 /** The rows above the groups: bookmarks and what was opened last, where there are any. */
 export function sectionNodes(
@@ -50,7 +50,7 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
 /** Whether a bookmark's archive is there: the one in its place or, where none was kept with it, one of its name. */
 function hasArchiveOf({ archives }: Library, { id, place }: Bookmark): boolean {
   return archives.some((archive) =>
-    place === undefined ? id.startsWith(`${archive.id}/`) : placeOf(archive) === place,
+    place === undefined ? id.startsWith(`${archive.id}/`) : archiveLocation(archive) === place,
   );
 }
 
@@ -65,7 +65,7 @@ function recentNodes(library: Library, recents: () => readonly string[]): readon
   const entries = (): readonly Entry[] => {
     const ids = recents();
     if (found?.of !== ids) {
-      found = { of: ids, entries: ids.flatMap((id) => library.entry(id) ?? []).slice(0, MOST_RECENT) };
+      found = { of: ids, entries: ids.flatMap((id) => library.entry(id) ?? []).slice(0, MAX_RECENT) };
     }
     return found.entries;
   };

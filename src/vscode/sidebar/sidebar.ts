@@ -3,7 +3,7 @@ import { GROUPINGS, type Grouping } from '../../core/library/grouping';
 import { SORTINGS, type Sorting } from '../../core/library/sorting';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry } from '../../core/model';
-import type { Answers } from '../library/libraryService';
+import type { LibraryService } from '../library/libraryService';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
 import { t } from '../base/l10n';
@@ -31,7 +31,7 @@ export type SidebarView = Pick<
 > & { message: string | undefined; description: string | undefined };
 
 export interface SidebarServices {
-  readonly answers: Pick<Answers, 'library' | 'onDidChange'>;
+  readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>;
   readonly memory: vscode.Memento;
   readonly bookmarks: Bookmarks;
   readonly recents: Recents;

@@ -3,9 +3,9 @@ import type { Grouping } from '../../core/library/grouping';
 import { sortEntries, type Sorting } from '../../core/library/sorting';
 import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
-import type { Breathe } from '../../core/archive/archiveSource';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
+import type { MaybeYield } from '../../core/archive/archiveSource';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
 import { groupsOf } from './groups';
 import {
   entryTooltip,
@@ -56,7 +56,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   #sorted: { readonly of: Library; readonly by: Sorting; readonly entries: readonly Entry[] } | undefined;
 
   constructor(
-    private readonly answers: Pick<Answers, 'library' | 'onDidChange'>,
+    private readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>,
     private readonly shown: () => TreeOptions,
     private readonly own: TreeSections,
   ) {
@@ -166,7 +166,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   async #make(): Promise<Roots> {
     const { grouping, sorting, filtered } = this.shown();
     const library = await this.answers.library();
-    const breathe = breather();
+    const breathe = createYielder();
     const all = await this.#sort(library, sorting, breathe);
     await breathe();
     this.own.visit(library);
@@ -181,7 +181,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return { sections: this.own.sections(library), rows, problems: problemNodes(library) };
   }
 
-  async #sort(library: Library, sorting: Sorting, breathe: Breathe): Promise<readonly Entry[]> {
+  async #sort(library: Library, sorting: Sorting, breathe: MaybeYield): Promise<readonly Entry[]> {
     if (this.#sorted?.of !== library || this.#sorted.by !== sorting) {
       const entries = await sortEntries(library.entries(), sorting, vscode.env.language, breathe);
       this.#sorted = { of: library, by: sorting, entries };

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry } from '../../core/model';
-import { shortened } from '../../core/text/shorten';
+import { shorten } from '../../core/text/shorten';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import {
   archiveTitle,
-  problemPlace,
+  problemLocation,
   problemText,
-  severityWord,
+  severityLabel,
   statusIcon,
-  statusWord,
-  versionWords,
+  statusLabel,
+  versionLabel,
 } from '../entries/labels';
 import type { EntryNode, GoneNode, GroupNode, ProblemNode } from './nodes';
 import { t } from '../base/l10n';
 
 /** Longest piece of a question in a tooltip, in characters. */
-const LONGEST_QUESTION = 400;
+const MAX_QUESTION_LENGTH = 400;
 
 /** What a row shows of an entry that is the reader's own. */
 export interface EntryMarks {
@@ -43,7 +43,7 @@ export function entryTreeItem(
   item.iconPath = statusIcon(entry.status);
   item.contextValue = isBookmarked ? 'entry bookmarked' : 'entry';
   if (isNew) item.resourceUri = marks.uriOf(entry);
-  const facts = [title, statusWord(entry.status)];
+  const facts = [title, statusLabel(entry.status)];
   if (isNew) facts.push(t('New since your last visit'));
   if (isBookmarked) facts.push(t('Bookmarked'));
   item.accessibilityInformation = { label: facts.join(', ') };
@@ -66,17 +66,17 @@ export async function entryTooltip(
   const variant = variantIn(entry, vscode.env.language);
   const asked = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
   const facts = [
-    statusWord(entry.status),
+    statusLabel(entry.status),
     marks.isNew(entry) ? t('New since your last visit') : '',
     marks.isBookmarked(entry) ? t('Bookmarked') : '',
-    versionWords(entry.versions),
+    versionLabel(entry.versions),
     entry.date ?? '',
     variant.topics.join(', '),
     archive === undefined ? entry.archive : archiveTitle(archive),
   ];
   const parts = [
     `**${escapeMarkdown(variant.title)}**`,
-    escapeMarkdown(shortened(plainTextOf(asked).prose, LONGEST_QUESTION)),
+    escapeMarkdown(shorten(plainTextOf(asked).prose, MAX_QUESTION_LENGTH)),
     escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
   ];
   return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
@@ -120,13 +120,13 @@ export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   const message = problemText(problem);
   const item = new vscode.TreeItem(message);
   const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-  const place = problemPlace(problem);
+  const place = problemLocation(problem);
   item.id = id;
   item.description = `${problem.document ?? ''}${line}`;
   item.iconPath = new vscode.ThemeIcon(problem.severity);
   item.contextValue = 'problem';
   item.tooltip = `${message}\n${place}`;
-  item.accessibilityInformation = { label: `${severityWord(problem.severity)}: ${message} ${place}` };
+  item.accessibilityInformation = { label: `${severityLabel(problem.severity)}: ${message} ${place}` };
   item.command =
     problem.document === undefined
       ? { command: 'workbench.action.openSettings', title: t('Open'), arguments: ['archiveAnswers.sources'] }

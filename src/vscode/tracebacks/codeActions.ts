@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { filterText } from '../../core/search/query';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
 import { nameOf, queryOf } from './errorText';
 import { t } from '../base/l10n';
 
 const KIND = vscode.CodeActionKind.QuickFix.append('archiveAnswers');
 /** Actions for one place: more are no help. */
-const MOST = 3;
+const MAX_ACTIONS = 3;
 
 /** What a diagnostic leads to: answers, or where there are none a search. */
 interface Lead {
@@ -21,10 +21,10 @@ interface Lead {
 }
 
 /** Offers answers where a diagnostic in Python code names a symbol of a library, or an exception. */
-export class AnswerActions implements vscode.CodeActionProvider {
+export class ErrorCodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
 
-  constructor(private readonly answers: Answers) {}
+  constructor(private readonly answers: LibraryService) {}
 
   provideCodeActions(
     document: vscode.TextDocument,
@@ -55,7 +55,7 @@ export class AnswerActions implements vscode.CodeActionProvider {
       if (token.isCancellationRequested) return [];
     }
     const all = [...found.values()];
-    const answering = all.filter(({ lead }) => lead.hasAnswers).slice(0, MOST);
+    const answering = all.filter(({ lead }) => lead.hasAnswers).slice(0, MAX_ACTIONS);
     const offered = answering.length > 0 || !withSearch ? answering : all.slice(0, 1);
     return offered.map(({ lead: { title, command, argument }, diagnostics }) => {
       const action = new vscode.CodeAction(title, KIND);
@@ -79,7 +79,7 @@ export class AnswerActions implements vscode.CodeActionProvider {
     const leads: Lead[] = [];
     const [error] = errors;
     if (error !== undefined) {
-      const answers = await reader.answersForErrors(errors, library, { breathe: breather() });
+      const answers = await reader.entriesForErrors(errors, library, { breathe: createYielder() });
       const strong = answers.filter(({ confidence }) => confidence === 'strong');
       const name = nameOf(error);
       leads.push(leadOf(name, strong.length, 'findForError', naming.message, queryOf(error, reader)));

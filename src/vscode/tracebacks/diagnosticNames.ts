@@ -5,8 +5,8 @@ import type { ErrorReader } from './errorText';
 type NameReader = Pick<typeof bundle, 'SYMBOLS' | 'symbolsInText'>;
 
 /** Diagnostics of one place that are looked at, and how much of a message. */
-const MOST_DIAGNOSTICS = 20;
-const LONGEST = 4000;
+const MAX_DIAGNOSTICS = 20;
+const MAX_MESSAGE_LENGTH = 4000;
 /** What checkers quote: `"Depends" is not a known symbol`, `` `Session` imported but unused ``. Apostrophes are none. */
 const QUOTED = /(?<!\w)(["'`])(?<text>(?:(?!\1)[^\n]){1,200})\1(?!\w)/g;
 const IMPORTED = /^[ \t]*(?:from|import)[ \t]+(?<root>[A-Za-z_]\w*)/gm;
@@ -22,8 +22,8 @@ export interface NamingDiagnostic {
 
 /** Diagnostics in which something is quoted, or which hold an exception's line. */
 export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): readonly NamingDiagnostic[] {
-  return diagnostics.slice(0, MOST_DIAGNOSTICS).flatMap((diagnostic) => {
-    const message = diagnostic.message.slice(0, LONGEST);
+  return diagnostics.slice(0, MAX_DIAGNOSTICS).flatMap((diagnostic) => {
+    const message = diagnostic.message.slice(0, MAX_MESSAGE_LENGTH);
     const quoted = [...message.matchAll(QUOTED)].map(({ groups }) => groups?.['text'] ?? '');
     const { code } = diagnostic;
     const value = typeof code === 'object' ? code.value : code;

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
-import type { ErrorAnswer } from '../../core/tracebacks/entriesForErrors';
+import type { ErrorEntry } from '../../core/tracebacks/entriesForErrors';
 import { lastName, type RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
-import { askTheRoom, entryItem, section, withoutIcons, words, type SearchItem } from '../search/searchItems';
+import {
+  askTheRoom,
+  entryItem,
+  section,
+  withoutIcons,
+  messageItem,
+  type SearchItem,
+} from '../search/searchItems';
 import { lineOf, nameOf } from './errorText';
 import { t } from '../base/l10n';
 
 /** Entries that are only perhaps about the error. */
-const MOST_WEAK = 5;
+const MAX_WEAK = 5;
 /** Titles that a question for people names. */
 const NEAREST = 5;
 
@@ -19,15 +26,15 @@ const NEAREST = 5;
  * @param error The most telling error.
  * @param query What to search for; empty where its message says nothing of its own.
  */
-export async function itemsForAnswers(
+export async function errorEntryItems(
   error: RaisedError,
-  answers: readonly ErrorAnswer[],
+  answers: readonly ErrorEntry[],
   query: string,
   library: Pick<Library, 'nearest'>,
 ): Promise<readonly SearchItem[]> {
   const strong = answers.filter(({ confidence }) => confidence === 'strong');
-  const weak = answers.slice(strong.length, strong.length + MOST_WEAK);
-  const none = words(t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
+  const weak = answers.slice(strong.length, strong.length + MAX_WEAK);
+  const none = messageItem(t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
   return [
     ...byError(strong),
     ...(answers.length === 0 ? section('', [none]) : []),
@@ -40,11 +47,11 @@ export async function itemsForAnswers(
 /** The row that goes on in the search. */
 function searchItem(query: string): SearchItem {
   const label = query === '' ? t('Search…') : t('Search for “{0}”', query);
-  return { ...words(label, 'search'), query };
+  return { ...messageItem(label, 'search'), query };
 }
 
 /** The row that opens an answer. */
-export function itemOf({ entry, error, why }: ErrorAnswer): SearchItem {
+export function itemOf({ entry, error, why }: ErrorEntry): SearchItem {
   const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
   const marks = [
     ...(error.type === undefined ? [] : [lastName(error.type)]),
@@ -54,7 +61,7 @@ export function itemOf({ entry, error, why }: ErrorAnswer): SearchItem {
   return { ...item, alwaysShow: false, marks };
 }
 
-function byError(answers: readonly ErrorAnswer[]): readonly SearchItem[] {
+function byError(answers: readonly ErrorEntry[]): readonly SearchItem[] {
   const groups = new Map<string, SearchItem[]>();
   for (const answer of answers) {
     const name = nameOf(answer.error);

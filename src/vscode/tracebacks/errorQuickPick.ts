@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Cancellation } from '../../core/search/searchIndex';
-import { cancelledWhen } from '../base/cancellation';
+import { abortedWhen } from '../base/cancellation';
 import { setContext } from '../base/contextKeys';
-import type { AnswerPanel } from '../panel/panelManager';
+import type { PanelManager } from '../panel/panelManager';
 import type { SearchItem } from '../search/searchItems';
 import { setting } from '../base/settings';
 import { t } from '../base/l10n';
@@ -13,30 +13,30 @@ const OPEN_CONTEXT = 'errorAnswersAreOpen';
 const PATIENCE = 150;
 
 /** What was found for an error. */
-export interface FoundAnswers {
+export interface ErrorResults {
   /** Begin with a separator, as every list whose rows are looked at. */
   readonly items: readonly SearchItem[];
   /** The one answer that is surely right, which opens without being chosen. */
   readonly only?: SearchItem;
 }
 
-export interface ChosenAnswer {
+export interface ChosenEntry {
   readonly item: SearchItem;
   /** In an editor beside the one in use. */
   readonly toSide: boolean;
 }
 
 /** A list of what answers an error; moving in it shows each thread, and closing it puts back what was there. */
-export class AnswerPick implements vscode.Disposable {
+export class ErrorQuickPick implements vscode.Disposable {
   readonly #pick = vscode.window.createQuickPick<SearchItem>();
   readonly #preview;
   readonly #closed: Promise<void>;
   #isClosed = false;
-  #chosen: ChosenAnswer | undefined;
+  #chosen: ChosenEntry | undefined;
   /** Whether the reader has moved in the list; what is active before that was not chosen. */
   #moved = false;
 
-  constructor(title: string, panel: AnswerPanel) {
+  constructor(title: string, panel: PanelManager) {
     this.#preview = panel.preview();
     const pick = this.#pick;
     // Not in the API's types yet: without it the list is sorted anew by where the label matches.
@@ -65,8 +65,8 @@ export class AnswerPick implements vscode.Disposable {
    *
    * @returns What was chosen; the one answer, where there is only one.
    */
-  async run(find: (signal: Cancellation) => Promise<FoundAnswers>): Promise<ChosenAnswer | undefined> {
-    const finding = find(cancelledWhen(() => this.#isClosed));
+  async run(find: (signal: Cancellation) => Promise<ErrorResults>): Promise<ChosenEntry | undefined> {
+    const finding = find(abortedWhen(() => this.#isClosed));
     const early = await Promise.race([finding, after(PATIENCE)]);
     if (early?.only !== undefined) return { item: early.only, toSide: false };
     this.#pick.show();
@@ -97,7 +97,7 @@ export class AnswerPick implements vscode.Disposable {
     this.#pick.dispose();
   }
 
-  #fill({ items, only }: FoundAnswers): void {
+  #fill({ items, only }: ErrorResults): void {
     if (this.#isClosed) return;
     if (only !== undefined) {
       this.#choose(only, false);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
-import { breather } from '../base/timeSlice';
-import { inTime } from '../base/timeout';
+import { createYielder } from '../base/timeSlice';
+import { withTimeout } from '../base/timeout';
 import { lineOf, shortened, type ErrorReader } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminalOutput';
 import { t } from '../base/l10n';
@@ -17,8 +17,8 @@ export interface ErrorSource {
 }
 
 /** What is longer is looked at only at its end, where the error is. In UTF-16 units. */
-const MOST = 64 * 1024;
-const LONGEST_COMMAND = 120;
+const MAX_TEXT_LENGTH = 64 * 1024;
+const MAX_COMMAND_LENGTH = 120;
 /** Milliseconds for the clipboard where there are other errors: a browser may have to ask for permission first. */
 const PATIENCE = 1000;
 
@@ -44,7 +44,7 @@ export async function errorOnClipboard(reader: ErrorReader): Promise<ErrorSource
 }
 
 function sourceIn(text: string, { parseErrors }: ErrorReader, from: string): ErrorSource | undefined {
-  const [first, ...others] = parseErrors(text.slice(-MOST));
+  const [first, ...others] = parseErrors(text.slice(-MAX_TEXT_LENGTH));
   return first === undefined ? undefined : { errors: [first, ...others], from };
 }
 
@@ -57,7 +57,7 @@ function selected(reader: ErrorReader): readonly ErrorSource[] {
 }
 
 async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<readonly ErrorSource[]> {
-  const breathe = breather();
+  const breathe = createYielder();
   const found = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
     if (found.has(run.terminal)) continue;
@@ -68,7 +68,7 @@ async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<
     const source = sourceIn(output, reader, from);
     await breathe();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
-    found.set(terminal, { ...source, command: shortened(command.trim(), LONGEST_COMMAND) });
+    found.set(terminal, { ...source, command: shortened(command.trim(), MAX_COMMAND_LENGTH) });
   }
   return [...found.values()];
 }
@@ -85,7 +85,7 @@ function namesItself({ type, codes }: RaisedError): boolean {
 /** Without its permission, or in time, there is nothing on the clipboard. */
 async function copiedText(patience?: number): Promise<string> {
   const reading = Promise.resolve(vscode.env.clipboard.readText()).catch(() => '');
-  return patience === undefined ? reading : inTime(reading, patience, '');
+  return patience === undefined ? reading : withTimeout(reading, patience, '');
 }
 
 /** What was copied from a terminal is not another error. */

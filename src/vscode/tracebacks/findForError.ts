@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Cancellation } from '../../core/search/searchIndex';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
 import { copyText } from '../entries/entryActions';
-import type { AnswerPanel } from '../panel/panelManager';
-import type { Search } from '../search/searchQuickPick';
+import type { PanelManager } from '../panel/panelManager';
+import type { SearchQuickPick } from '../search/searchQuickPick';
 import { withoutIcons } from '../search/searchItems';
 import { setting } from '../base/settings';
-import { itemOf, itemsForAnswers } from './errorItems';
-import { AnswerPick, type FoundAnswers } from './errorQuickPick';
+import { itemOf, errorEntryItems } from './errorItems';
+import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
 import { lineOf, nameOf, queryOf, type ErrorReader } from './errorText';
 import { errorOnClipboard, errorSources, type ErrorSource } from './errorSources';
 import type { TerminalOutput } from './terminalOutput';
@@ -19,13 +19,13 @@ type Errors = ErrorSource['errors'];
 
 /** Leads from an error to the entries that speak of it. */
 export class FindForError {
-  #open: AnswerPick | undefined;
+  #open: ErrorQuickPick | undefined;
 
   constructor(
-    private readonly answers: Answers,
+    private readonly answers: LibraryService,
     private readonly terminals: TerminalOutput,
-    private readonly panel: AnswerPanel,
-    private readonly search: Search,
+    private readonly panel: PanelManager,
+    private readonly search: SearchQuickPick,
   ) {}
 
   /** Answers the errors in a text; without one, those in the selection, the terminals or on the clipboard. */
@@ -43,7 +43,7 @@ export class FindForError {
 
   async #answer(errors: Errors, reader: ErrorReader): Promise<void> {
     const [error] = errors;
-    const pick = new AnswerPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
+    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
     this.#open = pick;
     try {
       const { item, toSide = false } = (await pick.run((signal) => this.#find(errors, reader, signal))) ?? {};
@@ -60,11 +60,11 @@ export class FindForError {
     }
   }
 
-  async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<FoundAnswers> {
+  async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<ErrorResults> {
     const library = await this.answers.library();
-    const answers = await reader.answersForErrors(errors, library, { signal, breathe: breather() });
+    const answers = await reader.entriesForErrors(errors, library, { signal, breathe: createYielder() });
     const [first] = answers;
-    const items = await itemsForAnswers(errors[0], answers, queryOf(errors[0], reader), library);
+    const items = await errorEntryItems(errors[0], answers, queryOf(errors[0], reader), library);
     const isOnly =
       answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
     return isOnly ? { items, only: itemOf(first) } : { items };

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import type { Answers } from '../library/libraryService';
+import type { LibraryService } from '../library/libraryService';
 import type { commandRegistrar } from '../base/commands';
-import type { AnswerPanel } from '../panel/panelManager';
-import type { Search } from '../search/searchQuickPick';
-import { AnswerActions } from './codeActions';
+import type { PanelManager } from '../panel/panelManager';
+import type { SearchQuickPick } from '../search/searchQuickPick';
+import { ErrorCodeActions } from './codeActions';
 import { FindForError } from './findForError';
-import { ErrorLinks } from './terminalLinks';
+import { ErrorLinkProvider } from './terminalLinks';
 import { TerminalOutput } from './terminalOutput';
 
 /** What answers to errors are made of. */
 export interface ErrorParts {
   readonly own: <T extends vscode.Disposable>(disposable: T) => T;
   readonly command: ReturnType<typeof commandRegistrar>;
-  readonly answers: Answers;
-  readonly panel: AnswerPanel;
-  readonly search: Search;
+  readonly answers: LibraryService;
+  readonly panel: PanelManager;
+  readonly search: SearchQuickPick;
   /** Opens an entry by its id. */
   readonly open: (id: string) => Promise<void>;
   readonly report: (error: unknown) => void;
@@ -33,13 +33,13 @@ export function registerErrors({
   const find = new FindForError(answers, own(new TerminalOutput()), panel, search);
   command('findForError', (text: unknown) => find.run(typeof text === 'string' ? text : undefined));
   const findFor = (error: string): Promise<void> => find.run(error);
-  const links = own(new ErrorLinks(answers, { open, findFor }, report));
+  const links = own(new ErrorLinkProvider(answers, { open, findFor }, report));
   own(vscode.window.registerTerminalLinkProvider(links));
   own(
     vscode.languages.registerCodeActionsProvider(
       { language: 'python' },
-      new AnswerActions(answers),
-      AnswerActions.metadata,
+      new ErrorCodeActions(answers),
+      ErrorCodeActions.metadata,
     ),
   );
   return find;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { ErrorAnswer } from '../../core/tracebacks/entriesForErrors';
+import type { ErrorEntry } from '../../core/tracebacks/entriesForErrors';
 import { variantIn } from '../../core/model';
-import type { Answers } from '../library/libraryService';
-import { breather } from '../base/timeSlice';
-import { inTime } from '../base/timeout';
+import type { LibraryService } from '../library/libraryService';
+import { createYielder } from '../base/timeSlice';
+import { withTimeout } from '../base/timeout';
 import { changesSetting, setting } from '../base/settings';
 import { shortened, type ErrorReader } from './errorText';
 import { t } from '../base/l10n';
@@ -24,7 +24,7 @@ export class ErrorLink extends vscode.TerminalLink {
 }
 
 /** Entries that surely answer an error. */
-type Sure = readonly ErrorAnswer[];
+type Sure = readonly ErrorEntry[];
 
 const NOTHING: Sure = [];
 
@@ -38,14 +38,14 @@ export interface ErrorLinkActions {
 const PERHAPS =
   /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$/;
 /** A longer line is not for reading. */
-const LONGEST = 2000;
+const MAX_LINE_LENGTH = 2000;
 /** Milliseconds after which a line has no links: VS Code's own, such as those to files, wait for ours. */
 const PATIENCE = 400;
-const MOST_KEPT = 300;
-const LONGEST_TITLE = 80;
+const MAX_CACHED_LINES = 300;
+const MAX_TITLE_LENGTH = 80;
 
 /** Makes links of exceptions and of addresses that explain one, where an entry surely speaks of them. */
-export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
+export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
   /** By the text that leads there. */
   readonly #known = new Map<string, Promise<Sure>>();
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -53,7 +53,7 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
   #hasFailed = false;
 
   constructor(
-    private readonly answers: Answers,
+    private readonly answers: LibraryService,
     private readonly actions: ErrorLinkActions,
     private readonly report: (error: unknown) => void,
   ) {
@@ -72,7 +72,7 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
     { line }: Pick<vscode.TerminalLinkContext, 'line'>,
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<ErrorLink[]> {
-    return line.length > LONGEST || !PERHAPS.test(line) ? undefined : this.#linksIn(line, token);
+    return line.length > MAX_LINE_LENGTH || !PERHAPS.test(line) ? undefined : this.#linksIn(line, token);
   }
 
   async handleTerminalLink({ entry, error }: ErrorLink): Promise<void> {
@@ -87,8 +87,8 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
   async #linksIn(line: string, token: vscode.CancellationToken): Promise<ErrorLink[]> {
     const reader = await import('../lazy/library');
     const links: ErrorLink[] = [];
-    for (const { start, end, text } of reader.errorLinesIn(line)) {
-      const sure = await inTime(this.#sureAnswers(text, reader), PATIENCE, NOTHING);
+    for (const { start, end, text } of reader.errorsInLine(line)) {
+      const sure = await withTimeout(this.#sureAnswers(text, reader), PATIENCE, NOTHING);
       if (token.isCancellationRequested) return [];
       const [first] = sure;
       if (first === undefined) continue;
@@ -105,15 +105,15 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
     // What terminals print is kept with the reader's leave only.
     if (!setting('terminal.readOutput')) return found;
     this.#known.set(text, found);
-    if (this.#known.size > MOST_KEPT) this.#known.delete(this.#known.keys().next().value ?? '');
+    if (this.#known.size > MAX_CACHED_LINES) this.#known.delete(this.#known.keys().next().value ?? '');
     return found;
   }
 
   /** Never rejects: what failed is reported, and looked for anew the next time. */
-  async #find(text: string, { parseErrors, answersForErrors }: ErrorReader): Promise<Sure> {
+  async #find(text: string, { parseErrors, entriesForErrors }: ErrorReader): Promise<Sure> {
     try {
       const library = await this.answers.library();
-      const found = await answersForErrors(parseErrors(text), library, { breathe: breather() });
+      const found = await entriesForErrors(parseErrors(text), library, { breathe: createYielder() });
       this.#hasFailed = false;
       return found.filter(({ confidence }) => confidence === 'strong');
     } catch (error) {
@@ -125,9 +125,9 @@ export class ErrorLinks implements vscode.TerminalLinkProvider<ErrorLink>, vscod
   }
 }
 
-function tooltipOf({ entry }: ErrorAnswer, count: number): string {
+function tooltipOf({ entry }: ErrorEntry, count: number): string {
   // VS Code makes Markdown of it: a stranger's title must not become a link there.
-  const title = shortened(variantIn(entry, vscode.env.language).title, LONGEST_TITLE).replace(
+  const title = shortened(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
     /[[\]()<>`\\$]/g,
     ' ',
   );

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { changesSetting, setting } from '../base/settings';
 
 /** What is kept of one terminal, in UTF-16 units: its last commands, the end of a longer one. */
-const MOST = 64 * 1024;
+const MAX_OUTPUT_LENGTH = 64 * 1024;
 /** Units above that until the beginning is cut off: not every piece that comes is worth a copy of the rest. */
-const SLACK = MOST / 4;
+const SLACK = MAX_OUTPUT_LENGTH / 4;
 /** Commands of one terminal. */
-const MOST_RUNS = 20;
+const MAX_RUNS = 20;
 
 /** A command in a terminal, and what it has printed. */
 export interface TerminalRun {
@@ -102,7 +102,7 @@ export class TerminalOutput implements vscode.Disposable {
     };
     // What printed nothing tells nothing.
     const before = (this.#runs.get(terminal) ?? []).filter((one) => one.isRunning || one.output !== '');
-    this.#runs.set(terminal, [...before.slice(1 - MOST_RUNS), run]);
+    this.#runs.set(terminal, [...before.slice(1 - MAX_RUNS), run]);
     // The stream has only what is printed after it was asked for: at once.
     void this.#read(terminal, run, execution.read());
   }
@@ -114,7 +114,7 @@ export class TerminalOutput implements vscode.Disposable {
         if (runs?.includes(run) !== true) return;
         run.output += data;
         run.printedAt = this.#printed += 1;
-        if (sizeOf(runs) > MOST + SLACK) trim(runs);
+        if (sizeOf(runs) > MAX_OUTPUT_LENGTH + SLACK) trim(runs);
       }
     } catch {
       // A stream that breaks off with its terminal ends like one that is read out.
@@ -151,7 +151,7 @@ function sizeOf(runs: readonly Run[]): number {
 
 /** Keeps the end of what a terminal's commands printed; a command of which nothing is left is forgotten with it. */
 function trim(runs: Run[]): void {
-  let left = MOST;
+  let left = MAX_OUTPUT_LENGTH;
   for (let at = runs.length - 1; at >= 0; at -= 1) {
     const run = runs[at];
     if (run === undefined) continue;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { VersionFile } from '../../core/versions/versionFiles';
 import type { FolderVersions, ProjectFiles } from '../../core/versions/folderVersions';
 import type { ProjectVersion } from '../../core/versions/projectVersion';
-import { breather } from '../base/timeSlice';
+import { createYielder } from '../base/timeSlice';
 import { PythonExtension, type Interpreters } from '../python/interpreters';
 
 /** Larger files are no lock that a person keeps, in bytes. */
@@ -116,7 +116,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
   }
 
   #filesOf(root: vscode.Uri): ProjectFiles {
-    const breathe = breather();
+    const breathe = createYielder();
     return {
       list: async (folder) => {
         try {

@@ -171,7 +171,7 @@ describe('readArchive', () => {
     const read = async (translation: string) => {
       const files = { 'a.md': original, 'a.en.md': entry('Sessions', translation) };
       const [first] = (await readArchive(memorySource(files))).entries;
-      return first?.translations[0]?.posts.map(({ byAsker, stance }) => [byAsker, stance]);
+      return first?.translations[0]?.posts.map(({ byAsker, agreement: stance }) => [byAsker, stance]);
     };
     expect(await read('> A1. Close it.\n> A1-1. The asker found that to be so.')).toEqual([
       [true, undefined],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from './markdownPage';
-import { linksAsText, markdownLink, type DropPlace } from '../../../src/core/library/entryLinks';
+import { linksAsText, markdownLink, type DropPosition } from '../../../src/core/library/entryLinks';
 
 const A = { title: 'Why is it', link: 'code-oss://x/entry?id=a' };
 const B = { title: 'How to', link: 'code-oss://x/entry?id=b' };
-const at = (languageId: string, before = '', after = ''): DropPlace => ({ languageId, before, after });
+const at = (languageId: string, before = '', after = ''): DropPosition => ({ languageId, before, after });
 
 describe('a link that is dropped', () => {
   it('into Markdown is a link, several are a list', () => {

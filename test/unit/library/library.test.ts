@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { filterText } from '../../../src/core/search/query';
 import { SourceError } from '../../../src/core/archive/archiveSource';
 import { memorySource } from '../memory';
 
 const open = (...sources: Parameters<typeof openLibrary>[0][number][]) =>
-  openLibrary(sources, { createIndex: createPostingsIndex });
+  openLibrary(sources, { createIndex: createInvertedIndex });
 
 const FILES = {
   'session.md':

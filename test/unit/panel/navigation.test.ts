@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Visits, type EntryName } from '../../../src/vscode/panel/navigation';
+import { Navigation, type EntryName } from '../../../src/vscode/panel/navigation';
 
 const named = (entry: string, language = 'en'): EntryName => ({
   entry,
   language,
   title: `Title of ${entry}`,
 });
-const entriesOf = (visits: Visits): readonly string[] => visits.history.visits.map(({ entry }) => entry);
+const entriesOf = (visits: Navigation): readonly string[] => visits.history.visits.map(({ entry }) => entry);
 
-function opened(...entries: readonly string[]): Visits {
-  const visits = new Visits();
+function opened(...entries: readonly string[]): Navigation {
+  const visits = new Navigation();
   for (const entry of entries) visits.open(named(entry), []);
   return visits;
 }
@@ -44,7 +44,7 @@ describe('visits', () => {
   });
 
   it('leave no trace of looks before anything was opened', () => {
-    const visits = new Visits();
+    const visits = new Navigation();
     visits.look(named('a'), []);
     visits.look(named('b'), []);
     visits.open(named('b'), []);
@@ -72,14 +72,14 @@ describe('visits', () => {
     const visits = opened('a', 'b', 'c');
     const before = visits.keep();
     expect(entriesOf(visits)).toEqual(['c']);
-    const others = new Visits(before);
+    const others = new Navigation(before);
     others.open(named('d'), []);
     expect(entriesOf(others)).toEqual(['a', 'b', 'd']);
     expect(opened('a').keep()).toBeUndefined();
   });
 
   it('forget the marks of what is shown in another language', () => {
-    const visits = new Visits();
+    const visits = new Navigation();
     visits.open(named('a'), ['word']);
     visits.restate(named('a', 'ko'));
     visits.forgetMarks();
@@ -96,6 +96,6 @@ describe('visits', () => {
   });
 
   it('are nowhere before the first', () => {
-    expect(() => new Visits().now).toThrow(RangeError);
+    expect(() => new Navigation().now).toThrow(RangeError);
   });
 });

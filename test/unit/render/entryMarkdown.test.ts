@@ -26,7 +26,7 @@ It takes a minute.
 `;
 
 const posts = (from: ReturnType<typeof parseDocument>['entries'][number] | undefined) =>
-  from?.posts.map(({ kind, label, answers, markdown }) => ({ kind, label, answers, markdown }));
+  from?.posts.map(({ kind, label, replyTo: answers, markdown }) => ({ kind, label, answers, markdown }));
 
 describe('entryAsMarkdown', () => {
   it('leaves what the asker asks further between the quotes', () => {

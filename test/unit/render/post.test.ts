@@ -4,8 +4,8 @@ import { all, answering, entryWith, pageOf, post, render } from './rendering';
 const THREAD = [
   post('question'),
   post('answer', 0, { label: 'A1', byAsker: true }),
-  post('reply', 1, { label: 'A1-1', stance: 'agrees' }),
-  post('reply', 1, { stance: 'disagrees' }),
+  post('reply', 1, { label: 'A1-1', agreement: 'agrees' }),
+  post('reply', 1, { agreement: 'disagrees' }),
   post('answer', 0),
   post('note'),
 ];

@@ -1,11 +1,11 @@
 import { readArchive } from '../../../src/core/archive/readArchive';
 import type { Entry, Post, PostKind } from '../../../src/core/model';
 import { renderEntry, type RenderContext } from '../../../src/core/render/renderEntry';
-import type { Words } from '../../../src/core/render/labels';
+import type { EntryLabels } from '../../../src/core/render/labels';
 import { memorySource } from '../memory';
 
 /** Words that show what they were given. */
-export const WORDS: Words = {
+export const WORDS: EntryLabels = {
   language: 'en',
   kinds: { question: 'Question', answer: 'Answer', reply: 'Reply', note: 'Note' },
   statuses: {
@@ -102,7 +102,7 @@ export async function entryWith(posts: readonly Post[], facts: Partial<Entry> = 
 export function post(kind: PostKind, answers?: number, more: Partial<Post> = {}): Post {
   return {
     kind,
-    ...(answers === undefined ? {} : { answers }),
+    ...(answers === undefined ? {} : { replyTo: answers }),
     markdown: 'text',
     span: { start: 0, end: 0 },
     line: 1,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Collection } from '../../../src/core/search/forwardIndex';
-import { piecesOf } from '../../../src/core/search/compoundSplitting';
+import { ForwardIndex } from '../../../src/core/search/forwardIndex';
+import { splitCompound } from '../../../src/core/search/compoundSplitting';
 
-const collection = new Collection();
+const collection = new ForwardIndex();
 await collection.add([{ field: 'title', text: '얼룩말 얼룩 무늬 우리 사육' }]);
 
 describe('piecesOf', () => {
@@ -12,7 +12,7 @@ describe('piecesOf', () => {
     ['얼룩말의무늬', ['얼룩말', '무늬']],
     ['새얼룩말우리', ['얼룩말', '우리']],
   ])('cuts %s where known words meet', (word, pieces) => {
-    expect(piecesOf(word, collection)).toEqual(pieces);
+    expect(splitCompound(word, collection)).toEqual(pieces);
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('piecesOf', () => {
     ['', 'nothing'],
     ['무늬'.repeat(11), 'too long'],
   ])('leaves %s: %s', (word) => {
-    expect(piecesOf(word, collection)).toEqual([]);
+    expect(splitCompound(word, collection)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 import { openShelf } from './shelf';
 
@@ -38,7 +38,7 @@ describe('the values of a filter that is being typed', () => {
     };
     const rooms = await openLibrary(
       [memorySource(files), memorySource({ 'c.md': '# C\n\n> x\n' }, { name: 'other' })],
-      { createIndex: createPostingsIndex },
+      { createIndex: createInvertedIndex },
     );
     const offered = (query: string, language: string) =>
       rooms.completions(query, language).map((completion) => completion.query);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   areInitials,
-  errorsBetween,
+  editDistance,
   initialsOf,
   isHangulLetters,
   lettersOf,
@@ -118,14 +118,14 @@ describe('errorsBetween', () => {
     ['ab', '', 2],
     ['', '', 0],
   ])('%s, %s: %i', (a, b, errors) => {
-    expect(errorsBetween(a, b, 3)).toBe(errors);
+    expect(editDistance(a, b, 3)).toBe(errors);
   });
 
   it('comes back with one more than the most, however many there are', () => {
-    expect(errorsBetween('session', 'transaction', 2)).toBe(3);
-    expect(errorsBetween('abc', 'xyz', 1)).toBe(2);
-    expect(errorsBetween('abc', 'abd', 0)).toBe(1);
-    expect(errorsBetween('abc', 'abc', 0)).toBe(0);
+    expect(editDistance('session', 'transaction', 2)).toBe(3);
+    expect(editDistance('abc', 'xyz', 1)).toBe(2);
+    expect(editDistance('abc', 'abd', 0)).toBe(1);
+    expect(editDistance('abc', 'abc', 0)).toBe(0);
   });
 
   it('counts as a plain reference does, and the same both ways', () => {
@@ -133,8 +133,8 @@ describe('errorsBetween', () => {
     fc.assert(
       fc.property(word, word, fc.nat({ max: 4 }), (a, b, most) => {
         const expected = Math.min(plainErrors(a, b), most + 1);
-        expect(errorsBetween(a, b, most)).toBe(expected);
-        expect(errorsBetween(b, a, most)).toBe(expected);
+        expect(editDistance(a, b, most)).toBe(expected);
+        expect(editDistance(b, a, most)).toBe(expected);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Collection } from '../../../src/core/search/forwardIndex';
+import { ForwardIndex } from '../../../src/core/search/forwardIndex';
 import { planQuery } from '../../../src/core/search/queryPlan';
-import { inverseFrequency } from '../../../src/core/search/queryTerm';
+import { inverseDocumentFrequency } from '../../../src/core/search/queryTerm';
 import { TUNING } from '../../../src/core/search/tuning';
 
-const collection = new Collection();
+const collection = new ForwardIndex();
 for (const text of ['세션을 닫는다', 'expire_on_commit', '얼룩말 무늬', 'zebra', '지연 로딩']) {
   await collection.add([{ field: 'answers', text }]);
 }
@@ -68,9 +68,9 @@ describe('planQuery', () => {
 
   it('takes a compound apart', () => {
     const [word] = plan('얼룩말무늬');
-    const terms = word?.pieces.map(({ alternatives: [one] }) => collection.termOf(one?.term ?? -1));
+    const terms = word?.compoundParts.map(({ alternatives: [one] }) => collection.termOf(one?.term ?? -1));
     expect(terms).toEqual(['얼룩말', '무늬']);
-    expect(word?.pieces.map(({ share }) => share)).toEqual([3 / 5, 2 / 5]);
+    expect(word?.compoundParts.map(({ share }) => share)).toEqual([3 / 5, 2 / 5]);
   });
 
   it('has nothing for nothing', () => {
@@ -85,7 +85,7 @@ describe('planQuery', () => {
 
 describe('a term', () => {
   it('is worth less the more texts have it, but always something', () => {
-    const worth = [0, 1, 5, 10, 11].map((count) => inverseFrequency(count, 10));
+    const worth = [0, 1, 5, 10, 11].map((count) => inverseDocumentFrequency(count, 10));
     expect(worth).toEqual([...worth].sort((a, b) => b - a));
     expect(Math.min(...worth)).toBeGreaterThan(0);
   });

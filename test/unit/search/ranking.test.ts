@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 import { idsFor, openShelf, order } from './shelf';
 
@@ -135,7 +135,7 @@ describe('what is left out', () => {
       'a.md': '---\nid: a\ntitle: 얼룩말\n---\n\n> 기린과 다르다\n',
       'a.en.md': '---\ntitle: Zebra\n---\n\n> Unlike others\n',
     };
-    const library = await openLibrary([memorySource(files)], { createIndex: createPostingsIndex });
+    const library = await openLibrary([memorySource(files)], { createIndex: createInvertedIndex });
     expect(await idsFor(library, 'zebra')).toEqual(['a']);
     expect(await idsFor(library, 'zebra -기린')).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe('the variant of a hit', () => {
     'a.en.md': '---\ntitle: Zebra and `pool_size`\n---\n\n> Stripes\n',
   };
   const language = async (query: string, reader?: string) => {
-    const library = await openLibrary([memorySource(files)], { createIndex: createPostingsIndex });
+    const library = await openLibrary([memorySource(files)], { createIndex: createInvertedIndex });
     const hits = await library.search(query, reader === undefined ? {} : { language: reader });
     return hits.map(({ variant }) => variant.language);
   };

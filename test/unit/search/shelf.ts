@@ -1,5 +1,5 @@
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 /** An entry as a test writes it: its answer, or more of it. */
@@ -26,7 +26,7 @@ export function openShelf(sheets: Readonly<Record<string, Sheet>>): Promise<Libr
     return [`${id}.md`, `---\nid: ${id}\ntitle: ${JSON.stringify(title)}\n${front}\n---\n\n${asked}${said}`];
   });
   return openLibrary([memorySource(Object.fromEntries(files) as Record<string, string>)], {
-    createIndex: createPostingsIndex,
+    createIndex: createInvertedIndex,
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorsBetween, lettersOf } from '../../../src/core/search/letters';
-import { Vocabulary, type Guess } from '../../../src/core/search/vocabulary';
+import { editDistance, lettersOf } from '../../../src/core/search/letters';
+import { Vocabulary, type VocabularyMatch } from '../../../src/core/search/vocabulary';
 
 const WORDS = [
   '트랜잭션',
@@ -23,7 +23,8 @@ const vocabularyOf = (words: readonly string[]): Vocabulary => {
   return vocabulary;
 };
 const vocabulary = vocabularyOf(WORDS);
-const named = (guesses: readonly Guess[]): (string | undefined)[] => guesses.map(({ id }) => WORDS[id]);
+const named = (guesses: readonly VocabularyMatch[]): (string | undefined)[] =>
+  guesses.map(({ id }) => WORDS[id]);
 const beginning = (typed: string, limit = 10): (string | undefined)[] =>
   named(vocabulary.beginningWith(lettersOf(typed), limit));
 
@@ -76,7 +77,7 @@ describe('words that look so', () => {
         (all, typed) => {
           const letters = lettersOf(typed);
           const expected = all.flatMap((word, id) => {
-            const errors = errorsBetween(letters, lettersOf(word), 2);
+            const errors = editDistance(letters, lettersOf(word), 2);
             return errors > 2 ? [] : [{ id, errors }];
           });
           const found = vocabularyOf(all).near(letters, 2);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 const entry = (id: string, frontMatter: string, text: string) =>
@@ -18,7 +18,7 @@ const FILES = Object.fromEntries([
 describe('answers for an argument', () => {
   let library: Library;
   beforeAll(async () => {
-    library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
+    library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
   });
   const answers = (symbol: string, keyword: string, value: string) =>
     library

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryId, SymbolRef } from '../../../src/core/model';
 import type { Occurrence } from '../../../src/core/python/sourceFile';
-import type { SymbolAnswer } from '../../../src/core/symbols/symbolEntries';
-import { answersForFile } from '../../../src/core/symbols/fileEntries';
+import type { SymbolEntry } from '../../../src/core/symbols/symbolEntries';
+import { entriesForFile } from '../../../src/core/symbols/fileEntries';
 
 const entries = new Map<string, Entry>();
 /** The ranking looks at nothing but which entry it is. */
@@ -14,7 +14,7 @@ function entryNamed(id: string): Entry {
 }
 
 /** `a:declared b:code? …`: entries, where each names the symbol, and a question mark for a weak answer. */
-function answersIn(text: string): readonly SymbolAnswer[] {
+function answersIn(text: string): readonly SymbolEntry[] {
   return text.split(' ').map((word) => {
     const [id = '', from = ''] = word.replace('?', '').split(':');
     const confidence = word.endsWith('?') ? 'weak' : 'strong';
@@ -38,13 +38,13 @@ const using = (...symbols: readonly string[]): readonly Occurrence[] =>
   });
 
 const ids = (occurrences: readonly Occurrence[], answers: Readonly<Record<string, string>>) =>
-  answersForFile(occurrences, source(answers)).map(({ entry }) => entry.id);
+  entriesForFile(occurrences, source(answers)).map(({ entry }) => entry.id);
 
 describe('the answers for a file', () => {
   it('name each entry once, with what leads to it and where that is used', () => {
     const answers = { 'm.load': 'a:declared', 'm.Thing': 'a:declared b:declared', 'm.other': 'c:declared' };
     const uses = using('m.Thing', 'm.load', 'm.unknown', 'm.Thing');
-    const found = answersForFile(uses, source(answers));
+    const found = entriesForFile(uses, source(answers));
     expect(found.map(({ entry }) => entry.id)).toEqual(['a', 'b']);
     // Fewer entries share `load`, so that it tells more.
     expect(found[0]?.symbols).toEqual([
@@ -119,7 +119,7 @@ describe('the answers for a file', () => {
   });
 
   it('name what an entry declares before what it mentions', () => {
-    const found = answersForFile(
+    const found = entriesForFile(
       using('m.mentioned', 'm.declared'),
       source({ 'm.mentioned': 'a:code', 'm.declared': 'a:declared b:declared c:declared' }),
     );
@@ -127,7 +127,7 @@ describe('the answers for a file', () => {
   });
 
   it('call a symbol by its own name where the file does', () => {
-    const found = answersForFile(
+    const found = entriesForFile(
       using('m.Session as session', 'm.Session', 'm.Engine as engine'),
       source({ 'm.Session': 'a:declared', 'm.Engine': 'a:declared' }),
     );
@@ -145,7 +145,7 @@ describe('the answers for a file', () => {
       ...(callee === undefined ? [] : [callee]),
       ...values.map((use) => ({ ...use, keyword: 'lazy' })),
     ];
-    const found = answersForFile(
+    const found = entriesForFile(
       occurrences,
       source({ 'm.relationship': 'a:declared', 'm.relationship lazy=selectin': 'b:code a:code c:code?' }),
     );
@@ -158,7 +158,7 @@ describe('the answers for a file', () => {
 
   it('come back with what a caller knows of each use', () => {
     const uses = using('m.a').map((use) => ({ ...use, cell: 3 }));
-    const [answer] = answersForFile(uses, source({ 'm.a': 'a:declared' }));
+    const [answer] = entriesForFile(uses, source({ 'm.a': 'a:declared' }));
     expect(answer?.symbols[0]?.uses[0]?.cell).toBe(3);
   });
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 type Texts = Readonly<Record<string, string>>;
 
 const open = (files: Texts, name = 'room'): Promise<Library> =>
-  openLibrary([memorySource(files, { name })], { createIndex: createPostingsIndex });
+  openLibrary([memorySource(files, { name })], { createIndex: createInvertedIndex });
 
 /** A file of its own for each entry: id → front matter, `|`, text. */
 const filesOf = (entries: Texts): Texts =>
@@ -201,7 +201,7 @@ describe('a strong match', () => {
         const files = named(bodies);
         const beside = await openLibrary(
           [memorySource(files), memorySource(named([added]), { name: 'other' })],
-          { createIndex: createPostingsIndex },
+          { createIndex: createInvertedIndex },
         );
         const within = await open(named([...bodies, added]));
         for (const symbol of SYMBOLS) {

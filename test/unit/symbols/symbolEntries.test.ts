@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 const entry = (id: string, frontMatter: string, text: string) =>
@@ -30,7 +30,7 @@ const strongIn = (library: Library, symbol: string): readonly string[] =>
 describe('the library', () => {
   let library: Library;
   beforeAll(async () => {
-    library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
+    library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
   });
   const answers = (symbol: string) => strongIn(library, symbol).map((answer) => answer.replace('room/', ''));
 
@@ -57,7 +57,7 @@ describe('the library', () => {
       entry('chat-2', '', 'SQLAlchemy Session'),
     ]);
     const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
-      createIndex: createPostingsIndex,
+      createIndex: createInvertedIndex,
     });
     expect(strongIn(both, 'sqlalchemy.orm.Session')).toEqual([
       'room/declared-only declared',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstOf, oneLine, shortened } from '../../../src/core/text/shorten';
+import { firstOf, oneLine, shorten } from '../../../src/core/text/shorten';
 
 describe('oneLine', () => {
   it('ends no line and turns no direction', () => {
@@ -18,7 +18,7 @@ describe('shortened', () => {
     ['👩👩👩', '👩👩👩'],
     ['👩👩👩👩', '👩👩…'],
   ])('%s is %s', (text, expected) => {
-    expect(shortened(text, 3)).toBe(expected);
+    expect(shorten(text, 3)).toBe(expected);
   });
 });
 

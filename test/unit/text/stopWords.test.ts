@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isCommon } from '../../../src/core/text/stopWords';
-import { wordsOf } from '../../../src/core/text/tokenizer';
+import { isStopWord } from '../../../src/core/text/stopWords';
+import { tokenize } from '../../../src/core/text/tokenizer';
 
 const isCommonWord = (text: string): boolean[] =>
-  Array.from(wordsOf(text), ({ folded, stems }) => isCommon(folded, stems));
+  Array.from(tokenize(text), ({ folded, stems }) => isStopWord(folded, stems));
 
 describe('isCommon', () => {
   it.each(['어떻게', '방법은', '사용하나요', '있나요', '궁금합니다', 'how', 'Using', 'the', 'WORKS'])(

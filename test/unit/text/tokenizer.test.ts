@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemEnglish, wordsOf, type Word } from '../../../src/core/text/tokenizer';
+import { stemEnglish, tokenize, type Word } from '../../../src/core/text/tokenizer';
 
-const words = (text: string): Word[] => [...wordsOf(text)];
+const words = (text: string): Word[] => [...tokenize(text)];
 const folded = (text: string): string[] => words(text).map((word) => word.folded);
 
 describe('a word of a text', () => {
@@ -114,7 +114,7 @@ describe('the words of any text', () => {
       fc.property(texts, (any) => {
         const text = any.normalize('NFC');
         let end = 0;
-        for (const word of wordsOf(text)) {
+        for (const word of tokenize(text)) {
           expect(word.start).toBeGreaterThanOrEqual(end);
           expect(word.end).toBeGreaterThan(word.start);
           end = word.end;

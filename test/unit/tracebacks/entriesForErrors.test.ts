@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answersForErrors } from '../../../src/core/tracebacks/entriesForErrors';
+import { entriesForErrors } from '../../../src/core/tracebacks/entriesForErrors';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import { createPostingsIndex } from '../../../src/core/search/invertedIndex';
+import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 
 const entry = (id: string, front: string, text: string): string =>
@@ -29,12 +29,12 @@ const FILES = {
 describe('answersForErrors', () => {
   let library: Library;
   const ask = async (text: string): Promise<readonly string[]> =>
-    (await answersForErrors(parseErrors(text), library)).map(
+    (await entriesForErrors(parseErrors(text), library)).map(
       ({ entry: { id }, why, confidence }) => `${id.replace('room/', '')} ${why} ${confidence}`,
     );
 
   beforeAll(async () => {
-    library = await openLibrary([memorySource(FILES)], { createIndex: createPostingsIndex });
+    library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
   });
 
   it('knows a class that says what went wrong, bare, qualified or wrapped, and a code', async () => {
@@ -97,14 +97,14 @@ ${type}: odd`;
       pauses += 1;
       return Promise.resolve();
     };
-    await answersForErrors(parseErrors('myapp.errors.OwnError: boom'), library, { breathe });
+    await entriesForErrors(parseErrors('myapp.errors.OwnError: boom'), library, { breathe });
     expect(pauses).toBeGreaterThanOrEqual(library.entries().length);
   });
 
   it('finds nothing when it is cancelled, and nothing for nothing', async () => {
-    expect(await answersForErrors([], library)).toEqual([]);
+    expect(await entriesForErrors([], library)).toEqual([]);
     expect(
-      await answersForErrors(parseErrors('MissingGreenlet: x'), library, { signal: { aborted: true } }),
+      await entriesForErrors(parseErrors('MissingGreenlet: x'), library, { signal: { aborted: true } }),
     ).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorLinesIn } from '../../../src/core/tracebacks/errorsInLine';
+import { errorsInLine } from '../../../src/core/tracebacks/errorsInLine';
 
 const marked = (line: string): readonly string[] =>
-  errorLinesIn(line).map(({ start, end }) => line.slice(start, end));
+  errorsInLine(line).map(({ start, end }) => line.slice(start, end));
 
 describe('errorLinesIn', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('errorLinesIn', () => {
   });
 
   it('says what to look for', () => {
-    expect(errorLinesIn('see https://sqlalche.me/e/20/xd2s')).toEqual([
+    expect(errorsInLine('see https://sqlalche.me/e/20/xd2s')).toEqual([
       {
         start: 4,
         end: 33,

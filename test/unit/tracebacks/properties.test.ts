@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorLinesIn } from '../../../src/core/tracebacks/errorsInLine';
+import { errorsInLine } from '../../../src/core/tracebacks/errorsInLine';
 import { wordsOfMessage } from '../../../src/core/tracebacks/messageWords';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
 
@@ -51,7 +51,7 @@ describe('whatever the text', () => {
           wordsOfMessage(error, true);
         }
         let at = 0;
-        for (const { start, end } of errorLinesIn(text)) {
+        for (const { start, end } of errorsInLine(text)) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
@@ -104,7 +104,7 @@ describe('whatever the text', () => {
       `Traceback (most recent call last):\n${times(piece)}`,
     ]) {
       for (const error of parseErrors(text)) wordsOfMessage(error, true);
-      errorLinesIn(text);
+      errorsInLine(text);
     }
   });
 });

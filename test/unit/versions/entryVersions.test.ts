@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VersionNote } from '../../../src/core/model';
-import { compareNotes, isForOlderMajor, withOlderBelow } from '../../../src/core/versions/entryVersions';
+import {
+  compareEntryVersions,
+  isForOlderMajor,
+  withOlderBelow,
+} from '../../../src/core/versions/entryVersions';
 import { nearestOfEach } from '../../../src/core/versions/nearestVersions';
 import { versionOf } from '../../../src/core/versions/projectVersion';
 import { readRequirement } from '../../../src/core/versions/requirement';
@@ -18,7 +22,7 @@ const project = (...requirements: readonly string[]) =>
   nearestOfEach([requirements.map(readRequirement)].map((all) => all.filter((one) => one !== undefined)));
 
 const told = (entry: readonly VersionNote[], ...requirements: readonly string[]): readonly string[] =>
-  compareNotes(entry, project(...requirements)).map(
+  compareEntryVersions(entry, project(...requirements)).map(
     ({ package: name, noted, inferred, have, isRequirement, relation }) =>
       `${inferred ? '~' : ''}${name} ${noted}: ${isRequirement ? '≥ ' : ''}${have ?? '-'} ${relation ?? '?'}`,
   );

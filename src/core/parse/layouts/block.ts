@@ -2,11 +2,11 @@ import type { Span } from '../../model';
 import type { ListItem, Section } from '../outline';
 
 /** The shapes a document comes in, in the order they are looked for. */
-export const SHAPES = ['thread', 'entry', 'faq', 'collapsed', 'prose'] as const;
-export type Shape = (typeof SHAPES)[number];
+export const LAYOUTS = ['thread', 'entry', 'faq', 'collapsed', 'prose'] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
 /** A stretch of the document that is one entry. Lines count from zero, in the whole document. */
-export interface Block {
+export interface EntryBlock {
   /** Empty where the document names none. */
   readonly title: string;
   /** Line of the heading; absent where there is none. */
@@ -40,7 +40,7 @@ export function sectionBlock(
   end: number,
   topics: readonly string[],
   lineCount: number,
-): Block {
+): EntryBlock {
   const section = sections[at]!;
   const items = sections
     .slice(at, end)

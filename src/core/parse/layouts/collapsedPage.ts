@@ -3,7 +3,7 @@ import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import type { Outline, Section } from '../outline';
 import { inlineText } from '../titles';
-import { sectionBlock, type Block } from './block';
+import { sectionBlock, type EntryBlock } from './block';
 
 /** A `<details>` with a summary. Lines and offsets of the document. */
 interface Fold {
@@ -27,7 +27,7 @@ const SHARE_OF_TEXT = 0.5;
 const DEEPEST = 8;
 
 /** The folds on the document's own level, with those inside them. */
-export function readFolds(
+export function readDetails(
   { tokens }: Outline,
   firstLine: number,
   text: string,
@@ -124,8 +124,8 @@ export function collapsedBlocks(
   folds: readonly Fold[],
   sections: readonly Section[],
   index: LineIndex,
-): readonly Block[] {
-  const blocks: Block[] = [];
+): readonly EntryBlock[] {
+  const blocks: EntryBlock[] = [];
   const enclosing: Section[] = [];
   let next = 0;
   sections.forEach((section, at) => {
@@ -148,7 +148,7 @@ export function collapsedBlocks(
 }
 
 function addFold(
-  blocks: Block[],
+  blocks: EntryBlock[],
   fold: Fold,
   topics: readonly string[],
   nextLine: number,

@@ -3,18 +3,18 @@ import type { Metadata } from '../metadata';
 import { isQuestion } from '../headings';
 import { QUESTION_LINE_LEVEL, readOutline, readSections, type Outline, type Section } from '../outline';
 import type { Env } from '../../markdown/markdown';
-import type { Block, Shape } from './block';
-import { collapsedBlocks, isCollapsed, readFolds } from './collapsedPage';
+import type { EntryBlock, Layout } from './block';
+import { collapsedBlocks, isCollapsed, readDetails } from './collapsedPage';
 import { faqBlocks, faqLevel, likeliestFaqLevel } from './faqPage';
-import { placesOf, readTree, type Tree } from './subsections';
+import { sectionPaths, readSectionTree, type SectionTree } from './subsections';
 import { proseBlocks } from './prosePage';
 import { holdsThreads, threadBlocks } from './threadDocument';
 import { boldHeadline, singleTop, wholeBlock } from './singleEntry';
 
 /** How a document is cut into entries. */
-export interface Cut {
-  readonly shape: Shape;
-  readonly blocks: readonly Block[];
+export interface DocumentCut {
+  readonly shape: Layout;
+  readonly blocks: readonly EntryBlock[];
   /** For each block where it stands; its translation stands at the same place. */
   readonly places: readonly string[];
   readonly sections: readonly Section[];
@@ -27,7 +27,7 @@ export interface CutSource {
   readonly firstLine: number;
   readonly metadata: Metadata;
   /** The shape that was declared. */
-  readonly shape?: Shape;
+  readonly shape?: Layout;
   readonly hasFrontMatter: boolean;
 }
 
@@ -39,7 +39,7 @@ const FEWEST_UNDER_TITLE = 3;
  * Cuts a document into entries, in the shape that is declared, else in the one found. A declared shape that finds
  * no entry at all gives way to the found one. `env` gets the document's link definitions.
  */
-export function cutDocument(source: CutSource, env: Env): Cut {
+export function cutDocument(source: CutSource, env: Env): DocumentCut {
   const cutter = new Cutter(source, env);
   const declared = source.shape === undefined ? undefined : cutter.cut(source.shape);
   const cut =
@@ -49,9 +49,9 @@ export function cutDocument(source: CutSource, env: Env): Cut {
 
 class Cutter {
   readonly #outline: Outline;
-  readonly #tree: Tree;
-  #lines: Tree | undefined;
-  readonly #folds: ReturnType<typeof readFolds>;
+  readonly #tree: SectionTree;
+  #lines: SectionTree | undefined;
+  readonly #folds: ReturnType<typeof readDetails>;
 
   constructor(
     private readonly source: CutSource,
@@ -59,8 +59,8 @@ class Cutter {
   ) {
     const { text, index, firstLine } = source;
     this.#outline = readOutline(text.slice(index.startOf(firstLine)), firstLine, env);
-    this.#tree = readTree(this.#outline.sections);
-    this.#folds = readFolds(this.#outline, firstLine, text, index);
+    this.#tree = readSectionTree(this.#outline.sections);
+    this.#folds = readDetails(this.#outline, firstLine, text, index);
   }
 
   get sections(): readonly Section[] {
@@ -71,7 +71,7 @@ class Cutter {
    * Quotes below headings make threads, folds a collapsed page, questions an FAQ; a title in the front matter or on
    * top of a page with at most one section of its own makes one entry; everything else is prose.
    */
-  findShape(): Shape {
+  findShape(): Layout {
     const { metadata, index } = this.source;
     const { sections } = this;
     const top = singleTop(sections);
@@ -104,29 +104,29 @@ class Cutter {
   }
 
   /** The headings with the questions in lines of their own below them. */
-  #linesTree(): Tree {
+  #linesTree(): SectionTree {
     if (this.#lines === undefined) {
       const { text, index, firstLine } = this.source;
       const below = text.slice(index.startOf(firstLine));
-      this.#lines = readTree(readSections(below, this.#outline.tokens, firstLine, this.env, true));
+      this.#lines = readSectionTree(readSections(below, this.#outline.tokens, firstLine, this.env, true));
     }
     return this.#lines;
   }
 
   /** The tree that an FAQ page is cut by. */
-  #faqTree(): Tree {
+  #faqTree(): SectionTree {
     return !this.#isFaq() && this.#asksInLines() ? this.#linesTree() : this.#tree;
   }
 
-  cut(shape: Shape): Cut {
+  cut(shape: Layout): DocumentCut {
     const blocks = this.#blocks(shape);
-    const places = placesOf(shape === 'faq' ? this.#faqTree() : this.#tree);
-    const placeOf = ({ section }: Block, at: number): string =>
+    const places = sectionPaths(shape === 'faq' ? this.#faqTree() : this.#tree);
+    const placeOf = ({ section }: EntryBlock, at: number): string =>
       section === undefined ? `${String(at + 1)}/${String(blocks.length)}` : (places[section] ?? '');
     return { shape, blocks, places: blocks.map(placeOf), sections: this.sections };
   }
 
-  #blocks(shape: Shape): readonly Block[] {
+  #blocks(shape: Layout): readonly EntryBlock[] {
     const { index } = this.source;
     switch (shape) {
       case 'thread':
@@ -145,7 +145,7 @@ class Cutter {
   }
 
   /** The title is the front matter's, else the single top heading's, else a bold first line's. */
-  #whole(): readonly Block[] {
+  #whole(): readonly EntryBlock[] {
     const { metadata, firstLine, index, hasFrontMatter } = this.source;
     const hasContents = this.sections.some((section) => section.hasContents);
     const hasText = this.sections.some(({ size, level }) => size > 0 || (level > 0 && !hasContents));

@@ -1,17 +1,17 @@
 import { isQuestion } from '../headings';
-import { sectionBlock, type Block } from './block';
-import { endOfParts, hasText, topicsOf, type Tree } from './subsections';
+import { sectionBlock, type EntryBlock } from './block';
+import { endOfSubsections, hasText, topicsOf, type SectionTree } from './subsections';
 
 /**
  * A page of prose: every section with text is an entry; parts belong to the entry above them. Where entries stand
  * below it, a section's own text is an entry too, unless it only introduces them. A question without any text is an
  * entry nobody answered yet; another heading with nothing below it is none.
  */
-export function proseBlocks(tree: Tree, lineCount: number): readonly Block[] {
+export function proseBlocks(tree: SectionTree, lineCount: number): readonly EntryBlock[] {
   return cutSections(tree, lineCount, (at) => {
     const { sections } = tree;
     const section = sections[at]!;
-    const ownEnd = endOfParts(tree, at);
+    const ownEnd = endOfSubsections(tree, at);
     const isLeaf = (sections[ownEnd]?.level ?? 0) <= section.level;
     if (isLeaf) return hasText(tree, at, ownEnd) || (isQuestion(section.title) && !section.hasContents);
     return section.text === 'prose' || hasText(tree, at + 1, ownEnd);
@@ -23,12 +23,12 @@ export function proseBlocks(tree: Tree, lineCount: number): readonly Block[] {
  * entry above it is one itself, as no text is left out.
  */
 export function cutSections(
-  tree: Tree,
+  tree: SectionTree,
   lineCount: number,
   isEntry: (at: number) => boolean,
-): readonly Block[] {
+): readonly EntryBlock[] {
   const { sections, isPart } = tree;
-  const blocks: Block[] = [];
+  const blocks: EntryBlock[] = [];
   for (let at = 1; at < sections.length;) {
     const begins = isPart[at] === true ? (sections[at]?.size ?? 0) > 0 : isEntry(at);
     let end = at + 1;

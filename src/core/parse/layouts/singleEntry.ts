@@ -1,7 +1,7 @@
 import type { Token } from '../../markdown/markdown';
 import type { Section } from '../outline';
 import { inlineText } from '../titles';
-import type { Block } from './block';
+import type { EntryBlock } from './block';
 
 /** Longest bold line that is a headline, in characters. */
 const LONGEST_HEADLINE = 100;
@@ -34,7 +34,7 @@ export function wholeBlock(
   headline: { readonly title: string; readonly titleLine?: number; readonly bodyLine: number },
   pinned: string | undefined,
   lineCount: number,
-): Block {
+): EntryBlock {
   return {
     ...headline,
     startLine: 0,

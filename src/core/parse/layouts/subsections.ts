@@ -3,7 +3,7 @@ import type { Section } from '../outline';
 import { endOf } from './block';
 
 /** A document's headings as a tree. All lists go by the index of the section. */
-export interface Tree {
+export interface SectionTree {
   readonly sections: readonly Section[];
   /** Index of the enclosing section; 0 at the top. */
   readonly parents: readonly number[];
@@ -16,7 +16,7 @@ export interface Tree {
  * headings that name a part anywhere (`Reference`, `참고`), the only section below a sentence, and all below them. A question that recurs is a
  * part only of sections with text of their own: under bare topics it asks something else each time.
  */
-export function readTree(sections: readonly Section[]): Tree {
+export function readSectionTree(sections: readonly Section[]): SectionTree {
   const parents: number[] = [];
   const enclosing: number[] = [];
   sections.forEach(({ level }, at) => {
@@ -83,7 +83,7 @@ function findRecurring(sections: readonly Section[], parents: readonly number[])
  * Where each section stands, so that its translation is found by it: for each section down to it, which of how
  * many neighbours. Parts are counted apart, as languages differ in what recurs.
  */
-export function placesOf({ sections, parents, isPart }: Tree): readonly string[] {
+export function sectionPaths({ sections, parents, isPart }: SectionTree): readonly string[] {
   const group = (at: number): string => `${String(parents[at] ?? 0)} ${String(isPart[at] ?? false)}`;
   const counts = new Map<string, number>();
   const numbers = sections.map((_, at) => {
@@ -100,7 +100,7 @@ export function placesOf({ sections, parents, isPart }: Tree): readonly string[]
 }
 
 /** Titles of the sections around a section, the outermost first. */
-export function topicsOf({ sections, parents }: Tree, at: number): readonly string[] {
+export function topicsOf({ sections, parents }: SectionTree, at: number): readonly string[] {
   const topics: string[] = [];
   for (let outer = parents[at] ?? 0; outer > 0; outer = parents[outer] ?? 0) {
     topics.unshift(sections[outer]?.title ?? '');
@@ -109,7 +109,7 @@ export function topicsOf({ sections, parents }: Tree, at: number): readonly stri
 }
 
 /** Index of the first section after the parts that directly follow a section and lie within it. */
-export function endOfParts({ sections, isPart }: Tree, at: number): number {
+export function endOfSubsections({ sections, isPart }: SectionTree, at: number): number {
   const level = sections[at]?.level ?? 0;
   let end = at + 1;
   while (isPart[end] === true && (sections[end]?.level ?? 0) > level) end += 1;
@@ -117,7 +117,7 @@ export function endOfParts({ sections, isPart }: Tree, at: number): number {
 }
 
 /** Whether anything stands below the headings `start` to `end`. */
-export function hasText({ sections }: Tree, start: number, end: number): boolean {
+export function hasText({ sections }: SectionTree, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) if ((sections[at]?.size ?? 0) > 0) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { isQuestion } from '../headings';
 import type { Section } from '../outline';
-import { endOf, sectionBlock, type Block } from './block';
+import { endOf, sectionBlock, type EntryBlock } from './block';
 
 /** What quotes hold where they are what the document is made of: headings of the question level, and text. */
 const SHARES = { headings: 0.5, text: 0.4 };
@@ -42,9 +42,9 @@ function questionLevel(sections: readonly Section[]): number {
  * A thread document: each heading of the question level is an entry, and so is one above it with quotes directly
  * below. Such a stray one closes no room: what follows it still belongs to the room it stands in.
  */
-export function threadBlocks(sections: readonly Section[], lineCount: number): readonly Block[] {
+export function threadBlocks(sections: readonly Section[], lineCount: number): readonly EntryBlock[] {
   const level = questionLevel(sections);
-  const blocks: Block[] = [];
+  const blocks: EntryBlock[] = [];
   const rooms: Section[] = [];
   sections.forEach((section, at) => {
     if (section.level === 0) return;

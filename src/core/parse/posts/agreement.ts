@@ -1,5 +1,5 @@
 import type { Post } from '../../model';
-import { asks, endsAsking, isCourteous } from './questionCues';
+import { asksSomething, endsWithQuestion, isPolite } from './questionCues';
 
 /**
  * Whether a post agrees or disagrees with the one it answers, by its first sentence, in Korean and English. Only what
@@ -7,7 +7,7 @@ import { asks, endsAsking, isCourteous } from './questionCues';
  * the same words are a yes or no, to courtesy they are modest.
  */
 
-type Stance = NonNullable<Post['stance']>;
+type Stance = NonNullable<Post['agreement']>;
 
 /** What may stand before the words that count: yes, interjections, laughter, a name that is spoken to. */
 const LEAD_IN =
@@ -84,7 +84,7 @@ const SENTENCE = /^(?:[^.!?？。\n]|\.(?=\d))*(?:[.!?？。]+|$|(?=\n))/;
 const BEGINNING = 300;
 
 /** The stance of a post towards the one it answers; `undefined` in all doubt. */
-export function stanceOf(markdown: string, answered: Pick<Post, 'kind' | 'markdown'>): Stance | undefined {
+export function agreementOf(markdown: string, answered: Pick<Post, 'kind' | 'markdown'>): Stance | undefined {
   if (answered.kind === 'question' || answered.kind === 'note') return undefined;
   const text = markdown
     .trimStart()
@@ -97,11 +97,11 @@ export function stanceOf(markdown: string, answered: Pick<Post, 'kind' | 'markdo
   if (isYes || begins(first, AGREES)) {
     const next = text.slice(first.length);
     const isReserved = IN_PART.test(first) || GOES_ON_WITH_BUT.test(first) || NEXT_BEGINS_WITH_BUT.test(next);
-    const isAnswer = isYes ? asks(answered.markdown) : endsAsking(answered.markdown);
+    const isAnswer = isYes ? asksSomething(answered.markdown) : endsWithQuestion(answered.markdown);
     return isReserved || isAnswer ? undefined : 'agrees';
   }
   if (!begins(first.replace(NO, ''), DISAGREES) || MODEST.test(text.replace(NO, ''))) return undefined;
-  return isCourteous(answered.markdown) || asks(answered.markdown) ? undefined : 'disagrees';
+  return isPolite(answered.markdown) || asksSomething(answered.markdown) ? undefined : 'disagrees';
 }
 
 const begins = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));

@@ -4,7 +4,7 @@ import type { PostKind } from '../../model';
  * A post's label as chat archives write it: `A1`, `A1-Q1`, `A2-1`, `Q2`. Each segment after the first answers
  * what stands before it. `A` is an answer, `Q` a question, a bare number a reply.
  */
-export interface Label {
+export interface PostLabel {
   /** Segments joined by `-`. */
   readonly text: string;
   readonly kind: PostKind;
@@ -21,7 +21,7 @@ const LETTER =
   /^ {0,3}(\*\*|__)?([AQ])(\*\*|__)?(?:[.:)](\*\*|__)?(?:\s+|$|(?=\p{Script=Hangul}))|[：．）](\*\*|__)?\s*)/u;
 
 /** Reads the label at the start of a line; a single letter (`Q.`) counts only when `letters` is set. */
-export function readLabel(line: string, letters: boolean): Label | undefined {
+export function readLabel(line: string, letters: boolean): PostLabel | undefined {
   const found = NUMBERED.exec(line) ?? (letters ? LETTER.exec(line) : null);
   if (!found?.[2]) return undefined;
   const bold = [found[1], found[3], found[4], found[5]].filter((mark) => mark !== undefined);

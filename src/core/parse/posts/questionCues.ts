@@ -47,17 +47,17 @@ const COURTESY: readonly RegExp[] = [
 ];
 
 /** Whether a post asks anything. */
-export function asks(markdown: string): boolean {
+export function asksSomething(markdown: string): boolean {
   return sentencesOf(markdown).some(isQuestion);
 }
 
 /** Whether the last thing that a post says is a question. */
-export function endsAsking(markdown: string): boolean {
+export function endsWithQuestion(markdown: string): boolean {
   return isQuestion(sentencesOf(markdown).at(-1) ?? '');
 }
 
 /** Whether a post is polite: a no to it is modest. */
-export function isCourteous(markdown: string): boolean {
+export function isPolite(markdown: string): boolean {
   return isThanks(markdown) || matches(markdown, COURTESY);
 }
 

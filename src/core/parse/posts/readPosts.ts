@@ -7,19 +7,19 @@ import {
   isReplyTo,
   soundsLikeQuestion,
 } from './wordingHeuristics';
-import { answeredPosts } from './replyTargets';
+import { replyTargets } from './replyTargets';
 import { blockTokens, type Token } from '../../markdown/markdown';
 import { markdown } from '../linksImagesCode';
 import { ALERT, holdsConversation } from './conversation';
-import { readLabel, type Label } from './postLabels';
+import { readLabel, type PostLabel } from './postLabels';
 import type { MappedText } from '../mappedText';
-import { stanceOf } from './agreement';
+import { agreementOf } from './agreement';
 
 /** A stretch of an entry's body that is one post: a quote's text, or plain text around the quotes. */
-interface Draft {
+interface PostSegment {
   readonly text: MappedText;
   readonly from: 'quote' | 'plain' | 'alert';
-  readonly label?: Label;
+  readonly label?: PostLabel;
 }
 
 export interface PostContext {
@@ -47,7 +47,7 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const kinds =
     conversation || context.quotes === 'either' ? kindsOf(drafts, context) : drafts.map(kindInProse);
   const labels = new Set(drafts.map(({ label }) => label?.text));
-  const targets = answeredPosts(drafts.map(({ label }, at) => ({ label, kind: kinds[at] ?? 'answer' })));
+  const targets = replyTargets(drafts.map(({ label }, at) => ({ label, kind: kinds[at] ?? 'answer' })));
   const problems: Problem[] = [];
   const posts: Post[] = [];
   drafts.forEach((draft, at) => {
@@ -62,7 +62,7 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
     posts.push({
       kind,
       ...(draft.label === undefined ? {} : { label: draft.label.text }),
-      ...(answers === undefined ? {} : { answers }),
+      ...(answers === undefined ? {} : { replyTo: answers }),
       markdown: text.text,
       span: text.toDocument({ start: 0, end: text.text.length }),
       line,
@@ -72,15 +72,19 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
 }
 
 function withStance(post: Post, posts: readonly Post[]): Post {
-  const answered = post.answers === undefined ? undefined : posts[post.answers];
+  const answered = post.replyTo === undefined ? undefined : posts[post.replyTo];
   const takesSides = post.kind === 'reply' || post.kind === 'answer';
-  const stance = takesSides && answered !== undefined ? stanceOf(post.markdown, answered) : undefined;
-  return stance === undefined ? post : { ...post, stance };
+  const stance = takesSides && answered !== undefined ? agreementOf(post.markdown, answered) : undefined;
+  return stance === undefined ? post : { ...post, agreement: stance };
 }
 
 /** Top-level quotes and the plain stretches between them, each quote split at the labels inside it. */
-function draftPosts(body: MappedText, tokens: readonly Token[], conversation: boolean): readonly Draft[] {
-  const drafts: Draft[] = [];
+function draftPosts(
+  body: MappedText,
+  tokens: readonly Token[],
+  conversation: boolean,
+): readonly PostSegment[] {
+  const drafts: PostSegment[] = [];
   const addPlain = (start: number, end: number): void => {
     const text = body.slice(start, end);
     if (saysSomething(text)) drafts.push({ text, from: 'plain' });
@@ -110,14 +114,14 @@ function saysSomething(text: MappedText): boolean {
   return blockTokens(markdown, text.text, {}).some(({ type }) => type !== 'hr' && type !== 'archive_comment');
 }
 
-function splitAtLabels(quote: MappedText): readonly Draft[] {
+function splitAtLabels(quote: MappedText): readonly PostSegment[] {
   // Only lines of paragraphs on the quote's own level count: a label in a fence or in a nested quote is a citation.
   const paragraphLines = new Set<number>();
   for (const token of blockTokens(markdown, quote.text, {})) {
     if (token.type !== 'paragraph_open' || token.level !== 0 || token.map === null) continue;
     for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
   }
-  const starts: { line: number; label?: Label }[] = [];
+  const starts: { line: number; label?: PostLabel }[] = [];
   let hasLetter = false;
   quote.lines.forEach(({ text }, line) => {
     if (line !== 0 && !paragraphLines.has(line)) return;
@@ -132,7 +136,7 @@ function splitAtLabels(quote: MappedText): readonly Draft[] {
   }));
 }
 
-function kindsOf(drafts: readonly Draft[], context: PostContext): readonly PostKind[] {
+function kindsOf(drafts: readonly PostSegment[], context: PostContext): readonly PostKind[] {
   const firstQuote = drafts.findIndex((draft) => draft.from === 'quote');
   const kinds: PostKind[] = [];
   let answered = false;
@@ -162,7 +166,7 @@ function goesOnAsking(kinds: readonly PostKind[], text: string): boolean {
 }
 
 /** On a page of prose the heading asks and the text below it answers. */
-function kindInProse({ from }: Draft): PostKind {
+function kindInProse({ from }: PostSegment): PostKind {
   return from === 'alert' ? 'note' : 'answer';
 }
 

@@ -1,13 +1,13 @@
 import type { PostKind } from '../../model';
-import type { Label } from './postLabels';
+import type { PostLabel } from './postLabels';
 
-interface Speech {
+interface LabelledPost {
   readonly kind: PostKind;
-  readonly label: Label | undefined;
+  readonly label: PostLabel | undefined;
 }
 
 /** For each post the index of the one it answers, by its label, else by its kind; `undefined` for the title itself. */
-export function answeredPosts(posts: readonly Speech[]): readonly (number | undefined)[] {
+export function replyTargets(posts: readonly LabelledPost[]): readonly (number | undefined)[] {
   const byLabel = new Map<string, number[]>();
   posts.forEach(({ label }, at) => {
     if (label === undefined) return;
@@ -27,7 +27,7 @@ export function answeredPosts(posts: readonly Speech[]): readonly (number | unde
 
 /** Labels start anew in each exchange: the nearest one above is meant, else one further down. */
 function byParent(
-  label: Label | undefined,
+  label: PostLabel | undefined,
   at: number,
   byLabel: ReadonlyMap<string, readonly number[]>,
 ): number | undefined {
@@ -38,7 +38,7 @@ function byParent(
 
 function byKind(
   kind: PostKind,
-  label: Label | undefined,
+  label: PostLabel | undefined,
   at: number,
   byLabel: ReadonlyMap<string, readonly number[]>,
   question: number | undefined,

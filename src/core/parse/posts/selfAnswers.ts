@@ -5,7 +5,7 @@ import { isSelfAnswer } from './wordingHeuristics';
  * Marks the answers of whoever asked, in an entry that is self-answered: those whose wording says so; where there is
  * none, the only answer there is.
  */
-export function withAskersAnswers(posts: readonly Post[], status: EntryStatus): readonly Post[] {
+export function markSelfAnswers(posts: readonly Post[], status: EntryStatus): readonly Post[] {
   if (status !== 'self-answered') return posts;
   const answers = posts.filter(({ kind }) => kind === 'answer');
   const said = answers.filter(({ markdown }) => isSelfAnswer(markdown));
@@ -25,10 +25,12 @@ export function withFactsOf(
   const bare = translated.map(({ byAsker: _byAsker, ...post }): Post => post);
   const isSame =
     original.length === bare.length &&
-    original.every(({ kind, answers }, at) => kind === bare[at]?.kind && answers === bare[at].answers);
-  if (!isSame) return withAskersAnswers(bare, status);
-  return bare.map(({ stance: _stance, ...post }, at): Post => {
-    const { byAsker, stance } = original[at] ?? {};
-    return { ...post, ...(byAsker && { byAsker }), ...(stance !== undefined && { stance }) };
+    original.every(
+      ({ kind, replyTo: answers }, at) => kind === bare[at]?.kind && answers === bare[at].replyTo,
+    );
+  if (!isSame) return markSelfAnswers(bare, status);
+  return bare.map(({ agreement: _stance, ...post }, at): Post => {
+    const { byAsker, agreement: stance } = original[at] ?? {};
+    return { ...post, ...(byAsker && { byAsker }), ...(stance !== undefined && { agreement: stance }) };
   });
 }

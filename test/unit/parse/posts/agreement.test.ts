@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../src/core/parse/parseDocument';
-import { stanceOf } from '../../../../src/core/parse/posts/agreement';
+import { agreementOf } from '../../../../src/core/parse/posts/agreement';
 
 const statement = '세션은 요청마다 만들면 됩니다. A session for each request is enough.';
 const stance = (text: string, answered = statement, kind: 'answer' | 'question' = 'answer') =>
-  stanceOf(text, { kind, markdown: answered });
+  agreementOf(text, { kind, markdown: answered });
 
 describe('the stance of a post', () => {
   it.each([
@@ -213,7 +213,7 @@ describe('posts with a stance', () => {
       'a.md',
       `---\ntitle: One session?\n---\n\nIs one enough?\n\n${body}`,
     ).entries;
-    expect(entry?.posts.map(({ label, stance: taken }) => [label, taken])).toEqual([
+    expect(entry?.posts.map(({ label, agreement: taken }) => [label, taken])).toEqual([
       [undefined, undefined],
       ['A1', undefined],
       ['A1-1', 'agrees'],

@@ -9,7 +9,7 @@ const posts = (body: string, title = 'How do I close a session?') => {
   return readPosts(text, { title, document: 'a.md', titleAsks: false, quotes: 'posts' });
 };
 const outline = (body: string, title?: string) =>
-  posts(body, title).posts.map(({ kind, label, answers, line }) => [
+  posts(body, title).posts.map(({ kind, label, replyTo: answers, line }) => [
     kind,
     label ?? '-',
     answers ?? '-',
