@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.vscode-test/', '.test-out/', 'test/fixtures/', 'examples/'] },
+  { ignores: ['dist/', '.vscode-test/', '.test-out/', '.mutants/', 'test/fixtures/', 'examples/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

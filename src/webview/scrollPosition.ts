@@ -1,3 +1,5 @@
+import { lowerBound } from '../core/base/lowerBound';
+
 /** Where the reader is in a thread: told by a post, so that it holds when widths, fonts or pictures change. */
 export interface ScrollPosition {
   /** Number of the first post in view among the page's posts, from 0; -1 above them. */
@@ -29,14 +31,7 @@ const ROUNDING = 1;
 
 /** Index of the last post that begins at or above the top of the view, by halving: a thread may be long. */
 function firstInView(posts: readonly HTMLElement[]): number {
-  let low = 0;
-  let high = posts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((posts[middle]?.getBoundingClientRect().top ?? 0) <= ROUNDING) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lowerBound(posts.length, (at) => (posts[at]?.getBoundingClientRect().top ?? 0) <= ROUNDING) - 1;
 }
 
 /** Scrolls there; to the last post where there are fewer, and within a post that is shorter now to its end. */

@@ -68,11 +68,11 @@ async function* reading(): AsyncGenerator<string> {
   yield '|---|---|---|---|---|---|---|---|---|';
   for (const [name, text] of texts) {
     const file = newFile();
-    const read = await costOf((breathe) => file.update(text, { breathe }));
+    const read = await costOf((maybeYield) => file.update(text, { maybeYield }));
     const { length } = await file.occurrences();
-    const all = await costOf((breathe) => file.occurrences({ breathe }));
+    const all = await costOf((maybeYield) => file.occurrences({ maybeYield }));
     await file.update(edit(text, 0, 'x = 1\n'));
-    const again = await costOf((breathe) => file.occurrences({ breathe }));
+    const again = await costOf((maybeYield) => file.occurrences({ maybeYield }));
     const costs = [read, all, again].flatMap(({ work, hold }) => [work.toFixed(0), hold.toFixed(1)]);
     yield `| ${[name, (text.length / 1000).toFixed(0), String(length), ...costs].join(' | ')} |`;
   }
@@ -117,9 +117,9 @@ async function edited(lines: number, edits: number) {
 /** What it costs to know the name at an offset; with a text, to read that first. */
 async function hover(file: SourceFile, text: string | undefined, offset: number): Promise<Cost> {
   let symbol: string | undefined;
-  const cost = await costOf(async (breathe) => {
-    if (text !== undefined) await file.update(text, { breathe });
-    symbol = (await file.occurrenceAt(offset, { breathe }))?.symbol;
+  const cost = await costOf(async (maybeYield) => {
+    if (text !== undefined) await file.update(text, { maybeYield });
+    symbol = (await file.occurrenceAt(offset, { maybeYield }))?.symbol;
   });
   if (symbol !== 'sqlalchemy.ext.asyncio.AsyncSession.refresh') {
     throw new Error(`Archive Answers: the bench found ${symbol ?? 'nothing'} at ${String(offset)}`);
@@ -162,7 +162,7 @@ function nthOffset(text: string, nth: number): number {
 }
 
 /** Runs work under the extension's policy: whoever has held the thread for a turn's length gives it away. */
-async function costOf(run: (breathe: MaybeYield) => Promise<unknown>): Promise<Cost> {
+async function costOf(run: (maybeYield: MaybeYield) => Promise<unknown>): Promise<Cost> {
   let work = 0;
   let hold = 0;
   let since = performance.now();

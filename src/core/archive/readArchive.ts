@@ -26,7 +26,7 @@ export interface Archive extends Titled {
 export interface ReadArchiveOptions {
   /** Ids that other archives have already. */
   readonly taken?: ReadonlySet<string>;
-  readonly breathe?: MaybeYield;
+  readonly maybeYield?: MaybeYield;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const problems: Problem[] = [];
   const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
   const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems);
-  const documents = await loadDocuments(source, listing.documents, manifest, problems, options.breathe);
+  const documents = await loadDocuments(source, listing.documents, manifest, problems, options.maybeYield);
   if (listing.cutAt !== undefined) {
     problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
   }
@@ -48,7 +48,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
   }
   const paired = pairTranslations(documents, problems);
-  const identified = await withMentions(identify(id, paired, problems), options.breathe);
+  const identified = await withMentions(identify(id, paired, problems), options.maybeYield);
   const entries = await findImages(source, identified, problems);
   return {
     id,
@@ -114,7 +114,7 @@ async function loadDocuments(
   paths: readonly string[],
   manifest: Manifest,
   problems: Problem[],
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
@@ -128,7 +128,7 @@ async function loadDocuments(
     const parsed = parseDocument(path, text, defaults);
     problems.push(...parsed.problems);
     loaded.push({ path, parsed });
-    await breathe?.();
+    await maybeYield?.();
   }
   return loaded;
 }
@@ -229,18 +229,18 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
 }
 
 /** Adds to what entries declare the symbols that they speak of. */
-async function withMentions(entries: readonly Entry[], breathe?: MaybeYield): Promise<readonly Entry[]> {
+async function withMentions(entries: readonly Entry[], maybeYield?: MaybeYield): Promise<readonly Entry[]> {
   const declared = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
   const canonical = (name: string): string => SYMBOLS.resolve(name)?.name ?? name;
   const found: Entry[] = [];
   for (const entry of entries) {
     const own = new Set(entry.symbols.map(({ name }) => canonical(name)));
-    const mentioned = await mentionedSymbols(variantsOf(entry), { symbols: SYMBOLS, declared }, breathe);
+    const mentioned = await mentionedSymbols(variantsOf(entry), { symbols: SYMBOLS, declared }, maybeYield);
     found.push({
       ...entry,
       symbols: [...entry.symbols, ...mentioned.filter(({ name }) => !own.has(canonical(name)))],
     });
-    await breathe?.();
+    await maybeYield?.();
   }
   return found;
 }

@@ -25,7 +25,7 @@ const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name }
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
   /** Without it the whole opening may hold the thread. */
-  readonly breathe?: MaybeYield;
+  readonly maybeYield?: MaybeYield;
   /** Numbers of the ranking; the bench leaves some out to see what they bring. */
   readonly tuning?: Tuning;
 }
@@ -96,7 +96,7 @@ export interface Library {
 /** Reads and indexes archives. A source that cannot be read is a problem of the library; the others are there. */
 export async function openLibrary(
   sources: readonly ArchiveSource[],
-  { createIndex, breathe, tuning = TUNING }: LibraryOptions,
+  { createIndex, maybeYield, tuning = TUNING }: LibraryOptions,
 ): Promise<Library> {
   const archives: Archive[] = [];
   const sourceOf = new Map<ArchiveId, ArchiveSource>();
@@ -105,7 +105,7 @@ export async function openLibrary(
     try {
       const archive = await readArchive(source, {
         taken: new Set(archives.map(({ id }) => id)),
-        ...(breathe === undefined ? {} : { breathe }),
+        ...(maybeYield === undefined ? {} : { maybeYield }),
       });
       archives.push(archive);
       sourceOf.set(archive.id, source);
@@ -120,9 +120,9 @@ export async function openLibrary(
     }
   }
   const entries = archives.flatMap((archive) => archive.entries);
-  const searcher = await Searcher.build(entries, createIndex, tuning, breathe);
-  const argumentIndex = await ArgumentIndex.build(entries, breathe);
-  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, breathe);
+  const searcher = await Searcher.build(entries, createIndex, tuning, maybeYield);
+  const argumentIndex = await ArgumentIndex.build(entries, maybeYield);
+  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, maybeYield);
 }
 
 class IndexedLibrary implements Library {
@@ -140,7 +140,7 @@ class IndexedLibrary implements Library {
     readonly problems: readonly LocatedProblem[],
     private readonly searcher: Searcher,
     private readonly argumentIndex: ArgumentIndex,
-    private readonly breathe: MaybeYield | undefined,
+    private readonly maybeYield: MaybeYield | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
     this.#archiveById = new Map(archives.map((archive) => [archive.id, archive]));
@@ -216,7 +216,7 @@ class IndexedLibrary implements Library {
     const hits: Hit[] = [];
     for (const one of ranked.slice(0, limit)) {
       hits.push(hitOf(one, plan));
-      await this.breathe?.();
+      await this.maybeYield?.();
       if (signal?.aborted === true) return [];
     }
     return hits;
@@ -248,7 +248,7 @@ class IndexedLibrary implements Library {
       .filter(({ found }) => found.coverage >= MIN_NEAREST_SIMILARITY)
       .map(({ found }) => found.document);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
-    for (const title of await nearestTitles(this.entries(), text, limit, language, this.breathe)) {
+    for (const title of await nearestTitles(this.entries(), text, limit, language, this.maybeYield)) {
       if (!near.some(({ entry }) => entry === title.entry)) near.push(title);
     }
     return near.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));

@@ -1,5 +1,5 @@
 import type { ArchiveId, EntryId } from '../model';
-import { shortHash, HASH_LENGTH } from '../base/hash';
+import { shortHash, SHORT_HASH_LENGTH } from '../base/hash';
 
 /** Where the state is kept between visits. What is read may be anything; other windows may have written it. */
 export interface NewEntriesStore {
@@ -154,7 +154,7 @@ function keyOf({ id, place }: SeenArchive): string {
 
 /** The archives at the end, as far as there is room; the last one always. */
 function limited(known: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  let room = MAX_KNOWN * HASH_LENGTH;
+  let room = MAX_KNOWN * SHORT_HASH_LENGTH;
   const kept: (readonly [string, string])[] = [];
   for (const one of [...known].reverse()) {
     room -= one[1].length;
@@ -165,8 +165,10 @@ function limited(known: ReadonlyMap<string, string>): readonly (readonly [string
 }
 
 function split(hashes: string): readonly string[] {
-  const count = Math.floor(hashes.length / HASH_LENGTH);
-  return Array.from({ length: count }, (_, at) => hashes.slice(at * HASH_LENGTH, (at + 1) * HASH_LENGTH));
+  const count = Math.floor(hashes.length / SHORT_HASH_LENGTH);
+  return Array.from({ length: count }, (_, at) =>
+    hashes.slice(at * SHORT_HASH_LENGTH, (at + 1) * SHORT_HASH_LENGTH),
+  );
 }
 
 /** A kept state, or `undefined` where it is none. */

@@ -12,22 +12,22 @@ const PIECE = 256;
  * Entries in another order; what counts as equal stays in the order it came in.
  *
  * @param language The reader's language: titles are those of its variants, in its alphabetical order.
- * @param breathe Called every few hundred steps: comparing titles by a language's rules takes a while for thousands.
+ * @param maybeYield Called every few hundred steps: comparing titles by a language's rules takes a while for thousands.
  */
 export async function sortEntries(
   entries: readonly Entry[],
   sorting: Sorting,
   language: string,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<readonly Entry[]> {
   switch (sorting) {
     case 'archive':
       return entries;
     case 'newest':
-      return inPieces(entries, ({ date = '' }) => date, later, breathe);
+      return inPieces(entries, ({ date = '' }) => date, later, maybeYield);
     case 'title': {
       const { compare } = collatorFor(language);
-      return inPieces(entries, (entry) => variantIn(entry, language).title, compare, breathe);
+      return inPieces(entries, (entry) => variantIn(entry, language).title, compare, maybeYield);
     }
   }
 }
@@ -49,18 +49,18 @@ async function inPieces(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
   compare: Compare,
-  breathe: MaybeYield | undefined,
+  maybeYield: MaybeYield | undefined,
 ): Promise<readonly Entry[]> {
   let runs: (readonly Keyed[])[] = [];
   for (let start = 0; start < entries.length; start += PIECE) {
     const piece = entries.slice(start, start + PIECE).map((entry): Keyed => ({ entry, key: keyOf(entry) }));
     runs.push(piece.sort((a, b) => compare(a.key, b.key)));
-    await breathe?.();
+    await maybeYield?.();
   }
   while (runs.length > 1) {
     const merged: (readonly Keyed[])[] = [];
     for (let at = 0; at < runs.length; at += 2) {
-      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, breathe));
+      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, maybeYield));
     }
     runs = merged;
   }
@@ -72,7 +72,7 @@ async function merge(
   first: readonly Keyed[],
   second: readonly Keyed[],
   compare: Compare,
-  breathe: MaybeYield | undefined,
+  maybeYield: MaybeYield | undefined,
 ): Promise<readonly Keyed[]> {
   const merged: Keyed[] = [];
   let [i, j] = [0, 0];
@@ -88,7 +88,7 @@ async function merge(
       merged.push(b);
       j += 1;
     }
-    if (merged.length % PIECE === 0) await breathe?.();
+    if (merged.length % PIECE === 0) await maybeYield?.();
   }
 }
 

@@ -1,3 +1,5 @@
+import { fnv1a } from '../base/hash';
+
 /** Longest slug, in characters. */
 const MAX_SLUG_LENGTH = 80;
 
@@ -23,7 +25,7 @@ export function distinctSlugs(
   const withTopics = ({ title, topics }: { title: string; topics: readonly string[] }): string =>
     [slugOf(title), ...topics.map(slugOf)].join('--');
   const withText = (heading: { title: string; topics: readonly string[]; body: string }): string =>
-    `${slugOf(heading.title)}--${hash(`${withTopics(heading)}\n${heading.body}`)}`;
+    `${slugOf(heading.title)}--${fnv1a(`${withTopics(heading)}\n${heading.body}`).toString(36)}`;
   const bySlug = countBy(headings.map(({ title }) => slugOf(title)));
   const byTopics = countBy(headings.map(withTopics));
   const taken = new Map<string, number>();
@@ -46,13 +48,4 @@ function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
-}
-
-/** FNV-1a, 32 bits: short, stable, and no secret. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return value.toString(36);
 }

@@ -87,13 +87,13 @@ export class ModuleStore implements Modules {
    * @param budget Files that may still be read for this question; it counts down.
    * @returns How many modules have been read so far, for whatever question.
    */
-  load(budget: ReadBudget, breathe?: MaybeYield, signal?: Cancellation): Promise<number> {
-    const loading = this.#loading.then(() => this.#load(budget, breathe, signal));
+  load(budget: ReadBudget, maybeYield?: MaybeYield, signal?: Cancellation): Promise<number> {
+    const loading = this.#loading.then(() => this.#load(budget, maybeYield, signal));
     this.#loading = loading.catch(() => undefined);
     return loading;
   }
 
-  async #load(budget: ReadBudget, breathe?: MaybeYield, signal?: Cancellation): Promise<number> {
+  async #load(budget: ReadBudget, maybeYield?: MaybeYield, signal?: Cancellation): Promise<number> {
     if (this.#paths === undefined) {
       const changes = this.#changes;
       const paths = await this.files.paths();
@@ -103,7 +103,7 @@ export class ModuleStore implements Modules {
     }
     for (const name of this.#wantedTypes) {
       const text = (this.stubs[name] ?? []).join('\n');
-      this.#types.set(name, await runToEnd(readModule(name, text, { name }), breathe));
+      this.#types.set(name, await runToEnd(readModule(name, text, { name }), maybeYield));
       this.#wantedTypes.delete(name);
       this.#count += 1;
     }
@@ -111,20 +111,20 @@ export class ModuleStore implements Modules {
     for (const path of this.#wanted) {
       if (budget.left === 0 || signal?.aborted === true) break;
       budget.left -= 1;
-      await this.#readFile(path, breathe);
+      await this.#readFile(path, maybeYield);
       this.#wanted.delete(path);
     }
     return this.#count;
   }
 
-  async #readFile(path: string, breathe?: MaybeYield): Promise<void> {
+  async #readFile(path: string, maybeYield?: MaybeYield): Promise<void> {
     const changes = this.#changes;
     // A folder without `__init__.py` is an empty package.
     const text = this.#paths?.has(path) === false ? '' : await this.files.read(path);
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });
-    const module = reading === undefined ? undefined : await runToEnd(reading, breathe);
+    const module = reading === undefined ? undefined : await runToEnd(reading, maybeYield);
     if (this.#changes === changes) this.#keep(path, module);
     else if (module !== undefined) this.#stale.set(path, module);
     this.#count += 1;

@@ -1,4 +1,5 @@
 import type { Branch, Binding, CodePosition, Scope, ModuleScope } from './scope';
+import { lowerBound } from '../base/lowerBound';
 import { symbolAt, type Evaluator } from './evaluator';
 import { COMMON, formOf } from './specialForms';
 import { named, type Value } from './values';
@@ -195,14 +196,7 @@ function isCertainIn(branch: Branch | undefined, around: ReadonlyMap<object, Bra
 }
 
 function lastBefore(bindings: readonly Placed[], at: number): number {
-  let low = 0;
-  let high = bindings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bindings[middle]?.at ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lowerBound(bindings.length, (index) => (bindings[index]?.at ?? Infinity) <= at) - 1;
 }
 
 /** Whether a binding is in an arm that does not run when the arms `around` a use do. */

@@ -14,10 +14,10 @@ const LIBRARIES = new ModuleStore(STUBS);
  */
 export async function readOccurrences(
   text: string,
-  { breathe, signal, ...known }: OccurrenceOptions,
+  { maybeYield, signal, ...known }: OccurrenceOptions,
 ): Promise<readonly Occurrence[]> {
   const file = new SourceFile('', LIBRARIES, known);
-  return (await file.update(text, { breathe, signal })) ? file.occurrences({ breathe, signal }) : [];
+  return (await file.update(text, { maybeYield, signal })) ? file.occurrences({ maybeYield, signal }) : [];
 }
 
 export { occurrenceAt } from './sourceFile';

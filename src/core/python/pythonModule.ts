@@ -1,8 +1,9 @@
+import { addToGroup } from '../base/grouping';
 import type { SyntaxNode } from '@lezer/common';
 import { isClosed, withBracketsClosed } from './brackets';
 import { childrenOf } from './nodes';
 import { differenceOf, parsePython, topLevelOf, type Difference, type Parsed } from './parsePython';
-import { addTo, AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
+import { AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
 import { readStatement } from './readStatement';
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
@@ -62,7 +63,7 @@ export class PythonModule implements ModuleScope {
       chunk.place(this, starts[index] ?? 0);
       for (const [bound, bindings] of chunk.scope.bindings) {
         for (const binding of bindings) {
-          addTo(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
+          addToGroup(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
         }
       }
       for (const { module, from } of chunk.stars) this.stars.push({ module, at: chunk.position(from) });
@@ -118,7 +119,7 @@ export function* readModule(
       : yield* withBracketsClosed(plain);
   const parsed = yield* parsePython(closed, before, closed === plain ? difference : undefined);
   const known = new Map<string, Chunk[]>();
-  for (const chunk of previous?.chunks ?? []) addTo(known, chunk.text, chunk);
+  for (const chunk of previous?.chunks ?? []) addToGroup(known, chunk.text, chunk);
   const chunks: Chunk[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {

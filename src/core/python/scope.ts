@@ -1,3 +1,4 @@
+import { addToGroup } from '../base/grouping';
 /** Names of a Python file by Python's rules of scope: what binds them, where, and under which condition. */
 
 import type { SyntaxNode } from '@lezer/common';
@@ -137,7 +138,11 @@ export class Scope {
       : this.nonlocals.has(name)
         ? this.#enclosingFunction(name)
         : this;
-    addTo(home.bindings, name, home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE });
+    addToGroup(
+      home.bindings,
+      name,
+      home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE },
+    );
   }
 
   #enclosingFunction(name: string): Scope {
@@ -146,12 +151,6 @@ export class Scope {
       scope = scope.parent;
     return scope ?? this;
   }
-}
-
-export function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }
 
 /** The function, class or module that the names of a statement or a walrus belong to. */

@@ -23,7 +23,7 @@ export interface Occurrence {
 
 export interface ReadingOptions {
   /** Without it the whole file may hold the thread. */
-  readonly breathe?: MaybeYield | undefined;
+  readonly maybeYield?: MaybeYield | undefined;
   readonly signal?: Cancellation | undefined;
 }
 
@@ -48,9 +48,9 @@ export class SourceFile {
    * @returns Whether it was read to its end. Where it was not, the file is still known as it was before: it may have
    *   been cancelled, or be nested too deeply.
    */
-  async update(text: string, { breathe, signal }: ReadingOptions = {}): Promise<boolean> {
+  async update(text: string, { maybeYield, signal }: ReadingOptions = {}): Promise<boolean> {
     const previous = this.#module;
-    const module = await runToEnd(readModule(this.path, text, { previous }), breathe, signal);
+    const module = await runToEnd(readModule(this.path, text, { previous }), maybeYield, signal);
     if (module === undefined) return false;
     this.#module = module;
     return true;
@@ -70,7 +70,7 @@ export class SourceFile {
   /** @param isWanted Says of a stretch of the text whether what is in it is asked for. */
   async #find(
     isWanted: (span: Span) => boolean,
-    { breathe, signal }: ReadingOptions,
+    { maybeYield, signal }: ReadingOptions,
   ): Promise<readonly Occurrence[]> {
     const module = this.#module;
     if (module === undefined) return [];
@@ -78,11 +78,11 @@ export class SourceFile {
     const budget = { left: MAX_MODULES_PER_QUERY };
     let seen: number | undefined;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const count = await this.modules.load(budget, breathe, signal);
+      const count = await this.modules.load(budget, maybeYield, signal);
       if (signal?.aborted === true) return [];
       if (count === seen) break;
       seen = count;
-      const next = await runToEnd(this.#resolve(module, isWanted), breathe, signal);
+      const next = await runToEnd(this.#resolve(module, isWanted), maybeYield, signal);
       if (next === undefined) return [];
       found = next;
     }

@@ -4,13 +4,13 @@ import type { MaybeYield } from '../archive/archiveSource';
 /**
  * Runs work that yields now and then to its end.
  *
- * @param breathe Lets other work have its turn; without it the work may hold the thread.
+ * @param maybeYield Lets other work have its turn; without it the work may hold the thread.
  * @returns What the work gives; `undefined` where it was cancelled, and where a text is nested deeper than the stack:
  *   Lezer builds its tree by recursion.
  */
 export async function runToEnd<T>(
   work: Generator<undefined, T>,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
   signal?: Cancellation,
 ): Promise<T | undefined> {
   for (;;) {
@@ -21,7 +21,7 @@ export async function runToEnd<T>(
       if (error instanceof RangeError) return undefined;
       throw error;
     }
-    await breathe?.();
+    await maybeYield?.();
     if (signal?.aborted === true) return undefined;
   }
 }

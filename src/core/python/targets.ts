@@ -1,7 +1,8 @@
+import { addToGroup } from '../base/grouping';
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from './nodes';
 import type { StatementReader } from './statementReader';
-import { addTo, functionAround, OWN, type CodePosition, type Scope, type Source } from './scope';
+import { functionAround, OWN, type CodePosition, type Scope, type Source } from './scope';
 
 const NESTS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
 const MARKS = new Set(['(', ')', '[', ']', ',', '⚠']);
@@ -90,5 +91,5 @@ export function addAttribute(
   const method = functionAround(place.scope);
   const [self] = method?.parameters ?? [];
   if (method?.owner === undefined || self?.name !== reader.identifier(object).name) return;
-  addTo(method.owner.attributes, attribute, reader.binding(place, from, source));
+  addToGroup(method.owner.attributes, attribute, reader.binding(place, from, source));
 }

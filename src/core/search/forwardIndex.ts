@@ -1,4 +1,5 @@
 import type { MaybeYield } from '../archive/archiveSource';
+import { lowerBound } from '../base/lowerBound';
 import { analyse, type TokenKind } from '../text/analyser';
 import { theGlossary } from '../text/glossary';
 import { FIELDS, type Field, type Segment } from './fields';
@@ -27,14 +28,8 @@ export class IndexedText {
   /** The first token of a term; -1 where there is none. Those that follow are counted up while `is` says so. */
   first(term: number): number {
     const { terms } = this;
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((terms[middle] ?? 0) < term) low = middle + 1;
-      else high = middle;
-    }
-    return terms[low] === term ? low : -1;
+    const first = lowerBound(terms.length, (at) => (terms[at] ?? 0) < term);
+    return terms[first] === term ? first : -1;
   }
 
   is(token: number, term: number): boolean {
@@ -101,7 +96,7 @@ export class ForwardIndex {
   }
 
   /** Analyses a text and counts it; resolves to it with the terms of each field, as an engine takes them. */
-  async add(segments: readonly Segment[], breathe?: MaybeYield): Promise<AddedText> {
+  async add(segments: readonly Segment[], maybeYield?: MaybeYield): Promise<AddedText> {
     const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
       Field,
       string[]
@@ -112,7 +107,7 @@ export class ForwardIndex {
     const ends: number[] = [];
     let count = 0;
     for (const [at, { field, text }] of segments.entries()) {
-      await breathe?.();
+      await maybeYield?.();
       const { words, tokens: found } = analyse(text);
       const first = starts.length;
       for (const { start, end } of words) {

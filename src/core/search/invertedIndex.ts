@@ -7,14 +7,14 @@ import type { Tuning } from './tuning';
 export async function createInvertedIndex(
   documents: readonly IndexDocument[],
   tuning: Tuning,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<SearchIndex> {
   const builder = new Builder(tuning);
   for (const document of documents) {
     builder.add(document);
-    await breathe?.();
+    await maybeYield?.();
   }
-  const postings = await builder.build(breathe);
+  const postings = await builder.build(maybeYield);
   return {
     search(terms, limit, signal) {
       return Promise.resolve(signal?.aborted === true ? [] : postings.best(terms, limit));
@@ -58,7 +58,7 @@ class Builder {
     }
   }
 
-  async build(breathe?: MaybeYield): Promise<Postings> {
+  async build(maybeYield?: MaybeYield): Promise<Postings> {
     const average =
       this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.#lengths.length);
     const starts = new Int32Array(this.#counts.length + 1);
@@ -77,7 +77,7 @@ class Builder {
       next[term] = place + 1;
       documents[place] = document;
       impacts[place] = (weight * (saturation + 1)) / (weight + norm);
-      if (at % SLICE === 0) await breathe?.();
+      if (at % SLICE === 0) await maybeYield?.();
     }
     return new Postings(this.#keys, this.#ids, starts, documents, impacts);
   }

@@ -21,7 +21,7 @@ export async function nearestTitles(
   query: string,
   limit: number,
   language: string,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<readonly NearTitle[]> {
   const wanted = letterPairs(query.slice(0, MAX_TITLE_LENGTH));
   if (wanted.size === 0) return [];
@@ -33,7 +33,7 @@ export async function nearestTitles(
     for (const pair of wanted) if (there.has(pair)) shared += 1;
     const share = shared / wanted.size;
     if (share >= MIN_SIMILARITY) near.push({ entry, variant, share });
-    await breathe?.();
+    await maybeYield?.();
   }
   return near
     .sort((a, b) => b.share - a.share)

@@ -40,5 +40,5 @@ export interface SearchIndex {
 export type IndexFactory = (
   documents: readonly IndexDocument[],
   tuning: Tuning,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ) => Promise<SearchIndex>;

@@ -49,14 +49,14 @@ export class Searcher {
     private readonly byTitle: ReadonlyMap<string, readonly string[]>,
     private readonly index: SearchIndex,
     private readonly tuning: Tuning,
-    private readonly breathe: MaybeYield | undefined,
+    private readonly maybeYield: MaybeYield | undefined,
   ) {}
 
   static async build(
     entries: readonly Entry[],
     createIndex: IndexFactory,
     tuning: Tuning,
-    breathe?: MaybeYield,
+    maybeYield?: MaybeYield,
   ): Promise<Searcher> {
     const collection = new ForwardIndex();
     const documents = new Map<string, IndexedVariant>();
@@ -65,7 +65,7 @@ export class Searcher {
     for (const entry of entries) {
       for (const [at, variant] of variantsOf(entry).entries()) {
         const key = keyOf(entry, at);
-        const { text, terms } = await collection.add(segmentsOf(entry, variant), breathe);
+        const { text, terms } = await collection.add(segmentsOf(entry, variant), maybeYield);
         documents.set(key, { entry, variant, text });
         indexed.push({ key, terms });
         for (const name of [variant.title, ...entry.aliases].flatMap(namesOf)) {
@@ -73,12 +73,12 @@ export class Searcher {
           if (known === undefined) byTitle.set(name, [key]);
           else known.push(key);
         }
-        await breathe?.();
+        await maybeYield?.();
       }
     }
-    await collection.vocabulary.sort(breathe);
-    const index = await createIndex(indexed, tuning, breathe);
-    return new Searcher(collection, documents, byTitle, index, tuning, breathe);
+    await collection.vocabulary.sort(maybeYield);
+    const index = await createIndex(indexed, tuning, maybeYield);
+    return new Searcher(collection, documents, byTitle, index, tuning, maybeYield);
   }
 
   /** What the texts say, phrase by phrase. */
@@ -102,7 +102,7 @@ export class Searcher {
     const scorer = new Scorer(plan, this.collection, this.tuning);
     const scored: ScoredVariant[] = [];
     for (const key of new Set([...titled, ...(isWordless && isNarrowed ? this.documents.keys() : keys)])) {
-      if (this.breathe !== undefined) await this.breathe();
+      if (this.maybeYield !== undefined) await this.maybeYield();
       if (isCancelled(signal)) return NOTHING;
       const document = this.documents.get(key);
       const isTitle = titled.has(key);

@@ -1,4 +1,5 @@
 import type { MaybeYield } from '../archive/archiveSource';
+import { lowerBound } from '../base/lowerBound';
 import { editDistance, initialsOf, lettersOf } from './letters';
 
 /** A word of a vocabulary, and the term of the collection it stands for. */
@@ -40,9 +41,9 @@ export class Vocabulary {
   }
 
   /** Puts in order what was added; else the questions do. */
-  async sort(breathe?: MaybeYield): Promise<void> {
-    await this.#byLetters.sort(breathe);
-    await this.#byInitials.sort(breathe);
+  async sort(maybeYield?: MaybeYield): Promise<void> {
+    await this.#byLetters.sort(maybeYield);
+    await this.#byInitials.sort(maybeYield);
   }
 
   /** Words that begin with the letters, the shortest first. */
@@ -87,24 +88,18 @@ class SortedWords {
     this.#unsorted.add(first);
   }
 
-  async sort(breathe?: MaybeYield): Promise<void> {
+  async sort(maybeYield?: MaybeYield): Promise<void> {
     for (const first of this.#byFirst.keys()) {
       this.#sorted(first);
-      await breathe?.();
+      await maybeYield?.();
     }
   }
 
   beginningWith(start: string, limit: number): readonly VocabularyMatch[] {
     const sorted = this.#sorted(start.slice(0, 1));
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.letters ?? '') < start) low = middle + 1;
-      else high = middle;
-    }
+    const first = lowerBound(sorted.length, (at) => (sorted[at]?.letters ?? '') < start);
     const found: VocabularyMatch[] = [];
-    for (let at = low; at < sorted.length; at += 1) {
+    for (let at = first; at < sorted.length; at += 1) {
       const { id, letters } = sorted[at] ?? NO_WORD;
       if (!letters.startsWith(start)) break;
       found.push({ id, length: letters.length, errors: 0 });

@@ -16,7 +16,7 @@ const ARGUMENT =
 export class ArgumentIndex {
   private constructor(private readonly entries: ReadonlyMap<string, ReadonlySet<Entry>>) {}
 
-  static async build(entries: readonly Entry[], breathe?: MaybeYield): Promise<ArgumentIndex> {
+  static async build(entries: readonly Entry[], maybeYield?: MaybeYield): Promise<ArgumentIndex> {
     const found = new Map<string, Set<Entry>>();
     for (const entry of entries) {
       for (const { markdown } of variantsOf(entry).flatMap(({ posts }) => posts)) {
@@ -27,7 +27,7 @@ export class ArgumentIndex {
           else known.add(entry);
         }
       }
-      await breathe?.();
+      await maybeYield?.();
     }
     return new ArgumentIndex(found);
   }

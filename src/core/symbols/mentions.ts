@@ -34,7 +34,7 @@ const IMPORT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
 export async function mentionedSymbols(
   variants: readonly Variant[],
   known: KnownNames,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<readonly SymbolRef[]> {
   const context: WordContext = { ...known, packages: packagesIn(variants, known) };
   const found = new Map<string, SymbolRef>();
@@ -54,7 +54,7 @@ export async function mentionedSymbols(
       // A translation has the same code.
       if (seen.has(block.text)) continue;
       seen.add(block.text);
-      add('code', await symbolsInCode(block, context, breathe));
+      add('code', await symbolsInCode(block, context, maybeYield));
     }
     prose.push(title);
     for (const post of posts) {
@@ -63,7 +63,7 @@ export async function mentionedSymbols(
         // Words set as code are in here too; they count as code already.
         prose.push(textOf(post).prose);
       }
-      await breathe?.();
+      await maybeYield?.();
     }
   }
   add(
@@ -88,7 +88,7 @@ function symbolOfLink(target: string, { symbols }: KnownNames): readonly string[
 async function symbolsInCode(
   { language, text }: CodeBlock,
   context: WordContext,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<readonly string[]> {
   if (!PYTHON.has(language) || !mayNameSymbols(text, context)) return [];
   const code = text.slice(0, MAX_CODE_LENGTH);
@@ -100,7 +100,7 @@ async function symbolsInCode(
     const occurrences = await readOccurrences(plain, {
       symbols,
       declared,
-      ...(breathe === undefined ? {} : { breathe }),
+      ...(maybeYield === undefined ? {} : { maybeYield }),
     });
     return occurrences.flatMap(({ symbol }) => (isMember(symbol) ? [] : [symbol]));
   }

@@ -15,7 +15,7 @@ export type ErrorLibrary = Pick<Library, 'entries' | 'sureAnswersFor' | 'search'
 export interface ErrorSearchOptions {
   readonly signal?: Cancellation | undefined;
   /** Without it a large archive may hold the thread. */
-  readonly breathe?: MaybeYield | undefined;
+  readonly maybeYield?: MaybeYield | undefined;
 }
 
 /** An entry that speaks of an error. */
@@ -46,12 +46,12 @@ const NEXT = 0.9;
 export async function entriesForErrors(
   errors: readonly RaisedError[],
   library: ErrorLibrary,
-  { signal, breathe }: ErrorSearchOptions = {},
+  { signal, maybeYield }: ErrorSearchOptions = {},
 ): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, Scored>();
   let worth = 1;
   for (const error of errors.slice(0, MOST_ERRORS)) {
-    for (const found of await answersFor(error, library, { signal, breathe })) {
+    for (const found of await answersFor(error, library, { signal, maybeYield })) {
       const scored = { ...found, score: found.score * worth };
       const known = best.get(found.entry);
       if (known === undefined || compare(scored, known) < 0) best.set(found.entry, scored);
@@ -96,7 +96,7 @@ interface Asked {
 async function answersFor(
   error: RaisedError,
   library: ErrorLibrary,
-  { signal, breathe }: ErrorSearchOptions,
+  { signal, maybeYield }: ErrorSearchOptions,
 ): Promise<readonly Scored[]> {
   const types = [...(error.type === undefined ? [] : [error.type]), ...wrappedTypes(error.message)];
   const classes = types.map(classOf);
@@ -122,8 +122,8 @@ async function answersFor(
     found.set(entry, evidence);
     return evidence;
   };
-  await byCode(asked, library, evidenceOf, breathe);
-  await byClass(asked, library, evidenceOf, breathe);
+  await byCode(asked, library, evidenceOf, maybeYield);
+  await byClass(asked, library, evidenceOf, maybeYield);
   const proposed = await propose(asked, library, signal);
   for (const entry of new Set([...found.keys(), ...proposed])) byMessage(asked, entry, evidenceOf);
   byFrame(asked, library, evidenceOf);
@@ -134,13 +134,13 @@ async function byCode(
   { error }: Asked,
   library: ErrorLibrary,
   evidenceOf: (entry: Entry) => Evidence,
-  breathe: MaybeYield | undefined,
+  maybeYield: MaybeYield | undefined,
 ): Promise<void> {
   const isPrinted = error.codes.length > 0;
   const codes = isPrinted ? error.codes : impliedCodes(error);
   if (codes.length === 0) return;
   for (const entry of library.entries()) {
-    await breathe?.();
+    await maybeYield?.();
     for (const { family, code } of codes) {
       const isDeclared = entry.errorCodes.includes(code);
       if (!isDeclared && !quotesOf(entry).codes.has(`${family} ${code}`)) continue;
@@ -161,7 +161,7 @@ async function byClass(
   { classes }: Asked,
   library: ErrorLibrary,
   evidenceOf: (entry: Entry) => Evidence,
-  breathe: MaybeYield | undefined,
+  maybeYield: MaybeYield | undefined,
 ): Promise<void> {
   for (const { name, symbols, isBuiltin, isSpecific, root } of classes) {
     const add = (entry: Entry, worth: number, isDeclared: boolean, says = isSpecific): void => {
@@ -178,7 +178,7 @@ async function byClass(
       }
     }
     for (const entry of library.entries()) {
-      await breathe?.();
+      await maybeYield?.();
       if (entry.errorCodes.some((code) => code === name || code.endsWith(`.${name}`))) add(entry, 1, true);
       else if (!isBuiltin && symbols.length === 0 && quotesOf(entry).has(name)) {
         // A class that is in no table is the one that is named where the entry is about its package.

@@ -10,10 +10,13 @@ const PACKAGE = /^\[\[\s*packages?\s*\]\]/;
  * (PEP 751). They are parsed one by one: a lock of some megabytes would hold the thread for a tenth of a second, and
  * one that is cut off, or has a conflict in it, still has its other packages.
  */
-export async function readTomlLock(text: string, breathe?: MaybeYield): Promise<readonly ProjectVersion[]> {
+export async function readTomlLock(
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<readonly ProjectVersion[]> {
   const found: (ProjectVersion | undefined)[] = [];
   for (const table of tablesOf(text)) {
-    await breathe?.();
+    await maybeYield?.();
     if (!PACKAGE.test(table)) continue;
     const content = parseToml(table);
     const packages: unknown = content?.['package'] ?? content?.['packages'];

@@ -45,15 +45,15 @@ export function rankOfVersionFile(path: string): number | undefined {
 export async function readVersionFile(
   path: string,
   text: string,
-  breathe?: MaybeYield,
+  maybeYield?: MaybeYield,
 ): Promise<VersionFile> {
-  const { versions, references } = await read(path, text, breathe);
+  const { versions, references } = await read(path, text, maybeYield);
   return { versions: versions.map((version) => ({ ...version, file: path })), references };
 }
 
-async function read(path: string, text: string, breathe: MaybeYield | undefined): Promise<VersionFile> {
+async function read(path: string, text: string, maybeYield: MaybeYield | undefined): Promise<VersionFile> {
   const name = fileNameOf(path);
-  if (TOML_LOCK.test(name)) return { versions: await readTomlLock(text, breathe), references: [] };
+  if (TOML_LOCK.test(name)) return { versions: await readTomlLock(text, maybeYield), references: [] };
   if (name === 'Pipfile.lock') return { versions: readPipfileLock(text), references: [] };
   if (name === 'pyproject.toml') return { versions: readPyproject(text), references: [] };
   return readRequirements(path, text);

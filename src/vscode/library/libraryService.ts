@@ -127,7 +127,7 @@ export class LibraryService implements vscode.Disposable {
     const sources = await openSources(this.extensionUri, bundle);
     const library = await bundle.openLibrary(sources, {
       createIndex: bundle.createInvertedIndex,
-      breathe: createYielder(),
+      maybeYield: createYielder(),
     });
     for (const { id, entries, location } of library.archives) {
       this.log.info(t('{0}: {1} entries from {2}', id, entries.length, displayPath(location)));

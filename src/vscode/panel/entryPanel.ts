@@ -230,10 +230,10 @@ export class EntryPanel {
     const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };
     this.send({ type: 'show', run, visit: this.visit, state: this.#state, ...first });
     this.compare().catch(this.services.report);
-    const breathe = createYielder();
+    const maybeYield = createYielder();
     for (let html = nextOf(pieces); html !== undefined; html = nextOf(pieces)) {
       this.send({ type: 'part', run, html });
-      await breathe();
+      await maybeYield();
       if (!this.#isSending(run)) return;
     }
     this.send({ type: 'end', run });

@@ -53,7 +53,7 @@ export async function goToPost(variant: Variant, page: EntryPanel): Promise<void
 async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
   const turns = replyTree(posts);
   const names = namesOf(turns, panelLabels());
-  const breathe = createYielder();
+  const maybeYield = createYielder();
   const items: PostItem[] = [];
   for (const { at, depth, post } of turns) {
     items.push({
@@ -61,7 +61,7 @@ async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
       description: withoutIcons(excerptOf(post.markdown)),
       post: at,
     });
-    await breathe();
+    await maybeYield();
   }
   return items;
 }

@@ -59,7 +59,7 @@ export class PythonFiles implements vscode.Disposable {
     const { generation } = this.#modules;
     if (read.all?.text !== joined.text || read.all.generation !== generation) {
       const edited = signalFor(document);
-      const occurrences = read.file.occurrences({ breathe: createYielder(), signal: edited });
+      const occurrences = read.file.occurrences({ maybeYield: createYielder(), signal: edited });
       const all = { text: joined.text, generation, occurrences };
       read.all = all;
       const isDone = await occurrences.then(
@@ -84,7 +84,7 @@ export class PythonFiles implements vscode.Disposable {
     const read = await this.#update(joined, signal);
     if (read === undefined) return undefined;
     const offset = joined.start + document.offsetAt(position);
-    const found = await read.file.occurrenceAt(offset, { breathe: createYielder(), signal });
+    const found = await read.file.occurrenceAt(offset, { maybeYield: createYielder(), signal });
     return found === undefined ? undefined : within([found], joined)[0];
   }
 
@@ -101,7 +101,7 @@ export class PythonFiles implements vscode.Disposable {
     const reading = read.reading.then(async () => {
       if (signal.aborted) return false;
       if (read.text === joined.text) return true;
-      if (!(await read.file.update(joined.text, { breathe: createYielder(), signal }))) return false;
+      if (!(await read.file.update(joined.text, { maybeYield: createYielder(), signal }))) return false;
       read.text = joined.text;
       return true;
     });

@@ -166,11 +166,11 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   async #make(): Promise<Roots> {
     const { grouping, sorting, filtered } = this.shown();
     const library = await this.answers.library();
-    const breathe = createYielder();
-    const all = await this.#sort(library, sorting, breathe);
-    await breathe();
+    const maybeYield = createYielder();
+    const all = await this.#sort(library, sorting, maybeYield);
+    await maybeYield();
     this.own.visit(library);
-    await breathe();
+    await maybeYield();
     const entries = filtered === undefined ? all : all.filter(({ id }) => filtered.has(id));
     const isFew = filtered !== undefined && entries.length <= FEW;
     // A row keeps whether it is open; under a filter it is another row.
@@ -181,9 +181,9 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return { sections: this.own.sections(library), rows, problems: problemNodes(library) };
   }
 
-  async #sort(library: Library, sorting: Sorting, breathe: MaybeYield): Promise<readonly Entry[]> {
+  async #sort(library: Library, sorting: Sorting, maybeYield: MaybeYield): Promise<readonly Entry[]> {
     if (this.#sorted?.of !== library || this.#sorted.by !== sorting) {
-      const entries = await sortEntries(library.entries(), sorting, vscode.env.language, breathe);
+      const entries = await sortEntries(library.entries(), sorting, vscode.env.language, maybeYield);
       this.#sorted = { of: library, by: sorting, entries };
       return entries;
     }

@@ -79,7 +79,7 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     const leads: Lead[] = [];
     const [error] = errors;
     if (error !== undefined) {
-      const answers = await reader.entriesForErrors(errors, library, { breathe: createYielder() });
+      const answers = await reader.entriesForErrors(errors, library, { maybeYield: createYielder() });
       const strong = answers.filter(({ confidence }) => confidence === 'strong');
       const name = nameOf(error);
       leads.push(leadOf(name, strong.length, 'findForError', naming.message, queryOf(error, reader)));

@@ -57,7 +57,7 @@ function selected(reader: ErrorReader): readonly ErrorSource[] {
 }
 
 async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<readonly ErrorSource[]> {
-  const breathe = createYielder();
+  const maybeYield = createYielder();
   const found = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
     if (found.has(run.terminal)) continue;
@@ -66,7 +66,7 @@ async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<
       ? t('Terminal: {0}, still running', terminal.name)
       : t('Terminal: {0}', terminal.name);
     const source = sourceIn(output, reader, from);
-    await breathe();
+    await maybeYield();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
     found.set(terminal, { ...source, command: shortened(command.trim(), MAX_COMMAND_LENGTH) });
   }

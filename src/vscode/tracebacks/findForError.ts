@@ -62,7 +62,7 @@ export class FindForError {
 
   async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<ErrorResults> {
     const library = await this.answers.library();
-    const answers = await reader.entriesForErrors(errors, library, { signal, breathe: createYielder() });
+    const answers = await reader.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = answers;
     const items = await errorEntryItems(errors[0], answers, queryOf(errors[0], reader), library);
     const isOnly =

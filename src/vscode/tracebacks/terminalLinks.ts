@@ -113,7 +113,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   async #find(text: string, { parseErrors, entriesForErrors }: ErrorReader): Promise<Sure> {
     try {
       const library = await this.answers.library();
-      const found = await entriesForErrors(parseErrors(text), library, { breathe: createYielder() });
+      const found = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
       this.#hasFailed = false;
       return found.filter(({ confidence }) => confidence === 'strong');
     } catch (error) {

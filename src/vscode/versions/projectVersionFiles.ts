@@ -116,7 +116,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
   }
 
   #filesOf(root: vscode.Uri): ProjectFiles {
-    const breathe = createYielder();
+    const maybeYield = createYielder();
     return {
       list: async (folder) => {
         try {
@@ -129,7 +129,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
         try {
           return await this.#load(at(root, path), async (text) => {
             const { readVersionFile } = await import('../lazy/library');
-            return readVersionFile(path, text, breathe);
+            return readVersionFile(path, text, maybeYield);
           });
         } catch {
           // Gone, or not to be read.

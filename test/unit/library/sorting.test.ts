@@ -51,13 +51,13 @@ describe('sortEntries', () => {
       entryOf(String(at), { title: `T${String((at * 7919) % 500)}` }),
     );
     let breaths = 0;
-    const breathe = (): Promise<void> => {
+    const maybeYield = (): Promise<void> => {
       breaths += 1;
       return Promise.resolve();
     };
     const { compare } = new Intl.Collator('en', { numeric: true });
     const expected = [...entries].sort((a, b) => compare(a.title, b.title));
-    expect(await sortEntries(entries, 'title', 'en', breathe)).toEqual(expected);
+    expect(await sortEntries(entries, 'title', 'en', maybeYield)).toEqual(expected);
     expect(breaths).toBeGreaterThan(20);
     expect(await sortEntries([], 'title', 'en')).toEqual([]);
   });

@@ -117,11 +117,11 @@ describe('a file of 20,000 lines', () => {
 
   it('is read in pieces', async () => {
     let pauses = 0;
-    const breathe = () => {
+    const maybeYield = () => {
       pauses += 1;
       return Promise.resolve();
     };
-    const occurrences = await readOccurrences(text, { ...KNOWN, breathe });
+    const occurrences = await readOccurrences(text, { ...KNOWN, maybeYield });
     // The import; of each function its annotation and the call: its own `Session` hides the import.
     expect(occurrences).toHaveLength(1 + 2 * 5_000);
     expect(pauses).toBeGreaterThan(1_000);
@@ -130,12 +130,12 @@ describe('a file of 20,000 lines', () => {
   it('is left alone when cancelled', async () => {
     const signal = { aborted: false };
     let pauses = 0;
-    const breathe = () => {
+    const maybeYield = () => {
       pauses += 1;
       signal.aborted = pauses === 3;
       return Promise.resolve();
     };
-    expect(await readOccurrences(text, { ...KNOWN, breathe, signal })).toEqual([]);
+    expect(await readOccurrences(text, { ...KNOWN, maybeYield, signal })).toEqual([]);
     expect(pauses).toBe(3);
   });
 });

@@ -173,11 +173,11 @@ describe('a file that is edited', () => {
     await file.update(SERVICE);
     const known = await file.occurrences();
     const signal = { aborted: false };
-    const breathe = (): Promise<void> => {
+    const maybeYield = (): Promise<void> => {
       signal.aborted = true;
       return Promise.resolve();
     };
-    expect(await file.update(`import fastapi\n${SERVICE}`, { breathe, signal })).toBe(false);
+    expect(await file.update(`import fastapi\n${SERVICE}`, { maybeYield, signal })).toBe(false);
     expect(await file.occurrences()).toEqual(known);
     expect(await file.occurrences({ signal })).toEqual([]);
     expect(await file.occurrenceAt(known[0]?.span.start ?? 0, { signal })).toBeUndefined();

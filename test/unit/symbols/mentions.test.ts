@@ -120,11 +120,11 @@ describe('an entry', () => {
 
   it('is given up for other work in between', async () => {
     let pauses = 0;
-    const breathe = () => {
+    const maybeYield = () => {
       pauses += 1;
       return Promise.resolve();
     };
-    await readArchive(memorySource({ 'a.md': '# A?\n\n> scoped_session\n\n> b\n' }), { breathe });
+    await readArchive(memorySource({ 'a.md': '# A?\n\n> scoped_session\n\n> b\n' }), { maybeYield });
     expect(pauses).toBeGreaterThan(3);
   });
 });

@@ -93,11 +93,11 @@ ${type}: odd`;
 
   it('gives way between entries', async () => {
     let pauses = 0;
-    const breathe = () => {
+    const maybeYield = () => {
       pauses += 1;
       return Promise.resolve();
     };
-    await entriesForErrors(parseErrors('myapp.errors.OwnError: boom'), library, { breathe });
+    await entriesForErrors(parseErrors('myapp.errors.OwnError: boom'), library, { maybeYield });
     expect(pauses).toBeGreaterThanOrEqual(library.entries().length);
   });
 

@@ -1,3 +1,5 @@
+import { addToGroup } from '../../base/grouping';
+import { lowerBound } from '../../base/lowerBound';
 import type { PostKind } from '../../model';
 import type { PostLabel } from './postLabels';
 
@@ -11,9 +13,7 @@ export function replyTargets(posts: readonly LabelledPost[]): readonly (number |
   const byLabel = new Map<string, number[]>();
   posts.forEach(({ label }, at) => {
     if (label === undefined) return;
-    const places = byLabel.get(label.text);
-    if (places === undefined) byLabel.set(label.text, [at]);
-    else places.push(at);
+    addToGroup(byLabel, label.text, at);
   });
   let question: number | undefined;
   let spoken: number | undefined;
@@ -60,12 +60,5 @@ function byKind(
 
 /** The last of ascending numbers that is less than `limit`. */
 function lastBefore(numbers: readonly number[], limit: number): number | undefined {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low - 1];
+  return numbers[lowerBound(numbers.length, (at) => (numbers[at] ?? 0) < limit) - 1];
 }
