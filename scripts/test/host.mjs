@@ -8,9 +8,10 @@ import { OUT, ROOT } from './out.mjs';
  * host itself reports.
  *
  * @param {'node' | 'web'} kind
+ * @param {import('./children.mjs').Output} output
  * @returns {Promise<import('./out.mjs').Counts>}
  */
-export async function runHost(kind) {
+export async function runHost(kind, output) {
   const tests = join(OUT, 'host', kind, 'index.js');
   await build({
     absWorkingDir: ROOT,
@@ -28,6 +29,7 @@ export async function runHost(kind) {
   });
   // In a process of its own, because test-electron writes what the host prints straight to its standard output.
   const printed = await runNode([join(import.meta.dirname, 'host-window.mjs'), kind, tests], {
+    output,
     mayFail: true,
   });
   const counts = /^RESULT (\{.*\})$/m.exec(printed)?.[1];

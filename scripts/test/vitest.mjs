@@ -8,13 +8,17 @@ import { OUT } from './out.mjs';
  * Runs one project of `vitest.config.mjs` and counts its tests from the report.
  *
  * @param {string} project
+ * @param {import('./children.mjs').Output} output
  * @returns {Promise<import('./out.mjs').Counts>}
  */
-export async function runVitest(project) {
+export async function runVitest(project, output) {
   const report = join(OUT, `${project}.json`);
   const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  await runNode([vitest, 'run', '--project', project, ...reporters], { mayFail: true });
+  await runNode([vitest, 'run', '--project', project, ...reporters], {
+    output,
+    mayFail: true,
+  });
   const result = /** @type {unknown} */ (JSON.parse(await readFile(report, 'utf8')));
   const number = (/** @type {string} */ name) => {
     const value = /** @type {Record<string, unknown>} */ (result)[name];
