@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { VersionNote } from '../../src/core/model';
-import { compareEntryVersions } from '../../src/core/versions/entryVersions';
+import { compareEntryVersions } from '../../src/core/versions/compareEntryVersions';
 import type { ProjectVersion } from '../../src/core/versions/projectVersion';
 import { readRequirement } from '../../src/core/versions/requirement';
 import type { Interpreters } from '../../src/vscode/python/interpreters';
@@ -12,7 +12,7 @@ import { fixtures } from './workspace';
 const folder = (...path: readonly string[]): vscode.Uri => fixtures('versions', ...path);
 
 const shown = (versions: ReadonlyMap<string, ProjectVersion>): readonly string[] =>
-  [...versions.values()].map((one) => `${one.package} ${one.version} ${one.from}`).sort();
+  [...versions.values()].map((one) => `${one.package} ${one.version} ${one.origin}`).sort();
 
 /** Somebody who chooses interpreters. */
 class Chooser implements Interpreters {

@@ -1,28 +1,35 @@
-import { ErrorCollector } from './errorBuilder';
+import { ErrorCollector } from './errorCollector';
+import { isDiagnostic } from './linePatterns';
+import { stripLogPrefixes } from './logPrefixes';
 import type { OutputLine } from './outputLines';
 import type { RaisedError } from './raisedError';
-import { withoutPrefixes } from './logPrefixes';
-import { isDiagnostic } from './linePatterns';
 
-/** What is longer than this many lines and names no exception is no message that someone selected. */
-const LONGEST_BARE = 6;
-const LONGEST_MESSAGE = 4000;
+/** Lines of a selected message; longer texts are other output. */
+const MAX_LINES = 6;
+/** The same with blank lines. */
+const MAX_LINES_WITH_BLANKS = MAX_LINES * 4;
+/** UTF-16 units of a selected message. */
+const MAX_LENGTH = 4000;
 
-/** A short text without any exception's name, as somebody selects it: its first line is a message. */
+/**
+ * Takes a short text without any exception name, such as a selection, as the message of an error; returns nothing for
+ * longer texts, for log lines of a level below ERROR, and for diagnostics.
+ */
 export function bareMessage(lines: readonly OutputLine[]): readonly RaisedError[] {
-  const said = lines
-    .slice(0, LONGEST_BARE * 4)
-    .map((line) => ({ line, ...withoutPrefixes(line.text) }))
+  if (lines.length > MAX_LINES_WITH_BLANKS) return [];
+  const stripped = lines
+    .map((line) => ({ line, ...stripLogPrefixes(line.text) }))
     .filter(({ text }) => text.trim() !== '');
-  const [first] = said;
-  if (first === undefined || lines.length > LONGEST_BARE * 4 || said.length > LONGEST_BARE) return [];
-  const texts = said.map(({ text }) => text.trim());
-  const isLong = texts.join('\n').length > LONGEST_MESSAGE;
-  if (isLong || (first.level !== undefined && first.level !== 'ERROR') || isDiagnostic(first.text)) return [];
-  const [message = ''] = texts;
+  const [first] = stripped;
+  if (first === undefined || stripped.length > MAX_LINES) return [];
+  const details = stripped.map(({ text }) => text.trim());
+  const isTooLong = details.join('\n').length > MAX_LENGTH;
+  const isBelowError = first.level !== undefined && first.level !== 'ERROR';
+  if (isTooLong || isBelowError || isDiagnostic(first.text)) return [];
+  const [message = ''] = details;
   const start = first.column + first.text.search(/\S/);
   const span = { start: first.line.offsetOf(start), end: first.line.offsetOf(start + message.length) };
-  const drafts = new ErrorCollector();
-  drafts.add({ message, details: texts, frames: [], role: 'raised', span, report: 0, depth: 0 });
-  return drafts.inOrder();
+  const errors = new ErrorCollector();
+  errors.add({ message, details, frames: [], role: 'raised', span, report: 0, depth: 0 });
+  return errors.sorted();
 }

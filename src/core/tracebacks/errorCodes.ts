@@ -1,33 +1,25 @@
-import { FACTS } from '../symbolTable/symbolFacts';
-import { classOf, isCatchAll } from './exceptionClasses';
-import { isDistinctive, stableWords, wordsOfMessage } from './messageWords';
-import type { ErrorCode, RaisedError } from './raisedError';
+import type { ErrorCode } from './raisedError';
 
-/** So many words in a row, two of them telling, are no coincidence. */
-const ENOUGH = 5;
-let titles: readonly (readonly [string, string])[] | undefined;
+const SQLALCHEMY_URL = /\bsqlalche\.me\/e\/(?:\d{1,3}\/)?(?<code>[a-z0-9]{4,5})\b/g;
+const PYDANTIC_URL = /\berrors\.pydantic\.dev\/[\w.]{1,20}\/[uv]\/(?<code>[a-z][a-z0-9_-]{0,60})/g;
+const PYDANTIC_TYPE = /\[type=(?<code>[a-z][a-z0-9_]{0,60}),/g;
 
-/**
- * Codes of SQLAlchemy that an error has without printing them: those whose title is its class, or begins as its message
- * does. Messages are printed without their addresses where a log cuts them, or where somebody copied the first line.
- */
-export function impliedCodes(error: RaisedError): readonly ErrorCode[] {
-  const { type } = error;
-  const known = type === undefined ? undefined : classOf(type);
-  const isOfSqlalchemy = known?.symbols.some((symbol) => symbol.startsWith('sqlalchemy.')) ?? false;
-  const name = isOfSqlalchemy ? known?.name : undefined;
-  const said = beginning(wordsOfMessage(error, false).words);
-  titles ??= Object.entries(FACTS.errorCodes.titles).map(([code, title]) => [
-    code,
-    title.includes(' ') ? beginning(stableWords(title, false).words) : title,
-  ]);
-  return titles
-    .filter(([, title]) => title !== '' && (title === said || (title === name && !isCatchAll(title))))
-    .map(([code]) => ({ family: 'sqlalchemy', code }));
+/** The error codes printed in a text, without duplicates: by library, then in order of appearance. */
+export function errorCodesIn(text: string): readonly ErrorCode[] {
+  const codes = new Map<string, ErrorCode>();
+  const addMatches = (family: ErrorCode['family'], pattern: RegExp): void => {
+    for (const { groups } of text.matchAll(pattern)) {
+      const code = groups?.['code'] ?? '';
+      codes.set(codeKey({ family, code }), { family, code });
+    }
+  };
+  addMatches('sqlalchemy', SQLALCHEMY_URL);
+  addMatches('pydantic', PYDANTIC_TYPE);
+  addMatches('pydantic', PYDANTIC_URL);
+  return [...codes.values()];
 }
 
-/** The first words, joined; empty where they are too few, or say too little, to be known again. */
-function beginning(words: readonly string[]): string {
-  const first = words.slice(0, ENOUGH);
-  return first.length === ENOUGH && first.filter(isDistinctive).length >= 2 ? first.join(' ') : '';
+/** A code as a key: equal for equal codes of one library. */
+export function codeKey({ family, code }: ErrorCode): string {
+  return `${family} ${code}`;
 }

@@ -1,10 +1,10 @@
 import { SYMBOLS } from '../symbolTable/symbolTable';
-import { lastName } from './raisedError';
+import { unqualifiedName } from './raisedError';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const nameSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Python's own exceptions: what they are raised for is in their message alone. */
-const BUILTIN = words(`
+/** Python's own exceptions: only the message tells what went wrong. */
+const BUILTIN = nameSet(`
   ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
   BufferError BytesWarning CancelledError ChildProcessError ConnectionAbortedError ConnectionError
   ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception
@@ -17,19 +17,19 @@ const BUILTIN = words(`
   UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning
   ZeroDivisionError
 `);
-const BUILTIN_MODULES = words('asyncio builtins concurrent json socket ssl subprocess urllib');
+const BUILTIN_MODULES = nameSet('asyncio builtins concurrent json socket ssl subprocess urllib');
 
 /**
- * Those of Python whose messages are Python's own, the same for all programs: what tells one from another is the names
- * that they quote. (Libraries raise RuntimeError with words of theirs.)
+ * Built-in exceptions whose messages are Python's own, identical in all programs except for the names they quote.
+ * (RuntimeError is not one of them: libraries raise it with their own messages.)
  */
-const QUOTING = words(`
+const GENERIC_MESSAGES = nameSet(`
   AssertionError AttributeError FileNotFoundError ImportError IndexError KeyError ModuleNotFoundError NameError OSError
   SyntaxError TypeError UnboundLocalError ValueError
 `);
 
-/** Classes that a library raises for anything: which mistake it was is in their message or code. */
-const CATCH_ALL = words(`
+/** Classes that libraries raise for any mistake: only the message or code tells which one it was. */
+const CATCH_ALL = nameSet(`
   ArgumentError ClientError CommandError CompileError DBAPIError DataError DatabaseError Error FastAPIDeprecationWarning
   FastAPIError HTTPError HTTPException HTTPStatusError InterfaceError InternalError InvalidRequestError MovedIn20Warning
   NotSupportedError OperationalError PostgresError ProgrammingError PydanticDeprecationWarning PydanticUserError
@@ -37,60 +37,61 @@ const CATCH_ALL = words(`
   SettingsError StatementError TimeoutError ValidationError ValidationException WebSocketException
 `);
 
-/** What comes from the database, whatever method the statement went through. */
-const OF_THE_DATABASE = words(`
+/** Errors that the database reports, whichever method executed the statement. */
+const DATABASE_ERRORS = nameSet(`
   DBAPIError DataError DatabaseError IntegrityError InterfaceError InternalError NotSupportedError OperationalError
   ProgrammingError
 `);
 
-/** What is known of an exception's class. */
+/** What is known about an exception's class. */
 export interface ExceptionClass {
-  /** Its last name. */
+  /** Its unqualified name. */
   readonly name: string;
-  /** The package it is written with; empty for a bare name. */
-  readonly root: string;
-  /** Qualified names in the table of public names; a bare name may stand for several. */
+  /** The top-level package it is qualified with; empty for a bare name. */
+  readonly package: string;
+  /** Qualified names in the symbol table; a bare name may match several. */
   readonly symbols: readonly string[];
   readonly isBuiltin: boolean;
-  /** Whether it is raised for one kind of mistake, so that the class alone says what went wrong. */
+  /** Whether it is raised for one kind of mistake, so that the class alone tells what went wrong. */
   readonly isSpecific: boolean;
-  /** Whether its messages are told apart by the names that they quote. */
-  readonly isToldByValues: boolean;
-  readonly isOfTheDatabase: boolean;
+  /** Whether its messages differ only in the names they quote. */
+  readonly isIdentifiedByValues: boolean;
+  readonly isDatabaseError: boolean;
 }
 
 export function classOf(type: string): ExceptionClass {
-  const name = lastName(type);
+  const name = unqualifiedName(type);
   const isQualified = name !== type;
-  const isBuiltin = BUILTIN.has(name) && (!isQualified || BUILTIN_MODULES.has(type.split('.', 1)[0] ?? ''));
-  const symbols = isBuiltin ? [] : symbolsOf(type, name, isQualified);
+  const topLevel = isQualified ? type.slice(0, type.indexOf('.')) : '';
+  const isBuiltin = BUILTIN.has(name) && (!isQualified || BUILTIN_MODULES.has(topLevel));
+  const symbols = isBuiltin ? [] : symbolsOf(type, name, topLevel);
   return {
     name,
-    root: isQualified ? (type.split('.', 1)[0] ?? '') : '',
+    package: topLevel,
     symbols,
     isBuiltin,
     isSpecific: !isBuiltin && symbols.length > 0 && !CATCH_ALL.has(name),
-    isToldByValues: isBuiltin && QUOTING.has(name),
-    isOfTheDatabase: OF_THE_DATABASE.has(name),
+    isIdentifiedByValues: isBuiltin && GENERIC_MESSAGES.has(name),
+    isDatabaseError: DATABASE_ERRORS.has(name),
   };
 }
 
-function symbolsOf(type: string, name: string, isQualified: boolean): readonly string[] {
+function symbolsOf(type: string, name: string, topLevel: string): readonly string[] {
   const resolved = SYMBOLS.resolve(type);
   if (resolved !== undefined) return [resolved.name];
-  const known = SYMBOLS.named(name).filter(({ kind }) => kind === 'exception');
-  // A class of another package, or of the project, is another class, whatever it is called.
-  const root = `${type.split('.', 1)[0] ?? ''}.`;
-  const own = isQualified ? known.filter(({ name: full }) => full.startsWith(root)) : known;
-  return own.map(({ name: full }) => full);
+  const symbols = SYMBOLS.named(name)
+    .filter(({ kind }) => kind === 'exception')
+    .map((symbol) => symbol.name);
+  // A class of the same name in another package, or in the project, is a different class.
+  return topLevel === '' ? symbols : symbols.filter((symbol) => symbol.startsWith(`${topLevel}.`));
 }
 
-/** Whether a class, by its last name, is raised for anything. */
+/** Whether a class, by its unqualified name, is raised for any mistake. */
 export function isCatchAll(name: string): boolean {
   return CATCH_ALL.has(name);
 }
 
-/** Whether a code of SQLAlchemy only names a class that is raised for anything: `e3q8` is every OperationalError. */
+/** Whether a SQLAlchemy code only stands for a catch-all class: `e3q8` is every OperationalError. */
 export function isCatchAllCode(code: string): boolean {
   const title = SYMBOLS.errorCode(code)?.title ?? '';
   return title === 'DBAPI Errors' || CATCH_ALL.has(title);

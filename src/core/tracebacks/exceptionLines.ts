@@ -1,91 +1,48 @@
-import type { ErrorCode } from './raisedError';
-import { lastName } from './raisedError';
-import { SYMBOLS } from '../symbolTable/symbolTable';
+import { isExceptionName, MAX_NAME_LENGTH } from './exceptionNames';
+import { unqualifiedName } from './raisedError';
 
-/** An exception's line: its class, and the first line of its message. */
+/** An exception's class with the first line of its message, as found in a line. */
 export interface ExceptionLine {
   readonly type: string;
   readonly message: string;
-  /** Column where the class begins. */
+  /** Column where the class starts. */
   readonly column: number;
-  /** Column behind the message. */
+  /** Column after the message. */
   readonly end: number;
 }
 
-/** A longer name is none. */
-const LONGEST_NAME = 200;
 const NAME = /^(?:[A-Za-z_]\w*\.|<locals>\.)*[A-Za-z_]\w*/;
-const ENDINGS =
-  /(?:Error|Exception|Warning|Interrupt|ExceptionGroup|Timeout|NotFound|Violation|Exit|Disconnect)$/;
-/** Modules that hold exceptions and hardly anything else. */
-const HOMES = /(?:^|\.)(?:exc|exceptions?|errors?|_exceptions?)\./;
-/** Endings that say it on their own are too ordinary as whole names: `Error: …` is what every program prints. */
-const ORDINARY = new Set([
-  'Error',
-  'Warning',
-  'Exit',
-  'Timeout',
-  'NotFound',
-  'Violation',
-  'Disconnect',
-  'Interrupt',
-]);
-/** Python's own exceptions that do not say so by their ending. */
-const BUILTIN = new Set(['StopIteration', 'StopAsyncIteration', 'SystemExit', 'GeneratorExit']);
-
-/** Whether a name, wherever it stands, is surely that of an exception or a warning. */
-export function isExceptionName(name: string): boolean {
-  if (name.length > LONGEST_NAME) return false;
-  const last = lastName(name);
-  if (name !== last && HOMES.test(name)) return /^[A-Z]\w*[a-z]/.test(last);
-  if (BUILTIN.has(last)) return true;
-  if (name !== last && /^[a-z]+error$/.test(last)) return true;
-  if (!/^_*[A-Z]/.test(last)) return false;
-  if (ENDINGS.test(last)) return name !== last || !ORDINARY.has(last);
-  return isKnownException(name);
-}
-
-/** Whether the table of public names has it as an exception. */
-function isKnownException(name: string): boolean {
-  const last = lastName(name);
-  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.named(last).some(({ kind }) => kind === 'exception');
-}
+/** A name followed by a colon and a message. */
+const NAME_WITH_MESSAGE = /(?<![^\s([{"'`])(?:[A-Za-z_][\w.]*)(?=: \S)/g;
+/** Code before a class that is followed by a colon. */
+const CODE_BEFORE = /(?:^|\s)(?:except|class|raise|case|def|lambda|->)\s*\(?$/;
+/** Columns before a class that are searched for code. */
+const MAX_CODE_BEFORE = 12;
 
 /**
- * Reads `package.Class: message` or `package.Class` at the margin of a line. Below a traceback any class may stand there
+ * Reads `package.Class: message` or `package.Class` at the start of a line. Below a traceback any class is accepted
  * (`anyClass`); elsewhere its name has to be that of an exception.
  */
-export function exceptionAt(line: string, anyClass: boolean, margin = true): ExceptionLine | undefined {
-  const column = line.length - line.trimStart().length;
-  if (margin && column > 0) return undefined;
-  const type = NAME.exec(line.slice(column, column + LONGEST_NAME))?.[0];
+export function parseExceptionLine(line: string, anyClass: boolean): ExceptionLine | undefined {
+  const type = NAME.exec(line.slice(0, MAX_NAME_LENGTH))?.[0];
   if (type === undefined) return undefined;
-  const after = column + type.length;
   const end = line.trimEnd().length;
-  if (end > after && line[after] !== ':') return undefined;
-  if (end > after + 1 && line[after + 1] !== ' ') return undefined;
-  const message = line.slice(after + 2, end).trim();
-  if (message === '' && end > after && !anyClass) return undefined;
+  if (end > type.length && line[type.length] !== ':') return undefined;
+  if (end > type.length + 1 && line[type.length + 1] !== ' ') return undefined;
+  const message = line.slice(type.length + 2, end).trim();
+  if (message === '' && end > type.length && !anyClass) return undefined;
   const isClass =
-    isExceptionName(type) || (anyClass && /^_*\p{L}/u.test(lastName(type)) && type !== 'Traceback');
-  return isClass ? { type, message, column, end } : undefined;
+    isExceptionName(type) || (anyClass && /^_*\p{L}/u.test(unqualifiedName(type)) && type !== 'Traceback');
+  return isClass ? { type, message, column: 0, end } : undefined;
 }
 
-const SQLALCHEMY_CODE = /\bsqlalche\.me\/e\/(?:\d{1,3}\/)?(?<code>[a-z0-9]{4,5})\b/g;
-const PYDANTIC_URL = /\berrors\.pydantic\.dev\/[\w.]{1,20}\/[uv]\/(?<code>[a-z][a-z0-9_-]{0,60})/g;
-const PYDANTIC_TYPE = /\[type=(?<code>[a-z][a-z0-9_]{0,60}),/g;
-
-/** Codes of a message, each once, in order. */
-export function codesIn(text: string): readonly ErrorCode[] {
-  const found = new Map<string, ErrorCode>();
-  const add = (family: ErrorCode['family'], pattern: RegExp): void => {
-    for (const { groups } of text.matchAll(pattern)) {
-      const code = groups?.['code'] ?? '';
-      found.set(`${family} ${code}`, { family, code });
-    }
-  };
-  add('sqlalchemy', SQLALCHEMY_CODE);
-  add('pydantic', PYDANTIC_TYPE);
-  add('pydantic', PYDANTIC_URL);
-  return [...found.values()];
+/** The first exception class with a message anywhere in a line; the message extends to the end of the line. */
+export function firstExceptionIn(line: string): ExceptionLine | undefined {
+  const end = line.trimEnd().length;
+  for (const { 0: type, index } of line.matchAll(NAME_WITH_MESSAGE)) {
+    const before = line.slice(Math.max(0, index - MAX_CODE_BEFORE), index);
+    if (!isExceptionName(type) || CODE_BEFORE.test(before)) continue;
+    return { type, message: line.slice(index + type.length + 2, end).trim(), column: index, end };
+  }
+  return undefined;
 }

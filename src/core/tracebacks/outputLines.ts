@@ -1,18 +1,18 @@
 import type { Span } from '../model';
 
-/** A line of terminal output as it would be read on the screen. */
+/** A line of terminal output without escape sequences. */
 export interface OutputLine {
   readonly text: string;
-  /** Where the character at a column of `text` stands in the output; at the end, where the last one ends. */
+  /** Offset in the output of the character at a column of `text`; at its end, the end of its last character. */
   offsetOf(column: number): number;
 }
 
-/** Where in the output something was found. */
+/** Position in the output of the rest of a line, after its prefixes and margin. */
 export interface OutputPosition {
   readonly line: OutputLine;
-  /** Columns that were taken off the front of the line. */
+  /** Column of the line where the rest starts. */
   readonly column: number;
-  /** How many exception groups it is in. */
+  /** Number of exception groups around it. */
   readonly depth: number;
 }
 
@@ -23,15 +23,16 @@ const CARRIAGE_RETURN = 0x0d;
 const BACKSLASH = 0x5c;
 
 /**
- * Lines of terminal output without escape sequences: CSI, OSC (addresses, VS Code's shell integration) and the short
- * ones, as ECMA-48 describes them. A carriage return ends a line: what is printed over it is a line of its own.
+ * Splits terminal output into lines without escape sequences: CSI, OSC (hyperlinks, VS Code's shell integration) and
+ * two-character ones, as in ECMA-48. A carriage return ends a line; what overwrites it is a line of its own.
+ * https://ecma-international.org/publications-and-standards/standards/ecma-48/
  */
 export function readLines(output: string): readonly OutputLine[] {
   const lines: OutputLine[] = [];
   let at = 0;
   while (at <= output.length) {
     const kept: Span[] = [];
-    let from = at;
+    let keptFrom = at;
     while (at < output.length) {
       const code = output.charCodeAt(at);
       if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
@@ -39,11 +40,11 @@ export function readLines(output: string): readonly OutputLine[] {
         at += 1;
         continue;
       }
-      if (at > from) kept.push({ start: from, end: at });
-      at = afterSequence(output, at);
-      from = at;
+      if (at > keptFrom) kept.push({ start: keptFrom, end: at });
+      at = endOfSequence(output, at);
+      keptFrom = at;
     }
-    kept.push({ start: from, end: at });
+    kept.push({ start: keptFrom, end: at });
     lines.push(lineOf(output, kept));
     at += output.startsWith('\r\n', at) ? 2 : 1;
   }
@@ -55,19 +56,20 @@ function lineOf(output: string, kept: readonly Span[]): OutputLine {
   return {
     text,
     offsetOf(column) {
-      let left = column;
+      let remaining = column;
       for (const { start, end } of kept) {
-        // The end of a stretch is where its last character ends, not where the next one begins.
-        if (left < end - start || (left === end - start && column === text.length)) return start + left;
-        left -= end - start;
+        const length = end - start;
+        // The end of the text is the end of its last character, before any sequence that follows.
+        if (remaining < length || (remaining === length && column === text.length)) return start + remaining;
+        remaining -= length;
       }
       return kept.at(-1)?.end ?? 0;
     },
   };
 }
 
-/** Where the escape sequence that begins at an offset ends; one that is cut off by the end of its line ends there. */
-function afterSequence(output: string, escape: number): number {
+/** End of the escape sequence that starts at an offset; an unterminated one ends with its line. */
+function endOfSequence(output: string, escape: number): number {
   const kind = output.charAt(escape + 1);
   let at = escape + 2;
   if (kind === '[') {
@@ -83,7 +85,7 @@ function afterSequence(output: string, escape: number): number {
     }
     return at;
   }
-  // Such as the choice of a character set, `ESC ( B`.
+  // Such as the designation of a character set, `ESC ( B`.
   at = escape + 1;
   while (at < output.length && isBetween(output.charCodeAt(at), 0x20, 0x2f)) at += 1;
   return isBetween(output.charCodeAt(at), 0x30, 0x7e) ? at + 1 : at;
@@ -93,7 +95,7 @@ function isBetween(code: number, first: number, last: number): boolean {
   return code >= first && code <= last;
 }
 
-/** A stretch of what is left of a line, as offsets in the output. */
+/** Columns of the rest of a line as offsets in the output. */
 export function spanIn({ line, column }: OutputPosition, start: number, end: number): Span {
   return { start: line.offsetOf(column + start), end: line.offsetOf(column + end) };
 }

@@ -1,35 +1,40 @@
 import { explain } from '@renovatebot/pep440';
-import { nextOf } from './versionRange';
+import { nextRelease } from './versionRange';
 
-/** What a version without an operator says: that version (Poetry), or all that begin with it (an answer). */
-export type BareVersion = 'exact' | 'series';
+/** What a version without an operator means: exactly that version (Poetry), or all that start with it (an entry). */
+export type BareVersionMeaning = 'exact' | 'series';
 
 const TERM = /(\^|~=|~|===?|=|!=|<=?|>=?)? ?((?:\d+!)?[^\s,<>=!~^]+)/g;
-/** `2.*`, `2.x`; bounded, so that a long row of them costs nothing. */
+/** `2.*`, `2.x`; bounded, so that a long row of wildcards cannot make matching slow. */
 const WILDCARD = /(?:(?:^|\.)[*x]){1,4}$/i;
 
 /**
- * A constraint as Poetry has them, as PEP 440 specifiers: one text for each alternative. Carets, tildes and wildcards
- * are written out (`^2.0` → `>=2.0,<3`), and `*` becomes the empty text, which allows everything. `undefined` when the
- * constraint is none.
+ * Converts a Poetry constraint to PEP 440 specifiers, one text per alternative. Carets, tildes and wildcards are
+ * expanded (`^2.0` → `>=2.0,<3`), and `*` becomes the empty text, which allows everything. `undefined` if the
+ * constraint is not valid.
  * https://python-poetry.org/docs/dependency-specification/
  */
-export function specifiersOf(constraint: string, bare: BareVersion): readonly string[] | undefined {
+export function toPep440Specifiers(
+  constraint: string,
+  bare: BareVersionMeaning,
+): readonly string[] | undefined {
   const alternatives = constraint
     .replace(/\s+/g, ' ')
     .split(/\|\|?/)
-    .map((alternative) => alternativeOf(alternative, bare));
+    .map((alternative) => convertAlternative(alternative, bare));
   return alternatives.every((alternative) => alternative !== undefined) ? alternatives : undefined;
 }
 
-function alternativeOf(text: string, bare: BareVersion): string | undefined {
+function convertAlternative(text: string, bare: BareVersionMeaning): string | undefined {
   const terms = [...text.matchAll(TERM)];
   if (terms.length === 0 || !/^[ ,]*$/.test(text.replace(TERM, ''))) return undefined;
-  const written = terms.map(([, operator = '', version = '']) => specifierOf(operator, version, bare));
-  return written.every((term) => term !== undefined) ? written.filter(Boolean).join(',') : undefined;
+  const specifiers = terms.map(([, operator = '', version = '']) => convertTerm(operator, version, bare));
+  return specifiers.every((specifier) => specifier !== undefined)
+    ? specifiers.filter(Boolean).join(',')
+    : undefined;
 }
 
-function specifierOf(operator: string, text: string, bare: BareVersion): string | undefined {
+function convertTerm(operator: string, text: string, bare: BareVersionMeaning): string | undefined {
   const version = text.replace(WILDCARD, '');
   const isWildcard = version !== text;
   if (isWildcard && version === '') return '';
@@ -44,18 +49,18 @@ function specifierOf(operator: string, text: string, bare: BareVersion): string 
     case '!=':
       return isWildcard ? `!=${version}.*` : `!=${version}`;
     case '^': {
-      // The first number that is not zero may not change; of zeros only, the last.
-      const kept = parts.release.findIndex((number) => number !== 0);
-      const upTo = kept === -1 ? parts.release.length : kept + 1;
-      return `>=${version},<${nextOf(parts.release.slice(0, upTo), parts.epoch)}`;
+      // The first number that is not zero stays fixed; if all are zero, the last one does.
+      const firstNonZero = parts.release.findIndex((number) => number !== 0);
+      const fixedCount = firstNonZero === -1 ? parts.release.length : firstNonZero + 1;
+      return `>=${version},<${nextRelease(parts.release.slice(0, fixedCount), parts.epoch)}`;
     }
     case '~':
-      return `>=${version},<${nextOf(parts.release.slice(0, 2), parts.epoch)}`;
+      return `>=${version},<${nextRelease(parts.release.slice(0, 2), parts.epoch)}`;
     case '>=':
     case '<':
       return `${operator}${version}`;
     default:
-      // `>2.*` and `<=2.*` would need the series' end; nobody writes them.
+      // `>2.*` and `<=2.*` would need the end of the series, and are not used in practice.
       return isWildcard ? undefined : `${operator}${version}`;
   }
 }

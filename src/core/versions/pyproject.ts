@@ -1,53 +1,60 @@
-import { highestOfEach, type ProjectVersion } from './projectVersion';
+import { highestPerPackage, type ProjectVersion } from './projectVersion';
 import { readConstraint, readRequirement } from './requirement';
-import { isTable, parseToml, tablesOf } from './toml';
+import { isTable, parseToml, splitTables } from './toml';
 
-/** Beginnings of what may hold requirements: one of these tables, or what stands before the first table. */
-const READ = /^(?!\[)|^\[\s*(?:project|dependency-groups|tool)\b/;
+/** Matches tables that may hold requirements, and what precedes the first table. */
+const RELEVANT_TABLE = /^(?!\[)|^\[\s*(?:project|dependency-groups|tool)\b/;
 
 /**
- * Reads what a `pyproject.toml` requires, in whatever group or extra: the tables of PEP 621 and PEP 735, and those of
- * Poetry, PDM and uv before them. Groups that include another add nothing: all are read. Of a text that is not TOML as
- * a whole, the tables that are.
+ * Reads the requirements of a `pyproject.toml`, in any group or extra: the tables of PEP 621 and PEP 735, and the older
+ * ones of Poetry, PDM and uv. Groups included in others need no resolving, since all groups are read. If the text is
+ * not valid as a whole, the tables that are valid are read.
  */
 export function readPyproject(text: string): readonly ProjectVersion[] {
   const whole = parseToml(text.replace(/^\u{feff}/u, ''));
-  const tables =
-    whole === undefined ? [...tablesOf(text)].filter((table) => READ.test(table)).map(parseToml) : [whole];
-  return highestOfEach(tables.flatMap((table) => [...requirementsIn(table), ...constraintsIn(table)]));
+  const contents = whole === undefined ? parseTablesSeparately(text) : [whole];
+  return highestPerPackage(
+    contents.flatMap((content) => [...requirementsIn(content), ...poetryConstraintsIn(content)]),
+  );
+}
+
+function parseTablesSeparately(text: string): readonly unknown[] {
+  return [...splitTables(text)].filter((table) => RELEVANT_TABLE.test(table)).map(parseToml);
 }
 
 function requirementsIn(content: unknown): readonly (ProjectVersion | undefined)[] {
   const lists = [
-    at(content, 'project', 'dependencies'),
-    ...valuesOf(at(content, 'project', 'optional-dependencies')),
-    ...valuesOf(at(content, 'dependency-groups')),
-    ...valuesOf(at(content, 'tool', 'pdm', 'dev-dependencies')),
-    at(content, 'tool', 'uv', 'dev-dependencies'),
+    valueAt(content, 'project', 'dependencies'),
+    ...valuesOf(valueAt(content, 'project', 'optional-dependencies')),
+    ...valuesOf(valueAt(content, 'dependency-groups')),
+    ...valuesOf(valueAt(content, 'tool', 'pdm', 'dev-dependencies')),
+    valueAt(content, 'tool', 'uv', 'dev-dependencies'),
   ];
-  return lists.flatMap(listOf).map((text) => (typeof text === 'string' ? readRequirement(text) : undefined));
+  return lists
+    .flatMap(asList)
+    .map((requirement) => (typeof requirement === 'string' ? readRequirement(requirement) : undefined));
 }
 
-function constraintsIn(content: unknown): readonly (ProjectVersion | undefined)[] {
-  const poetry = at(content, 'tool', 'poetry');
+function poetryConstraintsIn(content: unknown): readonly (ProjectVersion | undefined)[] {
+  const poetry = valueAt(content, 'tool', 'poetry');
   const tables = [
-    at(poetry, 'dependencies'),
-    at(poetry, 'dev-dependencies'),
-    ...valuesOf(at(poetry, 'group')).map((group) => at(group, 'dependencies')),
+    valueAt(poetry, 'dependencies'),
+    valueAt(poetry, 'dev-dependencies'),
+    ...valuesOf(valueAt(poetry, 'group')).map((group) => valueAt(group, 'dependencies')),
   ];
   return tables
     .flatMap((table) => (isTable(table) ? Object.entries(table) : []))
     .filter(([name]) => name.toLowerCase() !== 'python')
     .flatMap(([name, value]) =>
-      // One package may have several constraints, each with its marker.
-      (Array.isArray(value) ? listOf(value) : [value]).map((one) => {
-        const constraint = isTable(one) ? one['version'] : one;
+      // A package may have several constraints, each with its own marker.
+      (Array.isArray(value) ? asList(value) : [value]).map((entry) => {
+        const constraint = isTable(entry) ? entry['version'] : entry;
         return typeof constraint === 'string' ? readConstraint(name, constraint) : undefined;
       }),
     );
 }
 
-function at(value: unknown, ...keys: readonly string[]): unknown {
+function valueAt(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((inner, key) => (isTable(inner) ? inner[key] : undefined), value);
 }
 
@@ -55,6 +62,6 @@ function valuesOf(value: unknown): readonly unknown[] {
   return isTable(value) ? Object.values(value) : [];
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }

@@ -1,15 +1,15 @@
 import { resolvePath } from '../archive/paths';
 import { normaliseText } from '../text/normaliseText';
-import { highestOfEach, type ProjectVersion } from './projectVersion';
+import { highestPerPackage, type ProjectVersion } from './projectVersion';
 import { readRequirement } from './requirement';
 
 const REFERENCE = /^(?:-[rc]\s*|--(?:requirement|constraint)(?:\s+|\s*=\s*))(\S.*)$/;
-/** Addresses and absolute paths: what they name is not the project's. */
-const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[/\\~])/i;
+/** URLs and absolute paths, which lead outside the project. */
+const EXTERNAL = /^(?:[a-z][a-z\d+.-]*:|[/\\~])/i;
 
 /**
- * Reads a requirements file of pip's. Options, editable installs, paths and addresses are passed over; `references`
- * are the files that `-r` and `-c` name, as `path` is written, where they lie within its root.
+ * Reads a pip requirements file. Options, editable installs, paths and URLs are skipped. `references` are the files
+ * that `-r` and `-c` name, relative to the same root as `path`; files outside the root are left out.
  * https://pip.pypa.io/en/stable/reference/requirements-file-format/
  */
 export function readRequirements(
@@ -24,18 +24,18 @@ export function readRequirements(
       versions.push(readRequirement(line.replace(/\s--.*$/, '')));
       continue;
     }
-    const reference = referenceOf(path, target.replace(/^(["'])(.*)\1$/, '$2'));
+    const reference = resolveReference(path, target.replace(/^(["'])(.*)\1$/, '$2'));
     if (reference !== undefined) references.add(reference);
   }
-  return { versions: highestOfEach(versions), references: [...references] };
+  return { versions: highestPerPackage(versions), references: [...references] };
 }
 
-/** Lines without comments, joined where one ends with a backslash. A comment's own backslash joins nothing. */
+/** Lines without comments; a backslash at the end of a line, unless it is in a comment, continues it on the next. */
 function logicalLines(text: string): readonly string[] {
   const joined = text.replace(/^[ \t]*#.*$/gm, '').replace(/\\\n/g, '');
   return joined.split('\n').map((line) => line.replace(/\s#.*$/, '').trim());
 }
 
-function referenceOf(path: string, target: string): string | undefined {
-  return ELSEWHERE.test(target) ? undefined : resolvePath(path, target);
+function resolveReference(path: string, target: string): string | undefined {
+  return EXTERNAL.test(target) ? undefined : resolvePath(path, target);
 }

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 
-/** A TOML text's content; `undefined` when it is not TOML. */
+/** The content of a TOML text; `undefined` if it is not valid. */
 export function parseToml(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return parse(text, { integersAsBigInt: 'asNeeded', unsafeKeyBehaviour: 'drop' });
@@ -10,11 +10,11 @@ export function parseToml(text: string): Readonly<Record<string, unknown>> | und
 }
 
 /**
- * The parts of a TOML text that begin with a table's header, and what stands before the first. Each can be parsed by
- * itself, and one that is broken breaks no other. A line of a longer value that begins with a bracket parts it too;
- * no tool writes such lines.
+ * Splits a TOML text before each table header; what precedes the first header comes first. The parts can be parsed
+ * separately, so that an invalid one does not affect the others. A line within a multi-line value that starts with a
+ * bracket splits it as well, but the tools write no such lines.
  */
-export function* tablesOf(text: string): Generator<string> {
+export function* splitTables(text: string): Generator<string> {
   let start = text.startsWith('\u{feff}') ? 1 : 0;
   for (let at = text.indexOf('\n['); at !== -1; at = text.indexOf('\n[', start)) {
     yield text.slice(start, at + 1);

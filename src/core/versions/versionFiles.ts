@@ -5,53 +5,57 @@ import type { ProjectVersion } from './projectVersion';
 import { readPyproject } from './pyproject';
 import { readRequirements } from './requirementsFile';
 
-/** What one file says of versions. */
+/** The content of one version file. */
 export interface VersionFile {
-  /** One version for each package. */
+  /** One version per package. */
   readonly versions: readonly ProjectVersion[];
-  /** Other files it wants read along with it, as paths; they rank as it does. */
+  /** Paths of files to read with it; they have the same precedence. */
   readonly references: readonly string[];
 }
 
 const TOML_LOCK = /^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[^.]+)?\.toml)$/;
 
-/** The first that has a package wins. */
-const BY_RANK: readonly RegExp[] = [
+/** Version files in order of precedence. */
+const PRECEDENCE: readonly RegExp[] = [
   /(?:^|\/)uv\.lock$/,
   /(?:^|\/)poetry\.lock$/,
   /(?:^|\/)pdm\.lock$/,
   /(?:^|\/)Pipfile\.lock$/,
   /(?:^|\/)pylock\.toml$/,
   /(?:^|\/)pylock\.[^./]+\.toml$/,
-  // What runs in production comes before what is for tests or documentation only.
+  // Production requirements precede those for tests and documentation.
   /(?:^|\/)requirements\.txt$/,
   /(?:^|\/)(?:requirements[^/]*|requirements\/[^/]+)\.txt$/,
   /(?:^|\/)pyproject\.toml$/,
 ];
 
 /**
- * Which file to believe about a package: the lower, the better, from 1, as 0 is for what is installed. `undefined` for
- * files that say nothing of versions. Paths have `/` between folders.
+ * The precedence of a version file, from 1, which is the highest; `undefined` for any other file. Paths have `/`
+ * between folders.
  */
 export function rankOfVersionFile(path: string): number | undefined {
-  const rank = BY_RANK.findIndex((pattern) => pattern.test(path));
+  const rank = PRECEDENCE.findIndex((pattern) => pattern.test(path));
   return rank === -1 ? undefined : rank + 1;
 }
 
 /**
- * Reads the file of that name, relative to the project's root. Any name that is not a known one is taken for a
- * requirements file, as `-r` may name any. What cannot be read in it is left out; it never throws on content.
+ * Reads a version file; `path` is relative to the project's root. Files with unknown names are read as requirements
+ * files, since `-r` may name any. Content that cannot be parsed is left out; it never causes an error.
  */
 export async function readVersionFile(
   path: string,
   text: string,
   maybeYield?: MaybeYield,
 ): Promise<VersionFile> {
-  const { versions, references } = await read(path, text, maybeYield);
+  const { versions, references } = await readByName(path, text, maybeYield);
   return { versions: versions.map((version) => ({ ...version, file: path })), references };
 }
 
-async function read(path: string, text: string, maybeYield: MaybeYield | undefined): Promise<VersionFile> {
+async function readByName(
+  path: string,
+  text: string,
+  maybeYield: MaybeYield | undefined,
+): Promise<VersionFile> {
   const name = fileNameOf(path);
   if (TOML_LOCK.test(name)) return { versions: await readTomlLock(text, maybeYield), references: [] };
   if (name === 'Pipfile.lock') return { versions: readPipfileLock(text), references: [] };

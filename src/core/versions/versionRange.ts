@@ -1,117 +1,127 @@
 import { compare, explain, validRange, type Pep440Version } from '@renovatebot/pep440';
 import { parse } from '@renovatebot/pep440/lib/specifier.js';
-import { normalVersion } from './projectVersion';
+import { normaliseVersion } from './projectVersion';
 
-/** Versions between two bounds; without a bound, all to that side. Both are in PEP 440's normal form. */
+/** Versions between two bounds; a side without a bound is open. Bounds are in PEP 440's normal form. */
 export interface VersionRange {
-  readonly from?: Bound;
-  readonly to?: Bound;
+  readonly lower?: Bound;
+  readonly upper?: Bound;
 }
 
 interface Bound {
   readonly version: string;
-  readonly included: boolean;
+  readonly isIncluded: boolean;
 }
 
 /**
- * The versions that PEP 440 specifiers allow, such as `>=2.0,<3`; without any, all. `!=` is left out: a hole moves no
- * bound. `undefined` when they are not valid.
+ * The range that PEP 440 specifiers such as `>=2.0,<3` allow; without specifiers, all versions. `!=` is ignored, since
+ * an excluded version moves no bound. `undefined` if the specifiers are not valid.
  */
-export function rangeOf(specifiers: string): VersionRange | undefined {
+export function parseRange(specifiers: string): VersionRange | undefined {
   const terms = specifiers.split(',').filter((term) => term.trim() !== '');
   if (!validRange(terms.join(','))) return undefined;
   let range: VersionRange = {};
   for (const { operator, version, prefix } of parse(terms.join(','))) {
-    const allowed = rangeOfTerm(operator, version, prefix === '.*');
+    const allowed = rangeOfSpecifier(operator, version, prefix === '.*');
     if (allowed === undefined) return undefined;
-    const from = [range.from, allowed.from].filter(isBound).sort(byStart).at(-1);
-    const to = [range.to, allowed.to].filter(isBound).sort(byEnd).at(0);
-    range = { ...(from && { from }), ...(to && { to }) };
+    const lower = [range.lower, allowed.lower].filter(isBound).sort(compareLower).at(-1);
+    const upper = [range.upper, allowed.upper].filter(isBound).sort(compareUpper).at(0);
+    range = { ...(lower && { lower }), ...(upper && { upper }) };
   }
   return range;
 }
 
-/** Where the next series begins: `2.1` after `2.0`, counting the last of `release`. */
-export function nextOf(release: readonly number[], epoch: number): string {
+/** The ranges, unless one of them could not be parsed. */
+export function allParsed(
+  ranges: readonly (VersionRange | undefined)[] | undefined,
+): readonly VersionRange[] | undefined {
+  return ranges?.every((range) => range !== undefined) === true ? ranges : undefined;
+}
+
+/** The release that begins the next series, counting up the last number of `release`: `2.1` for `2.0`. */
+export function nextRelease(release: readonly number[], epoch: number): string {
   const next = [...release.slice(0, -1), (release.at(-1) ?? 0) + 1].join('.');
   return epoch === 0 ? next : `${String(epoch)}!${next}`;
 }
 
 /** Whether every version of `one` is lower than every version of `other`. */
 export function isBefore(one: VersionRange, other: VersionRange): boolean {
-  if (one.to === undefined || other.from === undefined) return false;
-  const order = compare(one.to.version, other.from.version);
-  return order < 0 || (order === 0 && !(one.to.included && other.from.included));
+  if (one.upper === undefined || other.lower === undefined) return false;
+  const order = compare(one.upper.version, other.lower.version);
+  return order < 0 || (order === 0 && !(one.upper.isIncluded && other.lower.isIncluded));
 }
 
-/** Whether `other` has every version of `one`. */
-export function isWithin(one: VersionRange, other: VersionRange): boolean {
-  const begins = other.from === undefined || (one.from !== undefined && byStart(one.from, other.from) >= 0);
-  const ends = other.to === undefined || (one.to !== undefined && byEnd(one.to, other.to) <= 0);
-  return begins && ends;
+/** Whether `outer` contains every version of `inner`. */
+export function isWithin(inner: VersionRange, outer: VersionRange): boolean {
+  const isAboveLower =
+    outer.lower === undefined || (inner.lower !== undefined && compareLower(inner.lower, outer.lower) >= 0);
+  const isBelowUpper =
+    outer.upper === undefined || (inner.upper !== undefined && compareUpper(inner.upper, outer.upper) <= 0);
+  return isAboveLower && isBelowUpper;
 }
 
-/** The only version of a range that has only one. */
-export function onlyVersion({ from, to }: VersionRange): string | undefined {
-  return from?.included === true && to?.included === true && from.version === to.version
-    ? from.version
+/** The version of a range that contains exactly one. */
+export function onlyVersion({ lower, upper }: VersionRange): string | undefined {
+  return lower?.isIncluded === true && upper?.isIncluded === true && lower.version === upper.version
+    ? lower.version
     : undefined;
 }
 
 /** https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers */
-function rangeOfTerm(
+function rangeOfSpecifier(
   operator: string,
   text: string | undefined,
-  isPrefix: boolean,
+  isPrefixMatch: boolean,
 ): VersionRange | undefined {
-  const version = normalVersion(text ?? '');
+  const version = normaliseVersion(text ?? '');
   const parts = explain(version);
   if (version === undefined || parts === null) return undefined;
   const { release, epoch } = parts;
-  const at = { version, included: true };
+  const inclusive = { version, isIncluded: true };
   switch (operator) {
     case '==':
     case '===':
-      return isPrefix
-        ? { from: first(parts.base_version), to: end(nextOf(release, epoch)) }
-        : { from: at, to: at };
+      return isPrefixMatch
+        ? { lower: seriesStart(parts.base_version), upper: seriesEnd(nextRelease(release, epoch)) }
+        : { lower: inclusive, upper: inclusive };
     case '~=':
-      return { from: at, to: end(nextOf(release.slice(0, -1), epoch)) };
+      return { lower: inclusive, upper: seriesEnd(nextRelease(release.slice(0, -1), epoch)) };
     case '>=':
-      return { from: at };
+      return { lower: inclusive };
     case '>':
-      return { from: { version, included: false } };
+      return { lower: { version, isIncluded: false } };
     case '<=':
-      return { to: at };
+      return { upper: inclusive };
     case '<':
-      return { to: beforePreReleasesOf(parts) };
+      return { upper: exclusiveUpper(parts) };
     default:
       return {};
   }
 }
 
-/** A series begins with its first pre-release, so that 2.1.0b1 is in 2.1. */
-function first(version: string): Bound {
-  return { version: `${version}.dev0`, included: true };
+/** A series starts with its first pre-release, so that 2.1.0b1 is in 2.1. */
+function seriesStart(version: string): Bound {
+  return { version: `${version}.dev0`, isIncluded: true };
 }
 
-function end(version: string): Bound {
-  return { version: `${version}.dev0`, included: false };
+/** A series ends before the first pre-release of the next one. */
+function seriesEnd(nextVersion: string): Bound {
+  return { version: `${nextVersion}.dev0`, isIncluded: false };
 }
 
-/** `<2.0` leaves out the pre-releases of 2.0 too, unless it names one. */
-function beforePreReleasesOf(version: Pep440Version): Bound {
-  return version.is_prerelease ? { version: version.public, included: false } : end(version.public);
+/** `<2.0` excludes the pre-releases of 2.0 as well, unless it names one. */
+function exclusiveUpper(version: Pep440Version): Bound {
+  return version.is_prerelease ? { version: version.public, isIncluded: false } : seriesEnd(version.public);
 }
 
 function isBound(bound: Bound | undefined): bound is Bound {
   return bound !== undefined;
 }
 
-function byStart(one: Bound, other: Bound): number {
-  return compare(one.version, other.version) || Number(other.included) - Number(one.included);
+function compareLower(one: Bound, other: Bound): number {
+  return compare(one.version, other.version) || Number(other.isIncluded) - Number(one.isIncluded);
 }
 
-function byEnd(one: Bound, other: Bound): number {
-  return compare(one.version, other.version) || Number(one.included) - Number(other.included);
+function compareUpper(one: Bound, other: Bound): number {
+  return compare(one.version, other.version) || Number(one.isIncluded) - Number(other.isIncluded);
 }

@@ -3,7 +3,7 @@ import type { LocatedProblem } from '../../core/library/library';
 import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../../core/archive/problems';
 import { STATUS_ICONS } from '../../core/render/icons';
-import type { VersionComparison } from '../../core/versions/entryVersions';
+import type { VersionComparison } from '../../core/versions/compareEntryVersions';
 import { t } from '../base/l10n';
 
 /** An entry's status in the reader's language. */
@@ -50,17 +50,28 @@ export function versionLabel(versions: readonly VersionNote[]): string {
  * package is named where there are several. What the project does not have is told as without a project.
  */
 export function comparisonLabel(comparisons: readonly VersionComparison[]): string {
-  const differing = comparisons.filter(({ have, relation }) => have !== undefined && relation !== 'same');
+  const differing = comparisons.filter(
+    ({ projectVersion, relation }) => projectVersion !== undefined && relation !== 'same',
+  );
   const told = differing.length > 0 ? differing : comparisons;
   return told
     .map((comparison) => {
-      const { package: name, noted, inferred, have, isRequirement, relation } = comparison;
-      if (have === undefined)
-        return versionLabel([{ package: name, version: noted, from: inferred ? 'inferred' : 'declared' }]);
-      const what = comparisons.length > 1 ? `${name} ${noted}` : noted;
-      const wanted = inferred ? t('for {0} (inferred)', what) : t('for {0}', what);
+      const {
+        package: name,
+        entryVersions,
+        isInferred,
+        projectVersion,
+        isRequirement,
+        relation,
+      } = comparison;
+      if (projectVersion === undefined)
+        return versionLabel([
+          { package: name, version: entryVersions, from: isInferred ? 'inferred' : 'declared' },
+        ]);
+      const what = comparisons.length > 1 ? `${name} ${entryVersions}` : entryVersions;
+      const wanted = isInferred ? t('for {0} (inferred)', what) : t('for {0}', what);
       if (relation === 'same') return wanted;
-      const own = isRequirement ? t('you have ≥ {0}', have) : t('you have {0}', have);
+      const own = isRequirement ? t('you have ≥ {0}', projectVersion) : t('you have {0}', projectVersion);
       return `${wanted} · ${own}`;
     })
     .join(', ');

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { SymbolEntry } from '../../core/symbols/symbolEntries';
 import { filterText } from '../../core/search/query';
-import type { ProjectVersions } from '../../core/versions/entryVersions';
+import type { ProjectVersions } from '../../core/versions/projectVersion';
 import type { LibraryService } from '../library/libraryService';
 import { hoverMarkdown } from './hoverMarkdown';
 import { withTimeout } from '../base/timeout';
@@ -32,9 +32,9 @@ export class HoverProvider implements vscode.HoverProvider {
     const library = await this.answers.library();
     const answers = answersFor(occurrence, library);
     if (answers.length === 0) return undefined;
-    const { SYMBOLS, compareEntryVersions, withOlderBelow } = await import('../lazy/library');
+    const { SYMBOLS, compareEntryVersions, sortOlderMajorsLast } = await import('../lazy/library');
     const versions = await withTimeout(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
-    const sorted = withOlderBelow(answers, ({ entry }) => entry.versions, versions);
+    const sorted = sortOlderMajorsLast(answers, ({ entry }) => entry.versions, versions);
     const versionsOf = ({ entry }: SymbolEntry): string =>
       comparisonLabel(compareEntryVersions(entry.versions, versions));
     const { symbol, span } = occurrence;

@@ -18,7 +18,9 @@ export class VersionLabels {
     if (versions.length === 0 || document === undefined) return '';
     const { compareEntryVersions } = await import('../lazy/library');
     const comparisons = compareEntryVersions(versions, await this.files.of(document));
-    return comparisons.some(({ have }) => have !== undefined) ? comparisonLabel(comparisons) : '';
+    return comparisons.some(({ projectVersion }) => projectVersion !== undefined)
+      ? comparisonLabel(comparisons)
+      : '';
   }
 }
 

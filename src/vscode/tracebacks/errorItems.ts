@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ErrorEntry } from '../../core/tracebacks/entriesForErrors';
-import { lastName, type RaisedError } from '../../core/tracebacks/raisedError';
+import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
+import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
 import {
@@ -51,11 +51,11 @@ function searchItem(query: string): SearchItem {
 }
 
 /** The row that opens an answer. */
-export function itemOf({ entry, error, why }: ErrorEntry): SearchItem {
+export function itemOf({ entry, error, matchedBy }: ErrorEntry): SearchItem {
   const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
   const marks = [
-    ...(error.type === undefined ? [] : [lastName(error.type)]),
-    ...(why === 'code' ? error.codes.map(({ code }) => code) : []),
+    ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
+    ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
   ];
   // The list is not asked anew while someone types: what does not fit is hidden.
   return { ...item, alwaysShow: false, marks };

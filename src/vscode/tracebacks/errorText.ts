@@ -1,5 +1,5 @@
 import type { RaisedError } from '../../core/tracebacks/raisedError';
-import { lastName } from '../../core/tracebacks/raisedError';
+import { unqualifiedName } from '../../core/tracebacks/raisedError';
 import type * as bundle from '../lazy/library';
 
 /** What the lazy bundle has for errors: its table of names is too large to load before it is needed. */
@@ -17,7 +17,7 @@ const MAX_QUERY_WORDS = 6;
 
 /** What an error is called: its class, else how its message begins. */
 export function nameOf({ type, message }: RaisedError): string {
-  return type === undefined ? shortened(message, MAX_NAME_LENGTH) : lastName(type);
+  return type === undefined ? shortened(message, MAX_NAME_LENGTH) : unqualifiedName(type);
 }
 
 /** An error on one line, as it is printed. */
@@ -29,10 +29,10 @@ export function lineOf({ type, message }: RaisedError): string {
 /** What to search for where no entry speaks of an error: its class, and what its message says of its own. */
 export function queryOf(error: RaisedError, { classOf, wordsOfMessage, isDistinctive }: ErrorReader): string {
   const { type } = error;
-  const isToldByValues = type !== undefined && classOf(type).isToldByValues;
-  const { words } = wordsOfMessage(error, isToldByValues);
+  const isIdentifiedByValues = type !== undefined && classOf(type).isIdentifiedByValues;
+  const { words } = wordsOfMessage(error, isIdentifiedByValues);
   const telling = [...new Set(words.filter(isDistinctive))].slice(0, MAX_QUERY_WORDS);
-  return [...(type === undefined ? [] : [lastName(type)]), ...telling].join(' ');
+  return [...(type === undefined ? [] : [unqualifiedName(type)]), ...telling].join(' ');
 }
 
 export function shortened(text: string, most: number): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ErrorEntry } from '../../core/tracebacks/entriesForErrors';
+import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
 import { variantIn } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { VersionFile } from '../../core/versions/versionFiles';
-import type { FolderVersions, ProjectFiles } from '../../core/versions/folderVersions';
+import type { FolderVersions } from '../../core/versions/folderVersions';
+import type { ProjectFiles } from '../../core/versions/projectFiles';
 import type { ProjectVersion } from '../../core/versions/projectVersion';
 import { createYielder } from '../base/timeSlice';
 import { PythonExtension, type Interpreters } from '../python/interpreters';
@@ -86,26 +87,26 @@ export class ProjectVersionFiles implements vscode.Disposable {
     document: vscode.Uri,
     known: Known,
   ): Promise<ReadonlyMap<string, ProjectVersion>> {
-    const { nearestOfEach, readFolder } = await import('../lazy/library');
+    const { mergeVersions, readFolderVersions } = await import('../lazy/library');
     const chosen = await this.#chosen(place, document);
     const files = this.#filesOf(place.root);
     const places: (readonly ProjectVersion[])[] = [];
     for (const folder of place.folders) {
       const address = addressOf(place.root, folder);
-      const read = await remembered(known.folders, address, () => readFolder(files, folder));
+      const read = await remembered(known.folders, address, () => readFolderVersions(files, folder));
       const installed = chosen?.folder === folder ? chosen.installed : read.installed;
       places.push(installed ?? [], ...read.declared);
     }
     if (chosen !== undefined && chosen.folder === undefined) places.push(chosen.installed);
-    return nearestOfEach(places);
+    return mergeVersions(places);
   }
 
   async #chosen({ root, folders }: Place, document: vscode.Uri): Promise<Chosen | undefined> {
     const environment = this.interpreters.environmentOf(document);
     if (environment === undefined) return undefined;
-    const { installedIn } = await import('../lazy/library');
+    const { readEnvironment } = await import('../lazy/library');
     const files = this.#filesOf(environment);
-    const installed = await installedIn(files, '');
+    const installed = await readEnvironment(files, '');
     if (installed === undefined) return undefined;
     const names = await files.list('');
     const isOwn = names.includes('pyvenv.cfg') || names.includes('conda-meta');

@@ -30,7 +30,7 @@ describe('answersForErrors', () => {
   let library: Library;
   const ask = async (text: string): Promise<readonly string[]> =>
     (await entriesForErrors(parseErrors(text), library)).map(
-      ({ entry: { id }, why, confidence }) => `${id.replace('room/', '')} ${why} ${confidence}`,
+      ({ entry: { id }, matchedBy: why, confidence }) => `${id.replace('room/', '')} ${why} ${confidence}`,
     );
 
   beforeAll(async () => {

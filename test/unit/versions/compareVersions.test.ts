@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, isOlderMajor } from '../../../src/core/versions/compareVersions';
+import { compareVersions } from '../../../src/core/versions/compareVersions';
+import { isOlderMajor } from '../../../src/core/versions/olderMajors';
 import type { ProjectVersion } from '../../../src/core/versions/projectVersion';
-import { readRequirement } from '../../../src/core/versions/requirement';
+import { locked, required } from './builders';
 
-const exactly = (version: string): ProjectVersion => ({ package: 'x', version, from: 'locked' });
-const requiring = (specifiers: string): ProjectVersion => readRequirement(`x ${specifiers}`)!;
-
-describe('an answer beside an exact version', () => {
+describe('an entry compared with an exact version', () => {
   it.each([
     ['2', '2.1', 'same'],
     ['2', '2', 'same'],
@@ -37,8 +35,8 @@ describe('an answer beside an exact version', () => {
     ['>=2.0', '1.4.54', 'newer'],
     ['>2.0', '2.0', 'newer'],
     ['1.4 || 2.1', '2.0', undefined],
-  ])('%s, %s: %s', (noted, have, relation) => {
-    expect(compareVersions(noted, exactly(have))).toBe(relation);
+  ])('entry %s, project %s: %s', (entryVersion, projectVersion, relation) => {
+    expect(compareVersions(entryVersion, locked(projectVersion))).toBe(relation);
   });
 
   it.each([
@@ -52,9 +50,12 @@ describe('an answer beside an exact version', () => {
     ['3.0', '1!1.0', 'older'],
     ['1!1', '1!1.0', 'same'],
     ['1!1', '3.0', 'newer'],
-  ])('pre-, post- and local releases, epochs: %s, %s: %s', (noted, have, relation) => {
-    expect(compareVersions(noted, exactly(have))).toBe(relation);
-  });
+  ])(
+    'pre-, post- and local releases, epochs: entry %s, project %s: %s',
+    (entryVersion, projectVersion, relation) => {
+      expect(compareVersions(entryVersion, locked(projectVersion))).toBe(relation);
+    },
+  );
 
   it.each([
     '',
@@ -67,18 +68,17 @@ describe('an answer beside an exact version', () => {
     'x.y',
     '||',
     '1.4 ||',
-  ])('%j is no version', (noted) => {
-    expect(compareVersions(noted, exactly('2.0'))).toBeUndefined();
-    expect(isOlderMajor(noted, exactly('2.0'))).toBe(false);
+  ])('returns undefined for the entry version %j', (entryVersion) => {
+    expect(compareVersions(entryVersion, locked('2.0'))).toBeUndefined();
+    expect(isOlderMajor(entryVersion, locked('2.0'))).toBe(false);
   });
 
-  it('a version that is none relates to nothing', () => {
-    expect(compareVersions('2.0', exactly('main'))).toBeUndefined();
-    expect(isOlderMajor('2.0', exactly('main'))).toBe(false);
+  it('returns undefined for a project version that cannot be parsed', () => {
+    expect(compareVersions('2.0', locked('main'))).toBeUndefined();
   });
 });
 
-describe('an answer beside a requirement', () => {
+describe('an entry compared with a requirement', () => {
   it.each([
     ['1.4', '>=2.0', 'older'],
     ['2.0', '>=2.0', undefined],
@@ -93,84 +93,57 @@ describe('an answer beside a requirement', () => {
     ['2.0', '>=1.4,<=2.0', undefined],
     ['2.0', '>=1.4', undefined],
     ['>=1.4', '>=2.0', 'same'],
-  ])('%s, %s: %s', (noted, specifiers, relation) => {
-    expect(compareVersions(noted, requiring(specifiers))).toBe(relation);
+  ])('entry %s, project requires %s: %s', (entryVersion, specifiers, relation) => {
+    expect(compareVersions(entryVersion, required(specifiers))).toBe(relation);
   });
 
-  it('says of alternatives only what holds for all', () => {
-    const have = { ...requiring('>=1.4'), allows: ['>=1.4,<2', '>=2.0,<3'] };
-    expect(['0.9', '1.4', '2', '3'].map((noted) => compareVersions(noted, have))).toEqual([
-      'older',
-      undefined,
-      undefined,
-      'newer',
-    ]);
+  it('returns only what holds for all alternatives', () => {
+    const projectVersion = { ...required('>=1.4'), allows: ['>=1.4,<2', '>=2.0,<3'] };
+    expect(
+      ['0.9', '1.4', '2', '3'].map((entryVersion) => compareVersions(entryVersion, projectVersion)),
+    ).toEqual(['older', undefined, undefined, 'newer']);
   });
 
-  it('a requirement that came without its specifiers has no upper bound', () => {
-    const have: ProjectVersion = { package: 'x', version: '2.0', from: 'required' };
-    expect(compareVersions('1.4', have)).toBe('older');
-    expect(compareVersions('3', have)).toBeUndefined();
+  it('treats a requirement without its specifiers as having no upper bound', () => {
+    const projectVersion: ProjectVersion = { package: 'x', version: '2.0', origin: 'required' };
+    expect(compareVersions('1.4', projectVersion)).toBe('older');
+    expect(compareVersions('3', projectVersion)).toBeUndefined();
   });
 });
 
-describe('isOlderMajor', () => {
-  it.each([
-    ['1.4', '2.0.36', true],
-    ['<2', '2.0.36', true],
-    ['1.x', '2.0.0b1', true],
-    ['0.9', '1.0', true],
-    ['9', '1!1.0', true],
-    ['2.0', '2.1', false],
-    ['0.95', '0.115.4', false],
-    ['2.0', '1.4', false],
-    ['>=1.4', '2.0', false],
-  ])('%s, %s: %s', (noted, have, expected) => {
-    expect(isOlderMajor(noted, exactly(have))).toBe(expected);
-  });
-
-  it.each([
-    ['1.4', '>=2.0', true],
-    ['1.4', '>=1.4', false],
-    ['0.9', '>=1.4', true],
-  ])('%s, required %s: %s', (noted, specifiers, expected) => {
-    expect(isOlderMajor(noted, requiring(specifiers))).toBe(expected);
-  });
-});
-
-describe('over any texts', () => {
-  const piece = fc.constantFrom(
+describe('any texts', () => {
+  const fragment = fc.constantFrom(
     ...'0 1 2 10 . .. * x v > >= < ~ ~= ^ == != | || , ! a b1 rc .dev .post + -'.split(' '),
   );
   const texts = fc.oneof(
     fc.string(),
-    fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+    fc.array(fragment, { maxLength: 8 }).map((fragments) => fragments.join('')),
   );
   const release = fc.array(fc.nat(40), { minLength: 1, maxLength: 4 });
 
-  it('comparing never throws', () => {
+  it('never make a comparison throw', () => {
     fc.assert(
-      fc.property(texts, texts, fc.constantFrom('locked', 'required'), (noted, version, from) => {
-        compareVersions(noted, { package: 'x', version, from });
-        isOlderMajor(noted, { package: 'x', version, from });
+      fc.property(texts, texts, fc.constantFrom('locked', 'required'), (entryVersion, version, origin) => {
+        compareVersions(entryVersion, { package: 'x', version, origin });
+        isOlderMajor(entryVersion, { package: 'x', version, origin });
       }),
     );
   });
 
-  it('a version lies in every series that begins it', () => {
+  it('place a version in every series that is a prefix of it', () => {
     fc.assert(
       fc.property(release, fc.nat(3), (numbers, dropped) => {
         const series = numbers.slice(0, Math.max(1, numbers.length - dropped));
-        expect(compareVersions(series.join('.'), exactly(numbers.join('.')))).toBe('same');
+        expect(compareVersions(series.join('.'), locked(numbers.join('.')))).toBe('same');
       }),
     );
   });
 
-  it('older one way is newer the other way', () => {
+  it('are newer in one direction when older in the other', () => {
     fc.assert(
       fc.property(release, release, (one, other) => {
-        const there = compareVersions(one.join('.'), exactly(other.join('.')));
-        const back = compareVersions(other.join('.'), exactly(one.join('.')));
+        const there = compareVersions(one.join('.'), locked(other.join('.')));
+        const back = compareVersions(other.join('.'), locked(one.join('.')));
         if (there === 'older') expect(['newer', 'same']).toContain(back);
         if (there === 'newer') expect(['older', 'same']).toContain(back);
       }),

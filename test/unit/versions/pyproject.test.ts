@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPyproject } from '../../../src/core/versions/pyproject';
 
-const found = (text: string) => readPyproject(text).map((one) => `${one.package} ${one.version} ${one.from}`);
+const read = (text: string) =>
+  readPyproject(text).map((one) => `${one.package} ${one.version} ${one.origin}`);
 
 const PROJECT = `[project]
 name = "app"
@@ -24,7 +25,7 @@ dev-dependencies = ["httpx>=0.27"]
 [tool.pdm.dev-dependencies]
 docs = ["mkdocs>=1.6", "-e file:///\${PROJECT_ROOT}/x#egg=x"]
 `;
-const OF_PROJECT = [
+const PROJECT_VERSIONS = [
   'fastapi 0.115 required',
   'sqlalchemy 2.0.36 pinned',
   'asyncpg 0.30.0 required',
@@ -54,7 +55,7 @@ black = "24.10.0"
 [tool.poetry.group.test.dependencies]
 pytest = "^8.3"
 `;
-const OF_POETRY = [
+const POETRY_VERSIONS = [
   'fastapi 0.115.4 required',
   'sqlalchemy 1.4 required',
   'numpy 2.1 required',
@@ -62,28 +63,28 @@ const OF_POETRY = [
   'pytest 8.3 required',
 ];
 
-describe('pyproject.toml', () => {
+describe('readPyproject', () => {
   it.each([
-    ['PEP 621, PEP 735, uv and PDM', PROJECT, OF_PROJECT],
-    ['Poetry', POETRY, OF_POETRY],
+    ['PEP 621, PEP 735, uv and PDM', PROJECT, PROJECT_VERSIONS],
+    ['Poetry', POETRY, POETRY_VERSIONS],
   ])('%s', (_, text, expected) => {
-    expect(found(text)).toEqual(expected);
-    expect(found(`\u{feff}${text.replaceAll('\n', '\r\n')}`)).toEqual(expected);
+    expect(read(text)).toEqual(expected);
+    expect(read(`\u{feff}${text.replaceAll('\n', '\r\n')}`)).toEqual(expected);
   });
 
   it.each([
-    ['PEP 621', PROJECT, OF_PROJECT],
-    ['Poetry', POETRY, [...OF_POETRY, 'numpy 1.24 required']],
-  ])('%s, cut anywhere, keeps the tables before', (_, text, expected) => {
+    ['PEP 621', PROJECT, PROJECT_VERSIONS],
+    ['Poetry', POETRY, [...POETRY_VERSIONS, 'numpy 1.24 required']],
+  ])('%s, truncated anywhere, keeps the tables before', (_, text, expected) => {
     for (let end = 0; end <= text.length; end += 1) {
-      // A value that is cut is no TOML, so no version is half a version.
-      expect(expected).toEqual(expect.arrayContaining(found(text.slice(0, end))));
+      // A truncated value is not valid TOML, so no version is cut short.
+      expect(expected).toEqual(expect.arrayContaining(read(text.slice(0, end))));
     }
-    expect(found(text.slice(0, text.lastIndexOf('\n[') + 5)).length).toBeGreaterThan(3);
+    expect(read(text.slice(0, text.lastIndexOf('\n[') + 5)).length).toBeGreaterThan(3);
   });
 
-  it('keeps the tables after one that is broken', () => {
-    expect(found(POETRY.replace('name = "app"', 'name = '))).toEqual(OF_POETRY);
+  it('keeps the tables after an invalid one', () => {
+    expect(read(POETRY.replace('name = "app"', 'name = '))).toEqual(POETRY_VERSIONS);
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe('pyproject.toml', () => {
     '[tool.poetry]\ndependencies = ["a"]\ngroup = 1',
     '[tool.poetry.dependencies]\na = 1\nb = [2, { version = 3 }]\n__proto__ = "^1"',
     '',
-  ])('%j has nothing', (text) => {
-    expect(found(text)).toEqual([]);
+  ])('reads nothing from %j', (text) => {
+    expect(read(text)).toEqual([]);
   });
 });

@@ -25,16 +25,19 @@ describe('lock files', () => {
   });
 
   it.each(LOCKS)(
-    '%s, cut anywhere, has no version that is not in the whole',
+    '%s, truncated anywhere, has no version that is not in the whole',
     async (path, text, expected) => {
-      // In the whole, the highest wins; what is cut may only have come to the lower one.
+      // The whole has the highest of several versions; a truncated text may only have a lower one.
       const known = { ...expected, greenlet: expect.stringMatching(/^(2\.0\.2|3\.1\.1)$/) as unknown };
-      let most = 0;
+      let mostPackages = 0;
       for (let end = 0; end <= text.length; end += 1) {
         const found = await versionsIn(path, text.slice(0, end));
         expect(known).toMatchObject(found);
-        expect(Object.keys(found).length).toBeGreaterThanOrEqual(most);
-        most = Math.max(most, end % 10 === 0 && text[end - 1] === '\n' ? Object.keys(found).length : 0);
+        expect(Object.keys(found).length).toBeGreaterThanOrEqual(mostPackages);
+        mostPackages = Math.max(
+          mostPackages,
+          end % 10 === 0 && text[end - 1] === '\n' ? Object.keys(found).length : 0,
+        );
       }
     },
   );
@@ -43,7 +46,7 @@ describe('lock files', () => {
     ['uv.lock', UV_LOCK, 'name = "my-app"', ['fastapi', 'greenlet']],
     ['poetry.lock', POETRY_LOCK, 'name = "typing', ['sqlalchemy']],
     ['Pipfile.lock', PIPFILE_LOCK, '"extras"', ['fastapi']],
-  ])('%s, cut, keeps the packages before', async (path, text, at, expected) => {
+  ])('%s, truncated, keeps the packages before', async (path, text, at, expected) => {
     expect(Object.keys(await versionsIn(path, text.slice(0, text.indexOf(at))))).toEqual(expected);
   });
 
@@ -79,7 +82,7 @@ files = [
     expect(await versionsIn('pdm.lock', text)).toEqual({ httpx: '0.27.2' });
   });
 
-  it('a conflict in one package leaves the others', async () => {
+  it('keeps the other packages when one has a merge conflict', async () => {
     const text = UV_LOCK.replace(
       'version = "0.115.4"\n',
       '<<<<<<< HEAD\nversion = "0.115.4"\n=======\nversion = "0.116"\n>>>>>>> main\n',
@@ -87,25 +90,25 @@ files = [
     expect(await versionsIn('uv.lock', text)).toEqual({ greenlet: '3.1.1', sqlalchemy: '2.0.36' });
   });
 
-  it('gives way between packages, and says where a version is from', async () => {
-    let breaths = 0;
+  it('yields between packages, and adds the file of each version', async () => {
+    let yields = 0;
     const { versions, references } = await readVersionFile('app/uv.lock', UV_LOCK, () => {
-      breaths += 1;
+      yields += 1;
       return Promise.resolve();
     });
-    expect(breaths).toBeGreaterThanOrEqual(5);
+    expect(yields).toBeGreaterThanOrEqual(5);
     expect(references).toEqual([]);
     expect(versions[0]).toEqual({
       package: 'fastapi',
       version: '0.115.4',
-      from: 'locked',
+      origin: 'locked',
       file: 'app/uv.lock',
     });
   });
 });
 
 describe('rankOfVersionFile', () => {
-  it('orders files by how far they are to be believed', () => {
+  it('orders files by precedence', () => {
     const files = [
       'uv.lock',
       'poetry.lock',
@@ -124,7 +127,7 @@ describe('rankOfVersionFile', () => {
   });
 
   it.each(['a/b/uv.lock', 'requirements/dev.txt', 'a/requirements/base.txt', 'requirements_test.txt'])(
-    '%s is read',
+    'ranks %s',
     (path) => {
       expect(rankOfVersionFile(path)).toBeDefined();
     },
@@ -138,12 +141,12 @@ describe('rankOfVersionFile', () => {
     'pylock.a.b.toml',
     'Pipfile',
     '',
-  ])('%s is not', (path) => {
+  ])('does not rank %s', (path) => {
     expect(rankOfVersionFile(path)).toBeUndefined();
   });
 });
 
-describe('whatever a file holds', () => {
+describe('any content', () => {
   const paths = fc.constantFrom(
     'uv.lock',
     'pylock.toml',
@@ -151,7 +154,7 @@ describe('whatever a file holds', () => {
     'pyproject.toml',
     'requirements.txt',
   );
-  const pieces = fc.constantFrom(
+  const fragments = fc.constantFrom(
     ...[
       '[[package]]\n',
       '[project]\n',
@@ -187,10 +190,10 @@ describe('whatever a file holds', () => {
   );
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join('')),
+    fc.array(fragments, { maxLength: 20 }).map((parts) => parts.join('')),
   );
 
-  it('reading never throws, and finds versions only', async () => {
+  it('is read without errors, and yields only valid names and versions', async () => {
     await fc.assert(
       fc.asyncProperty(paths, texts, async (path, text) => {
         for (const found of (await readVersionFile(path, text)).versions) {
@@ -203,11 +206,11 @@ describe('whatever a file holds', () => {
   });
 
   it.each(['[', '{"a":', '{"a":{}', 'a.', '(', ' ', '\n[', '-', '\\\n', '1.', '"', '.*', 'x=={'])(
-    '%j, a hundred thousand times, is read to its end',
-    async (piece) => {
+    'is read in linear time: %j, a hundred thousand times',
+    async (fragment) => {
       for (const path of ['uv.lock', 'Pipfile.lock', 'pyproject.toml', 'requirements.txt']) {
-        // What takes the square of its length would take minutes.
-        const { references } = await readVersionFile(path, piece.repeat(100_000));
+        // Quadratic time would take minutes.
+        const { references } = await readVersionFile(path, fragment.repeat(100_000));
         expect(references).toEqual([]);
       }
     },
@@ -220,7 +223,7 @@ describe('whatever a file holds', () => {
     '{"default": []}',
     '{"default": {"a": null, "b": {"version": 2}}}',
     '{"develop": "x"}',
-  ])('Pipfile.lock: %s has nothing', async (text) => {
+  ])('Pipfile.lock: reads nothing from %s', async (text) => {
     expect(await versionsIn('Pipfile.lock', text)).toEqual({});
   });
 });

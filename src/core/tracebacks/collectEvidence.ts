@@ -1,0 +1,141 @@
+import type { MaybeYield } from '../archive/archiveSource';
+import type { Library } from '../library/library';
+import type { Entry } from '../model';
+import { SYMBOLS } from '../symbolTable/symbolTable';
+import { codeTitles, impliedCodes } from './codeTitles';
+import { entryTextOf } from './entryText';
+import { codeKey } from './errorCodes';
+import type { EvidenceByEntry } from './errorEvidence';
+import { classOf, isCatchAll, isCatchAllCode, type ExceptionClass } from './exceptionClasses';
+import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
+import { matchQuote } from './quotedMessages';
+import { unqualifiedName, type RaisedError } from './raisedError';
+
+type EvidenceLibrary = Pick<Library, 'entries' | 'sureAnswersFor'>;
+
+/** An error with everything about it that does not depend on an entry. */
+export interface ErrorQuery {
+  readonly error: RaisedError;
+  /** Its class, and those of the exceptions it wraps. */
+  readonly classes: readonly ExceptionClass[];
+  /** Its message, and the titles of its codes. */
+  readonly messages: readonly MessageWords[];
+  /** Whether its message is identified by the values it quotes. */
+  readonly isIdentifiedByValues: boolean;
+}
+
+export function errorQueryOf(error: RaisedError): ErrorQuery {
+  const types = [...(error.type === undefined ? [] : [error.type]), ...wrappedTypes(error.message)];
+  const classes = types.map(classOf);
+  const isIdentifiedByValues = classes[0]?.isIdentifiedByValues ?? false;
+  const titles = codeTitles(error).map((title) => stableWords(title, false));
+  return {
+    error,
+    classes,
+    messages: [wordsOfMessage(error, isIdentifiedByValues), ...titles],
+    isIdentifiedByValues,
+  };
+}
+
+/** Adds evidence for entries with the error's codes, declared or in their text. */
+export async function addCodeEvidence(
+  { error }: ErrorQuery,
+  library: EvidenceLibrary,
+  evidence: EvidenceByEntry,
+  maybeYield: MaybeYield | undefined,
+): Promise<void> {
+  const isPrinted = error.codes.length > 0;
+  const codes = isPrinted ? error.codes : impliedCodes(error);
+  if (codes.length === 0) return;
+  for (const entry of library.entries()) {
+    await maybeYield?.();
+    for (const errorCode of codes) {
+      const isDeclared = entry.errorCodes.includes(errorCode.code);
+      if (!isDeclared && !entryTextOf(entry).codeKeys.has(codeKey(errorCode))) continue;
+      const isSpecific = errorCode.family === 'sqlalchemy' && !isCatchAllCode(errorCode.code);
+      const weight = (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (isPrinted ? 1 : 0.7);
+      const known = evidence.of(entry);
+      known.code = Math.max(known.code, weight);
+      known.isStrong ||= isSpecific;
+      known.isSpecific ||= isSpecific;
+      known.isDeclared ||= isDeclared;
+    }
+  }
+}
+
+/** Adds evidence for entries about the error's classes: by symbol, declared by name, or named in their text. */
+export async function addClassEvidence(
+  { classes }: ErrorQuery,
+  library: EvidenceLibrary,
+  evidence: EvidenceByEntry,
+  maybeYield: MaybeYield | undefined,
+): Promise<void> {
+  for (const { name, symbols, isBuiltin, isSpecific, package: topLevel } of classes) {
+    const add = (entry: Entry, weight: number, isDeclared: boolean, isTelling = isSpecific): void => {
+      const known = evidence.of(entry);
+      known.class = Math.max(known.class, weight * (isTelling ? 1 : 0.4));
+      known.isStrong ||= isTelling;
+      known.isSpecific ||= isTelling;
+      known.isDeclared ||= isDeclared;
+    };
+    for (const symbol of symbols) {
+      for (const { entry, from } of library.sureAnswersFor(symbol)) {
+        const isExplicit = from === 'declared' || from === 'link';
+        add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
+      }
+    }
+    const isUnknown = !isBuiltin && symbols.length === 0;
+    for (const entry of library.entries()) {
+      await maybeYield?.();
+      if (entry.errorCodes.some((code) => unqualifiedName(code) === name)) add(entry, 1, true);
+      else if (isUnknown && entryTextOf(entry).mentions(name)) {
+        // The symbol table does not have the class, but an entry about its package means the same one.
+        const isSamePackage =
+          topLevel !== '' && entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
+        add(entry, 0.6, false, isSamePackage && !isCatchAll(name));
+      }
+    }
+  }
+}
+
+/** Adds evidence for an entry that quotes the error's message; a part of it counts only beside its class or code. */
+export function addMessageEvidence(
+  { messages, isIdentifiedByValues }: ErrorQuery,
+  entry: Entry,
+  evidence: EvidenceByEntry,
+): void {
+  for (const [index, message] of messages.entries()) {
+    const { share, isSure } = matchQuote(message, entry, isIdentifiedByValues && index === 0);
+    if (share === 0) continue;
+    const known = evidence.of(entry);
+    if (!isSure && known.class + known.code === 0) continue;
+    known.message = Math.max(known.message, isSure ? 0.6 + 0.4 * share : 0.5 * share);
+    known.isStrong ||= isSure;
+  }
+}
+
+/**
+ * Adds evidence for entries that declare the function, or its class, that the project's code called last. Only for
+ * errors of a library, and not for those of the database, which any call may cause.
+ */
+export function addFrameEvidence(
+  { error, classes }: ErrorQuery,
+  library: EvidenceLibrary,
+  evidence: EvidenceByEntry,
+): void {
+  const isOfLibrary = classes.some(({ symbols }) => symbols.length > 0);
+  if (!isOfLibrary || classes.some(({ isDatabaseError }) => isDatabaseError)) return;
+  const lastProjectFrame = error.frames.findLastIndex(({ origin }) => origin === 'project');
+  const { module, function: called } = error.frames[lastProjectFrame + 1] ?? {};
+  if (module === undefined || called === undefined) return;
+  const method = unqualifiedName(called);
+  for (const entry of library.entries()) {
+    for (const { name: symbol, from } of entry.symbols) {
+      if (from !== 'declared') continue;
+      const name = unqualifiedName(symbol);
+      const isInModule = SYMBOLS.resolve(`${module}.${name}`)?.name === SYMBOLS.resolve(symbol)?.name;
+      const isCalled = name === method || SYMBOLS.members(symbol).has(method);
+      if (isInModule && isCalled) evidence.of(entry).frame = 1;
+    }
+  }
+}

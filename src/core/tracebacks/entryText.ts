@@ -1,0 +1,52 @@
+import { variantsOf, type Entry } from '../model';
+import { codeKey, errorCodesIn } from './errorCodes';
+import { stableWords } from './messageWords';
+
+/** Words of one entry that are indexed. */
+const MAX_WORDS = 60_000;
+/** Consecutive words that an entry's text is compared by. */
+export const TRIGRAM_LENGTH = 3;
+
+/** An entry's text, indexed for comparison with errors. */
+export interface EntryText {
+  /** Keys of the error codes that it prints. */
+  readonly codeKeys: ReadonlySet<string>;
+  /** Its word trigrams, with the words it quotes and without them. */
+  readonly trigrams: { readonly withValues: ReadonlySet<string>; readonly constant: ReadonlySet<string> };
+  mentions(identifier: string): boolean;
+}
+
+const cache = new WeakMap<Entry, EntryText>();
+
+/** The indexed text of an entry in all its languages; each entry is indexed once. */
+export function entryTextOf(entry: Entry): EntryText {
+  const text = cache.get(entry) ?? indexText(entry);
+  cache.set(entry, text);
+  return text;
+}
+
+/** All sequences of three consecutive words, joined by spaces. */
+export function trigramsOf(words: readonly string[]): readonly string[] {
+  return words
+    .slice(TRIGRAM_LENGTH - 1)
+    .map((_, index) => words.slice(index, index + TRIGRAM_LENGTH).join(' '));
+}
+
+function indexText(entry: Entry): EntryText {
+  const text = variantsOf(entry)
+    .flatMap(({ title, posts }) => [title, ...posts.map(({ markdown }) => markdown)])
+    .join('\n\n');
+  const identifiers = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+  const trigramsIn = (withValues: boolean) =>
+    new Set(trigramsOf(stableWords(text, withValues, MAX_WORDS).words));
+  // Most entries are only asked whether they mention a name.
+  let trigrams: EntryText['trigrams'] | undefined;
+  return {
+    codeKeys: new Set(errorCodesIn(text).map(codeKey)),
+    get trigrams() {
+      trigrams ??= { withValues: trigramsIn(true), constant: trigramsIn(false) };
+      return trigrams;
+    },
+    mentions: (identifier) => identifiers.has(identifier),
+  };
+}

@@ -1,0 +1,66 @@
+import { joinPath, type ProjectFiles } from './projectFiles';
+import { exactVersion, highestPerPackage, type ProjectVersion } from './projectVersion';
+
+/** Customary names of environment folders, in order of precedence. */
+const ENVIRONMENTS = ['.venv', 'venv', 'env'];
+/** Folders of an environment that hold its packages: on Linux and macOS, and on Windows. */
+const LIBRARIES = ['lib', 'Lib'];
+const SITE_PACKAGES = 'site-packages';
+const PYTHON = /^(?:python|pypy)(\d+)\.(\d+)t?$/;
+const METADATA_FOLDER = /^(.+)\.(?:dist|egg)-info$/i;
+/** What setuptools appends to the name of an egg: the Python version it was built for, and the platform. */
+const EGG_TAGS = /-py\d+(?:\.\d+)*(?:-.*)?$/i;
+
+/** The packages of the first environment in a folder with these names; `undefined` if there is none. */
+export async function findEnvironment(
+  files: ProjectFiles,
+  folder: string,
+  names: readonly string[],
+): Promise<readonly ProjectVersion[] | undefined> {
+  for (const name of ENVIRONMENTS.filter((name) => names.includes(name))) {
+    const installed = await readEnvironment(files, joinPath(folder, name));
+    if (installed !== undefined) return installed;
+  }
+  return undefined;
+}
+
+/** The packages installed in the environment at a path; `undefined` if there is no environment. */
+export async function readEnvironment(
+  files: ProjectFiles,
+  environment: string,
+): Promise<readonly ProjectVersion[] | undefined> {
+  for (const library of LIBRARIES) {
+    const folder = joinPath(environment, library);
+    const names = await files.list(folder);
+    // An environment that was upgraded in place keeps the folders of older Pythons.
+    const pythons = names.includes(SITE_PACKAGES)
+      ? ['']
+      : names.filter((name) => PYTHON.test(name)).sort(compareNewestFirst);
+    for (const python of pythons) {
+      const pythonFolder = joinPath(folder, python);
+      if (python !== '' && !(await files.list(pythonFolder)).includes(SITE_PACKAGES)) continue;
+      const installed = (await files.list(joinPath(pythonFolder, SITE_PACKAGES))).map(parseDistInfo);
+      // An interrupted upgrade leaves a package there twice.
+      return highestPerPackage(installed);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads a package from the name of its metadata folder in site-packages, such as `SQLAlchemy-2.0.36.dist-info` or
+ * `fastapi-0.115.0-py3.12.egg-info`; `undefined` for any other name.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ */
+export function parseDistInfo(folderName: string): ProjectVersion | undefined {
+  const stem = METADATA_FOLDER.exec(folderName)?.[1]?.replace(EGG_TAGS, '') ?? '';
+  // Old installers left dashes in package names; versions in folder names never have one.
+  const dash = stem.lastIndexOf('-');
+  return exactVersion(stem.slice(0, Math.max(0, dash)), stem.slice(dash + 1), 'installed');
+}
+
+function compareNewestFirst(one: string, other: string): number {
+  const [, major = '', minor = ''] = PYTHON.exec(one) ?? [];
+  const [, otherMajor = '', otherMinor = ''] = PYTHON.exec(other) ?? [];
+  return Number(otherMajor) - Number(major) || Number(otherMinor) - Number(minor);
+}

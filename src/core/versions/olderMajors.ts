@@ -1,0 +1,45 @@
+import { explain } from '@renovatebot/pep440';
+import type { VersionNote } from '../model';
+import { groupNotesByPackage } from './compareEntryVersions';
+import { parseEntryVersion } from './compareVersions';
+import type { ProjectVersion, ProjectVersions } from './projectVersion';
+import { isBefore, parseRange } from './versionRange';
+
+/**
+ * Moves items that are for an older major version than the project's behind the others; both keep their order.
+ */
+export function sortOlderMajorsLast<T>(
+  items: readonly T[],
+  notesOf: (item: T) => readonly VersionNote[],
+  projectVersions: ProjectVersions,
+): readonly T[] {
+  const current: T[] = [];
+  const outdated: T[] = [];
+  for (const item of items) (isForOlderMajor(notesOf(item), projectVersions) ? outdated : current).push(item);
+  return [...current, ...outdated];
+}
+
+/** Whether every version that an entry notes of some package is of an older major version than the project's. */
+export function isForOlderMajor(notes: readonly VersionNote[], projectVersions: ProjectVersions): boolean {
+  return [...groupNotesByPackage(notes)].some(([key, packageNotes]) => {
+    const projectVersion = projectVersions.get(key);
+    return (
+      projectVersion !== undefined &&
+      packageNotes.every(({ version }) => isOlderMajor(version, projectVersion))
+    );
+  });
+}
+
+/**
+ * Whether an entry was written for an older major version than a project has or, by its requirement, will have. The
+ * major version is the first number of a release, after its epoch, even for 0.x: a minor release of FastAPI breaks
+ * little, so an answer for 0.95 is not outdated at 0.115. `false` when either version cannot be parsed.
+ */
+export function isOlderMajor(entryVersion: string, projectVersion: ProjectVersion): boolean {
+  const series = parseEntryVersion(entryVersion);
+  const parts = explain(projectVersion.version);
+  const [major] = parts?.release ?? [];
+  if (series === undefined || parts === null || major === undefined) return false;
+  const majorSeries = parseRange(`==${String(parts.epoch)}!${String(major)}.*`);
+  return majorSeries !== undefined && series.every((range) => isBefore(range, majorSeries));
+}

@@ -1,0 +1,48 @@
+import type { VersionNote } from '../../../src/core/model';
+import { mergeVersions } from '../../../src/core/versions/mergeVersions';
+import type { ProjectFiles } from '../../../src/core/versions/projectFiles';
+import type { ProjectVersion, ProjectVersions } from '../../../src/core/versions/projectVersion';
+import { readRequirement } from '../../../src/core/versions/requirement';
+import { readVersionFile } from '../../../src/core/versions/versionFiles';
+
+/** The package `x` at an exact version. */
+export const locked = (version: string): ProjectVersion => ({ package: 'x', version, origin: 'locked' });
+
+/** The package `x` as required by specifiers such as `>=2.0`. */
+export const required = (specifiers: string): ProjectVersion => readRequirement(`x ${specifiers}`)!;
+
+/** Notes such as `sqlalchemy 1.4`; a leading tilde marks an inferred one. */
+export const notes = (...texts: readonly string[]): readonly VersionNote[] =>
+  texts.map((text) => {
+    const [name = '', version = ''] = text.replace(/^~/, '').split(' ');
+    return { package: name, version, from: text.startsWith('~') ? 'inferred' : 'declared' };
+  });
+
+/** A project with requirements such as `sqlalchemy>=2.0`; `==` makes a version exact. */
+export const project = (...requirements: readonly string[]): ProjectVersions =>
+  mergeVersions([requirements.map((requirement) => readRequirement(requirement)!)]);
+
+/** Files by path, with their text; a path that ends in a slash is an empty folder. */
+export function projectFiles(
+  texts: Readonly<Record<string, string>>,
+): ProjectFiles & { readonly loaded: string[] } {
+  const loaded: string[] = [];
+  return {
+    loaded,
+    list: (folder) => {
+      const prefix = folder === '' ? '' : `${folder}/`;
+      const inside = Object.keys(texts).filter((path) => path.startsWith(prefix));
+      const names = inside.map((path) => path.slice(prefix.length).split('/')[0] ?? '');
+      return Promise.resolve([...new Set(names)].filter(Boolean));
+    },
+    load: async (path) => {
+      loaded.push(path);
+      const text = texts[path];
+      return text === undefined ? undefined : readVersionFile(path, text);
+    },
+  };
+}
+
+/** Versions as `package version`. */
+export const listed = (versions: readonly ProjectVersion[] | undefined): readonly string[] | undefined =>
+  versions?.map((one) => `${one.package} ${one.version}`);

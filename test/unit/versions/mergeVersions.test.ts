@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { mergeVersions } from '../../../src/core/versions/mergeVersions';
+import { locked, required } from './builders';
+
+describe('mergeVersions', () => {
+  it.each([
+    ['takes the first exact version', [[locked('1.0')], [locked('2.0')]], '1.0'],
+    ['resolves a requirement by a later exact version', [[required('>=1.4')], [locked('2.0.36')]], '2.0.36'],
+    [
+      'skips exact versions that the requirement does not allow',
+      [[required('<2,>=1')], [locked('2.0')], [locked('1.4')]],
+      '1.4',
+    ],
+    [
+      'keeps a requirement that no exact version satisfies',
+      [[required('>=1.4,<2')], [locked('2.0.36')]],
+      '1.4',
+    ],
+    ['does not resolve a requirement by another one', [[required('>=1.4')], [required('>=2')]], '1.4'],
+    ['resolves a requirement only once', [[required('>=1.4')], [locked('1.5')], [locked('1.6')]], '1.5'],
+    ['accepts local versions', [[required('>=2.5')], [locked('2.5.1+cu118')]], '2.5.1+cu118'],
+    ['takes a pinned version as exact', [[required('==1.4')], [locked('2.0')]], '1.4'],
+    ['takes a later requirement only if nothing precedes it', [[], [required('>=3')]], '3'],
+  ])('%s', (_name, sources, version) => {
+    expect(mergeVersions(sources).get('x')?.version).toBe(version);
+  });
+
+  it('merges packages independently', () => {
+    const other = { ...locked('3'), package: 'y' };
+    expect([...mergeVersions([[locked('1')], [other, locked('2')]]).values()]).toEqual([locked('1'), other]);
+  });
+
+  it('ignores an exact version that cannot be parsed', () => {
+    expect(mergeVersions([[required('>=1.4')], [locked('main')]]).get('x')?.version).toBe('1.4');
+  });
+});
