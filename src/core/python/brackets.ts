@@ -2,14 +2,14 @@
  * What stands behind a line's indentation when it begins a statement, whatever is open above it: a word that only
  * statements begin with, a decorator, an assignment, an annotation.
  */
-const STATEMENT =
+const STATEMENT_START =
   /^(?:(?:def|class|async\s+(?:def|with|for)|from|import|return|raise|while|try|with|del|pass|global|nonlocal|assert)\b|@\w|\w+(?:\.\w+)*\s*(?::\s*\S.*)?=[^=]|\w+\s*:\s*\S)/;
 /** Characters of a line that tell whether it begins a statement. */
 const MAX_START_LENGTH = 120;
 /** Brackets inside of each other; deeper ones are no code that anyone types. */
-const DEEPEST = 200;
+const MAX_NESTING = 200;
 /** Characters between two pauses: a fraction of a millisecond. */
-const CHARACTERS = 50_000;
+const CHARACTERS_PER_YIELD = 50_000;
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -26,7 +26,7 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-interface Open {
+interface OpenBracket {
   readonly closing: number;
   readonly offset: number;
   /** Columns before the line it stands in. */
@@ -47,7 +47,7 @@ export interface ClosedText {
  */
 export function* withBracketsClosed(text: string): Generator<undefined, ClosedText> {
   const scanner = new BracketScanner(text);
-  while (!scanner.scan(CHARACTERS)) yield;
+  while (!scanner.scan(CHARACTERS_PER_YIELD)) yield;
   const { isBalanced, unclosed } = scanner;
   if (isBalanced || unclosed.length === 0) return { text, isBalanced };
   let closed = '';
@@ -71,7 +71,7 @@ class BracketScanner {
   endsInString = false;
   /** Offsets of brackets that a statement below shows to be unclosed, in order. */
   readonly unclosed: number[] = [];
-  readonly #open: Open[] = [];
+  readonly #open: OpenBracket[] = [];
   #at = 0;
   #indent: number;
   /** Of each kind, by what closes it, how many were opened and not closed, wherever. */
@@ -106,7 +106,7 @@ class BracketScanner {
       } else if (code === LINE_FEED || code === RETURN) {
         this.#beginLine(at + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
-        if (this.#open.length === DEEPEST) return this.#giveUp();
+        if (this.#open.length === MAX_NESTING) return this.#giveUp();
         this.#count(closingOf(code), 1);
         this.#open.push({ closing: closingOf(code), offset: at, indent: this.#indent });
       } else if (code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE) {
@@ -145,7 +145,7 @@ function closingOf(opening: number): number {
 }
 
 function beginsStatement(text: string, from: number): boolean {
-  return STATEMENT.test(text.slice(from, from + MAX_START_LENGTH));
+  return STATEMENT_START.test(text.slice(from, from + MAX_START_LENGTH));
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { ancestorsOf, bindingsOf, typeParametersOf } from './classes';
-import type { Evaluator, Given } from './evaluator';
-import { COMMON, formOf } from './specialForms';
+import type { Evaluator, CallArguments } from './evaluator';
+import { BUILTINS, specialFormOf } from './specialForms';
 import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
-import type { Code, FunctionDefinition, Parameter } from './scope';
+import type { Expression, FunctionDefinition, Parameter } from './scope';
 import { isClass } from './types';
 import {
-  EMPTY,
+  EMPTY_ENVIRONMENT,
   instanceOf,
   SELF,
   type ClassRef,
@@ -18,7 +18,7 @@ import {
 /** `value(…)` */
 export function resultOfCall(
   value: Value,
-  given: Given | undefined,
+  given: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   switch (value.kind) {
@@ -29,16 +29,19 @@ export function resultOfCall(
     case 'function':
       return callFunction(value.definition, value.receiver, given, evaluator);
     case 'instance': {
-      if (value.of.kind === 'named' && value.of.path === `${COMMON}.Callable`) return value.arguments[0];
-      const member = evaluator.attribute(value, '__call__').value;
-      return member === undefined || member.kind === 'instance' ? undefined : evaluator.call(member, given);
+      if (value.classRef.kind === 'named' && value.classRef.path === `${BUILTINS}.Callable`)
+        return value.arguments[0];
+      const member = evaluator.memberOf(value, '__call__').value;
+      return member === undefined || member.kind === 'instance'
+        ? undefined
+        : evaluator.resultOfCall(member, given);
     }
     case 'type':
-      return evaluator.typeOf(value.code);
+      return evaluator.valueOfType(value.expression);
     case 'classOf':
       return value.instance;
     case 'union':
-      return evaluator.agreed(value.options.map((option) => evaluator.call(option, given)));
+      return evaluator.join(value.options.map((option) => evaluator.resultOfCall(option, given)));
     default:
       return undefined;
   }
@@ -46,16 +49,16 @@ export function resultOfCall(
 
 function callNamed(
   { path, receiver }: Extract<Value, { kind: 'named' }>,
-  given: Given | undefined,
+  given: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
-  if (path === `${COMMON}.TypeVar`) return typeVariable(given);
-  if (path === `${COMMON}.super`) return bases(given);
+  if (path === `${BUILTINS}.TypeVar`) return typeVariable(given);
+  if (path === `${BUILTINS}.super`) return bases(given);
   if (receiver !== undefined) {
     const method = methodOf(receiver, path.slice(path.lastIndexOf('.') + 1), evaluator);
     return method === undefined ? undefined : callFunction(method, receiver, given, evaluator);
   }
-  if (formOf(path) !== undefined) return undefined;
+  if (specialFormOf(path) !== undefined) return undefined;
   if (isClass(path, evaluator)) return construct({ kind: 'named', path }, given, evaluator);
   const definition = functionOf(path, evaluator);
   return definition === undefined ? undefined : callFunction(definition, undefined, given, evaluator);
@@ -65,12 +68,12 @@ function callNamed(
 function functionOf(path: string, evaluator: Evaluator): FunctionDefinition | undefined {
   const name = evaluator.known.symbols.resolve(path)?.name ?? path;
   const dot = name.lastIndexOf('.');
-  const binding = evaluator.modules.types(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0];
+  const binding = evaluator.modules.findStub(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0];
   return binding?.source.kind === 'function' ? binding.source.definition : undefined;
 }
 
 function methodOf(receiver: Value, name: string, evaluator: Evaluator): FunctionDefinition | undefined {
-  const of = receiver.kind === 'instance' ? receiver.of : receiver;
+  const of = receiver.kind === 'instance' ? receiver.classRef : receiver;
   if (of.kind !== 'named' && of.kind !== 'class') return undefined;
   for (const { definition } of ancestorsOf(of, [], evaluator)) {
     const source = definition === undefined ? undefined : bindingsOf(definition, name)?.[0]?.source;
@@ -80,8 +83,8 @@ function methodOf(receiver: Value, name: string, evaluator: Evaluator): Function
 }
 
 /** An instance of a class; its type arguments are those that `__init__` takes them from. */
-function construct(of: ClassRef, given: Given | undefined, evaluator: Evaluator): Instance {
-  const definition = evaluator.definitionOf(of);
+function construct(of: ClassRef, given: CallArguments | undefined, evaluator: Evaluator): Instance {
+  const definition = evaluator.classDefinitionOf(of);
   const names = definition === undefined ? [] : typeParametersOf(definition, evaluator);
   if (definition === undefined || names.length === 0) return instanceOf(of);
   const solved = solve(initialiserOf(of, evaluator), true, given, evaluator);
@@ -98,12 +101,12 @@ function initialiserOf(of: ClassRef, evaluator: Evaluator): FunctionDefinition |
 function callFunction(
   definition: FunctionDefinition,
   receiver: Value | undefined,
-  given: Given | undefined,
+  given: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   const isMethod = definition.owner !== undefined && receiver !== undefined;
   const solved = solve(definition, isMethod, given, evaluator);
-  return evaluator.resultOf(
+  return evaluator.resultOfFunction(
     definition,
     new Map([...environmentFor(definition, receiver, evaluator), ...solved]),
   );
@@ -115,37 +118,37 @@ function environmentFor(
   receiver: Value | undefined,
   evaluator: Evaluator,
 ): TypeEnvironment {
-  if (owner === undefined || receiver === undefined) return EMPTY;
+  if (owner === undefined || receiver === undefined) return EMPTY_ENVIRONMENT;
   const instance = receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
-  if (instance.kind !== 'instance') return EMPTY;
-  const at = ancestorsOf(instance.of, instance.arguments, evaluator).find(
+  if (instance.kind !== 'instance') return EMPTY_ENVIRONMENT;
+  const at = ancestorsOf(instance.classRef, instance.arguments, evaluator).find(
     ({ definition }) => definition === owner,
   );
-  return new Map([...(at?.environment ?? EMPTY), [SELF, instance] as const]);
+  return new Map([...(at?.environment ?? EMPTY_ENVIRONMENT), [SELF, instance] as const]);
 }
 
 /** What a function's type variables stand for in a call, as far as its arguments and defaults tell. */
 function solve(
   definition: FunctionDefinition | undefined,
   isMethod: boolean,
-  given: Given | undefined,
+  given: CallArguments | undefined,
   evaluator: Evaluator,
 ): TypeEnvironment {
   const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
-  if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY;
+  if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY_ENVIRONMENT;
   const solved = new Map<string, Value | undefined>();
   const list = argumentsOf(given?.list);
   const positional = list.filter(({ name }) => name === undefined);
-  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
-  const takesMore = parameters.some(({ isRest }) => isRest);
+  const places = parameters.filter(({ isKeywordOnly, isVariadic: isRest }) => !isKeywordOnly && !isRest);
+  const takesMore = parameters.some(({ isVariadic: isRest }) => isRest);
   // More than it takes: it is called in a way the stub does not speak of.
-  if (positional.length > places.length && !takesMore) return EMPTY;
+  if (positional.length > places.length && !takesMore) return EMPTY_ENVIRONMENT;
   for (const parameter of parameters) {
     if (parameter.annotation === undefined) continue;
-    const argument = given === undefined ? undefined : argumentFor(parameter, parameters, list, given.code);
+    const argument = given === undefined ? undefined : argumentFor(parameter, parameters, list, given.call);
     if (given === undefined || argument === undefined || argument.isSpread) continue;
-    const code = { ...given.code, node: argument.value, at: argument.value.from };
-    unify(parameter.annotation, code, solved, evaluator);
+    const expression = { ...given.call, node: argument.value, lookupOffset: argument.value.from };
+    unify(parameter.annotation, expression, solved, evaluator);
   }
   for (const { annotation, default: fallback } of parameters) {
     if (annotation !== undefined && fallback !== undefined) unify(annotation, fallback, solved, evaluator);
@@ -157,21 +160,21 @@ function argumentFor(
   parameter: Parameter,
   parameters: readonly Parameter[],
   given: readonly Argument[],
-  { place }: Code,
+  { context }: Expression,
 ): Argument | undefined {
   const positional = given.filter(({ name }) => name === undefined);
-  if (parameter.isRest) return positional[parameters.indexOf(parameter)];
-  const { chunk } = place.scope;
-  const byName = given.find(({ name }) => name !== undefined && chunk.textOf(name) === parameter.name);
+  if (parameter.isVariadic) return positional[parameters.indexOf(parameter)];
+  const { statement } = context.scope;
+  const byName = given.find(({ name }) => name !== undefined && statement.textOf(name) === parameter.name);
   if (byName !== undefined || parameter.isKeywordOnly) return byName;
-  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
+  const places = parameters.filter(({ isKeywordOnly, isVariadic: isRest }) => !isKeywordOnly && !isRest);
   return positional[places.indexOf(parameter)];
 }
 
 /** Matches a parameter's annotation with what is given for it; what is solved already stays. */
 function unify(
-  annotation: Code,
-  argument: Code,
+  annotation: Expression,
+  argument: Expression,
   solved: Map<string, Value | undefined>,
   evaluator: Evaluator,
 ): void {
@@ -180,7 +183,7 @@ function unify(
 }
 
 function match(
-  annotation: Code,
+  annotation: Expression,
   value: Value,
   solved: Map<string, Value | undefined>,
   evaluator: Evaluator,
@@ -198,15 +201,15 @@ function match(
   if (first === undefined || last === undefined || plain === undefined) return;
   const base = evaluator.evaluate({ ...annotation, node: plain });
   if (base?.kind !== 'named' && base?.kind !== 'class') return;
-  const form = base.kind === 'named' ? formOf(base.path) : undefined;
+  const form = base.kind === 'named' ? specialFormOf(base.path) : undefined;
   const inner = (part: SyntaxNode, found: Value | undefined): void => {
     if (found !== undefined) match({ ...annotation, node: part }, found, solved, evaluator);
   };
   if (form === 'class') inner(first, instanceFrom(value, evaluator));
-  else if (form === 'callable') inner(last, evaluator.call(value));
+  else if (form === 'callable') inner(last, evaluator.resultOfCall(value));
   else if (form !== undefined) inner(first, value);
   else if (isNamed(base, 'AbstractContextManager', 'AbstractAsyncContextManager')) {
-    inner(first, evaluator.enteredOf(value));
+    inner(first, evaluator.enteredValueOf(value));
   } else if (isNamed(base, 'Iterable', 'AsyncIterable', 'Iterator', 'AsyncIterator')) {
     inner(first, evaluator.elementOf(value));
   } else if (value.kind === 'instance') {
@@ -218,14 +221,14 @@ function match(
 }
 
 function isNamed(base: ClassRef, ...names: readonly string[]): boolean {
-  return base.kind === 'named' && names.some((name) => base.path === `${COMMON}.${name}`);
+  return base.kind === 'named' && names.some((name) => base.path === `${BUILTINS}.${name}`);
 }
 
 /** What an instance of a class is; of an alias too. */
 function instanceFrom(value: Value, evaluator: Evaluator): Value | undefined {
   if (value.kind === 'class') return instanceOf(value);
   if (value.kind === 'classOf') return value.instance;
-  if (value.kind === 'type') return evaluator.typeOf(value.code);
+  if (value.kind === 'type') return evaluator.valueOfType(value.expression);
   return value.kind === 'named' && isClass(value.path, evaluator) ? instanceOf(value) : undefined;
 }
 
@@ -235,34 +238,36 @@ function argumentsAs(
   base: ClassRef,
   evaluator: Evaluator,
 ): readonly (Value | undefined)[] {
-  const wanted = evaluator.definitionOf(base);
-  const found = ancestorsOf(instance.of, instance.arguments, evaluator).find(
+  const wanted = evaluator.classDefinitionOf(base);
+  const found = ancestorsOf(instance.classRef, instance.arguments, evaluator).find(
     ({ definition }) => definition !== undefined && definition === wanted,
   );
   if (found?.definition === undefined) return [];
   return typeParametersOf(found.definition, evaluator).map((name) => found.environment.get(name));
 }
 
-function typeVariable(call: Given | undefined): Value | undefined {
+function typeVariable(call: CallArguments | undefined): Value | undefined {
   if (call === undefined) return undefined;
-  const { list, code } = call;
-  const { chunk } = code.place.scope;
+  const { list, call: expression } = call;
+  const { statement } = expression.context.scope;
   const given = argumentsOf(list);
   const [name] = given;
   if (name?.value.name !== 'String') return undefined;
   const bound = given.find(
-    (argument) => argument.name !== undefined && chunk.textOf(argument.name) === 'bound',
+    (argument) => argument.name !== undefined && statement.textOf(argument.name) === 'bound',
   );
   return {
     kind: 'typeVariable',
-    name: chunk.textOf(name.value).slice(1, -1),
-    ...(bound === undefined ? {} : { bound: { ...code, node: bound.value, at: bound.value.from } }),
+    name: statement.textOf(name.value).slice(1, -1),
+    ...(bound === undefined
+      ? {}
+      : { bound: { ...expression, node: bound.value, lookupOffset: bound.value.from } }),
   };
 }
 
 /** `super()` in a method. */
-function bases(given: Given | undefined): Value | undefined {
-  for (let scope = given?.code.place.scope; scope !== undefined; scope = scope.parent) {
+function bases(given: CallArguments | undefined): Value | undefined {
+  for (let scope = given?.call.context.scope; scope !== undefined; scope = scope.parent) {
     const { owner } = scope;
     if (scope.kind === 'function' && owner !== undefined && 'owner' in owner) {
       return { kind: 'bases', of: owner.owner };

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Ancestor, Evaluator } from './evaluator';
 import { childrenOf, subscriptsOf, unwrap } from './nodes';
-import type { Binding, ClassDefinition, Code } from './scope';
-import { EMPTY, type ClassRef, type TypeEnvironment, type Value } from './values';
+import type { Binding, ClassDefinition, Expression } from './scope';
+import { EMPTY_ENVIRONMENT, type ClassRef, type TypeEnvironment, type Value } from './values';
 
 /** Classes that are looked at for one member: no real line of descent is longer. */
 const MAX_ANCESTORS = 64;
@@ -14,7 +14,7 @@ export function ancestorsOf(
   evaluator: Evaluator,
 ): readonly Ancestor[] {
   const key = of.kind === 'named' ? of.path : of.definition;
-  const { plainAncestors } = evaluator;
+  const { ancestorCache: plainAncestors } = evaluator;
   const known = args.length === 0 ? plainAncestors.get(key) : undefined;
   if (known !== undefined) return known;
   const found = readAncestors(of, args, evaluator);
@@ -34,9 +34,9 @@ function readAncestors(
     const key = next.of.kind === 'named' ? next.of.path : next.of.definition;
     if (seen.has(key)) continue;
     seen.add(key);
-    const definition = evaluator.definitionOf(next.of);
+    const definition = evaluator.classDefinitionOf(next.of);
     const environment = environmentOf(definition, next.args, evaluator);
-    found.push({ of: next.of, definition, environment });
+    found.push({ classRef: next.of, definition, environment });
     const bases = (definition?.bases ?? []).flatMap((base) => baseOf(base, evaluator, environment) ?? []);
     todo.push(...bases.reverse());
   }
@@ -49,18 +49,18 @@ function environmentOf(
   args: readonly (Value | undefined)[],
   evaluator: Evaluator,
 ): TypeEnvironment {
-  if (definition === undefined) return EMPTY;
+  if (definition === undefined) return EMPTY_ENVIRONMENT;
   const names = typeParametersOf(definition, evaluator);
-  if (names.length === 0) return EMPTY;
+  if (names.length === 0) return EMPTY_ENVIRONMENT;
   return new Map(names.flatMap((name, at) => (args[at] === undefined ? [] : [[name, args[at]] as const])));
 }
 
-const PARAMETERS = new WeakMap<ClassDefinition, readonly string[]>();
+const TYPE_PARAMETER_CACHE = new WeakMap<ClassDefinition, readonly string[]>();
 
 /** The names of a class's type variables, in the order of its type arguments. */
 export function typeParametersOf(definition: ClassDefinition, evaluator: Evaluator): readonly string[] {
   if (definition.typeParameters.length > 0) return definition.typeParameters;
-  const known = PARAMETERS.get(definition);
+  const known = TYPE_PARAMETER_CACHE.get(definition);
   if (known !== undefined) return known;
   const names = new Set<string>();
   for (const base of definition.bases) {
@@ -72,7 +72,7 @@ export function typeParametersOf(definition: ClassDefinition, evaluator: Evaluat
   }
   const found = [...names];
   // What an import leads to may not be there yet.
-  if (found.length > 0) PARAMETERS.set(definition, found);
+  if (found.length > 0) TYPE_PARAMETER_CACHE.set(definition, found);
   return found;
 }
 
@@ -81,7 +81,7 @@ function subscriptsIn(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function baseOf(
-  base: Code,
+  base: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): { readonly of: ClassRef; readonly args: readonly (Value | undefined)[] } | undefined {
@@ -91,7 +91,7 @@ function baseOf(
   if (plain === undefined) return undefined;
   const value = evaluator.evaluate({ ...base, node: plain }, environment);
   if (value?.kind === 'instance') return undefined;
-  const args = subscripts.map((child) => evaluator.typeOf({ ...base, node: child }, environment));
+  const args = subscripts.map((child) => evaluator.valueOfType({ ...base, node: child }, environment));
   if (value?.kind === 'class') return { of: value, args };
   return value?.kind === 'named' ? { of: value, args } : undefined;
 }
@@ -104,9 +104,9 @@ export function bindingsOf(
   const inBody = scope.bindings.get(name);
   const onSelf = attributes.get(name);
   if (inBody === undefined || onSelf === undefined) return inBody ?? onSelf;
-  const both = JOINED.get(inBody) ?? [...inBody, ...onSelf];
-  JOINED.set(inBody, both);
+  const both = MERGED_BINDINGS.get(inBody) ?? [...inBody, ...onSelf];
+  MERGED_BINDINGS.set(inBody, both);
   return both;
 }
 
-const JOINED = new WeakMap<readonly Binding[], readonly Binding[]>();
+const MERGED_BINDINGS = new WeakMap<readonly Binding[], readonly Binding[]>();

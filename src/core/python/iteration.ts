@@ -1,26 +1,30 @@
 import { ancestorsOf, typeParametersOf } from './classes';
 import type { Evaluator } from './evaluator';
-import { COMMON } from './specialForms';
+import { BUILTINS } from './specialForms';
 import type { Value } from './values';
 
-const ITERABLES = new Set([`${COMMON}.Iterable`, `${COMMON}.AsyncIterable`]);
+const ITERABLES = new Set([`${BUILTINS}.Iterable`, `${BUILTINS}.AsyncIterable`]);
 
 /** What `for x in value` gives. */
 export function elementOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
-  if (value?.kind === 'tuple') return evaluator.agreed(value.items);
+  if (value?.kind === 'tuple') return evaluator.join(value.items);
   if (value?.kind === 'union') {
-    return evaluator.agreed(value.options.map((option) => evaluator.elementOf(option)));
+    return evaluator.join(value.options.map((option) => evaluator.elementOf(option)));
   }
   if (value?.kind !== 'instance') return undefined;
-  if (isTuple(value)) return evaluator.agreed(value.arguments);
-  for (const { of, definition, environment } of ancestorsOf(value.of, value.arguments, evaluator)) {
+  if (isTuple(value)) return evaluator.join(value.arguments);
+  for (const { classRef: of, definition, environment } of ancestorsOf(
+    value.classRef,
+    value.arguments,
+    evaluator,
+  )) {
     if (of.kind === 'named' && ITERABLES.has(of.path) && definition !== undefined) {
       return environment.get(typeParametersOf(definition, evaluator)[0] ?? '');
     }
   }
   for (const name of ['__iter__', '__aiter__']) {
-    const method = evaluator.attribute(value, name).value;
-    if (method !== undefined) return elementOf(evaluator.call(method), evaluator);
+    const method = evaluator.memberOf(value, name).value;
+    if (method !== undefined) return elementOf(evaluator.resultOfCall(method), evaluator);
   }
   return undefined;
 }
@@ -35,18 +39,18 @@ export function itemOf(value: Value | undefined, index: number, evaluator: Evalu
 }
 
 /** What `with value as x` gives: what `__enter__` says, or the manager itself. */
-export function enteredOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
+export function enteredValueOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'union') {
-    return evaluator.agreed(value.options.map((option) => evaluator.enteredOf(option)));
+    return evaluator.join(value.options.map((option) => evaluator.enteredValueOf(option)));
   }
   if (value?.kind !== 'instance') return undefined;
   for (const name of ['__enter__', '__aenter__']) {
-    const method = evaluator.attribute(value, name).value;
-    if (method !== undefined) return evaluator.call(method);
+    const method = evaluator.memberOf(value, name).value;
+    if (method !== undefined) return evaluator.resultOfCall(method);
   }
   return value;
 }
 
-function isTuple({ of }: Extract<Value, { kind: 'instance' }>): boolean {
-  return of.kind === 'named' && of.path === `${COMMON}.tuple`;
+function isTuple({ classRef: of }: Extract<Value, { kind: 'instance' }>): boolean {
+  return of.kind === 'named' && of.path === `${BUILTINS}.tuple`;
 }

@@ -1,9 +1,9 @@
 import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
-import type { Modules } from './evaluator';
+import type { ModuleFinder } from './evaluator';
 import { readModule, type PythonModule } from './pythonModule';
 import type { ModuleScope } from './scope';
-import { runToEnd } from './steps';
+import { runInSlices } from './steps';
 
 /** Where the modules of a workspace come from. */
 export interface ModuleFiles {
@@ -22,7 +22,7 @@ const MAX_CACHED_MODULES = 400;
 export const MAX_MODULES_PER_QUERY = 64;
 
 export interface ReadBudget {
-  left: number;
+  modulesLeft: number;
 }
 
 const NO_FILES: ModuleFiles = {
@@ -34,7 +34,7 @@ const NO_FILES: ModuleFiles = {
  * The modules that names lead to. Asked for one that it does not have, it says so, and reads it before it is asked
  * again: most files need few of those they could import.
  */
-export class ModuleStore implements Modules {
+export class ModuleStore implements ModuleFinder {
   readonly #types = new Map<string, PythonModule | undefined>();
   readonly #own = new Map<string, PythonModule | undefined>();
   /** What was read of files that have changed since: their new text is read faster. */
@@ -53,15 +53,16 @@ export class ModuleStore implements Modules {
     private readonly files: ModuleFiles = NO_FILES,
   ) {}
 
-  find(name: string, from: ModuleScope): ModuleScope | undefined {
-    const path = this.#paths === undefined ? undefined : locate(name, from.path, this.#paths, this.#folders);
+  findModule(name: string, from: ModuleScope): ModuleScope | undefined {
+    const path =
+      this.#paths === undefined ? undefined : findModuleFile(name, from.path, this.#paths, this.#folders);
     if (path === undefined) return undefined;
     if (path === from.path) return from;
     if (!this.#own.has(path)) this.#wanted.add(path);
     return this.#own.get(path);
   }
 
-  types(name: string): PythonModule | undefined {
+  findStub(name: string): PythonModule | undefined {
     if (!Object.hasOwn(this.stubs, name)) return undefined;
     if (!this.#types.has(name)) this.#wantedTypes.add(name);
     return this.#types.get(name);
@@ -103,14 +104,14 @@ export class ModuleStore implements Modules {
     }
     for (const name of this.#wantedTypes) {
       const text = (this.stubs[name] ?? []).join('\n');
-      this.#types.set(name, await runToEnd(readModule(name, text, { name }), maybeYield));
+      this.#types.set(name, await runInSlices(readModule(name, text, { name }), maybeYield));
       this.#wantedTypes.delete(name);
       this.#count += 1;
     }
     // What is not read for want of time stays wanted, by whoever asks next.
     for (const path of this.#wanted) {
-      if (budget.left === 0 || signal?.aborted === true) break;
-      budget.left -= 1;
+      if (budget.modulesLeft === 0 || signal?.aborted === true) break;
+      budget.modulesLeft -= 1;
       await this.#readFile(path, maybeYield);
       this.#wanted.delete(path);
     }
@@ -124,7 +125,7 @@ export class ModuleStore implements Modules {
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });
-    const module = reading === undefined ? undefined : await runToEnd(reading, maybeYield);
+    const module = reading === undefined ? undefined : await runInSlices(reading, maybeYield);
     if (this.#changes === changes) this.#keep(path, module);
     else if (module !== undefined) this.#stale.set(path, module);
     this.#count += 1;
@@ -151,7 +152,7 @@ function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
  * The file of a module, as another file names it. Where Python would begin to look is not known: the nearest folder
  * above the file that is no package, and those above, each with its `src`; then the packages the file is in.
  */
-function locate(
+function findModuleFile(
   name: string,
   from: string,
   paths: ReadonlySet<string>,
@@ -162,7 +163,7 @@ function locate(
   if (dots !== '') {
     let folder = folderOf(from);
     for (let up = 1; up < dots.length; up += 1) folder = folderOf(folder);
-    return fileOf(folder, parts, paths, folders);
+    return moduleFileIn(folder, parts, paths, folders);
   }
   const plain: string[] = [];
   const packages: string[] = [];
@@ -172,14 +173,14 @@ function locate(
   }
   const roots = [...plain.flatMap((folder) => [folder, `${folder}/src`]), ...packages];
   for (const root of roots) {
-    const file = fileOf(root, parts, paths, folders);
+    const file = moduleFileIn(root, parts, paths, folders);
     if (file !== undefined) return file;
   }
   return undefined;
 }
 
 /** A folder without `__init__.py` is a package too, if there is Python in it. */
-function fileOf(
+function moduleFileIn(
   root: string,
   parts: readonly string[],
   paths: ReadonlySet<string>,

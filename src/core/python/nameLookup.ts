@@ -1,19 +1,19 @@
-import type { Branch, Binding, CodePosition, Scope, ModuleScope } from './scope';
+import type { Branch, Binding, CodeContext, Scope, ModuleScope } from './scope';
 import { lowerBound } from '../base/lowerBound';
-import { symbolAt, type Evaluator } from './evaluator';
-import { COMMON, formOf } from './specialForms';
-import { named, type Value } from './values';
+import { resolveSymbol, type Evaluator } from './evaluator';
+import { BUILTINS, specialFormOf } from './specialForms';
+import { namedValue, type Value } from './values';
 
 /** A binding with the place at which it takes effect. */
-interface Placed extends Binding {
-  readonly at: number;
+interface PositionedBinding extends Binding {
+  readonly offset: number;
 }
 
 /** A name's bindings in one scope, prepared for looking up. */
-interface Bindings {
+interface PreparedBindings {
   /** By where they take effect. */
-  readonly all: readonly Placed[];
-  readonly annotated: readonly Placed[];
+  readonly byOffset: readonly PositionedBinding[];
+  readonly annotations: readonly PositionedBinding[];
 }
 
 /** Conditional bindings of one name that are looked at before a use: the nearest tell enough. */
@@ -21,7 +21,7 @@ const MAX_REACHING = 32;
 
 /** Looks names up by Python's rules; where bindings disagree, a name stands for nothing. */
 export class NameLookup {
-  readonly #bindings = new Map<readonly Binding[], Bindings>();
+  readonly #bindings = new Map<readonly Binding[], PreparedBindings>();
   readonly #exporting = new Set<string>();
 
   constructor(
@@ -30,27 +30,27 @@ export class NameLookup {
   ) {}
 
   /** What a name stands for at a place, looked up at an offset of its chunk. */
-  find(name: string, place: CodePosition, at: number): Value | undefined {
-    const { chunk } = place.scope;
-    let deferred = place.deferred === true;
+  lookUp(name: string, context: CodeContext, at: number): Value | undefined {
+    const { statement } = context.scope;
+    let deferred = context.isDeferred === true;
     // The names of a class body are seen from the body itself only.
     let isBody = true;
-    let scope: Scope | undefined = place.scope;
+    let scope: Scope | undefined = context.scope;
     for (; scope !== undefined; scope = scope.parent) {
       if (scope.globals.has(name)) {
-        scope = chunk.scope;
+        scope = statement.scope;
         deferred = true;
       }
       const hides = scope.kind !== 'class' || isBody;
       const bindings = hides && !scope.nonlocals.has(name) ? bindingsIn(scope, name) : undefined;
       if (bindings !== undefined) {
-        if (deferred) return this.settled(bindings);
+        if (deferred) return this.finalValue(bindings);
         const reaching = this.#reaching(
           bindings,
-          place.branch,
-          scope.kind === 'module' ? chunk.position(at) : at,
+          context.branch,
+          scope.kind === 'module' ? statement.toModuleOffset(at) : at,
         );
-        if (reaching.length > 0) return this.agreed(reaching);
+        if (reaching.length > 0) return this.join(reaching);
         // A local name hides others before it is bound, too; a class and the module go on looking.
         if (scope.kind === 'function') return undefined;
       }
@@ -58,35 +58,36 @@ export class NameLookup {
       if (scope.kind !== 'types') isBody = false;
     }
     return (
-      this.#fromStars(name, chunk.module, deferred ? Infinity : chunk.position(at)) ?? this.#common(name)
+      this.#fromStarImports(name, statement.module, deferred ? Infinity : statement.toModuleOffset(at)) ??
+      this.#builtin(name)
     );
   }
 
   /** A name of a module's top level, as others import it. */
-  exported(module: ModuleScope, name: string): Value | undefined {
+  exportedValue(module: ModuleScope, name: string): Value | undefined {
     const bindings = module.bindings.get(name);
-    if (bindings !== undefined) return this.settled(bindings);
+    if (bindings !== undefined) return this.finalValue(bindings);
     const key = `${module.path}\n${name}`;
     if (this.#exporting.has(key)) return undefined;
     this.#exporting.add(key);
     try {
-      return this.#fromStars(name, module, Infinity);
+      return this.#fromStarImports(name, module, Infinity);
     } finally {
       this.#exporting.delete(key);
     }
   }
 
   /** What a name stands for once everything has run. */
-  settled(bindings: readonly Binding[]): Value | undefined {
-    const { all, annotated } = this.#prepared(bindings);
-    return this.agreed(annotated.length > 0 ? annotated : all.filter(isBound));
+  finalValue(bindings: readonly Binding[]): Value | undefined {
+    const { byOffset: all, annotations: annotated } = this.#prepared(bindings);
+    return this.join(annotated.length > 0 ? annotated : all.filter(isAssignment));
   }
 
   /**
    * What bindings agree on. An import that leads nowhere is passed over where another one leads to a symbol, and
    * `None` where others hold an instance: what is optional is named for what it may be.
    */
-  agreed(bindings: readonly Binding[]): Value | undefined {
+  join(bindings: readonly Binding[]): Value | undefined {
     const some = bindings.filter(
       (binding) => binding.source.kind !== 'none' && !isAddition(binding, bindings),
     );
@@ -98,47 +99,50 @@ export class NameLookup {
       const leadsNowhere =
         binding.source.kind === 'import' &&
         value?.kind === 'named' &&
-        symbolAt(this.evaluator.known, value.path) === undefined;
+        resolveSymbol(this.evaluator.known, value.path) === undefined;
       if (leadsNowhere) unknown.push(value);
       else values.push(value);
     }
-    const agreed = this.evaluator.agreed(values.length > 0 ? values : unknown);
-    return hasNone && !isHeld(agreed) ? undefined : agreed;
+    const agreed = this.evaluator.join(values.length > 0 ? values : unknown);
+    return hasNone && !isInstanceValue(agreed) ? undefined : agreed;
   }
 
-  #fromStars(name: string, module: ModuleScope, at: number): Value | undefined {
+  #fromStarImports(name: string, module: ModuleScope, at: number): Value | undefined {
     if (name.startsWith('_')) return undefined;
     const { known, modules } = this.evaluator;
-    for (const { module: star, at: from } of module.stars.toReversed()) {
+    for (const { module: star, at: from } of module.starImports.toReversed()) {
       if (from > at) continue;
-      if (!star.startsWith('.') && symbolAt(known, `${star}.${name}`) !== undefined)
-        return named(`${star}.${name}`);
-      const own = modules.find(star, module);
-      const value = own === undefined || !offers(own, name) ? undefined : this.exported(own, name);
+      if (!star.startsWith('.') && resolveSymbol(known, `${star}.${name}`) !== undefined)
+        return namedValue(`${star}.${name}`);
+      const own = modules.findModule(star, module);
+      const value =
+        own === undefined || !exportsToStar(own, name) ? undefined : this.exportedValue(own, name);
       if (value !== undefined) return value;
     }
     return undefined;
   }
 
   /** What every module has without importing it. */
-  #common(name: string): Value | undefined {
-    const common = this.evaluator.modules.types(COMMON);
+  #builtin(name: string): Value | undefined {
+    const common = this.evaluator.modules.findStub(BUILTINS);
     // Names of `typing` are known before their import is written.
-    const path = `${COMMON}.${name}`;
-    return common?.bindings.has(name) === true || formOf(path) !== undefined ? named(path) : undefined;
+    const path = `${BUILTINS}.${name}`;
+    return common?.bindings.has(name) === true || specialFormOf(path) !== undefined
+      ? namedValue(path)
+      : undefined;
   }
 
   /** The bindings that may hold at an offset, in the order of the file: back to the one that holds in any case. */
   #reaching(bindings: readonly Binding[], branch: Branch | undefined, at: number): readonly Binding[] {
-    const { all, annotated } = this.#prepared(bindings);
+    const { byOffset: all, annotations: annotated } = this.#prepared(bindings);
     const around = new Map<object, Branch>();
-    for (let one = branch; one !== undefined; one = one.parent) around.set(one.statement, one);
-    const last = all[lastBefore(all, at)];
+    for (let one = branch; one !== undefined; one = one.parent) around.set(one.compoundStatement, one);
+    const last = all[lastIndexBefore(all, at)];
     if (last?.source.kind === 'narrowed' && isCertainIn(last.branch, around)) return [last];
-    const annotation = annotated.findLast((binding) => binding.at <= at);
+    const annotation = annotated.findLast((binding) => binding.offset <= at);
     if (annotation !== undefined) return [annotation];
     const reaching: Binding[] = [];
-    for (let index = lastBefore(all, at); index >= 0; index -= 1) {
+    for (let index = lastIndexBefore(all, at); index >= 0; index -= 1) {
       const binding = all[index];
       if (binding === undefined || isExcluded(binding.branch, around)) continue;
       const isCertain = isCertainIn(binding.branch, around);
@@ -150,60 +154,60 @@ export class NameLookup {
     return reaching.reverse();
   }
 
-  #prepared(bindings: readonly Binding[]): Bindings {
+  #prepared(bindings: readonly Binding[]): PreparedBindings {
     const known = this.#bindings.get(bindings);
     if (known !== undefined) return known;
-    const placed = bindings.map((binding): Placed => ({ at: binding.from, ...binding }));
-    const all = placed.sort((a, b) => a.at - b.at);
-    const prepared = { all, annotated: all.filter(({ source }) => source.kind === 'annotation') };
+    const placed = bindings.map((binding): PositionedBinding => ({ offset: binding.from, ...binding }));
+    const byOffset = placed.sort((a, b) => a.offset - b.offset);
+    const prepared = { byOffset, annotations: byOffset.filter(({ source }) => source.kind === 'annotation') };
     this.#bindings.set(bindings, prepared);
     return prepared;
   }
 }
 
 /** Whether a value is an instance, or one of several. */
-export function isHeld(value: Value | undefined): boolean {
-  return value?.kind === 'union' ? value.options.every(isHeld) : value?.kind === 'instance';
+export function isInstanceValue(value: Value | undefined): boolean {
+  return value?.kind === 'union' ? value.options.every(isInstanceValue) : value?.kind === 'instance';
 }
 
 /** Of the top level, those of the whole module. */
 function bindingsIn(scope: Scope, name: string): readonly Binding[] | undefined {
-  return scope.kind === 'module' ? scope.chunk.module.bindings.get(name) : scope.bindings.get(name);
+  return scope.kind === 'module' ? scope.statement.module.bindings.get(name) : scope.bindings.get(name);
 }
 
 /** What a decorator adds to what has the name already: a setter; all but the last of `@overload`. */
 function isAddition({ source }: Binding, all: readonly Binding[]): boolean {
   if (source.kind !== 'function' || all.length === 1) return false;
-  const { decorators, chunk } = source.definition;
-  return decorators.some(({ node }) => ADDS.test(chunk.textOf(node)));
+  const { decorators, statement } = source.definition;
+  return decorators.some(({ node }) => ADDING_DECORATOR.test(statement.textOf(node)));
 }
 
-const ADDS = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
+const ADDING_DECORATOR = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
 
-function isBound({ source }: Binding): boolean {
+function isAssignment({ source }: Binding): boolean {
   return source.kind !== 'narrowed';
 }
 
 /** Whether a star import takes a name: what `__all__` lists, else whatever has no underscore before it. */
-function offers(module: ModuleScope, name: string): boolean {
-  const { offered } = module;
+function exportsToStar(module: ModuleScope, name: string): boolean {
+  const { publicNames: offered } = module;
   return offered === undefined || offered.has(name);
 }
 
 /** Whether a branch is taken wherever the arms `around` a use are. */
 function isCertainIn(branch: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
-  return branch === undefined || around.get(branch.statement) === branch;
+  return branch === undefined || around.get(branch.compoundStatement) === branch;
 }
 
-function lastBefore(bindings: readonly Placed[], at: number): number {
-  return lowerBound(bindings.length, (index) => (bindings[index]?.at ?? Infinity) <= at) - 1;
+function lastIndexBefore(bindings: readonly PositionedBinding[], at: number): number {
+  return lowerBound(bindings.length, (index) => (bindings[index]?.offset ?? Infinity) <= at) - 1;
 }
 
 /** Whether a binding is in an arm that does not run when the arms `around` a use do. */
 function isExcluded(branch: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
   for (let one = branch; one !== undefined; one = one.parent) {
-    const other = around.get(one.statement);
-    if (other !== undefined && other !== one && one.exclusive) return true;
+    const other = around.get(one.compoundStatement);
+    if (other !== undefined && other !== one && one.isExclusive) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk, Identifier } from './scope';
+import type { TopLevelStatement, Identifier } from './scope';
 
 /** A node's children in order; comments aside. */
 export function childrenOf({ firstChild }: SyntaxNode): readonly SyntaxNode[] {
@@ -26,8 +26,8 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly 
   return groups;
 }
 
-export function identifierAt(node: SyntaxNode, chunk: Chunk): Identifier {
-  return { name: chunk.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
+export function identifierAt(node: SyntaxNode, statement: TopLevelStatement): Identifier {
+  return { name: statement.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
 }
 
 const WRAPPERS = new Set(['ParenthesizedExpression', 'AwaitExpression']);
@@ -45,7 +45,7 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
 }
 
 /** What follows an expression: `.name`, `(arguments)`, `[subscript]`. */
-export type TrailerStep =
+export type Trailer =
   | { readonly kind: 'attribute'; readonly node: SyntaxNode }
   | { readonly kind: 'call'; readonly arguments: SyntaxNode | undefined }
   | { readonly kind: 'subscript'; readonly node: SyntaxNode };
@@ -54,30 +54,30 @@ export type TrailerStep =
 export interface AccessChain {
   /** A `VariableName`, or any other expression: `(a or b).c`. */
   readonly base: SyntaxNode;
-  readonly steps: readonly TrailerStep[];
+  readonly trailers: readonly Trailer[];
   /** What else is to be read: arguments and subscripts. */
   readonly inner: readonly SyntaxNode[];
 }
 
 /** Reads `a.b(c)[d].e` from its end to its head, without recursion: chains in generated code are long. */
 export function readAccessChain(outermost: SyntaxNode): AccessChain {
-  const steps: TrailerStep[] = [];
+  const trailers: Trailer[] = [];
   const inner: SyntaxNode[] = [];
   let node = unwrap(outermost);
   for (;;) {
     const first = node.firstChild;
     if (first === null || (node.name !== 'MemberExpression' && node.name !== 'CallExpression')) {
-      return { base: node, steps: steps.reverse(), inner: inner.reverse() };
+      return { base: node, trailers: trailers.reverse(), inner: inner.reverse() };
     }
     const rest = followingSiblings(first);
     const property = rest.find(({ name }) => name === 'PropertyName');
     if (node.name === 'CallExpression') {
-      steps.push({ kind: 'call', arguments: rest.find(({ name }) => name === 'ArgList') });
+      trailers.push({ kind: 'call', arguments: rest.find(({ name }) => name === 'ArgList') });
     } else if (property !== undefined) {
-      steps.push({ kind: 'attribute', node: property });
+      trailers.push({ kind: 'attribute', node: property });
     } else {
       // Without either, the attribute is still to be typed.
-      steps.push({ kind: 'subscript', node });
+      trailers.push({ kind: 'subscript', node });
     }
     inner.push(...rest.filter(({ name }) => name !== 'PropertyName').reverse());
     node = unwrap(first);

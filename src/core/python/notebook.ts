@@ -11,13 +11,13 @@ export function joinCells(cells: readonly string[]): JoinedCells {
   let text = '';
   for (const cell of cells) {
     starts.push(text.length);
-    text += `${withoutMagics(cell)}\n`;
+    text += `${commentOutMagics(cell)}\n`;
   }
   return { text, starts };
 }
 
 /** Lines that IPython reads itself become comments: `%time f()`, `!pip install x`, `f?`; of `%%bash` the whole cell. */
-function withoutMagics(cell: string): string {
+function commentOutMagics(cell: string): string {
   if (/^\s*%%/.test(cell)) return cell.replace(/^./gm, '#');
   return cell.replace(/^([ \t]*)[%!?](?=.)|^([ \t]*)[\w.](?=[\w.]*\?{1,2}[ \t]*$)/gm, '$1$2#');
 }

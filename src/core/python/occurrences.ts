@@ -6,7 +6,7 @@ import { STUBS } from './stubs';
 export type OccurrenceOptions = KnownNames & ReadingOptions;
 
 /** What libraries' calls give; read once for all. */
-const LIBRARIES = new ModuleStore(STUBS);
+const LIBRARY_STUBS = new ModuleStore(STUBS);
 
 /**
  * Finds the symbols in a Python text by itself, in order of position. Any text will do: what cannot be understood
@@ -16,7 +16,7 @@ export async function readOccurrences(
   text: string,
   { maybeYield, signal, ...known }: OccurrenceOptions,
 ): Promise<readonly Occurrence[]> {
-  const file = new SourceFile('', LIBRARIES, known);
+  const file = new SourceFile('', LIBRARY_STUBS, known);
   return (await file.update(text, { maybeYield, signal })) ? file.occurrences({ maybeYield, signal }) : [];
 }
 

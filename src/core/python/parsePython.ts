@@ -2,10 +2,10 @@ import { Tree, TreeFragment, type SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 
 /** Steps of Lezer's parser between two pauses: a fraction of a millisecond. */
-const STEPS = 64;
+const STEPS_PER_YIELD = 64;
 
 /** A parsed text, from which the next version of it is parsed faster. */
-export interface Parsed {
+export interface ParsedText {
   readonly text: string;
   readonly tree: Tree;
   /** Where the tree begins: behind a byte order mark. */
@@ -20,45 +20,47 @@ export interface Parsed {
  */
 export function* parsePython(
   text: string,
-  previous?: Parsed,
-  difference?: Difference,
-): Generator<undefined, Parsed> {
+  previous?: ParsedText,
+  difference?: TextEdit,
+): Generator<undefined, ParsedText> {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const fragments =
-    previous?.start === start ? unchanged(previous, difference ?? differenceOf(previous.text, text)) : [];
+    previous?.start === start
+      ? reusableFragments(previous, difference ?? editBetween(previous.text, text))
+      : [];
   const parse = parser.startParse(text.slice(start), fragments);
   for (let step = 1; ; step += 1) {
     const tree = parse.advance();
     if (tree !== null) return { text, tree, start };
-    if (step % STEPS === 0) yield;
+    if (step % STEPS_PER_YIELD === 0) yield;
   }
 }
 
 /** The statements of the top level; offsets are those of the text, a byte order mark included. */
-export function topLevelOf({ tree, start }: Parsed): SyntaxNode {
-  return placed(tree, start);
+export function topLevelOf({ tree, start }: ParsedText): SyntaxNode {
+  return shiftedTo(tree, start);
 }
 
 /** Parses a short text that stands at an offset of a file; offsets are those of the file. */
 export function parseFragment(text: string, offset: number): SyntaxNode {
-  return placed(parser.parse(text), offset);
+  return shiftedTo(parser.parse(text), offset);
 }
 
 /** A tree's offsets count from where its text begins: another one around it moves it there. */
-function placed(tree: Tree, start: number): SyntaxNode {
+function shiftedTo(tree: Tree, start: number): SyntaxNode {
   const around = new Tree(tree.type, [tree], [start], start + tree.length);
   return around.topNode.firstChild ?? around.topNode;
 }
 
 /** What differs between two texts: all between their common beginning and their common end. */
-export interface Difference {
-  readonly from: number;
+export interface TextEdit {
+  readonly start: number;
   /** Where it ends in the text before, and in the text after. */
-  readonly before: number;
-  readonly after: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
 }
 
-export function differenceOf(before: string, after: string): Difference {
+export function editBetween(before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
@@ -69,17 +71,17 @@ export function differenceOf(before: string, after: string): Difference {
   ) {
     tail += 1;
   }
-  return { from: head, before: before.length - tail, after: after.length - tail };
+  return { start: head, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
 /** What of a tree can be used again. */
-function unchanged({ tree, start }: Parsed, difference: Difference): readonly TreeFragment[] {
+function reusableFragments({ tree, start }: ParsedText, difference: TextEdit): readonly TreeFragment[] {
   const at = (offset: number): number => Math.max(0, offset - start);
   const change = {
-    fromA: at(difference.from),
-    toA: at(difference.before),
-    fromB: at(difference.from),
-    toB: at(difference.after),
+    fromA: at(difference.start),
+    toA: at(difference.oldEnd),
+    fromB: at(difference.start),
+    toB: at(difference.newEnd),
   };
   return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }

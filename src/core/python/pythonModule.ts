@@ -2,17 +2,17 @@ import { addToGroup } from '../base/grouping';
 import type { SyntaxNode } from '@lezer/common';
 import { isClosed, withBracketsClosed } from './brackets';
 import { childrenOf } from './nodes';
-import { differenceOf, parsePython, topLevelOf, type Difference, type Parsed } from './parsePython';
-import { AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
+import { editBetween, parsePython, topLevelOf, type TextEdit, type ParsedText } from './parsePython';
+import { LOOKAHEAD_LENGTH, TopLevelStatement, type ModuleBinding, type ModuleScope } from './scope';
 import { readStatement } from './readStatement';
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
-const LARGEST = 2_000_000;
+const MAX_FILE_LENGTH = 2_000_000;
 
 /** A longer line, in UTF-16 units, is data as well: it is read as if it were empty. */
 const MAX_LINE_LENGTH = 100_000;
 
-function withoutData(text: string): string {
+function withoutLongLines(text: string): string {
   let kept = '';
   let copied = 0;
   for (let start = 0; text.length - start > MAX_LINE_LENGTH;) {
@@ -36,7 +36,7 @@ const BLANK_LINE = `${' '.repeat(99)}\n`;
 
 /** What the next version of a file is read from. */
 interface ReadState {
-  readonly parsed: Parsed;
+  readonly parsed: ParsedText;
   /** Whether all brackets are closed. */
   readonly isBalanced: boolean;
 }
@@ -45,34 +45,35 @@ interface ReadState {
 export class PythonModule implements ModuleScope {
   readonly bindings = new Map<string, ModuleBinding[]>();
   /** Modules of star imports, in the order of the file. */
-  readonly stars: { readonly module: string; readonly at: number }[] = [];
+  readonly starImports: { readonly module: string; readonly at: number }[] = [];
   #offered: { readonly names: ReadonlySet<string> | undefined } | undefined;
 
   /**
    * @param path What tells it from other modules, and says where relative imports begin.
-   * @param name Of a library's module its qualified name: what it defines is known by that.
+   * @param stubName Of a library's module its qualified name: what it defines is known by that.
    */
   constructor(
     readonly path: string,
-    readonly name: string | undefined,
-    readonly state: ReadState | undefined,
-    readonly chunks: readonly Chunk[],
+    readonly stubName: string | undefined,
+    readonly readState: ReadState | undefined,
+    readonly statements: readonly TopLevelStatement[],
     starts: readonly number[],
   ) {
-    chunks.forEach((chunk, index) => {
-      chunk.place(this, starts[index] ?? 0);
-      for (const [bound, bindings] of chunk.scope.bindings) {
+    statements.forEach((statement, index) => {
+      statement.moveTo(this, starts[index] ?? 0);
+      for (const [bound, bindings] of statement.scope.bindings) {
         for (const binding of bindings) {
-          addToGroup(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
+          addToGroup(this.bindings, bound, { ...binding, offset: statement.toModuleOffset(binding.from) });
         }
       }
-      for (const { module, from } of chunk.stars) this.stars.push({ module, at: chunk.position(from) });
+      for (const { module, from } of statement.starImports)
+        this.starImports.push({ module, at: statement.toModuleOffset(from) });
     });
   }
 
   /** What `__all__` lists, where it is one plain list. */
-  get offered(): ReadonlySet<string> | undefined {
-    this.#offered ??= { names: namesListed(this.bindings.get('__all__')) };
+  get publicNames(): ReadonlySet<string> | undefined {
+    this.#offered ??= { names: namesInLiteral(this.bindings.get('__all__')) };
     return this.#offered.names;
   }
 
@@ -89,13 +90,13 @@ export class PythonModule implements ModuleScope {
   }
 }
 
-function namesListed(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
+function namesInLiteral(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
   const [binding, ...others] = bindings;
   if (binding?.source.kind !== 'value' || others.length > 0) return undefined;
-  const { node, place } = binding.source.code;
+  const { node, context } = binding.source.expression;
   if (node.name !== 'ArrayExpression' && node.name !== 'TupleExpression') return undefined;
   const strings = childrenOf(node).filter(({ name }) => name === 'String');
-  return new Set(strings.map((string) => place.scope.chunk.textOf(string).slice(1, -1)));
+  return new Set(strings.map((string) => context.scope.statement.textOf(string).slice(1, -1)));
 }
 
 /**
@@ -109,41 +110,41 @@ export function* readModule(
   text: string,
   { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
 ): Generator<undefined, PythonModule> {
-  if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
-  const plain = withoutData(text);
-  const before = previous?.state?.parsed;
-  const difference = before === undefined ? undefined : differenceOf(before.text, plain);
+  if (text.length > MAX_FILE_LENGTH) return new PythonModule(path, name, undefined, [], []);
+  const plain = withoutLongLines(text);
+  const before = previous?.readState?.parsed;
+  const difference = before === undefined ? undefined : editBetween(before.text, plain);
   const { text: closed, isBalanced } =
     previous !== undefined && staysBalanced(plain, previous, difference)
       ? { text: plain, isBalanced: true }
       : yield* withBracketsClosed(plain);
   const parsed = yield* parsePython(closed, before, closed === plain ? difference : undefined);
-  const known = new Map<string, Chunk[]>();
-  for (const chunk of previous?.chunks ?? []) addToGroup(known, chunk.text, chunk);
-  const chunks: Chunk[] = [];
+  const known = new Map<string, TopLevelStatement[]>();
+  for (const statement of previous?.statements ?? []) addToGroup(known, statement.text, statement);
+  const statements: TopLevelStatement[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
-    if (isEmpty(node)) continue;
-    const written = closed.slice(node.from, node.to + AFTER);
+    if (isBlank(node)) continue;
+    const written = closed.slice(node.from, node.to + LOOKAHEAD_LENGTH);
     const same = known.get(written)?.shift();
-    chunks.push(same ?? (yield* readChunk(node, written)));
+    statements.push(same ?? (yield* readChunk(node, written)));
     starts.push(node.from);
   }
-  return new PythonModule(path, name, { parsed, isBalanced }, chunks, starts);
+  return new PythonModule(path, name, { parsed, isBalanced }, statements, starts);
 }
 
 /** Longer statements are not worth a second look: the whole text is scanned. */
 const MAX_SCANNED_LENGTH = 20_000;
 
 /** Whether all brackets were closed before an edit, and are so in the statements that it touched. */
-function staysBalanced(text: string, previous: PythonModule, difference: Difference | undefined): boolean {
-  const { state, chunks } = previous;
+function staysBalanced(text: string, previous: PythonModule, difference: TextEdit | undefined): boolean {
+  const { readState: state, statements } = previous;
   if (state?.isBalanced !== true || difference === undefined) return false;
-  const { from, before, after } = difference;
+  const { start: from, oldEnd: before, newEnd: after } = difference;
   let start = 0;
   let end = state.parsed.text.length;
-  for (const chunk of chunks) {
-    const at = chunk.position(chunk.start);
+  for (const statement of statements) {
+    const at = statement.toModuleOffset(statement.originalStart);
     // One that the edit touches at its very beginning may now belong to the one before.
     if (at < from) start = at;
     else if (at > before) {
@@ -156,12 +157,12 @@ function staysBalanced(text: string, previous: PythonModule, difference: Differe
   return isClosed(state.parsed.text.slice(start, end)) && isClosed(text.slice(start, newEnd));
 }
 
-function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {
-  const chunk = new Chunk(text, node.from);
-  yield* readStatement(node, chunk);
-  return chunk;
+function* readChunk(node: SyntaxNode, text: string): Generator<undefined, TopLevelStatement> {
+  const statement = new TopLevelStatement(text, node.from);
+  yield* readStatement(node, statement);
+  return statement;
 }
 
-function isEmpty({ name, from, to }: SyntaxNode): boolean {
+function isBlank({ name, from, to }: SyntaxNode): boolean {
   return from === to || name === 'Comment';
 }

@@ -3,18 +3,18 @@ import { readArguments, readComprehension } from './comprehensions';
 import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
 import { childrenOf, readAccessChain, subscriptsOf } from './nodes';
 import { StatementReader } from './statementReader';
-import type { Chunk, CodePosition } from './scope';
-import { readQuoted } from './bindingSources';
+import type { TopLevelStatement, CodeContext } from './scope';
+import { parseQuotedAnnotation } from './bindingSources';
 import * as statements from './statements';
 
-type Handler = (node: SyntaxNode, place: CodePosition, reader: StatementReader) => void;
+type NodeReader = (node: SyntaxNode, context: CodeContext, reader: StatementReader) => void;
 
-const comprehension: Handler = (node, place, reader) => {
-  readComprehension(childrenOf(node), place, reader);
+const comprehension: NodeReader = (node, context, reader) => {
+  readComprehension(childrenOf(node), context, reader);
 };
 
 /** What is special about a kind of node; of every other kind the children are read. */
-const HANDLERS: Readonly<Record<string, Handler>> = {
+const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   ImportStatement: statements.readImportStatement,
   AssignStatement: statements.readAssignment,
   UpdateStatement: statements.readUpdate,
@@ -34,7 +34,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   CapturePattern: statements.readCapture,
   AsPattern: statements.readCapture,
   KeywordPattern: statements.readKeywordPattern,
-  AttributePattern: readPath,
+  AttributePattern: readAttributePattern,
   FunctionDefinition: readFunction,
   ClassDefinition: readClass,
   LambdaExpression: readLambda,
@@ -53,64 +53,67 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 };
 
 /** Nodes between two pauses: a fraction of a millisecond. */
-const NODES = 64;
+const NODES_PER_YIELD = 64;
 
 /** Reads a statement's scopes, bindings and uses of names, and yields after every few nodes. */
-export function* readStatement(node: SyntaxNode, chunk: Chunk): Generator<undefined, undefined> {
-  const reader = new StatementReader(chunk);
-  reader.readAll([node], { scope: chunk.scope, branch: undefined });
+export function* readStatement(
+  node: SyntaxNode,
+  statement: TopLevelStatement,
+): Generator<undefined, undefined> {
+  const reader = new StatementReader(statement);
+  reader.visitAll([node], { scope: statement.scope, branch: undefined });
   let count = 0;
-  for (let next = reader.next(); next !== undefined; next = reader.next()) {
-    const handle = HANDLERS[next.node.name];
-    if (handle === undefined) reader.readChildren(next.node, next.place);
-    else handle(next.node, next.place, reader);
+  for (let next = reader.takeNext(); next !== undefined; next = reader.takeNext()) {
+    const handle = NODE_READERS[next.node.name];
+    if (handle === undefined) reader.visitChildren(next.node, next.context);
+    else handle(next.node, next.context, reader);
     count += 1;
-    if (count % NODES === 0) yield;
+    if (count % NODES_PER_YIELD === 0) yield;
   }
 }
 
-function readChain(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const { base, steps, inner } = readAccessChain(node);
-  if (base.name === 'VariableName' || steps.length > 0) reader.refer(node, place);
+function readChain(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const { base, trailers, inner } = readAccessChain(node);
+  if (base.name === 'VariableName' || trailers.length > 0) reader.addNameUse(node, context);
   if (base.name !== 'VariableName') {
     // What it begins with has names of its own.
-    reader.readAll([base, ...inner], place);
+    reader.visitAll([base, ...inner], context);
     return;
   }
-  const subscripted = place.annotation === true ? node.firstChild : null;
+  const subscripted = context.isAnnotation === true ? node.firstChild : null;
   const written = subscripted === null ? '' : reader.textOf(subscripted);
-  const plain: CodePosition = { ...place, annotation: false };
+  const plain: CodeContext = { ...context, isAnnotation: false };
   if (/(?:^|\.)Literal$/.test(written)) {
-    reader.readAll(inner, plain);
+    reader.visitAll(inner, plain);
   } else if (/(?:^|\.)Annotated$/.test(written)) {
     const type = subscriptsOf(node)[0];
-    reader.read(inner.map((child) => [child, child.from === type?.from ? place : plain]));
+    reader.visit(inner.map((child) => [child, child.from === type?.from ? context : plain]));
   } else {
-    reader.readAll(inner, place);
+    reader.visitAll(inner, context);
   }
 }
 
 /** `@a.b(c)`: its names stand beside each other, without an expression around them. */
-function readDecorator(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.refer(node, place);
-  reader.readAll(
+function readDecorator(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.addNameUse(node, context);
+  reader.visitAll(
     childrenOf(node).filter(({ name }) => name !== 'VariableName'),
-    place,
+    context,
   );
 }
 
 /** `case a.b:` */
-function readPath(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.refer(node, place);
+function readAttributePattern(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.addNameUse(node, context);
 }
 
-function readAnnotation(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.readChildren(node, { ...place, annotation: true });
+function readAnnotation(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.visitChildren(node, { ...context, isAnnotation: true });
 }
 
 /** A string is code in an annotation only, and there it may name what comes later in the file. */
-function readString(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  if (place.annotation !== true) return;
-  const code = readQuoted(node, reader.chunk);
-  if (code !== undefined) reader.readChildren(code, { ...place, deferred: true });
+function readString(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  if (context.isAnnotation !== true) return;
+  const annotation = parseQuotedAnnotation(node, reader.statement);
+  if (annotation !== undefined) reader.visitChildren(annotation, { ...context, isDeferred: true });
 }

@@ -14,34 +14,34 @@ export interface Identifier {
 export interface Branch {
   readonly parent: Branch | undefined;
   /** The same for all arms of one statement. */
-  readonly statement: object;
+  readonly compoundStatement: object;
   /** Whether only one of the statement's arms runs: `if` and `else` do not see each other, `try` and `except` do. */
-  readonly exclusive: boolean;
+  readonly isExclusive: boolean;
 }
 
 /** Where a piece of code stands. */
-export interface CodePosition {
+export interface CodeContext {
   readonly scope: Scope;
   readonly branch: Branch | undefined;
   /** In an annotation strings are code. */
-  readonly annotation?: boolean;
+  readonly isAnnotation?: boolean;
   /** Evaluated once the whole file has run, as a quoted annotation is. */
-  readonly deferred?: boolean;
+  readonly isDeferred?: boolean;
 }
 
 /** An expression, and the offset at which its names are looked up: bindings that take effect later are not seen. */
-export interface Code {
+export interface Expression {
   readonly node: SyntaxNode;
-  readonly place: CodePosition;
-  readonly at: number;
+  readonly context: CodeContext;
+  readonly lookupOffset: number;
 }
 
 export interface Parameter {
   readonly name: string;
-  readonly annotation?: Code;
-  readonly default?: Code;
+  readonly annotation?: Expression;
+  readonly default?: Expression;
   /** `*args` and `**kwargs`. */
-  readonly isRest: boolean;
+  readonly isVariadic: boolean;
   /** What follows a bare `*` or `*args` can be given by its name only. */
   readonly isKeywordOnly: boolean;
 }
@@ -49,12 +49,12 @@ export interface Parameter {
 export interface FunctionDefinition {
   readonly name: string;
   readonly parameters: readonly Parameter[];
-  readonly returns?: Code;
-  readonly decorators: readonly Code[];
+  readonly returns?: Expression;
+  readonly decorators: readonly Expression[];
   /** What `return` gives, `None` aside, and `yield`, where that is one expression. */
-  readonly returned: (Code | undefined)[];
-  readonly yielded: (Code | undefined)[];
-  readonly chunk: Chunk;
+  readonly returnedExpressions: (Expression | undefined)[];
+  readonly yieldedExpressions: (Expression | undefined)[];
+  readonly statement: TopLevelStatement;
   /** The class whose body it stands in. */
   readonly owner?: ClassDefinition;
 }
@@ -62,7 +62,7 @@ export interface FunctionDefinition {
 export interface ClassDefinition {
   readonly name: string;
   /** Base classes, in order; arguments by keyword are none. */
-  readonly bases: readonly Code[];
+  readonly bases: readonly Expression[];
   /** Names of its type parameters, `class A[T]`. */
   readonly typeParameters: readonly string[];
   /** Holds what its body binds. */
@@ -72,27 +72,32 @@ export interface ClassDefinition {
 }
 
 /** Where a bound name gets its value from. */
-export type Source =
+export type BindingSource =
   /** `import module`, which binds the module; `from module import name`. Relative ones begin with dots. */
-  | { readonly kind: 'import'; readonly module: string; readonly name?: string; readonly in: Chunk }
-  | { readonly kind: 'value'; readonly code: Code }
+  | {
+      readonly kind: 'import';
+      readonly module: string;
+      readonly name?: string;
+      readonly in: TopLevelStatement;
+    }
+  | { readonly kind: 'value'; readonly expression: Expression }
   /** `= a, b`: a tuple without parentheses. */
-  | { readonly kind: 'items'; readonly items: readonly Source[] }
+  | { readonly kind: 'items'; readonly items: readonly BindingSource[] }
   /** One of the things on the right of `a, b = …`. */
-  | { readonly kind: 'item'; readonly of: Source; readonly index: number }
+  | { readonly kind: 'item'; readonly of: BindingSource; readonly index: number }
   /** `for x in code` */
-  | { readonly kind: 'element'; readonly code: Code }
+  | { readonly kind: 'element'; readonly expression: Expression }
   /** `with code as x` */
-  | { readonly kind: 'context'; readonly code: Code }
+  | { readonly kind: 'context'; readonly expression: Expression }
   /** What holds under `if isinstance(x, code)`. */
-  | { readonly kind: 'narrowed'; readonly code: Code }
+  | { readonly kind: 'narrowed'; readonly expression: Expression }
   /** `except code as x` */
-  | { readonly kind: 'caught'; readonly code: Code }
+  | { readonly kind: 'caught'; readonly expression: Expression }
   /** An annotation says what the name holds, whatever is assigned to it. */
-  | { readonly kind: 'annotation'; readonly code: Code; readonly value?: Code }
+  | { readonly kind: 'annotation'; readonly expression: Expression; readonly value?: Expression }
   /** `type X = code`, `X: TypeAlias = code` */
-  | { readonly kind: 'alias'; readonly code: Code }
-  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
+  | { readonly kind: 'alias'; readonly expression: Expression }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Expression }
   | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly of: FunctionDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
@@ -100,17 +105,17 @@ export type Source =
   /** The file's own value of which nothing is known. */
   | { readonly kind: 'own' };
 
-export const OWN: Source = { kind: 'own' };
+export const UNKNOWN_SOURCE: BindingSource = { kind: 'own' };
 
 export interface Binding {
-  readonly source: Source;
+  readonly source: BindingSource;
   /** Offset from which the name has this value. */
   readonly from: number;
   readonly branch: Branch | undefined;
 }
 
 /** A binding made from within a function (`global x`) may have happened or not: a branch that no use is in. */
-const ELSEWHERE: Branch = { parent: undefined, statement: {}, exclusive: false };
+const UNORDERED_BRANCH: Branch = { parent: undefined, compoundStatement: {}, isExclusive: false };
 
 /** `types` holds a definition's type parameters and is transparent otherwise. */
 type ScopeKind = 'module' | 'class' | 'function' | 'comprehension' | 'types';
@@ -126,7 +131,7 @@ export class Scope {
    */
   constructor(
     readonly kind: ScopeKind,
-    readonly chunk: Chunk,
+    readonly statement: TopLevelStatement,
     readonly parent?: Scope,
     readonly owner?: ClassDefinition | FunctionDefinition,
   ) {}
@@ -134,18 +139,18 @@ export class Scope {
   /** Binds a name in this scope, or where `global` or `nonlocal` says it lives. */
   bind(name: string, binding: Binding): void {
     const home = this.globals.has(name)
-      ? this.chunk.scope
+      ? this.statement.scope
       : this.nonlocals.has(name)
-        ? this.#enclosingFunction(name)
+        ? this.#nonlocalScope(name)
         : this;
     addToGroup(
       home.bindings,
       name,
-      home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE },
+      home === this ? binding : { ...binding, from: -Infinity, branch: UNORDERED_BRANCH },
     );
   }
 
-  #enclosingFunction(name: string): Scope {
+  #nonlocalScope(name: string): Scope {
     let scope = this.parent;
     while (scope !== undefined && !(scope.kind === 'function' && scope.bindings.has(name)))
       scope = scope.parent;
@@ -154,7 +159,7 @@ export class Scope {
 }
 
 /** The function, class or module that the names of a statement or a walrus belong to. */
-export function blockOf(inner: Scope): Scope {
+export function enclosingBlock(inner: Scope): Scope {
   let scope = inner;
   while (scope.parent !== undefined && (scope.kind === 'comprehension' || scope.kind === 'types')) {
     scope = scope.parent;
@@ -163,13 +168,13 @@ export function blockOf(inner: Scope): Scope {
 }
 
 /** The function around a place, comprehensions and lambdas aside; none in a class body or a module. */
-export function functionAround(inner: Scope): FunctionDefinition | undefined {
-  const { kind, owner } = blockOf(inner);
+export function enclosingFunction(inner: Scope): FunctionDefinition | undefined {
+  const { kind, owner } = enclosingBlock(inner);
   return kind === 'function' && owner !== undefined && 'parameters' in owner ? owner : undefined;
 }
 
 /** A word of an import statement that names something. */
-export interface ImportWord {
+export interface ImportedName {
   readonly identifier: Identifier;
   /** The module it is in, or that it is; relative ones begin with dots. */
   readonly module: string;
@@ -179,7 +184,7 @@ export interface ImportWord {
 
 /** A binding of a module's top level; `at` is its place in the module's text as it is now. */
 export interface ModuleBinding extends Binding {
-  readonly at: number;
+  readonly offset: number;
 }
 
 /** What the top level of a whole module binds, whatever statement it is in. */
@@ -189,25 +194,25 @@ export interface ModuleScope {
   /** Whether it is a package: what it does not define may be a module in its folder. */
   readonly isPackage: boolean;
   /** Modules of star imports, in the order of the file. */
-  readonly stars: readonly { readonly module: string; readonly at: number }[];
+  readonly starImports: readonly { readonly module: string; readonly at: number }[];
   /** What `__all__` lists, where it is one plain list. */
-  readonly offered: ReadonlySet<string> | undefined;
+  readonly publicNames: ReadonlySet<string> | undefined;
   /** Of a library's module its qualified name. */
-  readonly name: string | undefined;
+  readonly stubName: string | undefined;
   readonly bindings: ReadonlyMap<string, readonly ModuleBinding[]>;
   /** Whether annotations may name what comes later: `from __future__ import annotations`. */
   readonly defersAnnotations: boolean;
 }
 
 /** Characters behind a statement that its text has as well: they tell what comes next. */
-export const AFTER = 9;
+export const LOOKAHEAD_LENGTH = 9;
 
 /** A name or an expression of names that is used somewhere, and is no part of a longer one. */
-export interface Use {
+export interface NameUse {
   readonly node: SyntaxNode;
-  readonly place: CodePosition;
+  readonly context: CodeContext;
   /** Offset at which its names are looked up. */
-  readonly at: number;
+  readonly lookupOffset: number;
 }
 
 /** A string that is given by keyword: `lazy="selectin"`. */
@@ -216,33 +221,33 @@ export interface KeywordString {
   readonly callee: SyntaxNode;
   readonly keyword: string;
   readonly value: SyntaxNode;
-  readonly place: CodePosition;
+  readonly context: CodeContext;
 }
 
 /**
  * One statement of a module's top level, as it was read. Offsets in it are those of the text it was read from; while
  * other statements are edited it moves without being read again, so that only `position` knows where it stands now.
  */
-export class Chunk {
+export class TopLevelStatement {
   readonly scope = new Scope('module', this);
   /** In no particular order. */
-  readonly uses: Use[] = [];
-  readonly imported: ImportWord[] = [];
+  readonly nameUses: NameUse[] = [];
+  readonly importedNames: ImportedName[] = [];
   readonly keywordStrings: KeywordString[] = [];
   /** Modules of star imports. */
-  readonly stars: { readonly module: string; readonly from: number }[] = [];
+  readonly starImports: { readonly module: string; readonly from: number }[] = [];
   /** Where comprehensions and lambdas are, by where their code begins: how names look from inside of them. */
-  readonly inside = new Map<number, CodePosition>();
+  readonly innerContexts = new Map<number, CodeContext>();
   #module: ModuleScope | undefined;
   #shift = 0;
 
   /**
    * @param text The statement's own text, and `AFTER` characters more.
-   * @param start Its offset in the text it was read from.
+   * @param originalStart Its offset in the text it was read from.
    */
   constructor(
     readonly text: string,
-    readonly start: number,
+    readonly originalStart: number,
   ) {}
 
   /** The module it stands in. */
@@ -252,23 +257,23 @@ export class Chunk {
   }
 
   /** Says where it stands now. */
-  place(module: ModuleScope, start: number): void {
+  moveTo(module: ModuleScope, start: number): void {
     this.#module = module;
-    this.#shift = start - this.start;
+    this.#shift = start - this.originalStart;
   }
 
   /** Where an offset of the text it was read from is in the module's text now. */
-  position(offset: number): number {
+  toModuleOffset(offset: number): number {
     return offset + this.#shift;
   }
 
   /** What is written at a node of it. */
   textOf({ from, to }: { readonly from: number; readonly to: number }): string {
-    return this.text.slice(from - this.start, to - this.start);
+    return this.text.slice(from - this.originalStart, to - this.originalStart);
   }
 
   /** A few characters behind a node. */
-  following({ to }: { readonly to: number }, characters = AFTER): string {
-    return this.text.slice(to - this.start, to - this.start + characters);
+  textAfter({ to }: { readonly to: number }, characters = LOOKAHEAD_LENGTH): string {
+    return this.text.slice(to - this.originalStart, to - this.originalStart + characters);
   }
 }

@@ -1,13 +1,13 @@
 import type { Span } from '../model';
 import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
-import { symbolAt, type KnownNames } from './evaluator';
+import { resolveSymbol, type KnownNames } from './evaluator';
 import { readModule, type PythonModule } from './pythonModule';
 import { MAX_MODULES_PER_QUERY, type ModuleStore } from './moduleStore';
 import type { OnSymbolFound } from './expressions';
 import { Resolver } from './resolver';
-import type { Chunk, Identifier } from './scope';
-import { runToEnd } from './steps';
+import type { TopLevelStatement, Identifier } from './scope';
+import { runInSlices } from './steps';
 
 /** A place in a Python file that resolves to a symbol. */
 export interface Occurrence {
@@ -28,9 +28,9 @@ export interface ReadingOptions {
 }
 
 /** Times that other modules are read for one question: one behind the other, as imports lead to them. */
-const MOST_ROUNDS = 12;
+const MAX_ROUNDS = 12;
 /** Uses between two pauses: a fraction of a millisecond. */
-const USES = 16;
+const USES_PER_YIELD = 16;
 
 /** A Python file, read anew as it is edited, and the symbols in it. */
 export class SourceFile {
@@ -50,7 +50,7 @@ export class SourceFile {
    */
   async update(text: string, { maybeYield, signal }: ReadingOptions = {}): Promise<boolean> {
     const previous = this.#module;
-    const module = await runToEnd(readModule(this.path, text, { previous }), maybeYield, signal);
+    const module = await runInSlices(readModule(this.path, text, { previous }), maybeYield, signal);
     if (module === undefined) return false;
     this.#module = module;
     return true;
@@ -75,14 +75,14 @@ export class SourceFile {
     const module = this.#module;
     if (module === undefined) return [];
     let found: readonly Occurrence[] = [];
-    const budget = { left: MAX_MODULES_PER_QUERY };
+    const budget = { modulesLeft: MAX_MODULES_PER_QUERY };
     let seen: number | undefined;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const count = await this.modules.load(budget, maybeYield, signal);
       if (signal?.aborted === true) return [];
       if (count === seen) break;
       seen = count;
-      const next = await runToEnd(this.#resolve(module, isWanted), maybeYield, signal);
+      const next = await runInSlices(this.#resolve(module, isWanted), maybeYield, signal);
       if (next === undefined) return [];
       found = next;
     }
@@ -96,26 +96,26 @@ export class SourceFile {
     const resolver = new Resolver(this.known, this.modules);
     const found = new Map<number, Occurrence>();
     let count = 0;
-    for (const chunk of module.chunks) {
+    for (const statement of module.statements) {
       const at = ({ from, to }: { readonly from: number; readonly to: number }): Span => ({
-        start: chunk.position(from),
-        end: chunk.position(to),
+        start: statement.toModuleOffset(from),
+        end: statement.toModuleOffset(to),
       });
       const add: OnSymbolFound = (identifier, symbol) => {
         const span = at({ from: identifier.start, to: identifier.end });
         if (!isWanted(span)) return;
-        const name = chunk.textOf({ from: identifier.start, to: identifier.end });
+        const name = statement.textOf({ from: identifier.start, to: identifier.end });
         found.set(span.start, { name, symbol, span });
       };
-      const end = chunk.start + chunk.text.length;
-      if (!isWanted(at({ from: chunk.start, to: end }))) continue;
-      this.#readImports(chunk, resolver, add);
-      this.#readKeywordStrings(chunk, resolver, isWanted, found);
-      for (const use of chunk.uses) {
+      const end = statement.originalStart + statement.text.length;
+      if (!isWanted(at({ from: statement.originalStart, to: end }))) continue;
+      this.#readImports(statement, resolver, add);
+      this.#readKeywordStrings(statement, resolver, isWanted, found);
+      for (const use of statement.nameUses) {
         if (!isWanted(at(use.node))) continue;
         resolver.resolve(use, add);
         count += 1;
-        if (count % USES === 0) yield;
+        if (count % USES_PER_YIELD === 0) yield;
       }
     }
     return [...found.values()].sort((a, b) => a.span.start - b.span.start);
@@ -123,42 +123,45 @@ export class SourceFile {
 
   /** The one exception to silence in strings: values that an archive speaks of. */
   #readKeywordStrings(
-    chunk: Chunk,
+    statement: TopLevelStatement,
     resolver: Resolver,
     isWanted: (span: Span) => boolean,
     found: Map<number, Occurrence>,
   ): void {
-    const { speaksOf } = this.known;
-    if (speaksOf === undefined) return;
-    for (const { callee, keyword, value, place } of chunk.keywordStrings) {
-      const name = QUOTED.exec(chunk.textOf(value))?.[2];
-      const span = { start: chunk.position(value.from + 1), end: chunk.position(value.to - 1) };
-      if (name === undefined || !isWanted(span) || !speaksOf(keyword, name)) continue;
-      const symbol = resolver.symbolOf({ node: callee, place });
+    const { isKnownArgument } = this.known;
+    if (isKnownArgument === undefined) return;
+    for (const { callee, keyword, value, context } of statement.keywordStrings) {
+      const name = PLAIN_STRING.exec(statement.textOf(value))?.[2];
+      const span = {
+        start: statement.toModuleOffset(value.from + 1),
+        end: statement.toModuleOffset(value.to - 1),
+      };
+      if (name === undefined || !isWanted(span) || !isKnownArgument(keyword, name)) continue;
+      const symbol = resolver.symbolOfExpression({ node: callee, context });
       if (symbol !== undefined) found.set(span.start, { name, symbol, span, keyword });
     }
   }
 
   #readImports(
-    chunk: Chunk,
+    statement: TopLevelStatement,
     resolver: Resolver,
     add: (identifier: Identifier, symbol: string) => void,
   ): void {
-    for (const { identifier, module, name } of chunk.imported) {
+    for (const { identifier, module, name } of statement.importedNames) {
       if (name === undefined) {
         // A module by its place, whatever else has that path.
-        if (this.known.declared.has(module)) add(identifier, symbolAt(this.known, module) ?? module);
+        if (this.known.declared.has(module)) add(identifier, resolveSymbol(this.known, module) ?? module);
         continue;
       }
-      const value = resolver.imported({ kind: 'import', module, name, in: chunk });
-      const symbol = value?.kind === 'named' ? symbolAt(this.known, value.path) : undefined;
+      const value = resolver.valueOfImport({ kind: 'import', module, name, in: statement });
+      const symbol = value?.kind === 'named' ? resolveSymbol(this.known, value.path) : undefined;
       if (symbol !== undefined) add(identifier, symbol);
     }
   }
 }
 
 /** What stands between a string's quotes, where it is a plain one. */
-const QUOTED = /^(["'])([\w ,.-]{1,60})\1$/;
+const PLAIN_STRING = /^(["'])([\w ,.-]{1,60})\1$/;
 
 /** The occurrence at an offset, its end included. */
 export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {

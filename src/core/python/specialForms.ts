@@ -1,9 +1,9 @@
 /** The names of `typing`, `contextlib` and others: what they mean wherever they are imported from. */
 
 /** The module under whose name they are known here. */
-export const COMMON = 'builtins';
+export const BUILTINS = 'builtins';
 
-const MODULES = [
+const TYPING_MODULES = [
   'builtins',
   'typing',
   'typing_extensions',
@@ -14,7 +14,7 @@ const MODULES = [
 ];
 
 /** Other names of one thing. */
-const SAME: Readonly<Record<string, string>> = {
+const CANONICAL_NAMES: Readonly<Record<string, string>> = {
   List: 'list',
   Set: 'set',
   FrozenSet: 'frozenset',
@@ -28,11 +28,11 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** The one path of what Python's own library has under several: `typing.List` → `builtins.list`. */
-export function normalised(path: string): string {
+export function canonicalPath(path: string): string {
   const dot = path.lastIndexOf('.');
-  if (dot === -1 || !MODULES.includes(path.slice(0, dot))) return path;
+  if (dot === -1 || !TYPING_MODULES.includes(path.slice(0, dot))) return path;
   const last = path.slice(dot + 1);
-  return `${COMMON}.${Object.hasOwn(SAME, last) ? (SAME[last] ?? last) : last}`;
+  return `${BUILTINS}.${Object.hasOwn(CANONICAL_NAMES, last) ? (CANONICAL_NAMES[last] ?? last) : last}`;
 }
 
 /** What a special type makes of what stands in its brackets. */
@@ -74,8 +74,8 @@ const FORMS: Readonly<Record<string, SpecialForm>> = {
 };
 
 /** The form of a type, by its normalised path. */
-export function formOf(path: string): SpecialForm | undefined {
-  if (!path.startsWith(`${COMMON}.`)) return undefined;
-  const name = path.slice(COMMON.length + 1);
+export function specialFormOf(path: string): SpecialForm | undefined {
+  if (!path.startsWith(`${BUILTINS}.`)) return undefined;
+  const name = path.slice(BUILTINS.length + 1);
   return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
 }

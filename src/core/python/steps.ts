@@ -8,7 +8,7 @@ import type { MaybeYield } from '../archive/archiveSource';
  * @returns What the work gives; `undefined` where it was cancelled, and where a text is nested deeper than the stack:
  *   Lezer builds its tree by recursion.
  */
-export async function runToEnd<T>(
+export async function runInSlices<T>(
   work: Generator<undefined, T>,
   maybeYield?: MaybeYield,
   signal?: Cancellation,

@@ -1,4 +1,4 @@
-import type { ClassDefinition, Code, FunctionDefinition, ModuleScope } from './scope';
+import type { ClassDefinition, Expression, FunctionDefinition, ModuleScope } from './scope';
 
 /** What a name stands for, as far as it matters to which symbol it is. */
 export type Value =
@@ -14,15 +14,15 @@ export type Value =
   /** The class of an instance, or one below it: what `type[X]` holds. */
   | { readonly kind: 'classOf'; readonly instance: Instance }
   /** A type that is no plain name: `Annotated[Session, …]`, `X | None`, `list[X]`. */
-  | { readonly kind: 'type'; readonly code: Code }
-  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
+  | { readonly kind: 'type'; readonly expression: Expression }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Expression }
   /** `super()`: what an instance has from its bases. */
   | { readonly kind: 'bases'; readonly of: ClassDefinition };
 
 /** An instance of a class. */
 export interface Instance {
   readonly kind: 'instance';
-  readonly of: ClassRef;
+  readonly classRef: ClassRef;
   /** Its type arguments. */
   readonly arguments: readonly (Value | undefined)[];
 }
@@ -36,18 +36,18 @@ export type ClassRef =
 export type TypeEnvironment = ReadonlyMap<string, Value | undefined>;
 
 export const SELF = 'Self';
-export const EMPTY: TypeEnvironment = new Map();
+export const EMPTY_ENVIRONMENT: TypeEnvironment = new Map();
 
-export function named(path: string): Value & ClassRef {
+export function namedValue(path: string): Value & ClassRef {
   return { kind: 'named', path };
 }
 
 export function instanceOf(of: ClassRef, args: readonly (Value | undefined)[] = []): Instance {
-  return { kind: 'instance', of, arguments: args };
+  return { kind: 'instance', classRef: of, arguments: args };
 }
 
 /** Deep enough for any type that is written down. */
-const DEEPEST = 8;
+const MAX_TYPE_DEPTH = 8;
 
 /** Values of which one is held; more are too many to say anything of. */
 const MAX_OPTIONS = 6;
@@ -68,11 +68,11 @@ export function unionOf(
 /** Whether two values are the same. */
 export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): boolean {
   if (a === b) return true;
-  if (a === undefined || b === undefined || depth > DEEPEST) return false;
+  if (a === undefined || b === undefined || depth > MAX_TYPE_DEPTH) return false;
   if (a.kind === 'instance' && b.kind === 'instance') {
     const length = Math.max(a.arguments.length, b.arguments.length);
     return (
-      isSame(a.of, b.of, depth + 1) &&
+      isSame(a.classRef, b.classRef, depth + 1) &&
       Array.from({ length }).every((_, at) => isSame(a.arguments[at], b.arguments[at], depth + 1))
     );
   }
