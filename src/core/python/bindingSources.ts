@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, unwrap } from './nodes';
 import { parseFragment } from './parsePython';
+import { UNKNOWN_SOURCE, type BindingSource, type CodeContext, type TopLevelStatement } from './scope';
 import type { StatementReader } from './statementReader';
-import { type TopLevelStatement, UNKNOWN_SOURCE, type CodeContext, type BindingSource } from './scope';
 
-/** A longer string in an annotation is no type. */
+/** A longer string in an annotation is not a type. */
 const MAX_QUOTED_ANNOTATION_LENGTH = 500;
 
-/** What a name is bound to by `= node`. */
+/** The source of a name that `= node` is assigned to. */
 export function sourceOfValue(
   node: SyntaxNode | undefined,
   context: CodeContext,
@@ -20,20 +20,20 @@ export function sourceOfValue(
     : { kind: 'value', expression: reader.expression(value, context) };
 }
 
-/** What an annotation names: the node behind the `:` or the arrow. */
-export function annotationIn(definition: SyntaxNode): SyntaxNode | undefined {
-  return childrenOf(definition).find(({ name }) => name !== ':' && name !== '⚠');
+/** The type expression after the `:` or `->` of a `TypeDef` node. */
+export function annotationIn(typeDef: SyntaxNode): SyntaxNode | undefined {
+  return childrenOf(typeDef).find(({ name }) => name !== ':' && name !== '⚠');
 }
 
-/** The code in a quoted annotation, in a tree whose offsets are the file's. */
+/** Parses the code in a quoted annotation; offsets in the tree are those of the file. */
 export function parseQuotedAnnotation(
   string: SyntaxNode,
   statement: TopLevelStatement,
 ): SyntaxNode | undefined {
-  const written = statement.textOf(string);
-  const quote = /^(?:"""|'''|["'])/.exec(written)?.[0];
-  if (quote === undefined || written.length < 2 * quote.length || !written.endsWith(quote)) return undefined;
-  if (written.length > MAX_QUOTED_ANNOTATION_LENGTH || written.includes('\\')) return undefined;
-  const annotation = written.slice(quote.length, -quote.length);
+  const text = statement.textOf(string);
+  const quote = /^(?:"""|'''|["'])/.exec(text)?.[0];
+  if (quote === undefined || text.length < 2 * quote.length || !text.endsWith(quote)) return undefined;
+  if (text.length > MAX_QUOTED_ANNOTATION_LENGTH || text.includes('\\')) return undefined;
+  const annotation = text.slice(quote.length, -quote.length);
   return annotation.trim() === '' ? undefined : parseFragment(annotation, string.from + quote.length);
 }

@@ -1,28 +1,30 @@
 import type { SyntaxNode } from '@lezer/common';
-import { resolveSymbol, type Evaluator } from './evaluator';
-import { isInstanceValue } from './nameLookup';
-import { childrenOf, identifierAt, readAccessChain, unwrap, type AccessChain, type Trailer } from './nodes';
+import { accessChainOf, type Trailer } from './accessChain';
+import type { Evaluator } from './evaluator';
+import { resolveSymbol } from './knownNames';
+import { childrenOf, identifierAt, unwrap } from './nodes';
 import { enclosingFunction, type Expression, type Identifier } from './scope';
-import { instanceOf, type ClassRef, type TypeEnvironment, type Value } from './values';
+import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
 
-/** Hears of every symbol on the way; offsets are those of the chunk. */
+/** Called for every symbol in an expression; the identifier's offsets are those of its statement. */
 export type OnSymbolFound = (identifier: Identifier, symbol: string) => void;
 
-/** More attributes than any name has. */
+/** Trailers of a chain that are followed. */
 const MAX_CHAIN_LENGTH = 64;
-/** Items of a list that are looked at: they tell what it holds. */
+/** Items of a literal that are evaluated to tell what it holds: literals of data are long. */
 const MAX_ITEMS = 24;
 
 const LIST: ClassRef = { kind: 'named', path: 'builtins.list' };
 
-/** What an expression stands for. */
+type ValueOf = (child: SyntaxNode | undefined) => Value | undefined;
+
 export function valueOfExpression(
   expression: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
   const { node, context } = expression;
-  const value = (child: SyntaxNode | undefined): Value | undefined =>
+  const valueOf: ValueOf = (child) =>
     child === undefined ? undefined : evaluator.evaluate({ ...expression, node: child }, environment);
   switch (node.name) {
     case 'VariableName':
@@ -32,32 +34,32 @@ export function valueOfExpression(
     case 'Decorator':
       return valueOfAccessChain(expression, evaluator, environment);
     case 'ConditionalExpression': {
-      const [chosen, , , , otherwise] = childrenOf(node);
-      return joinIgnoringEmpty([chosen, otherwise], value, evaluator);
+      const [consequent, , , , alternative] = childrenOf(node);
+      return joinIgnoringEmpty([consequent, alternative], valueOf, evaluator);
     }
     case 'NamedExpression':
-      return value(childrenOf(node)[2]);
+      return valueOf(childrenOf(node)[2]);
     case 'BinaryExpression':
-      return valueOfBinary(expression, value, evaluator);
+      return valueOfBinary(expression, valueOf, evaluator);
     case 'ArrayExpression':
     case 'SetExpression':
-      return instanceOf(LIST, [evaluator.join(firstItems(node).map(value))]);
+      return instanceOf(LIST, [evaluator.join(firstItems(node).map(valueOf))]);
     case 'TupleExpression':
-      return { kind: 'tuple', items: firstItems(node).map(value) };
+      return { kind: 'tuple', items: firstItems(node).map(valueOf) };
     case 'ComprehensionExpression':
     case 'ArrayComprehensionExpression':
     case 'SetComprehensionExpression': {
       const [first = node] = childrenOf(node);
-      const inside = context.scope.statement.innerContexts.get(first.from);
+      const inner = context.scope.statement.innerContexts.get(first.from);
       const [item] = firstItems(node);
-      if (inside === undefined || item === undefined) return undefined;
+      if (inner === undefined || item === undefined) return undefined;
       return instanceOf(LIST, [
-        evaluator.evaluate({ node: item, context: inside, lookupOffset: item.from }, environment),
+        evaluator.evaluate({ node: item, context: inner, lookupOffset: item.from }, environment),
       ]);
     }
     case 'LambdaExpression': {
-      const inside = context.scope.statement.innerContexts.get(node.from);
-      const definition = inside === undefined ? undefined : enclosingFunction(inside.scope);
+      const inner = context.scope.statement.innerContexts.get(node.from);
+      const definition = inner === undefined ? undefined : enclosingFunction(inner.scope);
       return definition === undefined ? undefined : { kind: 'function', definition };
     }
     default:
@@ -65,28 +67,30 @@ export function valueOfExpression(
   }
 }
 
-/** Goes along `a.b(c)[d]`. */
+/** The value of `a.b(c)[d]`; reports each name in it that is a symbol. */
 export function valueOfAccessChain(
   expression: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
-  found?: OnSymbolFound,
+  onSymbolFound?: OnSymbolFound,
 ): Value | undefined {
   const { base, trailers } = accessChainOf(expression.node);
   const { statement } = expression.context.scope;
   const isName = base.name === 'VariableName';
-  const begin: Expression = { ...expression, node: base };
-  let value = isName ? evaluator.valueOfName(begin) : evaluator.evaluate(begin, environment);
-  if (isName && found !== undefined && value?.kind === 'named') {
+  const baseExpression: Expression = { ...expression, node: base };
+  let value = isName
+    ? evaluator.valueOfName(baseExpression)
+    : evaluator.evaluate(baseExpression, environment);
+  if (isName && onSymbolFound !== undefined && value?.kind === 'named') {
     const symbol = resolveSymbol(evaluator.known, value.path);
-    if (symbol !== undefined) found(identifierAt(base, statement), symbol);
+    if (symbol !== undefined) onSymbolFound(identifierAt(base, statement), symbol);
   }
   for (const trailer of trailers.slice(0, MAX_CHAIN_LENGTH)) {
     if (value === undefined) return undefined;
     if (trailer.kind === 'attribute') {
       const identifier = identifierAt(trailer.node, statement);
       const member = evaluator.memberOf(value, identifier.name);
-      if (member.symbol !== undefined) found?.(identifier, member.symbol);
+      if (member.symbol !== undefined) onSymbolFound?.(identifier, member.symbol);
       value = member.value;
     } else {
       value = valueOfTrailer(value, trailer, expression, evaluator);
@@ -95,19 +99,21 @@ export function valueOfAccessChain(
   return trailers.length > MAX_CHAIN_LENGTH ? undefined : value;
 }
 
+/** `value(…)` or `value[…]` */
 function valueOfTrailer(
   value: Value,
   trailer: Exclude<Trailer, { kind: 'attribute' }>,
   expression: Expression,
   evaluator: Evaluator,
 ): Value | undefined {
-  if (trailer.kind === 'call')
+  if (trailer.kind === 'call') {
     return evaluator.resultOfCall(value, { list: trailer.arguments, call: expression });
+  }
   switch (value.kind) {
     case 'named':
     case 'class':
-    case 'type':
-      return { kind: 'type', expression: { ...expression, node: trailer.node } };
+    case 'typeExpression':
+      return { kind: 'typeExpression', expression: { ...expression, node: trailer.node } };
     case 'union':
       return evaluator.join(
         value.options.map((option) => valueOfTrailer(option, trailer, expression, evaluator)),
@@ -115,7 +121,7 @@ function valueOfTrailer(
     case 'tuple':
       return isSlice(trailer.node) ? undefined : evaluator.join(value.items);
     case 'instance': {
-      // A part of a list is a list.
+      // A slice of a list is a list.
       if (isSlice(trailer.node)) return value;
       const method = evaluator.memberOf(value, '__getitem__').value;
       return method === undefined ? evaluator.elementOf(value) : evaluator.resultOfCall(method);
@@ -129,27 +135,23 @@ function isSlice(subscript: SyntaxNode): boolean {
   return childrenOf(subscript).some(({ name }) => name === ':');
 }
 
-function valueOfBinary(
-  expression: Expression,
-  value: (child: SyntaxNode | undefined) => Value | undefined,
-  evaluator: Evaluator,
-): Value | undefined {
+function valueOfBinary(expression: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
   const [left, operator, right] = childrenOf(expression.node);
-  if (operator?.name === 'or') return joinIgnoringEmpty([left, right], value, evaluator);
-  if (operator?.name === 'and') return value(right);
+  if (operator?.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
+  if (operator?.name === 'and') return valueOf(right);
   const isUnion = operator !== undefined && expression.context.scope.statement.textOf(operator) === '|';
-  return isUnion ? { kind: 'type', expression } : undefined;
+  return isUnion ? { kind: 'typeExpression', expression } : undefined;
 }
 
-/** What two expressions agree on; `None` and what is empty say nothing against an instance. */
+/** The union of two operands; `None` and empty literals are ignored if the other one is an instance. */
 function joinIgnoringEmpty(
-  nodes: readonly (SyntaxNode | undefined)[],
-  value: (child: SyntaxNode | undefined) => Value | undefined,
+  operands: readonly (SyntaxNode | undefined)[],
+  valueOf: ValueOf,
   evaluator: Evaluator,
 ): Value | undefined {
-  const some = nodes.filter((node) => node !== undefined && !isNoneOrEmpty(unwrap(node)));
-  const agreed = evaluator.join(some.map(value));
-  return some.length < nodes.length && !isInstanceValue(agreed) ? undefined : agreed;
+  const nonEmpty = operands.filter((node) => node !== undefined && !isNoneOrEmpty(unwrap(node)));
+  const joined = evaluator.join(nonEmpty.map(valueOf));
+  return nonEmpty.length < operands.length && !isInstanceValue(joined) ? undefined : joined;
 }
 
 const CONTAINER_LITERALS = new Set(['ArrayExpression', 'DictionaryExpression', 'TupleExpression']);
@@ -158,23 +160,11 @@ function isNoneOrEmpty(node: SyntaxNode): boolean {
   return node.name === 'None' || (CONTAINER_LITERALS.has(node.name) && firstItems(node).length === 0);
 }
 
-/** The first items of a list, or of a comprehension what it gives; a list of data has too many to look at all. */
+/** The first items of a literal; of a comprehension, the first is the item expression. */
 function firstItems(node: SyntaxNode): readonly SyntaxNode[] {
   const items: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null && items.length < MAX_ITEMS; child = child.nextSibling) {
     if (child.name !== 'Comment' && !/^[[\](){},⚠*]+$/u.test(child.name)) items.push(child);
   }
   return items;
-}
-
-const CHAIN_NODES = new Set(['VariableName', 'PropertyName', 'ArgList']);
-
-/** A chain of names; in decorators and patterns they stand beside each other, without expressions around them. */
-function accessChainOf(node: SyntaxNode): Pick<AccessChain, 'base' | 'trailers'> {
-  if (node.name !== 'Decorator' && node.name !== 'AttributePattern') return readAccessChain(node);
-  const [base = node, ...rest] = childrenOf(node).filter(({ name }) => CHAIN_NODES.has(name));
-  const trailers = rest.map((child): Trailer =>
-    child.name === 'ArgList' ? { kind: 'call', arguments: child } : { kind: 'attribute', node: child },
-  );
-  return { base, trailers };
 }

@@ -1,84 +1,93 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, identifierAt, splitAtCommas } from './nodes';
-import type { TopLevelStatement, Identifier, ImportedName, BindingSource } from './scope';
+import type { BindingSource, Identifier, ImportedName, TopLevelStatement } from './scope';
 
-/** What one part of an import statement brings in. */
+/** One comma-separated clause of an import statement. */
 export interface ImportClause {
   readonly binding?: { readonly name: string; readonly source: BindingSource };
-  /** The module that all names are taken from. */
+  /** The module of `from module import *`. */
   readonly starModule?: string;
   readonly names: readonly ImportedName[];
 }
 
-/** Reads an import statement in any of its forms, unfinished ones included. */
+/** Reads an import statement in any of its forms, including unfinished ones. */
 export function readImport(node: SyntaxNode, statement: TopLevelStatement): readonly ImportClause[] {
   const tokens = childrenOf(node);
-  const at = tokens.findIndex(({ name }) => name === 'import');
-  if (at === -1) return [];
-  const groups = splitAtCommas(tokens.slice(at + 1));
-  if (tokens[0]?.name !== 'from') return groups.map((group) => readModule(group, statement));
-  const module = readDottedName(tokens.slice(1, at), statement);
-  return [{ names: module.words }, ...groups.map((group) => readName(group, statement, module.path))];
+  const importIndex = tokens.findIndex(({ name }) => name === 'import');
+  if (importIndex === -1) return [];
+  const clauses = splitAtCommas(tokens.slice(importIndex + 1));
+  if (tokens[0]?.name !== 'from') return clauses.map((clause) => readModuleClause(clause, statement));
+  const { path, names } = readDottedName(tokens.slice(1, importIndex), statement);
+  return [{ names }, ...clauses.map((clause) => readNameClause(clause, statement, path))];
 }
 
 /** `a.b` binds `a`; `a.b as c` binds `c` to `a.b`. */
-function readModule(group: readonly SyntaxNode[], statement: TopLevelStatement): ImportClause {
-  const { before, alias } = splitAtAs(group, statement);
-  const { path, words } = readDottedName(before, statement);
+function readModuleClause(clause: readonly SyntaxNode[], statement: TopLevelStatement): ImportClause {
+  const { before, alias } = splitAtAs(clause, statement);
+  const { path, names } = readDottedName(before, statement);
   if (alias !== undefined) {
-    const binds = { name: alias.name, source: { kind: 'import', module: path, in: statement } as const };
-    return { binding: binds, names: [...words, { identifier: alias, module: path }] };
+    const source = { kind: 'import', module: path, importedIn: statement } as const;
+    return {
+      binding: { name: alias.name, source },
+      names: [...names, { identifier: alias, module: path }],
+    };
   }
-  const name = words[0]?.identifier.name;
+  const name = names[0]?.identifier.name;
   return name === undefined
-    ? { names: words }
-    : { binding: { name, source: { kind: 'import', module: name, in: statement } }, names: words };
+    ? { names }
+    : { binding: { name, source: { kind: 'import', module: name, importedIn: statement } }, names };
 }
 
-function readName(group: readonly SyntaxNode[], statement: TopLevelStatement, module: string): ImportClause {
+function readNameClause(
+  clause: readonly SyntaxNode[],
+  statement: TopLevelStatement,
+  module: string,
+): ImportClause {
   if (module === '') return { names: [] };
-  if (group.some(({ name }) => name === '*')) return { starModule: module, names: [] };
-  const { before, alias } = splitAtAs(group, statement);
+  if (clause.some(({ name }) => name === '*')) return { starModule: module, names: [] };
+  const { before, alias } = splitAtAs(clause, statement);
   const node = before.find(({ name }) => name === 'VariableName');
   if (node === undefined) return { names: [] };
-  const identifier = identifierAt(node, statement);
-  const { name } = identifier;
-  const named = [identifier, ...(alias === undefined ? [] : [alias])];
+  const original = identifierAt(node, statement);
+  const { name } = original;
+  const identifiers = [original, ...(alias === undefined ? [] : [alias])];
+  const source = { kind: 'import', module, name, importedIn: statement } as const;
   return {
-    binding: { name: (alias ?? identifier).name, source: { kind: 'import', module, name, in: statement } },
-    names: named.map((word) => ({ identifier: word, module, name })),
+    binding: { name: (alias ?? original).name, source },
+    names: identifiers.map((identifier) => ({ identifier, module, name })),
   };
 }
 
 function splitAtAs(
-  group: readonly SyntaxNode[],
+  clause: readonly SyntaxNode[],
   statement: TopLevelStatement,
 ): { readonly before: readonly SyntaxNode[]; readonly alias?: Identifier } {
-  const at = group.findIndex(({ name }) => name === 'as');
-  if (at === -1) return { before: group };
-  const alias = group.slice(at).find(({ name }) => name === 'VariableName');
+  const asIndex = clause.findIndex(({ name }) => name === 'as');
+  if (asIndex === -1) return { before: clause };
+  const alias = clause.slice(asIndex).find(({ name }) => name === 'VariableName');
   return {
-    before: group.slice(0, at),
+    before: clause.slice(0, asIndex),
     ...(alias === undefined ? {} : { alias: identifierAt(alias, statement) }),
   };
 }
 
+/** Reads `a.b.c` or `..a.b` as a path, and each identifier in it as the module up to there. */
 function readDottedName(tokens: readonly SyntaxNode[], statement: TopLevelStatement) {
-  const words: ImportedName[] = [];
+  const names: ImportedName[] = [];
   let path = '';
   for (const token of tokens) {
     if (token.name === 'VariableName') {
       const identifier = identifierAt(token, statement);
-      path += (words.length === 0 ? '' : '.') + identifier.name;
-      words.push({ identifier, module: path });
-    } else if ((token.name === '.' || token.name === 'Ellipsis') && words.length === 0) {
+      path += (names.length === 0 ? '' : '.') + identifier.name;
+      names.push({ identifier, module: path });
+    } else if ((token.name === '.' || token.name === 'Ellipsis') && names.length === 0) {
       path += statement.textOf(token);
     }
   }
-  return { path, words };
+  return { path, names };
 }
 
-/** A module's name and what is taken from it as one path: `.deps` and `get` → `.deps.get`. */
+/** A module and a name in it as one path: `.deps` and `get` → `.deps.get`. */
 export function importPath({ module, name }: { readonly module: string; readonly name?: string }): string {
   if (name === undefined) return module;
   return module + (module.endsWith('.') ? '' : '.') + name;

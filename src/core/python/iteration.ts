@@ -1,11 +1,11 @@
 import { ancestorsOf, typeParametersOf } from './classes';
 import type { Evaluator } from './evaluator';
 import { BUILTINS } from './specialForms';
-import type { Value } from './values';
+import type { Instance, Value } from './values';
 
 const ITERABLES = new Set([`${BUILTINS}.Iterable`, `${BUILTINS}.AsyncIterable`]);
 
-/** What `for x in value` gives. */
+/** `x` in `for x in value` */
 export function elementOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'tuple') return evaluator.join(value.items);
   if (value?.kind === 'union') {
@@ -13,12 +13,9 @@ export function elementOf(value: Value | undefined, evaluator: Evaluator): Value
   }
   if (value?.kind !== 'instance') return undefined;
   if (isTuple(value)) return evaluator.join(value.arguments);
-  for (const { classRef: of, definition, environment } of ancestorsOf(
-    value.classRef,
-    value.arguments,
-    evaluator,
-  )) {
-    if (of.kind === 'named' && ITERABLES.has(of.path) && definition !== undefined) {
+  const ancestors = ancestorsOf(value.classRef, value.arguments, evaluator);
+  for (const { classRef, definition, environment } of ancestors) {
+    if (classRef.kind === 'named' && ITERABLES.has(classRef.path) && definition !== undefined) {
       return environment.get(typeParametersOf(definition, evaluator)[0] ?? '');
     }
   }
@@ -29,7 +26,7 @@ export function elementOf(value: Value | undefined, evaluator: Evaluator): Value
   return undefined;
 }
 
-/** The item of a tuple, or of anything that can be unpacked. */
+/** The item at an index of a tuple; of any other iterable, its element. */
 export function itemOf(value: Value | undefined, index: number, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'tuple') return value.items[index];
   if (value?.kind === 'instance' && isTuple(value)) {
@@ -38,7 +35,7 @@ export function itemOf(value: Value | undefined, index: number, evaluator: Evalu
   return elementOf(value, evaluator);
 }
 
-/** What `with value as x` gives: what `__enter__` says, or the manager itself. */
+/** `x` in `with value as x`: what `__enter__` or `__aenter__` returns, or the manager itself if it has neither. */
 export function enteredValueOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'union') {
     return evaluator.join(value.options.map((option) => evaluator.enteredValueOf(option)));
@@ -51,6 +48,6 @@ export function enteredValueOf(value: Value | undefined, evaluator: Evaluator): 
   return value;
 }
 
-function isTuple({ classRef: of }: Extract<Value, { kind: 'instance' }>): boolean {
-  return of.kind === 'named' && of.path === `${BUILTINS}.tuple`;
+function isTuple({ classRef }: Instance): boolean {
+  return classRef.kind === 'named' && classRef.path === `${BUILTINS}.tuple`;
 }

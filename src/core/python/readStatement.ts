@@ -1,10 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readArguments, readComprehension } from './comprehensions';
-import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
-import { childrenOf, readAccessChain, subscriptsOf } from './nodes';
-import { StatementReader } from './statementReader';
-import type { TopLevelStatement, CodeContext } from './scope';
+import { readAccessChain } from './accessChain';
+import { readArguments } from './argumentLists';
 import { parseQuotedAnnotation } from './bindingSources';
+import { readComprehension } from './comprehensions';
+import * as controlFlow from './controlFlow';
+import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
+import { childrenOf, subscriptsOf } from './nodes';
+import type { CodeContext, TopLevelStatement } from './scope';
+import { StatementReader } from './statementReader';
 import * as statements from './statements';
 
 type NodeReader = (node: SyntaxNode, context: CodeContext, reader: StatementReader) => void;
@@ -13,7 +16,7 @@ const comprehension: NodeReader = (node, context, reader) => {
   readComprehension(childrenOf(node), context, reader);
 };
 
-/** What is special about a kind of node; of every other kind the children are read. */
+/** Readers by node name; of any other node the children are read. */
 const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   ImportStatement: statements.readImportStatement,
   AssignStatement: statements.readAssignment,
@@ -21,19 +24,19 @@ const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   DeleteStatement: statements.readDelete,
   NamedExpression: statements.readWalrus,
   ScopeStatement: statements.readScopeStatement,
-  IfStatement: statements.readIf,
-  WhileStatement: statements.readWhile,
-  ForStatement: statements.readFor,
-  TryStatement: statements.readTry,
-  WithStatement: statements.readWith,
+  IfStatement: controlFlow.readIf,
+  WhileStatement: controlFlow.readWhile,
+  ForStatement: controlFlow.readFor,
+  TryStatement: controlFlow.readTry,
+  WithStatement: controlFlow.readWith,
   ReturnStatement: statements.readReturn,
-  AssertStatement: statements.readAssert,
+  AssertStatement: controlFlow.readAssert,
   YieldStatement: statements.readYield,
   YieldExpression: statements.readYield,
-  MatchBody: statements.readMatchBody,
-  CapturePattern: statements.readCapture,
-  AsPattern: statements.readCapture,
-  KeywordPattern: statements.readKeywordPattern,
+  MatchBody: controlFlow.readMatchBody,
+  CapturePattern: controlFlow.readCapture,
+  AsPattern: controlFlow.readCapture,
+  KeywordPattern: controlFlow.readKeywordPattern,
   AttributePattern: readAttributePattern,
   FunctionDefinition: readFunction,
   ClassDefinition: readClass,
@@ -52,10 +55,10 @@ const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   String: readString,
 };
 
-/** Nodes between two pauses: a fraction of a millisecond. */
+/** Nodes per time slice, together a fraction of a millisecond. */
 const NODES_PER_YIELD = 64;
 
-/** Reads a statement's scopes, bindings and uses of names, and yields after every few nodes. */
+/** Reads a statement's scopes, bindings and name uses in time slices. */
 export function* readStatement(
   node: SyntaxNode,
   statement: TopLevelStatement,
@@ -64,9 +67,9 @@ export function* readStatement(
   reader.visitAll([node], { scope: statement.scope, branch: undefined });
   let count = 0;
   for (let next = reader.takeNext(); next !== undefined; next = reader.takeNext()) {
-    const handle = NODE_READERS[next.node.name];
-    if (handle === undefined) reader.visitChildren(next.node, next.context);
-    else handle(next.node, next.context, reader);
+    const readNode = NODE_READERS[next.node.name];
+    if (readNode === undefined) reader.visitChildren(next.node, next.context);
+    else readNode(next.node, next.context, reader);
     count += 1;
     if (count % NODES_PER_YIELD === 0) yield;
   }
@@ -76,24 +79,23 @@ function readChain(node: SyntaxNode, context: CodeContext, reader: StatementRead
   const { base, trailers, inner } = readAccessChain(node);
   if (base.name === 'VariableName' || trailers.length > 0) reader.addNameUse(node, context);
   if (base.name !== 'VariableName') {
-    // What it begins with has names of its own.
     reader.visitAll([base, ...inner], context);
     return;
   }
   const subscripted = context.isAnnotation === true ? node.firstChild : null;
-  const written = subscripted === null ? '' : reader.textOf(subscripted);
-  const plain: CodeContext = { ...context, isAnnotation: false };
-  if (/(?:^|\.)Literal$/.test(written)) {
-    reader.visitAll(inner, plain);
-  } else if (/(?:^|\.)Annotated$/.test(written)) {
+  const form = subscripted === null ? '' : reader.textOf(subscripted);
+  const outsideAnnotation: CodeContext = { ...context, isAnnotation: false };
+  if (/(?:^|\.)Literal$/.test(form)) {
+    reader.visitAll(inner, outsideAnnotation);
+  } else if (/(?:^|\.)Annotated$/.test(form)) {
     const type = subscriptsOf(node)[0];
-    reader.visit(inner.map((child) => [child, child.from === type?.from ? context : plain]));
+    reader.visit(inner.map((child) => [child, child.from === type?.from ? context : outsideAnnotation]));
   } else {
     reader.visitAll(inner, context);
   }
 }
 
-/** `@a.b(c)`: its names stand beside each other, without an expression around them. */
+/** `@a.b(c)`: the chain's parts are children of the decorator itself. */
 function readDecorator(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
   reader.addNameUse(node, context);
   reader.visitAll(
@@ -111,7 +113,7 @@ function readAnnotation(node: SyntaxNode, context: CodeContext, reader: Statemen
   reader.visitChildren(node, { ...context, isAnnotation: true });
 }
 
-/** A string is code in an annotation only, and there it may name what comes later in the file. */
+/** A string in an annotation is code, which may use names that are defined later in the file. */
 function readString(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
   if (context.isAnnotation !== true) return;
   const annotation = parseQuotedAnnotation(node, reader.statement);

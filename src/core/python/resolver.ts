@@ -1,26 +1,19 @@
+import { resultOfFunction, valueOfSource } from './bindingValues';
 import { resultOfCall } from './calls';
-import {
-  resolveSymbol,
-  type Ancestor,
-  type Evaluator,
-  type CallArguments,
-  type KnownNames,
-  type Member,
-  type ModuleFinder,
-} from './evaluator';
+import type { Ancestor, CallArguments, Evaluator, Member, ModuleFinder } from './evaluator';
 import { valueOfAccessChain, valueOfExpression, type OnSymbolFound } from './expressions';
 import { elementOf, enteredValueOf } from './iteration';
-import { NameLookup } from './nameLookup';
+import { resolveSymbol, type KnownNames } from './knownNames';
 import { memberOf } from './members';
+import { NameLookup } from './nameLookup';
 import { identifierAt, unwrap } from './nodes';
-import { resultOfFunction, valueOfSource } from './bindingValues';
 import type {
   Binding,
+  BindingSource,
   ClassDefinition,
   Expression,
   FunctionDefinition,
   ModuleScope,
-  BindingSource,
   NameUse,
 } from './scope';
 import { valueOfType } from './types';
@@ -35,23 +28,23 @@ import {
   type Value,
 } from './values';
 
-/** Values that are asked for while one is found, one inside the other. */
+/** Values that are evaluated for each other, one inside the other. */
 const MAX_DEPTH = 60;
-/** Expressions that are looked at for one use: what generated code asks for beyond is left unknown. */
+/** Evaluations for one name use; anything beyond, as in generated code, is unknown. */
 const MAX_STEPS = 4_000;
 
-/** Finds what names stand for: looks them up, and follows what they were given. Keeps what it has found. */
+/** Resolves names to symbols by evaluating the code that binds them. Results are cached for the resolver's lifetime. */
 export class Resolver implements Evaluator {
   readonly ancestorCache = new Map<ClassDefinition | string, readonly Ancestor[]>();
   readonly #values = new Map<Binding, Value | undefined>();
   readonly #expressions = new WeakMap<object, Map<string, Value | undefined>>();
   readonly #results = new Map<FunctionDefinition, Value | undefined>();
-  /** Functions whose result is being found. */
+  /** Functions whose result is being evaluated. */
   readonly #running = new Set<FunctionDefinition>();
   readonly #lookup: NameLookup;
   #depth = 0;
   #steps = 0;
-  /** Times that something was cut off: what is found meanwhile is not the whole truth, and is not kept. */
+  /** Incremented when a limit or a recursion cuts an evaluation off: values that depend on it are not cached. */
   #cutOffs = 0;
 
   constructor(
@@ -61,20 +54,19 @@ export class Resolver implements Evaluator {
     this.#lookup = new NameLookup(this, (binding) => this.#valueOf(binding));
   }
 
-  /** Reports the symbols that the names of a use are. */
-  resolve(use: NameUse, found: OnSymbolFound): void {
+  /** Reports the symbols in a name use. */
+  resolve(use: NameUse, onSymbolFound: OnSymbolFound): void {
     this.#steps = 0;
-    valueOfAccessChain(use, this, EMPTY_ENVIRONMENT, found);
+    valueOfAccessChain(use, this, EMPTY_ENVIRONMENT, onSymbolFound);
   }
 
-  /** The symbol of what is called, or otherwise used as a whole. */
+  /** The symbol that an expression as a whole is, such as a callee. */
   symbolOfExpression({ node, context }: Omit<NameUse, 'lookupOffset'>): string | undefined {
     this.#steps = 0;
     const value = this.evaluate({ node, context, lookupOffset: node.from });
     return value?.kind === 'named' ? resolveSymbol(this.known, value.path) : undefined;
   }
 
-  /** What a word of an import statement names. */
   valueOfImport(source: Extract<BindingSource, { kind: 'import' }>): Value | undefined {
     this.#steps = 0;
     return this.valueOfSource(source);
@@ -84,28 +76,29 @@ export class Resolver implements Evaluator {
     return this.#limited(() => {
       const node = unwrap(expression.node);
       const { statement } = expression.context.scope;
-      // Calls are asked for once as themselves and again as arguments of what is around them; names of stubs, which
-      // mean the same everywhere in them, for every call of what they describe.
-      const isRepeated =
+      // Calls are evaluated on their own and as arguments of the calls around them; names in stubs, whose value is the
+      // same everywhere in the stub, for every call of what they annotate.
+      const isCached =
         node.name === 'VariableName'
           ? statement.module.stubName !== undefined
           : node.name === 'CallExpression' && environment.size === 0;
-      const find = (): Value | undefined => valueOfExpression({ ...expression, node }, this, environment);
-      if (!isRepeated) return find();
-      const known = this.#expressions.get(statement) ?? new Map<string, Value | undefined>();
-      this.#expressions.set(statement, known);
-      return this.#cached(known, `${String(node.from)} ${String(node.to)}`, find);
+      const compute = (): Value | undefined => valueOfExpression({ ...expression, node }, this, environment);
+      if (!isCached) return compute();
+      const cache = this.#expressions.get(statement) ?? new Map<string, Value | undefined>();
+      this.#expressions.set(statement, cache);
+      return this.#cached(cache, `${String(node.from)} ${String(node.to)}`, compute);
     });
   }
 
-  valueOfName({ node, context, lookupOffset: at }: Expression): Value | undefined {
+  valueOfName({ node, context, lookupOffset }: Expression): Value | undefined {
     const { statement } = context.scope;
     const { module } = statement;
     const isDeferred =
       module.stubName !== undefined || (context.isAnnotation === true && module.defersAnnotations);
-    const where = isDeferred ? { ...context, isDeferred: true } : context;
-    // What a statement binds is looked up where the statement ends, not where its name stands.
-    return this.#lookup.lookUp(identifierAt(node, statement).name, where, Math.max(at, node.from));
+    const lookupContext = isDeferred ? { ...context, isDeferred: true } : context;
+    const { name } = identifierAt(node, statement);
+    // A name that a statement binds is looked up at the end of the statement, not where it is written.
+    return this.#lookup.lookUp(name, lookupContext, Math.max(lookupOffset, node.from));
   }
 
   valueOfType(expression: Expression, environment: TypeEnvironment = EMPTY_ENVIRONMENT): Value | undefined {
@@ -120,8 +113,8 @@ export class Resolver implements Evaluator {
     return this.#limited(() => memberOf(value, name, this, this.#lookup)) ?? {};
   }
 
-  resultOfCall(value: Value, given?: CallArguments): Value | undefined {
-    return this.#limited(() => resultOfCall(value, given, this));
+  resultOfCall(value: Value, callArguments?: CallArguments): Value | undefined {
+    return this.#limited(() => resultOfCall(value, callArguments, this));
   }
 
   elementOf(value: Value | undefined): Value | undefined {
@@ -137,9 +130,9 @@ export class Resolver implements Evaluator {
     return known.length < values.length ? undefined : unionOf(known, (a, b) => this.#isSame(a, b));
   }
 
-  classDefinitionOf(of: ClassRef): ClassDefinition | undefined {
-    if (of.kind === 'class') return of.definition;
-    const name = this.known.symbols.resolve(of.path)?.name ?? of.path;
+  classDefinitionOf(classRef: ClassRef): ClassDefinition | undefined {
+    if (classRef.kind === 'class') return classRef.definition;
+    const name = this.known.symbols.resolve(classRef.path)?.name ?? classRef.path;
     const dot = name.lastIndexOf('.');
     if (dot === -1) return undefined;
     const source = this.modules.findStub(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0]?.source;
@@ -151,8 +144,8 @@ export class Resolver implements Evaluator {
   }
 
   resultOfFunction(definition: FunctionDefinition, environment: TypeEnvironment): Value | undefined {
-    const find = (): Value | undefined => {
-      // A function that gives what it gives itself gives nothing.
+    const compute = (): Value | undefined => {
+      // The result of a recursive call is unknown.
       if (this.#running.has(definition)) {
         this.#cutOffs += 1;
         return undefined;
@@ -164,29 +157,30 @@ export class Resolver implements Evaluator {
         this.#running.delete(definition);
       }
     };
-    return environment.size === 0 ? this.#cached(this.#results, definition, find) : find();
+    return environment.size === 0 ? this.#cached(this.#results, definition, compute) : compute();
   }
 
   #valueOf(binding: Binding): Value | undefined {
     if (this.#values.has(binding)) return this.#values.get(binding);
-    // A name that stands for itself in the end stands for nothing.
+    // A binding that depends on itself is unknown.
     this.#values.set(binding, undefined);
-    const cuts = this.#cutOffs;
+    const cutOffs = this.#cutOffs;
     const value = this.valueOfSource(binding.source);
-    if (this.#cutOffs === cuts) this.#values.set(binding, value);
+    if (this.#cutOffs === cutOffs) this.#values.set(binding, value);
     else this.#values.delete(binding);
     return value;
   }
 
-  #cached<K>(known: Map<K, Value | undefined>, key: K, find: () => Value | undefined): Value | undefined {
-    if (known.has(key)) return known.get(key);
-    const cuts = this.#cutOffs;
-    const value = find();
-    if (this.#cutOffs === cuts) known.set(key, value);
+  #cached<K>(cache: Map<K, Value | undefined>, key: K, compute: () => Value | undefined): Value | undefined {
+    if (cache.has(key)) return cache.get(key);
+    const cutOffs = this.#cutOffs;
+    const value = compute();
+    if (this.#cutOffs === cutOffs) cache.set(key, value);
     return value;
   }
 
-  #limited<T>(work: () => T): T | undefined {
+  /** Runs an evaluation unless a limit is reached. */
+  #limited<T>(evaluation: () => T): T | undefined {
     this.#steps += 1;
     if (this.#depth >= MAX_DEPTH || this.#steps > MAX_STEPS) {
       this.#cutOffs += 1;
@@ -194,13 +188,13 @@ export class Resolver implements Evaluator {
     }
     this.#depth += 1;
     try {
-      return work();
+      return evaluation();
     } finally {
       this.#depth -= 1;
     }
   }
 
-  /** Two paths to one symbol are the same. */
+  /** Compares values by symbol: different paths to one symbol are the same. */
   #isSame(a: Value | undefined, b: Value | undefined): boolean {
     const canonical = (value: Value | undefined): Value | undefined => {
       if (value?.kind === 'named') return namedValue(resolveSymbol(this.known, value.path) ?? value.path);

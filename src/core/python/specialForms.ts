@@ -1,6 +1,4 @@
-/** The names of `typing`, `contextlib` and others: what they mean wherever they are imported from. */
-
-/** The module under whose name they are known here. */
+/** The module that names of `typing`, `contextlib` and the like are resolved to, wherever they are imported from. */
 export const BUILTINS = 'builtins';
 
 const TYPING_MODULES = [
@@ -13,7 +11,7 @@ const TYPING_MODULES = [
   'types',
 ];
 
-/** Other names of one thing. */
+/** Aliases of `typing` → the name of the class itself. */
 const CANONICAL_NAMES: Readonly<Record<string, string>> = {
   List: 'list',
   Set: 'set',
@@ -27,7 +25,7 @@ const CANONICAL_NAMES: Readonly<Record<string, string>> = {
   AsyncContextManager: 'AbstractAsyncContextManager',
 };
 
-/** The one path of what Python's own library has under several: `typing.List` → `builtins.list`. */
+/** The one path of a name that the standard library has in several modules: `typing.List` → `builtins.list`. */
 export function canonicalPath(path: string): string {
   const dot = path.lastIndexOf('.');
   if (dot === -1 || !TYPING_MODULES.includes(path.slice(0, dot))) return path;
@@ -35,16 +33,16 @@ export function canonicalPath(path: string): string {
   return `${BUILTINS}.${Object.hasOwn(CANONICAL_NAMES, last) ? (CANONICAL_NAMES[last] ?? last) : last}`;
 }
 
-/** What a special type makes of what stands in its brackets. */
+/** How a special form of `typing` treats its subscripts. */
 export type SpecialForm =
-  /** `X[T]` holds a `T`. */
+  /** `X[T]` is a `T`. */
   | 'transparent'
-  /** The one of several that is no `None`. */
+  /** Any of them, `None` aside. */
   | 'union'
   | 'annotated'
   | 'class'
   | 'callable'
-  /** What is awaited gives the last of them. */
+  /** Awaiting it returns the last one. */
   | 'awaitable'
   | 'self'
   | 'unknown';
@@ -73,7 +71,7 @@ const FORMS: Readonly<Record<string, SpecialForm>> = {
   Protocol: 'unknown',
 };
 
-/** The form of a type, by its normalised path. */
+/** The special form that a canonical path names. */
 export function specialFormOf(path: string): SpecialForm | undefined {
   if (!path.startsWith(`${BUILTINS}.`)) return undefined;
   const name = path.slice(BUILTINS.length + 1);

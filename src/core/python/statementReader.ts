@@ -1,40 +1,42 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
-  type Binding,
   enclosingBlock,
-  type TopLevelStatement,
+  type Binding,
+  type BindingSource,
+  type CodeContext,
   type Expression,
   type Identifier,
-  type CodeContext,
-  type BindingSource,
+  type TopLevelStatement,
 } from './scope';
 
-/** A node that is to be read. */
+/** A node and the context to read it in. */
+export type NodeInContext = readonly [node: SyntaxNode, context: CodeContext];
+
 interface PendingNode {
   readonly node: SyntaxNode;
   readonly context: CodeContext;
-  /** Whether all that follow it below the same parent are to be read as well. */
+  /** Whether its later siblings are pending as well. */
   readonly includesSiblings?: boolean;
 }
 
-/** Reads a statement into a chunk. The stack of nodes stands in for recursion. */
+/** Records what a statement binds and uses. A stack of pending nodes replaces recursion: code may nest deeply. */
 export class StatementReader {
   readonly #pending: PendingNode[] = [];
 
   constructor(readonly statement: TopLevelStatement) {}
 
-  /** Takes the next node in the order of the file. */
+  /** Removes and returns the next pending node in the order of the file. */
   takeNext(): PendingNode | undefined {
-    const piece = this.#pending.pop();
-    if (piece?.includesSiblings !== true) return piece;
-    const following = piece.node.nextSibling;
-    if (following !== null) this.#pending.push({ ...piece, node: following });
-    return piece;
+    const pending = this.#pending.pop();
+    if (pending?.includesSiblings !== true) return pending;
+    const sibling = pending.node.nextSibling;
+    if (sibling !== null) this.#pending.push({ ...pending, node: sibling });
+    return pending;
   }
 
-  /** Puts pieces of code, given in the order of the file, before everything else that is to be read. */
-  visit(pieces: readonly (readonly [node: SyntaxNode, context: CodeContext])[]): void {
-    for (const [node, context] of pieces.toReversed()) this.#pending.push({ node, context });
+  /** Schedules nodes, given in the order of the file, before all that are pending already. */
+  visit(nodes: readonly NodeInContext[]): void {
+    for (const [node, context] of nodes.toReversed()) this.#pending.push({ node, context });
   }
 
   visitAll(nodes: readonly SyntaxNode[], context: CodeContext): void {
@@ -45,16 +47,15 @@ export class StatementReader {
     if (firstChild !== null) this.#pending.push({ node: firstChild, context, includesSiblings: true });
   }
 
-  /** A use of a name, with what follows it. */
-  addNameUse(node: SyntaxNode, context: CodeContext, at = node.from): void {
-    this.statement.nameUses.push({ node, context, lookupOffset: at });
+  addNameUse(node: SyntaxNode, context: CodeContext, lookupOffset = node.from): void {
+    this.statement.nameUses.push({ node, context, lookupOffset });
   }
 
-  /** Binds the name at a node by a statement or a walrus. */
+  /** Binds the name at a node, as a statement or a walrus does. */
   bind(node: SyntaxNode, context: CodeContext, from: number, source: BindingSource): void {
     const { name } = this.identifier(node);
     enclosingBlock(context.scope).bind(name, this.binding(context, from, source));
-    // The new name of something known is a mention of it, as an import's alias is.
+    // Assigning a symbol to a name makes the name an occurrence of it, as an import's alias is.
     if (source.kind === 'value') this.addNameUse(node, context, from);
   }
 

@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Evaluator } from './evaluator';
-import { specialFormOf, type SpecialForm } from './specialForms';
-import { childrenOf, argumentsOf, subscriptsOf, unwrap } from './nodes';
-import type { Expression } from './scope';
 import { parseQuotedAnnotation } from './bindingSources';
+import type { Evaluator } from './evaluator';
+import { argumentsOf, childrenOf, subscriptsOf, unwrap } from './nodes';
+import type { Expression } from './scope';
+import { specialFormOf, type SpecialForm } from './specialForms';
 import { EMPTY_ENVIRONMENT, instanceOf, SELF, type TypeEnvironment, type Value } from './values';
 
-/** What a name holds that is annotated with a type; `None` aside. */
+/** The value of a name that is annotated with a type expression; `None` in a union is ignored. */
 export function valueOfType(
   expression: Expression,
   evaluator: Evaluator,
@@ -14,7 +14,7 @@ export function valueOfType(
 ): Value | undefined {
   const node = unwrap(expression.node);
   const { context } = expression;
-  const inner = (child: SyntaxNode): Value | undefined =>
+  const valueOf = (child: SyntaxNode): Value | undefined =>
     evaluator.valueOfType({ ...expression, node: child }, environment);
   if (node.name === 'String') {
     const quoted = parseQuotedAnnotation(node, context.scope.statement)?.firstChild?.firstChild;
@@ -28,19 +28,19 @@ export function valueOfType(
     const [left, operator, right] = childrenOf(node);
     if (left === undefined || operator === undefined || right === undefined) return undefined;
     return context.scope.statement.textOf(operator) === '|'
-      ? valueOfUnion([left, right], inner, evaluator)
+      ? valueOfUnion([left, right], valueOf, evaluator)
       : undefined;
   }
-  // `tuple[T, ...]` is told from others by having one type only.
+  // Without the ellipsis, `tuple[T, ...]` has a single subscript.
   const subscripts = node.name === 'MemberExpression' ? subscriptsOf(node).filter(isType) : [];
   if (subscripts.length > 0 && node.firstChild !== null) {
     const base = evaluator.evaluate({ ...expression, node: node.firstChild }, environment);
-    return valueOfSubscriptedType(base, subscripts, expression, inner, evaluator, environment);
+    return valueOfSubscriptedType(base, subscripts, expression, valueOf, evaluator, environment);
   }
   return instanceOfType(evaluator.evaluate({ ...expression, node }, environment), evaluator, environment);
 }
 
-/** What is held by what is annotated with a class, an alias, a type variable; of several classes, one of them. */
+/** The value of a name whose type is a class, an alias, a type variable, or any of several classes. */
 export function instanceOfType(
   type: Value | undefined,
   evaluator: Evaluator,
@@ -55,7 +55,7 @@ export function instanceOfType(
       return evaluator.join(type.items.map((item) => instanceOfType(item, evaluator, environment)));
     case 'union':
       return evaluator.join(type.options.map((option) => instanceOfType(option, evaluator, environment)));
-    case 'type':
+    case 'typeExpression':
       return evaluator.valueOfType(type.expression, environment);
     case 'typeVariable':
       if (environment.has(type.name)) return environment.get(type.name);
@@ -71,7 +71,7 @@ export function instanceOfType(
   }
 }
 
-/** Whether a qualified name is a class's. Of one that only an archive knows, its spelling tells. */
+/** Whether a qualified name is that of a class. A name that only archives know is judged by its spelling. */
 export function isClass(path: string, evaluator: Evaluator): boolean {
   const { known } = evaluator;
   const kind = known.symbols.resolve(path)?.kind;
@@ -86,7 +86,7 @@ function isClassName(path: string): boolean {
 
 const OWNER_CACHE = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** What declared names are in: the class of a method, though nobody declares the class. */
+/** The parents of declared names: the class of a declared method counts though the class itself is not declared. */
 function ownersOf(declared: ReadonlySet<string>): ReadonlySet<string> {
   let owners = OWNER_CACHE.get(declared);
   if (owners === undefined) {
@@ -100,25 +100,25 @@ function valueOfSubscriptedType(
   base: Value | undefined,
   subscripts: readonly SyntaxNode[],
   expression: Expression,
-  inner: (node: SyntaxNode) => Value | undefined,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
   const [first] = subscripts;
   if (first === undefined || base === undefined) return undefined;
-  if (base.kind === 'class') return instanceOf(base, subscripts.map(inner));
+  if (base.kind === 'class') return instanceOf(base, subscripts.map(valueOf));
   if (base.kind !== 'named') return instanceOfType(base, evaluator, environment);
   const form = specialFormOf(base.path);
   if (form !== undefined)
-    return valueOfSpecialForm(form, subscripts, expression, inner, evaluator, environment);
-  return isClass(base.path, evaluator) ? instanceOf(base, subscripts.map(inner)) : undefined;
+    return valueOfSpecialForm(form, subscripts, expression, valueOf, evaluator, environment);
+  return isClass(base.path, evaluator) ? instanceOf(base, subscripts.map(valueOf)) : undefined;
 }
 
 function valueOfSpecialForm(
   form: SpecialForm,
   subscripts: readonly SyntaxNode[],
   expression: Expression,
-  inner: (node: SyntaxNode) => Value | undefined,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
@@ -127,24 +127,24 @@ function valueOfSpecialForm(
   if (first === undefined || last === undefined) return undefined;
   switch (form) {
     case 'transparent':
-      return inner(first);
+      return valueOf(first);
     case 'union':
-      return valueOfUnion(subscripts, inner, evaluator);
+      return valueOfUnion(subscripts, valueOf, evaluator);
     case 'annotated':
-      return inner(first) ?? firstDependencyAmong(subscripts.slice(1), expression, evaluator);
+      return valueOf(first) ?? firstDependencyAmong(subscripts.slice(1), expression, evaluator);
     case 'class':
       return classOf(first, expression, evaluator, environment);
     case 'callable':
-      return instanceOf({ kind: 'named', path: 'builtins.Callable' }, [inner(last)]);
+      return instanceOf({ kind: 'named', path: 'builtins.Callable' }, [valueOf(last)]);
     case 'awaitable':
-      return inner(last);
+      return valueOf(last);
     case 'self':
     case 'unknown':
       return undefined;
   }
 }
 
-/** `type[X]` holds the class itself. */
+/** `type[X]`: the class itself. */
 function classOf(
   node: SyntaxNode,
   expression: Expression,
@@ -157,10 +157,10 @@ function classOf(
 
 function valueOfUnion(
   nodes: readonly SyntaxNode[],
-  inner: (node: SyntaxNode) => Value | undefined,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
-  return evaluator.join(nodes.filter((node) => unwrap(node).name !== 'None').map(inner));
+  return evaluator.join(nodes.filter((node) => unwrap(node).name !== 'None').map(valueOf));
 }
 
 const DEPENDENCY_MARKERS = new Set(['fastapi.Depends', 'fastapi.Security']);
@@ -177,7 +177,7 @@ function firstDependencyAmong(
   return undefined;
 }
 
-/** What a parameter is given by `Depends(f)`: what `f` returns, or yields. */
+/** The value that FastAPI injects for `Depends(f)`: what `f` returns or yields. */
 export function valueOfDependency(expression: Expression, evaluator: Evaluator): Value | undefined {
   const node = unwrap(expression.node);
   const [callee, list] = childrenOf(node);
@@ -187,11 +187,11 @@ export function valueOfDependency(expression: Expression, evaluator: Evaluator):
   const symbol = evaluator.known.symbols.resolve(depends.path)?.name ?? '';
   if (!DEPENDENCY_MARKERS.has(symbol)) return undefined;
   const { statement } = expression.context.scope;
-  const given = argumentsOf(list).find(
+  const argument = argumentsOf(list).find(
     ({ name }) => name === undefined || statement.textOf(name) === 'dependency',
   );
-  if (given === undefined) return undefined;
-  const dependency = evaluator.evaluate({ ...expression, node: given.value });
+  if (argument === undefined) return undefined;
+  const dependency = evaluator.evaluate({ ...expression, node: argument.value });
   if (dependency === undefined) return undefined;
   const result = evaluator.resultOfCall(dependency);
   const isGenerator = dependency.kind === 'function' && dependency.definition.yieldedExpressions.length > 0;

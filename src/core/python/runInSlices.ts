@@ -2,11 +2,11 @@ import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
 
 /**
- * Runs work that yields now and then to its end.
+ * Runs a generator to its end, one slice at a time: every `yield` of it ends a slice.
  *
- * @param maybeYield Lets other work have its turn; without it the work may hold the thread.
- * @returns What the work gives; `undefined` where it was cancelled, and where a text is nested deeper than the stack:
- *   Lezer builds its tree by recursion.
+ * @param maybeYield Called between slices, to give other tasks the thread; without it the work holds the thread.
+ * @returns What the generator returns; `undefined` if it was cancelled, or if a text is nested deeper than the stack
+ *   allows: Lezer builds its tree by recursion.
  */
 export async function runInSlices<T>(
   work: Generator<undefined, T>,
@@ -15,8 +15,8 @@ export async function runInSlices<T>(
 ): Promise<T | undefined> {
   for (;;) {
     try {
-      const step = work.next();
-      if (step.done === true) return step.value;
+      const slice = work.next();
+      if (slice.done === true) return slice.value;
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
