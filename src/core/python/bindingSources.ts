@@ -1,34 +1,39 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, unwrap } from './nodes';
 import { parseFragment } from './parsePython';
+import { UNKNOWN_SOURCE, type BindingSource, type CodeContext, type TopLevelStatement } from './scope';
 import type { StatementReader } from './statementReader';
-import { type Chunk, OWN, type CodePosition, type Source } from './scope';
 
-/** A longer string in an annotation is no type. */
-const MAX_QUOTED_LENGTH = 500;
+/** A longer string in an annotation is not a type. */
+const MAX_QUOTED_ANNOTATION_LENGTH = 500;
 
-/** What a name is bound to by `= node`. */
+/** The source of a name that `= node` is assigned to. */
 export function sourceOfValue(
   node: SyntaxNode | undefined,
-  place: CodePosition,
+  context: CodeContext,
   reader: StatementReader,
-): Source {
-  if (node === undefined) return OWN;
+): BindingSource {
+  if (node === undefined) return UNKNOWN_SOURCE;
   const value = unwrap(node);
-  return value.name === 'None' ? { kind: 'none' } : { kind: 'value', code: reader.code(value, place) };
+  return value.name === 'None'
+    ? { kind: 'none' }
+    : { kind: 'value', expression: reader.expression(value, context) };
 }
 
-/** What an annotation names: the node behind the `:` or the arrow. */
-export function annotated(definition: SyntaxNode): SyntaxNode | undefined {
-  return childrenOf(definition).find(({ name }) => name !== ':' && name !== '⚠');
+/** The type expression after the `:` or `->` of a `TypeDef` node. */
+export function annotationIn(typeDef: SyntaxNode): SyntaxNode | undefined {
+  return childrenOf(typeDef).find(({ name }) => name !== ':' && name !== '⚠');
 }
 
-/** The code in a quoted annotation, in a tree whose offsets are the file's. */
-export function readQuoted(string: SyntaxNode, chunk: Chunk): SyntaxNode | undefined {
-  const written = chunk.textOf(string);
-  const quote = /^(?:"""|'''|["'])/.exec(written)?.[0];
-  if (quote === undefined || written.length < 2 * quote.length || !written.endsWith(quote)) return undefined;
-  if (written.length > MAX_QUOTED_LENGTH || written.includes('\\')) return undefined;
-  const code = written.slice(quote.length, -quote.length);
-  return code.trim() === '' ? undefined : parseFragment(code, string.from + quote.length);
+/** Parses the code in a quoted annotation; offsets in the tree are those of the file. */
+export function parseQuotedAnnotation(
+  string: SyntaxNode,
+  statement: TopLevelStatement,
+): SyntaxNode | undefined {
+  const text = statement.textOf(string);
+  const quote = /^(?:"""|'''|["'])/.exec(text)?.[0];
+  if (quote === undefined || text.length < 2 * quote.length || !text.endsWith(quote)) return undefined;
+  if (text.length > MAX_QUOTED_ANNOTATION_LENGTH || text.includes('\\')) return undefined;
+  const annotation = text.slice(quote.length, -quote.length);
+  return annotation.trim() === '' ? undefined : parseFragment(annotation, string.from + quote.length);
 }

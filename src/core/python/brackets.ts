@@ -1,19 +1,19 @@
 /**
- * What stands behind a line's indentation when it begins a statement, whatever is open above it: a word that only
- * statements begin with, a decorator, an assignment, an annotation.
+ * Matches a line, after its indentation, that certainly begins a statement even if brackets are open above it: a
+ * keyword that only begins statements, a decorator, an assignment, an annotation.
  */
-const STATEMENT =
+const STATEMENT_START =
   /^(?:(?:def|class|async\s+(?:def|with|for)|from|import|return|raise|while|try|with|del|pass|global|nonlocal|assert)\b|@\w|\w+(?:\.\w+)*\s*(?::\s*\S.*)?=[^=]|\w+\s*:\s*\S)/;
-/** Characters of a line that tell whether it begins a statement. */
+/** Characters of a line that are tested for the beginning of a statement. */
 const MAX_START_LENGTH = 120;
-/** Brackets inside of each other; deeper ones are no code that anyone types. */
-const DEEPEST = 200;
-/** Characters between two pauses: a fraction of a millisecond. */
-const CHARACTERS = 50_000;
+/** Code with brackets nested more deeply is generated: it is left alone. */
+const MAX_NESTING = 200;
+/** Characters per time slice, together a fraction of a millisecond. */
+const CHARACTERS_PER_YIELD = 50_000;
 
 const TAB = 9;
 const LINE_FEED = 10;
-const RETURN = 13;
+const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const HASH = 35;
@@ -26,40 +26,41 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-interface Open {
+interface OpenBracket {
+  /** Code of the closing bracket. */
   readonly closing: number;
   readonly offset: number;
-  /** Columns before the line it stands in. */
+  /** Indentation of its line, in characters. */
   readonly indent: number;
 }
 
-/** A text in which no statement swallows the next one. */
+/** A text in which unclosed brackets do not swallow the statements below. */
 export interface ClosedText {
   readonly text: string;
-  /** Whether all brackets of the text it was made from are closed. */
+  /** Whether all brackets of the original text are closed. */
   readonly isBalanced: boolean;
 }
 
 /**
- * Ends the statements whose brackets are not closed yet: while somebody types a call, the grammar would take all that
- * follows for its arguments. A text whose brackets are closed comes back as it is; in others such a bracket becomes an
- * operator, so that no offset changes and nothing is known of what the statement gives. Yields now and then.
+ * Ends statements whose brackets are not closed yet: while a call is being typed, the grammar would read everything
+ * below it as its arguments. Each such bracket is replaced by an operator, so that no offset changes and the value of
+ * the statement is unknown. A text whose brackets are all closed is returned unchanged. Works in time slices.
  */
 export function* withBracketsClosed(text: string): Generator<undefined, ClosedText> {
   const scanner = new BracketScanner(text);
-  while (!scanner.scan(CHARACTERS)) yield;
+  while (!scanner.scan(CHARACTERS_PER_YIELD)) yield;
   const { isBalanced, unclosed } = scanner;
   if (isBalanced || unclosed.length === 0) return { text, isBalanced };
   let closed = '';
-  let end = 0;
+  let copiedTo = 0;
   for (const offset of unclosed) {
-    closed += `${text.slice(end, offset)}<`;
-    end = offset + 1;
+    closed += `${text.slice(copiedTo, offset)}<`;
+    copiedTo = offset + 1;
   }
-  return { text: closed + text.slice(end), isBalanced };
+  return { text: closed + text.slice(copiedTo), isBalanced };
 }
 
-/** Whether all brackets of a piece of code are closed in it, and no string goes on behind it. */
+/** Whether all brackets in a range of code are closed within it, and its last string ends within it. */
 export function isClosed(code: string): boolean {
   const scanner = new BracketScanner(code);
   scanner.scan(Infinity);
@@ -69,54 +70,53 @@ export function isClosed(code: string): boolean {
 class BracketScanner {
   /** Whether the text ends before its last string does. */
   endsInString = false;
-  /** Offsets of brackets that a statement below shows to be unclosed, in order. */
+  /** Offsets, in order, of the brackets that are still open where a new statement begins. */
   readonly unclosed: number[] = [];
-  readonly #open: Open[] = [];
-  #at = 0;
+  readonly #open: OpenBracket[] = [];
+  #offset = 0;
   #indent: number;
-  /** Of each kind, by what closes it, how many were opened and not closed, wherever. */
-  readonly #excess = new Map<number, number>();
+  /** Opening minus closing brackets, by the code of the closing one. */
+  readonly #surplus = new Map<number, number>();
 
   constructor(private readonly text: string) {
     this.#indent = indentAt(text, 0);
   }
 
-  /** Whether as many brackets were closed as opened. */
   get isBalanced(): boolean {
-    return [...this.#excess.values()].every((count) => count === 0);
+    return [...this.#surplus.values()].every((count) => count === 0);
   }
 
   /**
-   * Goes on by some characters.
+   * Scans some more characters.
    *
-   * @returns Whether it is done.
+   * @returns Whether the end of the text is reached.
    */
   scan(characters: number): boolean {
     const { text } = this;
-    const end = Math.min(text.length, this.#at + characters);
-    let at = this.#at;
-    for (; at < end; at += 1) {
-      const code = text.charCodeAt(at);
+    const end = Math.min(text.length, this.#offset + characters);
+    let offset = this.#offset;
+    for (; offset < end; offset += 1) {
+      const code = text.charCodeAt(offset);
       if (code === HASH) {
-        at = endOfLine(text, at) - 1;
+        offset = endOfLine(text, offset) - 1;
       } else if (code === QUOTE || code === APOSTROPHE) {
-        const stop = endOfString(text, at, code);
+        const stop = endOfString(text, offset, code);
         this.endsInString ||= stop === undefined;
-        at = (stop ?? text.length) - 1;
-      } else if (code === LINE_FEED || code === RETURN) {
-        this.#beginLine(at + 1);
+        offset = (stop ?? text.length) - 1;
+      } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
+        this.#beginLine(offset + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
-        if (this.#open.length === DEEPEST) return this.#giveUp();
+        if (this.#open.length === MAX_NESTING) return this.#giveUp();
         this.#count(closingOf(code), 1);
-        this.#open.push({ closing: closingOf(code), offset: at, indent: this.#indent });
+        this.#open.push({ closing: closingOf(code), offset, indent: this.#indent });
       } else if (code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE) {
         this.#count(code, -1);
         const opened = this.#open.findLastIndex(({ closing }) => closing === code);
         if (opened !== -1) this.#open.length = opened;
       }
     }
-    this.#at = at;
-    return at >= text.length;
+    this.#offset = offset;
+    return offset >= text.length;
   }
 
   #giveUp(): true {
@@ -125,7 +125,7 @@ class BracketScanner {
   }
 
   #count(closing: number, by: number): void {
-    this.#excess.set(closing, (this.#excess.get(closing) ?? 0) + by);
+    this.#surplus.set(closing, (this.#surplus.get(closing) ?? 0) + by);
   }
 
   #beginLine(from: number): void {
@@ -135,7 +135,7 @@ class BracketScanner {
       this.unclosed.push(...this.#open.map(({ offset }) => offset));
       this.#open.length = 0;
     }
-    // Lines inside of brackets belong to the statement that opened them.
+    // Lines within brackets belong to the statement that opened them.
     if (this.#open.length === 0) this.#indent = indent;
   }
 }
@@ -145,7 +145,7 @@ function closingOf(opening: number): number {
 }
 
 function beginsStatement(text: string, from: number): boolean {
-  return STATEMENT.test(text.slice(from, from + MAX_START_LENGTH));
+  return STATEMENT_START.test(text.slice(from, from + MAX_START_LENGTH));
 }
 
 function endOfLine(text: string, from: number): number {
@@ -154,23 +154,30 @@ function endOfLine(text: string, from: number): number {
   return end;
 }
 
-/** Where a string ends that begins at a quote, if it does; one on a single line ends with the line at the latest. */
+/**
+ * The offset after a string that begins at `from`. A single-quoted one ends at the latest with its line.
+ *
+ * @returns `undefined` if a triple-quoted string has no end.
+ */
 function endOfString(text: string, from: number, quote: number): number | undefined {
-  const isLong = text.charCodeAt(from + 1) === quote && text.charCodeAt(from + 2) === quote;
-  const length = isLong ? 3 : 1;
-  for (let at = from + length; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (!isLong && isLineEnd(code)) return at;
-    else if (code === quote && (!isLong || text.startsWith(text.slice(from, from + length), at))) {
-      return at + length;
+  const isTripleQuoted = text.charCodeAt(from + 1) === quote && text.charCodeAt(from + 2) === quote;
+  const length = isTripleQuoted ? 3 : 1;
+  for (let offset = from + length; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === BACKSLASH) offset += 1;
+    else if (!isTripleQuoted && isLineEnd(code)) return offset;
+    else if (
+      code === quote &&
+      (!isTripleQuoted || text.startsWith(text.slice(from, from + length), offset))
+    ) {
+      return offset + length;
     }
   }
-  return isLong ? undefined : text.length;
+  return isTripleQuoted ? undefined : text.length;
 }
 
 function isLineEnd(code: number): boolean {
-  return code === LINE_FEED || code === RETURN;
+  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 function indentAt(text: string, offset: number): number {

@@ -1,44 +1,47 @@
-import type { SyntaxNode } from '@lezer/common';
 import { ancestorsOf, bindingsOf, typeParametersOf } from './classes';
-import type { Evaluator, Given } from './evaluator';
-import { COMMON, formOf } from './specialForms';
-import { argumentsOf, subscriptsOf, childrenOf, unwrap, type Argument } from './nodes';
-import type { Code, FunctionDefinition, Parameter } from './scope';
+import type { CallArguments, Evaluator } from './evaluator';
+import { argumentsOf } from './nodes';
+import type { FunctionDefinition } from './scope';
+import { BUILTINS, specialFormOf } from './specialForms';
+import { solveTypeVariables } from './typeVariables';
 import { isClass } from './types';
 import {
-  EMPTY,
+  EMPTY_ENVIRONMENT,
   instanceOf,
   SELF,
   type ClassRef,
-  type TypeEnvironment,
   type Instance,
+  type TypeEnvironment,
   type Value,
 } from './values';
 
-/** `value(…)` */
+/** The result of `value(…)`. */
 export function resultOfCall(
   value: Value,
-  given: Given | undefined,
+  callArguments: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   switch (value.kind) {
     case 'named':
-      return callNamed(value, given, evaluator);
+      return callNamed(value, callArguments, evaluator);
     case 'class':
-      return construct(value, given, evaluator);
+      return construct(value, callArguments, evaluator);
     case 'function':
-      return callFunction(value.definition, value.receiver, given, evaluator);
+      return callFunction(value.definition, value.receiver, callArguments, evaluator);
     case 'instance': {
-      if (value.of.kind === 'named' && value.of.path === `${COMMON}.Callable`) return value.arguments[0];
-      const member = evaluator.attribute(value, '__call__').value;
-      return member === undefined || member.kind === 'instance' ? undefined : evaluator.call(member, given);
+      const { classRef } = value;
+      if (classRef.kind === 'named' && classRef.path === `${BUILTINS}.Callable`) return value.arguments[0];
+      const method = evaluator.memberOf(value, '__call__').value;
+      return method === undefined || method.kind === 'instance'
+        ? undefined
+        : evaluator.resultOfCall(method, callArguments);
     }
-    case 'type':
-      return evaluator.typeOf(value.code);
+    case 'typeExpression':
+      return evaluator.valueOfType(value.expression);
     case 'classOf':
       return value.instance;
     case 'union':
-      return evaluator.agreed(value.options.map((option) => evaluator.call(option, given)));
+      return evaluator.join(value.options.map((option) => evaluator.resultOfCall(option, callArguments)));
     default:
       return undefined;
   }
@@ -46,226 +49,108 @@ export function resultOfCall(
 
 function callNamed(
   { path, receiver }: Extract<Value, { kind: 'named' }>,
-  given: Given | undefined,
+  callArguments: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
-  if (path === `${COMMON}.TypeVar`) return typeVariable(given);
-  if (path === `${COMMON}.super`) return bases(given);
+  if (path === `${BUILTINS}.TypeVar`) return newTypeVariable(callArguments);
+  if (path === `${BUILTINS}.super`) return superOf(callArguments);
   if (receiver !== undefined) {
     const method = methodOf(receiver, path.slice(path.lastIndexOf('.') + 1), evaluator);
-    return method === undefined ? undefined : callFunction(method, receiver, given, evaluator);
+    return method === undefined ? undefined : callFunction(method, receiver, callArguments, evaluator);
   }
-  if (formOf(path) !== undefined) return undefined;
-  if (isClass(path, evaluator)) return construct({ kind: 'named', path }, given, evaluator);
-  const definition = functionOf(path, evaluator);
-  return definition === undefined ? undefined : callFunction(definition, undefined, given, evaluator);
+  if (specialFormOf(path) !== undefined) return undefined;
+  if (isClass(path, evaluator)) return construct({ kind: 'named', path }, callArguments, evaluator);
+  const definition = stubFunction(path, evaluator);
+  return definition === undefined ? undefined : callFunction(definition, undefined, callArguments, evaluator);
 }
 
-/** What the stubs say of a library's function. */
-function functionOf(path: string, evaluator: Evaluator): FunctionDefinition | undefined {
+function stubFunction(path: string, evaluator: Evaluator): FunctionDefinition | undefined {
   const name = evaluator.known.symbols.resolve(path)?.name ?? path;
   const dot = name.lastIndexOf('.');
-  const binding = evaluator.modules.types(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0];
+  const binding = evaluator.modules.findStub(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0];
   return binding?.source.kind === 'function' ? binding.source.definition : undefined;
 }
 
 function methodOf(receiver: Value, name: string, evaluator: Evaluator): FunctionDefinition | undefined {
-  const of = receiver.kind === 'instance' ? receiver.of : receiver;
-  if (of.kind !== 'named' && of.kind !== 'class') return undefined;
-  for (const { definition } of ancestorsOf(of, [], evaluator)) {
+  const classRef = receiver.kind === 'instance' ? receiver.classRef : receiver;
+  if (classRef.kind !== 'named' && classRef.kind !== 'class') return undefined;
+  for (const { definition } of ancestorsOf(classRef, [], evaluator)) {
     const source = definition === undefined ? undefined : bindingsOf(definition, name)?.[0]?.source;
     if (source !== undefined) return source.kind === 'function' ? source.definition : undefined;
   }
   return undefined;
 }
 
-/** An instance of a class; its type arguments are those that `__init__` takes them from. */
-function construct(of: ClassRef, given: Given | undefined, evaluator: Evaluator): Instance {
-  const definition = evaluator.definitionOf(of);
+/** A new instance of a class, with the type arguments that follow from the arguments of `__init__`. */
+function construct(
+  classRef: ClassRef,
+  callArguments: CallArguments | undefined,
+  evaluator: Evaluator,
+): Instance {
+  const definition = evaluator.classDefinitionOf(classRef);
   const names = definition === undefined ? [] : typeParametersOf(definition, evaluator);
-  if (definition === undefined || names.length === 0) return instanceOf(of);
-  const solved = solve(initialiserOf(of, evaluator), true, given, evaluator);
+  if (definition === undefined || names.length === 0) return instanceOf(classRef);
+  const initialiser = methodOf(classRef, '__init__', evaluator);
+  const solved = solveTypeVariables(initialiser, true, callArguments, evaluator);
   return instanceOf(
-    of,
+    classRef,
     names.map((name) => solved.get(name)),
   );
-}
-
-function initialiserOf(of: ClassRef, evaluator: Evaluator): FunctionDefinition | undefined {
-  return methodOf(of, '__init__', evaluator);
 }
 
 function callFunction(
   definition: FunctionDefinition,
   receiver: Value | undefined,
-  given: Given | undefined,
+  callArguments: CallArguments | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
   const isMethod = definition.owner !== undefined && receiver !== undefined;
-  const solved = solve(definition, isMethod, given, evaluator);
-  return evaluator.resultOf(
+  const solved = solveTypeVariables(definition, isMethod, callArguments, evaluator);
+  return evaluator.resultOfFunction(
     definition,
-    new Map([...environmentFor(definition, receiver, evaluator), ...solved]),
+    new Map([...receiverEnvironment(definition, receiver, evaluator), ...solved]),
   );
 }
 
-/** What the type variables of a method's class stand for in what it is called on. */
-function environmentFor(
+/** The type variables of a method's class, with their values in the object that it is called on. */
+function receiverEnvironment(
   { owner }: FunctionDefinition,
   receiver: Value | undefined,
   evaluator: Evaluator,
 ): TypeEnvironment {
-  if (owner === undefined || receiver === undefined) return EMPTY;
+  if (owner === undefined || receiver === undefined) return EMPTY_ENVIRONMENT;
   const instance = receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
-  if (instance.kind !== 'instance') return EMPTY;
-  const at = ancestorsOf(instance.of, instance.arguments, evaluator).find(
+  if (instance.kind !== 'instance') return EMPTY_ENVIRONMENT;
+  const ancestor = ancestorsOf(instance.classRef, instance.arguments, evaluator).find(
     ({ definition }) => definition === owner,
   );
-  return new Map([...(at?.environment ?? EMPTY), [SELF, instance] as const]);
+  return new Map([...(ancestor?.environment ?? EMPTY_ENVIRONMENT), [SELF, instance] as const]);
 }
 
-/** What a function's type variables stand for in a call, as far as its arguments and defaults tell. */
-function solve(
-  definition: FunctionDefinition | undefined,
-  isMethod: boolean,
-  given: Given | undefined,
-  evaluator: Evaluator,
-): TypeEnvironment {
-  const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
-  if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY;
-  const solved = new Map<string, Value | undefined>();
-  const list = argumentsOf(given?.list);
-  const positional = list.filter(({ name }) => name === undefined);
-  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
-  const takesMore = parameters.some(({ isRest }) => isRest);
-  // More than it takes: it is called in a way the stub does not speak of.
-  if (positional.length > places.length && !takesMore) return EMPTY;
-  for (const parameter of parameters) {
-    if (parameter.annotation === undefined) continue;
-    const argument = given === undefined ? undefined : argumentFor(parameter, parameters, list, given.code);
-    if (given === undefined || argument === undefined || argument.isSpread) continue;
-    const code = { ...given.code, node: argument.value, at: argument.value.from };
-    unify(parameter.annotation, code, solved, evaluator);
-  }
-  for (const { annotation, default: fallback } of parameters) {
-    if (annotation !== undefined && fallback !== undefined) unify(annotation, fallback, solved, evaluator);
-  }
-  return solved;
-}
-
-function argumentFor(
-  parameter: Parameter,
-  parameters: readonly Parameter[],
-  given: readonly Argument[],
-  { place }: Code,
-): Argument | undefined {
-  const positional = given.filter(({ name }) => name === undefined);
-  if (parameter.isRest) return positional[parameters.indexOf(parameter)];
-  const { chunk } = place.scope;
-  const byName = given.find(({ name }) => name !== undefined && chunk.textOf(name) === parameter.name);
-  if (byName !== undefined || parameter.isKeywordOnly) return byName;
-  const places = parameters.filter(({ isKeywordOnly, isRest }) => !isKeywordOnly && !isRest);
-  return positional[places.indexOf(parameter)];
-}
-
-/** Matches a parameter's annotation with what is given for it; what is solved already stays. */
-function unify(
-  annotation: Code,
-  argument: Code,
-  solved: Map<string, Value | undefined>,
-  evaluator: Evaluator,
-): void {
-  const value = evaluator.evaluate(argument);
-  if (value !== undefined) match(annotation, value, solved, evaluator);
-}
-
-function match(
-  annotation: Code,
-  value: Value,
-  solved: Map<string, Value | undefined>,
-  evaluator: Evaluator,
-): void {
-  const node = unwrap(annotation.node);
-  if (node.name === 'VariableName') {
-    const variable = evaluator.evaluate({ ...annotation, node });
-    if (variable?.kind === 'typeVariable' && !solved.has(variable.name)) solved.set(variable.name, value);
-    return;
-  }
-  const subscripts = node.name === 'MemberExpression' ? subscriptsOf(node) : [];
-  const [first] = subscripts;
-  const last = subscripts.at(-1);
-  const [plain] = childrenOf(node);
-  if (first === undefined || last === undefined || plain === undefined) return;
-  const base = evaluator.evaluate({ ...annotation, node: plain });
-  if (base?.kind !== 'named' && base?.kind !== 'class') return;
-  const form = base.kind === 'named' ? formOf(base.path) : undefined;
-  const inner = (part: SyntaxNode, found: Value | undefined): void => {
-    if (found !== undefined) match({ ...annotation, node: part }, found, solved, evaluator);
-  };
-  if (form === 'class') inner(first, instanceFrom(value, evaluator));
-  else if (form === 'callable') inner(last, evaluator.call(value));
-  else if (form !== undefined) inner(first, value);
-  else if (isNamed(base, 'AbstractContextManager', 'AbstractAsyncContextManager')) {
-    inner(first, evaluator.enteredOf(value));
-  } else if (isNamed(base, 'Iterable', 'AsyncIterable', 'Iterator', 'AsyncIterator')) {
-    inner(first, evaluator.elementOf(value));
-  } else if (value.kind === 'instance') {
-    const args = argumentsAs(value, base, evaluator);
-    subscripts.forEach((part, at) => {
-      inner(part, args[at]);
-    });
-  }
-}
-
-function isNamed(base: ClassRef, ...names: readonly string[]): boolean {
-  return base.kind === 'named' && names.some((name) => base.path === `${COMMON}.${name}`);
-}
-
-/** What an instance of a class is; of an alias too. */
-function instanceFrom(value: Value, evaluator: Evaluator): Value | undefined {
-  if (value.kind === 'class') return instanceOf(value);
-  if (value.kind === 'classOf') return value.instance;
-  if (value.kind === 'type') return evaluator.typeOf(value.code);
-  return value.kind === 'named' && isClass(value.path, evaluator) ? instanceOf(value) : undefined;
-}
-
-/** The type arguments of an instance as one of its bases has them. */
-function argumentsAs(
-  instance: Instance,
-  base: ClassRef,
-  evaluator: Evaluator,
-): readonly (Value | undefined)[] {
-  const wanted = evaluator.definitionOf(base);
-  const found = ancestorsOf(instance.of, instance.arguments, evaluator).find(
-    ({ definition }) => definition !== undefined && definition === wanted,
-  );
-  if (found?.definition === undefined) return [];
-  return typeParametersOf(found.definition, evaluator).map((name) => found.environment.get(name));
-}
-
-function typeVariable(call: Given | undefined): Value | undefined {
-  if (call === undefined) return undefined;
-  const { list, code } = call;
-  const { chunk } = code.place.scope;
-  const given = argumentsOf(list);
-  const [name] = given;
+/** `TypeVar("T", bound=X)` */
+function newTypeVariable(callArguments: CallArguments | undefined): Value | undefined {
+  if (callArguments === undefined) return undefined;
+  const { list, call } = callArguments;
+  const { statement } = call.context.scope;
+  const parsed = argumentsOf(list);
+  const [name] = parsed;
   if (name?.value.name !== 'String') return undefined;
-  const bound = given.find(
-    (argument) => argument.name !== undefined && chunk.textOf(argument.name) === 'bound',
+  const bound = parsed.find(
+    (argument) => argument.name !== undefined && statement.textOf(argument.name) === 'bound',
   );
   return {
     kind: 'typeVariable',
-    name: chunk.textOf(name.value).slice(1, -1),
-    ...(bound === undefined ? {} : { bound: { ...code, node: bound.value, at: bound.value.from } }),
+    name: statement.textOf(name.value).slice(1, -1),
+    ...(bound === undefined ? {} : { bound: { ...call, node: bound.value, lookupOffset: bound.value.from } }),
   };
 }
 
 /** `super()` in a method. */
-function bases(given: Given | undefined): Value | undefined {
-  for (let scope = given?.code.place.scope; scope !== undefined; scope = scope.parent) {
+function superOf(callArguments: CallArguments | undefined): Value | undefined {
+  for (let scope = callArguments?.call.context.scope; scope !== undefined; scope = scope.parent) {
     const { owner } = scope;
     if (scope.kind === 'function' && owner !== undefined && 'owner' in owner) {
-      return { kind: 'bases', of: owner.owner };
+      return { kind: 'super', definition: owner.owner };
     }
   }
   return undefined;

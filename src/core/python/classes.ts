@@ -1,67 +1,78 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Ancestor, Evaluator } from './evaluator';
 import { childrenOf, subscriptsOf, unwrap } from './nodes';
-import type { Binding, ClassDefinition, Code } from './scope';
-import { EMPTY, type ClassRef, type TypeEnvironment, type Value } from './values';
+import type { Binding, ClassDefinition, Expression } from './scope';
+import { EMPTY_ENVIRONMENT, type ClassRef, type TypeEnvironment, type Value } from './values';
 
-/** Classes that are looked at for one member: no real line of descent is longer. */
+/** Ancestors that are visited for one class: no real hierarchy is larger. */
 const MAX_ANCESTORS = 64;
 
-/** A class and its bases, nearest first: depth first, from left to right, each once. */
+/** A class with its type arguments. */
+interface ParameterisedClass {
+  readonly classRef: ClassRef;
+  readonly args: readonly (Value | undefined)[];
+}
+
+/**
+ * A class and its base classes: depth first, from left to right, each once. (Python's own order, C3, differs from this
+ * for diamonds only.)
+ */
 export function ancestorsOf(
-  of: ClassRef,
+  classRef: ClassRef,
   args: readonly (Value | undefined)[],
   evaluator: Evaluator,
 ): readonly Ancestor[] {
-  const key = of.kind === 'named' ? of.path : of.definition;
-  const { plainAncestors } = evaluator;
-  const known = args.length === 0 ? plainAncestors.get(key) : undefined;
-  if (known !== undefined) return known;
-  const found = readAncestors(of, args, evaluator);
-  if (args.length === 0) plainAncestors.set(key, found);
-  return found;
+  if (args.length > 0) return findAncestors({ classRef, args }, evaluator);
+  const { ancestorCache } = evaluator;
+  const key = keyOf(classRef);
+  const ancestors = ancestorCache.get(key) ?? findAncestors({ classRef, args }, evaluator);
+  ancestorCache.set(key, ancestors);
+  return ancestors;
 }
 
-function readAncestors(
-  of: ClassRef,
-  args: readonly (Value | undefined)[],
-  evaluator: Evaluator,
-): readonly Ancestor[] {
-  const found: Ancestor[] = [];
-  const seen = new Set<ClassDefinition | string>();
-  const todo: { readonly of: ClassRef; readonly args: readonly (Value | undefined)[] }[] = [{ of, args }];
-  for (let next = todo.pop(); next !== undefined && found.length < MAX_ANCESTORS; next = todo.pop()) {
-    const key = next.of.kind === 'named' ? next.of.path : next.of.definition;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const definition = evaluator.definitionOf(next.of);
-    const environment = environmentOf(definition, next.args, evaluator);
-    found.push({ of: next.of, definition, environment });
+function findAncestors(start: ParameterisedClass, evaluator: Evaluator): readonly Ancestor[] {
+  const ancestors: Ancestor[] = [];
+  const visited = new Set<ClassDefinition | string>();
+  const stack = [start];
+  for (let next = stack.pop(); next !== undefined && ancestors.length < MAX_ANCESTORS; next = stack.pop()) {
+    const { classRef, args } = next;
+    const key = keyOf(classRef);
+    if (visited.has(key)) continue;
+    visited.add(key);
+    const definition = evaluator.classDefinitionOf(classRef);
+    const environment = environmentOf(definition, args, evaluator);
+    ancestors.push({ classRef, definition, environment });
     const bases = (definition?.bases ?? []).flatMap((base) => baseOf(base, evaluator, environment) ?? []);
-    todo.push(...bases.reverse());
+    stack.push(...bases.reverse());
   }
-  return found;
+  return ancestors;
 }
 
-/** What a class's type variables stand for where it has those type arguments. */
+function keyOf(classRef: ClassRef): ClassDefinition | string {
+  return classRef.kind === 'named' ? classRef.path : classRef.definition;
+}
+
+/** The values of a class's type variables for given type arguments. */
 function environmentOf(
   definition: ClassDefinition | undefined,
   args: readonly (Value | undefined)[],
   evaluator: Evaluator,
 ): TypeEnvironment {
-  if (definition === undefined) return EMPTY;
+  if (definition === undefined) return EMPTY_ENVIRONMENT;
   const names = typeParametersOf(definition, evaluator);
-  if (names.length === 0) return EMPTY;
-  return new Map(names.flatMap((name, at) => (args[at] === undefined ? [] : [[name, args[at]] as const])));
+  if (names.length === 0) return EMPTY_ENVIRONMENT;
+  return new Map(
+    names.flatMap((name, index) => (args[index] === undefined ? [] : [[name, args[index]] as const])),
+  );
 }
 
-const PARAMETERS = new WeakMap<ClassDefinition, readonly string[]>();
+const TYPE_PARAMETER_CACHE = new WeakMap<ClassDefinition, readonly string[]>();
 
-/** The names of a class's type variables, in the order of its type arguments. */
+/** The names of a class's type parameters in order: declared (`class A[T]`), or used in its bases (`Generic[T]`). */
 export function typeParametersOf(definition: ClassDefinition, evaluator: Evaluator): readonly string[] {
   if (definition.typeParameters.length > 0) return definition.typeParameters;
-  const known = PARAMETERS.get(definition);
-  if (known !== undefined) return known;
+  const cached = TYPE_PARAMETER_CACHE.get(definition);
+  if (cached !== undefined) return cached;
   const names = new Set<string>();
   for (const base of definition.bases) {
     for (const node of subscriptsIn(unwrap(base.node))) {
@@ -70,10 +81,10 @@ export function typeParametersOf(definition: ClassDefinition, evaluator: Evaluat
       if (value?.kind === 'typeVariable') names.add(value.name);
     }
   }
-  const found = [...names];
-  // What an import leads to may not be there yet.
-  if (found.length > 0) PARAMETERS.set(definition, found);
-  return found;
+  const parameters = [...names];
+  // None may mean that an import has not been loaded yet.
+  if (parameters.length > 0) TYPE_PARAMETER_CACHE.set(definition, parameters);
+  return parameters;
 }
 
 function subscriptsIn(node: SyntaxNode): readonly SyntaxNode[] {
@@ -81,22 +92,22 @@ function subscriptsIn(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function baseOf(
-  base: Code,
+  base: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
-): { readonly of: ClassRef; readonly args: readonly (Value | undefined)[] } | undefined {
+): ParameterisedClass | undefined {
   const node = unwrap(base.node);
   const subscripts = subscriptsIn(node);
-  const plain = subscripts.length > 0 ? childrenOf(node)[0] : node;
-  if (plain === undefined) return undefined;
-  const value = evaluator.evaluate({ ...base, node: plain }, environment);
+  const classNode = subscripts.length > 0 ? childrenOf(node)[0] : node;
+  if (classNode === undefined) return undefined;
+  const value = evaluator.evaluate({ ...base, node: classNode }, environment);
   if (value?.kind === 'instance') return undefined;
-  const args = subscripts.map((child) => evaluator.typeOf({ ...base, node: child }, environment));
-  if (value?.kind === 'class') return { of: value, args };
-  return value?.kind === 'named' ? { of: value, args } : undefined;
+  const args = subscripts.map((child) => evaluator.valueOfType({ ...base, node: child }, environment));
+  if (value?.kind === 'class') return { classRef: value, args };
+  return value?.kind === 'named' ? { classRef: value, args } : undefined;
 }
 
-/** What a class's body, and its methods on `self`, bind to a name. */
+/** The bindings of a name in a class's body and, as `self.name`, in its methods. */
 export function bindingsOf(
   { scope, attributes }: ClassDefinition,
   name: string,
@@ -104,9 +115,10 @@ export function bindingsOf(
   const inBody = scope.bindings.get(name);
   const onSelf = attributes.get(name);
   if (inBody === undefined || onSelf === undefined) return inBody ?? onSelf;
-  const both = JOINED.get(inBody) ?? [...inBody, ...onSelf];
-  JOINED.set(inBody, both);
-  return both;
+  // Lookups cache by the list's identity.
+  const merged = MERGED_BINDINGS.get(inBody) ?? [...inBody, ...onSelf];
+  MERGED_BINDINGS.set(inBody, merged);
+  return merged;
 }
 
-const JOINED = new WeakMap<readonly Binding[], readonly Binding[]>();
+const MERGED_BINDINGS = new WeakMap<readonly Binding[], readonly Binding[]>();

@@ -1,62 +1,42 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, splitAtCommas } from './nodes';
-import type { StatementReader } from './statementReader';
-import { OWN, Scope, type CodePosition, type Source } from './scope';
-import { sourceOfValue } from './bindingSources';
+import { Scope, UNKNOWN_SOURCE, type BindingSource, type CodeContext } from './scope';
+import type { NodeInContext, StatementReader } from './statementReader';
 import { bindTargets } from './targets';
 
-/** `[x for x in xs if x]`: its variables are its own; only the first iterable belongs to what is around it. */
+/**
+ * Reads `[x for x in xs if x]`: a comprehension has a scope of its own; only its first iterable is evaluated in the
+ * scope around it.
+ */
 export function readComprehension(
   nodes: readonly SyntaxNode[],
-  place: CodePosition,
+  outer: CodeContext,
   reader: StatementReader,
 ): void {
-  const scope = new Scope('comprehension', reader.chunk, place.scope);
-  const inside: CodePosition = { ...place, scope };
-  const from = nodes[0]?.from ?? 0;
-  reader.chunk.inside.set(from, inside);
-  const pieces: (readonly [SyntaxNode, CodePosition])[] = [];
+  const scope = new Scope('comprehension', reader.statement, outer.scope);
+  const inner: CodeContext = { ...outer, scope };
+  const start = nodes[0]?.from ?? 0;
+  reader.statement.innerContexts.set(start, inner);
+  const toVisit: NodeInContext[] = [];
   let isFirst = true;
-  for (let at = 0; at < nodes.length; at += 1) {
-    const node = nodes[at];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
     if (node === undefined) break;
-    const end = node.name === 'for' ? nodes.findIndex(({ name }, other) => other > at && name === 'in') : -1;
-    if (end === -1) {
-      pieces.push([node, inside]);
+    const isFor = node.name === 'for';
+    const inIndex = isFor ? nodes.findIndex(({ name }, other) => other > index && name === 'in') : -1;
+    if (inIndex === -1) {
+      toVisit.push([node, inner]);
       continue;
     }
-    const iterable = nodes[end + 1];
-    const around = isFirst ? place : inside;
-    const source: Source =
-      iterable === undefined ? OWN : { kind: 'element', code: reader.code(iterable, around) };
-    bindTargets(nodes.slice(at + 1, end), inside, from, source, reader, scope);
-    if (iterable !== undefined) pieces.push([iterable, around]);
+    const iterable = nodes[inIndex + 1];
+    const context = isFirst ? outer : inner;
+    const source: BindingSource =
+      iterable === undefined
+        ? UNKNOWN_SOURCE
+        : { kind: 'element', expression: reader.expression(iterable, context) };
+    bindTargets(nodes.slice(index + 1, inIndex), inner, start, source, reader, scope);
+    if (iterable !== undefined) toVisit.push([iterable, context]);
     isFirst = false;
-    at = end + 1;
+    index = inIndex + 1;
   }
-  reader.read(pieces);
-}
-
-/** Arguments of a call or of a class: names of keyword arguments are not names of this file. */
-export function readArguments(list: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
-  const plain: CodePosition = { scope: place.scope, branch: place.branch };
-  const pieces: (readonly [SyntaxNode, CodePosition])[] = [];
-  for (const argument of splitAtCommas(inside)) {
-    const [name, operator, given] = argument;
-    const isNamed = name?.name === 'VariableName' && operator?.name === 'AssignOp';
-    const callee = list.parent?.name === 'CallExpression' ? list.parent.firstChild : null;
-    if (isNamed && given?.name === 'String' && callee !== null) {
-      const keyword = reader.identifier(name).name;
-      reader.chunk.keywordStrings.push({ callee, keyword, value: given, place: plain });
-    }
-    const value = isNamed ? argument.slice(2) : argument;
-    if (isNamed && reader.textOf(operator) === ':=') {
-      const source = sourceOfValue(value[0], plain, reader);
-      reader.bind(name, plain, value.at(-1)?.to ?? operator.to, source);
-    }
-    if (value.some((node) => node.name === 'for')) readComprehension(value, plain, reader);
-    else pieces.push(...value.map((node) => [node, plain] as const));
-  }
-  reader.read(pieces);
+  reader.visit(toVisit);
 }

@@ -1,195 +1,195 @@
 import type { SyntaxNode } from '@lezer/common';
+import { annotationIn } from './bindingSources';
 import { childrenOf, splitAtCommas } from './nodes';
-import type { StatementReader } from './statementReader';
 import {
   Scope,
   type ClassDefinition,
-  type Code,
+  type CodeContext,
+  type Expression,
   type FunctionDefinition,
   type Parameter,
-  type CodePosition,
 } from './scope';
-import { annotated } from './bindingSources';
+import type { NodeInContext, StatementReader } from './statementReader';
 
-type Piece = readonly [SyntaxNode, CodePosition];
-
-/** A function: its name belongs to what is around it, and so do defaults and annotations; the body is its own. */
-export function readFunction(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const around = typesAround(node, place, reader);
+/** Reads a function. Its name, defaults and annotations belong to the scope around it, its body to its own scope. */
+export function readFunction(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const outer = typeParameterContext(node, context, reader);
   const children = childrenOf(node);
   const name = children.find((child) => child.name === 'VariableName');
   const arrow = children.find((child) => child.name === 'TypeDef');
   const list = children.find((child) => child.name === 'ParamList');
-  const pieces: Piece[] = [];
-  const { owner } = place.scope;
-  const returns = arrow === undefined ? undefined : annotated(arrow);
+  const toVisit: NodeInContext[] = [];
+  const { owner } = context.scope;
+  const returns = arrow === undefined ? undefined : annotationIn(arrow);
   const definition: FunctionDefinition = {
     name: name === undefined ? '' : reader.identifier(name).name,
-    parameters: list === undefined ? [] : readParameters(list, around, pieces, reader),
-    ...(returns === undefined ? {} : { returns: reader.code(returns, { ...around, annotation: true }) }),
-    decorators: decoratorsOf(node, place, reader),
-    returned: [],
-    yielded: [],
-    chunk: reader.chunk,
+    parameters: list === undefined ? [] : readParameters(list, outer, toVisit, reader),
+    ...(returns === undefined
+      ? {}
+      : { returns: reader.expression(returns, { ...outer, isAnnotation: true }) }),
+    decorators: decoratorsOf(node, context, reader),
+    returnedExpressions: [],
+    yieldedExpressions: [],
+    statement: reader.statement,
     ...(owner !== undefined && 'bases' in owner ? { owner } : {}),
   };
-  if (name !== undefined) reader.bind(name, place, node.to, { kind: 'function', definition });
-  const inside = insideOf(definition, around, reader);
+  if (name !== undefined) reader.bind(name, context, node.to, { kind: 'function', definition });
+  const inner = bodyContextOf(definition, outer, reader);
   for (const child of children) {
-    if (child.name === 'Body') pieces.push([child, inside]);
-    else if (child === arrow) pieces.push([child, around]);
+    if (child.name === 'Body') toVisit.push([child, inner]);
+    else if (child === arrow) toVisit.push([child, outer]);
   }
-  reader.read(pieces);
+  reader.visit(toVisit);
 }
 
-export function readLambda(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const around: CodePosition = { scope: place.scope, branch: place.branch };
+export function readLambda(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const outer: CodeContext = { scope: context.scope, branch: context.branch };
   const children = childrenOf(node);
   const list = children.find(({ name }) => name === 'ParamList');
-  const pieces: Piece[] = [];
+  const toVisit: NodeInContext[] = [];
   const definition: FunctionDefinition = {
     name: '',
-    parameters: list === undefined ? [] : readParameters(list, around, pieces, reader),
+    parameters: list === undefined ? [] : readParameters(list, outer, toVisit, reader),
     decorators: [],
-    returned: [],
-    yielded: [],
-    chunk: reader.chunk,
+    returnedExpressions: [],
+    yieldedExpressions: [],
+    statement: reader.statement,
   };
-  const inside = insideOf(definition, around, reader);
+  const inner = bodyContextOf(definition, outer, reader);
   const body = children.filter((child) => child !== list && child.name !== 'lambda' && child.name !== ':');
   const [value] = body;
-  if (value !== undefined) definition.returned.push(reader.code(value, inside));
-  reader.chunk.inside.set(node.from, inside);
-  reader.read([...pieces, ...body.map((child): Piece => [child, inside])]);
+  if (value !== undefined) definition.returnedExpressions.push(reader.expression(value, inner));
+  reader.statement.innerContexts.set(node.from, inner);
+  reader.visit([...toVisit, ...body.map((child): NodeInContext => [child, inner])]);
 }
 
-/** A class: bases belong to what is around it; names of its body are not seen from its methods. */
-export function readClass(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const around = typesAround(node, place, reader);
+/** Reads a class. Its bases belong to the scope around it; names of its body are not visible in its methods. */
+export function readClass(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const outer = typeParameterContext(node, context, reader);
   const children = childrenOf(node);
   const name = children.find((child) => child.name === 'VariableName');
   const list = children.find((child) => child.name === 'ArgList');
-  const scope: Scope = new Scope('class', reader.chunk, around.scope, {
+  const scope: Scope = new Scope('class', reader.statement, outer.scope, {
     name: name === undefined ? '' : reader.identifier(name).name,
-    bases: list === undefined ? [] : basesIn(list, around, reader),
-    typeParameters: [...(around.scope === place.scope ? [] : around.scope.bindings.keys())],
+    bases: list === undefined ? [] : basesIn(list, outer, reader),
+    typeParameters: [...(outer.scope === context.scope ? [] : outer.scope.bindings.keys())],
     attributes: new Map(),
     get scope() {
       return scope;
     },
   });
   const definition = scope.owner as ClassDefinition;
-  if (name !== undefined) reader.bind(name, place, node.to, { kind: 'class', definition });
-  const inside: CodePosition = { scope, branch: place.branch };
-  const pieces: Piece[] = [];
+  if (name !== undefined) reader.bind(name, context, node.to, { kind: 'class', definition });
+  const inner: CodeContext = { scope, branch: context.branch };
+  const toVisit: NodeInContext[] = [];
   for (const child of children) {
-    if (child.name === 'Body') pieces.push([child, inside]);
-    else if (child === list) pieces.push([child, around]);
+    if (child.name === 'Body') toVisit.push([child, inner]);
+    else if (child === list) toVisit.push([child, outer]);
   }
-  reader.read(pieces);
+  reader.visit(toVisit);
 }
 
-/** `type X[T] = value`: the value is evaluated when it is asked for. */
-export function readTypeDefinition(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const around = { ...typesAround(node, place, reader), deferred: true };
+/** Reads `type X[T] = value`; Python evaluates the value on first use. */
+export function readTypeDefinition(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const outer = { ...typeParameterContext(node, context, reader), isDeferred: true };
   const [, name, ...rest] = childrenOf(node).filter((child) => child.name !== 'TypeParamList');
   const value = rest.find((child) => child.name !== 'AssignOp' && child.name !== '⚠');
   if (name?.name === 'VariableName' && value !== undefined) {
-    reader.bind(name, place, node.to, { kind: 'alias', code: reader.code(value, around) });
+    reader.bind(name, context, node.to, { kind: 'alias', expression: reader.expression(value, outer) });
   }
-  reader.readAll(rest, around);
+  reader.visitAll(rest, outer);
 }
 
-function insideOf(
+function bodyContextOf(
   definition: FunctionDefinition,
-  around: CodePosition,
+  outer: CodeContext,
   reader: StatementReader,
-): CodePosition {
-  const scope = new Scope('function', reader.chunk, around.scope, definition);
-  const inside: CodePosition = { scope, branch: around.branch };
+): CodeContext {
+  const scope = new Scope('function', reader.statement, outer.scope, definition);
+  const inner: CodeContext = { scope, branch: outer.branch };
   for (const parameter of definition.parameters) {
-    const source = { kind: 'parameter', parameter, of: definition } as const;
-    scope.bind(parameter.name, reader.binding(inside, -Infinity, source));
+    const source = { kind: 'parameter', parameter, definition } as const;
+    scope.bind(parameter.name, reader.binding(inner, -Infinity, source));
   }
-  return inside;
+  return inner;
 }
 
-/** Type parameters are known to everything in a definition: a scope of their own, where there are any. */
-function typesAround(node: SyntaxNode, place: CodePosition, reader: StatementReader): CodePosition {
+/** The context around a definition's parts: a scope with its type parameters, if it has any. */
+function typeParameterContext(node: SyntaxNode, context: CodeContext, reader: StatementReader): CodeContext {
   const list = childrenOf(node).find((child) => child.name === 'TypeParamList');
-  if (list === undefined) return { scope: place.scope, branch: place.branch };
-  const scope = new Scope('types', reader.chunk, place.scope);
-  const around: CodePosition = { scope, branch: place.branch };
+  if (list === undefined) return { scope: context.scope, branch: context.branch };
+  const scope = new Scope('typeParameters', reader.statement, context.scope);
+  const outer: CodeContext = { scope, branch: context.branch };
   for (const parameter of childrenOf(list)) {
     const children = childrenOf(parameter);
     const name = children.find((child) => child.name === 'VariableName');
-    const definition = children.find((child) => child.name === 'TypeDef');
-    const bound = definition === undefined ? undefined : annotated(definition);
+    const typeDef = children.find((child) => child.name === 'TypeDef');
+    const bound = typeDef === undefined ? undefined : annotationIn(typeDef);
     if (name !== undefined) {
       const identifier = reader.identifier(name);
       const source = {
         kind: 'typeVariable',
         name: identifier.name,
-        ...(bound === undefined ? {} : { bound: reader.code(bound, around) }),
+        ...(bound === undefined ? {} : { bound: reader.expression(bound, outer) }),
       } as const;
-      scope.bind(identifier.name, reader.binding(around, -Infinity, source));
+      scope.bind(identifier.name, reader.binding(outer, -Infinity, source));
     }
-    reader.readAll(
+    reader.visitAll(
       children.filter((child) => child !== name),
-      around,
+      outer,
     );
   }
-  return around;
+  return outer;
 }
 
 function decoratorsOf(
   { parent, from }: SyntaxNode,
-  place: CodePosition,
+  context: CodeContext,
   reader: StatementReader,
-): readonly Code[] {
+): readonly Expression[] {
   if (parent?.name !== 'DecoratedStatement') return [];
-  const before = childrenOf(parent).filter((child) => child.name === 'Decorator' && child.from < from);
-  return before.map((decorator) => reader.code(decorator, place));
+  const decorators = childrenOf(parent).filter((child) => child.name === 'Decorator' && child.from < from);
+  return decorators.map((decorator) => reader.expression(decorator, context));
 }
 
-function basesIn(list: SyntaxNode, place: CodePosition, reader: StatementReader): readonly Code[] {
-  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
-  return splitAtCommas(inside).flatMap((group) => {
+function basesIn(list: SyntaxNode, context: CodeContext, reader: StatementReader): readonly Expression[] {
+  const children = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
+  return splitAtCommas(children).flatMap((group) => {
     const [base] = group;
-    return base === undefined || group.length > 1 ? [] : [reader.code(base, place)];
+    return base === undefined || group.length > 1 ? [] : [reader.expression(base, context)];
   });
 }
 
-/** @param pieces Gets defaults and annotations, to be read with what is around the function. */
+/** @param toVisit Receives defaults and annotations, which are read in the scope around the function. */
 function readParameters(
   list: SyntaxNode,
-  around: CodePosition,
-  pieces: Piece[],
+  outer: CodeContext,
+  toVisit: NodeInContext[],
   reader: StatementReader,
 ): readonly Parameter[] {
-  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
+  const children = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
   let isKeywordOnly = false;
-  return splitAtCommas(inside).flatMap((group): readonly Parameter[] => {
+  return splitAtCommas(children).flatMap((group): readonly Parameter[] => {
     const star = group.find(({ name }) => name === '*' || name === '**');
     const name = group.find((node) => node.name === 'VariableName');
-    const definition = group.find((node) => node.name === 'TypeDef');
-    const equals = group.findIndex((node) => node.name === 'AssignOp');
-    const value = equals === -1 ? undefined : group[equals + 1];
-    pieces.push(
-      ...group.filter((node) => node !== name && node !== star).map((node): Piece => [node, around]),
+    const typeDef = group.find((node) => node.name === 'TypeDef');
+    const equalsIndex = group.findIndex((node) => node.name === 'AssignOp');
+    const value = equalsIndex === -1 ? undefined : group[equalsIndex + 1];
+    toVisit.push(
+      ...group.filter((node) => node !== name && node !== star).map((node): NodeInContext => [node, outer]),
     );
     const wasKeywordOnly = isKeywordOnly;
     if (star !== undefined) isKeywordOnly = true;
-    if (name === undefined || (equals !== -1 && name.from > (group[equals]?.from ?? 0))) return [];
-    const annotation = definition === undefined ? undefined : annotated(definition);
+    if (name === undefined || (equalsIndex !== -1 && name.from > (group[equalsIndex]?.from ?? 0))) return [];
+    const annotation = typeDef === undefined ? undefined : annotationIn(typeDef);
     return [
       {
         name: reader.identifier(name).name,
         ...(annotation === undefined
           ? {}
-          : { annotation: reader.code(annotation, { ...around, annotation: true }) }),
-        ...(value === undefined ? {} : { default: reader.code(value, around) }),
-        isRest: star !== undefined,
+          : { annotation: reader.expression(annotation, { ...outer, isAnnotation: true }) }),
+        ...(value === undefined ? {} : { default: reader.expression(value, outer) }),
+        isVariadic: star !== undefined,
         isKeywordOnly: wasKeywordOnly,
       },
     ];

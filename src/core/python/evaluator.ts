@@ -1,90 +1,67 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { SymbolTable } from '../symbolTable/symbolTable';
-import type { ClassDefinition, Code, FunctionDefinition, Source, ModuleScope } from './scope';
+import type { KnownNames } from './knownNames';
+import type { ClassDefinition, Expression, FunctionDefinition, BindingSource, ModuleScope } from './scope';
 import type { ClassRef, TypeEnvironment, Value } from './values';
 
-/** What is known of names: the table, and what archives declare. */
-export interface KnownNames {
-  readonly symbols: SymbolTable;
-  /** Qualified names that resolve whether the table has them or not. */
-  readonly declared: ReadonlySet<string>;
-  /** Whether an archive speaks of a string that is given by keyword: `lazy="selectin"`. */
-  readonly speaksOf?: (keyword: string, value: string) => boolean;
+/**
+ * Finds modules other than the one being read. A module that has not been loaded yet is `undefined` for now and is
+ * loaded before the next round.
+ */
+export interface ModuleFinder {
+  /** A module of the user's own, by the name that `from` imports it by; relative names begin with dots. */
+  findModule(name: string, from: ModuleScope): ModuleScope | undefined;
+  /** The stub of a library's module, by the module's qualified name. */
+  findStub(name: string): ModuleScope | undefined;
 }
 
-/** The symbol a qualified name leads to. */
-export function symbolAt(known: KnownNames, path: string): string | undefined {
-  const found = FOUND.get(known) ?? new Map<string, string>();
-  FOUND.set(known, found);
-  const before = found.get(path);
-  if (before !== undefined) return before === NONE ? undefined : before;
-  const symbol = known.symbols.resolve(path)?.name ?? (known.declared.has(path) ? path : undefined);
-  if (found.size < MAX_RESOLVED) found.set(path, symbol ?? NONE);
-  return symbol;
-}
-
-/** The same few paths are asked for again and again. */
-const FOUND = new WeakMap<KnownNames, Map<string, string>>();
-const MAX_RESOLVED = 20_000;
-const NONE = '';
-
-/** Modules other than the one that is read. What is not there yet is `undefined`, and looked for until the next time. */
-export interface Modules {
-  /** A module of the user's own, as another one names it; relative names begin with dots. */
-  find(name: string, from: ModuleScope): ModuleScope | undefined;
-  /** What is known of the types of a library's module, by its qualified name. */
-  types(name: string): ModuleScope | undefined;
-}
-
-/** A class in another one's line of descent, with what its type variables stand for there. */
+/** A class among the ancestors of another one (or that class itself), with its type variables' values there. */
 export interface Ancestor {
-  readonly of: ClassRef;
+  readonly classRef: ClassRef;
   readonly definition: ClassDefinition | undefined;
   readonly environment: TypeEnvironment;
 }
 
 /** The arguments of a call. */
-export interface Given {
+export interface CallArguments {
   readonly list: SyntaxNode | undefined;
-  /** The call, or what it is in: the place from which names in the arguments are looked up. */
-  readonly code: Code;
+  /** The call, or an expression around it: names in the arguments are looked up from there. */
+  readonly call: Expression;
 }
 
-/** A member of a class, its bases included. */
+/** A member of a class, inherited ones included. */
 export interface Member {
-  /** The qualified name, where a library's class has it. */
+  /** The qualified name, if a library's class has the member. */
   readonly symbol?: string;
   readonly value?: Value;
 }
 
-/** What the parts of the evaluation need of each other. */
+/** What the modules of the evaluation need of each other: `undefined` always means that a value is unknown. */
 export interface Evaluator {
   readonly known: KnownNames;
-  readonly modules: Modules;
-  /** Lines of descent of classes without type arguments, as far as they were asked for. */
-  readonly plainAncestors: Map<ClassDefinition | string, readonly Ancestor[]>;
-  /** What an expression stands for. */
-  evaluate(code: Code, environment?: TypeEnvironment): Value | undefined;
-  /** What the name that the code is stands for. */
-  nameAt(code: Code): Value | undefined;
-  /** What a name holds that is annotated with a type. */
-  typeOf(code: Code, environment?: TypeEnvironment): Value | undefined;
-  /** What a bound name stands for where it comes from that source. */
-  read(source: Source, environment?: TypeEnvironment): Value | undefined;
+  readonly modules: ModuleFinder;
+  /** Ancestors of classes without type arguments, by definition or qualified name. */
+  readonly ancestorCache: Map<ClassDefinition | string, readonly Ancestor[]>;
+  evaluate(expression: Expression, environment?: TypeEnvironment): Value | undefined;
+  /** The value of an expression that is a single name. */
+  valueOfName(expression: Expression): Value | undefined;
+  /** The value that a name holds if it is annotated with a type expression. */
+  valueOfType(expression: Expression, environment?: TypeEnvironment): Value | undefined;
+  /** The value of a name that is bound to a source. */
+  valueOfSource(source: BindingSource, environment?: TypeEnvironment): Value | undefined;
   /** `value.name` */
-  attribute(value: Value, name: string): Member;
-  /** `value(…)`; without arguments where none are given. */
-  call(value: Value, given?: Given): Value | undefined;
-  /** What a function gives, as generator or context manager where it is one. */
-  resultOf(definition: FunctionDefinition, environment: TypeEnvironment): Value | undefined;
-  /** What `for x in value` gives. */
+  memberOf(value: Value, name: string): Member;
+  /** `value(…)`; called with no arguments if they are left out. */
+  resultOfCall(value: Value, callArguments?: CallArguments): Value | undefined;
+  /** What calling a function returns; generators and context managers are wrapped as such. */
+  resultOfFunction(definition: FunctionDefinition, environment: TypeEnvironment): Value | undefined;
+  /** `x` in `for x in value` */
   elementOf(value: Value | undefined): Value | undefined;
-  /** What `with value as x` gives. */
-  enteredOf(value: Value | undefined): Value | undefined;
-  /** The one value of several; `undefined` where they differ. */
-  agreed(values: readonly (Value | undefined)[]): Value | undefined;
-  /** What is known of a class. */
-  definitionOf(of: ClassRef): ClassDefinition | undefined;
-  /** A name of a module's top level, as others import it. */
-  exported(module: ModuleScope, name: string): Value | undefined;
+  /** `x` in `with value as x` */
+  enteredValueOf(value: Value | undefined): Value | undefined;
+  /** The union of several values; unknown if any of them is. */
+  join(values: readonly (Value | undefined)[]): Value | undefined;
+  /** The definition of a class in the user's code or in a stub. */
+  classDefinitionOf(classRef: ClassRef): ClassDefinition | undefined;
+  /** A name of a module's top level, as importing modules see it. */
+  exportedValue(module: ModuleScope, name: string): Value | undefined;
 }

@@ -1,70 +1,65 @@
 import type { SyntaxNode } from '@lezer/common';
-import { symbolAt, type Evaluator } from './evaluator';
-import { isHeld } from './nameLookup';
-import {
-  childrenOf,
-  identifierAt,
-  readAccessChain,
-  unwrap,
-  type AccessChain,
-  type TrailerStep,
-} from './nodes';
-import { functionAround, type Code, type Identifier } from './scope';
-import { instanceOf, type ClassRef, type TypeEnvironment, type Value } from './values';
+import { accessChainOf, type Trailer } from './accessChain';
+import type { Evaluator } from './evaluator';
+import { resolveSymbol } from './knownNames';
+import { childrenOf, identifierAt, unwrap } from './nodes';
+import { enclosingFunction, type Expression, type Identifier } from './scope';
+import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
 
-/** Hears of every symbol on the way; offsets are those of the chunk. */
+/** Called for every symbol in an expression; the identifier's offsets are those of its statement. */
 export type OnSymbolFound = (identifier: Identifier, symbol: string) => void;
 
-/** More attributes than any name has. */
+/** Trailers of a chain that are followed. */
 const MAX_CHAIN_LENGTH = 64;
-/** Items of a list that are looked at: they tell what it holds. */
+/** Items of a literal that are evaluated to tell what it holds: literals of data are long. */
 const MAX_ITEMS = 24;
 
 const LIST: ClassRef = { kind: 'named', path: 'builtins.list' };
 
-/** What an expression stands for. */
+type ValueOf = (child: SyntaxNode | undefined) => Value | undefined;
+
 export function valueOfExpression(
-  code: Code,
+  expression: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
-  const { node, place } = code;
-  const value = (child: SyntaxNode | undefined): Value | undefined =>
-    child === undefined ? undefined : evaluator.evaluate({ ...code, node: child }, environment);
+  const { node, context } = expression;
+  const valueOf: ValueOf = (child) =>
+    child === undefined ? undefined : evaluator.evaluate({ ...expression, node: child }, environment);
   switch (node.name) {
     case 'VariableName':
-      return evaluator.nameAt(code);
+      return evaluator.valueOfName(expression);
     case 'MemberExpression':
     case 'CallExpression':
     case 'Decorator':
-      return follow(code, evaluator, environment);
+      return valueOfAccessChain(expression, evaluator, environment);
     case 'ConditionalExpression': {
-      const [chosen, , , , otherwise] = childrenOf(node);
-      return optional([chosen, otherwise], value, evaluator);
+      const [consequent, , , , alternative] = childrenOf(node);
+      return joinIgnoringEmpty([consequent, alternative], valueOf, evaluator);
     }
     case 'NamedExpression':
-      return value(childrenOf(node)[2]);
+      return valueOf(childrenOf(node)[2]);
     case 'BinaryExpression':
-      return binary(code, value, evaluator);
+      return valueOfBinary(expression, valueOf, evaluator);
     case 'ArrayExpression':
     case 'SetExpression':
-      return instanceOf(LIST, [evaluator.agreed(firstItems(node).map(value))]);
+      return instanceOf(LIST, [evaluator.join(firstItems(node).map(valueOf))]);
     case 'TupleExpression':
-      return { kind: 'tuple', items: firstItems(node).map(value) };
+      return { kind: 'tuple', items: firstItems(node).map(valueOf) };
     case 'ComprehensionExpression':
     case 'ArrayComprehensionExpression':
     case 'SetComprehensionExpression': {
       const [first = node] = childrenOf(node);
-      const inside = place.scope.chunk.inside.get(first.from);
+      const inner = context.scope.statement.innerContexts.get(first.from);
       const [item] = firstItems(node);
-      if (inside === undefined || item === undefined) return undefined;
+      if (inner === undefined || item === undefined) return undefined;
       return instanceOf(LIST, [
-        evaluator.evaluate({ node: item, place: inside, at: item.from }, environment),
+        evaluator.evaluate({ node: item, context: inner, lookupOffset: item.from }, environment),
       ]);
     }
     case 'LambdaExpression': {
-      const inside = place.scope.chunk.inside.get(node.from);
-      const definition = inside === undefined ? undefined : functionAround(inside.scope);
+      const inner = context.scope.statement.innerContexts.get(node.from);
+      const definition = inner === undefined ? undefined : enclosingFunction(inner.scope);
       return definition === undefined ? undefined : { kind: 'function', definition };
     }
     default:
@@ -72,57 +67,64 @@ export function valueOfExpression(
   }
 }
 
-/** Goes along `a.b(c)[d]`. */
-export function follow(
-  code: Code,
+/** The value of `a.b(c)[d]`; reports each name in it that is a symbol. */
+export function valueOfAccessChain(
+  expression: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
-  found?: OnSymbolFound,
+  onSymbolFound?: OnSymbolFound,
 ): Value | undefined {
-  const { base, steps } = spineOf(code.node);
-  const { chunk } = code.place.scope;
+  const { base, trailers } = accessChainOf(expression.node);
+  const { statement } = expression.context.scope;
   const isName = base.name === 'VariableName';
-  const begin: Code = { ...code, node: base };
-  let value = isName ? evaluator.nameAt(begin) : evaluator.evaluate(begin, environment);
-  if (isName && found !== undefined && value?.kind === 'named') {
-    const symbol = symbolAt(evaluator.known, value.path);
-    if (symbol !== undefined) found(identifierAt(base, chunk), symbol);
+  const baseExpression: Expression = { ...expression, node: base };
+  let value = isName
+    ? evaluator.valueOfName(baseExpression)
+    : evaluator.evaluate(baseExpression, environment);
+  if (isName && onSymbolFound !== undefined && value?.kind === 'named') {
+    const symbol = resolveSymbol(evaluator.known, value.path);
+    if (symbol !== undefined) onSymbolFound(identifierAt(base, statement), symbol);
   }
-  for (const step of steps.slice(0, MAX_CHAIN_LENGTH)) {
+  for (const trailer of trailers.slice(0, MAX_CHAIN_LENGTH)) {
     if (value === undefined) return undefined;
-    if (step.kind === 'attribute') {
-      const identifier = identifierAt(step.node, chunk);
-      const member = evaluator.attribute(value, identifier.name);
-      if (member.symbol !== undefined) found?.(identifier, member.symbol);
+    if (trailer.kind === 'attribute') {
+      const identifier = identifierAt(trailer.node, statement);
+      const member = evaluator.memberOf(value, identifier.name);
+      if (member.symbol !== undefined) onSymbolFound?.(identifier, member.symbol);
       value = member.value;
     } else {
-      value = valueOfStep(value, step, code, evaluator);
+      value = valueOfTrailer(value, trailer, expression, evaluator);
     }
   }
-  return steps.length > MAX_CHAIN_LENGTH ? undefined : value;
+  return trailers.length > MAX_CHAIN_LENGTH ? undefined : value;
 }
 
-function valueOfStep(
+/** `value(…)` or `value[…]` */
+function valueOfTrailer(
   value: Value,
-  step: Exclude<TrailerStep, { kind: 'attribute' }>,
-  code: Code,
+  trailer: Exclude<Trailer, { kind: 'attribute' }>,
+  expression: Expression,
   evaluator: Evaluator,
 ): Value | undefined {
-  if (step.kind === 'call') return evaluator.call(value, { list: step.arguments, code });
+  if (trailer.kind === 'call') {
+    return evaluator.resultOfCall(value, { list: trailer.arguments, call: expression });
+  }
   switch (value.kind) {
     case 'named':
     case 'class':
-    case 'type':
-      return { kind: 'type', code: { ...code, node: step.node } };
+    case 'typeExpression':
+      return { kind: 'typeExpression', expression: { ...expression, node: trailer.node } };
     case 'union':
-      return evaluator.agreed(value.options.map((option) => valueOfStep(option, step, code, evaluator)));
+      return evaluator.join(
+        value.options.map((option) => valueOfTrailer(option, trailer, expression, evaluator)),
+      );
     case 'tuple':
-      return isSlice(step.node) ? undefined : evaluator.agreed(value.items);
+      return isSlice(trailer.node) ? undefined : evaluator.join(value.items);
     case 'instance': {
-      // A part of a list is a list.
-      if (isSlice(step.node)) return value;
-      const method = evaluator.attribute(value, '__getitem__').value;
-      return method === undefined ? evaluator.elementOf(value) : evaluator.call(method);
+      // A slice of a list is a list.
+      if (isSlice(trailer.node)) return value;
+      const method = evaluator.memberOf(value, '__getitem__').value;
+      return method === undefined ? evaluator.elementOf(value) : evaluator.resultOfCall(method);
     }
     default:
       return undefined;
@@ -133,52 +135,36 @@ function isSlice(subscript: SyntaxNode): boolean {
   return childrenOf(subscript).some(({ name }) => name === ':');
 }
 
-function binary(
-  code: Code,
-  value: (child: SyntaxNode | undefined) => Value | undefined,
+function valueOfBinary(expression: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
+  const [left, operator, right] = childrenOf(expression.node);
+  if (operator?.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
+  if (operator?.name === 'and') return valueOf(right);
+  const isUnion = operator !== undefined && expression.context.scope.statement.textOf(operator) === '|';
+  return isUnion ? { kind: 'typeExpression', expression } : undefined;
+}
+
+/** The union of two operands; `None` and empty literals are ignored if the other one is an instance. */
+function joinIgnoringEmpty(
+  operands: readonly (SyntaxNode | undefined)[],
+  valueOf: ValueOf,
   evaluator: Evaluator,
 ): Value | undefined {
-  const [left, operator, right] = childrenOf(code.node);
-  if (operator?.name === 'or') return optional([left, right], value, evaluator);
-  if (operator?.name === 'and') return value(right);
-  const isUnion = operator !== undefined && code.place.scope.chunk.textOf(operator) === '|';
-  return isUnion ? { kind: 'type', code } : undefined;
+  const nonEmpty = operands.filter((node) => node !== undefined && !isNoneOrEmpty(unwrap(node)));
+  const joined = evaluator.join(nonEmpty.map(valueOf));
+  return nonEmpty.length < operands.length && !isInstanceValue(joined) ? undefined : joined;
 }
 
-/** What two expressions agree on; `None` and what is empty say nothing against an instance. */
-function optional(
-  nodes: readonly (SyntaxNode | undefined)[],
-  value: (child: SyntaxNode | undefined) => Value | undefined,
-  evaluator: Evaluator,
-): Value | undefined {
-  const some = nodes.filter((node) => node !== undefined && !isNothing(unwrap(node)));
-  const agreed = evaluator.agreed(some.map(value));
-  return some.length < nodes.length && !isHeld(agreed) ? undefined : agreed;
+const CONTAINER_LITERALS = new Set(['ArrayExpression', 'DictionaryExpression', 'TupleExpression']);
+
+function isNoneOrEmpty(node: SyntaxNode): boolean {
+  return node.name === 'None' || (CONTAINER_LITERALS.has(node.name) && firstItems(node).length === 0);
 }
 
-const EMPTIES = new Set(['ArrayExpression', 'DictionaryExpression', 'TupleExpression']);
-
-function isNothing(node: SyntaxNode): boolean {
-  return node.name === 'None' || (EMPTIES.has(node.name) && firstItems(node).length === 0);
-}
-
-/** The first items of a list, or of a comprehension what it gives; a list of data has too many to look at all. */
+/** The first items of a literal; of a comprehension, the first is the item expression. */
 function firstItems(node: SyntaxNode): readonly SyntaxNode[] {
   const items: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null && items.length < MAX_ITEMS; child = child.nextSibling) {
     if (child.name !== 'Comment' && !/^[[\](){},⚠*]+$/u.test(child.name)) items.push(child);
   }
   return items;
-}
-
-const PARTS = new Set(['VariableName', 'PropertyName', 'ArgList']);
-
-/** A chain of names; in decorators and patterns they stand beside each other, without expressions around them. */
-function spineOf(node: SyntaxNode): Pick<AccessChain, 'base' | 'steps'> {
-  if (node.name !== 'Decorator' && node.name !== 'AttributePattern') return readAccessChain(node);
-  const [base = node, ...rest] = childrenOf(node).filter(({ name }) => PARTS.has(name));
-  const steps = rest.map((child): TrailerStep =>
-    child.name === 'ArgList' ? { kind: 'call', arguments: child } : { kind: 'attribute', node: child },
-  );
-  return { base, steps };
 }

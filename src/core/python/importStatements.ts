@@ -1,85 +1,94 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, identifierAt, splitAtCommas } from './nodes';
-import type { Chunk, Identifier, ImportWord, Source } from './scope';
+import type { BindingSource, Identifier, ImportedName, TopLevelStatement } from './scope';
 
-/** What one part of an import statement brings in. */
-export interface Imported {
-  readonly binds?: { readonly name: string; readonly source: Source };
-  /** The module that all names are taken from. */
-  readonly star?: string;
-  readonly words: readonly ImportWord[];
+/** One comma-separated clause of an import statement. */
+export interface ImportClause {
+  readonly binding?: { readonly name: string; readonly source: BindingSource };
+  /** The module of `from module import *`. */
+  readonly starModule?: string;
+  readonly names: readonly ImportedName[];
 }
 
-/** Reads an import statement in any of its forms, unfinished ones included. */
-export function readImport(statement: SyntaxNode, chunk: Chunk): readonly Imported[] {
-  const tokens = childrenOf(statement);
-  const at = tokens.findIndex(({ name }) => name === 'import');
-  if (at === -1) return [];
-  const groups = splitAtCommas(tokens.slice(at + 1));
-  if (tokens[0]?.name !== 'from') return groups.map((group) => readModule(group, chunk));
-  const module = readDotted(tokens.slice(1, at), chunk);
-  return [{ words: module.words }, ...groups.map((group) => readName(group, chunk, module.path))];
+/** Reads an import statement in any of its forms, including unfinished ones. */
+export function readImport(node: SyntaxNode, statement: TopLevelStatement): readonly ImportClause[] {
+  const tokens = childrenOf(node);
+  const importIndex = tokens.findIndex(({ name }) => name === 'import');
+  if (importIndex === -1) return [];
+  const clauses = splitAtCommas(tokens.slice(importIndex + 1));
+  if (tokens[0]?.name !== 'from') return clauses.map((clause) => readModuleClause(clause, statement));
+  const { path, names } = readDottedName(tokens.slice(1, importIndex), statement);
+  return [{ names }, ...clauses.map((clause) => readNameClause(clause, statement, path))];
 }
 
 /** `a.b` binds `a`; `a.b as c` binds `c` to `a.b`. */
-function readModule(group: readonly SyntaxNode[], chunk: Chunk): Imported {
-  const { before, alias } = splitAtAs(group, chunk);
-  const { path, words } = readDotted(before, chunk);
+function readModuleClause(clause: readonly SyntaxNode[], statement: TopLevelStatement): ImportClause {
+  const { before, alias } = splitAtAs(clause, statement);
+  const { path, names } = readDottedName(before, statement);
   if (alias !== undefined) {
-    const binds = { name: alias.name, source: { kind: 'import', module: path, in: chunk } as const };
-    return { binds, words: [...words, { identifier: alias, module: path }] };
+    const source = { kind: 'import', module: path, importedIn: statement } as const;
+    return {
+      binding: { name: alias.name, source },
+      names: [...names, { identifier: alias, module: path }],
+    };
   }
-  const name = words[0]?.identifier.name;
+  const name = names[0]?.identifier.name;
   return name === undefined
-    ? { words }
-    : { binds: { name, source: { kind: 'import', module: name, in: chunk } }, words };
+    ? { names }
+    : { binding: { name, source: { kind: 'import', module: name, importedIn: statement } }, names };
 }
 
-function readName(group: readonly SyntaxNode[], chunk: Chunk, module: string): Imported {
-  if (module === '') return { words: [] };
-  if (group.some(({ name }) => name === '*')) return { star: module, words: [] };
-  const { before, alias } = splitAtAs(group, chunk);
+function readNameClause(
+  clause: readonly SyntaxNode[],
+  statement: TopLevelStatement,
+  module: string,
+): ImportClause {
+  if (module === '') return { names: [] };
+  if (clause.some(({ name }) => name === '*')) return { starModule: module, names: [] };
+  const { before, alias } = splitAtAs(clause, statement);
   const node = before.find(({ name }) => name === 'VariableName');
-  if (node === undefined) return { words: [] };
-  const identifier = identifierAt(node, chunk);
-  const { name } = identifier;
-  const named = [identifier, ...(alias === undefined ? [] : [alias])];
+  if (node === undefined) return { names: [] };
+  const original = identifierAt(node, statement);
+  const { name } = original;
+  const identifiers = [original, ...(alias === undefined ? [] : [alias])];
+  const source = { kind: 'import', module, name, importedIn: statement } as const;
   return {
-    binds: { name: (alias ?? identifier).name, source: { kind: 'import', module, name, in: chunk } },
-    words: named.map((word) => ({ identifier: word, module, name })),
+    binding: { name: (alias ?? original).name, source },
+    names: identifiers.map((identifier) => ({ identifier, module, name })),
   };
 }
 
 function splitAtAs(
-  group: readonly SyntaxNode[],
-  chunk: Chunk,
+  clause: readonly SyntaxNode[],
+  statement: TopLevelStatement,
 ): { readonly before: readonly SyntaxNode[]; readonly alias?: Identifier } {
-  const at = group.findIndex(({ name }) => name === 'as');
-  if (at === -1) return { before: group };
-  const alias = group.slice(at).find(({ name }) => name === 'VariableName');
+  const asIndex = clause.findIndex(({ name }) => name === 'as');
+  if (asIndex === -1) return { before: clause };
+  const alias = clause.slice(asIndex).find(({ name }) => name === 'VariableName');
   return {
-    before: group.slice(0, at),
-    ...(alias === undefined ? {} : { alias: identifierAt(alias, chunk) }),
+    before: clause.slice(0, asIndex),
+    ...(alias === undefined ? {} : { alias: identifierAt(alias, statement) }),
   };
 }
 
-function readDotted(tokens: readonly SyntaxNode[], chunk: Chunk) {
-  const words: ImportWord[] = [];
+/** Reads `a.b.c` or `..a.b` as a path, and each identifier in it as the module up to there. */
+function readDottedName(tokens: readonly SyntaxNode[], statement: TopLevelStatement) {
+  const names: ImportedName[] = [];
   let path = '';
   for (const token of tokens) {
     if (token.name === 'VariableName') {
-      const identifier = identifierAt(token, chunk);
-      path += (words.length === 0 ? '' : '.') + identifier.name;
-      words.push({ identifier, module: path });
-    } else if ((token.name === '.' || token.name === 'Ellipsis') && words.length === 0) {
-      path += chunk.textOf(token);
+      const identifier = identifierAt(token, statement);
+      path += (names.length === 0 ? '' : '.') + identifier.name;
+      names.push({ identifier, module: path });
+    } else if ((token.name === '.' || token.name === 'Ellipsis') && names.length === 0) {
+      path += statement.textOf(token);
     }
   }
-  return { path, words };
+  return { path, names };
 }
 
-/** A module's name and what is taken from it as one path: `.deps` and `get` → `.deps.get`. */
-export function pathOf({ module, name }: { readonly module: string; readonly name?: string }): string {
+/** A module and a name in it as one path: `.deps` and `get` → `.deps.get`. */
+export function importPath({ module, name }: { readonly module: string; readonly name?: string }): string {
   if (name === undefined) return module;
   return module + (module.endsWith('.') ? '' : '.') + name;
 }

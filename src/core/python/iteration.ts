@@ -1,31 +1,32 @@
 import { ancestorsOf, typeParametersOf } from './classes';
 import type { Evaluator } from './evaluator';
-import { COMMON } from './specialForms';
-import type { Value } from './values';
+import { BUILTINS } from './specialForms';
+import type { Instance, Value } from './values';
 
-const ITERABLES = new Set([`${COMMON}.Iterable`, `${COMMON}.AsyncIterable`]);
+const ITERABLES = new Set([`${BUILTINS}.Iterable`, `${BUILTINS}.AsyncIterable`]);
 
-/** What `for x in value` gives. */
+/** `x` in `for x in value` */
 export function elementOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
-  if (value?.kind === 'tuple') return evaluator.agreed(value.items);
+  if (value?.kind === 'tuple') return evaluator.join(value.items);
   if (value?.kind === 'union') {
-    return evaluator.agreed(value.options.map((option) => evaluator.elementOf(option)));
+    return evaluator.join(value.options.map((option) => evaluator.elementOf(option)));
   }
   if (value?.kind !== 'instance') return undefined;
-  if (isTuple(value)) return evaluator.agreed(value.arguments);
-  for (const { of, definition, environment } of ancestorsOf(value.of, value.arguments, evaluator)) {
-    if (of.kind === 'named' && ITERABLES.has(of.path) && definition !== undefined) {
+  if (isTuple(value)) return evaluator.join(value.arguments);
+  const ancestors = ancestorsOf(value.classRef, value.arguments, evaluator);
+  for (const { classRef, definition, environment } of ancestors) {
+    if (classRef.kind === 'named' && ITERABLES.has(classRef.path) && definition !== undefined) {
       return environment.get(typeParametersOf(definition, evaluator)[0] ?? '');
     }
   }
   for (const name of ['__iter__', '__aiter__']) {
-    const method = evaluator.attribute(value, name).value;
-    if (method !== undefined) return elementOf(evaluator.call(method), evaluator);
+    const method = evaluator.memberOf(value, name).value;
+    if (method !== undefined) return elementOf(evaluator.resultOfCall(method), evaluator);
   }
   return undefined;
 }
 
-/** The item of a tuple, or of anything that can be unpacked. */
+/** The item at an index of a tuple; of any other iterable, its element. */
 export function itemOf(value: Value | undefined, index: number, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'tuple') return value.items[index];
   if (value?.kind === 'instance' && isTuple(value)) {
@@ -34,19 +35,19 @@ export function itemOf(value: Value | undefined, index: number, evaluator: Evalu
   return elementOf(value, evaluator);
 }
 
-/** What `with value as x` gives: what `__enter__` says, or the manager itself. */
-export function enteredOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
+/** `x` in `with value as x`: what `__enter__` or `__aenter__` returns, or the manager itself if it has neither. */
+export function enteredValueOf(value: Value | undefined, evaluator: Evaluator): Value | undefined {
   if (value?.kind === 'union') {
-    return evaluator.agreed(value.options.map((option) => evaluator.enteredOf(option)));
+    return evaluator.join(value.options.map((option) => evaluator.enteredValueOf(option)));
   }
   if (value?.kind !== 'instance') return undefined;
   for (const name of ['__enter__', '__aenter__']) {
-    const method = evaluator.attribute(value, name).value;
-    if (method !== undefined) return evaluator.call(method);
+    const method = evaluator.memberOf(value, name).value;
+    if (method !== undefined) return evaluator.resultOfCall(method);
   }
   return value;
 }
 
-function isTuple({ of }: Extract<Value, { kind: 'instance' }>): boolean {
-  return of.kind === 'named' && of.path === `${COMMON}.tuple`;
+function isTuple({ classRef }: Instance): boolean {
+  return classRef.kind === 'named' && classRef.path === `${BUILTINS}.tuple`;
 }

@@ -1,114 +1,119 @@
 import { ancestorsOf, bindingsOf } from './classes';
-import { symbolAt, type Ancestor, type Evaluator, type Member } from './evaluator';
-import { normalised } from './specialForms';
+import type { Ancestor, Evaluator, Member } from './evaluator';
+import { libraryVariable } from './followImports';
+import { resolveSymbol } from './knownNames';
 import type { NameLookup } from './nameLookup';
-import type { Binding, FunctionDefinition } from './scope';
+import type { Binding, FunctionDefinition, ModuleScope } from './scope';
+import { canonicalPath } from './specialForms';
 import { isClass } from './types';
-import { instanceOf, named, SELF, type ClassRef, type Instance, type Value } from './values';
+import {
+  instanceOf,
+  namedValue,
+  SELF,
+  type ClassRef,
+  type Instance,
+  type TypeEnvironment,
+  type Value,
+} from './values';
 
-const NOTHING: Member = {};
+const NO_MEMBER: Member = {};
 
-/** `value.name`: what it stands for, and the symbol it is where a library has it. */
+/** `value.name`: its value, and its symbol if a library has it. */
 export function memberOf(value: Value, name: string, evaluator: Evaluator, lookup: NameLookup): Member {
   switch (value.kind) {
     case 'named':
       return memberOfNamed(value.path, name, evaluator, lookup);
-    case 'module': {
-      const { module } = value;
-      const own =
-        evaluator.exported(module, name) ??
-        (module.isPackage ? moduleValue(evaluator.modules.find(`.${name}`, module)) : undefined);
-      const symbol = own?.kind === 'named' ? symbolAt(evaluator.known, own.path) : undefined;
-      return { ...(symbol === undefined ? {} : { symbol }), ...(own === undefined ? {} : { value: own }) };
-    }
+    case 'module':
+      return memberOfModule(value.module, name, evaluator);
     case 'class':
-      return inherited(ancestorsOf(value, [], evaluator), name, value, evaluator, lookup);
+      return memberOfAncestors(ancestorsOf(value, [], evaluator), name, value, evaluator, lookup);
     case 'instance':
-      return inherited(ancestorsOf(value.of, value.arguments, evaluator), name, value, evaluator, lookup);
-    case 'type': {
-      // A class with its type arguments has what the class has.
-      const instance = evaluator.typeOf(value.code);
+      return memberOfInstance(value, name, value, evaluator, lookup);
+    case 'typeExpression': {
+      // A subscripted class, `list[int]`, has the members of the class.
+      const instance = evaluator.valueOfType(value.expression);
       return instance?.kind === 'instance'
-        ? inherited(
-            ancestorsOf(instance.of, instance.arguments, evaluator),
-            name,
-            instance.of,
-            evaluator,
-            lookup,
-          )
-        : NOTHING;
+        ? memberOfInstance(instance, name, instance.classRef, evaluator, lookup)
+        : NO_MEMBER;
     }
-    case 'classOf': {
-      const { of, arguments: args } = value.instance;
-      return inherited(ancestorsOf(of, args, evaluator), name, of, evaluator, lookup);
-    }
+    case 'classOf':
+      return memberOfInstance(value.instance, name, value.instance.classRef, evaluator, lookup);
     case 'union':
-      return common(
-        value.options.map((option) => evaluator.attribute(option, name)),
+      return sharedMember(
+        value.options.map((option) => evaluator.memberOf(option, name)),
         evaluator,
       );
     case 'function':
-      return decorated(value.definition, name, evaluator);
-    case 'bases':
-      return inherited(
-        ancestorsOf({ kind: 'class', definition: value.of }, [], evaluator).slice(1),
-        name,
-        instanceOf({ kind: 'class', definition: value.of }),
-        evaluator,
-        lookup,
-      );
+      return memberOfDecorator(value.definition, name, evaluator);
+    case 'super': {
+      const classRef: ClassRef = { kind: 'class', definition: value.definition };
+      const bases = ancestorsOf(classRef, [], evaluator).slice(1);
+      return memberOfAncestors(bases, name, instanceOf(classRef), evaluator, lookup);
+    }
     default:
-      return NOTHING;
+      return NO_MEMBER;
   }
 }
 
-/** What all of several have: one symbol, or none. */
-function common(members: readonly Member[], evaluator: Evaluator): Member {
+function memberOfModule(module: ModuleScope, name: string, evaluator: Evaluator): Member {
+  const value = evaluator.exportedValue(module, name) ?? submoduleOf(module, name, evaluator);
+  const symbol = value?.kind === 'named' ? resolveSymbol(evaluator.known, value.path) : undefined;
+  return { ...(symbol === undefined ? {} : { symbol }), ...(value === undefined ? {} : { value }) };
+}
+
+function submoduleOf(module: ModuleScope, name: string, evaluator: Evaluator): Value | undefined {
+  const submodule = module.isPackage ? evaluator.modules.findModule(`.${name}`, module) : undefined;
+  return submodule === undefined ? undefined : { kind: 'module', module: submodule };
+}
+
+/** @param receiver The instance, or its class if the member is accessed on that. */
+function memberOfInstance(
+  { classRef, arguments: args }: Instance,
+  name: string,
+  receiver: Value,
+  evaluator: Evaluator,
+  lookup: NameLookup,
+): Member {
+  return memberOfAncestors(ancestorsOf(classRef, args, evaluator), name, receiver, evaluator, lookup);
+}
+
+/** The member of a union: its symbol if all options share one, and the union of the values. */
+function sharedMember(members: readonly Member[], evaluator: Evaluator): Member {
   const [first] = members;
-  const value = evaluator.agreed(members.map((member) => member.value));
-  const isOne = members.every(({ symbol }) => symbol === first?.symbol);
+  const value = evaluator.join(members.map((member) => member.value));
+  const isShared = members.every(({ symbol }) => symbol === first?.symbol);
   return {
-    ...(isOne && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
+    ...(isShared && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
     ...(value === undefined ? {} : { value }),
   };
 }
 
-/** What a decorator that is a library's class makes of a function: `@name.expression` of a hybrid property. */
-function decorated({ decorators }: FunctionDefinition, name: string, evaluator: Evaluator): Member {
+/** A member that a function has because a decorator is a library's class: `@name.expression` of a hybrid property. */
+function memberOfDecorator({ decorators }: FunctionDefinition, name: string, evaluator: Evaluator): Member {
   for (const decorator of decorators) {
     const value = evaluator.evaluate(decorator);
     if (value?.kind === 'named' && isClass(value.path, evaluator)) {
-      return evaluator.attribute(instanceOf({ kind: 'named', path: value.path }), name);
+      return evaluator.memberOf(instanceOf({ kind: 'named', path: value.path }), name);
     }
   }
-  return NOTHING;
+  return NO_MEMBER;
 }
 
-function moduleValue(module: ReturnType<Evaluator['modules']['find']>): Value | undefined {
-  return module === undefined ? undefined : { kind: 'module', module };
-}
-
-/** What is in a library's module or class is named after it. */
+/** A member of a library's module or class: its qualified name is the parent's and its own. */
 function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup: NameLookup): Member {
-  const symbol = symbolAt(evaluator.known, `${path}.${name}`);
+  const symbol = resolveSymbol(evaluator.known, `${path}.${name}`);
   if (isClass(path, evaluator)) {
-    const of: ClassRef = { kind: 'named', path };
-    const member = inherited(ancestorsOf(of, [], evaluator), name, of, evaluator, lookup);
-    return symbol === undefined ? member : { value: named(symbol), ...member, symbol };
+    const classRef: ClassRef = { kind: 'named', path };
+    const ancestors = ancestorsOf(classRef, [], evaluator);
+    const member = memberOfAncestors(ancestors, name, classRef, evaluator, lookup);
+    return symbol === undefined ? member : { value: namedValue(symbol), ...member, symbol };
   }
-  const value = variableOf(path, name, evaluator) ?? named(normalised(`${path}.${name}`));
+  const value = libraryVariable(path, name, evaluator) ?? namedValue(canonicalPath(`${path}.${name}`));
   return symbol === undefined ? { value } : { symbol, value };
 }
 
-/** What a library's module holds that is no class and no function: `alembic.context.config`. */
-export function variableOf(module: string, name: string, evaluator: Evaluator): Value | undefined {
-  const types = evaluator.modules.types(module);
-  const value = types === undefined ? undefined : evaluator.exported(types, name);
-  return value?.kind === 'instance' ? value : undefined;
-}
-
-/** The member of the nearest class that has it; the symbol is the nearest library class's. */
-function inherited(
+/** The member of the nearest class that defines it; the symbol is that of the nearest library class. */
+function memberOfAncestors(
   ancestors: readonly Ancestor[],
   name: string,
   receiver: Value,
@@ -116,82 +121,85 @@ function inherited(
   lookup: NameLookup,
 ): Member {
   let symbol: string | undefined;
-  for (const { of, definition, environment } of ancestors) {
-    if (symbol === undefined && of.kind === 'named') {
-      symbol = symbolAt(evaluator.known, `${of.path}.${name}`);
+  for (const { classRef, definition, environment } of ancestors) {
+    if (symbol === undefined && classRef.kind === 'named') {
+      symbol = resolveSymbol(evaluator.known, `${classRef.path}.${name}`);
     }
     const bindings = definition === undefined ? undefined : bindingsOf(definition, name);
     if (bindings === undefined) continue;
-    const surroundings = new Map([...environment, [SELF, instanceFor(receiver)] as const]);
-    const value =
-      environment.size === 0 && !bindings.some(({ source }) => source.kind === 'annotation')
-        ? lookup.settled(bindings)
-        : (annotatedIn(bindings, surroundings, evaluator) ?? lookup.settled(bindings));
-    const member = boundTo(value, receiver, surroundings, evaluator);
-    if (symbol === undefined) return member === undefined ? NOTHING : { value: member };
-    if (member === undefined) return { symbol };
-    return { symbol, value: member.kind === 'function' ? { kind: 'named', path: symbol, receiver } : member };
+    const bound: TypeEnvironment = new Map([...environment, [SELF, receiverInstance(receiver)] as const]);
+    const isGenericAnnotation =
+      environment.size > 0 || bindings.some(({ source }) => source.kind === 'annotation');
+    const annotated = isGenericAnnotation ? annotatedValue(bindings, bound, evaluator) : undefined;
+    const value = bindToReceiver(annotated ?? lookup.finalValue(bindings), receiver, bound, evaluator);
+    if (symbol === undefined) return value === undefined ? NO_MEMBER : { value };
+    if (value === undefined) return { symbol };
+    return { symbol, value: value.kind === 'function' ? { kind: 'named', path: symbol, receiver } : value };
   }
-  return symbol === undefined ? NOTHING : { symbol, value: { kind: 'named', path: symbol, receiver } };
+  return symbol === undefined ? NO_MEMBER : { symbol, value: { kind: 'named', path: symbol, receiver } };
 }
 
-/** What an annotation says in a class whose type variables stand for something. */
-function annotatedIn(
+/** The value of an annotated attribute, with type variables replaced by their values in `environment`. */
+function annotatedValue(
   bindings: readonly Binding[],
-  surroundings: ReadonlyMap<string, Value | undefined>,
+  environment: TypeEnvironment,
   evaluator: Evaluator,
 ): Value | undefined {
   const annotation = bindings.find(({ source }) => source.kind === 'annotation');
-  return annotation === undefined ? undefined : evaluator.read(annotation.source, surroundings);
+  return annotation === undefined ? undefined : evaluator.valueOfSource(annotation.source, environment);
 }
 
-function instanceFor(receiver: Value): Value | undefined {
+function receiverInstance(receiver: Value): Value | undefined {
   return receiver.kind === 'class' || receiver.kind === 'named' ? instanceOf(receiver) : receiver;
 }
 
-/** What is found in a class as an instance of it, or the class itself, has it. */
-function boundTo(
+/** What accessing a class attribute on an instance or on the class returns: properties, methods, descriptors. */
+function bindToReceiver(
   value: Value | undefined,
   receiver: Value,
-  surroundings: ReadonlyMap<string, Value | undefined>,
+  environment: TypeEnvironment,
   evaluator: Evaluator,
 ): Value | undefined {
   if (value?.kind === 'function') {
     const { definition } = value;
-    const isValue = decoratedAs(definition, PROPERTIES);
-    if (isValue)
-      return receiver.kind === 'instance' ? evaluator.resultOf(definition, surroundings) : undefined;
-    return { ...value, receiver };
+    if (!hasDecorator(definition, PROPERTY_DECORATORS)) return { ...value, receiver };
+    return receiver.kind === 'instance' ? evaluator.resultOfFunction(definition, environment) : undefined;
   }
-  return value?.kind === 'instance' ? described(value, receiver, evaluator) : value;
+  return value?.kind === 'instance' ? valueOfDescriptor(value, receiver, evaluator) : value;
 }
 
-const PROPERTIES = new Set(['property', 'cached_property', 'hybrid_property', 'reify', 'computed_field']);
+const PROPERTY_DECORATORS = new Set([
+  'property',
+  'cached_property',
+  'hybrid_property',
+  'reify',
+  'computed_field',
+]);
 
-/** Whether one of a function's decorators has such a name, whatever it is a member of. */
-export function decoratedAs({ decorators }: FunctionDefinition, names: ReadonlySet<string>): boolean {
-  return decorators.some(({ node, place }) => {
-    const written = place.scope.chunk.textOf(node).replace(/\(.*/s, '');
-    return names.has(/\w+$/.exec(written.trim())?.[0] ?? '');
+/** Whether a function has a decorator with one of these names, as written, whatever module or object it is from. */
+export function hasDecorator({ decorators }: FunctionDefinition, names: ReadonlySet<string>): boolean {
+  return decorators.some(({ node, context }) => {
+    const text = context.scope.statement.textOf(node).replace(/\(.*/s, '');
+    return names.has(/\w+$/.exec(text.trim())?.[0] ?? '');
   });
 }
 
 const MAPPED = 'sqlalchemy.orm.Mapped';
-const ATTRIBUTE: ClassRef = { kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' };
-const COLUMNS = new Set([
+const INSTRUMENTED_ATTRIBUTE: ClassRef = { kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' };
+const COLUMN_CLASSES = new Set([
   'sqlalchemy.Column',
   'sqlalchemy.orm.MappedColumn',
   'sqlalchemy.orm.Relationship',
   'sqlalchemy.orm.RelationshipProperty',
 ]);
 
-/** SQLAlchemy's attributes are expressions on the class, and hold a value on its instances. */
-function described(value: Instance, receiver: Value, evaluator: Evaluator): Value | undefined {
-  const path = value.of.kind === 'named' ? value.of.path : '';
+/** SQLAlchemy's mapped attributes are expressions on the user's classes, and plain values on their instances. */
+function valueOfDescriptor(value: Instance, receiver: Value, evaluator: Evaluator): Value | undefined {
+  const path = value.classRef.kind === 'named' ? value.classRef.path : '';
   const symbol = evaluator.known.symbols.resolve(path)?.name ?? path;
-  const isOwn = receiver.kind === 'class' || (receiver.kind === 'instance' && receiver.of.kind === 'class');
-  if (!isOwn) return value;
-  if (symbol !== MAPPED && !COLUMNS.has(symbol)) return value;
-  const held = symbol === MAPPED ? value.arguments : [];
-  return receiver.kind === 'instance' ? held[0] : instanceOf(ATTRIBUTE, held);
+  const isUserClass =
+    receiver.kind === 'class' || (receiver.kind === 'instance' && receiver.classRef.kind === 'class');
+  if (!isUserClass || (symbol !== MAPPED && !COLUMN_CLASSES.has(symbol))) return value;
+  const types = symbol === MAPPED ? value.arguments : [];
+  return receiver.kind === 'instance' ? types[0] : instanceOf(INSTRUMENTED_ATTRIBUTE, types);
 }

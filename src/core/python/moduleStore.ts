@@ -1,28 +1,29 @@
 import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
-import type { Modules } from './evaluator';
+import type { ModuleFinder } from './evaluator';
+import { findModuleFile, foldersOf } from './moduleResolution';
 import { readModule, type PythonModule } from './pythonModule';
+import { runInSlices } from './runInSlices';
 import type { ModuleScope } from './scope';
-import { runToEnd } from './steps';
 
 /** Where the modules of a workspace come from. */
 export interface ModuleFiles {
   /** Paths of all Python files, with `/` between folders. */
   paths(): Promise<ReadonlySet<string>>;
-  /** The text of one of them; `undefined` where it cannot be read. */
+  /** The text of a file; `undefined` if it cannot be read. */
   read(path: string): Promise<string | undefined>;
 }
 
-/** The lines of library modules' stubs, by the module's qualified name. */
+/** Stubs of libraries: qualified module name → lines of Python. */
 export type Stubs = Readonly<Record<string, readonly string[]>>;
 
-/** Modules of the user's own that are kept. */
+/** Modules of the user's own that stay in memory. */
 const MAX_CACHED_MODULES = 400;
-/** Modules that are read for one question. */
+/** Modules of the user's own that are read for one query. */
 export const MAX_MODULES_PER_QUERY = 64;
 
 export interface ReadBudget {
-  left: number;
+  modulesLeft: number;
 }
 
 const NO_FILES: ModuleFiles = {
@@ -31,61 +32,63 @@ const NO_FILES: ModuleFiles = {
 };
 
 /**
- * The modules that names lead to. Asked for one that it does not have, it says so, and reads it before it is asked
- * again: most files need few of those they could import.
+ * The modules that imports lead to, read on demand: most files need few of the modules they could import. A request
+ * for a module that is not loaded returns `undefined` and marks the module; the next `load` reads it.
  */
-export class ModuleStore implements Modules {
-  readonly #types = new Map<string, PythonModule | undefined>();
-  readonly #own = new Map<string, PythonModule | undefined>();
-  /** What was read of files that have changed since: their new text is read faster. */
+export class ModuleStore implements ModuleFinder {
+  readonly #stubModules = new Map<string, PythonModule | undefined>();
+  readonly #ownModules = new Map<string, PythonModule | undefined>();
+  /** Modules of files that have changed since: reading the new text reuses their statements. */
   readonly #stale = new Map<string, PythonModule>();
   #paths: ReadonlySet<string> | undefined;
   #folders: ReadonlySet<string> = new Set();
-  readonly #wantedTypes = new Set<string>();
-  readonly #wanted = new Set<string>();
+  readonly #requestedStubs = new Set<string>();
+  readonly #requestedFiles = new Set<string>();
   #loading: Promise<unknown> = Promise.resolve();
-  #count = 0;
-  /** Times that something was forgotten: what was read meanwhile may be old. */
-  #changes = 0;
+  #loadCount = 0;
+  /** Incremented by every invalidation: what was being read at the time may be stale. */
+  #revision = 0;
 
   constructor(
     private readonly stubs: Stubs,
     private readonly files: ModuleFiles = NO_FILES,
   ) {}
 
-  find(name: string, from: ModuleScope): ModuleScope | undefined {
-    const path = this.#paths === undefined ? undefined : locate(name, from.path, this.#paths, this.#folders);
+  findModule(name: string, from: ModuleScope): ModuleScope | undefined {
+    const path =
+      this.#paths === undefined ? undefined : findModuleFile(name, from.path, this.#paths, this.#folders);
     if (path === undefined) return undefined;
     if (path === from.path) return from;
-    if (!this.#own.has(path)) this.#wanted.add(path);
-    return this.#own.get(path);
+    if (!this.#ownModules.has(path)) this.#requestedFiles.add(path);
+    return this.#ownModules.get(path);
   }
 
-  types(name: string): PythonModule | undefined {
+  findStub(name: string): PythonModule | undefined {
     if (!Object.hasOwn(this.stubs, name)) return undefined;
-    if (!this.#types.has(name)) this.#wantedTypes.add(name);
-    return this.#types.get(name);
+    if (!this.#stubModules.has(name)) this.#requestedStubs.add(name);
+    return this.#stubModules.get(name);
   }
 
-  /** Forgets a file that has changed, or all of them where files have come or gone. */
+  /** Invalidates a file that has changed; without a path, all of them, since files were added or removed. */
   forget(path?: string): void {
-    this.#changes += 1;
+    this.#revision += 1;
     if (path === undefined) {
-      this.#own.clear();
+      this.#ownModules.clear();
       this.#stale.clear();
       this.#paths = undefined;
       return;
     }
-    const known = this.#own.get(path);
-    if (known !== undefined) this.#stale.set(path, known);
-    this.#own.delete(path);
+    const module = this.#ownModules.get(path);
+    if (module !== undefined) this.#stale.set(path, module);
+    this.#ownModules.delete(path);
   }
 
   /**
-   * Reads what was asked for. To be called before the first question, and after each, until nothing new was read.
+   * Reads the modules that were requested. Call it before the first request and after each round of requests, until
+   * the count stops growing.
    *
-   * @param budget Files that may still be read for this question; it counts down.
-   * @returns How many modules have been read so far, for whatever question.
+   * @param budget Files that may still be read for this query; it is counted down.
+   * @returns How many loads there have been so far, for any query.
    */
   load(budget: ReadBudget, maybeYield?: MaybeYield, signal?: Cancellation): Promise<number> {
     const loading = this.#loading.then(() => this.#load(budget, maybeYield, signal));
@@ -95,102 +98,47 @@ export class ModuleStore implements Modules {
 
   async #load(budget: ReadBudget, maybeYield?: MaybeYield, signal?: Cancellation): Promise<number> {
     if (this.#paths === undefined) {
-      const changes = this.#changes;
+      const revision = this.#revision;
       const paths = await this.files.paths();
-      if (this.#changes === changes) this.#paths = paths;
+      if (this.#revision === revision) this.#paths = paths;
       this.#folders = foldersOf(paths);
-      this.#count += 1;
+      this.#loadCount += 1;
     }
-    for (const name of this.#wantedTypes) {
+    for (const name of this.#requestedStubs) {
       const text = (this.stubs[name] ?? []).join('\n');
-      this.#types.set(name, await runToEnd(readModule(name, text, { name }), maybeYield));
-      this.#wantedTypes.delete(name);
-      this.#count += 1;
+      const reading = readModule(name, text, { stubName: name });
+      this.#stubModules.set(name, await runInSlices(reading, maybeYield));
+      this.#requestedStubs.delete(name);
+      this.#loadCount += 1;
     }
-    // What is not read for want of time stays wanted, by whoever asks next.
-    for (const path of this.#wanted) {
-      if (budget.left === 0 || signal?.aborted === true) break;
-      budget.left -= 1;
+    // Files left over when the budget is spent or the query is cancelled stay requested: the next query reads them.
+    for (const path of this.#requestedFiles) {
+      if (budget.modulesLeft === 0 || signal?.aborted === true) break;
+      budget.modulesLeft -= 1;
       await this.#readFile(path, maybeYield);
-      this.#wanted.delete(path);
+      this.#requestedFiles.delete(path);
     }
-    return this.#count;
+    return this.#loadCount;
   }
 
   async #readFile(path: string, maybeYield?: MaybeYield): Promise<void> {
-    const changes = this.#changes;
+    const revision = this.#revision;
     // A folder without `__init__.py` is an empty package.
     const text = this.#paths?.has(path) === false ? '' : await this.files.read(path);
     const previous = this.#stale.get(path);
     this.#stale.delete(path);
     const reading = text === undefined ? undefined : readModule(path, text, { previous });
-    const module = reading === undefined ? undefined : await runToEnd(reading, maybeYield);
-    if (this.#changes === changes) this.#keep(path, module);
+    const module = reading === undefined ? undefined : await runInSlices(reading, maybeYield);
+    if (this.#revision === revision) this.#cache(path, module);
     else if (module !== undefined) this.#stale.set(path, module);
-    this.#count += 1;
+    this.#loadCount += 1;
   }
 
-  #keep(path: string, module: PythonModule | undefined): void {
-    this.#own.set(path, module);
-    const oldest = this.#own.keys().next();
-    if (this.#own.size > MAX_CACHED_MODULES && oldest.done !== true) this.#own.delete(oldest.value);
-  }
-}
-
-function foldersOf(paths: ReadonlySet<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
-      folders.add(folder);
+  #cache(path: string, module: PythonModule | undefined): void {
+    this.#ownModules.set(path, module);
+    const oldest = this.#ownModules.keys().next();
+    if (this.#ownModules.size > MAX_CACHED_MODULES && oldest.done !== true) {
+      this.#ownModules.delete(oldest.value);
     }
   }
-  return folders;
-}
-
-/**
- * The file of a module, as another file names it. Where Python would begin to look is not known: the nearest folder
- * above the file that is no package, and those above, each with its `src`; then the packages the file is in.
- */
-function locate(
-  name: string,
-  from: string,
-  paths: ReadonlySet<string>,
-  folders: ReadonlySet<string>,
-): string | undefined {
-  const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(name) ?? [];
-  const parts = rest === '' ? [] : rest.split('.');
-  if (dots !== '') {
-    let folder = folderOf(from);
-    for (let up = 1; up < dots.length; up += 1) folder = folderOf(folder);
-    return fileOf(folder, parts, paths, folders);
-  }
-  const plain: string[] = [];
-  const packages: string[] = [];
-  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
-    (paths.has(`${folder}/__init__.py`) ? packages : plain).push(folder);
-    if (folder === '') break;
-  }
-  const roots = [...plain.flatMap((folder) => [folder, `${folder}/src`]), ...packages];
-  for (const root of roots) {
-    const file = fileOf(root, parts, paths, folders);
-    if (file !== undefined) return file;
-  }
-  return undefined;
-}
-
-/** A folder without `__init__.py` is a package too, if there is Python in it. */
-function fileOf(
-  root: string,
-  parts: readonly string[],
-  paths: ReadonlySet<string>,
-  folders: ReadonlySet<string>,
-): string | undefined {
-  const base = [root, ...parts].join('/');
-  if (paths.has(`${base}/__init__.py`)) return `${base}/__init__.py`;
-  if (parts.length > 0 && paths.has(`${base}.py`)) return `${base}.py`;
-  return folders.has(base) ? `${base}/__init__.py` : undefined;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,209 +1,215 @@
-import type { Branch, Binding, CodePosition, Scope, ModuleScope } from './scope';
 import { lowerBound } from '../base/lowerBound';
-import { symbolAt, type Evaluator } from './evaluator';
-import { COMMON, formOf } from './specialForms';
-import { named, type Value } from './values';
+import type { Evaluator } from './evaluator';
+import { resolveSymbol } from './knownNames';
+import type { Branch, Binding, CodeContext, Scope, ModuleScope } from './scope';
+import { BUILTINS, specialFormOf } from './specialForms';
+import { isInstanceValue, namedValue, type Value } from './values';
 
-/** A binding with the place at which it takes effect. */
-interface Placed extends Binding {
-  readonly at: number;
+/** A binding with the offset from which it is in effect, in the module's text for names of the top level. */
+interface PositionedBinding extends Binding {
+  readonly offset: number;
 }
 
-/** A name's bindings in one scope, prepared for looking up. */
-interface Bindings {
-  /** By where they take effect. */
-  readonly all: readonly Placed[];
-  readonly annotated: readonly Placed[];
+/** A name's bindings in one scope, sorted for lookups. */
+interface SortedBindings {
+  readonly byOffset: readonly PositionedBinding[];
+  readonly annotations: readonly PositionedBinding[];
 }
 
-/** Conditional bindings of one name that are looked at before a use: the nearest tell enough. */
-const MAX_REACHING = 32;
+/** Conditional bindings of one name that are considered before a use: those nearest to it. */
+const MAX_REACHING_BINDINGS = 32;
 
-/** Looks names up by Python's rules; where bindings disagree, a name stands for nothing. */
+/** Looks names up by Python's scoping rules. If the bindings that may reach a use disagree, the name is unknown. */
 export class NameLookup {
-  readonly #bindings = new Map<readonly Binding[], Bindings>();
-  readonly #exporting = new Set<string>();
+  readonly #sorted = new Map<readonly Binding[], SortedBindings>();
+  /** Names being looked up in star imports, which may be circular. */
+  readonly #starLookups = new Set<string>();
 
   constructor(
     private readonly evaluator: Evaluator,
     private readonly valueOf: (binding: Binding) => Value | undefined,
   ) {}
 
-  /** What a name stands for at a place, looked up at an offset of its chunk. */
-  find(name: string, place: CodePosition, at: number): Value | undefined {
-    const { chunk } = place.scope;
-    let deferred = place.deferred === true;
-    // The names of a class body are seen from the body itself only.
+  /** The value of a name in a context, at an offset of the text that its statement was read from. */
+  lookUp(name: string, context: CodeContext, lookupOffset: number): Value | undefined {
+    const { statement } = context.scope;
+    let isDeferred = context.isDeferred === true;
+    // Names of a class body are visible in the body itself only, not in its methods.
     let isBody = true;
-    let scope: Scope | undefined = place.scope;
+    let scope: Scope | undefined = context.scope;
     for (; scope !== undefined; scope = scope.parent) {
       if (scope.globals.has(name)) {
-        scope = chunk.scope;
-        deferred = true;
+        scope = statement.scope;
+        isDeferred = true;
       }
-      const hides = scope.kind !== 'class' || isBody;
-      const bindings = hides && !scope.nonlocals.has(name) ? bindingsIn(scope, name) : undefined;
+      const isVisible = scope.kind !== 'class' || isBody;
+      const bindings = isVisible && !scope.nonlocals.has(name) ? bindingsIn(scope, name) : undefined;
       if (bindings !== undefined) {
-        if (deferred) return this.settled(bindings);
-        const reaching = this.#reaching(
-          bindings,
-          place.branch,
-          scope.kind === 'module' ? chunk.position(at) : at,
-        );
-        if (reaching.length > 0) return this.agreed(reaching);
-        // A local name hides others before it is bound, too; a class and the module go on looking.
+        if (isDeferred) return this.finalValue(bindings);
+        const offset = scope.kind === 'module' ? statement.toModuleOffset(lookupOffset) : lookupOffset;
+        const reaching = this.#reaching(bindings, context.branch, offset);
+        if (reaching.length > 0) return this.join(reaching);
+        // A function's local name hides outer ones even before it is bound; in a class or module it does not.
         if (scope.kind === 'function') return undefined;
       }
-      if (scope.kind === 'function') deferred = true;
-      if (scope.kind !== 'types') isBody = false;
+      if (scope.kind === 'function') isDeferred = true;
+      if (scope.kind !== 'typeParameters') isBody = false;
     }
-    return (
-      this.#fromStars(name, chunk.module, deferred ? Infinity : chunk.position(at)) ?? this.#common(name)
-    );
+    const offset = isDeferred ? Infinity : statement.toModuleOffset(lookupOffset);
+    return this.#fromStarImports(name, statement.module, offset) ?? this.#builtin(name);
   }
 
-  /** A name of a module's top level, as others import it. */
-  exported(module: ModuleScope, name: string): Value | undefined {
+  /** A name of a module's top level, as importing modules see it. */
+  exportedValue(module: ModuleScope, name: string): Value | undefined {
     const bindings = module.bindings.get(name);
-    if (bindings !== undefined) return this.settled(bindings);
+    if (bindings !== undefined) return this.finalValue(bindings);
     const key = `${module.path}\n${name}`;
-    if (this.#exporting.has(key)) return undefined;
-    this.#exporting.add(key);
+    if (this.#starLookups.has(key)) return undefined;
+    this.#starLookups.add(key);
     try {
-      return this.#fromStars(name, module, Infinity);
+      return this.#fromStarImports(name, module, Infinity);
     } finally {
-      this.#exporting.delete(key);
+      this.#starLookups.delete(key);
     }
   }
 
-  /** What a name stands for once everything has run. */
-  settled(bindings: readonly Binding[]): Value | undefined {
-    const { all, annotated } = this.#prepared(bindings);
-    return this.agreed(annotated.length > 0 ? annotated : all.filter(isBound));
+  /** The value of a name after everything has run. */
+  finalValue(bindings: readonly Binding[]): Value | undefined {
+    const { byOffset, annotations } = this.#sort(bindings);
+    return this.join(annotations.length > 0 ? annotations : byOffset.filter(isAssignment));
   }
 
   /**
-   * What bindings agree on. An import that leads nowhere is passed over where another one leads to a symbol, and
-   * `None` where others hold an instance: what is optional is named for what it may be.
+   * The union of what several bindings hold. An import that leads to no symbol is ignored if another binding is known
+   * (`try: import a` / `except: import b`), and so is `None` beside an instance: an optional value counts as its type.
    */
-  agreed(bindings: readonly Binding[]): Value | undefined {
+  join(bindings: readonly Binding[]): Value | undefined {
     const some = bindings.filter(
       (binding) => binding.source.kind !== 'none' && !isAddition(binding, bindings),
     );
     const hasNone = bindings.some(({ source }) => source.kind === 'none');
     const values: (Value | undefined)[] = [];
-    const unknown: Value[] = [];
+    const unresolvedImports: Value[] = [];
     for (const binding of some) {
       const value = this.valueOf(binding);
-      const leadsNowhere =
+      const isUnresolved =
         binding.source.kind === 'import' &&
         value?.kind === 'named' &&
-        symbolAt(this.evaluator.known, value.path) === undefined;
-      if (leadsNowhere) unknown.push(value);
+        resolveSymbol(this.evaluator.known, value.path) === undefined;
+      if (isUnresolved) unresolvedImports.push(value);
       else values.push(value);
     }
-    const agreed = this.evaluator.agreed(values.length > 0 ? values : unknown);
-    return hasNone && !isHeld(agreed) ? undefined : agreed;
+    const joined = this.evaluator.join(values.length > 0 ? values : unresolvedImports);
+    return hasNone && !isInstanceValue(joined) ? undefined : joined;
   }
 
-  #fromStars(name: string, module: ModuleScope, at: number): Value | undefined {
+  #fromStarImports(name: string, module: ModuleScope, before: number): Value | undefined {
     if (name.startsWith('_')) return undefined;
     const { known, modules } = this.evaluator;
-    for (const { module: star, at: from } of module.stars.toReversed()) {
-      if (from > at) continue;
-      if (!star.startsWith('.') && symbolAt(known, `${star}.${name}`) !== undefined)
-        return named(`${star}.${name}`);
-      const own = modules.find(star, module);
-      const value = own === undefined || !offers(own, name) ? undefined : this.exported(own, name);
+    for (const { module: starModule, offset } of module.starImports.toReversed()) {
+      if (offset > before) continue;
+      const path = `${starModule}.${name}`;
+      if (!starModule.startsWith('.') && resolveSymbol(known, path) !== undefined) return namedValue(path);
+      const own = modules.findModule(starModule, module);
+      const value = own === undefined || !isStarExport(own, name) ? undefined : this.exportedValue(own, name);
       if (value !== undefined) return value;
     }
     return undefined;
   }
 
-  /** What every module has without importing it. */
-  #common(name: string): Value | undefined {
-    const common = this.evaluator.modules.types(COMMON);
-    // Names of `typing` are known before their import is written.
-    const path = `${COMMON}.${name}`;
-    return common?.bindings.has(name) === true || formOf(path) !== undefined ? named(path) : undefined;
+  /** Builtins, and names of `typing`, which resolve even before their import has been typed. */
+  #builtin(name: string): Value | undefined {
+    const builtins = this.evaluator.modules.findStub(BUILTINS);
+    const path = `${BUILTINS}.${name}`;
+    const isKnown = builtins?.bindings.has(name) === true || specialFormOf(path) !== undefined;
+    return isKnown ? namedValue(path) : undefined;
   }
 
-  /** The bindings that may hold at an offset, in the order of the file: back to the one that holds in any case. */
-  #reaching(bindings: readonly Binding[], branch: Branch | undefined, at: number): readonly Binding[] {
-    const { all, annotated } = this.#prepared(bindings);
-    const around = new Map<object, Branch>();
-    for (let one = branch; one !== undefined; one = one.parent) around.set(one.statement, one);
-    const last = all[lastBefore(all, at)];
-    if (last?.source.kind === 'narrowed' && isCertainIn(last.branch, around)) return [last];
-    const annotation = annotated.findLast((binding) => binding.at <= at);
+  /**
+   * The bindings that may be in effect at an offset (reaching definitions), in the order of the file: from the last
+   * one that is certain to have run.
+   */
+  #reaching(bindings: readonly Binding[], branch: Branch | undefined, before: number): readonly Binding[] {
+    const { byOffset, annotations } = this.#sort(bindings);
+    const branches = enclosingBranches(branch);
+    const lastIndex = lastIndexBefore(byOffset, before);
+    const last = byOffset[lastIndex];
+    if (last?.source.kind === 'narrowed' && isCertain(last, branches)) return [last];
+    const annotation = annotations.findLast(({ offset }) => offset <= before);
     if (annotation !== undefined) return [annotation];
     const reaching: Binding[] = [];
-    for (let index = lastBefore(all, at); index >= 0; index -= 1) {
-      const binding = all[index];
-      if (binding === undefined || isExcluded(binding.branch, around)) continue;
-      const isCertain = isCertainIn(binding.branch, around);
-      // What a condition tells holds where the condition does.
-      if (binding.source.kind === 'narrowed' && !isCertain) continue;
+    for (let index = lastIndex; index >= 0; index -= 1) {
+      const binding = byOffset[index];
+      if (binding === undefined || isExcluded(binding, branches)) continue;
+      const hasRun = isCertain(binding, branches);
+      // A condition narrows a name in its own branch only.
+      if (binding.source.kind === 'narrowed' && !hasRun) continue;
       reaching.push(binding);
-      if (isCertain || binding.source.kind === 'own' || reaching.length === MAX_REACHING) break;
+      if (hasRun || binding.source.kind === 'unknown' || reaching.length === MAX_REACHING_BINDINGS) break;
     }
     return reaching.reverse();
   }
 
-  #prepared(bindings: readonly Binding[]): Bindings {
-    const known = this.#bindings.get(bindings);
-    if (known !== undefined) return known;
-    const placed = bindings.map((binding): Placed => ({ at: binding.from, ...binding }));
-    const all = placed.sort((a, b) => a.at - b.at);
-    const prepared = { all, annotated: all.filter(({ source }) => source.kind === 'annotation') };
-    this.#bindings.set(bindings, prepared);
-    return prepared;
+  #sort(bindings: readonly Binding[]): SortedBindings {
+    const cached = this.#sorted.get(bindings);
+    if (cached !== undefined) return cached;
+    // A `ModuleBinding` has an offset in the module's text already.
+    const byOffset = bindings
+      .map((binding): PositionedBinding => ({ offset: binding.from, ...binding }))
+      .sort((a, b) => a.offset - b.offset);
+    const sorted = { byOffset, annotations: byOffset.filter(({ source }) => source.kind === 'annotation') };
+    this.#sorted.set(bindings, sorted);
+    return sorted;
   }
 }
 
-/** Whether a value is an instance, or one of several. */
-export function isHeld(value: Value | undefined): boolean {
-  return value?.kind === 'union' ? value.options.every(isHeld) : value?.kind === 'instance';
-}
-
-/** Of the top level, those of the whole module. */
+/** At the top level, bindings of all of the module's statements count. */
 function bindingsIn(scope: Scope, name: string): readonly Binding[] | undefined {
-  return scope.kind === 'module' ? scope.chunk.module.bindings.get(name) : scope.bindings.get(name);
+  return scope.kind === 'module' ? scope.statement.module.bindings.get(name) : scope.bindings.get(name);
 }
 
-/** What a decorator adds to what has the name already: a setter; all but the last of `@overload`. */
+/** Whether a decorated function adds to what has the name already: a setter, or all but the last of `@overload`. */
 function isAddition({ source }: Binding, all: readonly Binding[]): boolean {
   if (source.kind !== 'function' || all.length === 1) return false;
-  const { decorators, chunk } = source.definition;
-  return decorators.some(({ node }) => ADDS.test(chunk.textOf(node)));
+  const { decorators, statement } = source.definition;
+  return decorators.some(({ node }) => ADDING_DECORATOR.test(statement.textOf(node)));
 }
 
-const ADDS = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
+const ADDING_DECORATOR = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
 
-function isBound({ source }: Binding): boolean {
+function isAssignment({ source }: Binding): boolean {
   return source.kind !== 'narrowed';
 }
 
-/** Whether a star import takes a name: what `__all__` lists, else whatever has no underscore before it. */
-function offers(module: ModuleScope, name: string): boolean {
-  const { offered } = module;
-  return offered === undefined || offered.has(name);
+/** Whether `from module import *` imports a name: those in `__all__`, or else all without a leading underscore. */
+function isStarExport({ publicNames }: ModuleScope, name: string): boolean {
+  return publicNames === undefined || publicNames.has(name);
 }
 
-/** Whether a branch is taken wherever the arms `around` a use are. */
-function isCertainIn(branch: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
-  return branch === undefined || around.get(branch.statement) === branch;
+/** Index of the last binding in effect at an offset; -1 if there is none. */
+function lastIndexBefore(bindings: readonly PositionedBinding[], before: number): number {
+  return lowerBound(bindings.length, (index) => (bindings[index]?.offset ?? Infinity) <= before) - 1;
 }
 
-function lastBefore(bindings: readonly Placed[], at: number): number {
-  return lowerBound(bindings.length, (index) => (bindings[index]?.at ?? Infinity) <= at) - 1;
+/** The branches around a use, by the compound statement that each belongs to. */
+function enclosingBranches(innermost: Branch | undefined): ReadonlyMap<object, Branch> {
+  const branches = new Map<object, Branch>();
+  for (let branch = innermost; branch !== undefined; branch = branch.parent) {
+    branches.set(branch.compoundStatement, branch);
+  }
+  return branches;
 }
 
-/** Whether a binding is in an arm that does not run when the arms `around` a use do. */
-function isExcluded(branch: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
-  for (let one = branch; one !== undefined; one = one.parent) {
-    const other = around.get(one.statement);
-    if (other !== undefined && other !== one && one.exclusive) return true;
+/** Whether a binding has run whenever the code inside of `branches` runs. */
+function isCertain({ branch }: Binding, branches: ReadonlyMap<object, Branch>): boolean {
+  return branch === undefined || branches.get(branch.compoundStatement) === branch;
+}
+
+/** Whether a binding is in a branch that does not run if the code inside of `branches` does. */
+function isExcluded({ branch: innermost }: Binding, branches: ReadonlyMap<object, Branch>): boolean {
+  for (let branch = innermost; branch !== undefined; branch = branch.parent) {
+    const other = branches.get(branch.compoundStatement);
+    if (other !== undefined && other !== branch && branch.isExclusive) return true;
   }
   return false;
 }

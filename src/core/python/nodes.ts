@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Chunk, Identifier } from './scope';
+import type { Identifier, TopLevelStatement } from './scope';
 
-/** A node's children in order; comments aside. */
+/** A node's children in order, without comments. */
 export function childrenOf({ firstChild }: SyntaxNode): readonly SyntaxNode[] {
   return firstChild === null ? [] : [firstChild, ...followingSiblings(firstChild)].filter(isCode);
 }
 
-function followingSiblings(node: SyntaxNode): readonly SyntaxNode[] {
+export function followingSiblings(node: SyntaxNode): readonly SyntaxNode[] {
   const siblings: SyntaxNode[] = [];
   for (let next = node.nextSibling; next !== null; next = next.nextSibling) siblings.push(next);
   return siblings;
@@ -16,7 +16,7 @@ function isCode({ name }: SyntaxNode): boolean {
   return name !== 'Comment';
 }
 
-/** The nodes between commas; an empty text has one, empty group. */
+/** The groups of nodes between commas; no nodes make one empty group. */
 export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
   const groups: SyntaxNode[][] = [[]];
   for (const node of nodes) {
@@ -26,14 +26,14 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly 
   return groups;
 }
 
-export function identifierAt(node: SyntaxNode, chunk: Chunk): Identifier {
-  return { name: chunk.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
+export function identifierAt(node: SyntaxNode, statement: TopLevelStatement): Identifier {
+  return { name: statement.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
 }
 
 const WRAPPERS = new Set(['ParenthesizedExpression', 'AwaitExpression']);
 const WRAPPING = new Set(['(', ')', '⚠', 'await']);
 
-/** What stands inside parentheses and behind `await`, however many: here, what a coroutine gives is its value. */
+/** Strips parentheses and `await`: a coroutine is treated as the value it returns. */
 export function unwrap(node: SyntaxNode): SyntaxNode {
   let inner = node;
   while (WRAPPERS.has(inner.name)) {
@@ -44,47 +44,7 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
   return inner;
 }
 
-/** What follows an expression: `.name`, `(arguments)`, `[subscript]`. */
-export type TrailerStep =
-  | { readonly kind: 'attribute'; readonly node: SyntaxNode }
-  | { readonly kind: 'call'; readonly arguments: SyntaxNode | undefined }
-  | { readonly kind: 'subscript'; readonly node: SyntaxNode };
-
-/** An expression and what follows it, as it stands in the tree. */
-export interface AccessChain {
-  /** A `VariableName`, or any other expression: `(a or b).c`. */
-  readonly base: SyntaxNode;
-  readonly steps: readonly TrailerStep[];
-  /** What else is to be read: arguments and subscripts. */
-  readonly inner: readonly SyntaxNode[];
-}
-
-/** Reads `a.b(c)[d].e` from its end to its head, without recursion: chains in generated code are long. */
-export function readAccessChain(outermost: SyntaxNode): AccessChain {
-  const steps: TrailerStep[] = [];
-  const inner: SyntaxNode[] = [];
-  let node = unwrap(outermost);
-  for (;;) {
-    const first = node.firstChild;
-    if (first === null || (node.name !== 'MemberExpression' && node.name !== 'CallExpression')) {
-      return { base: node, steps: steps.reverse(), inner: inner.reverse() };
-    }
-    const rest = followingSiblings(first);
-    const property = rest.find(({ name }) => name === 'PropertyName');
-    if (node.name === 'CallExpression') {
-      steps.push({ kind: 'call', arguments: rest.find(({ name }) => name === 'ArgList') });
-    } else if (property !== undefined) {
-      steps.push({ kind: 'attribute', node: property });
-    } else {
-      // Without either, the attribute is still to be typed.
-      steps.push({ kind: 'subscript', node });
-    }
-    inner.push(...rest.filter(({ name }) => name !== 'PropertyName').reverse());
-    node = unwrap(first);
-  }
-}
-
-/** What stands in the brackets of `a[b, c]`; nothing for `a.`. */
+/** The subscripts of `a[b, c]`; none for `a.`. */
 export function subscriptsOf(member: SyntaxNode): readonly SyntaxNode[] {
   const children = childrenOf(member);
   const open = children.findIndex(({ name }) => name === '[');
@@ -98,11 +58,11 @@ export interface Argument {
   readonly isSpread: boolean;
 }
 
-/** The arguments of a call, in order; what is still to be typed is left out, a comprehension is its first node. */
+/** The arguments of a call in order, without incomplete ones. A comprehension is represented by its first node. */
 export function argumentsOf(list: SyntaxNode | undefined): readonly Argument[] {
   if (list === undefined) return [];
-  const inside = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
-  return splitAtCommas(inside).flatMap((group): readonly Argument[] => {
+  const children = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== '⚠');
+  return splitAtCommas(children).flatMap((group): readonly Argument[] => {
     const [first, operator, value] = group;
     if (first === undefined) return [];
     if (first.name === '*' || first.name === '**') {

@@ -1,23 +1,23 @@
-/** A notebook's code as one text: what a cell defines, those below it see. */
+/** A notebook's code as one text: cells see what the cells above them define. */
 export interface JoinedCells {
   readonly text: string;
-  /** Where each cell begins in it. */
+  /** Offset at which each cell begins. */
   readonly starts: readonly number[];
 }
 
-/** Joins the texts of a notebook's Python cells in their order. No offset inside of a cell changes. */
+/** Joins the texts of a notebook's Python cells in order. Offsets within a cell do not change. */
 export function joinCells(cells: readonly string[]): JoinedCells {
   const starts: number[] = [];
   let text = '';
   for (const cell of cells) {
     starts.push(text.length);
-    text += `${withoutMagics(cell)}\n`;
+    text += `${commentOutMagics(cell)}\n`;
   }
   return { text, starts };
 }
 
-/** Lines that IPython reads itself become comments: `%time f()`, `!pip install x`, `f?`; of `%%bash` the whole cell. */
-function withoutMagics(cell: string): string {
+/** Turns IPython's own lines (`%time f()`, `!pip install x`, `f?`) into comments, and whole cells of `%%bash` and the like. */
+function commentOutMagics(cell: string): string {
   if (/^\s*%%/.test(cell)) return cell.replace(/^./gm, '#');
   return cell.replace(/^([ \t]*)[%!?](?=.)|^([ \t]*)[\w.](?=[\w.]*\?{1,2}[ \t]*$)/gm, '$1$2#');
 }

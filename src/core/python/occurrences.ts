@@ -1,22 +1,24 @@
-import type { KnownNames } from './evaluator';
+import type { KnownNames } from './knownNames';
 import { ModuleStore } from './moduleStore';
 import { SourceFile, type Occurrence, type ReadingOptions } from './sourceFile';
 import { STUBS } from './stubs';
 
 export type OccurrenceOptions = KnownNames & ReadingOptions;
 
-/** What libraries' calls give; read once for all. */
-const LIBRARIES = new ModuleStore(STUBS);
+/** Shared by all texts, so that stubs are read once. */
+const LIBRARY_STUBS = new ModuleStore(STUBS);
 
 /**
- * Finds the symbols in a Python text by itself, in order of position. Any text will do: what cannot be understood
- * yields nothing, what stands around it still does. A cancelled reading yields nothing.
+ * Finds the symbols in a Python text of its own, in order of position. Imports of other modules are not followed.
+ * Invalid code is skipped; the code around it still resolves.
+ *
+ * @returns No occurrences if cancelled.
  */
 export async function readOccurrences(
   text: string,
   { maybeYield, signal, ...known }: OccurrenceOptions,
 ): Promise<readonly Occurrence[]> {
-  const file = new SourceFile('', LIBRARIES, known);
+  const file = new SourceFile('', LIBRARY_STUBS, known);
   return (await file.update(text, { maybeYield, signal })) ? file.occurrences({ maybeYield, signal }) : [];
 }
 

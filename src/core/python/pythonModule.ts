@@ -1,167 +1,142 @@
-import { addToGroup } from '../base/grouping';
 import type { SyntaxNode } from '@lezer/common';
+import { addToGroup } from '../base/grouping';
 import { isClosed, withBracketsClosed } from './brackets';
+import { withoutLongLines } from './longLines';
 import { childrenOf } from './nodes';
-import { differenceOf, parsePython, topLevelOf, type Difference, type Parsed } from './parsePython';
-import { AFTER, Chunk, type ModuleBinding, type ModuleScope } from './scope';
+import { editBetween, parsePython, topLevelOf, type ParsedText, type TextEdit } from './parsePython';
 import { readStatement } from './readStatement';
+import { LOOKAHEAD_LENGTH, TopLevelStatement, type ModuleBinding, type ModuleScope } from './scope';
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
-const LARGEST = 2_000_000;
+const MAX_FILE_LENGTH = 2_000_000;
 
-/** A longer line, in UTF-16 units, is data as well: it is read as if it were empty. */
-const MAX_LINE_LENGTH = 100_000;
-
-function withoutData(text: string): string {
-  let kept = '';
-  let copied = 0;
-  for (let start = 0; text.length - start > MAX_LINE_LENGTH;) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    if (end - start > MAX_LINE_LENGTH) {
-      kept += text.slice(copied, start) + blank(end - start);
-      copied = end;
-    }
-    start = end + 1;
-  }
-  return copied === 0 ? text : kept + text.slice(copied);
-}
-
-/** As much of nothing, in lines that take no time each. */
-function blank(length: number): string {
-  return BLANK_LINE.repeat(Math.ceil(length / BLANK_LINE.length)).slice(0, length);
-}
-
-const BLANK_LINE = `${' '.repeat(99)}\n`;
-
-/** What the next version of a file is read from. */
+/** What reading the next version of a file starts from. */
 interface ReadState {
-  readonly parsed: Parsed;
+  readonly parsed: ParsedText;
   /** Whether all brackets are closed. */
   readonly isBalanced: boolean;
 }
 
-/** A Python file as it was read: its statements, and what they bind at the top level. */
+/** A Python file: its top-level statements, and what they bind together. */
 export class PythonModule implements ModuleScope {
   readonly bindings = new Map<string, ModuleBinding[]>();
-  /** Modules of star imports, in the order of the file. */
-  readonly stars: { readonly module: string; readonly at: number }[] = [];
-  #offered: { readonly names: ReadonlySet<string> | undefined } | undefined;
+  readonly starImports: { readonly module: string; readonly offset: number }[] = [];
+  #publicNames: { readonly names: ReadonlySet<string> | undefined } | undefined;
 
   /**
-   * @param path What tells it from other modules, and says where relative imports begin.
-   * @param name Of a library's module its qualified name: what it defines is known by that.
+   * @param path Identifies the module; relative imports start from here.
+   * @param stubName Of a library's stub, the qualified name of the module.
+   * @param starts Current offsets of the statements.
    */
   constructor(
     readonly path: string,
-    readonly name: string | undefined,
-    readonly state: ReadState | undefined,
-    readonly chunks: readonly Chunk[],
+    readonly stubName: string | undefined,
+    readonly readState: ReadState | undefined,
+    readonly statements: readonly TopLevelStatement[],
     starts: readonly number[],
   ) {
-    chunks.forEach((chunk, index) => {
-      chunk.place(this, starts[index] ?? 0);
-      for (const [bound, bindings] of chunk.scope.bindings) {
+    statements.forEach((statement, index) => {
+      statement.moveTo(this, starts[index] ?? 0);
+      for (const [name, bindings] of statement.scope.bindings) {
         for (const binding of bindings) {
-          addToGroup(this.bindings, bound, { ...binding, at: chunk.position(binding.from) });
+          addToGroup(this.bindings, name, { ...binding, offset: statement.toModuleOffset(binding.from) });
         }
       }
-      for (const { module, from } of chunk.stars) this.stars.push({ module, at: chunk.position(from) });
+      for (const { module, from } of statement.starImports) {
+        this.starImports.push({ module, offset: statement.toModuleOffset(from) });
+      }
     });
   }
 
-  /** What `__all__` lists, where it is one plain list. */
-  get offered(): ReadonlySet<string> | undefined {
-    this.#offered ??= { names: namesListed(this.bindings.get('__all__')) };
-    return this.#offered.names;
+  get publicNames(): ReadonlySet<string> | undefined {
+    this.#publicNames ??= { names: namesInLiteral(this.bindings.get('__all__')) };
+    return this.#publicNames.names;
   }
 
-  /** Whether annotations may name what comes later: `from __future__ import annotations`. */
   get defersAnnotations(): boolean {
     return (this.bindings.get('annotations') ?? []).some(
       ({ source }) => source.kind === 'import' && source.module === '__future__',
     );
   }
 
-  /** Whether it is a package: what it does not define may be a module in its folder. */
   get isPackage(): boolean {
     return this.path.endsWith('/__init__.py');
   }
 }
 
-function namesListed(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
+function namesInLiteral(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {
   const [binding, ...others] = bindings;
   if (binding?.source.kind !== 'value' || others.length > 0) return undefined;
-  const { node, place } = binding.source.code;
+  const { node, context } = binding.source.expression;
   if (node.name !== 'ArrayExpression' && node.name !== 'TupleExpression') return undefined;
   const strings = childrenOf(node).filter(({ name }) => name === 'String');
-  return new Set(strings.map((string) => place.scope.chunk.textOf(string).slice(1, -1)));
+  return new Set(strings.map((string) => context.scope.statement.textOf(string).slice(1, -1)));
 }
 
 /**
- * Reads a Python file. Any text will do: what cannot be understood binds nothing, what stands around it still does.
+ * Reads a Python file in time slices. Invalid code binds nothing; the code around it is still read.
  *
- * @param previous An earlier version of the file: statements that are the same are not read again. It must not be
- *   used any more, since they move from one to the other.
+ * @param previous An earlier version of the file, whose unchanged statements are reused. It must not be used
+ *   afterwards: the statements belong to the new module then.
  */
 export function* readModule(
   path: string,
   text: string,
-  { name, previous }: { readonly name?: string; readonly previous?: PythonModule | undefined } = {},
+  { stubName, previous }: { readonly stubName?: string; readonly previous?: PythonModule | undefined } = {},
 ): Generator<undefined, PythonModule> {
-  if (text.length > LARGEST) return new PythonModule(path, name, undefined, [], []);
-  const plain = withoutData(text);
-  const before = previous?.state?.parsed;
-  const difference = before === undefined ? undefined : differenceOf(before.text, plain);
+  if (text.length > MAX_FILE_LENGTH) return new PythonModule(path, stubName, undefined, [], []);
+  const code = withoutLongLines(text);
+  const previousParsed = previous?.readState?.parsed;
+  const edit = previousParsed === undefined ? undefined : editBetween(previousParsed.text, code);
   const { text: closed, isBalanced } =
-    previous !== undefined && staysBalanced(plain, previous, difference)
-      ? { text: plain, isBalanced: true }
-      : yield* withBracketsClosed(plain);
-  const parsed = yield* parsePython(closed, before, closed === plain ? difference : undefined);
-  const known = new Map<string, Chunk[]>();
-  for (const chunk of previous?.chunks ?? []) addToGroup(known, chunk.text, chunk);
-  const chunks: Chunk[] = [];
+    previous !== undefined && staysBalanced(code, previous, edit)
+      ? { text: code, isBalanced: true }
+      : yield* withBracketsClosed(code);
+  const parsed = yield* parsePython(closed, previousParsed, closed === code ? edit : undefined);
+  const reusable = new Map<string, TopLevelStatement[]>();
+  for (const statement of previous?.statements ?? []) addToGroup(reusable, statement.text, statement);
+  const statements: TopLevelStatement[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
-    if (isEmpty(node)) continue;
-    const written = closed.slice(node.from, node.to + AFTER);
-    const same = known.get(written)?.shift();
-    chunks.push(same ?? (yield* readChunk(node, written)));
+    if (isBlank(node)) continue;
+    const statementText = closed.slice(node.from, node.to + LOOKAHEAD_LENGTH);
+    const unchanged = reusable.get(statementText)?.shift();
+    statements.push(unchanged ?? (yield* readTopLevelStatement(node, statementText)));
     starts.push(node.from);
   }
-  return new PythonModule(path, name, { parsed, isBalanced }, chunks, starts);
+  return new PythonModule(path, stubName, { parsed, isBalanced }, statements, starts);
 }
 
-/** Longer statements are not worth a second look: the whole text is scanned. */
+/** If the edited statements are longer, in UTF-16 units, the whole text is scanned for brackets instead. */
 const MAX_SCANNED_LENGTH = 20_000;
 
-/** Whether all brackets were closed before an edit, and are so in the statements that it touched. */
-function staysBalanced(text: string, previous: PythonModule, difference: Difference | undefined): boolean {
-  const { state, chunks } = previous;
-  if (state?.isBalanced !== true || difference === undefined) return false;
-  const { from, before, after } = difference;
+/** Whether all brackets were closed before an edit, and still are in the statements that it touches. */
+function staysBalanced(text: string, previous: PythonModule, edit: TextEdit | undefined): boolean {
+  const { readState, statements } = previous;
+  if (readState?.isBalanced !== true || edit === undefined) return false;
+  const oldText = readState.parsed.text;
   let start = 0;
-  let end = state.parsed.text.length;
-  for (const chunk of chunks) {
-    const at = chunk.position(chunk.start);
-    // One that the edit touches at its very beginning may now belong to the one before.
-    if (at < from) start = at;
-    else if (at > before) {
-      end = at;
+  let oldEnd = oldText.length;
+  for (const statement of statements) {
+    const offset = statement.toModuleOffset(statement.originalStart);
+    // A statement whose first character is edited may become part of the one before.
+    if (offset < edit.start) start = offset;
+    else if (offset > edit.oldEnd) {
+      oldEnd = offset;
       break;
     }
   }
-  const newEnd = end + after - before;
-  if (end - start > MAX_SCANNED_LENGTH || newEnd - start > MAX_SCANNED_LENGTH) return false;
-  return isClosed(state.parsed.text.slice(start, end)) && isClosed(text.slice(start, newEnd));
+  const newEnd = oldEnd + edit.newEnd - edit.oldEnd;
+  if (oldEnd - start > MAX_SCANNED_LENGTH || newEnd - start > MAX_SCANNED_LENGTH) return false;
+  return isClosed(oldText.slice(start, oldEnd)) && isClosed(text.slice(start, newEnd));
 }
 
-function* readChunk(node: SyntaxNode, text: string): Generator<undefined, Chunk> {
-  const chunk = new Chunk(text, node.from);
-  yield* readStatement(node, chunk);
-  return chunk;
+function* readTopLevelStatement(node: SyntaxNode, text: string): Generator<undefined, TopLevelStatement> {
+  const statement = new TopLevelStatement(text, node.from);
+  yield* readStatement(node, statement);
+  return statement;
 }
 
-function isEmpty({ name, from, to }: SyntaxNode): boolean {
+function isBlank({ name, from, to }: SyntaxNode): boolean {
   return from === to || name === 'Comment';
 }

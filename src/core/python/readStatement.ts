@@ -1,40 +1,43 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readArguments, readComprehension } from './comprehensions';
+import { readAccessChain } from './accessChain';
+import { readArguments } from './argumentLists';
+import { parseQuotedAnnotation } from './bindingSources';
+import { readComprehension } from './comprehensions';
+import * as controlFlow from './controlFlow';
 import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
-import { childrenOf, readAccessChain, subscriptsOf } from './nodes';
+import { childrenOf, subscriptsOf } from './nodes';
+import type { CodeContext, TopLevelStatement } from './scope';
 import { StatementReader } from './statementReader';
-import type { Chunk, CodePosition } from './scope';
-import { readQuoted } from './bindingSources';
 import * as statements from './statements';
 
-type Handler = (node: SyntaxNode, place: CodePosition, reader: StatementReader) => void;
+type NodeReader = (node: SyntaxNode, context: CodeContext, reader: StatementReader) => void;
 
-const comprehension: Handler = (node, place, reader) => {
-  readComprehension(childrenOf(node), place, reader);
+const comprehension: NodeReader = (node, context, reader) => {
+  readComprehension(childrenOf(node), context, reader);
 };
 
-/** What is special about a kind of node; of every other kind the children are read. */
-const HANDLERS: Readonly<Record<string, Handler>> = {
+/** Readers by node name; of any other node the children are read. */
+const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   ImportStatement: statements.readImportStatement,
   AssignStatement: statements.readAssignment,
   UpdateStatement: statements.readUpdate,
   DeleteStatement: statements.readDelete,
   NamedExpression: statements.readWalrus,
   ScopeStatement: statements.readScopeStatement,
-  IfStatement: statements.readIf,
-  WhileStatement: statements.readWhile,
-  ForStatement: statements.readFor,
-  TryStatement: statements.readTry,
-  WithStatement: statements.readWith,
+  IfStatement: controlFlow.readIf,
+  WhileStatement: controlFlow.readWhile,
+  ForStatement: controlFlow.readFor,
+  TryStatement: controlFlow.readTry,
+  WithStatement: controlFlow.readWith,
   ReturnStatement: statements.readReturn,
-  AssertStatement: statements.readAssert,
+  AssertStatement: controlFlow.readAssert,
   YieldStatement: statements.readYield,
   YieldExpression: statements.readYield,
-  MatchBody: statements.readMatchBody,
-  CapturePattern: statements.readCapture,
-  AsPattern: statements.readCapture,
-  KeywordPattern: statements.readKeywordPattern,
-  AttributePattern: readPath,
+  MatchBody: controlFlow.readMatchBody,
+  CapturePattern: controlFlow.readCapture,
+  AsPattern: controlFlow.readCapture,
+  KeywordPattern: controlFlow.readKeywordPattern,
+  AttributePattern: readAttributePattern,
   FunctionDefinition: readFunction,
   ClassDefinition: readClass,
   LambdaExpression: readLambda,
@@ -52,65 +55,67 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   String: readString,
 };
 
-/** Nodes between two pauses: a fraction of a millisecond. */
-const NODES = 64;
+/** Nodes per time slice, together a fraction of a millisecond. */
+const NODES_PER_YIELD = 64;
 
-/** Reads a statement's scopes, bindings and uses of names, and yields after every few nodes. */
-export function* readStatement(node: SyntaxNode, chunk: Chunk): Generator<undefined, undefined> {
-  const reader = new StatementReader(chunk);
-  reader.readAll([node], { scope: chunk.scope, branch: undefined });
+/** Reads a statement's scopes, bindings and name uses in time slices. */
+export function* readStatement(
+  node: SyntaxNode,
+  statement: TopLevelStatement,
+): Generator<undefined, undefined> {
+  const reader = new StatementReader(statement);
+  reader.visitAll([node], { scope: statement.scope, branch: undefined });
   let count = 0;
-  for (let next = reader.next(); next !== undefined; next = reader.next()) {
-    const handle = HANDLERS[next.node.name];
-    if (handle === undefined) reader.readChildren(next.node, next.place);
-    else handle(next.node, next.place, reader);
+  for (let next = reader.takeNext(); next !== undefined; next = reader.takeNext()) {
+    const readNode = NODE_READERS[next.node.name];
+    if (readNode === undefined) reader.visitChildren(next.node, next.context);
+    else readNode(next.node, next.context, reader);
     count += 1;
-    if (count % NODES === 0) yield;
+    if (count % NODES_PER_YIELD === 0) yield;
   }
 }
 
-function readChain(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  const { base, steps, inner } = readAccessChain(node);
-  if (base.name === 'VariableName' || steps.length > 0) reader.refer(node, place);
+function readChain(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  const { base, trailers, inner } = readAccessChain(node);
+  if (base.name === 'VariableName' || trailers.length > 0) reader.addNameUse(node, context);
   if (base.name !== 'VariableName') {
-    // What it begins with has names of its own.
-    reader.readAll([base, ...inner], place);
+    reader.visitAll([base, ...inner], context);
     return;
   }
-  const subscripted = place.annotation === true ? node.firstChild : null;
-  const written = subscripted === null ? '' : reader.textOf(subscripted);
-  const plain: CodePosition = { ...place, annotation: false };
-  if (/(?:^|\.)Literal$/.test(written)) {
-    reader.readAll(inner, plain);
-  } else if (/(?:^|\.)Annotated$/.test(written)) {
+  const subscripted = context.isAnnotation === true ? node.firstChild : null;
+  const form = subscripted === null ? '' : reader.textOf(subscripted);
+  const outsideAnnotation: CodeContext = { ...context, isAnnotation: false };
+  if (/(?:^|\.)Literal$/.test(form)) {
+    reader.visitAll(inner, outsideAnnotation);
+  } else if (/(?:^|\.)Annotated$/.test(form)) {
     const type = subscriptsOf(node)[0];
-    reader.read(inner.map((child) => [child, child.from === type?.from ? place : plain]));
+    reader.visit(inner.map((child) => [child, child.from === type?.from ? context : outsideAnnotation]));
   } else {
-    reader.readAll(inner, place);
+    reader.visitAll(inner, context);
   }
 }
 
-/** `@a.b(c)`: its names stand beside each other, without an expression around them. */
-function readDecorator(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.refer(node, place);
-  reader.readAll(
+/** `@a.b(c)`: the chain's parts are children of the decorator itself. */
+function readDecorator(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.addNameUse(node, context);
+  reader.visitAll(
     childrenOf(node).filter(({ name }) => name !== 'VariableName'),
-    place,
+    context,
   );
 }
 
 /** `case a.b:` */
-function readPath(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.refer(node, place);
+function readAttributePattern(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.addNameUse(node, context);
 }
 
-function readAnnotation(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  reader.readChildren(node, { ...place, annotation: true });
+function readAnnotation(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  reader.visitChildren(node, { ...context, isAnnotation: true });
 }
 
-/** A string is code in an annotation only, and there it may name what comes later in the file. */
-function readString(node: SyntaxNode, place: CodePosition, reader: StatementReader): void {
-  if (place.annotation !== true) return;
-  const code = readQuoted(node, reader.chunk);
-  if (code !== undefined) reader.readChildren(code, { ...place, deferred: true });
+/** A string in an annotation is code, which may use names that are defined later in the file. */
+function readString(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
+  if (context.isAnnotation !== true) return;
+  const annotation = parseQuotedAnnotation(node, reader.statement);
+  if (annotation !== undefined) reader.visitChildren(annotation, { ...context, isDeferred: true });
 }

@@ -1,119 +1,123 @@
-import { addToGroup } from '../base/grouping';
-/** Names of a Python file by Python's rules of scope: what binds them, where, and under which condition. */
-
 import type { SyntaxNode } from '@lezer/common';
+import { addToGroup } from '../base/grouping';
 
-/** An identifier in the file. Python compares identifiers in NFKC, so `name` may differ from what is written. */
+/** An identifier. Python compares identifiers in NFKC: `name` is normalised and may differ from the source text. */
 export interface Identifier {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A path through the file that may not be taken: an arm of an `if`, the body of a `try`, of a loop. */
+/** Code that may not run: a branch of an `if`, the body of a `try` or of a loop. */
 export interface Branch {
   readonly parent: Branch | undefined;
-  /** The same for all arms of one statement. */
-  readonly statement: object;
-  /** Whether only one of the statement's arms runs: `if` and `else` do not see each other, `try` and `except` do. */
-  readonly exclusive: boolean;
+  /** Identifies the `if`, `try`, `match` or loop: all its branches have the same object. */
+  readonly compoundStatement: object;
+  /** Whether only one branch of the statement runs: true of `if` and `else`, false of `try` and `except`. */
+  readonly isExclusive: boolean;
 }
 
-/** Where a piece of code stands. */
-export interface CodePosition {
+/** Where code stands: decides how its names are looked up. */
+export interface CodeContext {
   readonly scope: Scope;
   readonly branch: Branch | undefined;
-  /** In an annotation strings are code. */
-  readonly annotation?: boolean;
-  /** Evaluated once the whole file has run, as a quoted annotation is. */
-  readonly deferred?: boolean;
+  /** Strings in an annotation are code. */
+  readonly isAnnotation?: boolean;
+  /** Evaluated after the whole file has run, as quoted annotations are. */
+  readonly isDeferred?: boolean;
 }
 
-/** An expression, and the offset at which its names are looked up: bindings that take effect later are not seen. */
-export interface Code {
+/** An expression, and the offset at which its names are looked up: later bindings are not visible. */
+export interface Expression {
   readonly node: SyntaxNode;
-  readonly place: CodePosition;
-  readonly at: number;
+  readonly context: CodeContext;
+  readonly lookupOffset: number;
 }
 
 export interface Parameter {
   readonly name: string;
-  readonly annotation?: Code;
-  readonly default?: Code;
+  readonly annotation?: Expression;
+  readonly default?: Expression;
   /** `*args` and `**kwargs`. */
-  readonly isRest: boolean;
-  /** What follows a bare `*` or `*args` can be given by its name only. */
+  readonly isVariadic: boolean;
+  /** It follows a bare `*` or `*args`. */
   readonly isKeywordOnly: boolean;
 }
 
 export interface FunctionDefinition {
   readonly name: string;
   readonly parameters: readonly Parameter[];
-  readonly returns?: Code;
-  readonly decorators: readonly Code[];
-  /** What `return` gives, `None` aside, and `yield`, where that is one expression. */
-  readonly returned: (Code | undefined)[];
-  readonly yielded: (Code | undefined)[];
-  readonly chunk: Chunk;
-  /** The class whose body it stands in. */
+  readonly returns?: Expression;
+  readonly decorators: readonly Expression[];
+  /** Values of its `return` statements other than `None`; `undefined` for one that is not a single expression. */
+  readonly returnedExpressions: (Expression | undefined)[];
+  /** Values of its `yield` expressions, likewise. */
+  readonly yieldedExpressions: (Expression | undefined)[];
+  readonly statement: TopLevelStatement;
+  /** The class, if it is a method. */
   readonly owner?: ClassDefinition;
 }
 
 export interface ClassDefinition {
   readonly name: string;
-  /** Base classes, in order; arguments by keyword are none. */
-  readonly bases: readonly Code[];
-  /** Names of its type parameters, `class A[T]`. */
+  /** Base classes in order, without keyword arguments. */
+  readonly bases: readonly Expression[];
+  /** Names of its declared type parameters: `class A[T]`. */
   readonly typeParameters: readonly string[];
-  /** Holds what its body binds. */
+  /** The scope of its body. */
   readonly scope: Scope;
-  /** What its methods bind on `self`. */
+  /** Bindings of `self.name` in its methods, by name. */
   readonly attributes: Map<string, Binding[]>;
 }
 
-/** Where a bound name gets its value from. */
-export type Source =
-  /** `import module`, which binds the module; `from module import name`. Relative ones begin with dots. */
-  | { readonly kind: 'import'; readonly module: string; readonly name?: string; readonly in: Chunk }
-  | { readonly kind: 'value'; readonly code: Code }
-  /** `= a, b`: a tuple without parentheses. */
-  | { readonly kind: 'items'; readonly items: readonly Source[] }
-  /** One of the things on the right of `a, b = …`. */
-  | { readonly kind: 'item'; readonly of: Source; readonly index: number }
-  /** `for x in code` */
-  | { readonly kind: 'element'; readonly code: Code }
-  /** `with code as x` */
-  | { readonly kind: 'context'; readonly code: Code }
-  /** What holds under `if isinstance(x, code)`. */
-  | { readonly kind: 'narrowed'; readonly code: Code }
-  /** `except code as x` */
-  | { readonly kind: 'caught'; readonly code: Code }
-  /** An annotation says what the name holds, whatever is assigned to it. */
-  | { readonly kind: 'annotation'; readonly code: Code; readonly value?: Code }
-  /** `type X = code`, `X: TypeAlias = code` */
-  | { readonly kind: 'alias'; readonly code: Code }
-  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
-  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly of: FunctionDefinition }
+/** Where a binding gets its value from. */
+export type BindingSource =
+  /** `import module`, or `from module import name`. Relative modules begin with dots. */
+  | {
+      readonly kind: 'import';
+      readonly module: string;
+      readonly name?: string;
+      readonly importedIn: TopLevelStatement;
+    }
+  | { readonly kind: 'value'; readonly expression: Expression }
+  /** `= a, b`: a tuple without parentheses */
+  | { readonly kind: 'tuple'; readonly items: readonly BindingSource[] }
+  /** `a` or `b` in `a, b = sequence` */
+  | { readonly kind: 'item'; readonly sequence: BindingSource; readonly index: number }
+  /** `for x in expression` */
+  | { readonly kind: 'element'; readonly expression: Expression }
+  /** `with expression as x` */
+  | { readonly kind: 'contextManager'; readonly expression: Expression }
+  /** `if isinstance(x, expression)` */
+  | { readonly kind: 'narrowed'; readonly expression: Expression }
+  /** `except expression as x` */
+  | { readonly kind: 'caught'; readonly expression: Expression }
+  /** `x: expression = value`: the annotation wins over anything that is assigned. */
+  | { readonly kind: 'annotation'; readonly expression: Expression; readonly value?: Expression }
+  /** `type X = expression`, `X: TypeAlias = "expression"` */
+  | { readonly kind: 'alias'; readonly expression: Expression }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Expression }
+  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly definition: FunctionDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
+  /** `x = None` */
   | { readonly kind: 'none' }
-  /** The file's own value of which nothing is known. */
-  | { readonly kind: 'own' };
+  | { readonly kind: 'unknown' };
 
-export const OWN: Source = { kind: 'own' };
+export const UNKNOWN_SOURCE: BindingSource = { kind: 'unknown' };
 
 export interface Binding {
-  readonly source: Source;
-  /** Offset from which the name has this value. */
+  readonly source: BindingSource;
+  /** Offset from which the binding is in effect, in the text that its statement was read from. */
   readonly from: number;
   readonly branch: Branch | undefined;
 }
 
-/** A binding made from within a function (`global x`) may have happened or not: a branch that no use is in. */
-const ELSEWHERE: Branch = { parent: undefined, statement: {}, exclusive: false };
+/** Of a binding made by another function (`global x`), which may or may not have run: no name use is in it. */
+const UNORDERED_BRANCH: Branch = { parent: undefined, compoundStatement: {}, isExclusive: false };
 
-/** `types` holds a definition's type parameters and is transparent otherwise. */
-type ScopeKind = 'module' | 'class' | 'function' | 'comprehension' | 'types';
+/** `typeParameters`: those of a definition; names that the definition binds go to the scope outside of it. */
+type ScopeKind = 'module' | 'class' | 'function' | 'comprehension' | 'typeParameters';
 
 export class Scope {
   readonly bindings = new Map<string, Binding[]>();
@@ -121,31 +125,31 @@ export class Scope {
   readonly nonlocals = new Set<string>();
 
   /**
-   * @param chunk The piece of the file it is in.
-   * @param owner Of a class's scope the class, of a function's the function.
+   * @param statement The top-level statement that contains it.
+   * @param owner The class or function whose body it is.
    */
   constructor(
     readonly kind: ScopeKind,
-    readonly chunk: Chunk,
+    readonly statement: TopLevelStatement,
     readonly parent?: Scope,
     readonly owner?: ClassDefinition | FunctionDefinition,
   ) {}
 
-  /** Binds a name in this scope, or where `global` or `nonlocal` says it lives. */
+  /** Binds a name in this scope, or in the one that `global` or `nonlocal` names. */
   bind(name: string, binding: Binding): void {
     const home = this.globals.has(name)
-      ? this.chunk.scope
+      ? this.statement.scope
       : this.nonlocals.has(name)
-        ? this.#enclosingFunction(name)
+        ? this.#nonlocalScope(name)
         : this;
     addToGroup(
       home.bindings,
       name,
-      home === this ? binding : { ...binding, from: -Infinity, branch: ELSEWHERE },
+      home === this ? binding : { ...binding, from: -Infinity, branch: UNORDERED_BRANCH },
     );
   }
 
-  #enclosingFunction(name: string): Scope {
+  #nonlocalScope(name: string): Scope {
     let scope = this.parent;
     while (scope !== undefined && !(scope.kind === 'function' && scope.bindings.has(name)))
       scope = scope.parent;
@@ -153,122 +157,115 @@ export class Scope {
   }
 }
 
-/** The function, class or module that the names of a statement or a walrus belong to. */
-export function blockOf(inner: Scope): Scope {
+/** The scope of the function, class or module around: assignments and walruses bind names there. */
+export function enclosingBlock(inner: Scope): Scope {
   let scope = inner;
-  while (scope.parent !== undefined && (scope.kind === 'comprehension' || scope.kind === 'types')) {
+  while (scope.parent !== undefined && (scope.kind === 'comprehension' || scope.kind === 'typeParameters')) {
     scope = scope.parent;
   }
   return scope;
 }
 
-/** The function around a place, comprehensions and lambdas aside; none in a class body or a module. */
-export function functionAround(inner: Scope): FunctionDefinition | undefined {
-  const { kind, owner } = blockOf(inner);
+/** The function or lambda that a scope belongs to, comprehensions included; `undefined` in a class body or module. */
+export function enclosingFunction(inner: Scope): FunctionDefinition | undefined {
+  const { kind, owner } = enclosingBlock(inner);
   return kind === 'function' && owner !== undefined && 'parameters' in owner ? owner : undefined;
 }
 
-/** A word of an import statement that names something. */
-export interface ImportWord {
+/** An identifier in an import statement. */
+export interface ImportedName {
   readonly identifier: Identifier;
-  /** The module it is in, or that it is; relative ones begin with dots. */
+  /** The module that has the name, or that the identifier itself names; relative ones begin with dots. */
   readonly module: string;
-  /** What is taken from the module; absent where the word is a module by its place. */
+  /** The name imported from the module; absent if the identifier names a module. */
   readonly name?: string;
 }
 
-/** A binding of a module's top level; `at` is its place in the module's text as it is now. */
+/** A binding of a module's top level; `offset` is its `from` in the module's current text. */
 export interface ModuleBinding extends Binding {
-  readonly at: number;
+  readonly offset: number;
 }
 
-/** What the top level of a whole module binds, whatever statement it is in. */
+/** The top level of a whole module. */
 export interface ModuleScope {
-  /** What tells it from other modules, and says where relative imports begin. */
+  /** Identifies the module; relative imports start from here. */
   readonly path: string;
-  /** Whether it is a package: what it does not define may be a module in its folder. */
+  /** Whether it is a package: names that it does not define may be modules in its folder. */
   readonly isPackage: boolean;
-  /** Modules of star imports, in the order of the file. */
-  readonly stars: readonly { readonly module: string; readonly at: number }[];
-  /** What `__all__` lists, where it is one plain list. */
-  readonly offered: ReadonlySet<string> | undefined;
-  /** Of a library's module its qualified name. */
-  readonly name: string | undefined;
+  /** In the order of the file. */
+  readonly starImports: readonly { readonly module: string; readonly offset: number }[];
+  /** The names in `__all__`, if that is one literal list or tuple. */
+  readonly publicNames: ReadonlySet<string> | undefined;
+  /** The qualified name of the library's module that this is the stub of; `undefined` for the user's modules. */
+  readonly stubName: string | undefined;
   readonly bindings: ReadonlyMap<string, readonly ModuleBinding[]>;
-  /** Whether annotations may name what comes later: `from __future__ import annotations`. */
+  /** Whether annotations may use later names: `from __future__ import annotations`. */
   readonly defersAnnotations: boolean;
 }
 
-/** Characters behind a statement that its text has as well: they tell what comes next. */
-export const AFTER = 9;
+/** Characters after a statement that are kept with its text: what follows can change how the statement is read. */
+export const LOOKAHEAD_LENGTH = 9;
 
-/** A name or an expression of names that is used somewhere, and is no part of a longer one. */
-export interface Use {
-  readonly node: SyntaxNode;
-  readonly place: CodePosition;
-  /** Offset at which its names are looked up. */
-  readonly at: number;
-}
+/** A name that is used, with the attributes, calls and subscripts that follow it. */
+export type NameUse = Expression;
 
-/** A string that is given by keyword: `lazy="selectin"`. */
+/** A string passed as a keyword argument: `lazy="selectin"`. */
 export interface KeywordString {
-  /** What is called. */
   readonly callee: SyntaxNode;
   readonly keyword: string;
   readonly value: SyntaxNode;
-  readonly place: CodePosition;
+  readonly context: CodeContext;
 }
 
 /**
- * One statement of a module's top level, as it was read. Offsets in it are those of the text it was read from; while
- * other statements are edited it moves without being read again, so that only `position` knows where it stands now.
+ * One statement of a module's top level, as it was read. While other statements are edited it moves without being read
+ * again: offsets in it keep counting in the text it was read from, and `toModuleOffset` converts them.
  */
-export class Chunk {
+export class TopLevelStatement {
   readonly scope = new Scope('module', this);
   /** In no particular order. */
-  readonly uses: Use[] = [];
-  readonly imported: ImportWord[] = [];
+  readonly nameUses: NameUse[] = [];
+  readonly importedNames: ImportedName[] = [];
   readonly keywordStrings: KeywordString[] = [];
-  /** Modules of star imports. */
-  readonly stars: { readonly module: string; readonly from: number }[] = [];
-  /** Where comprehensions and lambdas are, by where their code begins: how names look from inside of them. */
-  readonly inside = new Map<number, CodePosition>();
+  readonly starImports: { readonly module: string; readonly from: number }[] = [];
+  /** Contexts inside comprehensions and lambdas, by the offset at which these begin. */
+  readonly innerContexts = new Map<number, CodeContext>();
   #module: ModuleScope | undefined;
   #shift = 0;
 
   /**
-   * @param text The statement's own text, and `AFTER` characters more.
-   * @param start Its offset in the text it was read from.
+   * @param text The statement's text and `LOOKAHEAD_LENGTH` characters more.
+   * @param originalStart Its offset in the text it was read from.
    */
   constructor(
     readonly text: string,
-    readonly start: number,
+    readonly originalStart: number,
   ) {}
 
-  /** The module it stands in. */
+  /** @throws if the statement has not been placed in a module yet. */
   get module(): ModuleScope {
     if (this.#module === undefined) throw new Error('Archive Answers: a statement outside of any module');
     return this.#module;
   }
 
-  /** Says where it stands now. */
-  place(module: ModuleScope, start: number): void {
+  /** Sets the module it is in and its offset there. */
+  moveTo(module: ModuleScope, start: number): void {
     this.#module = module;
-    this.#shift = start - this.start;
+    this.#shift = start - this.originalStart;
   }
 
-  /** Where an offset of the text it was read from is in the module's text now. */
-  position(offset: number): number {
+  /** Converts an offset in the text it was read from to one in the module's current text. */
+  toModuleOffset(offset: number): number {
     return offset + this.#shift;
   }
 
-  /** What is written at a node of it. */
+  /** The source text of one of its nodes. */
   textOf({ from, to }: { readonly from: number; readonly to: number }): string {
-    return this.text.slice(from - this.start, to - this.start);
+    return this.text.slice(from - this.originalStart, to - this.originalStart);
   }
 
-  /** A few characters behind a node. */
-  following({ to }: { readonly to: number }, characters = AFTER): string {
-    return this.text.slice(to - this.start, to - this.start + characters);
+  /** The source text after one of its nodes. */
+  textAfter({ to }: { readonly to: number }, characters = LOOKAHEAD_LENGTH): string {
+    return this.text.slice(to - this.originalStart, to - this.originalStart + characters);
   }
 }

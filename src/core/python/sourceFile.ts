@@ -1,38 +1,38 @@
 import type { Span } from '../model';
 import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
-import { symbolAt, type KnownNames } from './evaluator';
-import { readModule, type PythonModule } from './pythonModule';
-import { MAX_MODULES_PER_QUERY, type ModuleStore } from './moduleStore';
 import type { OnSymbolFound } from './expressions';
+import { resolveSymbol, type KnownNames } from './knownNames';
+import { MAX_MODULES_PER_QUERY, type ModuleStore } from './moduleStore';
+import { readModule, type PythonModule } from './pythonModule';
 import { Resolver } from './resolver';
-import type { Chunk, Identifier } from './scope';
-import { runToEnd } from './steps';
+import type { TopLevelStatement } from './scope';
+import { runInSlices } from './runInSlices';
 
-/** A place in a Python file that resolves to a symbol. */
+/** An identifier in a Python file that resolves to a symbol. */
 export interface Occurrence {
-  /** The identifier as it is written. */
+  /** The identifier as written, or the string of a keyword argument. */
   readonly name: string;
   /** Qualified name. */
   readonly symbol: string;
   /** UTF-16 offsets of the identifier in the file's text. */
   readonly span: Span;
-  /** Of a string that is given by keyword in a call of the symbol, the keyword; `name` is the string. */
+  /** Set if this is a string passed by keyword in a call of the symbol: the keyword. */
   readonly keyword?: string;
 }
 
 export interface ReadingOptions {
-  /** Without it the whole file may hold the thread. */
+  /** Called between time slices; without it, reading a file holds the thread. */
   readonly maybeYield?: MaybeYield | undefined;
   readonly signal?: Cancellation | undefined;
 }
 
-/** Times that other modules are read for one question: one behind the other, as imports lead to them. */
-const MOST_ROUNDS = 12;
-/** Uses between two pauses: a fraction of a millisecond. */
-const USES = 16;
+/** Rounds of reading other modules for one query: each round follows imports one module further. */
+const MAX_ROUNDS = 12;
+/** Name uses per time slice, together a fraction of a millisecond. */
+const USES_PER_YIELD = 16;
 
-/** A Python file, read anew as it is edited, and the symbols in it. */
+/** A Python file as it is edited, and the symbols in it. */
 export class SourceFile {
   #module: PythonModule | undefined;
 
@@ -43,124 +43,124 @@ export class SourceFile {
   ) {}
 
   /**
-   * Reads the file as it is now. What a statement says is not read again while the statement stays the same.
+   * Reads the file's current text. Unchanged statements are not read again.
    *
-   * @returns Whether it was read to its end. Where it was not, the file is still known as it was before: it may have
-   *   been cancelled, or be nested too deeply.
+   * @returns Whether it was read to its end. If not, since it was cancelled or the code is nested too deeply, the
+   *   file remains in its previous state.
    */
   async update(text: string, { maybeYield, signal }: ReadingOptions = {}): Promise<boolean> {
     const previous = this.#module;
-    const module = await runToEnd(readModule(this.path, text, { previous }), maybeYield, signal);
+    const module = await runInSlices(readModule(this.path, text, { previous }), maybeYield, signal);
     if (module === undefined) return false;
     this.#module = module;
     return true;
   }
 
-  /** All occurrences, in order of position; none where the reading was cancelled. */
+  /** All occurrences in order of position; none if cancelled. */
   async occurrences(options: ReadingOptions = {}): Promise<readonly Occurrence[]> {
     return this.#find(() => true, options);
   }
 
-  /** The occurrence at an offset, its end included, as a cursor behind a word is at it. */
+  /** The occurrence at an offset, including its end: a cursor after a word is at the word. */
   async occurrenceAt(offset: number, options: ReadingOptions = {}): Promise<Occurrence | undefined> {
     const covers = ({ start, end }: Span): boolean => start <= offset && offset <= end;
     return occurrenceAt(await this.#find(covers, options), offset);
   }
 
-  /** @param isWanted Says of a stretch of the text whether what is in it is asked for. */
+  /** @param isRequested Whether occurrences within a span of the text are requested. */
   async #find(
-    isWanted: (span: Span) => boolean,
+    isRequested: (span: Span) => boolean,
     { maybeYield, signal }: ReadingOptions,
   ): Promise<readonly Occurrence[]> {
     const module = this.#module;
     if (module === undefined) return [];
-    let found: readonly Occurrence[] = [];
-    const budget = { left: MAX_MODULES_PER_QUERY };
-    let seen: number | undefined;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let occurrences: readonly Occurrence[] = [];
+    const budget = { modulesLeft: MAX_MODULES_PER_QUERY };
+    let loadCount: number | undefined;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const count = await this.modules.load(budget, maybeYield, signal);
       if (signal?.aborted === true) return [];
-      if (count === seen) break;
-      seen = count;
-      const next = await runToEnd(this.#resolve(module, isWanted), maybeYield, signal);
+      if (count === loadCount) break;
+      loadCount = count;
+      const next = await runInSlices(this.#resolve(module, isRequested), maybeYield, signal);
       if (next === undefined) return [];
-      found = next;
+      occurrences = next;
     }
-    return found;
+    return occurrences;
   }
 
   *#resolve(
     module: PythonModule,
-    isWanted: (span: Span) => boolean,
+    isRequested: (span: Span) => boolean,
   ): Generator<undefined, readonly Occurrence[]> {
     const resolver = new Resolver(this.known, this.modules);
-    const found = new Map<number, Occurrence>();
+    const byStart = new Map<number, Occurrence>();
     let count = 0;
-    for (const chunk of module.chunks) {
-      const at = ({ from, to }: { readonly from: number; readonly to: number }): Span => ({
-        start: chunk.position(from),
-        end: chunk.position(to),
+    for (const statement of module.statements) {
+      const spanOf = ({ from, to }: { readonly from: number; readonly to: number }): Span => ({
+        start: statement.toModuleOffset(from),
+        end: statement.toModuleOffset(to),
       });
-      const add: OnSymbolFound = (identifier, symbol) => {
-        const span = at({ from: identifier.start, to: identifier.end });
-        if (!isWanted(span)) return;
-        const name = chunk.textOf({ from: identifier.start, to: identifier.end });
-        found.set(span.start, { name, symbol, span });
+      const addOccurrence: OnSymbolFound = (identifier, symbol) => {
+        const span = spanOf({ from: identifier.start, to: identifier.end });
+        if (!isRequested(span)) return;
+        const name = statement.textOf({ from: identifier.start, to: identifier.end });
+        byStart.set(span.start, { name, symbol, span });
       };
-      const end = chunk.start + chunk.text.length;
-      if (!isWanted(at({ from: chunk.start, to: end }))) continue;
-      this.#readImports(chunk, resolver, add);
-      this.#readKeywordStrings(chunk, resolver, isWanted, found);
-      for (const use of chunk.uses) {
-        if (!isWanted(at(use.node))) continue;
-        resolver.resolve(use, add);
+      const end = statement.originalStart + statement.text.length;
+      if (!isRequested(spanOf({ from: statement.originalStart, to: end }))) continue;
+      this.#readImports(statement, resolver, addOccurrence);
+      this.#readKeywordStrings(statement, resolver, isRequested, byStart);
+      for (const use of statement.nameUses) {
+        if (!isRequested(spanOf(use.node))) continue;
+        resolver.resolve(use, addOccurrence);
         count += 1;
-        if (count % USES === 0) yield;
+        if (count % USES_PER_YIELD === 0) yield;
       }
     }
-    return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+    return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** The one exception to silence in strings: values that an archive speaks of. */
+  /** Strings are occurrences only as keyword arguments that an archive mentions. */
   #readKeywordStrings(
-    chunk: Chunk,
+    statement: TopLevelStatement,
     resolver: Resolver,
-    isWanted: (span: Span) => boolean,
-    found: Map<number, Occurrence>,
+    isRequested: (span: Span) => boolean,
+    byStart: Map<number, Occurrence>,
   ): void {
-    const { speaksOf } = this.known;
-    if (speaksOf === undefined) return;
-    for (const { callee, keyword, value, place } of chunk.keywordStrings) {
-      const name = QUOTED.exec(chunk.textOf(value))?.[2];
-      const span = { start: chunk.position(value.from + 1), end: chunk.position(value.to - 1) };
-      if (name === undefined || !isWanted(span) || !speaksOf(keyword, name)) continue;
-      const symbol = resolver.symbolOf({ node: callee, place });
-      if (symbol !== undefined) found.set(span.start, { name, symbol, span, keyword });
+    const { isKnownArgument } = this.known;
+    if (isKnownArgument === undefined) return;
+    for (const { callee, keyword, value, context } of statement.keywordStrings) {
+      const name = PLAIN_STRING.exec(statement.textOf(value))?.[2];
+      const span = {
+        start: statement.toModuleOffset(value.from + 1),
+        end: statement.toModuleOffset(value.to - 1),
+      };
+      if (name === undefined || !isRequested(span) || !isKnownArgument(keyword, name)) continue;
+      const symbol = resolver.symbolOfExpression({ node: callee, context });
+      if (symbol !== undefined) byStart.set(span.start, { name, symbol, span, keyword });
     }
   }
 
-  #readImports(
-    chunk: Chunk,
-    resolver: Resolver,
-    add: (identifier: Identifier, symbol: string) => void,
-  ): void {
-    for (const { identifier, module, name } of chunk.imported) {
+  #readImports(statement: TopLevelStatement, resolver: Resolver, addOccurrence: OnSymbolFound): void {
+    for (const { identifier, module, name } of statement.importedNames) {
       if (name === undefined) {
-        // A module by its place, whatever else has that path.
-        if (this.known.declared.has(module)) add(identifier, symbolAt(this.known, module) ?? module);
+        // Of modules, only those that an archive declares are occurrences.
+        if (this.known.declared.has(module))
+          addOccurrence(identifier, resolveSymbol(this.known, module) ?? module);
         continue;
       }
-      const value = resolver.imported({ kind: 'import', module, name, in: chunk });
-      const symbol = value?.kind === 'named' ? symbolAt(this.known, value.path) : undefined;
-      if (symbol !== undefined) add(identifier, symbol);
+      const value = resolver.valueOfImport({ kind: 'import', module, name, importedIn: statement });
+      const symbol = value?.kind === 'named' ? resolveSymbol(this.known, value.path) : undefined;
+      if (symbol !== undefined) addOccurrence(identifier, symbol);
     }
   }
 }
 
-/** What stands between a string's quotes, where it is a plain one. */
-const QUOTED = /^(["'])([\w ,.-]{1,60})\1$/;
+/** A short string with no prefix and no escapes: its value is the text between the quotes. */
+const PLAIN_STRING = /^(["'])([\w ,.-]{1,60})\1$/;
 
-/** The occurrence at an offset, its end included. */
+/** The occurrence at an offset, including its end; where two touch, the one that begins there. */
 export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
   return (
     occurrences.find(({ span }) => span.start <= offset && offset < span.end) ??

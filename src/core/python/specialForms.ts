@@ -1,9 +1,7 @@
-/** The names of `typing`, `contextlib` and others: what they mean wherever they are imported from. */
+/** The module that names of `typing`, `contextlib` and the like are resolved to, wherever they are imported from. */
+export const BUILTINS = 'builtins';
 
-/** The module under whose name they are known here. */
-export const COMMON = 'builtins';
-
-const MODULES = [
+const TYPING_MODULES = [
   'builtins',
   'typing',
   'typing_extensions',
@@ -13,8 +11,8 @@ const MODULES = [
   'types',
 ];
 
-/** Other names of one thing. */
-const SAME: Readonly<Record<string, string>> = {
+/** Aliases of `typing` → the name of the class itself. */
+const CANONICAL_NAMES: Readonly<Record<string, string>> = {
   List: 'list',
   Set: 'set',
   FrozenSet: 'frozenset',
@@ -27,24 +25,24 @@ const SAME: Readonly<Record<string, string>> = {
   AsyncContextManager: 'AbstractAsyncContextManager',
 };
 
-/** The one path of what Python's own library has under several: `typing.List` → `builtins.list`. */
-export function normalised(path: string): string {
+/** The one path of a name that the standard library has in several modules: `typing.List` → `builtins.list`. */
+export function canonicalPath(path: string): string {
   const dot = path.lastIndexOf('.');
-  if (dot === -1 || !MODULES.includes(path.slice(0, dot))) return path;
+  if (dot === -1 || !TYPING_MODULES.includes(path.slice(0, dot))) return path;
   const last = path.slice(dot + 1);
-  return `${COMMON}.${Object.hasOwn(SAME, last) ? (SAME[last] ?? last) : last}`;
+  return `${BUILTINS}.${Object.hasOwn(CANONICAL_NAMES, last) ? (CANONICAL_NAMES[last] ?? last) : last}`;
 }
 
-/** What a special type makes of what stands in its brackets. */
+/** How a special form of `typing` treats its subscripts. */
 export type SpecialForm =
-  /** `X[T]` holds a `T`. */
+  /** `X[T]` is a `T`. */
   | 'transparent'
-  /** The one of several that is no `None`. */
+  /** Any of them, `None` aside. */
   | 'union'
   | 'annotated'
   | 'class'
   | 'callable'
-  /** What is awaited gives the last of them. */
+  /** Awaiting it returns the last one. */
   | 'awaitable'
   | 'self'
   | 'unknown';
@@ -73,9 +71,9 @@ const FORMS: Readonly<Record<string, SpecialForm>> = {
   Protocol: 'unknown',
 };
 
-/** The form of a type, by its normalised path. */
-export function formOf(path: string): SpecialForm | undefined {
-  if (!path.startsWith(`${COMMON}.`)) return undefined;
-  const name = path.slice(COMMON.length + 1);
+/** The special form that a canonical path names. */
+export function specialFormOf(path: string): SpecialForm | undefined {
+  if (!path.startsWith(`${BUILTINS}.`)) return undefined;
+  const name = path.slice(BUILTINS.length + 1);
   return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
 }

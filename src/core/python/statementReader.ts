@@ -1,64 +1,65 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
+  enclosingBlock,
   type Binding,
-  blockOf,
-  type Chunk,
-  type Code,
+  type BindingSource,
+  type CodeContext,
+  type Expression,
   type Identifier,
-  type CodePosition,
-  type Source,
+  type TopLevelStatement,
 } from './scope';
 
-/** A node that is to be read. */
-interface Piece {
+/** A node and the context to read it in. */
+export type NodeInContext = readonly [node: SyntaxNode, context: CodeContext];
+
+interface PendingNode {
   readonly node: SyntaxNode;
-  readonly place: CodePosition;
-  /** Whether all that follow it below the same parent are to be read as well. */
-  readonly isFirst?: boolean;
+  readonly context: CodeContext;
+  /** Whether its later siblings are pending as well. */
+  readonly includesSiblings?: boolean;
 }
 
-/** Reads a statement into a chunk. The stack of nodes stands in for recursion. */
+/** Records what a statement binds and uses. A stack of pending nodes replaces recursion: code may nest deeply. */
 export class StatementReader {
-  readonly #todo: Piece[] = [];
+  readonly #pending: PendingNode[] = [];
 
-  constructor(readonly chunk: Chunk) {}
+  constructor(readonly statement: TopLevelStatement) {}
 
-  /** Takes the next node in the order of the file. */
-  next(): Piece | undefined {
-    const piece = this.#todo.pop();
-    if (piece?.isFirst !== true) return piece;
-    const following = piece.node.nextSibling;
-    if (following !== null) this.#todo.push({ ...piece, node: following });
-    return piece;
+  /** Removes and returns the next pending node in the order of the file. */
+  takeNext(): PendingNode | undefined {
+    const pending = this.#pending.pop();
+    if (pending?.includesSiblings !== true) return pending;
+    const sibling = pending.node.nextSibling;
+    if (sibling !== null) this.#pending.push({ ...pending, node: sibling });
+    return pending;
   }
 
-  /** Puts pieces of code, given in the order of the file, before everything else that is to be read. */
-  read(pieces: readonly (readonly [node: SyntaxNode, place: CodePosition])[]): void {
-    for (const [node, place] of pieces.toReversed()) this.#todo.push({ node, place });
+  /** Schedules nodes, given in the order of the file, before all that are pending already. */
+  visit(nodes: readonly NodeInContext[]): void {
+    for (const [node, context] of nodes.toReversed()) this.#pending.push({ node, context });
   }
 
-  readAll(nodes: readonly SyntaxNode[], place: CodePosition): void {
-    this.read(nodes.map((node) => [node, place]));
+  visitAll(nodes: readonly SyntaxNode[], context: CodeContext): void {
+    this.visit(nodes.map((node) => [node, context]));
   }
 
-  readChildren({ firstChild }: SyntaxNode, place: CodePosition): void {
-    if (firstChild !== null) this.#todo.push({ node: firstChild, place, isFirst: true });
+  visitChildren({ firstChild }: SyntaxNode, context: CodeContext): void {
+    if (firstChild !== null) this.#pending.push({ node: firstChild, context, includesSiblings: true });
   }
 
-  /** A use of a name, with what follows it. */
-  refer(node: SyntaxNode, place: CodePosition, at = node.from): void {
-    this.chunk.uses.push({ node, place, at });
+  addNameUse(node: SyntaxNode, context: CodeContext, lookupOffset = node.from): void {
+    this.statement.nameUses.push({ node, context, lookupOffset });
   }
 
-  /** Binds the name at a node by a statement or a walrus. */
-  bind(node: SyntaxNode, place: CodePosition, from: number, source: Source): void {
+  /** Binds the name at a node, as a statement or a walrus does. */
+  bind(node: SyntaxNode, context: CodeContext, from: number, source: BindingSource): void {
     const { name } = this.identifier(node);
-    blockOf(place.scope).bind(name, this.binding(place, from, source));
-    // The new name of something known is a mention of it, as an import's alias is.
-    if (source.kind === 'value') this.refer(node, place, from);
+    enclosingBlock(context.scope).bind(name, this.binding(context, from, source));
+    // Assigning a symbol to a name makes the name an occurrence of it, as an import's alias is.
+    if (source.kind === 'value') this.addNameUse(node, context, from);
   }
 
-  binding({ branch }: CodePosition, from: number, source: Source): Binding {
+  binding({ branch }: CodeContext, from: number, source: BindingSource): Binding {
     return { source, from, branch };
   }
 
@@ -66,11 +67,11 @@ export class StatementReader {
     return { name: this.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
   }
 
-  code(node: SyntaxNode, place: CodePosition): Code {
-    return { node, place, at: node.from };
+  expression(node: SyntaxNode, context: CodeContext): Expression {
+    return { node, context, lookupOffset: node.from };
   }
 
   textOf(node: SyntaxNode): string {
-    return this.chunk.textOf(node);
+    return this.statement.textOf(node);
   }
 }

@@ -1,4 +1,4 @@
 import data from '../../../data/types.json';
 
-/** The types of libraries, as Python: by module, its lines. */
+/** The stubs that ship: qualified module name → lines of Python. */
 export const STUBS: Readonly<Record<string, readonly string[]>> = data.modules;

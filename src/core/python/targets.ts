@@ -1,71 +1,77 @@
-import { addToGroup } from '../base/grouping';
 import type { SyntaxNode } from '@lezer/common';
+import { addToGroup } from '../base/grouping';
 import { childrenOf } from './nodes';
+import { enclosingFunction, UNKNOWN_SOURCE, type BindingSource, type CodeContext, type Scope } from './scope';
 import type { StatementReader } from './statementReader';
-import { functionAround, OWN, type CodePosition, type Scope, type Source } from './scope';
 
-const NESTS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
-const MARKS = new Set(['(', ')', '[', ']', ',', '⚠']);
+const NESTED_TARGETS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
+const PUNCTUATION = new Set(['(', ')', '[', ']', ',', '⚠']);
 
-/** Tuples inside of tuples that are followed. */
-const DEEPEST = 8;
+/** Nested tuples that are unpacked. */
+const MAX_UNPACKING_DEPTH = 8;
 
 /**
- * Binds assignment targets: names, `self.x`, and what is in `a, (b, *c)`; anything else (`a.b`, `a[0]`) is read as
- * code.
+ * Binds assignment targets: names, `self.x`, and the names in `a, (b, *c)`. Other targets (`a.b`, `a[0]`) are read as
+ * expressions.
  *
- * @param source Where their value comes from: of several targets, that of the whole.
- * @param scope Where they are bound, when that is not where a statement at `place` would.
+ * @param from Offset from which the bindings are in effect.
+ * @param source Source of the assigned value; several targets unpack it.
+ * @param scope Where to bind names, if not in the block around `context`.
  */
 export function bindTargets(
   targets: readonly SyntaxNode[],
-  place: CodePosition,
+  context: CodeContext,
   from: number,
-  source: Source,
+  source: BindingSource,
   reader: StatementReader,
   scope?: Scope,
 ): void {
-  const todo: Target[] = unpacked(targets, source, 0);
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+  const stack: Target[] = unpack(targets, source, 0);
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node } = next;
     if (node.name === 'VariableName') {
-      if (scope === undefined) reader.bind(node, place, from, next.source);
-      else scope.bind(reader.identifier(node).name, reader.binding(place, from, next.source));
-    } else if (NESTS.has(node.name)) {
-      todo.push(...unpacked(childrenOf(node), next.source, next.depth + 1, node.name === 'ArrayExpression'));
+      if (scope === undefined) reader.bind(node, context, from, next.source);
+      else scope.bind(reader.identifier(node).name, reader.binding(context, from, next.source));
+    } else if (NESTED_TARGETS.has(node.name)) {
+      stack.push(...unpack(childrenOf(node), next.source, next.depth + 1, node.name === 'ArrayExpression'));
     } else {
-      bindAttribute(node, place, from, next.source, reader);
-      reader.readAll([node], place);
+      bindAttribute(node, context, from, next.source, reader);
+      reader.visitAll([node], context);
     }
   }
 }
 
 interface Target {
   readonly node: SyntaxNode;
-  readonly source: Source;
+  readonly source: BindingSource;
   readonly depth: number;
 }
 
-/** The targets of `a, *b`, each with what it is given; `a` and `(a)` are given the whole. */
-function unpacked(nodes: readonly SyntaxNode[], source: Source, depth: number, isList = false): Target[] {
-  const items = nodes.filter(({ name }) => !MARKS.has(name));
+/** The targets of `a, *b`, each with the source of its item; `a` and `(a)` are assigned the whole value. */
+function unpack(
+  nodes: readonly SyntaxNode[],
+  source: BindingSource,
+  depth: number,
+  isList = false,
+): Target[] {
+  const items = nodes.filter(({ name }) => !PUNCTUATION.has(name));
   const isWhole = !isList && !nodes.some(({ name }) => name === ',' || name === '*');
-  // What comes behind `*rest` is counted from the end: nobody needs it.
-  const star = items.findIndex(({ name }) => name === '*');
+  // Targets after `*rest` are indexed from the end, which is not supported.
+  const starIndex = items.findIndex(({ name }) => name === '*');
   return items.flatMap((node, index): Target[] => {
     if (node.name === '*') return [];
     if (isWhole) return [{ node, source, depth }];
-    const isKnown = depth < DEEPEST && (star === -1 || index < star);
-    return [{ node, source: isKnown ? { kind: 'item', of: source, index } : OWN, depth }];
+    const isKnown = depth < MAX_UNPACKING_DEPTH && (starIndex === -1 || index < starIndex);
+    return [{ node, source: isKnown ? { kind: 'item', sequence: source, index } : UNKNOWN_SOURCE, depth }];
   });
 }
 
-/** `self.x = …` in a method says what the class's instances have. */
+/** Binds `self.x = …` in a method. */
 function bindAttribute(
   target: SyntaxNode,
-  place: CodePosition,
+  context: CodeContext,
   from: number,
-  source: Source,
+  source: BindingSource,
   reader: StatementReader,
 ): void {
   const [object, , property] = childrenOf(target);
@@ -76,20 +82,20 @@ function bindAttribute(
   ) {
     return;
   }
-  addAttribute(object, reader.identifier(property).name, place, from, source, reader);
+  addAttribute(object, reader.identifier(property).name, context, from, source, reader);
 }
 
-/** Binds an attribute of an object, where that is a method's `self`. */
+/** Binds an attribute of an object on the class, if the object is the first parameter of the method around it. */
 export function addAttribute(
   object: SyntaxNode,
   attribute: string,
-  place: CodePosition,
+  context: CodeContext,
   from: number,
-  source: Source,
+  source: BindingSource,
   reader: StatementReader,
 ): void {
-  const method = functionAround(place.scope);
+  const method = enclosingFunction(context.scope);
   const [self] = method?.parameters ?? [];
   if (method?.owner === undefined || self?.name !== reader.identifier(object).name) return;
-  addToGroup(method.owner.attributes, attribute, reader.binding(place, from, source));
+  addToGroup(method.owner.attributes, attribute, reader.binding(context, from, source));
 }

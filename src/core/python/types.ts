@@ -1,45 +1,50 @@
 import type { SyntaxNode } from '@lezer/common';
+import { parseQuotedAnnotation } from './bindingSources';
 import type { Evaluator } from './evaluator';
-import { formOf, type SpecialForm } from './specialForms';
-import { childrenOf, argumentsOf, subscriptsOf, unwrap } from './nodes';
-import type { Code } from './scope';
-import { readQuoted } from './bindingSources';
-import { EMPTY, instanceOf, SELF, type TypeEnvironment, type Value } from './values';
+import { argumentsOf, childrenOf, subscriptsOf, unwrap } from './nodes';
+import type { Expression } from './scope';
+import { specialFormOf, type SpecialForm } from './specialForms';
+import { EMPTY_ENVIRONMENT, instanceOf, SELF, type TypeEnvironment, type Value } from './values';
 
-/** What a name holds that is annotated with a type; `None` aside. */
-export function typeOf(
-  code: Code,
+/** The value of a name that is annotated with a type expression; `None` in a union is ignored. */
+export function valueOfType(
+  expression: Expression,
   evaluator: Evaluator,
-  environment: TypeEnvironment = EMPTY,
+  environment: TypeEnvironment = EMPTY_ENVIRONMENT,
 ): Value | undefined {
-  const node = unwrap(code.node);
-  const { place } = code;
-  const inner = (child: SyntaxNode): Value | undefined =>
-    evaluator.typeOf({ ...code, node: child }, environment);
+  const node = unwrap(expression.node);
+  const { context } = expression;
+  const valueOf = (child: SyntaxNode): Value | undefined =>
+    evaluator.valueOfType({ ...expression, node: child }, environment);
   if (node.name === 'String') {
-    const quoted = readQuoted(node, place.scope.chunk)?.firstChild?.firstChild;
+    const quoted = parseQuotedAnnotation(node, context.scope.statement)?.firstChild?.firstChild;
     if (quoted === undefined || quoted === null) return undefined;
-    return evaluator.typeOf({ node: quoted, place: { ...place, deferred: true }, at: code.at }, environment);
+    return evaluator.valueOfType(
+      { node: quoted, context: { ...context, isDeferred: true }, lookupOffset: expression.lookupOffset },
+      environment,
+    );
   }
   if (node.name === 'BinaryExpression') {
     const [left, operator, right] = childrenOf(node);
     if (left === undefined || operator === undefined || right === undefined) return undefined;
-    return place.scope.chunk.textOf(operator) === '|' ? oneOf([left, right], inner, evaluator) : undefined;
+    return context.scope.statement.textOf(operator) === '|'
+      ? valueOfUnion([left, right], valueOf, evaluator)
+      : undefined;
   }
-  // `tuple[T, ...]` is told from others by having one type only.
+  // Without the ellipsis, `tuple[T, ...]` has a single subscript.
   const subscripts = node.name === 'MemberExpression' ? subscriptsOf(node).filter(isType) : [];
   if (subscripts.length > 0 && node.firstChild !== null) {
-    const base = evaluator.evaluate({ ...code, node: node.firstChild }, environment);
-    return subscripted(base, subscripts, code, inner, evaluator, environment);
+    const base = evaluator.evaluate({ ...expression, node: node.firstChild }, environment);
+    return valueOfSubscriptedType(base, subscripts, expression, valueOf, evaluator, environment);
   }
-  return held(evaluator.evaluate({ ...code, node }, environment), evaluator, environment);
+  return instanceOfType(evaluator.evaluate({ ...expression, node }, environment), evaluator, environment);
 }
 
-/** What is held by what is annotated with a class, an alias, a type variable; of several classes, one of them. */
-export function held(
+/** The value of a name whose type is a class, an alias, a type variable, or any of several classes. */
+export function instanceOfType(
   type: Value | undefined,
   evaluator: Evaluator,
-  environment: TypeEnvironment = EMPTY,
+  environment: TypeEnvironment = EMPTY_ENVIRONMENT,
 ): Value | undefined {
   switch (type?.kind) {
     case 'class':
@@ -47,16 +52,16 @@ export function held(
     case 'classOf':
       return type.instance;
     case 'tuple':
-      return evaluator.agreed(type.items.map((item) => held(item, evaluator, environment)));
+      return evaluator.join(type.items.map((item) => instanceOfType(item, evaluator, environment)));
     case 'union':
-      return evaluator.agreed(type.options.map((option) => held(option, evaluator, environment)));
-    case 'type':
-      return evaluator.typeOf(type.code, environment);
+      return evaluator.join(type.options.map((option) => instanceOfType(option, evaluator, environment)));
+    case 'typeExpression':
+      return evaluator.valueOfType(type.expression, environment);
     case 'typeVariable':
       if (environment.has(type.name)) return environment.get(type.name);
-      return type.bound === undefined ? undefined : evaluator.typeOf(type.bound);
+      return type.bound === undefined ? undefined : evaluator.valueOfType(type.bound);
     case 'named': {
-      const form = formOf(type.path);
+      const form = specialFormOf(type.path);
       if (form === 'self') return environment.get(SELF);
       if (form !== undefined) return undefined;
       return isClass(type.path, evaluator) ? instanceOf(type) : undefined;
@@ -66,12 +71,12 @@ export function held(
   }
 }
 
-/** Whether a qualified name is a class's. Of one that only an archive knows, its spelling tells. */
+/** Whether a qualified name is that of a class. A name that only archives know is judged by its spelling. */
 export function isClass(path: string, evaluator: Evaluator): boolean {
   const { known } = evaluator;
   const kind = known.symbols.resolve(path)?.kind;
   if (kind !== undefined) return kind === 'class' || kind === 'exception';
-  if (evaluator.definitionOf({ kind: 'named', path }) !== undefined) return true;
+  if (evaluator.classDefinitionOf({ kind: 'named', path }) !== undefined) return true;
   return isClassName(path) && (known.declared.has(path) || ownersOf(known.declared).has(path));
 }
 
@@ -79,40 +84,41 @@ function isClassName(path: string): boolean {
   return /(?:^|\.)[A-Z]\w*$/.test(path);
 }
 
-const OWNERS = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+const OWNER_CACHE = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** What declared names are in: the class of a method, though nobody declares the class. */
+/** The parents of declared names: the class of a declared method counts though the class itself is not declared. */
 function ownersOf(declared: ReadonlySet<string>): ReadonlySet<string> {
-  let owners = OWNERS.get(declared);
+  let owners = OWNER_CACHE.get(declared);
   if (owners === undefined) {
     owners = new Set([...declared].map((name) => name.slice(0, Math.max(0, name.lastIndexOf('.')))));
-    OWNERS.set(declared, owners);
+    OWNER_CACHE.set(declared, owners);
   }
   return owners;
 }
 
-function subscripted(
+function valueOfSubscriptedType(
   base: Value | undefined,
   subscripts: readonly SyntaxNode[],
-  code: Code,
-  inner: (node: SyntaxNode) => Value | undefined,
+  expression: Expression,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
   const [first] = subscripts;
   if (first === undefined || base === undefined) return undefined;
-  if (base.kind === 'class') return instanceOf(base, subscripts.map(inner));
-  if (base.kind !== 'named') return held(base, evaluator, environment);
-  const form = formOf(base.path);
-  if (form !== undefined) return formed(form, subscripts, code, inner, evaluator, environment);
-  return isClass(base.path, evaluator) ? instanceOf(base, subscripts.map(inner)) : undefined;
+  if (base.kind === 'class') return instanceOf(base, subscripts.map(valueOf));
+  if (base.kind !== 'named') return instanceOfType(base, evaluator, environment);
+  const form = specialFormOf(base.path);
+  if (form !== undefined)
+    return valueOfSpecialForm(form, subscripts, expression, valueOf, evaluator, environment);
+  return isClass(base.path, evaluator) ? instanceOf(base, subscripts.map(valueOf)) : undefined;
 }
 
-function formed(
+function valueOfSpecialForm(
   form: SpecialForm,
   subscripts: readonly SyntaxNode[],
-  code: Code,
-  inner: (node: SyntaxNode) => Value | undefined,
+  expression: Expression,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
@@ -121,70 +127,74 @@ function formed(
   if (first === undefined || last === undefined) return undefined;
   switch (form) {
     case 'transparent':
-      return inner(first);
+      return valueOf(first);
     case 'union':
-      return oneOf(subscripts, inner, evaluator);
+      return valueOfUnion(subscripts, valueOf, evaluator);
     case 'annotated':
-      return inner(first) ?? dependencyAmong(subscripts.slice(1), code, evaluator);
+      return valueOf(first) ?? firstDependencyAmong(subscripts.slice(1), expression, evaluator);
     case 'class':
-      return classOf(first, code, evaluator, environment);
+      return classOf(first, expression, evaluator, environment);
     case 'callable':
-      return instanceOf({ kind: 'named', path: 'builtins.Callable' }, [inner(last)]);
+      return instanceOf({ kind: 'named', path: 'builtins.Callable' }, [valueOf(last)]);
     case 'awaitable':
-      return inner(last);
+      return valueOf(last);
     case 'self':
     case 'unknown':
       return undefined;
   }
 }
 
-/** `type[X]` holds the class itself. */
+/** `type[X]`: the class itself. */
 function classOf(
   node: SyntaxNode,
-  code: Code,
+  expression: Expression,
   evaluator: Evaluator,
   environment: TypeEnvironment,
 ): Value | undefined {
-  const instance = evaluator.typeOf({ ...code, node }, environment);
+  const instance = evaluator.valueOfType({ ...expression, node }, environment);
   return instance?.kind === 'instance' ? { kind: 'classOf', instance } : undefined;
 }
 
-function oneOf(
+function valueOfUnion(
   nodes: readonly SyntaxNode[],
-  inner: (node: SyntaxNode) => Value | undefined,
+  valueOf: (node: SyntaxNode) => Value | undefined,
   evaluator: Evaluator,
 ): Value | undefined {
-  return evaluator.agreed(nodes.filter((node) => unwrap(node).name !== 'None').map(inner));
+  return evaluator.join(nodes.filter((node) => unwrap(node).name !== 'None').map(valueOf));
 }
 
-const DEPENDENCIES = new Set(['fastapi.Depends', 'fastapi.Security']);
+const DEPENDENCY_MARKERS = new Set(['fastapi.Depends', 'fastapi.Security']);
 
-function dependencyAmong(nodes: readonly SyntaxNode[], code: Code, evaluator: Evaluator): Value | undefined {
+function firstDependencyAmong(
+  nodes: readonly SyntaxNode[],
+  expression: Expression,
+  evaluator: Evaluator,
+): Value | undefined {
   for (const node of nodes) {
-    const value = dependencyOf({ ...code, node }, evaluator);
+    const value = valueOfDependency({ ...expression, node }, evaluator);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-/** What a parameter is given by `Depends(f)`: what `f` returns, or yields. */
-export function dependencyOf(code: Code, evaluator: Evaluator): Value | undefined {
-  const node = unwrap(code.node);
+/** The value that FastAPI injects for `Depends(f)`: what `f` returns or yields. */
+export function valueOfDependency(expression: Expression, evaluator: Evaluator): Value | undefined {
+  const node = unwrap(expression.node);
   const [callee, list] = childrenOf(node);
   if (node.name !== 'CallExpression' || callee === undefined) return undefined;
-  const depends = evaluator.evaluate({ ...code, node: callee });
+  const depends = evaluator.evaluate({ ...expression, node: callee });
   if (depends?.kind !== 'named') return undefined;
   const symbol = evaluator.known.symbols.resolve(depends.path)?.name ?? '';
-  if (!DEPENDENCIES.has(symbol)) return undefined;
-  const { chunk } = code.place.scope;
-  const given = argumentsOf(list).find(
-    ({ name }) => name === undefined || chunk.textOf(name) === 'dependency',
+  if (!DEPENDENCY_MARKERS.has(symbol)) return undefined;
+  const { statement } = expression.context.scope;
+  const argument = argumentsOf(list).find(
+    ({ name }) => name === undefined || statement.textOf(name) === 'dependency',
   );
-  if (given === undefined) return undefined;
-  const dependency = evaluator.evaluate({ ...code, node: given.value });
+  if (argument === undefined) return undefined;
+  const dependency = evaluator.evaluate({ ...expression, node: argument.value });
   if (dependency === undefined) return undefined;
-  const result = evaluator.call(dependency);
-  const isGenerator = dependency.kind === 'function' && dependency.definition.yielded.length > 0;
+  const result = evaluator.resultOfCall(dependency);
+  const isGenerator = dependency.kind === 'function' && dependency.definition.yieldedExpressions.length > 0;
   return isGenerator ? (evaluator.elementOf(result) ?? result) : result;
 }
 

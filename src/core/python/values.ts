@@ -1,84 +1,88 @@
-import type { ClassDefinition, Code, FunctionDefinition, ModuleScope } from './scope';
+import type { ClassDefinition, Expression, FunctionDefinition, ModuleScope } from './scope';
 
-/** What a name stands for, as far as it matters to which symbol it is. */
+/** What a name or an expression evaluates to, as far as it matters for resolving symbols. */
 export type Value =
-  /** What has a qualified name: a library's module, class or function, or something nobody has heard of. */
+  /** Known by its qualified name only: a library's module, class or function, or an import that cannot be followed. */
   | { readonly kind: 'named'; readonly path: string; readonly receiver?: Value }
   | { readonly kind: 'module'; readonly module: ModuleScope }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly receiver?: Value }
   | Instance
   | { readonly kind: 'tuple'; readonly items: readonly (Value | undefined)[] }
-  /** One of several: what all of them have can be named. */
+  /** One of several values: only members that all of them share resolve. */
   | { readonly kind: 'union'; readonly options: readonly Value[] }
-  /** The class of an instance, or one below it: what `type[X]` holds. */
+  /** `type[X]`: the class of an instance, or a subclass. */
   | { readonly kind: 'classOf'; readonly instance: Instance }
-  /** A type that is no plain name: `Annotated[Session, …]`, `X | None`, `list[X]`. */
-  | { readonly kind: 'type'; readonly code: Code }
-  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Code }
-  /** `super()`: what an instance has from its bases. */
-  | { readonly kind: 'bases'; readonly of: ClassDefinition };
+  /** A type that is more than a name: `Annotated[Session, …]`, `X | None`, `list[X]`. */
+  | { readonly kind: 'typeExpression'; readonly expression: Expression }
+  | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Expression }
+  /** `super()` in a method of the class. */
+  | { readonly kind: 'super'; readonly definition: ClassDefinition };
 
-/** An instance of a class. */
 export interface Instance {
   readonly kind: 'instance';
-  readonly of: ClassRef;
-  /** Its type arguments. */
+  readonly classRef: ClassRef;
+  /** Type arguments; `undefined` for those that are unknown. */
   readonly arguments: readonly (Value | undefined)[];
 }
 
-/** A class by its qualified name, or one of the user's own. */
+/** A library's class by its qualified name, or a class of the user's own. */
 export type ClassRef =
   | { readonly kind: 'named'; readonly path: string }
   | { readonly kind: 'class'; readonly definition: ClassDefinition };
 
-/** What type variables stand for, by name; under `Self` what a method was called on. */
+/** Values of type variables, by name; `Self` is the object that a method was called on. */
 export type TypeEnvironment = ReadonlyMap<string, Value | undefined>;
 
 export const SELF = 'Self';
-export const EMPTY: TypeEnvironment = new Map();
+export const EMPTY_ENVIRONMENT: TypeEnvironment = new Map();
 
-export function named(path: string): Value & ClassRef {
+export function namedValue(path: string): Value & ClassRef {
   return { kind: 'named', path };
 }
 
-export function instanceOf(of: ClassRef, args: readonly (Value | undefined)[] = []): Instance {
-  return { kind: 'instance', of, arguments: args };
+export function instanceOf(classRef: ClassRef, args: readonly (Value | undefined)[] = []): Instance {
+  return { kind: 'instance', classRef, arguments: args };
 }
 
-/** Deep enough for any type that is written down. */
-const DEEPEST = 8;
+/** Type arguments nested more deeply are not compared. */
+const MAX_TYPE_DEPTH = 8;
 
-/** Values of which one is held; more are too many to say anything of. */
-const MAX_OPTIONS = 6;
+/** A union of more values is unknown. */
+const MAX_UNION_SIZE = 6;
 
-/** One of several values. */
+/** One of several values; unions among them are flattened. */
 export function unionOf(
   values: readonly Value[],
   isEqual: (a: Value, b: Value) => boolean,
 ): Value | undefined {
   const options: Value[] = [];
-  for (const value of values.flatMap((one) => (one.kind === 'union' ? one.options : [one]))) {
-    if (!options.some((other) => isEqual(other, value))) options.push(value);
+  for (const option of values.flatMap((value) => (value.kind === 'union' ? value.options : [value]))) {
+    if (!options.some((other) => isEqual(other, option))) options.push(option);
   }
-  if (options.length > MAX_OPTIONS) return undefined;
+  if (options.length > MAX_UNION_SIZE) return undefined;
   return options.length > 1 ? { kind: 'union', options } : options[0];
 }
 
-/** Whether two values are the same. */
+/** Whether a value is an instance, or a union of instances. */
+export function isInstanceValue(value: Value | undefined): boolean {
+  return value?.kind === 'union' ? value.options.every(isInstanceValue) : value?.kind === 'instance';
+}
+
 export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): boolean {
   if (a === b) return true;
-  if (a === undefined || b === undefined || depth > DEEPEST) return false;
+  if (a === undefined || b === undefined || depth > MAX_TYPE_DEPTH) return false;
   if (a.kind === 'instance' && b.kind === 'instance') {
     const length = Math.max(a.arguments.length, b.arguments.length);
     return (
-      isSame(a.of, b.of, depth + 1) &&
-      Array.from({ length }).every((_, at) => isSame(a.arguments[at], b.arguments[at], depth + 1))
+      isSame(a.classRef, b.classRef, depth + 1) &&
+      Array.from({ length }).every((_, index) => isSame(a.arguments[index], b.arguments[index], depth + 1))
     );
   }
   if (a.kind === 'tuple' && b.kind === 'tuple') {
     return (
-      a.items.length === b.items.length && a.items.every((item, at) => isSame(item, b.items[at], depth + 1))
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => isSame(item, b.items[index], depth + 1))
     );
   }
   if (a.kind === 'named' && b.kind === 'named') return a.path === b.path;
@@ -89,7 +93,7 @@ export function isSame(a: Value | undefined, b: Value | undefined, depth = 0): b
   if (a.kind === 'union' && b.kind === 'union') {
     return (
       a.options.length === b.options.length &&
-      a.options.every((one) => b.options.some((other) => isSame(one, other, depth + 1)))
+      a.options.every((option) => b.options.some((other) => isSame(option, other, depth + 1)))
     );
   }
   return false;

@@ -1,6 +1,6 @@
 import type { CodeBlock, Entry, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
-import type { KnownNames } from '../python/evaluator';
+import type { KnownNames } from '../python/knownNames';
 import { textOf } from '../search/postText';
 import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './symbolsInText';
