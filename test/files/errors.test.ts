@@ -11,19 +11,22 @@ import { folderSource } from '../../src/sources/folder';
 import { fixture, ROOT } from './run';
 
 const FOLDER = fixture('errors');
-/** Text → ids of the entries that answer it, the right one first; `null` where none does. */
+/** Text → ids of the entries that answer it, the right one first; `null` if none does. */
 const EXPECTED = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) as Readonly<
   Record<string, readonly string[] | null>
 >;
-const LEAST_FOUND = 0.9;
+/** Share of the texts with an entry for which it has to come first. */
+const MIN_RIGHT_SHARE = 0.9;
 
-describe('answers for the errors of the corpus', () => {
+describe('entries for the errors of the corpus', () => {
   let library: Library;
-  const found = new Map<string, readonly ErrorEntry[]>();
+  const matches = new Map<string, readonly ErrorEntry[]>();
   const answered = Object.entries(EXPECTED).flatMap(([file, ids]) => (ids === null ? [] : [{ file, ids }]));
   const unanswered = Object.keys(EXPECTED).filter((file) => EXPECTED[file] === null);
-  const strong = (file: string): readonly string[] =>
-    (found.get(file) ?? []).filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
+  const strongIds = (file: string): readonly string[] =>
+    (matches.get(file) ?? [])
+      .filter(({ confidence }) => confidence === 'strong')
+      .map(({ entry }) => entry.id);
 
   beforeAll(async () => {
     const sources = [join(ROOT, 'archive', 'fastapi-user-group'), join(FOLDER, 'archive')].map((path) =>
@@ -32,11 +35,11 @@ describe('answers for the errors of the corpus', () => {
     library = await openLibrary(sources, { createIndex: createInvertedIndex });
     for (const file of Object.keys(EXPECTED)) {
       const errors = parseErrors(readFileSync(join(FOLDER, file), 'utf8'));
-      found.set(file, await entriesForErrors(errors, library));
+      matches.set(file, await entriesForErrors(errors, library));
     }
   });
 
-  it('has enough texts, all of them expected, and names entries that are there', () => {
+  it('has enough texts, all with expectations, and expects only existing entries', () => {
     expect(readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))).toEqual(Object.keys(EXPECTED).sort());
     expect(answered.length).toBeGreaterThanOrEqual(30);
     expect(unanswered.length).toBeGreaterThanOrEqual(16);
@@ -45,14 +48,14 @@ describe('answers for the errors of the corpus', () => {
     expect(library.problems).toEqual([]);
   });
 
-  it('finds the right entry first, and nothing for sure where none answers', () => {
+  it('puts the right entry first, and has no strong match where none answers', () => {
     const missed = answered
-      .filter(({ file, ids }) => strong(file)[0] !== ids[0])
-      .map(({ file }) => `${file}: ${strong(file).join(', ')}`);
-    const claimed = unanswered.filter((file) => strong(file).length > 0);
-    const weak = unanswered.filter((file) => (found.get(file) ?? []).length > strong(file).length);
+      .filter(({ file, ids }) => strongIds(file)[0] !== ids[0])
+      .map(({ file }) => `${file}: ${strongIds(file).join(', ')}`);
+    const claimed = unanswered.filter((file) => strongIds(file).length > 0);
+    const weak = unanswered.filter((file) => (matches.get(file) ?? []).length > strongIds(file).length);
     const extra = answered.flatMap(({ file, ids }) =>
-      strong(file)
+      strongIds(file)
         .filter((id) => !ids.includes(id))
         .map((id) => `${file}: ${id}`),
     );
@@ -62,12 +65,12 @@ describe('answers for the errors of the corpus', () => {
         `right entry first: ${String(answered.length - missed.length)} of ${String(answered.length)}`,
         `claimed where nothing answers: ${String(claimed.length)} of ${String(unanswered.length)}, weak ${String(weak.length)}`,
         ...missed.map((line) => `  missed ${line}`),
-        ...claimed.map((file) => `  claimed ${file}: ${strong(file).join(', ')}`),
+        ...claimed.map((file) => `  claimed ${file}: ${strongIds(file).join(', ')}`),
         ...weak.map((file) => `  weak ${file}`),
         ...extra.map((line) => `  beside the right one ${line}`),
       ].join('\n') + '\n',
     );
-    expect(share).toBeGreaterThanOrEqual(LEAST_FOUND);
+    expect(share).toBeGreaterThanOrEqual(MIN_RIGHT_SHARE);
     expect(claimed).toEqual([]);
   });
 });

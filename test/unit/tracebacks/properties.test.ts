@@ -5,7 +5,7 @@ import { wordsOfMessage } from '../../../src/core/tracebacks/messageWords';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
 
 const ESC = String.fromCharCode(27);
-const PIECES = [
+const FRAGMENTS = [
   'Traceback (most recent call last):',
   '  + Exception Group Traceback (most recent call last):',
   '╭── Traceback (most recent call last) ──╮',
@@ -31,16 +31,17 @@ const PIECES = [
   '가나다: ',
 ];
 const SIZE = 66_000;
-const times = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length));
+/** The fragment repeated to at least `SIZE` characters. */
+const repeated = (fragment: string): string => fragment.repeat(Math.ceil(SIZE / fragment.length));
 
-describe('whatever the text', () => {
+describe('any text', () => {
   const texts = fc
-    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 12 })), {
+    .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'binary', maxLength: 12 })), {
       maxLength: 25,
     })
     .map((parts) => parts.join(''));
 
-  it('never throws, and every span is inside it', () => {
+  it('is read without errors, and every span is inside it', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const error of parseErrors(text)) {
@@ -50,22 +51,22 @@ describe('whatever the text', () => {
           expect(end).toBeLessThanOrEqual(text.length);
           wordsOfMessage(error, true);
         }
-        let at = 0;
+        let previousEnd = 0;
         for (const { start, end } of errorsInLine(text)) {
-          expect(start).toBeGreaterThanOrEqual(at);
+          expect(start).toBeGreaterThanOrEqual(previousEnd);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
-          at = end;
+          previousEnd = end;
         }
       }),
       { numRuns: 500 },
     );
   });
 
-  // A quadratic rule would take minutes for each of these.
+  // A quadratic pattern would take minutes for each of these.
   it.each([
-    ...PIECES,
-    ...PIECES.map((piece) => `${piece}\n`),
+    ...FRAGMENTS,
+    ...FRAGMENTS.map((fragment) => `${fragment}\n`),
     ': ',
     ':1',
     'a.',
@@ -97,11 +98,11 @@ describe('whatever the text', () => {
     'a.py:3: ',
     'KeyError: x\n\n',
     'a | ',
-  ])('takes no longer than its length asks for: %j', (piece) => {
+  ])('is read in linear time: %j', (fragment) => {
     for (const text of [
-      times(piece),
-      `KeyError: ${times(piece)}`,
-      `Traceback (most recent call last):\n${times(piece)}`,
+      repeated(fragment),
+      `KeyError: ${repeated(fragment)}`,
+      `Traceback (most recent call last):\n${repeated(fragment)}`,
     ]) {
       for (const error of parseErrors(text)) wordsOfMessage(error, true);
       errorsInLine(text);
