@@ -15,11 +15,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The public Python names that are known without asking anyone. What is stored of a module is read when it is asked for. */
 export class SymbolTable {
-  readonly #homes = new Map<string, ReadonlyMap<string, SymbolInfo>>();
-  readonly #modules = new Map<string, ReadonlyMap<string, SymbolInfo>>();
+  readonly #definedNames = new Map<string, ReadonlyMap<string, SymbolInfo>>();
+  readonly #importableNames = new Map<string, ReadonlyMap<string, SymbolInfo>>();
   readonly #members = new Map<string, ReadonlySet<string>>();
   #pages: ReadonlyMap<string, readonly Page[]> | undefined;
-  #modulesOf: ReadonlyMap<string, readonly string[]> | undefined;
+  #modulesByName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(private readonly facts: SymbolFacts) {}
 
@@ -36,11 +36,11 @@ export class SymbolTable {
     if (path.length > MAX_PATH_LENGTH) return undefined;
     const [outer, last] = splitPath(path);
     if (outer === '') return undefined;
-    const known = this.#module(outer).get(last) ?? this.#renamed(path);
+    const known = this.#importableFrom(outer).get(last) ?? this.#renamed(path);
     if (known !== undefined) return known;
     const owner = this.resolve(outer);
     if (owner === undefined) return undefined;
-    if (owner.kind === 'module') return this.#inModule(owner.name, last);
+    if (owner.kind === 'module') return this.#inSubmodule(owner.name, last);
     if (!this.members(owner.name).has(last)) return undefined;
     return { ...owner, name: `${owner.name}.${last}`, kind: 'member' };
   }
@@ -50,7 +50,7 @@ export class SymbolTable {
     const known = this.#members.get(name);
     if (known !== undefined) return known;
     const [module, last] = splitPath(name);
-    const stored = own(own(this.facts.members, module), last);
+    const stored = ownValue(ownValue(this.facts.members, module), last);
     if (stored === undefined) return NONE;
     const members = words(stored).flatMap((word) => (word.includes('.') ? [...this.members(word)] : [word]));
     const set: ReadonlySet<string> = new Set(members);
@@ -59,12 +59,12 @@ export class SymbolTable {
   }
 
   /** Whether some path to a symbol, members aside, ends in `last`. */
-  isName(last: string): boolean {
+  hasName(last: string): boolean {
     return this.#lastNames().has(last);
   }
 
   /** Symbols, members aside, that some path ends in `last` of: `Session` → that of SQLAlchemy, and that of SQLModel. */
-  named(last: string): readonly SymbolInfo[] {
+  symbolsNamed(last: string): readonly SymbolInfo[] {
     const found = (this.#lastNames().get(last) ?? []).flatMap(
       (module) => this.resolve(`${module}.${last}`) ?? [],
     );
@@ -74,41 +74,41 @@ export class SymbolTable {
   /** An error code of SQLAlchemy, such as `isce`. */
   errorCode(code: string): { readonly title: string; readonly docs: string } | undefined {
     const { page, titles } = this.facts.errorCodes;
-    const title = own(titles, code);
+    const title = ownValue(titles, code);
     return title === undefined ? undefined : { title, docs: page + code };
   }
 
   /** What can be imported from a module, by name. */
-  #module(module: string): ReadonlyMap<string, SymbolInfo> {
-    const known = this.#modules.get(module);
+  #importableFrom(module: string): ReadonlyMap<string, SymbolInfo> {
+    const known = this.#importableNames.get(module);
     if (known !== undefined) return known;
-    const names = new Map(this.#home(module));
-    for (const [home, stored] of Object.entries(own(this.facts.alsoIn, module) ?? {})) {
-      const there = this.#home(home);
+    const names = new Map(this.#definedIn(module));
+    for (const [home, stored] of Object.entries(ownValue(this.facts.alsoIn, module) ?? {})) {
+      const there = this.#definedIn(home);
       for (const last of words(stored)) {
         const info = there.get(last);
         if (info !== undefined) names.set(last, info);
       }
     }
-    this.#modules.set(module, names);
+    this.#importableNames.set(module, names);
     return names;
   }
 
   /** What has its one qualified name in a module. */
-  #home(module: string): ReadonlyMap<string, SymbolInfo> {
-    const known = this.#homes.get(module);
+  #definedIn(module: string): ReadonlyMap<string, SymbolInfo> {
+    const known = this.#definedNames.get(module);
     if (known !== undefined) return known;
     const names = new Map<string, SymbolInfo>();
     for (const [kind, byModule] of Object.entries(this.facts.names) as [StoredKind, NamesByModule][]) {
-      for (const last of words(own(byModule, module))) names.set(last, this.#info(module, last, kind));
+      for (const last of words(ownValue(byModule, module))) names.set(last, this.#info(module, last, kind));
     }
-    this.#homes.set(module, names);
+    this.#definedNames.set(module, names);
     return names;
   }
 
   #lastNames(): ReadonlyMap<string, readonly string[]> {
-    this.#modulesOf ??= modulesByName(this.facts);
-    return this.#modulesOf;
+    this.#modulesByName ??= modulesByName(this.facts);
+    return this.#modulesByName;
   }
 
   #info(module: string, last: string, kind: StoredKind): SymbolInfo {
@@ -120,18 +120,18 @@ export class SymbolTable {
   }
 
   #renamed(path: string): SymbolInfo | undefined {
-    const [name, kind] = words(own(this.facts.renamed, path));
+    const [name, kind] = words(ownValue(this.facts.renamed, path));
     if (name === undefined) return undefined;
     return kind === undefined ? this.resolve(name) : this.#info(...splitPath(name), kind as StoredKind);
   }
 
   /** A module that is a symbol itself may be reached through other paths, and so may what is in it. */
-  #inModule(module: string, last: string): SymbolInfo | undefined {
+  #inSubmodule(module: string, last: string): SymbolInfo | undefined {
     const [outer, name] = splitPath(module);
     const others = Object.entries(this.facts.alsoIn)
-      .filter(([, byModule]) => words(own(byModule, outer)).includes(name))
+      .filter(([, byModule]) => words(ownValue(byModule, outer)).includes(name))
       .map(([other]) => `${other}.${name}`);
-    return [module, ...others].map((path) => this.#module(path).get(last)).find(Boolean);
+    return [module, ...others].map((path) => this.#importableFrom(path).get(last)).find(Boolean);
   }
 }
 
@@ -186,7 +186,7 @@ function words(stored: string | undefined): readonly string[] {
 }
 
 /** A value of a record whose keys come from outside: `constructor` is none of them. */
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 

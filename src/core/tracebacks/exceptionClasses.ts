@@ -78,7 +78,7 @@ export function classOf(type: string): ExceptionClass {
 function symbolsOf(type: string, name: string, isQualified: boolean): readonly string[] {
   const resolved = SYMBOLS.resolve(type);
   if (resolved !== undefined) return [resolved.name];
-  const known = SYMBOLS.named(name).filter(({ kind }) => kind === 'exception');
+  const known = SYMBOLS.symbolsNamed(name).filter(({ kind }) => kind === 'exception');
   // A class of another package, or of the project, is another class, whatever it is called.
   const root = `${type.split('.', 1)[0] ?? ''}.`;
   const own = isQualified ? known.filter(({ name: full }) => full.startsWith(root)) : known;

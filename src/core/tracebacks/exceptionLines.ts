@@ -48,7 +48,7 @@ export function isExceptionName(name: string): boolean {
 /** Whether the table of public names has it as an exception. */
 function isKnownException(name: string): boolean {
   const last = lastName(name);
-  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.named(last).some(({ kind }) => kind === 'exception');
+  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.symbolsNamed(last).some(({ kind }) => kind === 'exception');
 }
 
 /**
