@@ -6,7 +6,7 @@ import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manif
 import { languageOfName } from '../parse/titles';
 import type { Problem } from './problems';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
-import { mentionedSymbols } from '../symbols/mentions';
+import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
 /** One source of entries, read. */

@@ -10,8 +10,8 @@ import { hitOf, type Hit } from '../search/ranking';
 import { Searcher, type RankedResults } from '../search/searcher';
 import { TUNING, type Tuning } from '../search/tuning';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from '../archive/archiveSource';
-import { SymbolIndex, type SymbolEntry } from '../symbols/symbolEntries';
-import { entriesForArgument, ArgumentIndex } from '../symbols/argumentEntries';
+import { SymbolIndex, type SymbolEntry } from '../symbols/symbolIndex';
+import { entriesForArgument, ArgumentIndex } from '../symbols/argumentIndex';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
@@ -200,7 +200,7 @@ class IndexedLibrary implements Library {
   #symbolIndex(): SymbolIndex {
     this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS, {
       concepts: CONCEPTS,
-      sayings: this.searcher.sayings,
+      phrases: this.searcher.sayings,
       packages: this.#packageEntries(),
     });
     return this.#symbols;

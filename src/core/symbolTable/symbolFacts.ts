@@ -1,26 +1,26 @@
 import data from '../../../data/symbols.json';
 
-/** Module → names, one word each. */
+/** Module → names, separated by spaces. */
 export type NamesByModule = Readonly<Record<string, string>>;
 
-/** Kinds as they are stored. Where two symbols share a name, the later kind is the one the name means. */
+/** Kinds as stored, in this order: if two symbols share a name, the name means the one of the later kind. */
 export type StoredKind = 'module' | 'data' | 'exception' | 'function' | 'class';
 
-/** What is known of public Python names, as it is stored; `about` in the file says what each part holds. */
+/** The stored form, `data/symbols.json`; `about` in the file describes each part. */
 export interface SymbolFacts {
-  /** Package, by the name it is installed under → version. */
+  /** Distribution name → version. */
   readonly packages: Readonly<Record<string, string>>;
   readonly names: Readonly<Record<StoredKind, NamesByModule>>;
-  /** Other module → own module → names. */
+  /** Module that re-exports names → module of their canonical names → names. */
   readonly alsoIn: Readonly<Record<string, NamesByModule>>;
-  /** Other path → qualified name, followed by its kind where that alone tells two symbols apart. */
+  /** Other path → canonical name, followed by its kind if only that distinguishes two symbols. */
   readonly renamed: Readonly<Record<string, string>>;
-  /** Page → `module`, or `module as module in the anchors` → names, followed by `:anchor` where that differs. */
+  /** URL → `module`, or `module as module in anchors` → names, followed by `:anchor` if that differs. */
   readonly pages: Readonly<Record<string, NamesByModule>>;
-  /** Module → class → members; a word with a dot stands for all members of that class. */
+  /** Module → class → members; a qualified class name stands for all members of that class. */
   readonly members: Readonly<Record<string, NamesByModule>>;
   readonly errorCodes: { readonly page: string; readonly titles: Readonly<Record<string, string>> };
 }
 
-// Compared key by key, the file's literal type would take the compiler seconds.
+// Checking the file's literal type key by key would take the compiler seconds.
 export const FACTS = data as unknown as SymbolFacts;

@@ -1,70 +1,73 @@
+import { addToGroup } from '../base/grouping';
 import { FACTS, type NamesByModule, type StoredKind, type SymbolFacts } from './symbolFacts';
 
 /** A public name of a known package. */
 export interface SymbolInfo {
-  /** The one qualified name by which it is known, whatever path it was reached through. */
+  /** The canonical qualified name, whatever path it was reached by. */
   readonly name: string;
   readonly kind: StoredKind | 'member';
-  /** Address of the documentation that explains it; of a member, its class's. */
+  /** URL of its documentation; of a member, that of its class. */
   readonly docs?: string;
 }
 
-/** Longer paths are no names: this bounds the work for generated code. */
+/** Longer paths do not resolve: this bounds the work for generated code. */
 const MAX_PATH_LENGTH = 300;
-const NONE: ReadonlySet<string> = new Set();
+const NO_MEMBERS: ReadonlySet<string> = new Set();
 
-/** The public Python names that are known without asking anyone. What is stored of a module is read when it is asked for. */
+/** The public names of the packages in `data/symbols.json`. Stored names are parsed per module, on first use. */
 export class SymbolTable {
-  readonly #homes = new Map<string, ReadonlyMap<string, SymbolInfo>>();
-  readonly #modules = new Map<string, ReadonlyMap<string, SymbolInfo>>();
+  readonly #definedNames = new Map<string, ReadonlyMap<string, SymbolInfo>>();
+  readonly #importableNames = new Map<string, ReadonlyMap<string, SymbolInfo>>();
   readonly #members = new Map<string, ReadonlySet<string>>();
   #pages: ReadonlyMap<string, readonly Page[]> | undefined;
-  #modulesOf: ReadonlyMap<string, readonly string[]> | undefined;
+  #modulesByName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(private readonly facts: SymbolFacts) {}
 
-  /** Packages by the name they are installed under, with the version the facts are from. */
+  /** Distribution name of each package → the version that its names are from. */
   get packages(): Readonly<Record<string, string>> {
     return this.facts.packages;
   }
 
   /**
-   * The symbol a qualified name leads to: a name, another path to it, or a public member of a class reached in either
-   * way. `sqlalchemy.orm.session.Session.execute` → `sqlalchemy.orm.Session.execute`.
+   * The symbol that a qualified name leads to: its canonical name, another path to it, or a public member of a class by
+   * either. `sqlalchemy.orm.session.Session.execute` → `sqlalchemy.orm.Session.execute`.
    */
   resolve(path: string): SymbolInfo | undefined {
     if (path.length > MAX_PATH_LENGTH) return undefined;
     const [outer, last] = splitPath(path);
     if (outer === '') return undefined;
-    const known = this.#module(outer).get(last) ?? this.#renamed(path);
+    const known = this.#importableFrom(outer).get(last) ?? this.#renamed(path);
     if (known !== undefined) return known;
     const owner = this.resolve(outer);
     if (owner === undefined) return undefined;
-    if (owner.kind === 'module') return this.#inModule(owner.name, last);
+    if (owner.kind === 'module') return this.#inSubmodule(owner.name, last);
     if (!this.members(owner.name).has(last)) return undefined;
     return { ...owner, name: `${owner.name}.${last}`, kind: 'member' };
   }
 
-  /** The public members of a class by its own qualified name, inherited ones included; none of anything else. */
+  /** The public members of a class by its canonical name, inherited ones included; empty for any other name. */
   members(name: string): ReadonlySet<string> {
     const known = this.#members.get(name);
     if (known !== undefined) return known;
     const [module, last] = splitPath(name);
-    const stored = own(own(this.facts.members, module), last);
-    if (stored === undefined) return NONE;
-    const members = words(stored).flatMap((word) => (word.includes('.') ? [...this.members(word)] : [word]));
+    const stored = ownValue(ownValue(this.facts.members, module), last);
+    if (stored === undefined) return NO_MEMBERS;
+    const members = splitWords(stored).flatMap((word) =>
+      word.includes('.') ? [...this.members(word)] : [word],
+    );
     const set: ReadonlySet<string> = new Set(members);
     this.#members.set(name, set);
     return set;
   }
 
-  /** Whether some path to a symbol, members aside, ends in `last`. */
-  isName(last: string): boolean {
+  /** Whether any path to a symbol ends in `last`; members are ignored. */
+  hasName(last: string): boolean {
     return this.#lastNames().has(last);
   }
 
-  /** Symbols, members aside, that some path ends in `last` of: `Session` → that of SQLAlchemy, and that of SQLModel. */
-  named(last: string): readonly SymbolInfo[] {
+  /** The symbols with a path that ends in `last`: `Session` → those of SQLAlchemy and SQLModel. Members are ignored. */
+  symbolsNamed(last: string): readonly SymbolInfo[] {
     const found = (this.#lastNames().get(last) ?? []).flatMap(
       (module) => this.resolve(`${module}.${last}`) ?? [],
     );
@@ -74,121 +77,120 @@ export class SymbolTable {
   /** An error code of SQLAlchemy, such as `isce`. */
   errorCode(code: string): { readonly title: string; readonly docs: string } | undefined {
     const { page, titles } = this.facts.errorCodes;
-    const title = own(titles, code);
+    const title = ownValue(titles, code);
     return title === undefined ? undefined : { title, docs: page + code };
   }
 
-  /** What can be imported from a module, by name. */
-  #module(module: string): ReadonlyMap<string, SymbolInfo> {
-    const known = this.#modules.get(module);
+  /** The symbols that can be imported from a module, by name. */
+  #importableFrom(module: string): ReadonlyMap<string, SymbolInfo> {
+    const known = this.#importableNames.get(module);
     if (known !== undefined) return known;
-    const names = new Map(this.#home(module));
-    for (const [home, stored] of Object.entries(own(this.facts.alsoIn, module) ?? {})) {
-      const there = this.#home(home);
-      for (const last of words(stored)) {
-        const info = there.get(last);
+    const names = new Map(this.#definedIn(module));
+    for (const [canonicalModule, stored] of Object.entries(ownValue(this.facts.alsoIn, module) ?? {})) {
+      const canonicalNames = this.#definedIn(canonicalModule);
+      for (const last of splitWords(stored)) {
+        const info = canonicalNames.get(last);
         if (info !== undefined) names.set(last, info);
       }
     }
-    this.#modules.set(module, names);
+    this.#importableNames.set(module, names);
     return names;
   }
 
-  /** What has its one qualified name in a module. */
-  #home(module: string): ReadonlyMap<string, SymbolInfo> {
-    const known = this.#homes.get(module);
+  /** The symbols whose canonical name is in a module, by name. */
+  #definedIn(module: string): ReadonlyMap<string, SymbolInfo> {
+    const known = this.#definedNames.get(module);
     if (known !== undefined) return known;
     const names = new Map<string, SymbolInfo>();
     for (const [kind, byModule] of Object.entries(this.facts.names) as [StoredKind, NamesByModule][]) {
-      for (const last of words(own(byModule, module))) names.set(last, this.#info(module, last, kind));
+      for (const last of splitWords(ownValue(byModule, module)))
+        names.set(last, this.#info(module, last, kind));
     }
-    this.#homes.set(module, names);
+    this.#definedNames.set(module, names);
     return names;
   }
 
   #lastNames(): ReadonlyMap<string, readonly string[]> {
-    this.#modulesOf ??= modulesByName(this.facts);
-    return this.#modulesOf;
+    this.#modulesByName ??= modulesByName(this.facts);
+    return this.#modulesByName;
   }
 
   #info(module: string, last: string, kind: StoredKind): SymbolInfo {
     this.#pages ??= pagesByModule(this.facts);
     const page = this.#pages.get(module)?.find(({ anchors }) => anchors.has(last));
     const anchor = page?.anchors.get(last);
-    const docs = page === undefined || anchor === undefined ? {} : { docs: `${page.address}#${anchor}` };
+    const docs = page === undefined || anchor === undefined ? {} : { docs: `${page.url}#${anchor}` };
     return { name: `${module}.${last}`, kind, ...docs };
   }
 
   #renamed(path: string): SymbolInfo | undefined {
-    const [name, kind] = words(own(this.facts.renamed, path));
+    const [name, kind] = splitWords(ownValue(this.facts.renamed, path));
     if (name === undefined) return undefined;
     return kind === undefined ? this.resolve(name) : this.#info(...splitPath(name), kind as StoredKind);
   }
 
-  /** A module that is a symbol itself may be reached through other paths, and so may what is in it. */
-  #inModule(module: string, last: string): SymbolInfo | undefined {
+  /** A name in a module that is a symbol itself: the module may be reached by other paths, and so may its names. */
+  #inSubmodule(module: string, last: string): SymbolInfo | undefined {
     const [outer, name] = splitPath(module);
     const others = Object.entries(this.facts.alsoIn)
-      .filter(([, byModule]) => words(own(byModule, outer)).includes(name))
+      .filter(([, byModule]) => splitWords(ownValue(byModule, outer)).includes(name))
       .map(([other]) => `${other}.${name}`);
-    return [module, ...others].map((path) => this.#module(path).get(last)).find(Boolean);
+    return [module, ...others].map((path) => this.#importableFrom(path).get(last)).find(Boolean);
   }
 }
 
 interface Page {
-  readonly address: string;
+  readonly url: string;
   /** Name → anchor. */
   readonly anchors: ReadonlyMap<string, string>;
 }
 
 function pagesByModule({ pages }: SymbolFacts): ReadonlyMap<string, readonly Page[]> {
-  const found = new Map<string, Page[]>();
-  for (const [address, byModule] of Object.entries(pages)) {
+  const pagesOf = new Map<string, Page[]>();
+  for (const [url, byModule] of Object.entries(pages)) {
     for (const [key, stored] of Object.entries(byModule)) {
-      const [module = '', named = module] = key.split(' as ');
-      const anchors = words(stored).map((word): readonly [string, string] => {
+      const [module = '', anchorModule = module] = key.split(' as ');
+      const anchors = splitWords(stored).map((word): readonly [string, string] => {
         const [name = '', anchor = name] = word.split(':');
-        return [name, `${named}.${anchor}`];
+        return [name, `${anchorModule}.${anchor}`];
       });
-      found.set(module, [...(found.get(module) ?? []), { address, anchors: new Map(anchors) }]);
+      addToGroup(pagesOf, module, { url, anchors: new Map(anchors) });
     }
   }
-  return found;
+  return pagesOf;
 }
 
 function modulesByName({ names, alsoIn, renamed }: SymbolFacts): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  const add = (last: string, module: string): void => {
-    const modules = found.get(last);
-    if (modules === undefined) found.set(last, [module]);
-    else modules.push(module);
-  };
+  const modules = new Map<string, string[]>();
   for (const byModule of Object.values(names)) {
     for (const [module, stored] of Object.entries(byModule)) {
-      for (const last of words(stored)) add(last, module);
+      for (const last of splitWords(stored)) addToGroup(modules, last, module);
     }
   }
   for (const [module, byModule] of Object.entries(alsoIn)) {
-    for (const last of Object.values(byModule).flatMap(words)) add(last, module);
+    for (const last of Object.values(byModule).flatMap(splitWords)) addToGroup(modules, last, module);
   }
-  for (const path of Object.keys(renamed)) add(splitPath(path)[1], splitPath(path)[0]);
-  return found;
+  for (const path of Object.keys(renamed)) {
+    const [module, last] = splitPath(path);
+    addToGroup(modules, last, module);
+  }
+  return modules;
 }
 
-/** A qualified name as what it is in, and its last word. */
+/** Splits a qualified name into its parent and its last name. */
 function splitPath(path: string): readonly [string, string] {
   const dot = path.lastIndexOf('.');
   return [path.slice(0, Math.max(0, dot)), path.slice(dot + 1)];
 }
 
-function words(stored: string | undefined): readonly string[] {
+function splitWords(stored: string | undefined): readonly string[] {
   return stored === undefined || stored === '' ? [] : stored.split(' ');
 }
 
-/** A value of a record whose keys come from outside: `constructor` is none of them. */
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+/** A record's own value for a key from user code, which may be `constructor`. */
+function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** SQLAlchemy, FastAPI and what is used along with them. */
+/** The names of SQLAlchemy, FastAPI and related packages. */
 export const SYMBOLS = new SymbolTable(FACTS);

@@ -1,16 +1,17 @@
 import data from '../../../data/concepts.json';
+import { addToGroup } from '../base/grouping';
 
-/** What people say when they do not name a symbol, and the symbols it stands for. */
+/** Words that people use instead of a symbol's name, and the symbols that they mean. */
 export interface Concept {
-  /** Phrases of which any spelling that the glossary has counts. */
+  /** Phrases; every spelling in the glossary matches. */
   readonly words: readonly string[];
-  /** Qualified names; those of one concept are relatives. */
+  /** Qualified names; symbols of one concept are related to each other. */
   readonly symbols: readonly string[];
-  /** Said about much else too: one passing word says nothing. */
+  /** The words have many other uses: a single one in passing is not enough. */
   readonly broad?: boolean;
 }
 
-/** What is known of concepts, as it is stored; `about` in the file says what each part holds. */
+/** The stored form, `data/concepts.json`; `about` in the file describes each part. */
 export interface ConceptFacts {
   readonly concepts: readonly Concept[];
   readonly twins: readonly (readonly string[])[];
@@ -20,19 +21,17 @@ export interface ConceptFacts {
 
 const NONE: readonly never[] = [];
 
-/** The concepts of the field, by symbol. All names are those of the symbol table. */
+/** Concepts by symbol. All names are canonical names of the symbol table. */
 export class ConceptTable {
   readonly #concepts = new Map<string, Concept[]>();
   readonly #twins = new Map<string, readonly string[]>();
   readonly #general: ReadonlySet<string>;
-  readonly #meanings: ReadonlyMap<string, readonly string[]>;
+  readonly #equivalents: ReadonlyMap<string, readonly string[]>;
 
   constructor({ concepts, twins, general, arguments: values }: ConceptFacts) {
     for (const concept of concepts) {
       for (const symbol of concept.symbols) {
-        const known = this.#concepts.get(symbol);
-        if (known === undefined) this.#concepts.set(symbol, [concept]);
-        else known.push(concept);
+        addToGroup(this.#concepts, symbol, concept);
       }
     }
     for (const group of twins) {
@@ -43,38 +42,38 @@ export class ConceptTable {
         );
     }
     this.#general = new Set(general);
-    this.#meanings = new Map(
-      Object.entries(values).flatMap(([symbol, meanings]) =>
-        Object.entries(meanings).map(([argument, names]) => [`${symbol}(${argument})`, names] as const),
+    this.#equivalents = new Map(
+      Object.entries(values).flatMap(([symbol, equivalents]) =>
+        Object.entries(equivalents).map(([argument, names]) => [`${symbol}(${argument})`, names] as const),
       ),
     );
   }
 
-  /** Concepts that stand for a symbol. */
-  of(symbol: string): readonly Concept[] {
+  /** Concepts that mean a symbol. */
+  conceptsOf(symbol: string): readonly Concept[] {
     return this.#concepts.get(symbol) ?? NONE;
   }
 
-  /** Whether a symbol is used for so much that an entry about it is none about its relatives. */
+  /** Whether a symbol has so many uses that an entry about it says nothing about related symbols. */
   isGeneral(symbol: string): boolean {
     return this.#general.has(symbol);
   }
 
   /**
-   * Symbols of the same use, as an asynchronous class and its synchronous one. Of a member, those of its class with
-   * the member's name, whether they have such a member or not.
+   * Symbols with the same purpose, such as an asynchronous class and its synchronous counterpart. The twins of a member
+   * are that member of its class's twins, whether or not these have it.
    */
   twinsOf(symbol: string): readonly string[] {
     const twins = this.#twins.get(symbol);
     if (twins !== undefined) return twins;
     const dot = symbol.lastIndexOf('.');
-    const ofOwner = this.#twins.get(symbol.slice(0, Math.max(0, dot))) ?? NONE;
-    return ofOwner.map((owner) => owner + symbol.slice(dot));
+    const ownerTwins = this.#twins.get(symbol.slice(0, Math.max(0, dot))) ?? NONE;
+    return ownerTwins.map((owner) => owner + symbol.slice(dot));
   }
 
-  /** Symbols that an argument's value stands for: `lazy="selectin"` of `relationship` → `selectinload`. */
-  meaningOf(symbol: string, keyword: string, value: string): readonly string[] {
-    return this.#meanings.get(`${symbol}(${keyword}=${value})`) ?? NONE;
+  /** Symbols with the same effect as a keyword argument: `lazy="selectin"` of `relationship` → `selectinload`. */
+  equivalentsOf(symbol: string, keyword: string, value: string): readonly string[] {
+    return this.#equivalents.get(`${symbol}(${keyword}=${value})`) ?? NONE;
   }
 }
 

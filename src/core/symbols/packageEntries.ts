@@ -2,11 +2,11 @@ import type { ArchiveId, Entry } from '../model';
 import type { PhraseOccurrences } from '../search/phraseOccurrences';
 import { packageOf } from './symbolsInText';
 
-/** Share of an archive's entries that must speak of a package for all of them to be taken to be about it. */
+/** An archive is about a package if at least this share of its entries mentions the package. */
 const MIN_SHARE_ABOUT_PACKAGE = 0.1;
 
-/** Packages whose name, where it is spoken of, makes another's words likely too: FastAPI is made of Starlette. */
-const KIN: Readonly<Record<string, readonly string[]>> = {
+/** Package → packages whose mention implies it: FastAPI builds on Starlette. */
+const RELATED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   starlette: ['fastapi'],
   pydantic: ['fastapi', 'sqlmodel'],
   pydantic_settings: ['pydantic', 'fastapi'],
@@ -16,46 +16,46 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   uvicorn: ['fastapi', 'starlette'],
 };
 
-/** Which entries are about a package: the same word means another thing in an archive about browsers. */
+/** Which entries are about a package: `session` in an archive about browsers has nothing to do with SQLAlchemy. */
 export class PackageEntries {
-  readonly #named = new Map<string, ReadonlySet<Entry>>();
-  readonly #about = new Map<string, ReadonlySet<ArchiveId>>();
+  readonly #mentioning = new Map<string, ReadonlySet<Entry>>();
+  readonly #archivesByPackage = new Map<string, ReadonlySet<ArchiveId>>();
 
   constructor(
     private readonly entries: readonly Entry[],
-    private readonly sayings: PhraseOccurrences,
+    private readonly phrases: PhraseOccurrences,
   ) {}
 
-  /** Whether an entry speaks of the package of a symbol or of its kin, or is in an archive that is about them. */
-  isOf(entry: Entry, symbol: string): boolean {
+  /** Whether an entry mentions a symbol's package or a related one, or belongs to an archive that is about them. */
+  isAboutPackageOf(entry: Entry, symbol: string): boolean {
     const name = packageOf(symbol);
-    return this.#namedBy(name).has(entry) || this.#archivesAbout(name).has(entry.archive);
+    return this.#entriesMentioning(name).has(entry) || this.#archivesAbout(name).has(entry.archive);
   }
 
-  #namedBy(name: string): ReadonlySet<Entry> {
-    const known = this.#named.get(name);
-    if (known !== undefined) return known;
-    const kin = [name, ...(Object.hasOwn(KIN, name) ? (KIN[name] ?? []) : [])];
-    const said = this.sayings.of(kin.map((each) => each.replaceAll('_', ' ')));
-    const speaks = (entry: Entry): boolean =>
-      entry.symbols.some((symbol) => kin.includes(packageOf(symbol.name)));
-    const named = new Set(this.entries.filter((entry) => said.has(entry) || speaks(entry)));
-    this.#named.set(name, named);
-    return named;
+  #entriesMentioning(name: string): ReadonlySet<Entry> {
+    const cached = this.#mentioning.get(name);
+    if (cached !== undefined) return cached;
+    const packages = [name, ...(Object.hasOwn(RELATED_PACKAGES, name) ? (RELATED_PACKAGES[name] ?? []) : [])];
+    const inText = this.phrases.of(packages.map((each) => each.replaceAll('_', ' ')));
+    const hasSymbol = (entry: Entry): boolean =>
+      entry.symbols.some((symbol) => packages.includes(packageOf(symbol.name)));
+    const mentioning = new Set(this.entries.filter((entry) => inText.has(entry) || hasSymbol(entry)));
+    this.#mentioning.set(name, mentioning);
+    return mentioning;
   }
 
   #archivesAbout(name: string): ReadonlySet<ArchiveId> {
-    const known = this.#about.get(name);
-    if (known !== undefined) return known;
-    const named = countByArchive(this.#namedBy(name));
+    const cached = this.#archivesByPackage.get(name);
+    if (cached !== undefined) return cached;
+    const mentioning = countByArchive(this.#entriesMentioning(name));
     const sizes = countByArchive(this.entries);
-    const about = new Set(
-      [...named]
+    const archives = new Set(
+      [...mentioning]
         .filter(([id, count]) => count >= MIN_SHARE_ABOUT_PACKAGE * (sizes.get(id) ?? 0))
         .map(([id]) => id),
     );
-    this.#about.set(name, about);
-    return about;
+    this.#archivesByPackage.set(name, archives);
+    return archives;
   }
 }
 

@@ -1,30 +1,30 @@
-import { ORDINARY_WORDS, SHARED_NAMES } from '../symbolTable/ambiguousNames';
 import type { SymbolInfo, SymbolTable } from '../symbolTable/symbolTable';
+import { ORDINARY_WORDS, SHARED_NAMES } from './ambiguousNames';
 
-/** What is known beside the word itself. */
-export interface WordContext {
+/** What decides, besides a word itself, whether it mentions a symbol. */
+export interface MentionContext {
   readonly symbols: SymbolTable;
-  /** Qualified names that resolve whether the table has them or not. */
+  /** Qualified names that archives declare; they resolve even if the symbol table lacks them. */
   readonly declared: ReadonlySet<string>;
-  /** Packages, by the first part of their qualified names, that are spoken of. */
+  /** Packages that the entry mentions, by the first part of their qualified names. */
   readonly packages: ReadonlySet<string>;
 }
 
-/** `code`: set as code, inline or in a block. */
+/** `code`: formatted as code, inline or in a block. */
 type Style = 'prose' | 'code';
 
-/** An identifier or a dotted name; not a piece of an address, a path, or a word with hyphens. */
+/** An identifier or a dotted name that is not part of a URL, a path or a hyphenated word. */
 const NAME = /(?<![\w.\-/#$\\])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?![\w\-/\\]|\.\w)(?<call>\()?/g;
-const ADDRESS = /\bhttps?:\/\/\S+/g;
-/** Letters from which a plain word in small letters is a name, if it is no ordinary word: `lazyload`. */
-const LONG = 8;
-/** Letters from which `scoped_session` is one library's, where `next_value` may be anyone's. */
-const LONG_ALONE = 12;
+const URL = /\bhttps?:\/\/\S+/g;
+/** A lowercase word this long is a name unless it is an ordinary word: `lazyload`. */
+const MIN_LOWERCASE_LENGTH = 8;
+/** A name this long belongs to one library: `scoped_session`; a shorter one, `next_value`, could be anyone's. */
+const MIN_UNIQUE_LENGTH = 12;
 
-/** The symbols that a text names, in its order. A wrong one is worse than a missing one. */
-export function symbolsInText(text: string, style: Style, context: WordContext): readonly string[] {
-  const found: string[] = [];
-  for (const match of text.replace(ADDRESS, ' ').matchAll(NAME)) {
+/** The symbols that a text mentions, in order. A wrong one is worse than a missing one. */
+export function symbolsInText(text: string, style: Style, context: MentionContext): readonly string[] {
+  const symbols: string[] = [];
+  for (const match of text.replace(URL, ' ').matchAll(NAME)) {
     const [whole] = match;
     const isCall = match.groups?.['call'] !== undefined;
     const name = isCall ? whole.slice(0, -1) : whole;
@@ -35,32 +35,32 @@ export function symbolsInText(text: string, style: Style, context: WordContext):
           style === 'code' || isCall ? 'code' : beginsSentence(match) ? 'first' : 'prose',
           context,
         );
-    if (symbol !== undefined) found.push(symbol);
+    if (symbol !== undefined) symbols.push(symbol);
   }
-  return found;
+  return symbols;
 }
 
-/** Whether it is worth to look closer: a text without any such word names no symbol. */
-export function mayNameSymbols(text: string, { symbols }: Pick<WordContext, 'symbols'>): boolean {
-  const isNamed = (word: string): boolean =>
+/** A quick test that rules most texts out: false if no word of the text can mention a symbol. */
+export function mayNameSymbols(text: string, { symbols }: Pick<MentionContext, 'symbols'>): boolean {
+  const mayBeSymbol = (word: string): boolean =>
     word.includes('.')
-      ? word.split('.').some((part) => symbols.isName(part))
-      : !SHARED_NAMES.has(word) && symbols.isName(word);
-  return (text.match(/[A-Za-z_][\w.]*/g) ?? []).some(isNamed);
+      ? word.split('.').some((part) => symbols.hasName(part))
+      : !SHARED_NAMES.has(word) && symbols.hasName(word);
+  return (text.match(/[A-Za-z_][\w.]*/g) ?? []).some(mayBeSymbol);
 }
 
-/** Characters before a word that are looked at for the end of a sentence. */
-const SENTENCE_END = 16;
+/** Characters before a word in which the end of a sentence is looked for. */
+const MAX_SENTENCE_END_LENGTH = 16;
 
-/** Whether English begins a sentence with the word: `Depends on the size`. */
+/** Whether a word begins an English sentence, `Depends on the size`, so that its capital means nothing. */
 function beginsSentence({ input, index, 0: word }: RegExpExecArray): boolean {
-  const before = input.slice(Math.max(0, index - SENTENCE_END), index);
+  const before = input.slice(Math.max(0, index - MAX_SENTENCE_END_LENGTH), index);
   const end = index + word.length;
   return (index === 0 || /(?:[.!?:>*]\s+|\n)$/.test(before)) && /^ [a-z]/.test(input.slice(end, end + 2));
 }
 
-/** A dotted name is a symbol's own, or begins with a name that can only be a symbol's: `AsyncSession.execute`. */
-function symbolOfPath(path: string, context: WordContext): string | undefined {
+/** Resolves a dotted name: a path to a symbol, or one that begins with a distinctive name, `AsyncSession.execute`. */
+function symbolOfPath(path: string, context: MentionContext): string | undefined {
   const symbol = context.symbols.resolve(path)?.name ?? (context.declared.has(path) ? path : undefined);
   if (symbol !== undefined) return symbol;
   const [head = '', member = ''] = path.split('.');
@@ -69,44 +69,45 @@ function symbolOfPath(path: string, context: WordContext): string | undefined {
   return owner === undefined ? undefined : (context.symbols.resolve(`${owner}.${member}`)?.name ?? owner);
 }
 
-function symbolOfWord(word: string, place: Style | 'first', context: WordContext): string | undefined {
-  if (SHARED_NAMES.has(word) || isPackage(word, context) || !isCandidate(word, place)) return undefined;
-  const infos = context.symbols.named(word);
+function symbolOfWord(word: string, position: Style | 'first', context: MentionContext): string | undefined {
+  if (SHARED_NAMES.has(word) || isPackageName(word, context) || !isCandidate(word, position))
+    return undefined;
+  const infos = context.symbols.symbolsNamed(word);
   if (infos.length === 0) return undefined;
-  const near = infos.filter(({ name }) => context.packages.has(packageOf(name)));
-  if (near.length > 0) return onlyOne(near);
-  // Where its package is not spoken of, only a documented name that nothing else is likely to have will do.
-  const isOwn = isDistinctive(word) && (word.length >= LONG_ALONE || /[a-z][A-Z]/.test(word));
-  return isOwn ? onlyOne(infos.filter(({ docs }) => docs !== undefined)) : undefined;
+  const inContext = infos.filter(({ name }) => context.packages.has(packageOf(name)));
+  if (inContext.length > 0) return singleSymbol(inContext);
+  // If its package is not mentioned, only a documented name that is unlikely to be anything else counts.
+  const isUnique = isDistinctive(word) && (word.length >= MIN_UNIQUE_LENGTH || /[a-z][A-Z]/.test(word));
+  return isUnique ? singleSymbol(infos.filter(({ docs }) => docs !== undefined)) : undefined;
 }
 
-function isCandidate(word: string, place: Style | 'first'): boolean {
+function isCandidate(word: string, position: Style | 'first'): boolean {
   if (isDistinctive(word)) return true;
   if (/^[A-Z]+\d*$/.test(word)) return false;
-  if (place === 'code') return true;
+  if (position === 'code') return true;
   if (ORDINARY_WORDS.has(word.toLowerCase())) return false;
-  return /^[A-Z]/.test(word) ? place === 'prose' : word.length >= LONG;
+  return /^[A-Z]/.test(word) ? position === 'prose' : word.length >= MIN_LOWERCASE_LENGTH;
 }
 
-/** Whether a word is no word of any language: `scoped_session`, `AsyncSession`. */
+/** Whether a word can only be an identifier: `scoped_session`, `AsyncSession`. */
 function isDistinctive(word: string): boolean {
   return /[a-z\d]_[a-zA-Z\d]|[a-z\d][A-Z]|[A-Z]{2}[a-z]/.test(word);
 }
 
-/** FastAPI is the framework much more often than its class. */
-function isPackage(word: string, { symbols }: WordContext): boolean {
+/** `FastAPI` means the framework much more often than its class. */
+function isPackageName(word: string, { symbols }: MentionContext): boolean {
   return Object.hasOwn(symbols.packages, word.toLowerCase());
 }
 
-/** The one symbol of several that is meant: the only one, or of one package's the only one with documentation. */
-function onlyOne(infos: readonly SymbolInfo[]): string | undefined {
+/** The symbol that is meant by an ambiguous name: the only one, or the only documented one of a single package. */
+function singleSymbol(infos: readonly SymbolInfo[]): string | undefined {
   if (new Set(infos.map(({ name }) => packageOf(name))).size > 1) return undefined;
   const documented = infos.filter(({ docs }) => docs !== undefined);
-  const meant = infos.length === 1 ? infos : documented;
-  return meant.length === 1 ? meant[0]?.name : undefined;
+  const candidates = infos.length === 1 ? infos : documented;
+  return candidates.length === 1 ? candidates[0]?.name : undefined;
 }
 
-/** The package of a qualified name: its first part. */
+/** The first part of a qualified name. */
 export function packageOf(name: string): string {
   return name.split('.', 1)[0] ?? '';
 }

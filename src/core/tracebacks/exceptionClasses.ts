@@ -79,7 +79,7 @@ export function classOf(type: string): ExceptionClass {
 function symbolsOf(type: string, name: string, topLevel: string): readonly string[] {
   const resolved = SYMBOLS.resolve(type);
   if (resolved !== undefined) return [resolved.name];
-  const symbols = SYMBOLS.named(name)
+  const symbols = SYMBOLS.symbolsNamed(name)
     .filter(({ kind }) => kind === 'exception')
     .map((symbol) => symbol.name);
   // A class of the same name in another package, or in the project, is a different class.

@@ -37,5 +37,5 @@ export function isExceptionName(name: string): boolean {
 
 /** Whether the symbol table has an exception of that name. */
 function isKnownException(last: string): boolean {
-  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.named(last).some(({ kind }) => kind === 'exception');
+  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.symbolsNamed(last).some(({ kind }) => kind === 'exception');
 }

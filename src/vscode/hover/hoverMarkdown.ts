@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../../core/model';
-import type { SymbolEntry } from '../../core/symbols/symbolEntries';
+import type { SymbolEntry } from '../../core/symbols/symbolIndex';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import { statusIcon, statusLabel } from '../entries/labels';
 import { t } from '../base/l10n';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
-import type { SymbolEntry } from '../../core/symbols/symbolEntries';
+import type { SymbolEntry } from '../../core/symbols/symbolIndex';
 import { filterText } from '../../core/search/query';
 import type { ProjectVersions } from '../../core/versions/projectVersion';
 import type { LibraryService } from '../library/libraryService';

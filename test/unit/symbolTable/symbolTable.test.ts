@@ -63,7 +63,7 @@ describe('the table', () => {
   });
 
   it('finds symbols by the last word of any path', () => {
-    const names = (last: string) => SYMBOLS.named(last).map(({ name }) => name);
+    const names = (last: string) => SYMBOLS.symbolsNamed(last).map(({ name }) => name);
     expect(names('Session')).toEqual(['sqlalchemy.orm.Session', 'sqlmodel.Session']);
     expect(names('BaseConfig')).toEqual(['pydantic.BaseConfig', 'pydantic.ConfigDict']);
     expect(names('nothing')).toEqual([]);

@@ -60,9 +60,9 @@ describe('the concepts', () => {
   });
 
   it('know what a value stands for', () => {
-    expect(CONCEPTS.meaningOf('sqlalchemy.orm.relationship', 'lazy', 'selectin')).toEqual([
+    expect(CONCEPTS.equivalentsOf('sqlalchemy.orm.relationship', 'lazy', 'selectin')).toEqual([
       'sqlalchemy.orm.selectinload',
     ]);
-    expect(CONCEPTS.meaningOf('sqlalchemy.orm.relationship', 'lazy', 'constructor')).toEqual([]);
+    expect(CONCEPTS.equivalentsOf('sqlalchemy.orm.relationship', 'lazy', 'constructor')).toEqual([]);
   });
 });

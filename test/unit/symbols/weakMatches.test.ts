@@ -25,7 +25,7 @@ const weakIn = (library: Library, symbol: string): readonly string[] =>
   library
     .answersFor(symbol)
     .filter(({ confidence }) => confidence === 'weak')
-    .map(({ entry, through = '' }) => `${entry.id.replace(/^.*\//, '')} ${through}`);
+    .map(({ entry, reason: through = '' }) => `${entry.id.replace(/^.*\//, '')} ${through}`);
 
 /** A thread as a chat room has it: symbols by what people call them, the library by half its name. */
 const CHAT = `## 파이썬 백엔드 방

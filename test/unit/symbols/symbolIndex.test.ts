@@ -85,10 +85,10 @@ describe('the library', () => {
       ...all.filter(({ confidence }) => confidence === 'weak').map(() => 'weak'),
     ]);
     expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
-    expect(all.filter(({ through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
+    expect(all.filter(({ reason: through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
       'room/member',
     ]);
-    expect(all.every(({ confidence, through }) => (confidence === 'weak') === (through !== undefined))).toBe(
+    expect(all.every(({ confidence, reason: through }) => (confidence === 'weak') === (through !== undefined))).toBe(
       true,
     );
   });

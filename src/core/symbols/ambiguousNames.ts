@@ -1,8 +1,8 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
- * Words, in lower case, that name a symbol but are written for other reasons as well: plain English, and what every
- * programmer says. In plain text they are no mention; set as code they are.
+ * Lowercase words that are names of symbols as well as plain English or programmers' vocabulary. They count as mentions
+ * only when formatted as code.
  */
 export const ORDINARY_WORDS = words(`
   address alias annotated body boolean branches bundle coalesce collection color comparator compiled compiles
@@ -19,8 +19,8 @@ export const ORDINARY_WORDS = words(`
 `);
 
 /**
- * Words, as they are written, that are names of Python itself, of its library, of SQL or of a method as often as
- * they are a symbol's. Alone they are no mention, whatever they are set in.
+ * Case-sensitive words that are names in Python, its standard library, SQL or unrelated classes as often as they are a
+ * symbol's. Alone they never count as mentions.
  */
 export const SHARED_NAMES = words(`
   Any Annotated Config Counter Date DateTime Empty Enum Event Full Interval Json List Literal OrderedDict Path Process Queue Server
