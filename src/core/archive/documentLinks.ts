@@ -4,7 +4,7 @@ import { decodePath } from './paths';
 /** Where links between the documents of one archive lead. */
 export interface DocumentLinks {
   /** The entry below that heading of a document, by a link's fragment; in whichever language it is written. */
-  entryBelow(document: string, fragment: string): EntryId | undefined;
+  entryAtFragment(document: string, fragment: string): EntryId | undefined;
   /** The first entry of a document. */
   firstEntryOf(document: string): EntryId | undefined;
 }
@@ -33,7 +33,7 @@ export function documentLinks(entries: readonly Entry[]): DocumentLinks {
   }
   const anchors = new Map<string, ReadonlyMap<string, EntryId>>();
   return {
-    entryBelow(document, fragment) {
+    entryAtFragment(document, fragment) {
       const path = document.normalize('NFC');
       let known = anchors.get(path);
       if (known === undefined) {

@@ -14,8 +14,8 @@ const MEMBER_NAME = /\.[A-Z]\w*\.\w+$/;
 
 /** What a file's answers are taken from: a library, or what stands for one. */
 interface FileAnswerSource {
-  /** As `Library.sureAnswersFor`. */
-  sureAnswersFor(symbol: string): readonly SymbolEntry[];
+  /** As `Library.strongAnswersFor`. */
+  strongAnswersFor(symbol: string): readonly SymbolEntry[];
   /** As `Library.answersForArgument`. */
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
 }
@@ -121,7 +121,7 @@ function argumentText(keyword: string, { name }: Occurrence): string {
 function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolEntry[] {
   const [first] = uses;
   return first?.keyword === undefined
-    ? source.sureAnswersFor(symbol)
+    ? source.strongAnswersFor(symbol)
     : source.answersForArgument(symbol, first.keyword, first.name);
 }
 

@@ -1,7 +1,7 @@
 import type { CodeBlock, Entry, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/evaluator';
-import { textOf } from '../search/postText';
+import { postTextOf } from '../search/postText';
 import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type WordContext } from './symbolsInText';
 
@@ -61,7 +61,7 @@ export async function mentionedSymbols(
       if (mayNameSymbols(post.markdown, context)) {
         inline.push(...inlineCode(post.markdown));
         // Words set as code are in here too; they count as code already.
-        prose.push(textOf(post).prose);
+        prose.push(postTextOf(post).prose);
       }
       await maybeYield?.();
     }

@@ -110,10 +110,10 @@ export class NearbyEntries {
   }
 
   *#waysOverConcept(symbol: string, concept: Concept): Generator<Way> {
-    for (const [entry, { isTitle, places }] of this.#entriesSaying(concept)) {
-      if (concept.broad === true && !isTitle && places < NOT_PASSING) continue;
+    for (const [entry, { isTitle, postCount }] of this.#entriesSaying(concept)) {
+      if (concept.broad === true && !isTitle && postCount < NOT_PASSING) continue;
       if (!this.finders.packages.isOf(entry, symbol)) continue;
-      const said = (isTitle ? TITLE : 0) + POST * Math.min(places, MAX_POSTS);
+      const said = (isTitle ? TITLE : 0) + POST * Math.min(postCount, MAX_POSTS);
       yield { entry, from: 'prose', through: 'concept', points: said * (1 + 1 / concept.symbols.length) };
     }
   }
@@ -121,7 +121,7 @@ export class NearbyEntries {
   #entriesSaying(concept: Concept): ReadonlyMap<Entry, PhraseOccurrence> {
     const known = this.#said.get(concept);
     if (known !== undefined) return known;
-    const said = this.finders.sayings.of(concept.words);
+    const said = this.finders.sayings.find(concept.words);
     this.#said.set(concept, said);
     return said;
   }

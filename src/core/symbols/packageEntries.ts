@@ -36,7 +36,7 @@ export class PackageEntries {
     const known = this.#named.get(name);
     if (known !== undefined) return known;
     const kin = [name, ...(Object.hasOwn(KIN, name) ? (KIN[name] ?? []) : [])];
-    const said = this.sayings.of(kin.map((each) => each.replaceAll('_', ' ')));
+    const said = this.sayings.find(kin.map((each) => each.replaceAll('_', ' ')));
     const speaks = (entry: Entry): boolean =>
       entry.symbols.some((symbol) => kin.includes(packageOf(symbol.name)));
     const named = new Set(this.entries.filter((entry) => said.has(entry) || speaks(entry)));

@@ -10,7 +10,7 @@ import type { RaisedError } from './raisedError';
 import { quoted, quotesOf } from './quotedMessages';
 
 /** What answers are looked for in. */
-export type ErrorLibrary = Pick<Library, 'entries' | 'sureAnswersFor' | 'search'>;
+export type ErrorLibrary = Pick<Library, 'entries' | 'strongAnswersFor' | 'search'>;
 
 export interface ErrorSearchOptions {
   readonly signal?: Cancellation | undefined;
@@ -172,7 +172,7 @@ async function byClass(
       evidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
-      for (const { entry, from } of library.sureAnswersFor(symbol)) {
+      for (const { entry, from } of library.strongAnswersFor(symbol)) {
         const isExplicit = from === 'declared' || from === 'link';
         add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
       }

@@ -24,52 +24,52 @@ const links = documentLinks([
 
 describe('links between documents', () => {
   it('lead to the entry below a heading, as sites make anchors of it', () => {
-    expect(links.entryBelow('faq.md', 'why-is-it-slow')).toBe('room/faq.md#why-is-it-slow');
-    expect(links.entryBelow('faq.md', 'is-c--rust-any-good')).toBe('room/faq.md#is-c++-any-good');
-    expect(links.entryBelow('faq.md', 'nothing')).toBeUndefined();
-    expect(links.entryBelow('other.md', 'why-is-it-slow')).toBeUndefined();
+    expect(links.entryAtFragment('faq.md', 'why-is-it-slow')).toBe('room/faq.md#why-is-it-slow');
+    expect(links.entryAtFragment('faq.md', 'is-c--rust-any-good')).toBe('room/faq.md#is-c++-any-good');
+    expect(links.entryAtFragment('faq.md', 'nothing')).toBeUndefined();
+    expect(links.entryAtFragment('other.md', 'why-is-it-slow')).toBeUndefined();
   });
 
   it('lead to the one that is meant where headings repeat, and to the first by the heading alone', () => {
-    expect(links.entryBelow('faq.md', 'again--second')).toBe('room/faq.md#again--second');
-    expect(links.entryBelow('faq.md', 'again')).toBe('room/faq.md#again--first');
+    expect(links.entryAtFragment('faq.md', 'again--second')).toBe('room/faq.md#again--second');
+    expect(links.entryAtFragment('faq.md', 'again')).toBe('room/faq.md#again--first');
   });
 
   it('lead where GitHub has taken the punctuation out, and where other sites make hyphens of it', () => {
-    expect(links.entryBelow('faq.md', 'whats-new-in-20')).toBe('room/faq.md#what-s-new-in-2-0');
-    expect(links.entryBelow('faq.md', 'what-s-new-in-2-0')).toBe('room/faq.md#what-s-new-in-2-0');
-    expect(links.entryBelow('faq.md', 'is-sessionexecute-asyncawait')).toBe(
+    expect(links.entryAtFragment('faq.md', 'whats-new-in-20')).toBe('room/faq.md#what-s-new-in-2-0');
+    expect(links.entryAtFragment('faq.md', 'what-s-new-in-2-0')).toBe('room/faq.md#what-s-new-in-2-0');
+    expect(links.entryAtFragment('faq.md', 'is-sessionexecute-asyncawait')).toBe(
       'room/faq.md#is-session-execute-async-await',
     );
-    expect(links.entryBelow('faq.md', 'is-session-execute-async-await')).toBe(
+    expect(links.entryAtFragment('faq.md', 'is-session-execute-async-await')).toBe(
       'room/faq.md#is-session-execute-async-await',
     );
   });
 
   it('lead to the one that is meant by its number, as GitHub counts headings that repeat', () => {
-    expect(links.entryBelow('faq.md', 'again-1')).toBe('room/faq.md#again--second');
-    expect(links.entryBelow('faq.md', 'again-2')).toBeUndefined();
+    expect(links.entryAtFragment('faq.md', 'again-1')).toBe('room/faq.md#again--second');
+    expect(links.entryAtFragment('faq.md', 'again-2')).toBeUndefined();
   });
 
   it('tell headings apart that differ by a space, in a document of any name', () => {
-    expect(links.entryBelow('C#.md', 'time-out')).toBe('room/C#.md#time-out');
-    expect(links.entryBelow('C#.md', 'timeout')).toBe('room/C#.md#timeout');
-    expect(links.entryBelow('C#.md', '')).toBeUndefined();
-    expect(links.entryBelow('C#.md', '%E0%A4%A')).toBeUndefined();
+    expect(links.entryAtFragment('C#.md', 'time-out')).toBe('room/C#.md#time-out');
+    expect(links.entryAtFragment('C#.md', 'timeout')).toBe('room/C#.md#timeout');
+    expect(links.entryAtFragment('C#.md', '')).toBeUndefined();
+    expect(links.entryAtFragment('C#.md', '%E0%A4%A')).toBeUndefined();
   });
 
   it('lead to entries by the ids that are pinned, in their own document', () => {
-    expect(links.entryBelow('faq.md', 'Closing')).toBe('room/Closing');
-    expect(links.entryBelow('in/pool.en.md', 'pinned')).toBe('room/pinned');
-    expect(links.entryBelow('faq.md', 'pinned')).toBeUndefined();
+    expect(links.entryAtFragment('faq.md', 'Closing')).toBe('room/Closing');
+    expect(links.entryAtFragment('in/pool.en.md', 'pinned')).toBe('room/pinned');
+    expect(links.entryAtFragment('faq.md', 'pinned')).toBeUndefined();
   });
 
   it('lead to entries with an id of their own, in every language and script', () => {
     const korean = '커넥션-풀의-크기는';
-    expect(links.entryBelow('in/pool.md', korean)).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.md', encodeURIComponent(korean))).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.md', korean.normalize('NFD'))).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.en.md', 'how-large-is-a-pool')).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', korean)).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', encodeURIComponent(korean))).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', korean.normalize('NFD'))).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.en.md', 'how-large-is-a-pool')).toBe('room/pinned');
   });
 
   it('lead to the first entry of a document, in every language', () => {

@@ -35,7 +35,7 @@ const sheet = fc.record({ title: phrase, question: phrase, answer: phrase });
 const shelves = fc
   .uniqueArray(sheet, { minLength: 1, maxLength: 6, selector: ({ title }) => title.toLowerCase() })
   .map((sheets) => Object.fromEntries(sheets.map((one, at) => [`e${String(at)}`, one satisfies Sheet])));
-/** Queries with what is spelled wrong, half typed, or typed by initials or on the other keyboard. */
+/** Queries with typing errors, incomplete syllables, initials, and the other keyboard layout. */
 const queries = fc
   .array(fc.constantFrom(...WORDS, 'sesion', 'thraed', '트렌잭션', '세셔', 'ㅌㄹㅈㅅ', 'tptus'), {
     minLength: 1,
@@ -45,7 +45,7 @@ const queries = fc
 const RUNS = { numRuns: 30 };
 
 describe('over any small archive', () => {
-  it('a query that is a title finds its entry first', async () => {
+  it('finds an entry first by its title', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, async (sheets) => {
         const library = await openShelf(sheets);
@@ -56,7 +56,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('an entry more loses none that was found', async () => {
+  it('finds no fewer entries when one is added', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, sheet, queries, async (sheets, more, query) => {
         const before = await idsFor(await openShelf(sheets), query);
@@ -67,7 +67,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('a decomposed query finds the same', async () => {
+  it('finds the same for a decomposed query', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, queries, async (sheets, query) => {
         const library = await openShelf(sheets);
@@ -77,7 +77,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('hits are in order, each entry once, its marks within its texts', async () => {
+  it('returns each entry once, with ranges within its texts', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, queries, async (sheets, query) => {
         const hits = await (await openShelf(sheets)).search(query);
@@ -134,12 +134,12 @@ describe('any query', () => {
     ['thousands of words', '세션 pool '.repeat(1500)],
     ['thousands of filters', 'topic:a '.repeat(1500)],
     ['dots', 'a.'.repeat(5000)],
-  ])('%s is answered', async (_, query) => {
+  ])('is searched: %s', async (_, query) => {
     expect(await (await library).search(query)).toBeInstanceOf(Array);
     expect(await (await library).matching(query)).toBeInstanceOf(Array);
   });
 
-  it('of whatever letters is answered', async () => {
+  it('of random text is searched', async () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...Array.from('세션ㅅㅕㄴtpus-_.:" “풀')) }),
