@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ForwardIndex } from '../../../src/core/search/forwardIndex';
 import { splitCompound } from '../../../src/core/search/compoundSplitting';
 
-const index = new ForwardIndex();
-await index.add([{ field: 'title', text: '얼룩말 얼룩 무늬 우리 사육' }]);
+let index: ForwardIndex;
+beforeAll(async () => {
+  index = new ForwardIndex();
+  await index.add([{ field: 'title', text: '얼룩말 얼룩 무늬 우리 사육' }]);
+});
 
 describe('splitCompound', () => {
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/core/library/library';
 import { idsFor, openShelf, type Sheet } from './shelf';
 
 const WORDS = [
@@ -103,9 +104,12 @@ describe('over any small archive', () => {
 });
 
 describe('any query', () => {
-  const library = openShelf({
-    session: { title: '세션은 언제 닫나요?', answer: '`scoped_session`은 remove를 부릅니다.' },
-    pool: { title: 'Connection pool size', answer: '커넥션 풀 크기' },
+  let library: Library;
+  beforeAll(async () => {
+    library = await openShelf({
+      session: { title: '세션은 언제 닫나요?', answer: '`scoped_session`은 remove를 부릅니다.' },
+      pool: { title: 'Connection pool size', answer: '커넥션 풀 크기' },
+    });
   });
 
   it.each([
@@ -135,8 +139,8 @@ describe('any query', () => {
     ['thousands of filters', 'topic:a '.repeat(1500)],
     ['dots', 'a.'.repeat(5000)],
   ])('is searched: %s', async (_, query) => {
-    expect(await (await library).search(query)).toBeInstanceOf(Array);
-    expect(await (await library).matching(query)).toBeInstanceOf(Array);
+    expect(await library.search(query)).toBeInstanceOf(Array);
+    expect(await library.matching(query)).toBeInstanceOf(Array);
   });
 
   it('of random text is searched', async () => {
@@ -146,7 +150,7 @@ describe('any query', () => {
     );
     await fc.assert(
       fc.asyncProperty(texts, async (query) => {
-        expect(await (await library).search(query)).toBeInstanceOf(Array);
+        expect(await library.search(query)).toBeInstanceOf(Array);
       }),
       RUNS,
     );

@@ -1,13 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ForwardIndex } from '../../../src/core/search/forwardIndex';
 import { planQuery } from '../../../src/core/search/queryPlan';
 import { inverseDocumentFrequency } from '../../../src/core/search/bm25';
 import { TUNING } from '../../../src/core/search/tuning';
 
-const index = new ForwardIndex();
-for (const text of ['세션을 닫는다', 'expire_on_commit', '얼룩말 무늬', 'zebra', '지연 로딩']) {
-  await index.add([{ field: 'answers', text }]);
-}
+let index: ForwardIndex;
+beforeAll(async () => {
+  index = new ForwardIndex();
+  for (const text of ['세션을 닫는다', 'expire_on_commit', '얼룩말 무늬', 'zebra', '지연 로딩']) {
+    await index.add([{ field: 'answers', text }]);
+  }
+});
 /** Each word with the kinds and terms of its alternatives; synonym sets by their `=` alone. */
 const planned = (query: string) =>
   planQuery(query, index, TUNING).map(({ text, alternatives }) => [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { editDistance } from '../../../src/core/search/editDistance';
 import { toLetters } from '../../../src/core/search/jamo';
 import { Vocabulary, type VocabularyMatch } from '../../../src/core/search/vocabulary';
@@ -23,7 +23,10 @@ const vocabularyOf = (words: readonly string[]): Vocabulary => {
   });
   return vocabulary;
 };
-const vocabulary = vocabularyOf(WORDS);
+let vocabulary: Vocabulary;
+beforeAll(() => {
+  vocabulary = vocabularyOf(WORDS);
+});
 const wordsOf = (matches: readonly VocabularyMatch[]): (string | undefined)[] =>
   matches.map(({ id }) => WORDS[id]);
 const beginning = (typed: string, limit = 10): (string | undefined)[] =>
