@@ -3,7 +3,7 @@ import { text as readStream } from 'node:stream/consumers';
 import type { Library, SearchOptions } from '../core/library/library';
 import { variantIn, type Entry, type Span } from '../core/model';
 import { entryAsText } from '../core/render/plainText';
-import type { Hit } from '../core/search/ranking';
+import type { Hit } from '../core/search/hits';
 import { NotFoundError } from './errors';
 import { entryItem, hitItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
@@ -19,7 +19,7 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       return;
     }
     case 'show': {
-      const entry = library.entryNamed(options.argument ?? '');
+      const entry = library.resolveEntry(options.argument ?? '');
       if (entry === undefined) {
         throw new NotFoundError(
           `no entry has the id "${options.argument ?? ''}". "archive-answers entries" lists all.`,

@@ -1,6 +1,6 @@
 /** The command line's JSON: an interface, described in the README. Lines count from one, ends are exclusive. */
 import { variantsOf, type Entry, type Variant } from '../core/model';
-import type { Hit } from '../core/search/ranking';
+import type { Hit } from '../core/search/hits';
 
 /** One item of `entries --json`. */
 export function entryItem(entry: Entry) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../core/model';
-import { wordsText } from '../core/search/query';
+import { toPlainQuery } from '../core/search/query';
 import { addArchive } from './library/addArchive';
 import { LibraryService } from './library/libraryService';
 import { Bookmarks } from './entries/bookmarks';
@@ -76,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   /** Opens an entry by its id, as links name it; one that no archive has is offered to be searched for. */
   const open = async (id: unknown): Promise<void> => {
     if (typeof id !== 'string') return;
-    const entry = (await answers.library()).entryNamed(id);
+    const entry = (await answers.library()).resolveEntry(id);
     if (entry !== undefined) return show(entry);
     const searchLabel = t('Search');
     const message = t('No archive here has the entry “{0}”.', id);
@@ -155,7 +155,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** A query for the words of an id's last part: `room/a.md#why-is-it` → `why is it`. */
 function wordsOfId(id: string): string {
-  return wordsText(id.replace(/^.*[/#]/, '').replaceAll(/[-_]+/g, ' '));
+  return toPlainQuery(id.replace(/^.*[/#]/, '').replaceAll(/[-_]+/g, ' '));
 }
 
 /** A failure of ours: named to the user, with all there is in the log. */

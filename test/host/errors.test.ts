@@ -142,7 +142,7 @@ describe('links in terminals', () => {
     const [link, ...others] = await linksIn(`api-1  | ${GREENLET}`);
     expect(others).to.deep.equal([]);
     expect(link).to.deep.include({ startIndex: 9, length: GREENLET.length });
-    const first = (await answers.library()).entryNamed('async-join-missing-rows');
+    const first = (await answers.library()).resolveEntry('async-join-missing-rows');
     expect(link?.tooltip).to.contain(
       first === undefined ? 'the entry' : variantIn(first, vscode.env.language).title.slice(0, 60),
     );

@@ -2,7 +2,7 @@ import type { Entry, EntryStatus, Variant, VersionNote } from '../model';
 import { oneLine, shorten, INVISIBLE } from '../text/shorten';
 
 /** What a surface says in the details of a correction. */
-export interface CorrectionWords {
+export interface CorrectionLabels {
   readonly title: string;
   readonly id: string;
   readonly source: string;
@@ -37,7 +37,7 @@ export function isCorrectionTemplate(text: string): boolean {
 }
 
 /** What an archive's editors need to find an entry, and an empty part for what is outdated or wrong in it. */
-export function correctionDetails(entry: Entry, variant: Variant, words: CorrectionWords): string {
+export function correctionDetails(entry: Entry, variant: Variant, words: CorrectionLabels): string {
   const { document, startLine } = variant.source;
   const lines: readonly (readonly [string, string])[] = [
     [words.title, shorten(oneLine(variant.title), LONGEST_TITLE)],

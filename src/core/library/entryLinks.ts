@@ -37,7 +37,7 @@ function marked(mark: string, languages: readonly string[]): Readonly<Record<str
  * What is inserted for links that are dropped into a document: links where it is Markdown (as a list where there are
  * several), comments where they fit into the line, else titles with their addresses.
  */
-export function linksAsText(links: readonly EntryLink[], place: DropPosition): string {
+export function formatLinks(links: readonly EntryLink[], place: DropPosition): string {
   const { languageId, before, after } = place;
   if (MARKDOWN.has(languageId)) {
     const written = links.map(markdownLink);

@@ -4,9 +4,10 @@ import type { Problem } from '../archive/problems';
 import { relatedTo, type Related } from './relatedEntries';
 import { completionsOf, type Completion } from '../search/filterCompletions';
 import type { Cancellation, IndexFactory } from '../search/searchIndex';
-import { nearestTitles, type NearTitle } from '../search/nearestTitles';
-import { parseQuery, passes, type FilterNames, type SymbolNames } from '../search/query';
-import { hitOf, type Hit } from '../search/ranking';
+import { nearestTitles, type NearestTitle } from '../search/nearestTitles';
+import { matchesFilters, type FilterNames, type SymbolNames } from '../search/filters';
+import { toHit, type Hit } from '../search/hits';
+import { parseQuery } from '../search/query';
 import { Searcher, type RankedResults } from '../search/searcher';
 import { TUNING, type Tuning } from '../search/tuning';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from '../archive/archiveSource';
@@ -54,7 +55,7 @@ export interface Library {
   /** The entry with just that id. */
   entry(id: string): Entry | undefined;
   /** The entry that an id as somebody has written it names: without its archive where only one archive has it. */
-  entryNamed(id: string): Entry | undefined;
+  resolveEntry(id: string): Entry | undefined;
   archiveOf(entry: Entry): Archive | undefined;
   /** Where the document of one of an entry's variants is: a path or an address. */
   locate(entry: Entry, variant: Variant): string;
@@ -65,14 +66,14 @@ export interface Library {
    */
   answersFor(symbol: string): readonly SymbolEntry[];
   /** The strong ones of `answersFor`, without working out the others. */
-  sureAnswersFor(symbol: string): readonly SymbolEntry[];
+  strongAnswersFor(symbol: string): readonly SymbolEntry[];
   /**
    * Entries for a keyword argument of a call of `symbol`, as `lazy="selectin"` of `sqlalchemy.orm.relationship`: strong
    * ones have it in their code; weak ones speak of what the value stands for.
    */
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
   /** Whether any entry has such an argument, whatever is called with it: where none has, there are no answers for it. */
-  speaksOfArgument(keyword: string, value: string): boolean;
+  hasAnswersForArgument(keyword: string, value: string): boolean;
   /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
   declaredSymbols(): ReadonlySet<string>;
   /**
@@ -83,7 +84,7 @@ export interface Library {
   /** Every entry that is a strong hit, best first, without working out why. */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
   /** For a query that found nothing for sure: what shares some of its words, then titles that look like it. */
-  nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]>;
+  nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]>;
   /**
    * Values for the filter that is being typed at a query's end, the most used first; archives by their titles in
    * `language`.
@@ -160,7 +161,7 @@ class IndexedLibrary implements Library {
     return this.#byId.get(id.normalize('NFC'));
   }
 
-  entryNamed(id: string): Entry | undefined {
+  resolveEntry(id: string): Entry | undefined {
     return this.entry(id) ?? this.#byEnding.get(id.normalize('NFC'));
   }
 
@@ -176,7 +177,7 @@ class IndexedLibrary implements Library {
     return this.#symbolIndex().answersFor(symbol);
   }
 
-  sureAnswersFor(symbol: string): readonly SymbolEntry[] {
+  strongAnswersFor(symbol: string): readonly SymbolEntry[] {
     const index = this.#symbolIndex();
     return index.strongFor(index.canonical(symbol));
   }
@@ -189,7 +190,7 @@ class IndexedLibrary implements Library {
     });
   }
 
-  speaksOfArgument(keyword: string, value: string): boolean {
+  hasAnswersForArgument(keyword: string, value: string): boolean {
     return this.argumentIndex.has(keyword, value);
   }
 
@@ -200,14 +201,14 @@ class IndexedLibrary implements Library {
   #symbolIndex(): SymbolIndex {
     this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS, {
       concepts: CONCEPTS,
-      phrases: this.searcher.sayings,
+      phrases: this.searcher.phraseOccurrences,
       packages: this.#packageEntries(),
     });
     return this.#symbols;
   }
 
   #packageEntries(): PackageEntries {
-    this.#packages ??= new PackageEntries(this.entries(), this.searcher.sayings);
+    this.#packages ??= new PackageEntries(this.entries(), this.searcher.phraseOccurrences);
     return this.#packages;
   }
 
@@ -215,7 +216,7 @@ class IndexedLibrary implements Library {
     const { ranked, plan } = await this.#find(query, limit, signal, language);
     const hits: Hit[] = [];
     for (const one of ranked.slice(0, limit)) {
-      hits.push(hitOf(one, plan));
+      hits.push(toHit(one, plan));
       await this.maybeYield?.();
       if (signal?.aborted === true) return [];
     }
@@ -226,27 +227,27 @@ class IndexedLibrary implements Library {
     const { ranked } = await this.#find(query, Infinity, signal);
     return ranked
       .filter(({ confidence }) => confidence === 'strong')
-      .map(({ found }) => found.document.entry);
+      .map(({ scored: found }) => found.document.entry);
   }
 
   #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<RankedResults> {
     const query = parseQuery(text);
     const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
     const names: FilterNames = { symbols, archive: (id) => this.#archiveNames(id) };
-    return this.searcher.find(query, {
+    return this.searcher.search(query, {
       limit,
       signal,
       language,
-      passes: (entry, variant) => passes(query.filters, entry, variant, names),
+      matchesFilters: (entry, variant) => matchesFilters(query.filters, entry, variant, names),
     });
   }
 
-  async nearest(query: string, limit: number, language: string): Promise<readonly NearTitle[]> {
+  async nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]> {
     const { words, filters } = parseQuery(query);
     const { ranked } = await this.#find(words, limit, undefined, language);
-    const near: NearTitle[] = ranked
-      .filter(({ found }) => found.coverage >= MIN_NEAREST_SIMILARITY)
-      .map(({ found }) => found.document);
+    const near: NearestTitle[] = ranked
+      .filter(({ scored: found }) => found.coverage >= MIN_NEAREST_SIMILARITY)
+      .map(({ scored: found }) => found.document);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(this.entries(), text, limit, language, this.maybeYield)) {
       if (!near.some(({ entry }) => entry === title.entry)) near.push(title);
@@ -257,7 +258,7 @@ class IndexedLibrary implements Library {
   completions(query: string, language: string): readonly Completion[] {
     return completionsOf(query, this.entries(), (id) => {
       const archive = this.#archiveById.get(id);
-      return { shown: archive === undefined ? id : titleIn(archive, language), all: this.#archiveNames(id) };
+      return { label: archive === undefined ? id : titleIn(archive, language), names: this.#archiveNames(id) };
     });
   }
 

@@ -18,7 +18,7 @@ export interface NewEntriesState {
 }
 
 /** What an entry is known by. */
-interface Identified {
+interface EntryReference {
   readonly id: EntryId;
 }
 
@@ -26,8 +26,8 @@ interface Identified {
 interface SeenArchive {
   readonly id: ArchiveId;
   /** Tells it from others of its name, as the `docs` of another project; none where the name is enough. */
-  readonly place?: string | undefined;
-  readonly entries: readonly Identified[];
+  readonly location?: string | undefined;
+  readonly entries: readonly EntryReference[];
 }
 
 /** Hashes kept of entries that an archive no longer has, per archive: a branch may bring them back. */
@@ -84,12 +84,12 @@ export class NewEntries {
     this.#keep(state, { known: Object.fromEntries(limited(known)), fresh: Object.fromEntries(fresh), day });
   }
 
-  isNew(entry: Identified): boolean {
+  isNew(entry: EntryReference): boolean {
     return this.countIn([entry]) > 0;
   }
 
   /** How many of these are new. */
-  countIn(entries: readonly Identified[]): number {
+  countIn(entries: readonly EntryReference[]): number {
     if (this.#fresh.size === 0) return 0;
     const day = this.today();
     // What is not new has no day, which is before all others.
@@ -148,7 +148,7 @@ function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, str
  * Older states have names alone, from all places: an archive that has a place is seen for the first time after them, and
  * has nothing new.
  */
-function keyOf({ id, place }: SeenArchive): string {
+function keyOf({ id, location: place }: SeenArchive): string {
   return place === undefined ? id : `${id}\n${place}`;
 }
 

@@ -11,7 +11,7 @@ export interface RowRange {
 }
 
 /** Divides a list of `count` rows into ranges of at most `size`; one that is short enough is not divided. */
-export function rangesOf(count: number, size = MAX_ROWS): readonly RowRange[] {
+export function rowRangesOf(count: number, size = MAX_ROWS): readonly RowRange[] {
   if (count <= size) return [];
   return Array.from({ length: Math.ceil(count / size) }, (_, at) => ({
     start: at * size,

@@ -2,7 +2,7 @@ import type { Env } from '../markdown/markdown';
 import type { EntryFacts, LineRange, Link, Post, Variant } from '../model';
 import type { Problem } from '../archive/problems';
 import { folderOf, stemOf } from '../archive/paths';
-import { guessLanguage } from '../text/languageDetection';
+import { detectLanguage } from '../text/languageDetection';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
 import { markSelfAnswers } from './posts/selfAnswers';
@@ -75,7 +75,7 @@ class DocumentParser {
     this.#metadata = metadata;
     this.#shape = metadata.shape ?? defaults.shape;
     this.#bodyLine = frontMatter.lineCount;
-    this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? guessLanguage(text);
+    this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? detectLanguage(text);
   }
 
   parse(): ParsedDocument {

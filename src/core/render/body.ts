@@ -153,6 +153,6 @@ function entryOf(href: string, from: string, links: DocumentLinks): EntryId | un
   const document = isWithin ? from : resolvePath(from, href);
   if (document === undefined) return undefined;
   const { 1: fragment = '' } = href.split('#');
-  const below = fragment === '' ? undefined : links.entryBelow(document, fragment);
+  const below = fragment === '' ? undefined : links.entryAtFragment(document, fragment);
   return below ?? (isWithin ? undefined : links.firstEntryOf(document));
 }

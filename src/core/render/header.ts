@@ -1,6 +1,6 @@
 import { subjectsOf, variantIn, variantsOf, type Entry, type Variant } from '../model';
 import type { Related } from '../library/relatedEntries';
-import { filterText } from '../search/query';
+import { formatFilter } from '../search/filters';
 import type { RenderContext } from './context';
 import { searchButton, wordsLanguage } from './controls';
 import { escapeHtml } from './escape';
@@ -11,11 +11,11 @@ import type { EntryLabels } from './labels';
 export function renderHeader(entry: Entry, variant: Variant, context: RenderContext): string {
   const { words } = context;
   const topics = variant.topics.map(
-    (topic) => `<li class="topic">${searchButton(filterText('topic', topic), escapeHtml(topic), words)}</li>`,
+    (topic) => `<li class="topic">${searchButton(formatFilter('topic', topic), escapeHtml(topic), words)}</li>`,
   );
   const symbols = subjectsOf(entry).map((name) => {
     const code = `<code>${escapeHtml(name)}</code>`;
-    return `<li class="symbol">${searchButton(filterText('symbol', name), code, words)}</li>`;
+    return `<li class="symbol">${searchButton(formatFilter('symbol', name), code, words)}</li>`;
   });
   return [
     '<header class="entry-header">',

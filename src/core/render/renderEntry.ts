@@ -1,5 +1,5 @@
 import type { Entry, Variant } from '../model';
-import { wordsText } from '../search/query';
+import { toPlainQuery } from '../search/query';
 import type { RenderContext } from './context';
 import { searchButton, wordsLanguage } from './controls';
 import { replyTree, type Turn } from './replyTree';
@@ -69,7 +69,7 @@ export function renderGone(why: string, title: string, words: EntryLabels): stri
     `<section class="gone"${wordsLanguage(words)}>`,
     `<h1>${escapeHtml(why)}</h1>`,
     `<p dir="auto">${escapeHtml(title)}</p>`,
-    `<p>${searchButton(wordsText(title), escapeHtml(words.search(title)), words)}</p>`,
+    `<p>${searchButton(toPlainQuery(title), escapeHtml(words.search(title)), words)}</p>`,
     '</section>',
   ].join('\n');
 }

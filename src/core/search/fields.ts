@@ -1,36 +1,37 @@
 import { subjectsOf, type Entry, type Variant } from '../model';
-import { textOf } from './postText';
+import { postTextOf } from './postText';
 
-/** What an entry is searched by. */
+/** The fields of an entry that are indexed. */
 export const FIELDS = ['title', 'symbols', 'topics', 'question', 'answers', 'code'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** A stretch of text that phrases do not reach across. */
+/** A run of text that phrases do not extend beyond. */
 export interface Segment {
   readonly field: Field;
-  /** Index in the variant's posts, for what a post says. */
+  /** Index in the variant's posts; absent for what belongs to the entry as a whole. */
   readonly post?: number;
   readonly text: string;
 }
 
-/** What its author called the entry: its pinned id, or else the name of its document. */
-function nameOf({ id, archive, source }: Entry): string {
-  const own = id.slice(archive.length + 1);
-  return (own.includes('#') ? source.document.replace(/^.*\/|\.[^.]*$/g, '') : own).normalize('NFC');
+/** The name its author gave the entry: the pinned id, or else the file name of its document. */
+function authoredNameOf({ id, archive, source }: Entry): string {
+  const localId = id.slice(archive.length + 1);
+  const isPinned = !localId.includes('#');
+  return (isPinned ? localId : source.document.replace(/^.*\/|\.[^.]*$/g, '')).normalize('NFC');
 }
 
-/** The searchable text of one language's variant: its title first, then other names, then post by post. */
+/** The searchable text of one variant: its title first, then its other names, then post by post. */
 export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
   const segments: Segment[] = [
     { field: 'title', text: variant.title },
     ...entry.aliases.map((text) => ({ field: 'title' as const, text })),
-    // Those found in the text are searched there.
+    // Symbols that were only found in the text are searched there.
     ...[...subjectsOf(entry), ...entry.errorCodes].map((text) => ({ field: 'symbols' as const, text })),
     ...variant.topics.map((text) => ({ field: 'topics' as const, text })),
-    { field: 'topics', text: nameOf(entry) },
+    { field: 'topics', text: authoredNameOf(entry) },
   ];
   variant.posts.forEach((post, at) => {
-    const { prose, code } = textOf(post);
+    const { prose, code } = postTextOf(post);
     segments.push({ field: post.kind === 'question' ? 'question' : 'answers', post: at, text: prose });
     segments.push({ field: 'code', post: at, text: code });
   });

@@ -1,64 +1,65 @@
 import { subjectsOf, variantsOf, type ArchiveId, type Entry } from '../model';
-import { FILTERS, filterText, folded, type FilterName } from './query';
+import { FILTERS, formatFilter, normaliseFilterValue, type FilterName } from './filters';
 
-/** A value for the filter that is being typed. */
+/** A value offered for the filter that is being typed. */
 export interface Completion {
   readonly name: FilterName;
   readonly value: string;
-  /** Entries that have it. */
+  /** Number of entries with that value. */
   readonly count: number;
-  /** The whole query with the filter completed, ready for more words. */
+  /** The whole query with the filter completed and a space after it. */
   readonly query: string;
 }
 
-/** What one thing is called. */
+/** A filter value with every name it can be typed as. */
 export interface NamedValue {
-  /** As it is shown. */
-  readonly shown: string;
-  /** Everything that it may be typed as. */
-  readonly all: readonly string[];
+  /** The name that is displayed. */
+  readonly label: string;
+  readonly names: readonly string[];
 }
 
-/** The filter at the end of a query, with what is there of its value. */
+/** A filter at the end of a query, its value incomplete or empty. */
 const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^\\s"]*))$`, 'iu');
 
 /**
- * Values that hold what is typed of the filter at the query's end, the most used first; none where no filter ends it,
- * or one that is complete. An archive is offered as it is shown, whichever of its names is typed.
+ * Values that contain what is typed of the filter at the end of a query, the most frequent first. Empty where the query
+ * does not end with a filter, or with one whose value is complete. Any name of an archive matches; its label is offered.
  */
 export function completionsOf(
   query: string,
   entries: readonly Entry[],
-  archive: (id: ArchiveId) => NamedValue,
+  namedArchive: (id: ArchiveId) => NamedValue,
 ): readonly Completion[] {
-  const open = OPEN_FILTER.exec(query.normalize('NFC'));
+  const composed = query.normalize('NFC');
+  const open = OPEN_FILTER.exec(composed);
   if (open === null) return [];
   const name = (open[1] ?? '').toLowerCase() as FilterName;
-  const typed = folded(open[2] ?? open[3] ?? '');
-  const before = query.normalize('NFC').slice(0, open.index);
-  const offers = new Map<string, { count: number; readonly names: Set<string> }>();
+  const typed = normaliseFilterValue(open[2] ?? open[3] ?? '');
+  const queryBefore = composed.slice(0, open.index);
+  const byLabel = new Map<string, { count: number; readonly names: Set<string> }>();
   for (const entry of entries) {
-    const called = name === 'archive' ? [archive(entry.archive)] : VALUES[name](entry).map(itself);
-    for (const [value, all] of new Map(called.map(({ shown, all }) => [shown, all]))) {
-      const offer = offers.get(value) ?? { count: 0, names: new Set() };
-      offer.count += 1;
-      for (const other of all) offer.names.add(folded(other));
-      offers.set(value, offer);
+    const values =
+      name === 'archive' ? [namedArchive(entry.archive)] : VALUES[name](entry).map(valueNamedByItself);
+    for (const [label, names] of new Map(values.map((value) => [value.label, value.names]))) {
+      const known = byLabel.get(label) ?? { count: 0, names: new Set() };
+      known.count += 1;
+      for (const each of names) known.names.add(normaliseFilterValue(each));
+      byLabel.set(label, known);
     }
   }
-  if ([...offers.values()].some(({ names }) => names.has(typed))) return [];
-  return Array.from(offers, ([value, { count, names }]) => ({ name, value, count, names }))
+  if ([...byLabel.values()].some(({ names }) => names.has(typed))) return [];
+  return Array.from(byLabel, ([value, { count, names }]) => ({ name, value, count, names }))
     .filter(({ names }) => [...names].some((text) => text.includes(typed)))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
     .map(({ name, value, count }) => ({
       name,
       value,
       count,
-      query: `${before}${filterText(name, value)} `,
+      query: `${queryBefore}${formatFilter(name, value)} `,
     }));
 }
 
-const itself = (value: string): NamedValue => ({ shown: value, all: [value] });
+const valueNamedByItself = (value: string): NamedValue => ({ label: value, names: [value] });
 
 const VALUES: Readonly<Record<Exclude<FilterName, 'archive'>, (entry: Entry) => readonly string[]>> = {
   topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),

@@ -1,152 +1,177 @@
 import type { MaybeYield } from '../archive/archiveSource';
 import { lowerBound } from '../base/lowerBound';
 import { analyse, type TokenKind } from '../text/analyser';
-import { theGlossary } from '../text/glossary';
+import { loadGlossary } from '../text/glossary';
 import { FIELDS, type Field, type Segment } from './fields';
 import { Vocabulary } from './vocabulary';
 
-const KINDS = ['word', 'stem', 'name', 'part', 'sense', 'gram'] as const satisfies readonly TokenKind[];
+/** All kinds of tokens, in the order of the numbers that `IndexedText.kindOf` returns. */
+export const TOKEN_KINDS = [
+  'word',
+  'stem',
+  'name',
+  'part',
+  'sense',
+  'bigram',
+] as const satisfies readonly TokenKind[];
 
-/** Words of one segment are this far from those of the next: no phrase reaches across. */
+/** Unused positions between segments, so that words of two segments are never near each other. */
 const POSITION_INCREMENT_GAP = 32;
+/** Words a token can cover; a longer one is stored as that long. */
+const MAX_TOKEN_WORDS = 255;
 
-/** A text as it was analysed: which terms stand where. Built once, kept in typed arrays. */
+const FIELD_INDEX = indexByName(FIELDS);
+const KIND_INDEX = indexByName(TOKEN_KINDS);
+
+function indexByName<T extends string>(names: readonly T[]): Readonly<Record<T, number>> {
+  return Object.fromEntries(names.map((name, at) => [name, at])) as Record<T, number>;
+}
+
+/**
+ * An analysed text: the positions of each term, in typed arrays. A position counts the words of all segments, with a gap
+ * between segments. Tokens are numbered in the order of their terms' ids, those of one term by position.
+ */
 export class IndexedText {
   constructor(
     readonly segments: readonly Segment[],
-    /** Of each word, by its place: which segment it is in, and its offsets there. */
+    /** By position: the index of the word's segment, and the word's offsets in its text. */
     private readonly segmentOf: Uint16Array,
     private readonly starts: Int32Array,
     private readonly ends: Int32Array,
-    /** Every token, ordered by term: its term, its word, and its field, kind and length in one. */
+    /** By token: its term, its first position, and its length, field and kind packed into one number. */
     private readonly terms: Int32Array,
-    private readonly places: Int32Array,
-    private readonly shapes: Uint16Array,
+    private readonly positions: Int32Array,
+    private readonly attributes: Uint16Array,
     readonly wordCount: number,
   ) {}
 
-  /** The first token of a term; -1 where there is none. Those that follow are counted up while `is` says so. */
-  first(term: number): number {
+  /** The first token of a term, or -1; the others follow it for as long as `isTokenOf` holds. */
+  firstToken(term: number): number {
     const { terms } = this;
     const first = lowerBound(terms.length, (at) => (terms[at] ?? 0) < term);
     return terms[first] === term ? first : -1;
   }
 
-  is(token: number, term: number): boolean {
+  isTokenOf(token: number, term: number): boolean {
     return this.terms[token] === term;
   }
 
-  /** Place of the token's first word among the words of the text. */
-  wordAt(token: number): number {
-    return this.places[token] ?? 0;
+  /** The position of the first word that a token covers. */
+  positionOf(token: number): number {
+    return this.positions[token] ?? 0;
   }
 
-  /** Words the token covers. */
-  lengthAt(token: number): number {
-    return (this.shapes[token] ?? 0) >> 8;
+  /** The number of words that a token covers. */
+  lengthOf(token: number): number {
+    return (this.attributes[token] ?? 0) >> 8;
   }
 
-  /** Its kind, as an index of `KIND_ORDER`. */
-  kindAt(token: number): number {
-    return (this.shapes[token] ?? 0) & 15;
+  /** The kind of a token, as an index of `TOKEN_KINDS`. */
+  kindOf(token: number): number {
+    return (this.attributes[token] ?? 0) & 15;
   }
 
-  /** The field it stands in, as an index of `FIELDS`. */
+  /** The field of a token, as an index of `FIELDS`. */
   fieldOf(token: number): number {
-    return ((this.shapes[token] ?? 0) >> 4) & 15;
+    return ((this.attributes[token] ?? 0) >> 4) & 15;
   }
 
-  fieldOfWord(word: number): number {
-    return FIELD_INDEX[this.segments[this.segmentOf[word] ?? 0]?.field ?? 'code'];
+  /** The field at a position, as an index of `FIELDS`. */
+  fieldAt(position: number): number {
+    return FIELD_INDEX[this.segments[this.segmentOf[position] ?? 0]?.field ?? 'code'];
   }
 
-  /** The segment a word is in, and its offsets there. */
-  locate(word: number): { readonly segment: number; readonly start: number; readonly end: number } {
-    return { segment: this.segmentOf[word] ?? 0, start: this.starts[word] ?? 0, end: this.ends[word] ?? 0 };
+  /** The index of the segment at a position, and the word's offsets in the segment's text. */
+  locate(position: number): { readonly segment: number; readonly start: number; readonly end: number } {
+    return {
+      segment: this.segmentOf[position] ?? 0,
+      start: this.starts[position] ?? 0,
+      end: this.ends[position] ?? 0,
+    };
   }
 }
-
-const FIELD_INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<Field, number>;
-const KIND_INDEX = Object.fromEntries(KINDS.map((kind, at) => [kind, at])) as Record<TokenKind, number>;
-export const KIND_ORDER: readonly TokenKind[] = KINDS;
-/** A term of more words is taken to be this long. */
-const MAX_TOKEN_WORDS = 255;
 
 interface AddedText {
   readonly text: IndexedText;
+  /** The terms of each field, as a `SearchIndex` takes them. */
   readonly terms: Readonly<Record<Field, readonly string[]>>;
 }
 
-/** All texts that are searched, with the words they are made of. */
+/** The ids and document frequencies of all terms, with the vocabulary of the texts that were added. */
 export class ForwardIndex {
-  /** The words that are there as someone would type them, and those of the glossary that mean one that is there. */
+  /** Words of the texts as one would type them, and the glossary's words for what the texts mention. */
   readonly vocabulary = new Vocabulary();
   readonly #ids = new Map<string, number>();
-  readonly #counts: number[] = [];
+  readonly #documentFrequencies: number[] = [];
   readonly #terms: string[] = [];
   #size = 0;
-  #words = 0;
+  #wordCount = 0;
 
+  /** The number of texts. */
   get size(): number {
     return this.#size;
   }
 
-  get averageWords(): number {
-    return this.#words / Math.max(1, this.size);
+  get averageWordCount(): number {
+    return this.#wordCount / Math.max(1, this.size);
   }
 
-  /** Analyses a text and counts it; resolves to it with the terms of each field, as an engine takes them. */
+  /** Analyses a text and adds its terms to the index. */
   async add(segments: readonly Segment[], maybeYield?: MaybeYield): Promise<AddedText> {
-    const byField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
+    const termsByField = Object.fromEntries(FIELDS.map((field) => [field, [] as string[]])) as Record<
       Field,
       string[]
     >;
-    const tokens: { readonly term: number; readonly word: number; readonly shape: number }[] = [];
+    const tokens: { readonly term: number; readonly position: number; readonly attributes: number }[] = [];
     const segmentOf: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    let count = 0;
-    for (const [at, { field, text }] of segments.entries()) {
+    let wordCount = 0;
+    for (const [segment, { field, text }] of segments.entries()) {
       await maybeYield?.();
-      const { words, tokens: found } = analyse(text);
-      const first = starts.length;
-      for (const { start, end } of words) {
+      const analysis = analyse(text);
+      const firstPosition = starts.length;
+      for (const { start, end } of analysis.words) {
         starts.push(start);
         ends.push(end);
-        segmentOf.push(at);
+        segmentOf.push(segment);
       }
-      for (let pad = 0; pad < POSITION_INCREMENT_GAP; pad += 1) {
+      for (let gap = 0; gap < POSITION_INCREMENT_GAP; gap += 1) {
         starts.push(0);
         ends.push(0);
-        segmentOf.push(at);
+        segmentOf.push(segment);
       }
-      count += words.length;
-      for (const { term, kind, word, length } of found) {
-        byField[field].push(term);
-        const shape = (Math.min(length, MAX_TOKEN_WORDS) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind];
-        tokens.push({ term: this.#idFor(term), word: first + word, shape });
+      wordCount += analysis.words.length;
+      for (const { term, kind, position, length } of analysis.tokens) {
+        termsByField[field].push(term);
+        tokens.push({
+          term: this.#idFor(term),
+          position: firstPosition + position,
+          attributes: (Math.min(length, MAX_TOKEN_WORDS) << 8) | (FIELD_INDEX[field] << 4) | KIND_INDEX[kind],
+        });
       }
     }
-    tokens.sort((a, b) => a.term - b.term || a.word - b.word);
+    tokens.sort((a, b) => a.term - b.term || a.position - b.position);
     tokens.forEach(({ term }, at) => {
-      if (tokens[at - 1]?.term !== term) this.#counts[term] = (this.#counts[term] ?? 0) + 1;
+      if (tokens[at - 1]?.term === term) return;
+      this.#documentFrequencies[term] = (this.#documentFrequencies[term] ?? 0) + 1;
     });
     this.#size += 1;
-    this.#words += count;
+    this.#wordCount += wordCount;
     const text = new IndexedText(
       segments,
       Uint16Array.from(segmentOf),
       Int32Array.from(starts),
       Int32Array.from(ends),
       Int32Array.from(tokens, ({ term }) => term),
-      Int32Array.from(tokens, ({ word }) => word),
-      Uint16Array.from(tokens, ({ shape }) => shape),
-      count,
+      Int32Array.from(tokens, ({ position }) => position),
+      Uint16Array.from(tokens, ({ attributes }) => attributes),
+      wordCount,
     );
-    return { text, terms: byField };
+    return { text, terms: termsByField };
   }
 
-  /** A term's id; `undefined` when no text has it. */
+  /** The id of a term; `undefined` where no text contains it. */
   idOf(term: string): number | undefined {
     return this.#ids.get(term);
   }
@@ -155,14 +180,14 @@ export class ForwardIndex {
     return this.#terms[id] ?? '';
   }
 
-  /** Whether a term is a meaning, which stands in texts under whatever words the glossary has for it. */
-  isSense(id: number): boolean {
+  /** Whether a term is a synonym set of the glossary. */
+  isSynonymSet(id: number): boolean {
     return this.#terms[id]?.startsWith('=') === true;
   }
 
-  /** In how many texts a term stands. */
-  countOf(id: number): number {
-    return this.#counts[id] ?? 0;
+  /** The number of texts that contain a term. */
+  documentFrequency(id: number): number {
+    return this.#documentFrequencies[id] ?? 0;
   }
 
   #idFor(term: string): number {
@@ -171,15 +196,15 @@ export class ForwardIndex {
       id = this.#terms.length;
       this.#ids.set(term, id);
       this.#terms.push(term);
-      this.#counts.push(0);
-      if (isTyped(term)) this.vocabulary.add(term, id);
-      for (const word of theGlossary().wordsFor(term)) this.vocabulary.add(word, id);
+      this.#documentFrequencies.push(0);
+      if (isTypedWord(term)) this.vocabulary.add(term, id);
+      for (const word of loadGlossary().termsIn(term)) this.vocabulary.add(word, id);
     }
     return id;
   }
 }
 
-/** No pair of syllables, no sense, no verb without its ending. */
-function isTyped(term: string): boolean {
+/** Whether a term is a word as one types it: not a bigram, a synonym set or a verb stem. */
+function isTypedWord(term: string): boolean {
   return !/^[~=]|-$/u.test(term);
 }

@@ -2,19 +2,19 @@ import { disassemble } from 'es-hangul';
 import { variantIn, type Entry, type Variant } from '../model';
 import type { MaybeYield } from '../archive/archiveSource';
 
-export interface NearTitle {
+export interface NearestTitle {
   readonly entry: Entry;
   readonly variant: Variant;
 }
 
-/** Share of a query's letter pairs that a title must have to be called near. */
+/** Share of a query's letter pairs that an entry's names must contain. */
 const MIN_SIMILARITY = 0.4;
-/** What a query says beyond this many characters is not compared. */
-const MAX_TITLE_LENGTH = 500;
+/** UTF-16 units of a query that are compared. */
+const MAX_QUERY_LENGTH = 500;
 
 /**
- * The entries whose titles, topics and symbols look most like a query that found nothing: by pairs of letters, a
- * Hangul syllable taken apart, so that a typing error or another ending costs a pair or two only.
+ * The entries whose titles, topics and symbols resemble a query most, for one that found nothing. Pairs of letters are
+ * compared, with Hangul syllables decomposed, so that a typing error or another ending costs only a pair or two.
  */
 export async function nearestTitles(
   entries: readonly Entry[],
@@ -22,44 +22,45 @@ export async function nearestTitles(
   limit: number,
   language: string,
   maybeYield?: MaybeYield,
-): Promise<readonly NearTitle[]> {
-  const wanted = letterPairs(query.slice(0, MAX_TITLE_LENGTH));
-  if (wanted.size === 0) return [];
-  const near: (NearTitle & { readonly share: number })[] = [];
+): Promise<readonly NearestTitle[]> {
+  const queryPairs = letterPairs(query.slice(0, MAX_QUERY_LENGTH));
+  if (queryPairs.size === 0) return [];
+  const nearest: (NearestTitle & { readonly similarity: number })[] = [];
   for (const entry of entries) {
     const variant = variantIn(entry, language);
-    const there = pairsOf(entry, variant);
+    const entryPairs = namePairsOf(entry, variant);
     let shared = 0;
-    for (const pair of wanted) if (there.has(pair)) shared += 1;
-    const share = shared / wanted.size;
-    if (share >= MIN_SIMILARITY) near.push({ entry, variant, share });
+    for (const pair of queryPairs) if (entryPairs.has(pair)) shared += 1;
+    const similarity = shared / queryPairs.size;
+    if (similarity >= MIN_SIMILARITY) nearest.push({ entry, variant, similarity });
     await maybeYield?.();
   }
-  return near
-    .sort((a, b) => b.share - a.share)
+  return nearest
+    .sort((a, b) => b.similarity - a.similarity)
     .slice(0, limit)
     .map(({ entry, variant }) => ({ entry, variant }));
 }
 
-/** Entries are immutable: what a variant is called by is taken apart once. */
-const pairs = new WeakMap<Variant, ReadonlySet<string>>();
+/** Entries are immutable, so the letter pairs of a variant's names are cached for as long as it lives. */
+const cache = new WeakMap<Variant, ReadonlySet<string>>();
 
-function pairsOf(entry: Entry, variant: Variant): ReadonlySet<string> {
-  const known = pairs.get(variant);
-  if (known !== undefined) return known;
-  const names = entry.symbols.map(({ name }) => name);
-  const found = letterPairs([entry.title, variant.title, ...variant.topics, ...names].join(' '));
-  pairs.set(variant, found);
-  return found;
+function namePairsOf(entry: Entry, variant: Variant): ReadonlySet<string> {
+  const cached = cache.get(variant);
+  if (cached !== undefined) return cached;
+  const symbols = entry.symbols.map(({ name }) => name);
+  const pairs = letterPairs([entry.title, variant.title, ...variant.topics, ...symbols].join(' '));
+  cache.set(variant, pairs);
+  return pairs;
 }
 
-/** Every two neighbouring letters within a word. */
+/** Every pair of neighbouring letters within a word, in lower case, Hangul as jamo. */
 function letterPairs(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
-  for (const [word] of text
+  const words = text
     .normalize('NFC')
     .toLowerCase()
-    .matchAll(/[\p{L}\p{N}]+/gu)) {
+    .matchAll(/[\p{L}\p{N}]+/gu);
+  for (const [word] of words) {
     const letters = Array.from(disassemble(word));
     for (let at = 0; at + 1 < letters.length; at += 1) pairs.add(letters.slice(at, at + 2).join(''));
   }

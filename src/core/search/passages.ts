@@ -1,8 +1,9 @@
+import { addToGroup } from '../base/grouping';
 import type { Span, Variant } from '../model';
 import type { IndexedText } from './forwardIndex';
 import type { MatchPosition, TermMatch } from './scorer';
 
-/** The stretch of an entry that best shows why it was found. */
+/** The part of a post that shows best why its entry matches. */
 export interface Passage {
   /** Index in the variant's posts. */
   readonly post: number;
@@ -13,45 +14,43 @@ export interface Passage {
   readonly ranges: readonly Span[];
 }
 
-/** A matched stretch of a segment, and which of the query's words it matched. */
-interface Found extends Span {
-  readonly of: number;
+/** Matched words of a segment, as offsets in its text, and the index of the query term that they match. */
+interface SegmentMatch extends Span {
+  readonly term: number;
 }
 
-/** About two lines of a quick pick, in characters. */
-const LENGTH = 160;
-/** What a passage of code counts beside one of prose, which says why. */
-const CODE = 0.6;
-/** Characters shown before the first matched word. */
-const LEAD = 30;
+/** UTF-16 units of a passage: about two lines of a quick pick. */
+const PASSAGE_LENGTH = 160;
+/** UTF-16 units of context before the first matched word. */
+const LEAD_LENGTH = 30;
+/** Factor on the score of a passage of code: prose says more. */
+const CODE_FACTOR = 0.6;
 
-/** Where each segment of a text was matched, in order. */
-export function matchedBySegment(
+/** The matches in each segment of a text, by the segment's index, in the order of their offsets. */
+export function matchesBySegment(
   text: IndexedText,
   matches: readonly (TermMatch | undefined)[],
-): ReadonlyMap<number, readonly Found[]> {
-  const bySegment = new Map<number, Found[]>();
-  matches.forEach((match, of) => {
-    for (const place of match?.positions ?? []) {
-      const { segment, start, end } = spanOf(text, place);
-      const found = bySegment.get(segment);
-      if (found === undefined) bySegment.set(segment, [{ start, end, of }]);
-      else found.push({ start, end, of });
+): ReadonlyMap<number, readonly SegmentMatch[]> {
+  const bySegment = new Map<number, SegmentMatch[]>();
+  matches.forEach((match, term) => {
+    for (const matched of match?.positions ?? []) {
+      const { segment, start, end } = spanOf(text, matched);
+      addToGroup(bySegment, segment, { start, end, term });
     }
   });
-  for (const found of bySegment.values()) found.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const inSegment of bySegment.values()) inSegment.sort((a, b) => a.start - b.start || b.end - a.end);
   return bySegment;
 }
 
-function spanOf(text: IndexedText, { word, length }: MatchPosition): { segment: number } & Span {
-  const first = text.locate(word);
-  return { ...first, end: length === 1 ? first.end : text.locate(word + length - 1).end };
+function spanOf(text: IndexedText, { position, length }: MatchPosition): { segment: number } & Span {
+  const { segment, start } = text.locate(position);
+  return { segment, start, end: text.locate(position + length - 1).end };
 }
 
-/** Matched stretches in order and without overlaps. */
-export function rangesOf(found: readonly Span[]): readonly Span[] {
+/** Spans in order of their starts as ranges that do not overlap. */
+export function mergeRanges(spans: readonly Span[]): readonly Span[] {
   const ranges: Span[] = [];
-  for (const { start, end } of found) {
+  for (const { start, end } of spans) {
     const last = ranges.at(-1);
     if (last === undefined || start >= last.end) ranges.push({ start, end });
     else if (end > last.end) ranges[ranges.length - 1] = { start: last.start, end };
@@ -60,65 +59,67 @@ export function rangesOf(found: readonly Span[]): readonly Span[] {
 }
 
 /**
- * The best passage of a variant, by how much its matched words are `worth` (of each word of the query); the first
- * post's beginning when no post was matched.
+ * The best passage of a variant, by the sum of the scores of the query terms in it; the beginning of the first post where
+ * no post matches.
+ *
+ * @param termScores The score of each query term.
  */
 export function bestPassage(
   variant: Variant,
   { segments }: IndexedText,
-  matched: ReadonlyMap<number, readonly Found[]>,
-  worth: readonly number[],
+  bySegment: ReadonlyMap<number, readonly SegmentMatch[]>,
+  termScores: readonly number[],
 ): Passage | undefined {
-  let best: { readonly segment: number; readonly at: Window } | undefined;
-  for (const [segment, found] of matched) {
+  let best: { readonly segment: number; readonly window: Window } | undefined;
+  for (const [segment, matches] of bySegment) {
     const { post, field, text = '' } = segments[segment] ?? {};
     if (post === undefined) continue;
-    const window = bestWindow(text, found, worth);
-    const at = field === 'code' ? { ...window, worth: window.worth * CODE } : window;
+    const { start, end, score: unweighted } = bestWindow(text, matches, termScores);
+    const score = field === 'code' ? unweighted * CODE_FACTOR : unweighted;
     const isBetter =
       best === undefined ||
-      at.worth > best.at.worth ||
-      (at.worth === best.at.worth && segment < best.segment);
-    if (isBetter) best = { segment, at };
+      score > best.window.score ||
+      (score === best.window.score && segment < best.segment);
+    if (isBetter) best = { segment, window: { start, end, score } };
   }
   const segment = best?.segment ?? segments.findIndex(({ post }) => post !== undefined);
   const { post, text } = segments[segment] ?? {};
   const line = post === undefined ? undefined : variant.posts[post]?.line;
   if (post === undefined || text === undefined || line === undefined) return undefined;
-  const { start, end } = best?.at ?? { start: 0, end: Math.min(text.length, LENGTH) };
-  return { post, line, ...cut(text, start, end, rangesOf(matched.get(segment) ?? [])) };
+  const window = best?.window ?? { start: 0, end: Math.min(text.length, PASSAGE_LENGTH) };
+  return { post, line, ...excerpt(text, window, mergeRanges(bySegment.get(segment) ?? [])) };
 }
 
 interface Window extends Span {
-  readonly worth: number;
+  readonly score: number;
 }
 
-/** The window of about `LENGTH` characters whose matched words are worth most, each word of the query counted once. */
-function bestWindow(text: string, found: readonly Found[], worth: readonly number[]): Window {
-  let best: Window = { start: 0, end: Math.min(text.length, LENGTH), worth: -1 };
+/** The window of `PASSAGE_LENGTH` whose query terms score most, each counted once; more matches break ties. */
+function bestWindow(text: string, matches: readonly SegmentMatch[], termScores: readonly number[]): Window {
+  let best: Window = { start: 0, end: Math.min(text.length, PASSAGE_LENGTH), score: -1 };
   let next = 0;
-  found.forEach((first, at) => {
-    const start = wordStart(text, Math.max(0, first.start - LEAD));
-    while ((found[next]?.end ?? Infinity) <= start + LENGTH) next += 1;
-    const inside = found.slice(at, next);
-    let sum = inside.length / 1000;
-    for (const of of new Set(inside.map((one) => one.of))) sum += worth[of] ?? 0;
-    if (sum > best.worth) best = { start, end: Math.min(text.length, start + LENGTH), worth: sum };
+  matches.forEach((first, at) => {
+    const start = wordStart(text, Math.max(0, first.start - LEAD_LENGTH));
+    while ((matches[next]?.end ?? Infinity) <= start + PASSAGE_LENGTH) next += 1;
+    const inside = matches.slice(at, next);
+    let score = inside.length / 1000;
+    for (const term of new Set(inside.map((match) => match.term))) score += termScores[term] ?? 0;
+    if (score > best.score) best = { start, end: Math.min(text.length, start + PASSAGE_LENGTH), score };
   });
   return best;
 }
 
+/** The start of the next word within the lead, so that no passage starts inside a word. */
 function wordStart(text: string, offset: number): number {
   if (offset === 0) return 0;
-  const space = text.slice(offset, offset + LEAD).search(/\s/);
+  const space = text.slice(offset, offset + LEAD_LENGTH).search(/\s/);
   return space === -1 ? offset : offset + space + 1;
 }
 
-/** The window as one line, with an ellipsis where the text goes on. */
-function cut(
+/** A window of a text on one line, with an ellipsis where the text continues. */
+function excerpt(
   text: string,
-  start: number,
-  end: number,
+  { start, end }: Span,
   ranges: readonly Span[],
 ): Pick<Passage, 'text' | 'ranges'> {
   const before = start > 0 ? '… ' : '';

@@ -1,117 +1,105 @@
 import type { Entry } from '../model';
 import { analyse, type TokenKind } from '../text/analyser';
-import { KIND_ORDER, type ForwardIndex, type IndexedText } from './forwardIndex';
+import type { ForwardIndex, IndexedText } from './forwardIndex';
+import { phraseEnds, type PhrasePattern, type PhraseRules } from './phraseMatching';
 
-/** How often an entry says something, in the one of its languages that says it most. */
+/** How often an entry mentions a phrase, in the variant that mentions it most. */
 export interface PhraseOccurrence {
-  /** Whether a title or another name of the entry says it. */
+  /** Whether a title or another name of the entry contains the phrase. */
   readonly isTitle: boolean;
-  /** Posts that say it, in words, not in code; its topics count as one. */
-  readonly places: number;
+  /** The number of posts whose prose contains it; the entry's topics count as one more. */
+  readonly postCount: number;
 }
 
-/** An entry's text in one language, as it was analysed. */
 interface SearchedText {
   readonly entry: Entry;
   readonly text: IndexedText;
 }
 
-/** Word by word, the terms that stand for it. */
-type Pattern = readonly (readonly number[])[];
-
-/** Between the words of one phrase: spaces, hyphens, nothing. */
+/** Between the words of one phrase: spaces, hyphens, or nothing. */
 const JOINT = /^[\s\-_·/]{0,2}$/u;
-/** Tokens that stand for their words whole. */
-const WHOLE: readonly TokenKind[] = ['word', 'stem', 'name', 'sense'];
-const IS_WHOLE = KIND_ORDER.map((kind) => WHOLE.includes(kind));
+/** Kinds of tokens that stand for whole words. */
+const WHOLE: ReadonlySet<TokenKind> = new Set<TokenKind>(['word', 'stem', 'name', 'sense']);
+const RULES: PhraseRules = { kinds: WHOLE, continues: isJoined };
 
-/** Finds which entries say a phrase, in any spelling the glossary has, by what was analysed for the search already. */
+/** Finds the entries that mention a phrase, in any spelling that the glossary knows. */
 export class PhraseOccurrences {
   constructor(
-    private readonly collection: ForwardIndex,
+    private readonly index: ForwardIndex,
     private readonly texts: readonly SearchedText[],
   ) {}
 
-  /** Entries that say one of the phrases; the words of a phrase side by side. */
-  of(phrases: readonly string[]): ReadonlyMap<Entry, PhraseOccurrence> {
+  /** Entries that mention at least one of the phrases. */
+  find(phrases: readonly string[]): ReadonlyMap<Entry, PhraseOccurrence> {
     const patterns = new Map(
       phrases
         .flatMap((phrase) => this.#patternsOf(phrase.normalize('NFC')))
         .map((pattern) => [JSON.stringify(pattern), pattern]),
     );
-    const found = new Map<Entry, PhraseOccurrence>();
-    if (patterns.size === 0) return found;
+    const byEntry = new Map<Entry, PhraseOccurrence>();
+    if (patterns.size === 0) return byEntry;
     for (const { entry, text } of this.texts) {
-      const segments = [...patterns.values()].flatMap((pattern) => segmentsSaying(text, pattern));
-      if (segments.length === 0) continue;
-      const here = sayingIn(text, segments);
-      const known = found.get(entry);
-      if (!here.isTitle && here.places === 0) continue;
-      found.set(entry, {
-        isTitle: here.isTitle || known?.isTitle === true,
-        places: Math.max(here.places, known?.places ?? 0),
+      const { isTitle, postCount } = occurrenceIn(
+        text,
+        [...patterns.values()].flatMap((pattern) => segmentsWith(text, pattern)),
+      );
+      if (!isTitle && postCount === 0) continue;
+      const known = byEntry.get(entry);
+      byEntry.set(entry, {
+        isTitle: isTitle || known?.isTitle === true,
+        postCount: Math.max(postCount, known?.postCount ?? 0),
       });
     }
-    return found;
+    return byEntry;
   }
 
-  /** What means the whole phrase, where the glossary has it; else its words, side by side or written as one. */
-  #patternsOf(phrase: string): readonly Pattern[] {
+  /** The synonym sets of the whole phrase, where the glossary has any; else its words, side by side or written as one. */
+  #patternsOf(phrase: string): readonly PhrasePattern[] {
     const { words, tokens } = analyse(phrase);
-    const senses = tokens.filter(
-      ({ kind, word, length }) => kind === 'sense' && word === 0 && length === words.length,
+    const synonymSets = tokens.filter(
+      ({ kind, position, length }) => kind === 'sense' && position === 0 && length === words.length,
     );
-    if (senses.length > 0) return this.#known([senses.map(({ term }) => term)]);
-    const steps = words.map((_, at) =>
+    if (synonymSets.length > 0) return this.#indexed([synonymSets.map(({ term }) => term)]);
+    const sideBySide = words.map((_, at) =>
       tokens
-        .filter(({ kind, word, length }) => word === at && length === 1 && WHOLE.includes(kind))
+        .filter(({ kind, position, length }) => position === at && length === 1 && WHOLE.has(kind))
         .map(({ term }) => term),
     );
-    const written = words.map(({ start, end }) => phrase.slice(start, end).toLowerCase());
-    return [...this.#known(steps), ...(words.length > 1 ? this.#known([[written.join('')]]) : [])];
+    const asOne = words.map(({ start, end }) => phrase.slice(start, end).toLowerCase()).join('');
+    return [...this.#indexed(sideBySide), ...(words.length > 1 ? this.#indexed([[asOne]]) : [])];
   }
 
-  /** None where a word is one that no text has. */
-  #known(steps: readonly (readonly string[])[]): readonly Pattern[] {
-    const pattern = steps.map((terms) => terms.flatMap((term) => this.collection.idOf(term) ?? []));
+  /** A pattern by the ids of its terms; none where no text contains any term of one of its words. */
+  #indexed(words: readonly (readonly string[])[]): readonly PhrasePattern[] {
+    const pattern = words.map((terms) => terms.flatMap((term) => this.index.idOf(term) ?? []));
     return pattern.length > 0 && pattern.every(({ length }) => length > 0) ? [pattern] : [];
   }
 }
 
-function segmentsSaying(text: IndexedText, pattern: Pattern): readonly number[] {
-  let ends: ReadonlySet<number> | undefined;
-  for (const terms of pattern) {
-    const here = new Set<number>();
-    for (const term of terms) {
-      for (let at = text.first(term); at >= 0 && text.is(at, term); at += 1) {
-        const word = text.wordAt(at);
-        const follows = ends === undefined || (ends.has(word - 1) && isJoined(text, word));
-        if (follows && IS_WHOLE[text.kindAt(at)] === true) here.add(word + text.lengthAt(at) - 1);
-      }
-    }
-    if (here.size === 0) return [];
-    ends = here;
-  }
-  return Array.from(ends ?? [], (word) => text.locate(word).segment);
+/** The segments in which a phrase occurs, one for each occurrence. */
+function segmentsWith(text: IndexedText, pattern: PhrasePattern): readonly number[] {
+  return Array.from(phraseEnds(text, pattern, RULES), (position) => text.locate(position).segment);
 }
 
-/** Whether nothing but a space or a hyphen parts a word from the one before it. */
-function isJoined(text: IndexedText, word: number): boolean {
-  const before = text.locate(word - 1);
-  const { segment, start } = text.locate(word);
-  return (
-    before.segment === segment && JOINT.test(text.segments[segment]?.text.slice(before.end, start) ?? '')
-  );
+/** Whether only a space, a hyphen or the like separates a word from the previous one. */
+function isJoined(text: IndexedText, position: number): boolean {
+  const previous = text.locate(position - 1);
+  const { segment, start } = text.locate(position);
+  const segmentText = text.segments[segment]?.text ?? '';
+  return previous.segment === segment && JOINT.test(segmentText.slice(previous.end, start));
 }
 
-function sayingIn({ segments }: IndexedText, found: readonly number[]): PhraseOccurrence {
-  const places = new Set<number>();
+function occurrenceIn({ segments }: IndexedText, occurrences: readonly number[]): PhraseOccurrence {
+  const posts = new Set<number>();
   let isTitle = false;
-  for (const at of found) {
-    const { field, post } = segments[at] ?? {};
+  for (const segment of occurrences) {
+    const { field, post } = segments[segment] ?? {};
     if (field === 'title') isTitle = true;
-    else if (field === 'topics') places.add(-1);
-    else if (field !== 'code' && field !== 'symbols' && post !== undefined) places.add(post);
+    else if (field === 'topics') posts.add(TOPICS);
+    else if (field !== 'code' && field !== 'symbols' && post !== undefined) posts.add(post);
   }
-  return { isTitle, places: places.size };
+  return { isTitle, postCount: posts.size };
 }
+
+/** Stands for the topics among the indices of posts. */
+const TOPICS = -1;

@@ -1,14 +1,14 @@
 import type { Post } from '../model';
 import { plainTextOf, type PlainText } from '../render/plainText';
 
-/** Entries are immutable: what a post says is worked out once, and goes with the post. */
-const texts = new WeakMap<Post, PlainText>();
+/** Posts are immutable, so their plain text is cached for as long as they live. */
+const cache = new WeakMap<Post, PlainText>();
 
-/** The words a reader sees of a post, prose and code apart. */
-export function textOf(post: Post): PlainText {
-  const known = texts.get(post);
-  if (known !== undefined) return known;
+/** The text of a post as a reader sees it, prose and code apart. */
+export function postTextOf(post: Post): PlainText {
+  const cached = cache.get(post);
+  if (cached !== undefined) return cached;
   const text = plainTextOf(post.markdown);
-  texts.set(post, text);
+  cache.set(post, text);
   return text;
 }

@@ -1,112 +1,118 @@
 import { isStopWord } from '../text/stopWords';
-import type { ForwardIndex } from './forwardIndex';
+import { inverseDocumentFrequency } from './bm25';
 import { splitCompound } from './compoundSplitting';
+import type { ForwardIndex } from './forwardIndex';
 import type { MatchKind, Tuning } from './tuning';
 
-/** A term of the collection that a word of the query stands for. */
+/** A term of the index that a word of the query may stand for. */
 export interface Alternative {
   readonly term: number;
-  readonly how: MatchKind;
-  /** How sure that is, from 0 to 1. */
+  readonly kind: MatchKind;
+  /** How certain it is that the word means the term, from 0 to 1. */
   readonly quality: number;
-  /** BM25's inverse document frequency, at most that of the word it stands for. */
+  /** BM25's inverse document frequency, at most that of the query term. */
   readonly idf: number;
 }
 
 /** A word inside a compound. */
 export interface CompoundPart {
-  /** Its one term, if any. */
-  readonly alternatives: readonly Alternative[];
+  readonly alternative: Alternative;
   /** Share of the compound's syllables. */
   readonly share: number;
 }
 
+/** A word of a query with everything it may stand for. */
 export interface QueryTerm {
-  /** As it was typed. */
+  /** As typed. */
   readonly text: string;
-  /** Whether a text has it as it is, or what it surely means. */
+  /** Whether some text contains the word, one of its forms or a synonym. */
   readonly isKnown: boolean;
-  /** How much it says about the subject, from 0 to 1. */
+  /** How much the word says about the subject, from 0 to 1. */
   readonly importance: number;
-  /** Each term once, the surest first. */
+  /** One for each term, the most certain first. */
   readonly alternatives: readonly Alternative[];
-  /** The words a Hangul compound is made of, as far as the collection knows them. */
+  /** The words of the index that a Hangul compound consists of. */
   readonly compoundParts: readonly CompoundPart[];
-  /** Pairs of syllables. */
+  /** The ids of the bigrams that some text contains. */
   readonly bigrams: readonly number[];
-  /** How rare it is: BM25's inverse document frequency. */
+  /** BM25's inverse document frequency. */
   readonly idf: number;
 }
 
-/** What a word is as it stands; the rest is guessed, or stands for less than the word. */
+/** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
 const CERTAIN: ReadonlySet<MatchKind> = new Set<MatchKind>(['word', 'stem', 'name', 'joined', 'sense']);
 
-/** A word of the query while it is worked out what it stands for. */
+/** Collects what a word of a query may stand for. */
 export class QueryTermBuilder {
   folded = '';
   readonly stems: string[] = [];
-  readonly grams: number[] = [];
-  readonly #found = new Map<number, Alternative>();
+  readonly bigrams: number[] = [];
+  readonly #byTerm = new Map<number, Alternative>();
 
-  /** @param typed What was typed on the wrong keyboard, where that was so. */
+  /** @param typed What was typed in the wrong keyboard layout, where the word was corrected. */
   constructor(
-    private readonly collection: ForwardIndex,
+    private readonly index: ForwardIndex,
     private readonly typed?: string,
   ) {}
 
   get isKnown(): boolean {
-    return Array.from(this.#found.values()).some(({ how }) => CERTAIN.has(how));
+    return Array.from(this.#byTerm.values()).some(({ kind }) => CERTAIN.has(kind));
   }
 
-  /** Without its particles, when it is Hangul; as written otherwise. */
+  /** A Hangul word without its particles; any other word as written. */
   get noun(): string {
     return this.stems.find((stem) => /^[가-힣]+$/.test(stem)) ?? this.folded;
   }
 
-  /** Takes a guess for what the word stands for; one by way of the glossary is less sure. */
-  guess(id: number, how: MatchKind, quality: number, { query }: Tuning): void {
-    this.add(id, how, this.collection.isSense(id) ? quality * query.sense : quality);
+  /** Adds a guess; a synonym of the guessed word is less certain than the word. */
+  addExpansion(id: number, kind: MatchKind, quality: number, { query }: Tuning): void {
+    this.addAlternative(id, kind, this.index.isSynonymSet(id) ? quality * query.sense : quality);
   }
 
-  /** Takes a term, or its id, for one that the word stands for; one that no text has is nothing. */
-  add(term: string | number, how: MatchKind, quality: number): void {
-    const id = typeof term === 'string' ? this.collection.idOf(term) : term;
-    if (id === undefined || quality <= (this.#found.get(id)?.quality ?? 0)) return;
-    const from = this.typed === undefined ? how : 'keyboard';
-    this.#found.set(id, { term: id, how: from, quality, idf: idfOf(id, this.collection) });
+  /** Adds a term or its id, unless no text contains it or a more certain alternative has it already. */
+  addAlternative(term: string | number, kind: MatchKind, quality: number): void {
+    const id = typeof term === 'string' ? this.index.idOf(term) : term;
+    if (id === undefined || quality <= (this.#byTerm.get(id)?.quality ?? 0)) return;
+    this.#byTerm.set(id, {
+      term: id,
+      kind: this.typed === undefined ? kind : 'keyboard',
+      quality,
+      idf: idfOf(id, this.index),
+    });
   }
 
-  plan(text: string, tuning: Tuning): QueryTerm {
-    const alternatives = [...this.#found.values()].sort((a, b) => b.quality - a.quality);
-    const certain = alternatives.filter(({ how }) => CERTAIN.has(how));
-    // By the commonest of the forms that are certain; without one, by the likeliest guess.
-    const rarity =
-      certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
+  build(text: string, tuning: Tuning): QueryTerm {
+    const alternatives = [...this.#byTerm.values()].sort((a, b) => b.quality - a.quality);
+    const certain = alternatives.filter(({ kind }) => CERTAIN.has(kind));
+    // The most frequent of the certain forms; without one, the likeliest guess.
+    const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
-      importance: isStopWord(this.folded, this.stems) ? tuning.common : 1,
-      alternatives: alternatives.map((one) => (one.idf > rarity ? { ...one, idf: rarity } : one)),
-      compoundParts: splitCompound(this.noun, this.collection).map((piece) => this.#piece(piece, tuning)),
-      bigrams: this.grams,
-      idf: rarity,
+      importance: isStopWord(this.folded, this.stems) ? tuning.stopWord : 1,
+      alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
+      compoundParts: this.#compoundParts(tuning),
+      bigrams: this.bigrams,
+      idf,
     };
   }
 
-  #piece(text: string, { query }: Tuning): CompoundPart {
-    const term = this.collection.idOf(text);
-    const share = text.length / this.noun.length;
-    if (term === undefined) return { alternatives: [], share };
-    const rarity = idfOf(term, this.collection);
-    return { alternatives: [{ term, how: 'word', quality: query.word, idf: rarity }], share };
+  #compoundParts({ query }: Tuning): readonly CompoundPart[] {
+    const { noun } = this;
+    return splitCompound(noun, this.index).flatMap((part) => {
+      const term = this.index.idOf(part);
+      if (term === undefined) return [];
+      const idf = idfOf(term, this.index);
+      return [
+        {
+          alternative: { term, kind: 'word' as const, quality: query.word, idf },
+          share: part.length / noun.length,
+        },
+      ];
+    });
   }
 }
 
-function idfOf(term: number, collection: ForwardIndex): number {
-  return inverseDocumentFrequency(collection.countOf(term), collection.size);
-}
-
-/** BM25's inverse document frequency of a term that stands in `count` of `size` texts; always above nought. */
-export function inverseDocumentFrequency(count: number, size: number): number {
-  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (Math.min(count, size) + 0.5));
+function idfOf(term: number, index: ForwardIndex): number {
+  return inverseDocumentFrequency(index.documentFrequency(term), index.size);
 }

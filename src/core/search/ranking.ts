@@ -1,108 +1,84 @@
-import { variantIn, type Entry, type Span, type Variant } from '../model';
+import { groupBy } from '../base/grouping';
+import { variantIn, type Entry, type Variant } from '../model';
+import { confidencesOf, type Confidence } from './confidence';
 import type { IndexedText } from './forwardIndex';
-import type { Field } from './fields';
-import { bestPassage, matchedBySegment, rangesOf, type Passage } from './passages';
-import type { QueryTerm } from './queryTerm';
 import type { TermMatch } from './scorer';
-import type { MatchKind, Tuning } from './tuning';
+import type { Tuning } from './tuning';
 
-/** Whether a hit is about what was asked, or only shares some of its words. */
-type Confidence = 'strong' | 'weak';
-
-/** An entry that was found, in the language that matched best. */
-export interface Hit {
-  readonly entry: Entry;
-  readonly variant: Variant;
-  /** Higher is better; comparable only within one search. */
-  readonly score: number;
-  readonly confidence: Confidence;
-  readonly why: Why;
-}
-
-/** Why an entry was found. */
-interface Why {
-  /** Words of the entry that matched, as they stand there in lower case, in the order of the alphabet. */
-  readonly terms: readonly string[];
-  /** Of each of the query's words that was found, as what: as typed, by its stem, its meaning, its initials … */
-  readonly words: readonly { readonly text: string; readonly how: MatchKind }[];
-  readonly fields: readonly Field[];
-  /** Matched words of the title, as offsets. */
-  readonly title: readonly Span[];
-  readonly passage?: Passage;
-}
-
-/** One language's text of an entry, indexed. */
+/** One variant of an entry with its analysed text. */
 export interface IndexedVariant {
   readonly entry: Entry;
   readonly variant: Variant;
   readonly text: IndexedText;
 }
 
-/** A document that is being scored for a query. */
+/** A variant with its score for a query. */
 export interface ScoredVariant {
   readonly document: IndexedVariant;
   /** Whether the query is its title, word by word. */
-  readonly isTitle: boolean;
-  /** Share of what the query is about that was found, from 0 to 1. */
+  readonly isTitleMatch: boolean;
+  /** Share of what the query is about that was matched, from 0 to 1. */
   readonly coverage: number;
   score: number;
-  /** Of each word of the query, how it was found; empty where that was not looked at. */
+  /** How each query term matches; empty for variants that were not scored by proximity. */
   matches: readonly (TermMatch | undefined)[];
 }
 
-/** An entry in its place. */
 export interface RankedEntry {
-  readonly found: Readonly<ScoredVariant>;
+  /** The variant to show, with the score of the entry. */
+  readonly scored: Readonly<ScoredVariant>;
   readonly confidence: Confidence;
 }
 
+/** Years after which an entry loses the whole of `Tuning.age`. */
+const OLD_AGE = 10;
+
 /**
- * Orders what was scored. Of the variants of one entry only one stays: the best, or the one in the reader's language
- * when it matches as fully. An entry whose title is the query comes first, then it goes by score, in which answered and
- * recent entries are a little ahead; equal ones go by title.
+ * Ranks entries: those whose title is the query first, then by score, in which answered and recent entries are a little
+ * ahead, then by title. Of each entry one variant is kept: the best, or the one in the reader's language where it
+ * matches as fully.
  */
-export function rank(
+export function rankEntries(
   variants: readonly ScoredVariant[],
   tuning: Tuning,
   language?: string,
 ): readonly RankedEntry[] {
-  const byEntry = new Map<Entry, ScoredVariant[]>();
-  let newest: number | undefined;
-  for (const variant of variants) {
-    const { entry } = variant.document;
-    const known = byEntry.get(entry);
-    if (known === undefined) byEntry.set(entry, [variant]);
-    else known.push(variant);
-    newest = Math.max(newest ?? 0, yearsOf(entry.date) ?? 0);
-  }
-  const ordered = Array.from(byEntry, ([entry, own]) => {
-    const best = bestVariant(own, language);
-    const answered = entry.status === 'unanswered' ? 1 - tuning.unanswered : 1;
-    const age = Math.min(1, Math.max(0, (newest ?? 0) - (yearsOf(entry.date) ?? newest ?? 0)) / 10);
-    best.score *= answered * (1 - tuning.age * age);
-    return best;
-  }).sort(
+  const newest = variants.reduce(
+    (latest, { document }) => Math.max(latest, yearsOf(document.entry.date) ?? 0),
+    0,
+  );
+  const ranking = Array.from(
+    groupBy(variants, ({ document }) => document.entry),
+    ([entry, ofEntry]) => {
+      const shown = variantToShow(ofEntry, language);
+      const answered = entry.status === 'unanswered' ? 1 - tuning.unanswered : 1;
+      const age = Math.min(1, (newest - (yearsOf(entry.date) ?? newest)) / OLD_AGE);
+      shown.score *= answered * (1 - tuning.age * age);
+      return shown;
+    },
+  ).sort(
     (a, b) =>
-      Number(b.isTitle) - Number(a.isTitle) ||
+      Number(b.isTitleMatch) - Number(a.isTitleMatch) ||
       b.score - a.score ||
       a.document.variant.title.localeCompare(b.document.variant.title),
   );
-  // What is ranked above a strong hit is no weaker.
-  const strong = ordered.findLastIndex(({ isTitle, coverage }) => isTitle || coverage >= tuning.strong);
-  return ordered.map((found, at) => ({ found, confidence: at <= strong ? 'strong' : 'weak' }));
+  const confidences = confidencesOf(ranking);
+  return ranking.map((scored, rank) => ({ scored, confidence: confidences[rank] ?? 'weak' }));
 }
 
-/** The variant to show, with the score of the best one: an entry's place does not depend on the reader's language. */
-function bestVariant(variants: readonly ScoredVariant[], language: string | undefined): ScoredVariant {
+/** The variant to show. It gets the best variant's score, so that an entry's rank does not depend on the reader's language. */
+function variantToShow(variants: readonly ScoredVariant[], language: string | undefined): ScoredVariant {
   const [best, ...others] = [...variants].sort(
-    (a, b) => Number(b.isTitle) - Number(a.isTitle) || b.score - a.score,
+    (a, b) => Number(b.isTitleMatch) - Number(a.isTitleMatch) || b.score - a.score,
   ) as [ScoredVariant, ...ScoredVariant[]];
-  if (language === undefined || others.length === 0) return best;
-  const own = variantIn(best.document.entry, language);
+  if (language === undefined) return best;
+  const inLanguage = variantIn(best.document.entry, language);
   const preferred = others.find(
-    ({ document, coverage }) => document.variant === own && coverage >= best.coverage,
+    ({ document, coverage }) => document.variant === inLanguage && coverage >= best.coverage,
   );
-  return preferred === undefined ? best : { ...preferred, isTitle: best.isTitle, score: best.score };
+  return preferred === undefined
+    ? best
+    : { ...preferred, isTitleMatch: best.isTitleMatch, score: best.score };
 }
 
 /** A date as a number of years. */
@@ -110,44 +86,4 @@ function yearsOf(date: string | undefined): number | undefined {
   if (date === undefined) return undefined;
   const [year = 0, month = 1] = date.split('-').map(Number);
   return year + (month - 1) / 12;
-}
-
-/** A ranked entry with what a surface shows of it. */
-export function hitOf({ found, confidence }: RankedEntry, plan: readonly QueryTerm[]): Hit {
-  const { document, matches, score } = found;
-  const { entry, variant, text } = document;
-  // Words that say nothing about the subject are not pointed at, unless there are no others.
-  const isTelling = plan.map(({ importance }) => importance === 1);
-  const shown = isTelling.some((telling, at) => telling && matches[at] !== undefined)
-    ? matches.map((match, at) => (isTelling[at] === true ? match : undefined))
-    : matches;
-  const matched = matchedBySegment(text, shown);
-  const terms = new Set<string>();
-  const fields = new Set<Field>();
-  for (const [segment, spans] of matched) {
-    const { field, text: own } = text.segments[segment] ?? { field: 'code', text: '' };
-    fields.add(field);
-    for (const { start, end } of spans) terms.add(own.slice(start, end).toLowerCase());
-  }
-  const worth = plan.map(
-    ({ importance, idf: rarity }, at) => importance * rarity * (matches[at]?.quality ?? 0),
-  );
-  const passage = bestPassage(variant, text, matched, worth);
-  return {
-    entry,
-    variant,
-    score,
-    confidence,
-    why: {
-      terms: [...terms].sort(),
-      words: plan.flatMap(({ text: word }, at) => {
-        const match = matches[at];
-        return match === undefined ? [] : [{ text: word, how: match.how }];
-      }),
-      fields: [...fields],
-      // The first segment of every text is its title.
-      title: rangesOf(matched.get(0) ?? []),
-      ...(passage === undefined ? {} : { passage }),
-    },
-  };
 }

@@ -1,260 +1,201 @@
-import type { ForwardIndex, IndexedText } from './forwardIndex';
-import { KIND_ORDER } from './forwardIndex';
+import { inverseDocumentFrequency, lengthNorm, saturate } from './bm25';
 import { FIELDS } from './fields';
-import { inverseDocumentFrequency, type Alternative, type QueryTerm } from './queryTerm';
+import { TOKEN_KINDS, type ForwardIndex, type IndexedText } from './forwardIndex';
+import { bestWindowScore, proximityScore } from './proximity';
+import type { Alternative, QueryTerm } from './queryTerm';
 import type { MatchKind, Tuning } from './tuning';
 
-/** How one word of the query was found in a text. */
+/** How a text matches one term of the query. */
 export interface TermMatch {
-  readonly how: MatchKind;
-  /** How sure, from 0 to 1. */
+  /** The kind of the alternative that scores most. */
+  readonly kind: MatchKind;
+  /** How certain the match is, from 0 to 1. */
   readonly quality: number;
-  /** Places of the words it was found in, in order, each with the words it covers. */
+  /** In order. */
   readonly positions: readonly MatchPosition[];
 }
 
 export interface MatchPosition {
-  readonly word: number;
+  readonly position: number;
+  /** The number of words matched from there on. */
   readonly length: number;
 }
 
-/** What a text's words count for a query, wherever they stand. */
+/** How well a text matches a query, wherever its words are. */
 export interface TextScore {
-  /** Higher is better; comparable within one search. */
+  /** Higher is better; comparable only within one search. */
   readonly score: number;
-  /** Share of what the query is about that was found, from 0 to 1. */
+  /** Share of what the query is about that was matched, from 0 to 1. */
   readonly coverage: number;
 }
 
-interface FormMatch {
-  how: MatchKind;
+/** The best match of a term, before its positions are known. */
+interface ScoredMatch {
+  kind: MatchKind;
   quality: number;
-  worth: number;
+  score: number;
 }
 
-/** Words of a query that are further apart than this in a text have nothing to do with each other. */
-const MAX_PROXIMITY = 8;
-const KINDS = KIND_ORDER.length;
+const KIND_COUNT = TOKEN_KINDS.length;
 
-/** Scores texts for one query. */
+/** Scores texts for one query, in two stages: by the terms of all candidates, then by proximity for the best of them. */
 export class Scorer {
-  /** Of each field and kind, what an occurrence counts. */
+  /** By field and kind: the weight of an occurrence, and the bonus for occurring at all. */
   readonly #weights: Float64Array;
-  /** Of each field and kind, what being there at all adds. */
   readonly #bonuses: Float64Array;
   readonly #fieldWeights: readonly number[];
   readonly #kindWeights: readonly number[];
-  readonly #gramRarities: readonly (readonly number[])[];
+  /** By query term and bigram. */
+  readonly #bigramIdfs: readonly (readonly number[])[];
+  /** The sum over all query terms. */
   readonly #importance: number;
 
   constructor(
     private readonly plan: readonly QueryTerm[],
-    private readonly collection: ForwardIndex,
+    private readonly index: ForwardIndex,
     private readonly tuning: Tuning,
   ) {
     this.#fieldWeights = FIELDS.map((field) => tuning.fields[field]);
-    this.#kindWeights = KIND_ORDER.map((kind) => tuning.text[kind]);
+    this.#kindWeights = TOKEN_KINDS.map((kind) => tuning.text[kind]);
     this.#weights = Float64Array.from(
       this.#fieldWeights.flatMap((field) => this.#kindWeights.map((kind) => field * kind)),
     );
     this.#bonuses = Float64Array.from(
-      FIELDS.flatMap((field) => this.#kindWeights.map((kind) => tuning.inField[field] * kind)),
+      FIELDS.flatMap((field) => this.#kindWeights.map((kind) => tuning.fieldBonus[field] * kind)),
     );
-    this.#gramRarities = plan.map(({ bigrams: grams }) =>
-      grams.map((term) => inverseDocumentFrequency(collection.countOf(term), collection.size)),
+    this.#bigramIdfs = plan.map(({ bigrams }) =>
+      bigrams.map((term) => inverseDocumentFrequency(index.documentFrequency(term), index.size)),
     );
     this.#importance = plan.reduce((sum, { importance }) => sum + importance, 0);
   }
 
-  /** By which of the query's words a text has, and how often and where: title, answers … */
-  byWords(text: IndexedText): TextScore {
+  /** Scores a text by the terms it contains, how often, and in which fields. */
+  scoreTerms(text: IndexedText): TextScore {
     const { tuning, plan } = this;
-    const norm = this.#norm(text);
+    const norm = this.#normOf(text);
     let score = 0;
     let covered = 0;
-    for (let at = 0; at < plan.length; at += 1) {
-      const word = plan[at];
-      if (word === undefined) continue;
-      const match = this.#best(text, word, norm);
-      const isWhole = match !== undefined && match.how !== 'piece';
-      let { worth = 0, quality = 0 } = match ?? {};
-      if (word.bigrams.length > 0) {
-        const grams = this.#grams(text, at, norm);
-        worth += (isWhole ? tuning.grams : tuning.gramsAlone) * grams.worth;
-        quality = Math.max(quality, grams.share * grams.share * tuning.gramsSure);
+    for (const [at, term] of plan.entries()) {
+      const match = this.#bestMatch(text, term, norm);
+      let { score: termScore = 0, quality = 0 } = match ?? {};
+      if (term.bigrams.length > 0) {
+        const bigrams = this.#scoreBigrams(text, at, norm);
+        const isWholeWord = match !== undefined && match.kind !== 'piece';
+        termScore += (isWholeWord ? tuning.bigram : tuning.bigramAlone) * bigrams.score;
+        quality = Math.max(quality, bigrams.share ** 2 * tuning.bigramQuality);
       }
-      score += word.importance * worth;
-      covered += word.importance * quality;
+      score += term.importance * termScore;
+      covered += term.importance * quality;
     }
     const coverage = covered / this.#importance;
     return { score: score * coverage ** tuning.coverage, coverage };
   }
 
-  /** What is added because words stand side by side, near each other, or in one passage. */
-  byPlaces(text: IndexedText, coverage: number, matches: readonly (TermMatch | undefined)[]): number {
-    const { tuning } = this;
-    const worth = this.#nearness(matches, text) + tuning.passage * this.#passage(matches);
-    return worth * coverage ** tuning.coverage;
+  /** What a text's score gains because matched words are side by side, near each other, or in one window. */
+  scoreProximity(text: IndexedText, coverage: number, matches: readonly (TermMatch | undefined)[]): number {
+    const { plan, tuning } = this;
+    const score =
+      proximityScore(plan, matches, tuning, (position) => this.#fieldWeights[text.fieldAt(position)] ?? 1) +
+      tuning.window * bestWindowScore(plan, matches, tuning.windowWords);
+    return score * coverage ** tuning.coverage;
   }
 
-  /** Of each word of the query, by its place, how a text has it. */
-  matches(text: IndexedText): readonly (TermMatch | undefined)[] {
-    const norm = this.#norm(text);
-    return this.plan.map((word) => {
-      const match = this.#best(text, word, norm);
+  /** How a text matches each term of the query; `undefined` for one that it does not contain. */
+  matchTerms(text: IndexedText): readonly (TermMatch | undefined)[] {
+    const norm = this.#normOf(text);
+    return this.plan.map((term) => {
+      const match = this.#bestMatch(text, term, norm);
       if (match === undefined) return undefined;
-      const pieces =
-        match.how === 'piece' ? word.compoundParts.flatMap(({ alternatives }) => alternatives) : [];
-      return { ...match, positions: this.#positions(text, [...word.alternatives, ...pieces]) };
+      const { kind, quality } = match;
+      const parts = kind === 'piece' ? term.compoundParts.map(({ alternative }) => alternative) : [];
+      return { kind, quality, positions: positionsOf(text, [...term.alternatives, ...parts]) };
     });
   }
 
-  /** A word as it is, or as a compound where that is surer. */
-  #best(text: IndexedText, word: QueryTerm, norm: number): FormMatch | undefined {
-    const direct = this.#find(text, word.alternatives, norm);
-    const compound = word.isKnown ? undefined : this.#compound(text, word, norm);
-    return compound !== undefined && compound.quality > (direct?.quality ?? 0) ? compound : direct;
+  #normOf(text: IndexedText): number {
+    return lengthNorm(text.wordCount, this.index.averageWordCount, this.tuning);
   }
 
-  #norm(text: IndexedText): number {
-    const { length, saturation } = this.tuning;
-    return saturation * (1 - length + length * (text.wordCount / this.collection.averageWords));
+  /** The match of a term as a word, or as a compound where that is more certain. */
+  #bestMatch(text: IndexedText, term: QueryTerm, norm: number): ScoredMatch | undefined {
+    const asWord = this.#matchAlternatives(text, term.alternatives, norm);
+    const asCompound = term.isKnown ? undefined : this.#matchCompound(text, term, norm);
+    return asCompound !== undefined && asCompound.quality > (asWord?.quality ?? 0) ? asCompound : asWord;
   }
 
-  #find(text: IndexedText, alternatives: readonly Alternative[], norm: number): FormMatch | undefined {
-    let best: FormMatch | undefined;
-    const more = this.tuning.saturation + 1;
-    for (const { term, how, quality, idf: rarity } of alternatives) {
-      let at = text.first(term);
-      if (at < 0) continue;
-      let count = 0;
+  /** The highest score and the highest quality of any alternative that a text contains. */
+  #matchAlternatives(
+    text: IndexedText,
+    alternatives: readonly Alternative[],
+    norm: number,
+  ): ScoredMatch | undefined {
+    let best: ScoredMatch | undefined;
+    for (const { term, kind, quality, idf } of alternatives) {
+      let token = text.firstToken(term);
+      if (token < 0) continue;
+      let frequency = 0;
       let kindWeight = 0;
       let bonus = 0;
-      for (; text.is(at, term); at += 1) {
-        const kind = text.kindAt(at);
-        const field = text.fieldOf(at);
-        count += this.#weights[field * KINDS + kind] ?? 0;
-        kindWeight = Math.max(kindWeight, this.#kindWeights[kind] ?? 0);
-        bonus = Math.max(bonus, this.#bonuses[field * KINDS + kind] ?? 0);
+      for (; text.isTokenOf(token, term); token += 1) {
+        const tokenKind = text.kindOf(token);
+        const at = text.fieldOf(token) * KIND_COUNT + tokenKind;
+        frequency += this.#weights[at] ?? 0;
+        kindWeight = Math.max(kindWeight, this.#kindWeights[tokenKind] ?? 0);
+        bonus = Math.max(bonus, this.#bonuses[at] ?? 0);
       }
-      const worth = quality * rarity * ((count * more) / (count + norm) + bonus);
-      const sure = quality * kindWeight;
-      if (best === undefined) best = { how, quality: sure, worth };
-      else {
-        if (worth > best.worth) [best.how, best.worth] = [how, worth];
-        if (sure > best.quality) best.quality = sure;
-      }
+      const score = quality * idf * (saturate(frequency, norm, this.tuning.saturation) + bonus);
+      best ??= { kind, quality: 0, score: 0 };
+      if (score > best.score) [best.kind, best.score] = [kind, score];
+      best.quality = Math.max(best.quality, quality * kindWeight);
     }
     return best;
   }
 
-  #positions(text: IndexedText, alternatives: readonly Alternative[]): readonly MatchPosition[] {
-    const positions: MatchPosition[] = [];
-    for (const { term } of alternatives) {
-      for (let at = text.first(term); at >= 0 && text.is(at, term); at += 1) {
-        positions.push({ word: text.wordAt(at), length: text.lengthAt(at) });
-      }
-    }
-    return positions.sort((a, b) => a.word - b.word);
-  }
-
-  /** A compound by its pieces: as sure as the share of it that is there. */
-  #compound(text: IndexedText, { compoundParts: pieces }: QueryTerm, norm: number): FormMatch | undefined {
-    const sure = this.tuning.query.piece;
-    if (pieces.length === 0 || sure === 0) return undefined;
-    let worth = 0;
-    let found = 0;
-    for (const { alternatives, share } of pieces) {
-      const match = this.#find(text, alternatives, norm);
+  /** A compound by its parts; its quality is the square of the share of it that a text contains. */
+  #matchCompound(text: IndexedText, { compoundParts }: QueryTerm, norm: number): ScoredMatch | undefined {
+    const certainty = this.tuning.query.piece;
+    if (certainty === 0) return undefined;
+    let score = 0;
+    let matchedShare = 0;
+    for (const { alternative, share } of compoundParts) {
+      const match = this.#matchAlternatives(text, [alternative], norm);
       if (match === undefined) continue;
-      found += share;
-      worth += match.worth;
+      matchedShare += share;
+      score += match.score;
     }
-    return found === 0 ? undefined : { how: 'piece', quality: sure * found ** 2, worth: sure * worth };
+    if (matchedShare === 0) return undefined;
+    return { kind: 'piece', quality: certainty * matchedShare ** 2, score: certainty * score };
   }
 
-  #grams(text: IndexedText, of: number, norm: number): { readonly worth: number; readonly share: number } {
-    const grams = this.plan[of]?.bigrams ?? [];
-    const rarities = this.#gramRarities[of] ?? [];
-    const more = this.tuning.saturation + 1;
-    let worth = 0;
-    let found = 0;
-    for (let index = 0; index < grams.length; index += 1) {
-      const term = grams[index] ?? -1;
-      let at = text.first(term);
-      if (at < 0) continue;
-      let count = 0;
-      for (; text.is(at, term); at += 1) count += this.#fieldWeights[text.fieldOf(at)] ?? 0;
-      found += 1;
-      worth += ((rarities[index] ?? 0) * count * more) / (count + norm);
-    }
-    return { worth, share: found / grams.length };
-  }
-
-  /** What the best stretch of the text says of the query, each word counted once. */
-  #passage(matches: readonly (TermMatch | undefined)[]): number {
-    const all: { word: number; of: number }[] = [];
-    matches.forEach((match, of) => {
-      for (const { word } of match?.positions ?? []) all.push({ word, of });
-    });
-    all.sort((a, b) => a.word - b.word);
-    const inside = matches.map(() => 0);
-    const worthOf = matches.map((match, at) => {
-      const { idf: rarity = 0, importance = 0 } = this.plan[at] ?? {};
-      return (match?.quality ?? 0) * rarity * importance;
-    });
-    let worth = 0;
-    let best = 0;
-    let first = 0;
-    for (const { word, of } of all) {
-      if (inside[of] === 0) worth += worthOf[of] ?? 0;
-      inside[of] = (inside[of] ?? 0) + 1;
-      while (word - (all[first]?.word ?? 0) > this.tuning.window) {
-        const out = all[first]?.of ?? 0;
-        inside[out] = (inside[out] ?? 0) - 1;
-        if (inside[out] === 0) worth -= worthOf[out] ?? 0;
-        first += 1;
+  /** The score of a query term's bigrams, and the share of them that a text contains. */
+  #scoreBigrams(
+    text: IndexedText,
+    termIndex: number,
+    norm: number,
+  ): { readonly score: number; readonly share: number } {
+    const bigrams = this.plan[termIndex]?.bigrams ?? [];
+    let score = 0;
+    let matched = 0;
+    for (const [at, bigram] of bigrams.entries()) {
+      let token = text.firstToken(bigram);
+      if (token < 0) continue;
+      let frequency = 0;
+      for (; text.isTokenOf(token, bigram); token += 1) {
+        frequency += this.#fieldWeights[text.fieldOf(token)] ?? 0;
       }
-      best = Math.max(best, worth);
+      matched += 1;
+      score += (this.#bigramIdfs[termIndex]?.[at] ?? 0) * saturate(frequency, norm, this.tuning.saturation);
     }
-    return best;
-  }
-
-  /** What neighbours in the query gain by standing near each other in the text. */
-  #nearness(matches: readonly (TermMatch | undefined)[], text: IndexedText): number {
-    const { adjacent, nearby } = this.tuning;
-    let worth = 0;
-    for (let at = 1; at < matches.length; at += 1) {
-      const [a, b] = [matches[at - 1], matches[at]];
-      const [wordA, wordB] = [this.plan[at - 1], this.plan[at]];
-      if (a === undefined || b === undefined || wordA === undefined || wordB === undefined) continue;
-      const { distance, word } = closest(a.positions, b.positions);
-      if (distance > MAX_PROXIMITY) continue;
-      const rarity = (wordA.idf * wordA.importance + wordB.idf * wordB.importance) / 2;
-      const quality = Math.min(a.quality, b.quality);
-      const field = Math.sqrt(this.#fieldWeights[text.fieldOfWord(word)] ?? 1);
-      worth += rarity * quality * field * (distance === 1 ? adjacent : nearby / distance);
-    }
-    return worth;
+    return { score, share: matched / bigrams.length };
   }
 }
 
-/** The least way from a place of `a` to one of `b`; backwards counts as one further. */
-function closest(
-  a: readonly MatchPosition[],
-  b: readonly MatchPosition[],
-): { readonly distance: number; readonly word: number } {
-  let distance = Infinity;
-  let word = 0;
-  let next = 0;
-  for (const { word: from } of a) {
-    while (next < b.length && (b[next]?.word ?? 0) < from) next += 1;
-    for (let at = Math.max(0, next - 1); at <= next + 1 && at < b.length; at += 1) {
-      const to = b[at]?.word ?? 0;
-      if (to === from) continue;
-      const way = to > from ? to - from : from - to + 1;
-      if (way < distance) [distance, word] = [way, from];
+function positionsOf(text: IndexedText, alternatives: readonly Alternative[]): readonly MatchPosition[] {
+  const positions: MatchPosition[] = [];
+  for (const { term } of alternatives) {
+    for (let token = text.firstToken(term); token >= 0 && text.isTokenOf(token, term); token += 1) {
+      positions.push({ position: text.positionOf(token), length: text.lengthOf(token) });
     }
   }
-  return { distance, word };
+  return positions.sort((a, b) => a.position - b.position);
 }

@@ -2,41 +2,38 @@ import type { MaybeYield } from '../archive/archiveSource';
 import type { Field } from './fields';
 import type { Tuning } from './tuning';
 
-/** Structurally an `AbortSignal`, which the core's environment does not name. */
+/** Structurally an `AbortSignal`, which is not among the core's types. */
 export interface Cancellation {
   readonly aborted: boolean;
 }
 
-/** One text as an index takes it: analysed already. */
+/** One analysed text, as an index takes it. */
 export interface IndexDocument {
   /** Unique among the documents of an index. */
   readonly key: string;
   readonly terms: Readonly<Record<Field, readonly string[]>>;
 }
 
-/** A term to look for, and how much it counts beside others. */
+/** A term to search for, with its weight relative to the others. */
 export interface WeightedTerm {
   readonly term: string;
   readonly weight: number;
 }
 
-/** A document an engine proposes. */
+/** A document that an index proposes. */
 export interface Candidate {
   readonly key: string;
   /** Higher is better; comparable only within one search. */
   readonly score: number;
 }
 
-/**
- * The port behind which documents are indexed: a map in memory today, a worker or a disk another day.
- * An engine only proposes; the order a user sees is decided by the ranking.
- */
+/** The port for candidate retrieval, in memory or elsewhere. An index only proposes; the ranking decides the order. */
 export interface SearchIndex {
-  /** The best `limit` candidates that have any of the terms; a cancelled search answers with none. */
+  /** The best `limit` documents that contain any of the terms, best first; none when the search is cancelled. */
   search(terms: readonly WeightedTerm[], limit: number, signal?: Cancellation): Promise<readonly Candidate[]>;
 }
 
-/** Builds an index over all documents at once, giving way to other work in between. */
+/** Builds an index of all documents, yielding to other work in between. */
 export type IndexFactory = (
   documents: readonly IndexDocument[],
   tuning: Tuning,

@@ -1,53 +1,57 @@
 import type { TokenKind } from '../text/analyser';
 import type { Field } from './fields';
 
-/** How a word of a query came to stand for a term of a text. */
+/**
+ * How a word of a query relates to the term of a text that it matches. Besides the kinds of tokens: `joined`, words
+ * typed apart that are one in the text; `piece`, a part of a compound; `begins`, a prefix; `near`, a typing error;
+ * `initials`, initial consonants; `keyboard`, the other keyboard layout. Part of the command line's JSON.
+ */
 export type MatchKind = TokenKind | 'joined' | 'piece' | 'begins' | 'near' | 'initials' | 'keyboard';
 
 /**
- * Every weight of the search, in one place; docs/benchmarks.md says what each rule brings. A weight of nought turns its
- * rule off, which is how the bench measures it.
+ * The weights of the search. A weight of zero turns its rule off, which is how the bench measures what each rule brings:
+ * see docs/benchmarks.md.
  */
 export interface Tuning {
-  /** What a word found there counts beside a word of an answer. */
+  /** Weight of an occurrence in each field. */
   readonly fields: Readonly<Record<Field, number>>;
-  /** What a word gains by being in that field at all, however often it is elsewhere. */
-  readonly inField: Readonly<Record<Field, number>>;
-  /** How sure it is that a term is what the query's word means, from 0 to 1, and how sure a text's token is. */
+  /** Added once for a term that occurs in a field at all. */
+  readonly fieldBonus: Readonly<Record<Field, number>>;
+  /** How certain it is that a term is what the query's word means, from 0 to 1. */
   readonly query: Readonly<Record<MatchKind, number>>;
+  /** How certain it is that a token of a text stands for its word, from 0 to 1. */
   readonly text: Readonly<Record<TokenKind, number>>;
-  /** Of each further letter that was typed wrong. */
+  /** Factor on the quality of a `near` match for each error. */
   readonly perError: number;
-  /** BM25's saturation by repetition (`k1`) and allowance for length (`b`). */
+  /** BM25's `k1`. */
   readonly saturation: number;
-  readonly length: number;
-  /** Pairs of syllables, beside the word they are cut from. */
-  readonly grams: number;
-  readonly gramsAlone: number;
-  /** How sure it is that a text with all of a word's pairs of syllables has the word. */
-  readonly gramsSure: number;
-  /** Words of the query that stand side by side in the text, and near each other. */
+  /** BM25's `b`. */
+  readonly lengthNormalisation: number;
+  /** Weight of a word's bigrams beside the word itself, and where only they match. */
+  readonly bigram: number;
+  readonly bigramAlone: number;
+  /** How certain it is that a text with all bigrams of a word contains the word. */
+  readonly bigramQuality: number;
+  /** Weight of words that are neighbours in the query and side by side in the text, or near each other there. */
   readonly adjacent: number;
   readonly nearby: number;
-  /** What the best stretch of so many words says of the query. */
-  readonly passage: number;
+  /** Weight of the best window of `windowWords` words. */
   readonly window: number;
-  /** A word that says nothing about the subject (`어떻게`, `the`), beside one that does. */
-  readonly common: number;
-  /** Exponent of the share of the query that was found. */
+  readonly windowWords: number;
+  /** Importance of a stop word (`어떻게`, `the`), where other words have 1. */
+  readonly stopWord: number;
+  /** Exponent of the coverage by which a score is multiplied. */
   readonly coverage: number;
-  /** Of a word that the collection knows as it is: how sure it is that another one was meant. */
-  readonly known: number;
-  /** What an entry without an answer loses, and one that is ten years older than the newest. */
+  /** Factor on the quality of a `near` match of a word that some text contains as typed. */
+  readonly knownWord: number;
+  /** Share of its score that an entry without an answer loses, and one that is ten years older than the newest. */
   readonly unanswered: number;
   readonly age: number;
-  /** Share of the query that has to be found for a hit to be a strong one. */
-  readonly strong: number;
 }
 
 export const TUNING: Tuning = {
   fields: { title: 6, symbols: 4, topics: 3, question: 1.5, answers: 1, code: 1 },
-  inField: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
+  fieldBonus: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
   query: {
     word: 1,
     stem: 0.9,
@@ -60,23 +64,22 @@ export const TUNING: Tuning = {
     near: 0.7,
     initials: 0.7,
     keyboard: 0.6,
-    gram: 1,
+    bigram: 1,
   },
-  text: { word: 1, stem: 1, name: 0.95, sense: 1, part: 0.6, gram: 1 },
+  text: { word: 1, stem: 1, name: 0.95, sense: 1, part: 0.6, bigram: 1 },
   perError: 0.75,
   saturation: 1.2,
-  length: 0.85,
-  grams: 0.25,
-  gramsAlone: 0.7,
-  gramsSure: 0.3,
+  lengthNormalisation: 0.85,
+  bigram: 0.25,
+  bigramAlone: 0.7,
+  bigramQuality: 0.3,
   adjacent: 1.5,
   nearby: 0.5,
-  passage: 0.7,
-  window: 12,
-  common: 0.04,
+  window: 0.7,
+  windowWords: 12,
+  stopWord: 0.04,
   coverage: 0.4,
-  known: 0.4,
+  knownWord: 0.4,
   unanswered: 0.05,
   age: 0.02,
-  strong: 0.52,
 };

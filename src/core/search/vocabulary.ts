@@ -1,114 +1,116 @@
 import type { MaybeYield } from '../archive/archiveSource';
+import { addToGroup } from '../base/grouping';
 import { lowerBound } from '../base/lowerBound';
-import { editDistance, initialsOf, lettersOf } from './letters';
+import { editDistance } from './editDistance';
+import { initialsOf, toLetters } from './jamo';
 
-/** A word of a vocabulary, and the term of the collection it stands for. */
-interface Entry {
+/** A word by its letters (or initials), and the term of the index that it stands for. */
+interface VocabularyWord {
   readonly id: number;
   readonly letters: string;
 }
 
-/** A word that was guessed, and how far it is from what was typed. */
+/** A word that resembles what was typed. */
 export interface VocabularyMatch {
   readonly id: number;
-  /** Letters of the word. */
+  /** The number of the word's letters (or initials). */
   readonly length: number;
   readonly errors: number;
 }
 
+/** Words of one length. */
 interface Bucket {
-  readonly entries: Entry[];
-  /** Of each word, which letters it holds, as bits: words of few errors differ in few. */
+  readonly words: VocabularyWord[];
+  /** For each word, which letters it contains, as a bit mask: few errors change few bits. */
   readonly masks: number[];
 }
 
-/** Words someone may have meant: to be found by their beginning, by what looks like them, and by their initials. */
+/** Looks words up by prefix, by edit distance and by initial consonants. */
 export class Vocabulary {
   readonly #byLength = new Map<number, Bucket>();
   readonly #byLetters = new SortedWords();
   readonly #byInitials = new SortedWords();
 
-  /** @param id Of the term that the word stands for. */
+  /** @param id The term that the word stands for. */
   add(word: string, id: number): void {
-    const entry = { id, letters: lettersOf(word) };
-    this.#byLetters.add(entry);
-    const bucket = this.#byLength.get(entry.letters.length) ?? { entries: [], masks: [] };
-    bucket.entries.push(entry);
-    bucket.masks.push(maskOf(entry.letters));
-    this.#byLength.set(entry.letters.length, bucket);
-    const letters = initialsOf(word);
-    if (letters !== '') this.#byInitials.add({ id, letters });
+    const letters = toLetters(word);
+    this.#byLetters.add({ id, letters });
+    const bucket = this.#byLength.get(letters.length) ?? { words: [], masks: [] };
+    bucket.words.push({ id, letters });
+    bucket.masks.push(letterMask(letters));
+    this.#byLength.set(letters.length, bucket);
+    const initials = initialsOf(word);
+    if (initials !== '') this.#byInitials.add({ id, letters: initials });
   }
 
-  /** Puts in order what was added; else the questions do. */
+  /** Sorts the words in time slices; otherwise the first lookups sort what they need. */
   async sort(maybeYield?: MaybeYield): Promise<void> {
     await this.#byLetters.sort(maybeYield);
     await this.#byInitials.sort(maybeYield);
   }
 
-  /** Words that begin with the letters, the shortest first. */
+  /** Words that start with the letters, the shortest first. */
   beginningWith(letters: string, limit: number): readonly VocabularyMatch[] {
     return this.#byLetters.beginningWith(letters, limit);
   }
 
-  /** Words whose syllables begin with the consonants, those of as many syllables first. */
+  /** Words whose initial consonants start with these, the shortest first. */
   withInitials(initials: string, limit: number): readonly VocabularyMatch[] {
     return this.#byInitials.beginningWith(initials, limit);
   }
 
-  /** Words at most `most` errors away, the nearest first; the word itself is one of them. */
-  near(letters: string, most: number): readonly VocabularyMatch[] {
-    const found: VocabularyMatch[] = [];
-    const mask = maskOf(letters);
-    for (let length = letters.length - most; length <= letters.length + most; length += 1) {
-      const { entries, masks } = this.#byLength.get(length) ?? NO_WORDS;
-      for (let at = 0; at < entries.length; at += 1) {
-        const entry = entries[at];
-        if (entry === undefined || bitsOf((masks[at] ?? 0) ^ mask) > 2 * most) continue;
-        const errors = editDistance(letters, entry.letters, most);
-        if (errors <= most) found.push({ id: entry.id, length, errors });
+  /** Words at most `maxErrors` errors away, the nearest first; includes the word itself. */
+  withinErrors(letters: string, maxErrors: number): readonly VocabularyMatch[] {
+    const matches: VocabularyMatch[] = [];
+    const mask = letterMask(letters);
+    for (let length = letters.length - maxErrors; length <= letters.length + maxErrors; length += 1) {
+      const { words, masks } = this.#byLength.get(length) ?? NO_WORDS;
+      // A plain loop: it goes through most of the vocabulary.
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        // An error changes at most two bits: those of the typed and of the intended letter.
+        if (word === undefined || countBits((masks[at] ?? 0) ^ mask) > 2 * maxErrors) continue;
+        const errors = editDistance(letters, word.letters, maxErrors);
+        if (errors <= maxErrors) matches.push({ id: word.id, length, errors });
       }
     }
-    return found.sort((a, b) => a.errors - b.errors);
+    return matches.sort((a, b) => a.errors - b.errors);
   }
 }
 
-const NO_WORDS: Bucket = { entries: [], masks: [] };
+const NO_WORDS: Bucket = { words: [], masks: [] };
 
-/** Words in order, those of each first letter apart, so that none is put in order before it is needed. */
+/** Words sorted by their letters, grouped by the first letter so that a lookup sorts only one group. */
 class SortedWords {
-  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #byFirstLetter = new Map<string, VocabularyWord[]>();
   readonly #unsorted = new Set<string>();
 
-  add(entry: Entry): void {
-    const first = entry.letters.slice(0, 1);
-    const words = this.#byFirst.get(first);
-    if (words === undefined) this.#byFirst.set(first, [entry]);
-    else words.push(entry);
+  add(word: VocabularyWord): void {
+    const first = word.letters.slice(0, 1);
+    addToGroup(this.#byFirstLetter, first, word);
     this.#unsorted.add(first);
   }
 
   async sort(maybeYield?: MaybeYield): Promise<void> {
-    for (const first of this.#byFirst.keys()) {
-      this.#sorted(first);
+    for (const first of this.#byFirstLetter.keys()) {
+      this.#sortedGroup(first);
       await maybeYield?.();
     }
   }
 
-  beginningWith(start: string, limit: number): readonly VocabularyMatch[] {
-    const sorted = this.#sorted(start.slice(0, 1));
-    const first = lowerBound(sorted.length, (at) => (sorted[at]?.letters ?? '') < start);
-    const found: VocabularyMatch[] = [];
-    for (let at = first; at < sorted.length; at += 1) {
-      const { id, letters } = sorted[at] ?? NO_WORD;
-      if (!letters.startsWith(start)) break;
-      found.push({ id, length: letters.length, errors: 0 });
+  beginningWith(prefix: string, limit: number): readonly VocabularyMatch[] {
+    const words = this.#sortedGroup(prefix.slice(0, 1));
+    const first = lowerBound(words.length, (at) => (words[at]?.letters ?? '') < prefix);
+    const matches: VocabularyMatch[] = [];
+    for (const { id, letters } of words.slice(first)) {
+      if (!letters.startsWith(prefix)) break;
+      matches.push({ id, length: letters.length, errors: 0 });
     }
-    return found.sort((a, b) => a.length - b.length).slice(0, limit);
+    return matches.sort((a, b) => a.length - b.length).slice(0, limit);
   }
 
-  #sorted(first: string): readonly Entry[] {
-    const words = this.#byFirst.get(first) ?? [];
+  #sortedGroup(first: string): readonly VocabularyWord[] {
+    const words = this.#byFirstLetter.get(first) ?? [];
     if (this.#unsorted.delete(first)) {
       words.sort((a, b) => (a.letters < b.letters ? -1 : Number(a.letters > b.letters)));
     }
@@ -116,16 +118,15 @@ class SortedWords {
   }
 }
 
-const NO_WORD: Entry = { id: -1, letters: '' };
-
-function maskOf(letters: string): number {
+/** One bit for each letter that occurs, by its code unit modulo 32. */
+function letterMask(letters: string): number {
   let mask = 0;
   for (let at = 0; at < letters.length; at += 1) mask |= 1 << (letters.charCodeAt(at) % 32);
   return mask;
 }
 
-/** How many bits are set. */
-function bitsOf(mask: number): number {
+/** The number of bits set, counted in parallel. https://graphics.stanford.edu/~seander/bithacks.html */
+function countBits(mask: number): number {
   let bits = mask - ((mask >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;

@@ -16,7 +16,7 @@ const CLASS_MEMBER = /\.[A-Z]\w*\.\w+$/;
 
 /** The part of `Library` that answers for a file's symbols. */
 interface FileAnswerSource {
-  sureAnswersFor(symbol: string): readonly SymbolEntry[];
+  strongAnswersFor(symbol: string): readonly SymbolEntry[];
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
 }
 
@@ -120,7 +120,7 @@ function argumentText(keyword: string, { name }: Occurrence): string {
 function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolEntry[] {
   const [first] = uses;
   return first?.keyword === undefined
-    ? source.sureAnswersFor(symbol)
+    ? source.strongAnswersFor(symbol)
     : source.answersForArgument(symbol, first.keyword, first.name);
 }
 

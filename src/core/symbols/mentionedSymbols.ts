@@ -1,7 +1,7 @@
 import type { CodeBlock, SymbolRef, Variant } from '../model';
 import { readOccurrences } from '../python/occurrences';
 import type { KnownNames } from '../python/knownNames';
-import { textOf } from '../search/postText';
+import { postTextOf } from '../search/postText';
 import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type MentionContext } from './symbolsInText';
 
@@ -44,7 +44,7 @@ export async function mentionedSymbols(
       if (mayNameSymbols(post.markdown, context)) {
         inline.push(...inlineCode(post.markdown));
         // Inline code is part of this text as well, but its symbols have been added already.
-        prose.push(textOf(post).prose);
+        prose.push(postTextOf(post).prose);
       }
       await maybeYield?.();
     }

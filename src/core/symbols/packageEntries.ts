@@ -36,7 +36,7 @@ export class PackageEntries {
     const cached = this.#mentioning.get(name);
     if (cached !== undefined) return cached;
     const packages = [name, ...(Object.hasOwn(RELATED_PACKAGES, name) ? (RELATED_PACKAGES[name] ?? []) : [])];
-    const inText = this.phrases.of(packages.map((each) => each.replaceAll('_', ' ')));
+    const inText = this.phrases.find(packages.map((each) => each.replaceAll('_', ' ')));
     const hasSymbol = (entry: Entry): boolean =>
       entry.symbols.some((symbol) => packages.includes(packageOf(symbol.name)));
     const mentioning = new Set(this.entries.filter((entry) => inText.has(entry) || hasSymbol(entry)));

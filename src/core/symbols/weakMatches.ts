@@ -118,10 +118,10 @@ export class WeakMatchFinder {
   }
 
   *#candidatesByConcept(symbol: string, concept: Concept): Generator<Candidate> {
-    for (const [entry, { isTitle, places }] of this.#entriesOf(concept)) {
-      if (concept.broad === true && !isTitle && places < MIN_POSTS_OF_BROAD_CONCEPT) continue;
+    for (const [entry, { isTitle, postCount }] of this.#entriesOf(concept)) {
+      if (concept.broad === true && !isTitle && postCount < MIN_POSTS_OF_BROAD_CONCEPT) continue;
       if (!this.sources.packages.isAboutPackageOf(entry, symbol)) continue;
-      const points = (isTitle ? TITLE_POINTS : 0) + POST_POINTS * Math.min(places, MAX_POSTS);
+      const points = (isTitle ? TITLE_POINTS : 0) + POST_POINTS * Math.min(postCount, MAX_POSTS);
       const factor = 1 + 1 / concept.symbols.length;
       yield { entry, from: 'prose', reason: 'concept', points: points * factor };
     }
@@ -130,7 +130,7 @@ export class WeakMatchFinder {
   #entriesOf(concept: Concept): ReadonlyMap<Entry, PhraseOccurrence> {
     const cached = this.#entriesByConcept.get(concept);
     if (cached !== undefined) return cached;
-    const entries = this.sources.phrases.of(concept.words);
+    const entries = this.sources.phrases.find(concept.words);
     this.#entriesByConcept.set(concept, entries);
     return entries;
   }

@@ -1,19 +1,20 @@
-import { theGlossary } from './glossary';
+import { loadGlossary } from './glossary';
 import { tokenize, type Word } from './tokenizer';
 
 /**
- * What a token is to the word it stands for. `word`: as written; `stem`: without endings; `name`: of an identifier,
- * without its path or underscores; `part`: a piece of an identifier or a compound; `sense`: the glossary's group it belongs to; `gram`: two neighbouring syllables.
+ * How a token relates to its word. `word`: as written; `stem`: without endings; `name`: an identifier without its path or
+ * underscores; `part`: a word inside an identifier or a compound; `sense`: a synonym set of the glossary that the word
+ * belongs to; `bigram`: two neighbouring syllables. All but the last are part of the command line's JSON.
  */
-export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'gram';
+export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'bigram';
 
-/** One form under which a word of the text can be found. Several tokens may stand at the same place. */
+/** A term under which a word of a text is indexed. Several tokens may have the same position. */
 interface Token {
   readonly term: string;
   readonly kind: TokenKind;
-  /** Place of the word among the words of the text. */
-  readonly word: number;
-  /** Words it covers: more than one for a term of the glossary that is written in several. */
+  /** The index of the token's first word in the words of the text. */
+  readonly position: number;
+  /** The number of words it covers: more than one for a term of the glossary that is written as several words. */
   readonly length: number;
 }
 
@@ -22,21 +23,23 @@ export interface Analysis {
   readonly tokens: readonly Token[];
 }
 
-/** Syllables from which a Hangul word is cut into pairs: a shorter one is a pair itself. */
-const GRAM = 2;
+/** Syllables of a bigram. */
+const BIGRAM_LENGTH = 2;
 
 /**
- * The one analyser, for documents, queries and hovers alike: splits scripts, strips Korean and English endings, opens
- * identifiers and compounds, and looks terms up in the glossary. The text should be NFC; offsets count in it.
+ * The analyser for documents, queries and hovers: splits scripts, stems Korean and English, splits identifiers and
+ * compounds, and looks up synonyms in the glossary. The text has to be NFC; offsets refer to it.
  */
 export function analyse(text: string): Analysis {
   const words = [...tokenize(text)];
-  const tokens: Token[] = [];
-  words.forEach((_, at) => {
-    for (const { term, kind, length = 1 } of formsOf(words, at, text)) {
-      tokens.push({ term, kind, word: at, length });
-    }
-  });
+  const tokens = words.flatMap((word, position) =>
+    Array.from(formsOf(word, position, words, text), ({ term, kind, length = 1 }): Token => ({
+      term,
+      kind,
+      position,
+      length,
+    })),
+  );
   return { words, tokens };
 }
 
@@ -46,25 +49,23 @@ interface Form {
   readonly length?: number;
 }
 
-function* formsOf(words: readonly Word[], at: number, text: string): Generator<Form> {
-  const word = words[at];
-  if (word === undefined) return;
+function* formsOf(word: Word, position: number, words: readonly Word[], text: string): Generator<Form> {
   yield { term: word.folded, kind: 'word' };
   for (const term of word.stems) yield { term, kind: 'stem' };
   for (const term of word.names) yield { term, kind: 'name' };
-  const glossary = theGlossary();
+  const glossary = loadGlossary();
   for (const part of word.parts) {
     yield { term: part, kind: 'part' };
-    for (const term of glossary.sensesOf(part)) yield { term, kind: 'part' };
+    for (const term of glossary.synonymSetsOf(part)) yield { term, kind: 'part' };
   }
-  for (const sense of glossary.sensesAt(words, at, text)) yield { ...sense, kind: 'sense' };
+  for (const synonyms of glossary.synonymSetsAt(words, position, text)) yield { ...synonyms, kind: 'sense' };
   if (word.script !== 'hangul') return;
   const noun = word.stems.find((stem) => !stem.endsWith('-')) ?? word.folded;
-  for (const { text: piece, senses } of glossary.piecesOf(noun)) {
-    yield { term: piece, kind: 'part' };
-    for (const term of senses) yield { term, kind: 'part' };
+  for (const part of glossary.compoundPartsOf(noun)) {
+    yield { term: part.text, kind: 'part' };
+    for (const term of part.synonymSets) yield { term, kind: 'part' };
   }
-  for (let start = 0; start + GRAM <= noun.length; start += 1) {
-    yield { term: `~${noun.slice(start, start + GRAM)}`, kind: 'gram' };
+  for (let start = 0; start + BIGRAM_LENGTH <= noun.length; start += 1) {
+    yield { term: `~${noun.slice(start, start + BIGRAM_LENGTH)}`, kind: 'bigram' };
   }
 }

@@ -1,13 +1,13 @@
-/** The forms under which an identifier is looked for besides itself, in lower case. */
+/** The forms of an identifier besides itself, in lower case. */
 export interface IdentifierForms {
-  /** What names the same thing: of a dotted path its last member, and that with its words written together. */
+  /** Its last member, and that one with its words joined. */
   readonly names: readonly string[];
-  /** What it is put together from: the other members, and the words of each. */
+  /** The other members of its path, those with their words joined, and the words of all members. */
   readonly parts: readonly string[];
 }
 
 /**
- * Opens an identifier: `sqlalchemy.orm.scoped_session` → names `scoped_session`, `scopedsession`; parts `sqlalchemy`,
+ * Splits an identifier: `sqlalchemy.orm.scoped_session` → names `scoped_session`, `scopedsession`; parts `sqlalchemy`,
  * `orm`, `scoped`, `session`.
  */
 export function formsOfIdentifier(identifier: string): IdentifierForms {

@@ -1,9 +1,9 @@
 import { hasBatchim } from 'es-hangul';
 
 /**
- * Particles and copula endings that follow a noun, longest first. `after` says which last syllable of the noun they
- * fit: with a final consonant (`closed`), without one (`open`, which for 로 includes ㄹ), or any.
- * Source of the rule: the standard grammar's 조사, by sound of the preceding syllable.
+ * Particles and copula endings that follow a noun, longest first. `after` says which last syllable of a noun they
+ * follow: one with a final consonant (`closed`), one without (`open`, which for 로 includes ㄹ), or any.
+ * Source of the rule: the standard grammar's 조사, by the sound of the preceding syllable.
  */
 const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'open' | 'any' }[] = (
   [
@@ -22,13 +22,13 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
   .flatMap(([after, texts]) => texts.split(' ').map((text) => ({ text, after })))
   .sort((a, b) => b.text.length - a.text.length);
 
-/** `X하다` and `X되다` in any form: what stands before is the noun. */
-const VERB =
+/** A noun with 하다, 되다 or 시키다 in any form. */
+const VERBAL_NOUN =
   /^(.{2,}?)(?:하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐|시키|시킨|시킬|시켜|시켰)(?:\p{Script=Hangul}*)$/u;
-/** Particles stack (`에서` + `는`), but hardly more than twice. */
+/** Particles stack (`에서` + `는`), but hardly more than two. */
 const MAX_PARTICLES = 2;
 
-/** The noun in a Hangul word: `세션에서는` → `세션`, `사용하는` → `사용`. A word without an ending comes back as it is. */
+/** The noun in a Hangul word: `세션에서는` → `세션`, `사용하는` → `사용`; a word without an ending as it is. */
 export function stemKorean(word: string): string {
   let stem = word;
   for (let count = 0; count < MAX_PARTICLES; count += 1) {
@@ -36,16 +36,16 @@ export function stemKorean(word: string): string {
     if (shorter === undefined) break;
     stem = shorter;
   }
-  return VERB.exec(stem)?.[1] ?? stem;
+  return VERBAL_NOUN.exec(stem)?.[1] ?? stem;
 }
 
-/** Particles behind which a noun of one syllable is likelier than a word that happens to end so: `봇을`, `값이`, `앱에서`. */
-const SURE_PARTICLE = /^(.)(?:을|를|이|가|은|는|과|와|에|에서|에는|으로|이나|이라|까지|부터|마다)$/u;
+/** A syllable before a particle that makes it likelier a noun than the start of a longer word: `봇을`, `값이`, `앱에서`. */
+const SHORT_NOUN = /^(.)(?:을|를|이|가|은|는|과|와|에|에서|에는|으로|이나|이라|까지|부터|마다)$/u;
 
-/** A noun of one syllable before its particle; `undefined` where there is none. */
+/** The noun in a word of one syllable and a particle; `undefined` for any other word. */
 export function shortNounOf(word: string): string | undefined {
   const [, noun, particle = ''] = /^(.)(.+)$/u.exec(word) ?? [];
-  if (noun === undefined || !SURE_PARTICLE.test(word)) return undefined;
+  if (noun === undefined || !SHORT_NOUN.test(word)) return undefined;
   const fits = hasBatchim(noun)
     ? !/^(?:를|가|는|와)/u.test(particle)
     : !/^(?:을|이|은|과|으)/u.test(particle);
@@ -53,12 +53,12 @@ export function shortNounOf(word: string): string | undefined {
 }
 
 /**
- * What may follow a verb's stem, in decomposed letters: honorific, tense and guess, then one of the endings that
- * hardly any noun ends in, or of those (`는`, `고`, `지` …) that a verb and a noun's particle share. Endings that are
- * a final consonant only (`만든`) are left: most nouns would lose theirs.
+ * A verb in decomposed jamo: its stem, the pre-final endings (honorific, tense, conjecture), and a final ending. Final
+ * endings that consist of a consonant only (`만든`) are left out, since most nouns would lose theirs; those that are
+ * also particles of nouns (`는`, `고`, `지` …) are included.
  * Source of the rule: the standard grammar's 선어말어미 and 어말어미.
  */
-const ENDING = new RegExp(
+const VERB_FORM = new RegExp(
   `^(?<stem>.+?)(?:${decomposed('으시 시')})?(?:(?<past>${decomposed('았 었 \u11bb')})(?:${decomposed('었 겠')})?|${decomposed('겠')})?` +
     `(?<last>${decomposed(
       `습니다 습니까 \u11b8니다 \u11b8니까 는다 \u11ab다 다 는가 는가요 \u11ab가 \u11ab가요 은가 은가요 던가 나요 가요
@@ -69,7 +69,7 @@ const ENDING = new RegExp(
   'u',
 );
 
-/** Alternatives of a pattern over decomposed letters, the longest first. */
+/** The alternatives of a pattern over decomposed jamo, the longest first. */
 function decomposed(texts: string): string {
   return texts
     .split(/\s+/)
@@ -78,9 +78,9 @@ function decomposed(texts: string): string {
     .join('|');
 }
 
-/** Endings before which a stem's last vowel has swallowed theirs: `나와요`, `걸려서`. */
-const SWALLOWED = /^(?:요|서|야)$/u;
-/** A stem's last vowel as it stands before a consonant: `나와` → `나오`, `걸려` → `걸리`. */
+/** Final endings whose vowel is contracted with the last vowel of the stem: `나와요`, `걸려서`. */
+const CONTRACTED_ENDING = /^(?:요|서|야)$/u;
+/** The last vowel of a stem by its contracted form: `나와` → `나오`, `걸려` → `걸리`. */
 const UNCONTRACTED: Readonly<Record<string, string>> = {
   '\u116a': '\u1169',
   '\u116f': '\u116e',
@@ -89,42 +89,43 @@ const UNCONTRACTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The stem under which a verb's forms meet, written with a hyphen as dictionaries do: `나왔는데`, `나와요`, `나오지` →
- * `나오-`, `만들었다`, `만드는` → `만드-`. `undefined` where the word has no such ending.
+ * The stem that all forms of a verb share, with a hyphen as in dictionaries: `나왔는데`, `나와요`, `나오지` → `나오-`;
+ * `만들었다`, `만드는` → `만드-`. `undefined` where the word has no ending of a verb.
  */
 export function verbStemOf(word: string): string | undefined {
-  const { stem, past, last } = ENDING.exec(word.normalize('NFD'))?.groups ?? {};
+  const { stem, past, last } = VERB_FORM.exec(word.normalize('NFD'))?.groups ?? {};
   if (stem === undefined || last === undefined) return undefined;
-  const isContracted = past === '\u11bb' || (past === undefined && SWALLOWED.test(last.normalize('NFC')));
+  const isContracted =
+    past === '\u11bb' || (past === undefined && CONTRACTED_ENDING.test(last.normalize('NFC')));
   const bare = isContracted
     ? stem.replace(/[\u116a\u116f\u1167\u116b]$/u, (vowel) => UNCONTRACTED[vowel] ?? vowel)
-    : // ㄹ falls away before ㄴ, so it counts nowhere.
+    : // ㄹ is dropped before ㄴ, so it is dropped everywhere.
       stem.replace(/\u11af$/u, '');
   const composed = bare.normalize('NFC');
   return /^\p{Script=Hangul}+$/u.test(composed) ? `${composed}-` : undefined;
 }
 
-/** Whether a Hangul run is nothing but particles, as the `을` in `session을`. */
-export function isParticle(run: string): boolean {
-  let rest = run;
+/** Whether Hangul text consists of particles only, such as the `을` in `session을`. */
+export function isParticle(text: string): boolean {
+  let rest = text;
   for (let count = 0; count < MAX_PARTICLES && rest !== ''; count += 1) {
-    const found = PARTICLES.find(({ text }) => rest.endsWith(text));
-    if (found === undefined) return false;
-    rest = rest.slice(0, -found.text.length);
+    const particle = PARTICLES.find((one) => rest.endsWith(one.text));
+    if (particle === undefined) return false;
+    rest = rest.slice(0, -particle.text.length);
   }
   return rest === '';
 }
 
-/** A stem keeps at least two syllables: 나는 and 가로 are left alone. */
+/** A word without its particle; at least two syllables remain, so 나는 and 가로 are kept. `undefined` for no particle. */
 function stripParticle(word: string): string | undefined {
   for (const { text, after } of PARTICLES) {
     const rest = word.slice(0, -text.length);
     if (rest.length < 2 || !word.endsWith(text)) continue;
     const last = rest.slice(-1);
-    const closed = hasBatchim(last);
+    const isClosed = hasBatchim(last);
     const fits =
       after === 'any' ||
-      (after === 'closed' ? closed : !closed || (text.startsWith('로') && endsInRieul(last)));
+      (after === 'closed' ? isClosed : !isClosed || (text.startsWith('로') && endsInRieul(last)));
     if (fits) return rest;
   }
   return undefined;

@@ -1,4 +1,6 @@
-/** Offsets of line starts in a normalised text. Lines count from zero here, as Markdown tokens do. */
+import { lowerBound } from '../base/lowerBound';
+
+/** Offsets of line starts in a normalised text. Lines count from zero, as in Markdown tokens. */
 export class LineIndex {
   readonly #starts: readonly number[];
   readonly #length: number;
@@ -7,7 +9,7 @@ export class LineIndex {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     // A final line feed ends the last line; it does not begin another one.
-    if (text.length > 0 && text.endsWith('\n')) starts.pop();
+    if (text.endsWith('\n')) starts.pop();
     this.#starts = starts;
     this.#length = text.length;
   }
@@ -22,15 +24,9 @@ export class LineIndex {
     return this.#starts[line] ?? this.#length;
   }
 
-  /** The line that holds `offset`. */
+  /** The line that contains `offset`. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const next = lowerBound(this.#starts.length, (line) => (this.#starts[line] ?? 0) <= offset);
+    return Math.max(0, next - 1);
   }
 }

@@ -1,10 +1,10 @@
-import { stemEnglish } from './tokenizer';
+import { stemEnglish } from './englishStemmer';
 
 /**
- * Words that say how something is asked, not what it is about. Korean ones are stems: verbs with a hyphen, nouns
+ * Words that say how something is asked rather than what it is about. Korean ones are stems: verbs with a hyphen, nouns
  * without particles.
  */
-const COMMON = new Set(
+const STOP_WORDS = new Set(
   `
   a an the and or but if then else of in on at to from by for with without as into about between than that this these
   those it its is are was were be been being am do does did done have has had can could should would will shall may
@@ -28,7 +28,11 @@ const COMMON = new Set(
     .filter(Boolean),
 );
 
-/** Whether a word, under any of its forms, is one of those. */
+/** Whether a word, or any of its stems, is a stop word. */
 export function isStopWord(folded: string, stems: readonly string[]): boolean {
-  return COMMON.has(folded) || stems.some((stem) => COMMON.has(stem)) || COMMON.has(stemEnglish(folded));
+  return (
+    STOP_WORDS.has(folded) ||
+    stems.some((stem) => STOP_WORDS.has(stem)) ||
+    STOP_WORDS.has(stemEnglish(folded))
+  );
 }

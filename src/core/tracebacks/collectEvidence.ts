@@ -11,7 +11,7 @@ import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './
 import { matchQuote } from './quotedMessages';
 import { unqualifiedName, type RaisedError } from './raisedError';
 
-type EvidenceLibrary = Pick<Library, 'entries' | 'sureAnswersFor'>;
+type EvidenceLibrary = Pick<Library, 'entries' | 'strongAnswersFor'>;
 
 /** An error with everything about it that does not depend on an entry. */
 export interface ErrorQuery {
@@ -79,7 +79,7 @@ export async function addClassEvidence(
       known.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
-      for (const { entry, from } of library.sureAnswersFor(symbol)) {
+      for (const { entry, from } of library.strongAnswersFor(symbol)) {
         const isExplicit = from === 'declared' || from === 'link';
         add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
       }

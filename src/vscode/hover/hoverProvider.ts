@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { SymbolEntry } from '../../core/symbols/symbolIndex';
-import { filterText } from '../../core/search/query';
+import { formatFilter } from '../../core/search/filters';
 import type { ProjectVersions } from '../../core/versions/projectVersion';
 import type { LibraryService } from '../library/libraryService';
 import { hoverMarkdown } from './hoverMarkdown';
@@ -47,7 +47,7 @@ export class HoverProvider implements vscode.HoverProvider {
 /** What the link to more says, and searches for. */
 function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
   if (keyword !== undefined) return { name: `${keyword}="${name}"`, query: `${keyword} ${name} ` };
-  return { name: symbol.split('.').at(-1) ?? symbol, query: `${filterText('symbol', symbol)} ` };
+  return { name: symbol.split('.').at(-1) ?? symbol, query: `${formatFilter('symbol', symbol)} ` };
 }
 
 /** Milliseconds that a hover waits for the versions of a project: they are there for the next one. */
@@ -56,7 +56,7 @@ const NO_VERSIONS: ProjectVersions = new Map();
 
 function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolEntry[] {
   const isAll = hoverMatches() === 'all';
-  if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.sureAnswersFor(symbol);
+  if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.strongAnswersFor(symbol);
   const all = library.answersForArgument(symbol, keyword, name);
   return isAll ? all : all.filter(({ confidence }) => confidence === 'strong');
 }

@@ -120,7 +120,7 @@ export class PythonFiles implements vscode.Disposable {
     const names = {
       symbols: bundle.SYMBOLS,
       declared: library.declaredSymbols(),
-      isKnownArgument: (keyword: string, value: string) => library.speaksOfArgument(keyword, value),
+      isKnownArgument: (keyword: string, value: string) => library.hasAnswersForArgument(keyword, value),
     };
     const read: ReadFile = {
       file: new bundle.SourceFile(path, store, names),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import { filterText } from '../../core/search/query';
+import { formatFilter } from '../../core/search/filters';
 import type { Cancellation } from '../../core/search/searchIndex';
-import type { Hit } from '../../core/search/ranking';
+import type { Hit } from '../../core/search/hits';
 import { statusIcon, statusLabel, versionLabel } from '../entries/labels';
 import { t } from '../base/l10n';
 
@@ -133,7 +133,7 @@ function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
       description: String(count),
       iconPath: new vscode.ThemeIcon('tag'),
       alwaysShow: true,
-      query: `${filterText('topic', topic)} `,
+      query: `${formatFilter('topic', topic)} `,
     }));
 }
 

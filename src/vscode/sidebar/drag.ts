@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linksAsText, type EntryLink } from '../../core/library/entryLinks';
+import { formatLinks, type EntryLink } from '../../core/library/entryLinks';
 import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { entryLink } from '../entries/entryActions';
@@ -47,7 +47,7 @@ export const entryDrop: vscode.DocumentDropEditProvider = {
       before: text.slice(0, character),
       after: text.slice(character),
     };
-    return new vscode.DocumentDropEdit(linksAsText(links, place), t('Insert a link to the entry'), KIND);
+    return new vscode.DocumentDropEdit(formatLinks(links, place), t('Insert a link to the entry'), KIND);
   },
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rangesOf, volumeLabels } from '../../core/library/rowRanges';
+import { rowRangesOf, volumeLabels } from '../../core/library/rowRanges';
 import { t } from '../base/l10n';
 import { groupNode, type GroupNode, type TreeNode } from './nodes';
 
@@ -21,7 +21,7 @@ export function inRanges<Row, Parent extends GroupNode | undefined>(
   rows: readonly Row[],
   { place, parent, facts, nameAt, node }: ListFacts<Row, Parent>,
 ): readonly TreeNode[] {
-  const ranges = rangesOf(rows.length);
+  const ranges = rowRangesOf(rows.length);
   if (ranges.length === 0) return rows.map((row) => node(row, parent));
   const names = nameAt === undefined ? undefined : volumeLabels(ranges, nameAt);
   return ranges.map((range, at) => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { filterText } from '../../core/search/query';
+import { formatFilter } from '../../core/search/filters';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
@@ -86,7 +86,7 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     }
     for (const symbol of symbols) {
       const answer = library.answersFor(symbol).find(({ confidence }) => confidence === 'strong');
-      const query = filterText('symbol', symbol);
+      const query = formatFilter('symbol', symbol);
       const count = answer === undefined ? 0 : (await library.matching(query)).length;
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);
       const lead =

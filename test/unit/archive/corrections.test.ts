@@ -4,12 +4,12 @@ import {
   correctionAddress,
   correctionDetails,
   isCorrectionTemplate,
-  type CorrectionWords,
+  type CorrectionLabels,
 } from '../../../src/core/archive/corrections';
 import type { Entry } from '../../../src/core/model';
 import { memorySource } from '../memory';
 
-const WORDS: CorrectionWords = {
+const WORDS: CorrectionLabels = {
   title: 'Title',
   id: 'Id',
   source: 'Source',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentLinks } from '../../../src/core/archive/documentLinks';
 import type { Entry } from '../../../src/core/model';
 
-/** What links ask of an entry. */
+/** The properties of an entry that links depend on. */
 function entry(id: string, document: string, title: string, translations: readonly object[] = []): Entry {
   return { id: `room/${id}`, source: { document }, title, translations } as unknown as Entry;
 }
@@ -23,56 +23,66 @@ const links = documentLinks([
 ]);
 
 describe('links between documents', () => {
-  it('lead to the entry below a heading, as sites make anchors of it', () => {
-    expect(links.entryBelow('faq.md', 'why-is-it-slow')).toBe('room/faq.md#why-is-it-slow');
-    expect(links.entryBelow('faq.md', 'is-c--rust-any-good')).toBe('room/faq.md#is-c++-any-good');
-    expect(links.entryBelow('faq.md', 'nothing')).toBeUndefined();
-    expect(links.entryBelow('other.md', 'why-is-it-slow')).toBeUndefined();
+  it('resolve the anchor of a heading', () => {
+    expect(links.entryAtFragment('faq.md', 'why-is-it-slow')).toBe('room/faq.md#why-is-it-slow');
+    expect(links.entryAtFragment('faq.md', 'is-c--rust-any-good')).toBe('room/faq.md#is-c++-any-good');
+    expect(links.entryAtFragment('faq.md', 'nothing')).toBeUndefined();
+    expect(links.entryAtFragment('other.md', 'why-is-it-slow')).toBeUndefined();
   });
 
-  it('lead to the one that is meant where headings repeat, and to the first by the heading alone', () => {
-    expect(links.entryBelow('faq.md', 'again--second')).toBe('room/faq.md#again--second');
-    expect(links.entryBelow('faq.md', 'again')).toBe('room/faq.md#again--first');
+  it('resolve repeated headings by their slugs, and to the first by the heading alone', () => {
+    expect(links.entryAtFragment('faq.md', 'again--second')).toBe('room/faq.md#again--second');
+    expect(links.entryAtFragment('faq.md', 'again')).toBe('room/faq.md#again--first');
   });
 
-  it('lead where GitHub has taken the punctuation out, and where other sites make hyphens of it', () => {
-    expect(links.entryBelow('faq.md', 'whats-new-in-20')).toBe('room/faq.md#what-s-new-in-2-0');
-    expect(links.entryBelow('faq.md', 'what-s-new-in-2-0')).toBe('room/faq.md#what-s-new-in-2-0');
-    expect(links.entryBelow('faq.md', 'is-sessionexecute-asyncawait')).toBe(
+  it('resolve anchors without punctuation, as on GitHub, and with hyphens instead, as on other sites', () => {
+    expect(links.entryAtFragment('faq.md', 'whats-new-in-20')).toBe('room/faq.md#what-s-new-in-2-0');
+    expect(links.entryAtFragment('faq.md', 'what-s-new-in-2-0')).toBe('room/faq.md#what-s-new-in-2-0');
+    expect(links.entryAtFragment('faq.md', 'is-sessionexecute-asyncawait')).toBe(
       'room/faq.md#is-session-execute-async-await',
     );
-    expect(links.entryBelow('faq.md', 'is-session-execute-async-await')).toBe(
+    expect(links.entryAtFragment('faq.md', 'is-session-execute-async-await')).toBe(
       'room/faq.md#is-session-execute-async-await',
     );
   });
 
-  it('lead to the one that is meant by its number, as GitHub counts headings that repeat', () => {
-    expect(links.entryBelow('faq.md', 'again-1')).toBe('room/faq.md#again--second');
-    expect(links.entryBelow('faq.md', 'again-2')).toBeUndefined();
+  it('resolve repeated headings by their number, as on GitHub', () => {
+    expect(links.entryAtFragment('faq.md', 'again-1')).toBe('room/faq.md#again--second');
+    expect(links.entryAtFragment('faq.md', 'again-2')).toBeUndefined();
   });
 
-  it('tell headings apart that differ by a space, in a document of any name', () => {
-    expect(links.entryBelow('C#.md', 'time-out')).toBe('room/C#.md#time-out');
-    expect(links.entryBelow('C#.md', 'timeout')).toBe('room/C#.md#timeout');
-    expect(links.entryBelow('C#.md', '')).toBeUndefined();
-    expect(links.entryBelow('C#.md', '%E0%A4%A')).toBeUndefined();
+  it('skip a number that another heading has taken, as on GitHub', () => {
+    const taken = documentLinks([
+      entry('a.md#x--1', 'a.md', 'Part'),
+      entry('a.md#x--2', 'a.md', 'Part 1'),
+      entry('a.md#x--3', 'a.md', 'Part'),
+    ]);
+    expect(taken.entryAtFragment('a.md', 'part-1')).toBe('room/a.md#x--2');
+    expect(taken.entryAtFragment('a.md', 'part-2')).toBe('room/a.md#x--3');
   });
 
-  it('lead to entries by the ids that are pinned, in their own document', () => {
-    expect(links.entryBelow('faq.md', 'Closing')).toBe('room/Closing');
-    expect(links.entryBelow('in/pool.en.md', 'pinned')).toBe('room/pinned');
-    expect(links.entryBelow('faq.md', 'pinned')).toBeUndefined();
+  it('distinguish headings that differ by a space, in a document of any name', () => {
+    expect(links.entryAtFragment('C#.md', 'time-out')).toBe('room/C#.md#time-out');
+    expect(links.entryAtFragment('C#.md', 'timeout')).toBe('room/C#.md#timeout');
+    expect(links.entryAtFragment('C#.md', '')).toBeUndefined();
+    expect(links.entryAtFragment('C#.md', '%E0%A4%A')).toBeUndefined();
   });
 
-  it('lead to entries with an id of their own, in every language and script', () => {
+  it('resolve pinned ids in their own document', () => {
+    expect(links.entryAtFragment('faq.md', 'Closing')).toBe('room/Closing');
+    expect(links.entryAtFragment('in/pool.en.md', 'pinned')).toBe('room/pinned');
+    expect(links.entryAtFragment('faq.md', 'pinned')).toBeUndefined();
+  });
+
+  it('resolve the headings of pinned entries, in every language and script', () => {
     const korean = '커넥션-풀의-크기는';
-    expect(links.entryBelow('in/pool.md', korean)).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.md', encodeURIComponent(korean))).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.md', korean.normalize('NFD'))).toBe('room/pinned');
-    expect(links.entryBelow('in/pool.en.md', 'how-large-is-a-pool')).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', korean)).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', encodeURIComponent(korean))).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.md', korean.normalize('NFD'))).toBe('room/pinned');
+    expect(links.entryAtFragment('in/pool.en.md', 'how-large-is-a-pool')).toBe('room/pinned');
   });
 
-  it('lead to the first entry of a document, in every language', () => {
+  it('find the first entry of a document, in every language', () => {
     expect(links.firstEntryOf('faq.md')).toBe('room/faq.md#why-is-it-slow');
     expect(links.firstEntryOf('in/pool.en.md')).toBe('room/pinned');
     expect(links.firstEntryOf('nowhere.md')).toBeUndefined();

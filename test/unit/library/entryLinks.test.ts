@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from './markdownPage';
-import { linksAsText, markdownLink, type DropPosition } from '../../../src/core/library/entryLinks';
+import { formatLinks, markdownLink, type DropPosition } from '../../../src/core/library/entryLinks';
 
 const A = { title: 'Why is it', link: 'code-oss://x/entry?id=a' };
 const B = { title: 'How to', link: 'code-oss://x/entry?id=b' };
@@ -8,35 +8,35 @@ const at = (languageId: string, before = '', after = ''): DropPosition => ({ lan
 
 describe('a link that is dropped', () => {
   it('into Markdown is a link, several are a list', () => {
-    expect(linksAsText([A], at('markdown', 'See ', '.'))).toBe('[Why is it](code-oss://x/entry?id=a)');
-    expect(linksAsText([A, B], at('mdx'))).toBe(
+    expect(formatLinks([A], at('markdown', 'See ', '.'))).toBe('[Why is it](code-oss://x/entry?id=a)');
+    expect(formatLinks([A, B], at('mdx'))).toBe(
       '- [Why is it](code-oss://x/entry?id=a)\n- [How to](code-oss://x/entry?id=b)',
     );
   });
 
   it('into code is a comment: on lines of its own, before code, or at the end of its line', () => {
-    expect(linksAsText([A], at('python', '    '))).toBe('# Why is it\n    # code-oss://x/entry?id=a');
-    expect(linksAsText([A], at('python', '    ', 'x = 1'))).toBe(
+    expect(formatLinks([A], at('python', '    '))).toBe('# Why is it\n    # code-oss://x/entry?id=a');
+    expect(formatLinks([A], at('python', '    ', 'x = 1'))).toBe(
       '# Why is it\n    # code-oss://x/entry?id=a\n    ',
     );
-    expect(linksAsText([A], at('python', 'x = 1'))).toBe('  # Why is it: code-oss://x/entry?id=a');
-    expect(linksAsText([A], at('python', 'x = 1 '))).toBe(' # Why is it: code-oss://x/entry?id=a');
-    expect(linksAsText([A, B], at('typescript'))).toBe(
+    expect(formatLinks([A], at('python', 'x = 1'))).toBe('  # Why is it: code-oss://x/entry?id=a');
+    expect(formatLinks([A], at('python', 'x = 1 '))).toBe(' # Why is it: code-oss://x/entry?id=a');
+    expect(formatLinks([A, B], at('typescript'))).toBe(
       '// Why is it\n// code-oss://x/entry?id=a\n// How to\n// code-oss://x/entry?id=b',
     );
   });
 
   it('amid code, or where no comment is known, is text', () => {
-    expect(linksAsText([A], at('python', 'x = "', '"'))).toBe('Why is it: code-oss://x/entry?id=a');
-    expect(linksAsText([A, B], at('plaintext', 'x'))).toBe(
+    expect(formatLinks([A], at('python', 'x = "', '"'))).toBe('Why is it: code-oss://x/entry?id=a');
+    expect(formatLinks([A, B], at('plaintext', 'x'))).toBe(
       'Why is it: code-oss://x/entry?id=a\nHow to: code-oss://x/entry?id=b',
     );
-    expect(linksAsText([A], at('toString'))).toBe('Why is it: code-oss://x/entry?id=a');
+    expect(formatLinks([A], at('toString'))).toBe('Why is it: code-oss://x/entry?id=a');
   });
 
   it('ends no line of code and turns no direction', () => {
     const title = 'a\nimport os\u2028b\r\u202ec\u2066';
-    expect(linksAsText([{ title, link: 'x:a' }], at('python'))).toBe('# a import os b c\n# x:a');
+    expect(formatLinks([{ title, link: 'x:a' }], at('python'))).toBe('# a import os b c\n# x:a');
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
-import { filterText } from '../../../src/core/search/query';
+import { formatFilter } from '../../../src/core/search/filters';
 import { SourceError } from '../../../src/core/archive/archiveSource';
 import { memorySource } from '../memory';
 
@@ -95,24 +95,24 @@ describe('the library', () => {
   it('finds an entry by its id, with or without the archive', async () => {
     const library = await open(memorySource(FILES));
     expect(library.entry('room/pool')?.title).toBe('커넥션 풀 크기');
-    expect(library.entryNamed('room/pool')?.id).toBe('room/pool');
-    expect(library.entryNamed('pool')?.id).toBe('room/pool');
+    expect(library.resolveEntry('room/pool')?.id).toBe('room/pool');
+    expect(library.resolveEntry('pool')?.id).toBe('room/pool');
     // What was kept by its id is that entry or none, never one whose id ends like it.
     expect(library.entry('pool')).toBeUndefined();
-    expect(library.entryNamed('nothing')).toBeUndefined();
+    expect(library.resolveEntry('nothing')).toBeUndefined();
   });
 
   it('does not guess between two archives', async () => {
     const library = await open(memorySource(FILES), memorySource(FILES, { name: 'other' }));
-    expect(library.entryNamed('pool')).toBeUndefined();
+    expect(library.resolveEntry('pool')).toBeUndefined();
     expect(library.entry('other/pool')?.archive).toBe('other');
     const three = await open(
       ...['room', 'other', 'third'].map((name) => memorySource(FILES, { name })),
       memorySource({ 'a.md': '---\nid: own\ntitle: A\n---\n\n> x\n' }, { name: 'fourth' }),
     );
-    expect(three.entryNamed('pool')).toBeUndefined();
-    expect(three.entryNamed('own')?.id).toBe('fourth/own');
-    expect(three.entryNamed('wn')).toBeUndefined();
+    expect(three.resolveEntry('pool')).toBeUndefined();
+    expect(three.resolveEntry('own')?.id).toBe('fourth/own');
+    expect(three.resolveEntry('wn')).toBeUndefined();
   });
 
   it('opens the other archives when one cannot be read', async () => {
@@ -172,7 +172,7 @@ describe('filters of archives', () => {
     'archive:"모임 방"',
     `archive:"${'모임 방'.normalize('NFD')}" pool`,
     'archive:"the old room (korea)"',
-    filterText('archive', manifest.titles.en),
+    formatFilter('archive', manifest.titles.en),
   ])('know one by its id and by its titles: %s', async (query) => {
     expect(await find(query)).toEqual(['room']);
   });
@@ -202,7 +202,7 @@ describe('filters of symbols and topics', () => {
   });
 
   it('find a topic with quotes in it as the topic list writes it', async () => {
-    expect(await find(filterText('topic', '"detached" error'))).toEqual(['room/c']);
+    expect(await find(formatFilter('topic', '"detached" error'))).toEqual(['room/c']);
   });
 });
 
@@ -248,7 +248,7 @@ describe('nearest titles', () => {
 describe('locate', () => {
   it('tells where the document of a language is', async () => {
     const library = await open(memorySource(FILES));
-    const entry = library.entryNamed('session');
+    const entry = library.resolveEntry('session');
     if (entry === undefined) throw new Error('no entry');
     expect(library.locate(entry, entry)).toBe('memory/room/session.md');
     expect(library.locate(entry, entry.translations[0] ?? entry)).toBe('memory/room/session.en.md');

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rangesOf, volumeLabels } from '../../../src/core/library/rowRanges';
+import { rowRangesOf, volumeLabels } from '../../../src/core/library/rowRanges';
 
 describe('rangesOf', () => {
   it('leaves a short list whole', () => {
-    expect(rangesOf(0)).toEqual([]);
-    expect(rangesOf(500)).toEqual([]);
+    expect(rowRangesOf(0)).toEqual([]);
+    expect(rowRangesOf(500)).toEqual([]);
   });
 
   it('divides a long one into ranges that hold every row once', () => {
-    expect(rangesOf(1_001)).toEqual([
+    expect(rowRangesOf(1_001)).toEqual([
       { start: 0, end: 500 },
       { start: 500, end: 1_000 },
       { start: 1_000, end: 1_001 },
     ]);
     fc.assert(
       fc.property(fc.nat(5_000), fc.integer({ min: 1, max: 600 }), (count, size) => {
-        const rows = rangesOf(count, size).flatMap(({ start, end }) =>
+        const rows = rowRangesOf(count, size).flatMap(({ start, end }) =>
           Array.from({ length: end - start }, (_, at) => start + at),
         );
         expect(rows).toEqual(count <= size ? [] : Array.from({ length: count }, (_, at) => at));
@@ -27,7 +27,7 @@ describe('rangesOf', () => {
 
 describe('volumeLabels', () => {
   const label = (names: readonly string[], size: number): readonly string[] =>
-    volumeLabels(rangesOf(names.length, size), (at) => names[at] ?? '').map(
+    volumeLabels(rowRangesOf(names.length, size), (at) => names[at] ?? '').map(
       ({ from, to }) => `${from}–${to}`,
     );
 

@@ -52,7 +52,7 @@ export const CONTEXT: RenderContext = {
   words: WORDS,
   image: (path, modified) => `res:/${path}${modified === undefined ? '' : `?v=${String(modified)}`}`,
   links: {
-    entryBelow: (document, fragment) =>
+    entryAtFragment: (document, fragment) =>
       fragment === 'closing' ? (`room/${document}#closing` as never) : undefined,
     firstEntryOf: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
   },

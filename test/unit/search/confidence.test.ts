@@ -12,7 +12,7 @@ describe('confidence', () => {
       cors: { title: 'CORS 오류가 나요', answer: '미들웨어를 추가하세요.' },
     });
   });
-  const found = async (query: string) =>
+  const idsWithConfidence = async (query: string) =>
     (await library.search(query)).map(({ entry, confidence }) => `${entry.id.slice(5)} ${confidence}`);
 
   it.each([
@@ -22,12 +22,12 @@ describe('confidence', () => {
     ['CORS 에러', 'cors'],
     ['run migrations', 'migration'],
     ['마이그레이션', 'migration'],
-  ])('in a hit about %s is strong', async (query, id) => {
-    expect((await found(query))[0]).toBe(`${id} strong`);
+  ])('is strong for a hit about %s', async (query, id) => {
+    expect((await idsWithConfidence(query))[0]).toBe(`${id} strong`);
   });
 
-  it('in a hit that only shares common words is weak', async () => {
-    const hits = await found('얼룩말은 언제 어떻게 우나요');
+  it('is weak for a hit that shares only stop words', async () => {
+    const hits = await idsWithConfidence('얼룩말은 언제 어떻게 우나요');
     expect(hits.length).toBeGreaterThan(0);
     expect(hits.filter((hit) => hit.endsWith('strong'))).toEqual([]);
   });
@@ -38,11 +38,11 @@ describe('confidence', () => {
     '제주도 여행 어떻게 가나요',
     'kubernetes pod eviction',
     'best pizza recipe',
-  ])('in none is strong for something else: %s', async (query) => {
-    expect((await found(query)).filter((hit) => hit.endsWith('strong'))).toEqual([]);
+  ])('is strong for no hit of an unrelated query: %s', async (query) => {
+    expect((await idsWithConfidence(query)).filter((hit) => hit.endsWith('strong'))).toEqual([]);
   });
 
-  it('is strong for a title, even of common words only', async () => {
+  it('is strong for a title, even one of stop words only', async () => {
     const shelf = await openShelf({ how: { title: '어떻게 하나요', answer: 'x' }, other: '어떻게 할까' });
     expect((await shelf.search('어떻게 하나요'))[0]).toMatchObject({
       confidence: 'strong',
@@ -50,14 +50,14 @@ describe('confidence', () => {
     });
   });
 
-  it('falls along the hits, never rises', async () => {
+  it('never rises along the hits', async () => {
     for (const query of ['세션 풀 오류', '요청 끝날 때', 'CORS 세션 커넥션', 'migration 언제']) {
       const levels = (await library.search(query)).map(({ confidence }) => confidence);
       expect(levels).toEqual([...levels].sort());
     }
   });
 
-  it('decides what matching gives: the strong hits, in their order', async () => {
+  it('selects the entries that matching returns, in their order', async () => {
     for (const query of ['세션', '세션 닫기', '요청', '커넥션 풀 크기', '얼룩말은 어떻게', '']) {
       const hits = await library.search(query, { limit: 100 });
       const strong = hits.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);

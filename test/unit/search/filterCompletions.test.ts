@@ -4,7 +4,7 @@ import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 import { openShelf } from './shelf';
 
-describe('the values of a filter that is being typed', () => {
+describe('completions of a filter', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openShelf({
@@ -14,12 +14,12 @@ describe('the values of a filter that is being typed', () => {
   });
   const queries = (query: string) => library.completions(query, 'en').map((completion) => completion.query);
 
-  it('are those of the entries, the most used first, as they are typed', () => {
+  it('are the values of the entries, the most frequent first, in query syntax', () => {
     expect(queries('세션 topic:')).toEqual(['세션 topic:DB ', '세션 topic:"Lazy Loading" ']);
     expect(library.completions('topic:', 'en').map(({ count }) => count)).toEqual([2, 1]);
   });
 
-  it('hold what is typed of them, in any case, quoted or not', () => {
+  it('contain what is typed, in any case, quoted or not', () => {
     expect(queries('TOPIC:load')).toEqual(['topic:"Lazy Loading" ']);
     expect(queries('topic:"lazy lo')).toEqual(['topic:"Lazy Loading" ']);
     expect(queries('symbol:sess')).toEqual(['symbol:sqlalchemy.orm.Session ']);
@@ -29,7 +29,7 @@ describe('the values of a filter that is being typed', () => {
     expect(queries('topic:nothing')).toEqual([]);
   });
 
-  it('are the titles of archives that are shown, found by any name of theirs', async () => {
+  it('are titles of archives in the language of the reader, found by any of their names', async () => {
     const manifest = { id: 'room', title: '우리 방', titles: { en: 'Our "Room"' } };
     const files = {
       'archive.json': JSON.stringify(manifest),
@@ -51,13 +51,13 @@ describe('the values of a filter that is being typed', () => {
     expect(await rooms.search(offered('archive:', 'en')[0] ?? '')).toHaveLength(2);
   });
 
-  it('are not offered for one that is complete', () => {
+  it('are empty where the value is complete', () => {
     expect(queries('topic:db')).toEqual([]);
     expect(queries('topic:"lazy loading')).toEqual([]);
     expect(queries('status:answered ')).toEqual([]);
   });
 
-  it('are offered for the filter at the end only', () => {
+  it('are empty where the query does not end with a filter', () => {
     expect(queries('topic:DB 세션')).toEqual([]);
     expect(queries('topic')).toEqual([]);
     expect(queries('')).toEqual([]);

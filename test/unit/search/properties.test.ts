@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/core/library/library';
 import { idsFor, openShelf, type Sheet } from './shelf';
 
 const WORDS = [
@@ -35,7 +36,7 @@ const sheet = fc.record({ title: phrase, question: phrase, answer: phrase });
 const shelves = fc
   .uniqueArray(sheet, { minLength: 1, maxLength: 6, selector: ({ title }) => title.toLowerCase() })
   .map((sheets) => Object.fromEntries(sheets.map((one, at) => [`e${String(at)}`, one satisfies Sheet])));
-/** Queries with what is spelled wrong, half typed, or typed by initials or on the other keyboard. */
+/** Queries with typing errors, incomplete syllables, initials, and the other keyboard layout. */
 const queries = fc
   .array(fc.constantFrom(...WORDS, 'sesion', 'thraed', '트렌잭션', '세셔', 'ㅌㄹㅈㅅ', 'tptus'), {
     minLength: 1,
@@ -45,7 +46,7 @@ const queries = fc
 const RUNS = { numRuns: 30 };
 
 describe('over any small archive', () => {
-  it('a query that is a title finds its entry first', async () => {
+  it('finds an entry first by its title', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, async (sheets) => {
         const library = await openShelf(sheets);
@@ -56,7 +57,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('an entry more loses none that was found', async () => {
+  it('finds no fewer entries when one is added', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, sheet, queries, async (sheets, more, query) => {
         const before = await idsFor(await openShelf(sheets), query);
@@ -67,7 +68,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('a decomposed query finds the same', async () => {
+  it('finds the same for a decomposed query', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, queries, async (sheets, query) => {
         const library = await openShelf(sheets);
@@ -77,7 +78,7 @@ describe('over any small archive', () => {
     );
   });
 
-  it('hits are in order, each entry once, its marks within its texts', async () => {
+  it('returns each entry once, with ranges within its texts', async () => {
     await fc.assert(
       fc.asyncProperty(shelves, queries, async (sheets, query) => {
         const hits = await (await openShelf(sheets)).search(query);
@@ -103,9 +104,12 @@ describe('over any small archive', () => {
 });
 
 describe('any query', () => {
-  const library = openShelf({
-    session: { title: '세션은 언제 닫나요?', answer: '`scoped_session`은 remove를 부릅니다.' },
-    pool: { title: 'Connection pool size', answer: '커넥션 풀 크기' },
+  let library: Library;
+  beforeAll(async () => {
+    library = await openShelf({
+      session: { title: '세션은 언제 닫나요?', answer: '`scoped_session`은 remove를 부릅니다.' },
+      pool: { title: 'Connection pool size', answer: '커넥션 풀 크기' },
+    });
   });
 
   it.each([
@@ -134,19 +138,19 @@ describe('any query', () => {
     ['thousands of words', '세션 pool '.repeat(1500)],
     ['thousands of filters', 'topic:a '.repeat(1500)],
     ['dots', 'a.'.repeat(5000)],
-  ])('%s is answered', async (_, query) => {
-    expect(await (await library).search(query)).toBeInstanceOf(Array);
-    expect(await (await library).matching(query)).toBeInstanceOf(Array);
+  ])('is searched: %s', async (_, query) => {
+    expect(await library.search(query)).toBeInstanceOf(Array);
+    expect(await library.matching(query)).toBeInstanceOf(Array);
   });
 
-  it('of whatever letters is answered', async () => {
+  it('of random text is searched', async () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...Array.from('세션ㅅㅕㄴtpus-_.:" “풀')) }),
     );
     await fc.assert(
       fc.asyncProperty(texts, async (query) => {
-        expect(await (await library).search(query)).toBeInstanceOf(Array);
+        expect(await library.search(query)).toBeInstanceOf(Array);
       }),
       RUNS,
     );

@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterText, parseQuery, wordsText } from '../../../src/core/search/query';
+import { formatFilter } from '../../../src/core/search/filters';
+import { parseQuery, toPlainQuery } from '../../../src/core/search/query';
 
-/** What a query says, without what it leaves unsaid. */
-const said = (text: string) => {
-  const { words, phrases, without, filters } = parseQuery(text);
+/** A parsed query without its empty properties. */
+const parsed = (text: string) => {
+  const { words, phrases, excluded, filters } = parseQuery(text);
   return {
     words,
     ...(phrases.length > 0 ? { phrases } : {}),
-    ...(without.length > 0 ? { without } : {}),
+    ...(excluded.length > 0 ? { excluded } : {}),
     ...(filters.length > 0 ? { filters } : {}),
   };
 };
 
 describe('filters', () => {
-  it('are taken out of the words', () => {
-    expect(said('lazy topic:SQLAlchemy loading lang:ko')).toEqual({
+  it('are removed from the words', () => {
+    expect(parsed('lazy topic:SQLAlchemy loading lang:ko')).toEqual({
       words: 'lazy loading',
       filters: [
         { name: 'topic', value: 'SQLAlchemy' },
@@ -24,33 +25,33 @@ describe('filters', () => {
     });
   });
 
-  it('may have quoted values; an open quote closes itself', () => {
+  it('may have quoted values, also with an open quote', () => {
     expect(parseQuery('topic:"lazy loading" x').filters).toEqual([{ name: 'topic', value: 'lazy loading' }]);
     expect(parseQuery('topic:“lazy loading” x').filters).toEqual([{ name: 'topic', value: 'lazy loading' }]);
     expect(parseQuery('x topic:"lazy load').filters).toEqual([{ name: 'topic', value: 'lazy load' }]);
   });
 
   it.each(['foo:bar', 'topic:', 'http://topic:80', 'a"b', 'Session:commit', 'mytopic:x'])(
-    '%s is none',
+    'do not include %s',
     (text) => {
-      expect(said(text)).toEqual({ words: text });
+      expect(parsed(text)).toEqual({ words: text });
     },
   );
 
-  it('without a value are words', () => {
-    expect(said('topic: ""')).toEqual({ words: 'topic:' });
-    expect(said('topic:"" 세션')).toEqual({ words: 'topic:"" 세션' });
+  it('are words when they have no value', () => {
+    expect(parsed('topic: ""')).toEqual({ words: 'topic:' });
+    expect(parsed('topic:"" 세션')).toEqual({ words: 'topic:"" 세션' });
   });
 
-  it('have names in any case and composed values', () => {
+  it('are recognised in any case, with composed values', () => {
     expect(parseQuery(`Topic:${'세션'.normalize('NFD')}`).filters).toEqual([
       { name: 'topic', value: '세션' },
     ]);
   });
 
-  it('are read back as filterText writes them', () => {
+  it('are parsed as formatFilter writes them', () => {
     for (const value of ['세션', 'lazy loading', 'sqlalchemy.orm.Session', 'a "b" c', '“a”']) {
-      expect(parseQuery(filterText('topic', value)).filters).toEqual([
+      expect(parseQuery(formatFilter('topic', value)).filters).toEqual([
         { name: 'topic', value: value.replace(/["“”]/g, '') },
       ]);
     }
@@ -69,21 +70,21 @@ describe('phrases', () => {
     ['"" 세션', { words: '세션' }],
     ['5"disk', { words: '5"disk' }],
   ])('%s', (text, expected) => {
-    expect(said(text)).toEqual(expected);
+    expect(parsed(text)).toEqual(expected);
   });
 });
 
-describe('what is left out', () => {
+describe('excluded words', () => {
   it.each([
-    ['lazy -eager', { words: 'lazy', without: ['eager'] }],
-    ['-eager -즉시', { words: '', without: ['eager', '즉시'] }],
-    ['-"two words" a', { words: 'a', without: ['two words'] }],
-    ['세션 -“두 말”', { words: '세션', without: ['두 말'] }],
-    ['a -"two wor', { words: 'a', without: ['two wor'] }],
-    ['-_private a', { words: 'a', without: ['_private'] }],
+    ['lazy -eager', { words: 'lazy', excluded: ['eager'] }],
+    ['-eager -즉시', { words: '', excluded: ['eager', '즉시'] }],
+    ['-"two words" a', { words: 'a', excluded: ['two words'] }],
+    ['세션 -“두 말”', { words: '세션', excluded: ['두 말'] }],
+    ['a -"two wor', { words: 'a', excluded: ['two wor'] }],
+    ['-_private a', { words: 'a', excluded: ['_private'] }],
     ['-"" a', { words: 'a' }],
   ])('%s', (text, expected) => {
-    expect(said(text)).toEqual(expected);
+    expect(parsed(text)).toEqual(expected);
   });
 
   it.each([
@@ -97,20 +98,20 @@ describe('what is left out', () => {
     'a - b',
     '->',
     'a-"b c',
-  ])('nothing by the hyphen of %s', (text) => {
-    expect(said(text)).toEqual({ words: text });
+  ])('are not marked by the hyphen of %s', (text) => {
+    expect(parsed(text)).toEqual({ words: text });
   });
 });
 
-describe('wordsText', () => {
+describe('toPlainQuery', () => {
   it.each([
     ['What does status:open mean?', 'What does status open mean?'],
     ['-Werror and --reload', 'Werror and reload'],
     ['Why is “lazy” not "eager"?', 'Why is lazy not eager ?'],
     ['status:topic:-lang:"x', 'status topic lang x'],
     ['golang:x, a:b, thread-safe, -1', 'golang:x, a:b, thread-safe, -1'],
-  ])('takes the syntax out of %s', (title, expected) => {
-    expect(wordsText(title)).toBe(expected);
+  ])('removes the operators of %s', (title, expected) => {
+    expect(toPlainQuery(title)).toBe(expected);
   });
 });
 
@@ -122,33 +123,33 @@ describe('any query', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('is read, none of its parts empty or decomposed', () => {
+  it('is parsed into parts that are neither empty nor decomposed', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { text: own, words, phrases, without, filters } = parseQuery(text);
-        for (const part of [own, words, ...phrases, ...without])
+        const { text: own, words, phrases, excluded, filters } = parseQuery(text);
+        for (const part of [own, words, ...phrases, ...excluded])
           expect(part).toBe(part.normalize('NFC').trim());
-        for (const part of [...phrases, ...without, ...filters.map(({ value }) => value)]) {
+        for (const part of [...phrases, ...excluded, ...filters.map(({ value }) => value)]) {
           expect(part).not.toBe('');
         }
       }),
     );
   });
 
-  it('for the words of a text has nothing but words', () => {
+  it('that toPlainQuery returns consists of words only', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const words = wordsText(text).slice(0, 1000).normalize('NFC').trim();
-        expect(said(wordsText(text))).toEqual({ words });
+        const words = toPlainQuery(text).slice(0, 1000).normalize('NFC').trim();
+        expect(parsed(toPlainQuery(text))).toEqual({ words });
       }),
     );
   });
 
-  it('of plain words is its words', () => {
+  it('of plain words has these words', () => {
     const plain = fc.array(fc.constantFrom('세션을', 'AsyncSession', 'thread-safe', '3.11', 'a:b', '?'));
     fc.assert(
       fc.property(plain, (words) => {
-        expect(said(words.join('  '))).toEqual({ words: words.join(' ') });
+        expect(parsed(words.join('  '))).toEqual({ words: words.join(' ') });
       }),
     );
   });

@@ -5,7 +5,7 @@ import { memorySource } from '../memory';
 import { idsFor, openShelf, order } from './shelf';
 
 describe('the order of hits', () => {
-  it('has a title before a body', async () => {
+  it('puts a title before an answer', async () => {
     expect(
       await order('커넥션', {
         body: { title: '가 설정값 정하기', answer: '커넥션 수를 정한다' },
@@ -14,7 +14,7 @@ describe('the order of hits', () => {
     ).toEqual(['title', 'body']);
   });
 
-  it('has a word as it is before its stem, its stem before a part, a part before a typing error', async () => {
+  it('puts a word before its stem, its stem before a part, a part before a typing error', async () => {
     expect(
       await order('zebras', {
         d: 'the zerbas eat',
@@ -33,13 +33,13 @@ describe('the order of hits', () => {
     ).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('has an identifier by its name before one that only holds it', async () => {
+  it('puts the name of an identifier before an identifier that contains it', async () => {
     expect(
       await order('scoped_session', { b: 'use async_scoped_session here', a: 'use orm.scoped_session here' }),
     ).toEqual(['a', 'b']);
   });
 
-  it('has words side by side before words far apart', async () => {
+  it('puts words side by side before words far apart', async () => {
     expect(
       await order('얼룩말 무늬', {
         apart: '무늬 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열하나 열둘 얼룩말',
@@ -48,14 +48,14 @@ describe('the order of hits', () => {
     ).toEqual(['beside', 'apart']);
   });
 
-  it('has more of the query before less', async () => {
+  it('puts more of the query before less', async () => {
     expect(await order('zebra stripes', { one: 'zebra zebra zebra', both: 'zebra or stripes' })).toEqual([
       'both',
       'one',
     ]);
   });
 
-  it('has an answered entry before an unanswered one', async () => {
+  it('puts an answered entry before an unanswered one', async () => {
     expect(
       await order('zebra', {
         a: { title: 'Zebra a', answer: 'x', front: 'status: unanswered' },
@@ -64,7 +64,7 @@ describe('the order of hits', () => {
     ).toEqual(['b', 'a']);
   });
 
-  it('has a newer entry before an older one', async () => {
+  it('puts a newer entry before an older one', async () => {
     expect(
       await order('zebra', {
         a: { title: 'Zebra a', answer: 'x', front: 'date: 2019-05' },
@@ -73,13 +73,13 @@ describe('the order of hits', () => {
     ).toEqual(['b', 'a']);
   });
 
-  it('goes by title where all is equal', async () => {
+  it('is by title where scores are equal', async () => {
     expect(
       await order('zebra', { x: { title: 'Zebra c' }, y: { title: 'Zebra a' }, z: { title: 'Zebra b' } }),
     ).toEqual(['y', 'z', 'x']);
   });
 
-  it('begins with the entry whose title or other name is the query', async () => {
+  it('starts with the entry whose title or other name is the query', async () => {
     const shelf = await openShelf({
       long: { title: '세션 풀과 세션', answer: '세션 풀, 세션 풀' },
       short: { title: '세션 풀!', answer: 'x', front: 'status: unanswered' },
@@ -98,18 +98,18 @@ describe('a phrase', () => {
     across: { title: '큰 얼룩말', answer: '무늬를 본다' },
   };
 
-  it('is only found word by word', async () => {
+  it('matches its words side by side only', async () => {
     expect(await order('"얼룩말 무늬"', sheets)).toEqual(['beside']);
     expect(await order('“얼룩말 무늬를', sheets)).toEqual(['beside']);
     expect(await order('얼룩말 무늬', sheets)).toHaveLength(4);
   });
 
-  it('may be one word, whatever its ending', async () => {
+  it('may be one word, in any inflection', async () => {
     expect(await order('"얼룩말이"', sheets)).toHaveLength(4);
     expect(await order('"털의" 얼룩말', sheets)).toEqual(['apart']);
   });
 
-  it('with a word that nothing has is words: an error may quote what is of its own place only', async () => {
+  it('with a word that no text contains is not required: errors quote names of their own project', async () => {
     const error = { users: '`duplicate key value violates unique constraint` 는 키가 겹친다는 뜻' };
     const [hit] = await (
       await openShelf({ ...sheets, ...error })
@@ -117,12 +117,12 @@ describe('a phrase', () => {
     expect([hit?.entry.id, hit?.confidence]).toEqual(['room/users', 'strong']);
   });
 
-  it('must all be there', async () => {
+  it('is required together with other phrases', async () => {
     expect(await order('"얼룩말" "털의 무늬"', sheets)).toEqual(['apart']);
   });
 });
 
-describe('what is left out', () => {
+describe('an excluded word', () => {
   const sheets = { both: '얼룩말과 기린', zebra: '얼룩말과 말', horse: '말과 기린의 무늬' };
 
   it('is in no hit', async () => {
@@ -140,23 +140,23 @@ describe('what is left out', () => {
     expect(await idsFor(library, 'zebra -기린')).toEqual([]);
   });
 
-  it('leaves all others when nothing else is asked', async () => {
+  it('leaves all other entries where it is the whole query', async () => {
     expect(await order('-얼룩말', sheets)).toEqual(['horse']);
     expect(await order('-하마', sheets)).toEqual(['both', 'horse', 'zebra']);
   });
 });
 
-describe('a title that looks like a query', () => {
+describe('a title that looks like an operator', () => {
   const sheets = {
     flag: { title: 'python -m 옵션', answer: '모듈을 실행합니다.' },
     pool: { title: '얼룩말 풀', answer: '얼룩말' },
   };
 
-  it('is found as it is written', async () => {
+  it('is found as written', async () => {
     expect((await order('python -m 옵션', sheets))[0]).toBe('flag');
   });
 
-  it('does not get past filters and what is left out', async () => {
+  it('does not override filters and excluded words', async () => {
     expect(await order('-얼룩말 풀', sheets)).not.toContain('pool');
     expect(await order('얼룩말 풀 status:unanswered', sheets)).toEqual([]);
     expect(await order('archive:nowhere 얼룩말 풀', sheets)).toEqual([]);
@@ -179,7 +179,7 @@ describe('the variant of a hit', () => {
     expect(await language('pool_size', 'en-US')).toEqual(['en']);
   });
 
-  it('is the one that matches better otherwise', async () => {
+  it('is the one that matches better, otherwise', async () => {
     expect(await language('stripes', 'ko')).toEqual(['en']);
     expect(await language('무늬', 'en')).toEqual(['ko']);
     expect(await language('얼룩말')).toEqual(['ko']);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src/core/search/ranking';
+import type { Hit } from '../../../src/core/search/hits';
 import { openShelf, type Sheet } from './shelf';
 
 const first = async (query: string, sheet: Sheet): Promise<Hit | undefined> => {
   const library = await openShelf({ a: sheet, other: '딴 이야기', third: 'something else' });
   return (await library.search(query))[0];
 };
-/** How each word of a query was found in a text. */
+/** The kind of match of each word of a query in a text. */
 const how = async (query: string, text: string) =>
   (await first(query, text))?.why.words.map((word) => `${word.text} ${word.how}`);
 
-describe('why a word was found', () => {
+describe('the kind of a match', () => {
   it.each([
     ['얼룩말', '얼룩말', ['얼룩말 word']],
     ['Zebra', 'a zebra eats', ['Zebra word']],
@@ -27,22 +27,22 @@ describe('why a word was found', () => {
     ['zebra pool', 'zebra_pool', ['zebra joined', 'pool joined']],
     ['얼룩말무늬', '무늬가 있는 얼룩말', ['얼룩말무늬 piece']],
     ['djffnrakf?', '얼룩말', ['djffnrakf keyboard']],
-  ])('%s in %s', async (query, text, expected) => {
+  ])('is right for %s in %s', async (query, text, expected) => {
     expect(await how(query, text)).toEqual(expected);
   });
 
-  it('is the keyboard where it was typed on the other one', async () => {
+  it('is the keyboard for words typed in the other layout', async () => {
     expect(await how('djffnrakf', '얼룩말')).toEqual(['djffnrakf keyboard']);
     expect(await how('ㅋ듀ㄱㅁ', 'a zebra eats')).toEqual(['ㅋ듀ㄱㅁ keyboard']);
   });
 
-  it('says nothing of words that were not found', async () => {
+  it('is missing for words that do not match', async () => {
     expect(await how('얼룩말 하마떼', '얼룩말')).toEqual(['얼룩말 word']);
   });
 });
 
-describe('where a word was found', () => {
-  it('is marked in the title', async () => {
+describe('the matched words', () => {
+  it('are marked in the title', async () => {
     const title = '큰 얼룩말의 무늬, zebra_pool';
     const marked = async (query: string) =>
       (await first(query, { title, answer: 'x' }))?.why.title.map(({ start, end }) =>
@@ -54,13 +54,13 @@ describe('where a word was found', () => {
     expect(await marked('무늬는')).toEqual(['무늬']);
   });
 
-  it('covers all words of a term', async () => {
+  it('cover all words of a term', async () => {
     const title = '새 커넥션 풀에서';
     const hit = await first('connection pool', { title, answer: 'x' });
     expect(hit?.why.title.map(({ start, end }) => title.slice(start, end))).toEqual(['커넥션 풀에서']);
   });
 
-  it('is marked in the passage, wherever it was cut', async () => {
+  it('are marked in the passage, whatever comes before it', async () => {
     const filler = '그 밖에 딴 말이 길게 이어진다. '.repeat(20);
     const hit = await first('얼룩말 무늬', {
       title: '제목',
@@ -72,7 +72,7 @@ describe('where a word was found', () => {
     expect([post, line]).toEqual([0, 7]);
   });
 
-  it('is the passage that says most of the query', async () => {
+  it('select the passage with most of the query', async () => {
     const hit = await first('얼룩말 무늬', {
       title: '제목',
       question: '얼룩말을 봤나요?',
@@ -82,12 +82,12 @@ describe('where a word was found', () => {
     expect(hit?.why.passage?.post).toBe(1);
   });
 
-  it('is the beginning of the first post when only the title has it', async () => {
+  it('select the beginning of the first post where only the title matches', async () => {
     const hit = await first('얼룩말', { title: '얼룩말', answer: '처음에 있는 말' });
     expect(hit?.why.passage).toMatchObject({ post: 0, text: '처음에 있는 말', ranges: [] });
   });
 
-  it('names the fields and the words as they stand there', async () => {
+  it('are listed as they are written, with their fields', async () => {
     const hit = await first('zebra 얼룩말', {
       title: '얼룩말을',
       answer: 'ZEBRAS',

@@ -38,7 +38,7 @@ describe('the concepts', () => {
       const senses = words.map((phrase) => {
         const { words: all, tokens } = analyse(phrase);
         return tokens
-          .filter(({ kind, word, length }) => kind === 'sense' && word === 0 && length === all.length)
+          .filter(({ kind, position, length }) => kind === 'sense' && position === 0 && length === all.length)
           .map(({ term }) => term);
       });
       expect(words.filter((_, at) => (senses[at]?.length ?? 0) > 1)).toEqual([]);

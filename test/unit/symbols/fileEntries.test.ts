@@ -23,7 +23,7 @@ function answersIn(text: string): readonly SymbolEntry[] {
 }
 
 const source = (answers: Readonly<Record<string, string>>) => ({
-  sureAnswersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
+  strongAnswersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
   answersForArgument: (symbol: string, keyword: string, value: string) => {
     const key = `${symbol} ${keyword}=${value}`;
     return key in answers ? answersIn(answers[key] ?? '') : [];

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemEnglish, tokenize, type Word } from '../../../src/core/text/tokenizer';
+import { tokenize, type Word } from '../../../src/core/text/tokenizer';
 
 const words = (text: string): Word[] => [...tokenize(text)];
 const folded = (text: string): string[] => words(text).map((word) => word.folded);
 
 describe('a word of a text', () => {
-  it('is folded: full width and ligatures to plain letters, capitals to small ones', () => {
+  it('is folded: full-width letters, ligatures and capitals become plain lower case', () => {
     expect(folded('ＡＰＩ')).toEqual(['api']);
     expect(folded('ﬁlter')).toEqual(['filter']);
     expect(folded('FastAPI SQL')).toEqual(['fastapi', 'sql']);
     expect(folded('Ｐｙｔｈｏｎ３')).toEqual(['python3']);
   });
 
-  it('has the offsets of what is written, not of what it is folded to', () => {
+  it('has the offsets of the written form, not of the folded one', () => {
     const text = '새 ﬁlter를 ＡＰＩ에 답니다';
     expect(words(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       '새',
@@ -30,7 +30,7 @@ describe('a word of a text', () => {
     ['세션セッション', ['세션', 'セッション']],
     ['café', ['café']],
     ['3.11', ['3', '11']],
-  ])('%s ends where the script does', (text, expected) => {
+  ])('ends where the script changes: %s', (text, expected) => {
     expect(folded(text)).toEqual(expected);
   });
 
@@ -43,7 +43,7 @@ describe('a word of a text', () => {
     ['session 을', ['session', '을']],
     ['session관리', ['session', '관리']],
     ['세션을', ['세션을']],
-  ])('%s loses the particle behind its Latin word only', (text, expected) => {
+  ])('loses a particle only behind a Latin word: %s', (text, expected) => {
     expect(folded(text)).toEqual(expected);
   });
 
@@ -55,11 +55,11 @@ describe('a word of a text', () => {
     ['a/b:c', ['a', 'b', 'c']],
     ['👍 ?! “”', []],
     ['', []],
-  ])('%s is told from its punctuation', (text, expected) => {
+  ])('excludes punctuation: %s', (text, expected) => {
     expect(folded(text)).toEqual(expected);
   });
 
-  it('says of which script it is', () => {
+  it('has the script that it is written in', () => {
     expect(words('session 세션 セッション').map(({ script }) => script)).toEqual([
       'latin',
       'hangul',
@@ -67,7 +67,7 @@ describe('a word of a text', () => {
     ]);
   });
 
-  it('is only itself when it is too long to be one', () => {
+  it('has no other forms when it is very long', () => {
     for (const long of ['_Ab'.repeat(30), '세션을'.repeat(30)]) {
       expect(words(long)).toMatchObject([{ folded: long.toLowerCase(), stems: [], names: [], parts: [] }]);
     }
@@ -75,44 +75,26 @@ describe('a word of a text', () => {
 });
 
 describe('the stems of a word', () => {
-  it('are the noun first, then the verb, and one syllable where nothing longer is left', () => {
+  it('are the noun, then the verb, and a noun of one syllable only where there is no longer one', () => {
     expect(words('사용하는')[0]?.stems).toEqual(['사용', '사용하-']);
     expect(words('나왔는데')[0]?.stems).toEqual(['나오-']);
     expect(words('봇을')[0]?.stems).toEqual(['봇']);
     expect(words('세션')[0]?.stems).toEqual([]);
   });
 
-  it('are English without inflection', () => {
+  it('are Porter stems for English', () => {
     expect(words('Sessions')[0]?.stems).toEqual(['session']);
     expect(words('session')[0]?.stems).toEqual([]);
-  });
-});
-
-describe('stemEnglish', () => {
-  it.each([
-    ['session', 'sessions'],
-    ['closing', 'closed'],
-    ['dependency', 'dependencies'],
-    ['inject', 'injected'],
-    ['migrate', 'migration'],
-    ['query', 'queries'],
-    ['committed', 'committing'],
-  ])('%s and %s meet', (a, b) => {
-    expect(stemEnglish(a)).toBe(stemEnglish(b));
-  });
-
-  it.each(['api', 'is', 'http2', 'pool_size', 'café', '세션을', ''])('leaves "%s" alone', (word) => {
-    expect(stemEnglish(word)).toBe(word);
   });
 });
 
 describe('the words of any text', () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[세션을 a_.S1-]*$/));
 
-  it('stand in order, apart, and within it', () => {
+  it('are in order, do not overlap, and lie within it', () => {
     fc.assert(
-      fc.property(texts, (any) => {
-        const text = any.normalize('NFC');
+      fc.property(texts, (raw) => {
+        const text = raw.normalize('NFC');
         let end = 0;
         for (const word of tokenize(text)) {
           expect(word.start).toBeGreaterThanOrEqual(end);

@@ -74,7 +74,7 @@ export function libraryOf(
 ): ErrorLibrary {
   return {
     entries: () => entries,
-    sureAnswersFor: (symbol: string) =>
+    strongAnswersFor: (symbol: string) =>
       entries.flatMap((entry) =>
         entry.symbols
           .filter(({ name }) => name === symbol)
