@@ -20,8 +20,3 @@ export function attributeOf(token: Token, name: string): string {
 export function fenceLanguage(token: Token): string {
   return (token.info.trim().split(/[\s{]/, 1)[0] ?? '').toLowerCase();
 }
-
-/** Whether a link's target names a scheme or a host, and so leads out of the archive. */
-export function isExternalLink(target: string): boolean {
-  return /^\s*[a-z][a-z0-9+.-]*:|^\s*\/\//i.test(target);
-}

@@ -14,7 +14,7 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 
-/** The languages that archives of Python communities quote; others are shown plain. */
+/** The languages found in archives of Python communities. */
 const LANGUAGES = {
   bash,
   css,
@@ -33,11 +33,11 @@ const LANGUAGES = {
 };
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
-/** Longest block that is coloured, in characters: some 10 ms of work. */
-const LONGEST = 12_000;
+/** The longest code that is highlighted, in characters: some 10 ms of work. */
+const MAX_LENGTH = 12_000;
 
-/** Code as HTML with `hljs-…` classes, escaped; `undefined` when the language is not known or the block is too long. */
-export function highlight(code: string, language: string): string | undefined {
-  if (code.length > LONGEST || hljs.getLanguage(language) === undefined) return undefined;
+/** Code as escaped HTML with `hljs-…` classes; `undefined` when the language is unknown or the code too long. */
+export function highlightCode(code: string, language: string): string | undefined {
+  if (code.length > MAX_LENGTH || hljs.getLanguage(language) === undefined) return undefined;
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }

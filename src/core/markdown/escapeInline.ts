@@ -1,6 +1,6 @@
 /**
- * Text on one line with nothing in it that Markdown would make anything of but that text: no marks, tags, entities, math
- * or bare links. Underscores inside a word are no marks there, and names such as `scoped_session` stay readable.
+ * Escapes text so that Markdown renders it as it is: no marks, tags, entities, math or bare links. Underscores inside a
+ * word mark nothing, so names such as `scoped_session` stay readable. The text must be a single line.
  */
 export function escapeInline(text: string): string {
   return text
