@@ -1,9 +1,11 @@
 /**
- * What the target of a link or an image may be. Archive text is untrusted, so this is the one rule of the parser and
- * the renderer: web pages and mail addresses open outside, paths and fragments stay inside the archive, and anything
- * else (`javascript:`, `command:`, `vscode:`, `file:`, `data:`, `//host`) is blocked. Of images, only those of the
- * archive load; those on the web become links. markdown-it's `validateLink` leaves some of what is blocked as text
- * before; nothing here relies on it.
+ * What a link or an image may refer to: the one rule that parser and renderer follow, since archive text is untrusted.
+ *
+ * - `web` and `mail`: links open outside; an image on the web is not loaded but becomes a link.
+ * - `archive`: paths and fragments, resolved inside the archive.
+ * - `blocked`: any other scheme (`javascript:`, `command:`, `vscode:`, `file:`, `data:`) and `//host`.
+ *
+ * markdown-it's own `validateLink` leaves some blocked links as text. Safety does not depend on it.
  */
 export type LinkTargetKind = 'web' | 'mail' | 'archive' | 'blocked';
 

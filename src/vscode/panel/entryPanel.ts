@@ -224,7 +224,11 @@ export class EntryPanel {
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const { shell, chunks: parts } = renderEntry(entry, variant, contextOf(library, entry, this.panel.webview));
+    const { shell, chunks: parts } = renderEntry(
+      entry,
+      variant,
+      contextOf(library, entry, this.panel.webview),
+    );
     this.#restate(entry, variant);
     const pieces = parts[Symbol.iterator]();
     const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };

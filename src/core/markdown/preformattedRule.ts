@@ -1,15 +1,15 @@
 import type { StateBlock } from 'markdown-it';
-import { lineStart } from './blockLines';
+import { lineStart, lineText } from './blockLines';
 
 const OPEN = /^<pre(?:\s[^<>]{0,500})?>/i;
 const CLOSE = /<\/pre\s*>/i;
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
-/** For each text being parsed the lines up to which a `<pre>` was looked for in vain. */
-const unclosed = new WeakMap<StateBlock, number>();
+/** By parser state the line up to which no `</pre>` was found. */
+const unclosedUntil = new WeakMap<StateBlock, number>();
 
-/** `<pre>` at the start of a line, up to the line with `</pre>`, is a block of code: nothing in it is Markdown. */
+/** `<pre>` at the start of a line is a code block up to the line with `</pre>`: nothing in it is Markdown. */
 export function preformattedRule(
   state: StateBlock,
   startLine: number,
@@ -18,11 +18,11 @@ export function preformattedRule(
 ): boolean {
   const start = lineStart(state, startLine);
   if (state.src.charCodeAt(start) !== 0x3c || state.sCount[startLine]! - state.blkIndent >= 4) return false;
-  if (!OPEN.test(state.src.slice(start, start + 600)) || unclosed.get(state) === endLine) return false;
+  if (!OPEN.test(state.src.slice(start, start + 600)) || unclosedUntil.get(state) === endLine) return false;
   let last = startLine;
   while (last < endLine && !CLOSE.test(lineText(state, last))) last += 1;
   if (last === endLine) {
-    unclosed.set(state, endLine);
+    unclosedUntil.set(state, endLine);
     return false;
   }
   if (silent) return true;
@@ -33,10 +33,7 @@ export function preformattedRule(
   return true;
 }
 
-function lineText(state: StateBlock, line: number): string {
-  return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
-}
-
+/** The text of HTML, without tags and with the common entities decoded. */
 function textOf(html: string): string {
   const text = html.replace(TAG, '').replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
   return `${text.replace(/^\s*\n/, '').trimEnd()}\n`;
