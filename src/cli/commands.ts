@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import type { Library, SearchOptions } from '../core/library/library';
 import { variantIn, type Entry, type Span } from '../core/model';
-import { entryAsText } from '../core/render/plainText';
+import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
 import { NotFoundError } from './errors';
 import { entryItem, hitItem, wholeEntry } from './json';

@@ -80,7 +80,7 @@ function thread(posts: number): Promise<Entry> {
 
 function rendered(entry: Entry): Pieces {
   const begun = performance.now();
-  const { shell, parts } = renderEntry(entry, entry, CONTEXT);
+  const { shell, chunks: parts } = renderEntry(entry, entry, CONTEXT);
   const pieces: string[] = [];
   let first = 0;
   let longest = 0;

@@ -4,7 +4,7 @@ import { isCorrectionTemplate } from './corrections';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
 import { pinnedId } from '../parse/metadata';
-import { LAYOUTS, type Layout } from '../parse/layouts/block';
+import { LAYOUTS, type Layout } from '../parse/layouts/layout';
 
 export const MANIFEST_NAME = 'archive.json';
 

@@ -1,9 +1,10 @@
 import { findImages } from './images';
 import { variantsOf, type ArchiveId, type Entry, type EntryId, type Titled, type Variant } from '../model';
-import { withFactsOf } from '../parse/posts/selfAnswers';
-import { parseDocument, type ParsedEntry, type ParsedDocument } from '../parse/parseDocument';
+import { withOriginalFacts } from '../parse/posts/translatedPosts';
+import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
+import type { ParsedEntry } from '../parse/readEntry';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
-import { languageOfName } from '../parse/titles';
+import { languageOfName } from '../parse/fileNames';
 import type { Problem } from './problems';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
@@ -118,7 +119,7 @@ async function loadDocuments(
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
-    ...(manifest.shape === undefined ? {} : { shape: manifest.shape }),
+    ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
   const loaded: LoadedDocument[] = [];
@@ -183,10 +184,10 @@ function matchTranslations(
   translated: ParsedDocument,
 ): readonly (ParsedEntry | undefined)[] {
   const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
-  const byPlace = new Map(translated.entries.map((entry) => [entry.place, entry]));
-  const allPlaced = original.entries.every(({ place }) => byPlace.has(place));
+  const byPlace = new Map(translated.entries.map((entry) => [entry.sectionPath, entry]));
+  const allPlaced = original.entries.every(({ sectionPath: place }) => byPlace.has(place));
   const byNumber = !allPlaced && original.entries.length === translated.entries.length;
-  return original.entries.map(({ pinned, place }, at) => {
+  return original.entries.map(({ pinned, sectionPath: place }, at) => {
     const samePin = pinned === undefined ? undefined : byPin.get(pinned);
     if (samePin !== undefined) return samePin;
     const samePlace = byNumber ? translated.entries[at] : byPlace.get(place);
@@ -212,7 +213,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
   return withIds.map(
-    ({ id, draft: { pinned: _pinned, slug: _slug, place: _place, ...draft }, translations }) => ({
+    ({ id, draft: { pinned: _pinned, slug: _slug, sectionPath: _place, ...draft }, translations }) => ({
       ...draft,
       id,
       archive,
@@ -249,6 +250,6 @@ function variantOf(
   { language, title, topics, posts, links, images, code, source }: ParsedEntry,
   original: Pick<ParsedEntry, 'posts' | 'status'>,
 ): Variant {
-  const told = withFactsOf(original.posts, posts, original.status);
+  const told = withOriginalFacts(original.posts, posts, original.status);
   return { language, title, topics, posts: told, links, images, code, source };
 }

@@ -1,4 +1,4 @@
-import { escapeInline } from '../markdown/escape';
+import { escapeInline } from '../markdown/escapeInline';
 import { oneLine } from '../text/shorten';
 
 /** An entry to be linked to. */

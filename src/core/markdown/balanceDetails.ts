@@ -1,11 +1,12 @@
 import type { StateCore, Token } from 'markdown-it';
+import { setLevels } from './tokens';
 
 const TRAILING_CLOSE = '</details>';
 
 /**
- * Makes `<details>` well-formed. A close that opens nothing is dropped. One that is not closed ends where the next
- * heading or `<details>` begins, or its container ends: else it would swallow all that follows. Every
- * `details_open` gets the lines that it spans.
+ * Makes `<details>` well-formed. A `</details>` without an opening tag is dropped. An element that is not closed ends
+ * where the next heading or `<details>` begins or its container ends, or it would contain the rest of the document.
+ * Every `details_open` gets the lines that it spans.
  */
 export function balanceDetails(state: StateCore): void {
   const tokens = splitTrailingCloses(state);
@@ -24,8 +25,8 @@ export function balanceDetails(state: StateCore): void {
   const endsUnclosed = (): boolean => unclosed.has(open.at(-1)!);
   for (const token of tokens) {
     if (dropped.has(token)) continue;
-    const begins = token.type === 'heading_open' || token.type === 'details_open';
-    while (endsUnclosed() && (begins || token.nesting === -1)) closeAt(token.map?.[0] ?? lastLine);
+    const startsBlock = token.type === 'heading_open' || token.type === 'details_open';
+    while (endsUnclosed() && (startsBlock || token.nesting === -1)) closeAt(token.map?.[0] ?? lastLine);
     lastLine = Math.max(lastLine, token.map?.[1] ?? 0);
     if (token.nesting === 1) open.push(token);
     else if (token.nesting === -1) {
@@ -35,15 +36,11 @@ export function balanceDetails(state: StateCore): void {
     balanced.push(token);
   }
   while (endsUnclosed()) closeAt(lastLine);
+  setLevels(balanced);
   state.tokens = balanced;
-  let level = 0;
-  for (const token of balanced) {
-    if (token.nesting === -1) level -= 1;
-    token.level = level;
-    if (token.nesting === 1) level += 1;
-  }
 }
 
+/** The `<details>` that are not closed inside their container, and the `</details>` that open nothing. */
 function findUnpaired(tokens: readonly Token[]): {
   unclosed: ReadonlySet<Token>;
   dropped: ReadonlySet<Token>;
@@ -65,7 +62,7 @@ function findUnpaired(tokens: readonly Token[]): {
   return { unclosed, dropped };
 }
 
-/** `</details>` at the end of a paragraph's last line closes as well as one on a line of its own. */
+/** Makes tokens of `</details>` at the end of a paragraph, where it closes as it does on a line of its own. */
 function splitTrailingCloses(state: StateCore): readonly Token[] {
   const tokens: Token[] = [];
   let pending = 0;

@@ -1,39 +1,38 @@
 import type { StateBlock, Token } from 'markdown-it';
-import { continuesHtml, lineStart } from './blockLines';
+import { allowsTags, lineStart } from './blockLines';
 
 const OPEN = /<details(?:\s[^<>]*)?>/iy;
 const SUMMARY_OPEN = /<summary(?:\s[^<>]*)?>/iy;
 const SUMMARY_CLOSE = /<\/summary\s*>/i;
 const CLOSE = /<\/details\s*>/iy;
 const FIRST = /<(?:details(?:\s[^<>]*)?|\/details\s*|summary(?:\s[^<>]*)?)>/iy;
-/** Longest summary, in characters; bounds the work on texts that never close one. */
+/** In characters; bounds the work on texts that never close a summary. */
 const MAX_SUMMARY_LENGTH = 2_000;
 
-/** Where in the parsed text a `details_open` or a `details_close` stands. */
-interface DetailsOffset {
-  /** Of a `details_open`: where its content begins, behind the summary. Of a `details_close`: where the tag begins. */
+/** The `meta` of `details_open` and `details_close` tokens. */
+interface DetailsMeta {
+  /** Offset in the parsed text: of the content behind the summary for an opening, of the tag for a closing token. */
   readonly offset: number;
 }
 
 /**
- * Lines that begin with `<details>`, `<summary>` or `</details>`; the summary may take several lines. Text behind
- * the tags stays a paragraph of its own, so nothing an author wrote is lost.
+ * Tokenises lines that begin with `<details>`, `<summary>` or `</details>`. A summary may take several lines. Text behind
+ * the tags becomes a paragraph, so that nothing is lost.
  */
 export function detailsRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const start = lineStart(state, startLine);
-  if (state.src.charCodeAt(start) !== 0x3c || !continuesHtml(state, startLine)) return false;
+  if (state.src.charCodeAt(start) !== 0x3c || !allowsTags(state, startLine)) return false;
   if (match(FIRST, state.src, start) === undefined) return false;
   if (silent) return true;
-  const reader = new TagReader(state, startLine, endLine);
-  reader.read();
+  new DetailsTagReader(state, startLine, endLine).read();
   return true;
 }
 
-class TagReader {
+class DetailsTagReader {
   #position: number;
   #line: number;
-  #opened: Token | undefined;
-  /** In a quote or a list every line has markers of its own: there the tags must stand on one line. */
+  #details: Token | undefined;
+  /** Offset where reading ends: in a quote or a list, whose lines have markers of their own, the end of the line. */
   readonly #limit: number;
 
   constructor(
@@ -56,12 +55,12 @@ class TagReader {
       if (summary === undefined || this.#position + summary.length > this.#limit) break;
       if (open !== undefined) {
         this.#advance(open.length);
-        this.#opened = this.#push('details_open', 'details', 1, { offset: this.#position });
+        this.#details = this.#push('details_open', 'details', 1, { offset: this.#position });
         this.#skipToSummary();
       } else if (close !== undefined) {
         this.#push('details_close', 'details', -1, { offset: this.#position });
         this.#advance(close.length);
-        this.#opened = undefined;
+        this.#details = undefined;
       } else {
         this.#advance(summary.length);
         this.#readSummary();
@@ -78,24 +77,24 @@ class TagReader {
     const { src } = this.state;
     const text = src.slice(this.#position, Math.min(this.#limit, this.#position + MAX_SUMMARY_LENGTH));
     const close = SUMMARY_CLOSE.exec(text);
-    // One that is not closed ends with its line.
-    const closed = close !== null && !/<\/?details/i.test(text.slice(0, close.index));
+    // An unclosed summary ends with its line.
+    const isClosed = close !== null && !/<\/?details/i.test(text.slice(0, close.index));
     const lineEnd = (this.state.eMarks[this.#line] ?? src.length) - this.#position;
-    const title = text.slice(0, closed ? close.index : lineEnd);
+    const title = text.slice(0, isClosed ? close.index : lineEnd);
     const line = this.#line;
-    this.#advance(closed ? close.index + close[0].length : lineEnd);
+    this.#advance(isClosed ? close.index + close[0].length : lineEnd);
     const plain = title
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^#{1,6} /, '');
     this.#pushText('summary', 'summary', plain, line);
-    if (this.#opened !== undefined) {
-      this.#opened.meta = { offset: this.#position };
-      this.#opened = undefined;
+    if (this.#details !== undefined) {
+      this.#details.meta = { offset: this.#position };
+      this.#details = undefined;
     }
   }
 
-  /** Goes over blank space between `<details>` and its summary, whatever lines it takes. */
+  /** Skips white space, across lines, between `<details>` and its summary. */
   #skipToSummary(): void {
     const { src } = this.state;
     let next = this.#position;
@@ -112,8 +111,8 @@ class TagReader {
     while ((this.state.eMarks[this.#line] ?? Infinity) < this.#position) this.#line += 1;
   }
 
-  /** Nesting is set afterwards: the block parser gives up on what it thinks is nested too deep. */
-  #push(type: string, tag: string, nesting: -1 | 0 | 1, meta?: DetailsOffset, line = this.#line): Token {
+  /** Sets the nesting after the push, which would otherwise count towards the block parser's nesting limit. */
+  #push(type: string, tag: string, nesting: -1 | 0 | 1, meta?: DetailsMeta, line = this.#line): Token {
     const token = this.state.push(type, tag, 0);
     token.nesting = nesting;
     token.map = [line, line + 1];
@@ -131,11 +130,12 @@ class TagReader {
   }
 }
 
-/** The offset a `details_open` or a `details_close` carries; one that `balanceDetails` adds has none. */
+/** The offset of a `details_open` or `details_close`, as `DetailsMeta` defines it; one that `balanceDetails` adds has none. */
 export function detailsOffset(token: Token): number | undefined {
-  return (token.meta as unknown as DetailsOffset | null)?.offset;
+  return (token.meta as unknown as DetailsMeta | null)?.offset;
 }
 
+/** The text that a sticky pattern matches at an offset. */
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];

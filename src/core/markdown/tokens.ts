@@ -1,6 +1,6 @@
-import type { Token } from './markdown';
+import type { Token } from 'markdown-it';
 
-/** The text of inline tokens as a reader sees it; a line break is a space. */
+/** The rendered text of inline tokens; a line break is a space. */
 export function plainText(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
@@ -11,17 +11,22 @@ export function plainText(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** A token's attribute, or an empty text. */
+/** The value of an attribute; empty where the token has none. */
 export function attributeOf(token: Token, name: string): string {
   return String(token.attrGet(name) ?? '');
 }
 
-/** A fence's language in lower case, or an empty text. */
+/** A fence's language in lower case; empty where it names none. */
 export function fenceLanguage(token: Token): string {
   return (token.info.trim().split(/[\s{]/, 1)[0] ?? '').toLowerCase();
 }
 
-/** Whether a link's target names a scheme or a host, and so leads out of the archive. */
-export function isExternalLink(target: string): boolean {
-  return /^\s*[a-z][a-z0-9+.-]*:|^\s*\/\//i.test(target);
+/** Sets the nesting level of each token by the elements that are open around it. */
+export function setLevels(tokens: readonly Token[]): void {
+  let level = 0;
+  for (const token of tokens) {
+    if (token.nesting === -1) level -= 1;
+    token.level = level;
+    if (token.nesting === 1) level += 1;
+  }
 }

@@ -7,21 +7,21 @@ const VERSIONS = documentation.versions.map(({ package: name, pattern }) => ({
 }));
 const ERROR_CODES = documentation.errorCodes.map(({ pattern }) => new RegExp(pattern));
 
-/** Versions that links to documentation imply, each once. */
+/** Versions implied by links to versioned documentation, without duplicates. */
 export function versionsInLinks(links: readonly Link[]): readonly VersionNote[] {
-  const found = new Map<string, VersionNote>();
+  const versions = new Map<string, VersionNote>();
   for (const { target } of links) {
     for (const { name, pattern } of VERSIONS) {
       const groups = pattern.exec(target)?.groups;
       if (groups === undefined) continue;
       const version = `${groups['major'] ?? ''}.${groups['minor'] ?? ''}`;
-      found.set(`${name} ${version}`, { package: name, version, from: 'inferred' });
+      versions.set(`${name} ${version}`, { package: name, version, from: 'inferred' });
     }
   }
-  return [...found.values()];
+  return [...versions.values()];
 }
 
-/** Error codes that links explain, each once. */
+/** Codes of the errors that links explain, without duplicates. */
 export function errorCodesInLinks(links: readonly Link[]): readonly string[] {
   const codes = links.flatMap(({ target }) =>
     ERROR_CODES.flatMap((pattern) => pattern.exec(target)?.groups?.['code'] ?? []),

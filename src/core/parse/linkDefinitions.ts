@@ -1,4 +1,4 @@
-import { markdown } from './linksImagesCode';
+import { markdown } from './markdownParser';
 
 /** Targets of reference links (`[label]: target`) by normalised label, as markdown-it collects them. */
 export type LinkDefinitions = Readonly<Record<string, { readonly href: string; readonly title: string }>>;
@@ -6,8 +6,8 @@ export type LinkDefinitions = Readonly<Record<string, { readonly href: string; r
 const LABEL = /\[([^[\]]{1,300})\]/g;
 
 /**
- * A post's Markdown together with those definitions of its document that it uses and does not hold itself: a post
- * is shown and copied alone.
+ * A post's Markdown with the definitions of its document that it uses and lacks, since a post is rendered and copied on
+ * its own.
  */
 export function withLinkDefinitions(post: string, definitions: LinkDefinitions): string {
   const missing = new Map<string, string>();

@@ -1,19 +1,10 @@
-import { createMarkdown, type Env, type Token } from '../markdown/markdown';
-import { attributeOf, fenceLanguage, isExternalLink, plainText } from '../markdown/tokens';
-import type { CodeBlock, Image, Link, Span } from '../model';
 import { resolvePath } from '../archive/paths';
-import { MappedText } from './mappedText';
-
-export const markdown = createMarkdown();
-// Targets are kept as they are written: what may be opened is the renderer's decision, and spans need the raw text.
-markdown.normalizeLink = (url) => url;
-markdown.normalizeLinkText = (text) => text;
-markdown.validateLink = () => true;
-
-/** Block tokens of a Markdown text, with the inline tokens below them. */
-function tokenise(text: string, env: Env = {}): readonly Token[] {
-  return markdown.parse(text, env);
-}
+import { linkTargetKind } from '../markdown/allowedLinks';
+import type { Env, Token } from '../markdown/markdown';
+import { attributeOf, fenceLanguage, plainText } from '../markdown/tokens';
+import type { CodeBlock, Image, Link, Span } from '../model';
+import type { MappedText } from './mappedText';
+import { markdown } from './markdownParser';
 
 export interface LinksImagesCode {
   readonly links: readonly Link[];
@@ -22,14 +13,16 @@ export interface LinksImagesCode {
 }
 
 /**
- * Links, images and code of one stretch of a document, with their spans in the document.
- * markdown-it's inline tokens carry no offsets: each target is looked up in its block's text, from the last one on.
+ * Links, images and code of a part of a document, with their spans in the document. markdown-it's inline tokens carry
+ * no offsets: each target is looked up in its block's text, from the previous one on.
+ *
+ * @param document Path of the document, which targets are relative to.
  */
 export function readLinksImagesCode(text: MappedText, document: string, env: Env = {}): LinksImagesCode {
   const links: Link[] = [];
   const images: Image[] = [];
   const code: CodeBlock[] = [];
-  for (const token of tokenise(text.text, { references: { ...env.references } })) {
+  for (const token of markdown.parse(text.text, { references: { ...env.references } })) {
     if (token.map === null) continue;
     const block = text.lineSpan(token.map[0], token.map[1]);
     if (token.type === 'fence' || token.type === 'code_block') {
@@ -65,20 +58,15 @@ function readInline(
     } else if (token.type === 'image') {
       const target = attributeOf(token, 'src');
       const span = locate(target);
-      images.push({
-        ...placeOf(target, document),
-        target,
-        alt: token.content,
-        line: text.documentLine(span) + 1,
-        span,
-      });
+      const line = text.documentLine(span) + 1;
+      images.push({ ...imageLocation(target, document), target, alt: token.content, line, span });
     }
   });
 }
 
-/** An image inside the archive counts as missing until the source has been asked for it. */
-function placeOf(target: string, document: string): Pick<Image, 'state' | 'path'> {
-  if (isExternalLink(target)) return { state: 'remote' };
+/** Whether an image is remote, and its path if it is not. It counts as missing until the source has been asked for it. */
+function imageLocation(target: string, document: string): Pick<Image, 'state' | 'path'> {
+  if (linkTargetKind(target) !== 'archive') return { state: 'remote' };
   const path = resolvePath(document, target);
   return path === undefined ? { state: 'missing' } : { state: 'missing', path };
 }

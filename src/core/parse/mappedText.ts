@@ -1,15 +1,17 @@
+import { lowerBound } from '../base/lowerBound';
 import type { Span } from '../model';
 import { LineIndex } from '../text/lineIndex';
 
-/** One line of a stretch of a document: its text, and where in the document that text begins. */
+/** One line of a part of a document. */
 export interface MappedLine {
   readonly text: string;
+  /** Offset of the text in the document. */
   readonly offset: number;
   /** Line of the document, counted from zero. */
   readonly line: number;
 }
 
-/** A stretch of a document with its quote markers taken off, that still knows where each line came from. */
+/** A part of a document, possibly without quote markers or indentation, that maps back to the document. */
 export class MappedText {
   readonly text: string;
   readonly lines: readonly MappedLine[];
@@ -35,7 +37,7 @@ export class MappedText {
     return new MappedText(lines);
   }
 
-  /** Stretches of a document that need not begin or end with a line. */
+  /** Parts of a document that need not begin or end with a line. */
   static ofSpans(documentText: string, index: LineIndex, spans: readonly Span[]): MappedText {
     const lines: MappedLine[] = [];
     for (const { start, end } of spans) {
@@ -48,13 +50,13 @@ export class MappedText {
     return new MappedText(lines);
   }
 
-  /** The same lines without one level of quote markers; a lazy continuation line has none. */
+  /** The lines without one level of quote markers; lazy continuation lines have none. */
   unquoted(): MappedText {
     return new MappedText(
       this.lines.map(({ text, offset, line }) => {
         const [, marker = '', space = ''] = /^( {0,3}>)([ \t]*)/.exec(text) ?? [];
         if (marker === '') return { text, offset, line };
-        // One column belongs to the marker; a tab may be wider, and what is left of it indents the text.
+        // One column belongs to the marker; the other columns of a tab indent the text.
         const indent = Math.max(0, columnAfter(space, marker.length) - marker.length - 1);
         const start = marker.length + space.length;
         return { text: ' '.repeat(indent) + text.slice(start), offset: offset + start - indent, line };
@@ -62,7 +64,7 @@ export class MappedText {
     );
   }
 
-  /** The same lines with those of list items at the margin; `items` are in order, lines counted in the document. */
+  /** The lines without the indentation of list items. `items` are in order, their lines those of the document. */
   unindented(
     items: readonly { readonly line: number; readonly endLine: number; readonly indent: number }[],
   ): MappedText {
@@ -78,7 +80,7 @@ export class MappedText {
     );
   }
 
-  /** The lines `start` to `end` (exclusive) of this text, without blank lines at either end. */
+  /** Lines `start` to `end` (exclusive) of this text, without blank lines at either end. */
   slice(start: number, end: number = this.lines.length): MappedText {
     let first = start;
     let last = Math.min(end, this.lines.length);
@@ -88,7 +90,7 @@ export class MappedText {
   }
 
   /** The text without its first `count` characters, which must lie in its first line. */
-  skip(count: number): MappedText {
+  dropFirst(count: number): MappedText {
     const [first, ...rest] = this.lines;
     if (first === undefined) return this;
     const cut = { text: first.text.slice(count), offset: first.offset + count, line: first.line };
@@ -105,16 +107,10 @@ export class MappedText {
     return { start: this.#documentOffset(span.start), end: this.#documentOffset(span.end) };
   }
 
-  /** The document's line, counted from zero, in which a span of the document begins. */
+  /** The line of the document, counted from zero, where a span of the document begins. */
   documentLine(span: Span): number {
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lines[middle]?.offset ?? 0) <= span.start) low = middle;
-      else high = middle - 1;
-    }
-    return this.lines[low]?.line ?? 0;
+    const after = lowerBound(this.lines.length, (at) => this.lines[at]!.offset <= span.start);
+    return this.lines[Math.max(0, after - 1)]?.line ?? 0;
   }
 
   #documentOffset(offset: number): number {
@@ -126,7 +122,7 @@ export class MappedText {
   }
 }
 
-/** The column reached by white space that begins at `column`; a tab goes on to the next multiple of four. */
+/** The column after white space that begins at `column`; a tab advances to the next multiple of four. */
 function columnAfter(space: string, column: number): number {
   let at = column;
   for (const character of space) at += character === '\t' ? 4 - (at % 4) : 1;

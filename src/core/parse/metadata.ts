@@ -1,15 +1,15 @@
 import type { EntryStatus, VersionNote } from '../model';
 import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
-import { LAYOUTS, type Layout } from './layouts/block';
-import { titleText } from './titles';
+import { LAYOUTS, type Layout } from './layouts/layout';
+import { titleText } from './plainTitles';
 
-/** What an author may declare about an entry, or about every entry of a document. */
+/** What an author may declare in front matter about an entry, or about every entry of a document. */
 export interface Metadata {
   readonly id?: string;
   /** The headline: `title`, else `question`. */
   readonly title?: string;
-  /** Set where the author says that the title is a question. */
+  /** The title, where the author declares it as `question`. */
   readonly question?: string;
   /** Other names of the entry. */
   readonly aliases?: readonly string[];
@@ -21,14 +21,15 @@ export interface Metadata {
   readonly versions?: readonly VersionNote[];
   readonly date?: string;
   readonly see?: readonly string[];
-  readonly shape?: Layout;
+  /** The setting `shape`: what authors call a shape is a layout in the code. */
+  readonly layout?: Layout;
 }
 
-/** Keys that may stand in a map inside the front matter, as a site's or a bot's settings hold them. */
-const NESTED = new Set(['title', 'question', 'topics', 'topic', 'tags', 'aliases', 'alias', 'date']);
+/** Keys that are also read in nested maps, where settings of a site or a bot have them. */
+const NESTED_KEYS = new Set(['title', 'question', 'topics', 'topic', 'tags', 'aliases', 'alias', 'date']);
 const STATUSES: readonly EntryStatus[] = ['answered', 'self-answered', 'disputed', 'unanswered', 'link'];
 
-/** Front matter as metadata, with a problem for each value that is not what its key wants. */
+/** Reads front matter as metadata, with a problem for each value that its key does not allow. */
 export function readMetadata(
   frontMatter: FrontMatter,
   document: string,
@@ -41,11 +42,11 @@ export function readMetadata(
     accept: (value: unknown) => T | undefined,
     ...args: readonly string[]
   ): T | undefined => {
-    const found = [
+    const candidates = [
       ...keys.map((key) => ({ key, value: values[key] })),
-      ...keys.filter((key) => NESTED.has(key)).map((key) => ({ key, value: nested[key] })),
+      ...keys.filter((key) => NESTED_KEYS.has(key)).map((key) => ({ key, value: nested[key] })),
     ];
-    for (const { key, value } of found) {
+    for (const { key, value } of candidates) {
       if (value === undefined || value === null) continue;
       const accepted = accept(value);
       if (accepted !== undefined) return accepted;
@@ -66,7 +67,7 @@ export function readMetadata(
       allowed.find((item) => item === value);
   const versions = read(['versions', 'version'], 'versions', texts)?.map(readVersion);
   const question = read(['question'], 'line', headline);
-  const found = {
+  const metadata = {
     id: read(['id'], 'pinnedId', pinnedId),
     title: read(['title'], 'line', headline) ?? question,
     question,
@@ -79,9 +80,9 @@ export function readMetadata(
     versions,
     date: read(['date'], 'date', dateText),
     see: read(['see'], 'ids', texts),
-    shape: read(['shape'], 'oneOf', oneOf(LAYOUTS), LAYOUTS.join(', ')),
+    layout: read(['shape'], 'oneOf', oneOf(LAYOUTS), LAYOUTS.join(', ')),
   };
-  return { metadata: withoutUndefined(found), problems };
+  return { metadata: withoutUndefined(metadata), problems };
 }
 
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
@@ -97,7 +98,7 @@ function oneText(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Titles are shown as plain text, wherever they stand. */
+/** A title is shown as plain text everywhere. */
 function headline(value: unknown): string | undefined {
   const text = oneText(value);
   return text === undefined ? undefined : titleText(text);
@@ -109,7 +110,7 @@ function texts(value: unknown): readonly string[] | undefined {
   return read.every((text) => text !== undefined) ? read : undefined;
 }
 
-/** A pinned id becomes part of links, so it holds nothing that a link would have to escape or that ends a path. */
+/** A pinned id is part of links and paths, so it consists of characters that need no escaping there. */
 export function pinnedId(value: unknown): string | undefined {
   const text = oneText(value);
   return text !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
@@ -124,14 +125,14 @@ function dateText(value: unknown): string | undefined {
   return text !== undefined && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : undefined;
 }
 
-/** Name, extras, and the rest: a version (`1.4`) or specifiers (`>=2.0`). */
+/** A package's name, its extras, and a version (`1.4`) or specifiers (`>=2.0`). */
 const VERSION_NOTE = /^([^\s<>=!~^()[\]]+)(?: ?\[[^\]]*\])? ?(.*)$/;
 
 function readVersion(text: string): VersionNote {
   const [, name = text, rest = ''] = VERSION_NOTE.exec(text) ?? [];
   const version = rest
     .replace(/^\((.*)\)$/, '$1')
-    // One that is pinned is for that version, as if it had no operator; in a list, the operator stays with its kind.
+    // A single exact pin is that version; in a list of specifiers each keeps its operator.
     .replace(/^={1,3} ?([^,]*)$/, '$1');
   return { package: name.toLowerCase(), version: version.trim(), from: 'declared' };
 }

@@ -1,9 +1,10 @@
+import { groupBy } from '../base/grouping';
 import { fnv1a } from '../base/hash';
 
-/** Longest slug, in characters. */
+/** In code points. */
 const MAX_SLUG_LENGTH = 80;
 
-/** A heading as the last part of an id: lower case, letters and digits of any script, words joined by hyphens. */
+/** A title as the last part of an id: lower case, letters and digits of any script, words joined by hyphens. */
 function slugOf(title: string): string {
   const slug = title
     .toLowerCase()
@@ -14,38 +15,39 @@ function slugOf(title: string): string {
   return short === '' ? 'entry' : short;
 }
 
+/** What tells an entry apart from others with the same title. */
+interface SluggedEntry {
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly body: string;
+}
+
 /**
- * Slugs for headings that may repeat. A heading that stands once is its own slug; of several equal ones each gets
- * what tells it apart on its own account (its topics, else its text), so that an id does not change hands when
- * another entry comes, goes or moves.
+ * Slugs of a document's entries. A title that occurs once is its own slug. Equal titles are told apart by what is the
+ * entry's own: its topics, else a hash of its text. An id thus stays with its entry when others are added, removed or
+ * moved.
  */
-export function distinctSlugs(
-  headings: readonly { readonly title: string; readonly topics: readonly string[]; readonly body: string }[],
-): readonly string[] {
-  const withTopics = ({ title, topics }: { title: string; topics: readonly string[] }): string =>
-    [slugOf(title), ...topics.map(slugOf)].join('--');
-  const withText = (heading: { title: string; topics: readonly string[]; body: string }): string =>
-    `${slugOf(heading.title)}--${fnv1a(`${withTopics(heading)}\n${heading.body}`).toString(36)}`;
-  const bySlug = countBy(headings.map(({ title }) => slugOf(title)));
-  const byTopics = countBy(headings.map(withTopics));
-  const taken = new Map<string, number>();
-  return headings.map((heading) => {
-    const plain = slugOf(heading.title);
+export function distinctSlugs(entries: readonly SluggedEntry[]): readonly string[] {
+  const byTitle = groupBy(entries, ({ title }) => slugOf(title));
+  const byTopics = groupBy(entries, slugWithTopics);
+  const counts = new Map<string, number>();
+  return entries.map((entry) => {
+    const titleSlug = slugOf(entry.title);
+    const topicsSlug = slugWithTopics(entry);
+    const areTopicsUnique = entry.topics.length > 0 && byTopics.get(topicsSlug)?.length === 1;
     const slug =
-      bySlug.get(plain) === 1
-        ? plain
-        : heading.topics.length > 0 && byTopics.get(withTopics(heading)) === 1
-          ? withTopics(heading)
-          : withText(heading);
-    // Two entries equal to the letter: only their order is left.
-    const times = (taken.get(slug) ?? 0) + 1;
-    taken.set(slug, times);
-    return times === 1 ? slug : `${slug}--${String(times)}`;
+      byTitle.get(titleSlug)?.length === 1 ? titleSlug : areTopicsUnique ? topicsSlug : slugWithHash(entry);
+    // Entries that are equal throughout differ only in their order.
+    const count = (counts.get(slug) ?? 0) + 1;
+    counts.set(slug, count);
+    return count === 1 ? slug : `${slug}--${String(count)}`;
   });
 }
 
-function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+function slugWithTopics({ title, topics }: SluggedEntry): string {
+  return [title, ...topics].map(slugOf).join('--');
+}
+
+function slugWithHash(entry: SluggedEntry): string {
+  return `${slugOf(entry.title)}--${fnv1a(`${slugWithTopics(entry)}\n${entry.body}`).toString(36)}`;
 }

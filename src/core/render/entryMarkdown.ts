@@ -1,58 +1,58 @@
-import { escapeInline } from '../markdown/escape';
+import { escapeInline } from '../markdown/escapeInline';
 import { blockTokens, createMarkdown } from '../markdown/markdown';
 import type { Post, Variant } from '../model';
-import { addsToQuestion } from '../parse/posts/wordingHeuristics';
+import { addsToQuestion } from '../parse/posts/firstQuote';
 
 const markdown = createMarkdown();
 
 /**
- * One language's variant of an entry as Markdown to paste elsewhere, in the form the archive format describes: plain
- * text is the question, each quote is a post, alerts are notes. What is pasted into an archive is read back the same.
+ * One language's variant of an entry as Markdown to paste elsewhere, in the archive format: plain text is the question,
+ * each quote is a post, alerts are notes. Pasted into an archive, it parses to the same posts.
  */
 export function entryAsMarkdown({ title, posts }: Variant): string {
-  const first = posts.findIndex(isAsked);
-  const opensInQuote = isOpeningQuote(posts, first);
+  const first = posts.findIndex(isAskerPost);
+  const isFirstQuoted = needsQuote(posts, first);
   const texts = posts.map((post, at) => {
-    const inQuote = at === first ? opensInQuote : !isAsked(post) || goesOnInQuote(posts, at);
+    const inQuote = at === first ? isFirstQuoted : !isAskerPost(post) || continuesInQuote(posts, at);
     return inQuote ? quoted(post) : post.markdown;
   });
   return [heading(title), ...texts].join('\n\n') + '\n';
 }
 
-/** A heading that reads as the title; marks at its end preceded by a space would only close it. */
+/** A heading that parses to the title. A final run of `#` behind a space would close it. */
 function heading(title: string): string {
   return `# ${escapeInline(title).replace(/(?<=^|\s)#+$/, '\\$&')}`;
 }
 
-/** What the asker says stands above and between the quotes. */
-function isAsked({ kind, label }: Post): boolean {
+/** Whether a post is the asker's without a label, which plain text above and between the quotes is. */
+function isAskerPost({ kind, label }: Post): boolean {
   return kind === 'question' && label === undefined;
 }
 
 /**
- * Whether the asker's first post must have been a quote: plain text would run into what they say next, would set free
- * the quotes inside it, or would be no question because there is no quote at all.
+ * Whether the asker's first post must be written as a quote: as plain text it would merge with the next post, quotes
+ * inside it would become posts, or without any quote it would not be read as a question.
  */
-function isOpeningQuote(posts: readonly Post[], first: number): boolean {
+function needsQuote(posts: readonly Post[], first: number): boolean {
   const post = posts[first];
   if (post === undefined) return false;
   const next = posts[first + 1];
-  if (next !== undefined && isAsked(next)) return true;
-  const hasQuotes = posts.some((other) => other.kind !== 'note' && !isAsked(other));
-  return hasQuotes ? cites(post.markdown) : first > 0 || posts.findLastIndex(isAsked) > first;
+  if (next !== undefined && isAskerPost(next)) return true;
+  const hasQuotedPosts = posts.some((other) => other.kind !== 'note' && !isAskerPost(other));
+  return hasQuotedPosts ? hasQuotes(post.markdown) : first > 0 || posts.findLastIndex(isAskerPost) > first;
 }
 
-/** Right behind the asker's words, whether further ones are read as theirs in a quote; else they were plain text. */
-function goesOnInQuote(posts: readonly Post[], at: number): boolean {
+/** Whether a post right below one of the asker's is read as theirs when it is a quote; else it was plain text. */
+function continuesInQuote(posts: readonly Post[], at: number): boolean {
   const before = posts[at - 1];
-  return before !== undefined && isAsked(before) && addsToQuestion(posts[at]?.markdown ?? '');
+  return before !== undefined && isAskerPost(before) && addsToQuestion(posts[at]?.markdown ?? '');
 }
 
-function cites(text: string): boolean {
-  return /^ {0,3}>/m.test(text) && blockTokens(markdown, text, {}).some(isOwnQuote);
+function hasQuotes(text: string): boolean {
+  return /^ {0,3}>/m.test(text) && blockTokens(markdown, text, {}).some(isTopLevelQuote);
 }
 
-function isOwnQuote({ type, level }: { readonly type: string; readonly level: number }): boolean {
+function isTopLevelQuote({ type, level }: { readonly type: string; readonly level: number }): boolean {
   return type === 'blockquote_open' && level === 0;
 }
 
@@ -63,7 +63,7 @@ function quoted(post: Post): string {
     .join('\n');
 }
 
-/** A post behind its label, or behind that of a note. Only a paragraph can begin on the label's line. */
+/** A post with its label, or with the marker of a note. Only a paragraph can begin on the label's line. */
 function labelled({ kind, label, markdown: text }: Post): string {
   if (kind === 'note') return `[!NOTE]\n${text}`;
   if (label === undefined) return text;

@@ -1,15 +1,15 @@
-/** How far into a post the first words are looked for, in characters: its Markdown is not parsed for them. */
-const LOOK = 600;
-/** Longest excerpt, in UTF-16 units. */
-const LONGEST = 80;
+/** How much of a post is read, in characters. */
+const MAX_READ_LENGTH = 600;
+/** In UTF-16 code units. */
+const MAX_LENGTH = 80;
 
 /**
- * The first words of a post as plain text, cut between words where there are too many. Taken line by line, which is
- * cheap: what only a parser would know may show through. Empty where a post begins with code alone.
+ * The first words of a post as plain text, at most `MAX_LENGTH` long and cut between words. Markup is removed line by
+ * line, which is fast, so what only a parser recognises may remain. Empty where the beginning is nothing but code.
  */
 export function excerptOf(markdown: string): string {
   let inCode = false;
-  for (const line of markdown.slice(0, LOOK).split('\n')) {
+  for (const line of markdown.slice(0, MAX_READ_LENGTH).split('\n')) {
     if (/^\s*(?:```|~~~)/.test(line)) inCode = !inCode;
     else if (!inCode) {
       const text = plainLine(line);
@@ -20,16 +20,16 @@ export function excerptOf(markdown: string): string {
 }
 
 function plainLine(line: string): string {
-  // Every other piece is code, which stands as it is.
-  const pieces = line.replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, '').split(/`+/);
-  const text = pieces.map((piece, at) => (at % 2 === 0 ? withoutMarks(piece) : piece)).join('');
+  // Every other part is inline code and stays as it is.
+  const parts = line.replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, '').split(/`+/);
+  const text = parts.map((part, at) => (at % 2 === 0 ? withoutMarkup(part) : part)).join('');
   return text
     .replace(/^[\s|:-]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function withoutMarks(text: string): string {
+function withoutMarkup(text: string): string {
   return text
     .replace(/<!--.*?(?:-->|$)|<(?:br|hr)\b[^<>]*>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
@@ -39,9 +39,9 @@ function withoutMarks(text: string): string {
 }
 
 function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  // No half of a letter that takes two units.
-  const short = text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]+$/, '');
+  if (text.length <= MAX_LENGTH) return text;
+  // A surrogate pair must not be cut in half.
+  const short = text.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]+$/, '');
   const space = short.lastIndexOf(' ');
-  return `${(space > LONGEST / 2 ? short.slice(0, space) : short).trimEnd()}…`;
+  return `${(space > MAX_LENGTH / 2 ? short.slice(0, space) : short).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-// The package's own types pull in the DOM, which the core must not see: what of it is used here.
+// The part of the package that is used here. Its own types pull in the DOM, which the core must not see.
 // `tsconfig.base.json` maps `highlight.js/lib/…` to this file.
 
 interface Language {

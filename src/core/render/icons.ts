@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../model';
 
-/** The codicons that the style sheet draws. */
+/** The codicons that the style sheet defines. */
 export const ICONS = [
   'account',
   'comment-discussion',
@@ -22,7 +22,7 @@ export const ICONS = [
 
 export type IconName = (typeof ICONS)[number];
 
-/** The legend: the sign of a status wherever entries are shown. */
+/** The icon of a status, the same wherever entries are shown. */
 export const STATUS_ICONS: Readonly<Record<EntryStatus, IconName>> = {
   answered: 'pass',
   'self-answered': 'pass-filled',
@@ -31,7 +31,7 @@ export const STATUS_ICONS: Readonly<Record<EntryStatus, IconName>> = {
   link: 'link',
 };
 
-/** A sign beside words that say the same: it is not read aloud. */
+/** An icon beside text that says the same, and therefore hidden from screen readers. */
 export function icon(name: IconName): string {
   return `<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
 }

@@ -1,45 +1,44 @@
-import type { Turn } from './replyTree';
-import type { EntryLabels } from './labels';
+import type { EntryLabels } from './entryLabels';
+import type { ReplyNode } from './replyTree';
 
-/** How the posts of a thread are called, by their indices. */
+/** Names of the posts of a thread, by their indices. */
 export interface PostNames {
-  /** "Answer A1", "Answer 3", or "Answer" where there is but one. */
-  full(at: number): string;
-  /** "A1", else as `full`: enough to find it by. */
-  short(at: number): string;
+  /** "Answer A1", "Answer 3", or "Answer" where it is the only one. */
+  fullName(post: number): string;
+  /** "A1", or the full name of a post without a label. */
+  shortName(post: number): string;
   /** The post's label, else its number where there are several of its kind. */
-  which(at: number): string | undefined;
+  labelOrNumber(post: number): string | undefined;
   /** "Reply 2 of 5 to A1". */
-  aloud(at: number): string;
-  /** Whether what the post answers has to be said: it does not go without saying. */
-  saysParent(at: number): boolean;
+  accessibleName(post: number): string;
+  /** Whether to show which post it answers: not where that is obvious. */
+  showsParent(post: number): boolean;
 }
 
-export function namesOf(turns: readonly Turn[], words: EntryLabels): PostNames {
-  const byIndex: Turn[] = [];
-  for (const turn of turns) byIndex[turn.at] = turn;
-  const questions = turns.filter(({ post, parent }) => post.kind === 'question' && parent === undefined);
-  const which = (at: number): string | undefined => {
-    const { post, number, of } = byIndex[at]!;
-    return post.label ?? (of > 1 ? String(number) : undefined);
+export function namePosts(nodes: readonly ReplyNode[], labels: EntryLabels): PostNames {
+  const byPost: ReplyNode[] = [];
+  for (const node of nodes) byPost[node.index] = node;
+  const questions = nodes.filter(({ post, parent }) => post.kind === 'question' && parent === undefined);
+  const labelOrNumber = (index: number): string | undefined => {
+    const { post, number, total } = byPost[index]!;
+    return post.label ?? (total > 1 ? String(number) : undefined);
   };
-  const full = (at: number): string =>
-    [words.kinds[byIndex[at]!.post.kind], which(at)].filter((part) => part !== undefined).join(' ');
-  const short = (at: number): string => byIndex[at]!.post.label ?? full(at);
-  const saysParent = (at: number): boolean => {
-    const { parent, depth } = byIndex[at]!;
+  const fullName = (index: number): string =>
+    [labels.kinds[byPost[index]!.post.kind], labelOrNumber(index)]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  const shortName = (index: number): string => byPost[index]!.post.label ?? fullName(index);
+  const showsParent = (index: number): boolean => {
+    const { parent, depth } = byPost[index]!;
     if (parent === undefined) return false;
-    return depth > 0 || questions.length > 1 || byIndex[parent]!.post.label !== undefined;
+    return depth > 0 || questions.length > 1 || byPost[parent]!.post.label !== undefined;
   };
-  return {
-    full,
-    short,
-    which,
-    saysParent,
-    aloud: (at) => {
-      const { post, number, of, parent } = byIndex[at]!;
-      const to = parent !== undefined && saysParent(at) ? { to: short(parent) } : {};
-      return words.turn({ kind: post.kind, number, of, ...to });
-    },
+  const accessibleName = (index: number): string => {
+    const { post, number, total, parent } = byPost[index]!;
+    const position = { kind: post.kind, number, total };
+    return labels.postPosition(
+      parent !== undefined && showsParent(index) ? { ...position, parentName: shortName(parent) } : position,
+    );
   };
+  return { fullName, shortName, labelOrNumber, showsParent, accessibleName };
 }

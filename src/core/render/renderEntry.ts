@@ -1,75 +1,61 @@
 import type { Entry, Variant } from '../model';
-import { toPlainQuery } from '../search/query';
-import type { RenderContext } from './context';
-import { searchButton, wordsLanguage } from './controls';
-import { replyTree, type Turn } from './replyTree';
-import { escapeHtml } from './escape';
-import { renderFooter } from './footer';
-import { renderHeader } from './header';
-import { namesOf } from './postNames';
-import { renderOutline } from './outline';
-import { renderPost, type Thread } from './post';
-import type { EntryLabels } from './labels';
-
-export type { RenderContext } from './context';
+import { renderFooter } from './entryFooter';
+import { renderHeader } from './entryHeader';
+import { escapeHtml } from './escapeHtml';
+import { namePosts } from './postNames';
+import type { RenderContext } from './renderContext';
+import { renderPost, type Thread } from './renderPost';
+import { replyTree, type ReplyNode } from './replyTree';
+import { renderThreadOutline } from './threadOutline';
 
 export interface RenderedEntry {
   /** Header, outline, an empty `<div class="posts">`, and footer. */
   readonly shell: string;
-  /** The posts, in pieces that each take a few milliseconds: rendered when they are asked for. Goes into `.posts` in order. */
-  readonly parts: Iterable<string>;
+  /**
+   * The posts in chunks that take a few milliseconds each, rendered as they are iterated. They go into `.posts` in order.
+   */
+  readonly chunks: Iterable<string>;
 }
 
-/** A part ends with the post that fills this many characters of Markdown, or that is the last of so many posts. */
-const PART_LENGTH = 4_000;
-const PART_POSTS = 25;
-/** Of a thread with more posts, the page lays out only those in sight. */
-const LONG = 100;
+/** A chunk ends with the post that reaches this many characters of Markdown, or this many posts. */
+const MAX_CHUNK_LENGTH = 4_000;
+const MAX_CHUNK_POSTS = 25;
+/** In a thread with more posts, the page lays out only those in view. */
+const MAX_LAID_OUT_POSTS = 100;
 
 /**
- * One language's variant of an entry as a safe HTML fragment for the panel. Archive text is untrusted: raw HTML is
- * escaped, links lead to `http(s)`, `mailto` or another entry, images to the archive only. Intents are `data-`
- * attributes; there is no script, no style and no event handler.
+ * Renders one language's variant of an entry as a safe HTML fragment for the panel. Archive text is untrusted: raw HTML
+ * is escaped, and `allowedLinks.ts` says where links and images may lead. User intents are `data-` attributes; there is no
+ * script, no style and no event handler.
  */
 export function renderEntry(entry: Entry, variant: Variant, context: RenderContext): RenderedEntry {
-  const turns = replyTree(variant.posts);
-  const names = namesOf(turns, context.words);
+  const nodes = replyTree(variant.posts);
+  const names = namePosts(nodes, context.labels);
   const language = escapeHtml(variant.language);
   const shell = [
     `<article class="entry" lang="${language}" data-entry-id="${escapeHtml(entry.id)}" aria-labelledby="entry-title">`,
     renderHeader(entry, variant, context),
-    renderOutline(turns, names, context.words, variant.language),
-    `<div class="${turns.length > LONG ? 'posts is-long' : 'posts'}"></div>`,
+    renderThreadOutline(nodes, names, context.labels, variant.language),
+    `<div class="${nodes.length > MAX_LAID_OUT_POSTS ? 'posts is-long' : 'posts'}"></div>`,
     renderFooter(variant, context),
     '</article>',
   ];
   return {
     shell: shell.filter(Boolean).join('\n'),
-    parts: { [Symbol.iterator]: () => renderParts(turns, { variant, context, names }) },
+    chunks: { [Symbol.iterator]: () => renderChunks(nodes, { variant, context, names }) },
   };
 }
 
-function* renderParts(turns: readonly Turn[], thread: Thread): Generator<string, void, void> {
-  let part: string[] = [];
+function* renderChunks(nodes: readonly ReplyNode[], thread: Thread): Generator<string, void, void> {
+  let chunk: string[] = [];
   let length = 0;
-  for (const turn of turns) {
-    part.push(renderPost(turn, thread));
-    length += turn.post.markdown.length;
-    if (length < PART_LENGTH && part.length < PART_POSTS) continue;
-    yield part.join('\n');
-    part = [];
+  for (const node of nodes) {
+    chunk.push(renderPost(node, thread));
+    length += node.post.markdown.length;
+    if (length < MAX_CHUNK_LENGTH && chunk.length < MAX_CHUNK_POSTS) continue;
+    yield chunk.join('\n');
+    chunk = [];
     length = 0;
   }
-  if (part.length > 0) yield part.join('\n');
-}
-
-/** The page for an entry that is not to be had, and why. */
-export function renderGone(why: string, title: string, words: EntryLabels): string {
-  return [
-    `<section class="gone"${wordsLanguage(words)}>`,
-    `<h1>${escapeHtml(why)}</h1>`,
-    `<p dir="auto">${escapeHtml(title)}</p>`,
-    `<p>${searchButton(toPlainQuery(title), escapeHtml(words.search(title)), words)}</p>`,
-    '</section>',
-  ].join('\n');
+  if (chunk.length > 0) yield chunk.join('\n');
 }

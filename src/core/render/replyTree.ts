@@ -1,65 +1,66 @@
+import { addToGroup } from '../base/grouping';
 import type { Post, PostKind } from '../model';
 
-/** A post where it stands in a conversation. */
-export interface Turn {
+/** A post with its position in the tree of replies. */
+export interface ReplyNode {
   /** Index in the variant's posts. */
-  readonly at: number;
-  /** How many replies and follow-up questions deep it stands; answers to an opening question are at the top. */
+  readonly index: number;
+  /** How many replies and follow-up questions deep it is; answers to an opening question are at the top, as it is. */
   readonly depth: number;
   readonly post: Post;
   /** Index of the post it answers. */
   readonly parent?: number;
-  /** Its number among those of its kind that answer the same post, from one. */
+  /** Its number, from one, among the posts of its kind that answer the same post. */
   readonly number: number;
-  /** How many of its kind answer the same post. */
-  readonly of: number;
+  /** How many posts of its kind answer the same post. */
+  readonly total: number;
 }
+
+/** For each post the index of another one. */
+type Parents = readonly (number | undefined)[];
 
 /**
- * The posts of a variant in reading order: depth first, each below what it answers; siblings in the document's order.
- * A note that answers nothing stays in the exchange it stands in. Takes linear time and no recursion; where posts
- * answer each other in a circle, the first of them opens it.
+ * The posts of a variant in reading order: depth first, each below the post it answers, siblings in document order. A
+ * note that answers nothing stays in the exchange it is in. Takes linear time and no recursion. Where posts answer each
+ * other in a cycle, the first of them is taken to answer nothing.
  */
-export function replyTree(posts: readonly Post[]): readonly Turn[] {
-  const parents = withoutCircles(posts);
-  const above = placesAbove(posts, parents);
+export function replyTree(posts: readonly Post[]): readonly ReplyNode[] {
+  const parents = acyclicParents(posts);
   const children = new Map<number | undefined, number[]>();
-  above.forEach((parent, at) => {
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [at]);
-    else siblings.push(at);
+  readingParents(posts, parents).forEach((parent, index) => {
+    addToGroup(children, parent, index);
   });
-  const counts = countSiblings(posts, parents);
+  const numbers = siblingNumbers(posts, parents);
   const depths: number[] = [];
-  const turns: Turn[] = [];
-  const waiting = (children.get(undefined) ?? []).toReversed();
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const post = posts[at]!;
-    const parent = parents[at];
-    const depth = parent === undefined || isAtTop(post, parent, posts, parents) ? 0 : depths[parent]! + 1;
-    depths[at] = depth;
-    turns.push({ at, depth, post, ...(parent === undefined ? {} : { parent }), ...counts[at]! });
-    const below = children.get(at) ?? [];
-    for (let last = below.length - 1; last >= 0; last -= 1) waiting.push(below[last]!);
+  const nodes: ReplyNode[] = [];
+  const stack = (children.get(undefined) ?? []).toReversed();
+  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+    const post = posts[index]!;
+    const parent = parents[index];
+    const isTop = parent === undefined || answersOpeningQuestion(post, parent, posts, parents);
+    const depth = isTop ? 0 : depths[parent]! + 1;
+    depths[index] = depth;
+    nodes.push({ index, depth, post, ...(parent === undefined ? {} : { parent }), ...numbers[index]! });
+    for (const child of (children.get(index) ?? []).toReversed()) stack.push(child);
   }
-  return turns;
+  return nodes;
 }
 
-/** For each post the index of the one it answers, so that every chain of them ends. */
-function withoutCircles(posts: readonly Post[]): readonly (number | undefined)[] {
-  const parents = posts.map(({ replyTo: answers }) =>
-    answers !== undefined && posts[answers] !== undefined ? answers : undefined,
+/** For each post the index of the one it answers, without cycles. */
+function acyclicParents(posts: readonly Post[]): Parents {
+  const parents = posts.map(({ replyTo }) =>
+    replyTo !== undefined && posts[replyTo] !== undefined ? replyTo : undefined,
   );
-  /** By which walk up its chain a post was first met. */
-  const walks: (number | undefined)[] = [];
+  /** The post from which a walk up the chain first met each post. */
+  const metFrom: (number | undefined)[] = [];
   for (let start = 0; start < posts.length; start += 1) {
     let at: number | undefined = start;
-    while (at !== undefined && walks[at] === undefined) {
-      walks[at] = start;
+    while (at !== undefined && metFrom[at] === undefined) {
+      metFrom[at] = start;
       at = parents[at];
     }
-    if (at === undefined || walks[at] !== start) continue;
-    // Back at a post of this walk: a circle. Its first post in the document opens it.
+    if (at === undefined || metFrom[at] !== start) continue;
+    // The walk is back at one of its own posts: a cycle, which is cut above its first post.
     let first = at;
     for (let member = parents[at]; member !== undefined && member !== at; member = parents[member]) {
       first = Math.min(first, member);
@@ -69,53 +70,50 @@ function withoutCircles(posts: readonly Post[]): readonly (number | undefined)[]
   return parents;
 }
 
-/** For each post the one below which it is read: what it answers; for a note, the question whose exchange it is in. */
-function placesAbove(
-  posts: readonly Post[],
-  parents: readonly (number | undefined)[],
-): readonly (number | undefined)[] {
-  const tops = topsOf(parents);
-  let top: number | undefined;
-  return posts.map(({ kind }, at) => {
-    if (kind === 'note' && parents[at] === undefined) {
-      return top !== undefined && posts[top]?.kind === 'question' ? top : undefined;
+/** For each post the one it is read below: the post it answers; for a note, the question of the exchange it is in. */
+function readingParents(posts: readonly Post[], parents: Parents): Parents {
+  const roots = rootsOf(parents);
+  let root: number | undefined;
+  return posts.map(({ kind }, index) => {
+    if (kind === 'note' && parents[index] === undefined) {
+      return root !== undefined && posts[root]?.kind === 'question' ? root : undefined;
     }
-    top = tops[at];
-    return parents[at];
+    root = roots[index];
+    return parents[index];
   });
 }
 
 /** For each post the one at the top of its chain. */
-function topsOf(parents: readonly (number | undefined)[]): readonly number[] {
-  const tops: number[] = [];
+function rootsOf(parents: Parents): readonly number[] {
+  const roots: number[] = [];
   for (let start = 0; start < parents.length; start += 1) {
     const chain: number[] = [];
     let at = start;
-    for (let next = parents[at]; tops[at] === undefined && next !== undefined; next = parents[at]) {
+    for (let next = parents[at]; roots[at] === undefined && next !== undefined; next = parents[at]) {
       chain.push(at);
       at = next;
     }
-    const top = (tops[at] ??= at);
-    for (const member of chain) tops[member] = top;
+    const root = (roots[at] ??= at);
+    for (const member of chain) roots[member] = root;
   }
-  return tops;
+  return roots;
 }
 
-/** Answers to a question that answers nothing itself stand beside it, as those to the entry's title do. */
-function isAtTop(
-  post: Post,
+/** Answers to a question that answers nothing itself are shown beside it, as answers to the entry's title are. */
+function answersOpeningQuestion(
+  { kind }: Post,
   parent: number,
   posts: readonly Post[],
-  parents: readonly (number | undefined)[],
+  parents: Parents,
 ): boolean {
-  const opens = posts[parent]?.kind === 'question' && parents[parent] === undefined;
-  return opens && (post.kind === 'answer' || post.kind === 'note');
+  const isOpening = posts[parent]?.kind === 'question' && parents[parent] === undefined;
+  return isOpening && (kind === 'answer' || kind === 'note');
 }
 
-function countSiblings(
+function siblingNumbers(
   posts: readonly Post[],
-  parents: readonly (number | undefined)[],
-): readonly { readonly number: number; readonly of: number }[] {
+  parents: Parents,
+): readonly Pick<ReplyNode, 'number' | 'total'>[] {
   const kinds: readonly PostKind[] = ['question', 'answer', 'reply', 'note'];
   const totals = new Map<number, number>();
   const keys = posts.map(({ kind }, at) => ((parents[at] ?? -1) + 1) * kinds.length + kinds.indexOf(kind));
@@ -124,5 +122,5 @@ function countSiblings(
     totals.set(key, number);
     return number;
   });
-  return keys.map((key, at) => ({ number: numbers[at]!, of: totals.get(key)! }));
+  return keys.map((key, at) => ({ number: numbers[at]!, total: totals.get(key)! }));
 }

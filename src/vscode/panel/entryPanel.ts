@@ -212,19 +212,23 @@ export class EntryPanel {
     this.#changed.fire();
     if (!this.#isReady) return;
     const library = await this.services.answers.library();
-    const { renderEntry, renderGone } = await import('../lazy/render');
+    const { renderEntry, renderMissingEntry } = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const entry = library.entry(visit.entry);
     const labels = pageLabels();
     if (entry === undefined) {
-      const shell = renderGone(missingEntryMessage(library, visit.entry), visit.title, panelLabels());
+      const shell = renderMissingEntry(missingEntryMessage(library, visit.entry), visit.title, panelLabels());
       const gone = { visit, state: this.#state, shell, part: '', marks: NO_MARKS, labels };
       this.send({ type: 'show', run, ...gone });
       this.send({ type: 'end', run });
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const { shell, parts } = renderEntry(entry, variant, contextOf(library, entry, this.panel.webview));
+    const { shell, chunks: parts } = renderEntry(
+      entry,
+      variant,
+      contextOf(library, entry, this.panel.webview),
+    );
     this.#restate(entry, variant);
     const pieces = parts[Symbol.iterator]();
     const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Variant } from '../../core/model';
 import { replyTree } from '../../core/render/replyTree';
 import { excerptOf } from '../../core/render/excerpt';
-import { namesOf } from '../../core/render/postNames';
+import { namePosts } from '../../core/render/postNames';
 import { createYielder } from '../base/timeSlice';
 import { t } from '../base/l10n';
 import { panelLabels } from './panelLabels';
@@ -52,12 +52,12 @@ export async function goToPost(variant: Variant, page: EntryPanel): Promise<void
 
 async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
   const turns = replyTree(posts);
-  const names = namesOf(turns, panelLabels());
+  const names = namePosts(turns, panelLabels());
   const maybeYield = createYielder();
   const items: PostItem[] = [];
-  for (const { at, depth, post } of turns) {
+  for (const { index: at, depth, post } of turns) {
     items.push({
-      label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.full(at))}`,
+      label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.fullName(at))}`,
       description: withoutIcons(excerptOf(post.markdown)),
       post: at,
     });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../../core/render/escape';
+import { escapeHtml } from '../../core/render/escapeHtml';
 import { t } from '../base/l10n';
 import { wordsLanguage } from './panelLabels';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PostKind } from '../../core/model';
 import type { RelatedWhy } from '../../core/library/relatedEntries';
-import type { TurnLabels, EntryLabels } from '../../core/render/labels';
+import type { PostPosition, EntryLabels } from '../../core/render/entryLabels';
 import { firstOf } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { statusLabel } from '../entries/labels';
@@ -26,9 +26,9 @@ export function panelLabels(): EntryLabels {
       unanswered: statusLabel('unanswered'),
       link: statusLabel('link'),
     },
-    stances: { agrees: t('agrees'), disagrees: t('disagrees') },
-    answers: (name) => t('to {0}', name),
-    turn: turnWords,
+    agreement: { agrees: t('agrees'), disagrees: t('disagrees') },
+    inReplyTo: (name) => t('to {0}', name),
+    postPosition: turnWords,
     byAsker: t('by the asker'),
     byArchivist: t('not part of the chat'),
     copyPost: (kind, which) => t('Copy {0}', lowerCase([kindWord(kind), which])),
@@ -37,11 +37,11 @@ export function panelLabels(): EntryLabels {
     table: (number, post) => t('Table {0} in {1}', number, post),
     missingImage: (target) => t('Image missing from the archive: {0}', target),
     remoteImage: (target) => t('Open image: {0}', target),
-    enlarge: (name) => t('Show large: {0}', name),
+    enlargeImage: (name) => t('Show large: {0}', name),
     loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, megabytes(bytes)),
     inferredVersion: t('Inferred from links in the thread'),
     opinionsDiffer: t('Opinions differ on this question.'),
-    otherViews: t('Other views, and what bears on it:'),
+    otherViewpoints: t('Other views, and what bears on it:'),
     outline: t('In this thread'),
     allPosts: t('All posts…'),
     openSource: (archive) => t('{0}: open the source', archive),
@@ -53,7 +53,7 @@ export function panelLabels(): EntryLabels {
     },
     actionsName: t('Actions'),
     related: t('Related'),
-    why: whyRelated,
+    relatedReason: whyRelated,
     search: (query) => t('Search for {0}', query),
     languages: t('Language'),
   };
@@ -77,7 +77,7 @@ function kindWord(kind: PostKind): string {
   }
 }
 
-function turnWords({ kind, number, of, to }: TurnLabels): string {
+function turnWords({ kind, number, total: of, parentName: to }: PostPosition): string {
   const name = kindWord(kind);
   if (of === 1) return to === undefined ? name : t('{0} to {1}', name, to);
   if (to === undefined) return t('{0} {1} of {2}', name, number, of);

@@ -3,7 +3,7 @@ import { documentLinks, type DocumentLinks } from '../../core/archive/documentLi
 import type { Archive } from '../../core/archive/readArchive';
 import type { Library } from '../../core/library/library';
 import { variantsOf, type ArchiveId, type Entry } from '../../core/model';
-import type { RenderContext } from '../../core/render/renderEntry';
+import type { RenderContext } from '../../core/render/renderContext';
 import { panelLabels } from './panelLabels';
 import { archiveTitle } from '../entries/labels';
 
@@ -12,14 +12,14 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
-    words: panelLabels(),
-    image: (path, modified) => {
+    labels: panelLabels(),
+    imageUrl: (path, modified) => {
       const address = webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/')));
       return (modified === undefined ? address : address.with({ query: `v=${String(modified)}` })).toString();
     },
     links: linksOf(library, entry.archive),
     related: library.relatedTo(entry),
-    archive: archive === undefined ? entry.archive : archiveTitle(archive),
+    archiveTitle: archive === undefined ? entry.archive : archiveTitle(archive),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive/readArchive';
-import { renderEntry, renderGone } from '../../../src/core/render/renderEntry';
+import { renderMissingEntry } from '../../../src/core/render/missingEntry';
+import { renderEntry } from '../../../src/core/render/renderEntry';
 import type { Related, RelatedWhy } from '../../../src/core/library/relatedEntries';
 import { memorySource } from '../memory';
 import { all, CONTEXT, entryWith, pageOf, post, readEntry, render, WORDS } from './rendering';
@@ -131,7 +132,7 @@ describe('the parts of an entry', () => {
     let said = 0;
     const answers = { ...WORDS, copyPost: () => `copy ${String((said += 1))}` };
     const entry = await entryWith(posts);
-    const { shell, parts } = renderEntry(entry, entry, { ...CONTEXT, words: answers });
+    const { shell, chunks: parts } = renderEntry(entry, entry, { ...CONTEXT, labels: answers });
     expect(shell.split('<div class="posts is-long"></div>')).toHaveLength(2);
     expect(said).toBe(0);
     let first = '';
@@ -151,7 +152,7 @@ describe('the parts of an entry', () => {
   it('are cut by the length of what they say', async () => {
     const long = post('answer', undefined, { markdown: 'word '.repeat(2_000) });
     const entry = await entryWith([post('answer'), long, long, post('answer'), post('answer')]);
-    const counts = [...renderEntry(entry, entry, CONTEXT).parts].map(
+    const counts = [...renderEntry(entry, entry, CONTEXT).chunks].map(
       (part) => all(part, /id="post-(\d+)"/g).length,
     );
     expect(counts).toEqual([2, 1, 2]);
@@ -165,13 +166,13 @@ describe('the parts of an entry', () => {
 
   it('are none where nothing was said', async () => {
     const entry = await entryWith([]);
-    expect([...renderEntry(entry, entry, CONTEXT).parts]).toEqual([]);
+    expect([...renderEntry(entry, entry, CONTEXT).chunks]).toEqual([]);
   });
 });
 
 describe('the page of an entry that is gone', () => {
   it('says what it was called', () => {
-    const html = renderGone('Gone <away>', '<i>Why</i>', WORDS);
+    const html = renderMissingEntry('Gone <away>', '<i>Why</i>', WORDS);
     expect(html).toContain('<h1>Gone &lt;away&gt;</h1>');
     expect(html).toContain('<p dir="auto">&lt;i&gt;Why&lt;/i&gt;</p>');
     expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
@@ -179,7 +180,7 @@ describe('the page of an entry that is gone', () => {
   });
 
   it('searches for the words of its title, whatever they look like', () => {
-    expect(renderGone('It is gone.', 'status:open "-x" -y', WORDS)).toContain(
+    expect(renderMissingEntry('It is gone.', 'status:open "-x" -y', WORDS)).toContain(
       'data-search="status open x y"',
     );
   });

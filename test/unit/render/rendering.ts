@@ -1,7 +1,8 @@
 import { readArchive } from '../../../src/core/archive/readArchive';
 import type { Entry, Post, PostKind } from '../../../src/core/model';
-import { renderEntry, type RenderContext } from '../../../src/core/render/renderEntry';
-import type { EntryLabels } from '../../../src/core/render/labels';
+import type { RenderContext } from '../../../src/core/render/renderContext';
+import { renderEntry } from '../../../src/core/render/renderEntry';
+import type { EntryLabels } from '../../../src/core/render/entryLabels';
 import { memorySource } from '../memory';
 
 /** Words that show what they were given. */
@@ -15,9 +16,9 @@ export const WORDS: EntryLabels = {
     unanswered: 'Unanswered',
     link: 'Links',
   },
-  stances: { agrees: 'agrees', disagrees: 'disagrees' },
-  answers: (name) => `to ${name}`,
-  turn: ({ kind, number, of, to }) =>
+  agreement: { agrees: 'agrees', disagrees: 'disagrees' },
+  inReplyTo: (name) => `to ${name}`,
+  postPosition: ({ kind, number, total: of, parentName: to }) =>
     [kind, of > 1 ? ` ${String(number)} of ${String(of)}` : '', to === undefined ? '' : ` to ${to}`].join(''),
   byAsker: 'by the asker',
   byArchivist: 'by the archivist',
@@ -27,11 +28,11 @@ export const WORDS: EntryLabels = {
   table: (number, post) => `table ${String(number)} in ${post}`,
   missingImage: (target) => `missing ${target}`,
   remoteImage: (target) => `elsewhere ${target}`,
-  enlarge: (name) => `large ${name}`,
+  enlargeImage: (name) => `large ${name}`,
   loadImage: (name, bytes) => `load ${name} of ${String(bytes)}`,
   inferredVersion: 'inferred',
   opinionsDiffer: 'opinions differ',
-  otherViews: 'the other side',
+  otherViewpoints: 'the other side',
   outline: 'outline',
   allPosts: 'all posts',
   openSource: (archive) => `open in ${archive}`,
@@ -43,21 +44,21 @@ export const WORDS: EntryLabels = {
   },
   actionsName: 'actions',
   related: 'Related',
-  why: (why) => `because ${why.kind}`,
+  relatedReason: (why) => `because ${why.kind}`,
   search: (query) => `search ${query}`,
   languages: 'Language',
 };
 
 export const CONTEXT: RenderContext = {
-  words: WORDS,
-  image: (path, modified) => `res:/${path}${modified === undefined ? '' : `?v=${String(modified)}`}`,
+  labels: WORDS,
+  imageUrl: (path, modified) => `res:/${path}${modified === undefined ? '' : `?v=${String(modified)}`}`,
   links: {
     entryAtFragment: (document, fragment) =>
       fragment === 'closing' ? (`room/${document}#closing` as never) : undefined,
     firstEntryOf: (document) => (document === 'other.md' ? ('room/other' as never) : undefined),
   },
   related: [],
-  archive: 'The room',
+  archiveTitle: 'The room',
 };
 
 interface Given {
@@ -81,7 +82,7 @@ export async function readEntry(
 
 /** An entry as the page holds it once all its posts are there. */
 export function pageOf(entry: Entry, context: Partial<RenderContext> = {}): string {
-  const { shell, parts } = renderEntry(entry, entry, { ...CONTEXT, ...context });
+  const { shell, chunks: parts } = renderEntry(entry, entry, { ...CONTEXT, ...context });
   return shell.replace(/<div class="posts[^"]*">(?=<\/div>)/, (open) => open + [...parts].join('\n'));
 }
 

@@ -4,9 +4,9 @@ import { post } from './rendering';
 
 /** Indices in reading order, each with its depth. */
 const order = (posts: Parameters<typeof replyTree>[0]): readonly string[] =>
-  replyTree(posts).map(({ at, depth }) => `${String(at)}:${String(depth)}`);
+  replyTree(posts).map(({ index: at, depth }) => `${String(at)}:${String(depth)}`);
 
-describe('conversationOf', () => {
+describe('replyTree', () => {
   it('reads each post below what it answers, siblings in the order of the document', () => {
     const posts = [
       post('question'),
@@ -54,7 +54,7 @@ describe('conversationOf', () => {
 
   it('counts those of one kind that answer the same post', () => {
     const posts = [post('answer'), post('reply', 0), post('question', 0), post('reply', 0), post('answer')];
-    const numbers = replyTree(posts).map(({ at, number, of }) => [at, number, of]);
+    const numbers = replyTree(posts).map(({ index: at, number, total: of }) => [at, number, of]);
     expect(numbers).toEqual([
       [0, 1, 2],
       [1, 1, 2],
@@ -79,10 +79,10 @@ describe('conversationOf', () => {
 
   it('reads a chain of 10,000 replies, in either direction', () => {
     const down = Array.from({ length: 10_000 }, (_, at) => post('reply', at === 0 ? undefined : at - 1));
-    expect(replyTree(down).at(-1)).toMatchObject({ at: 9_999, depth: 9_999, parent: 9_998 });
+    expect(replyTree(down).at(-1)).toMatchObject({ index: 9_999, depth: 9_999, parent: 9_998 });
     const up = Array.from({ length: 10_000 }, (_, at) => post('reply', at === 9_999 ? undefined : at + 1));
-    expect(replyTree(up).at(-1)).toMatchObject({ at: 0, depth: 9_999, parent: 1 });
+    expect(replyTree(up).at(-1)).toMatchObject({ index: 0, depth: 9_999, parent: 1 });
     const circle = Array.from({ length: 10_000 }, (_, at) => post('reply', (at + 1) % 10_000));
-    expect(new Set(replyTree(circle).map(({ at }) => at)).size).toBe(10_000);
+    expect(new Set(replyTree(circle).map(({ index: at }) => at)).size).toBe(10_000);
   });
 });

@@ -1,44 +1,54 @@
-import { isQuestion } from '../headings';
-import { QUESTION_LINE_LEVEL } from '../outline';
-import { endOf, type EntryBlock } from './block';
-import type { SectionTree } from './subsections';
-import { cutSections } from './prosePage';
+import type { Metadata } from '../metadata';
+import { endOfSection } from '../outline';
+import { QUESTION_LINE_LEVEL } from '../questionLines';
+import { isQuestionTitle } from '../questionTitles';
+import { cutSections } from './cutSections';
+import type { EntryBlock } from './entryBlock';
+import type { SectionTree } from './sectionTree';
 
-/** How many of a level's headings ask, and how much of the text stands below those, where it is the question level. */
-const SHARE = 0.5;
+/** Share of a level's headings that must ask, and share of the text that must be below those, on an FAQ page. */
+const MIN_QUESTION_SHARE = 0.5;
+
+/** The fewest questions of an FAQ page, and of one whose front matter has a title, as that of a single entry has. */
+export const MIN_FAQ_QUESTIONS = 2;
+const MIN_FAQ_QUESTIONS_UNDER_TITLE = 3;
+
+export function minFaqQuestions({ title }: Metadata): number {
+  return title === undefined ? MIN_FAQ_QUESTIONS : MIN_FAQ_QUESTIONS_UNDER_TITLE;
+}
 
 /**
- * The uppermost level of an FAQ page's questions: most of its headings ask, and most of the page's text stands
- * below them. `undefined` when there is none with at least `atLeast` questions.
+ * The question level of an FAQ page: the uppermost level where most headings ask and most of the page's text is below
+ * those. `undefined` when no level with at least `minQuestions` questions is one.
  */
-export function faqLevel(tree: SectionTree, atLeast: number): number | undefined {
-  const { sections, isPart } = tree;
-  const sizes = sizesOf(tree);
-  const all = sizes[0] ?? 0;
+export function faqLevel(tree: SectionTree, minQuestions: number): number | undefined {
+  const { sections, isSubsection } = tree;
+  const sizes = totalSizes(tree);
+  const pageSize = sizes[0] ?? 0;
   for (let level = 1; level <= QUESTION_LINE_LEVEL; level += 1) {
     const headings = sections.flatMap((section, at) =>
-      section.level === level && isPart[at] !== true ? [at] : [],
+      section.level === level && isSubsection[at] !== true ? [at] : [],
     );
-    const asking = headings.filter((at) => isQuestion(sections[at]?.title ?? ''));
-    const below = asking.reduce((sum, at) => sum + (sizes[at] ?? 0), 0);
-    if (asking.length >= atLeast && asking.length > headings.length * SHARE && below >= all * SHARE)
-      return level;
+    const questions = headings.filter((at) => isQuestionTitle(sections[at]?.title ?? ''));
+    const size = questions.reduce((sum, at) => sum + (sizes[at] ?? 0), 0);
+    const areMost = questions.length > headings.length * MIN_QUESTION_SHARE;
+    if (questions.length >= minQuestions && areMost && size >= pageSize * MIN_QUESTION_SHARE) return level;
   }
   return undefined;
 }
 
-/** The level with the most questions, for a page that is said to be an FAQ; else the one with the most text. */
+/** The level with the most questions, or with the most headings that have content, for a page declared as an FAQ. */
 export function likeliestFaqLevel({ sections }: SectionTree): number {
-  const worth = [1, 2, 3, 4, 5, 6].map((level) => {
+  const scores = [1, 2, 3, 4, 5, 6].map((level) => {
     const headings = sections.filter((section) => section.level === level);
-    const asking = headings.filter(({ title }) => isQuestion(title)).length;
-    return asking + headings.filter(({ size }) => size > 0).length / (sections.length + 1);
+    const questions = headings.filter(({ title }) => isQuestionTitle(title)).length;
+    return questions + headings.filter(({ size }) => size > 0).length / (sections.length + 1);
   });
-  return worth.indexOf(Math.max(...worth)) + 1;
+  return scores.indexOf(Math.max(...scores)) + 1;
 }
 
-/** Size of each section's text, what is below it included. Index 0 is the whole document. */
-function sizesOf({ sections, parents }: SectionTree): readonly number[] {
+/** Size of each section with everything below it. Index 0 is the whole document. */
+function totalSizes({ sections, parents }: SectionTree): readonly number[] {
   const sizes = sections.map(({ size }) => size);
   for (let at = sizes.length - 1; at > 0; at -= 1) {
     const parent = parents[at] ?? 0;
@@ -48,18 +58,20 @@ function sizesOf({ sections, parents }: SectionTree): readonly number[] {
 }
 
 /**
- * An FAQ page: each heading of the question level is an entry with everything below it. A heading above that level
- * is one where it holds an answer and no questions, or asks and is answered itself; else it is a topic.
+ * An FAQ page: each heading of the question level is an entry with everything below it. A heading above that level is
+ * an entry where it asks and is answered, or has an answer and no questions below it; else it is a topic.
  */
 export function faqBlocks(tree: SectionTree, level: number, lineCount: number): readonly EntryBlock[] {
   const { sections } = tree;
-  const isPart = tree.isPart.map((part, at) => part || (sections[at]?.level ?? 0) > level);
-  return cutSections({ ...tree, isPart }, lineCount, (at) => {
+  const isSubsection = tree.isSubsection.map((is, at) => is || (sections[at]?.level ?? 0) > level);
+  return cutSections({ ...tree, isSubsection }, lineCount, (at) => {
     const section = sections[at]!;
-    const asks = isQuestion(section.title);
-    if (section.level === level) return asks || section.size > 0 || endOf(sections, at, level) > at + 1;
-    const end = endOf(sections, at, section.level);
-    const holdsQuestions = sections.slice(at + 1, end).some((inner) => inner.level <= level);
-    return section.size > 0 && (asks || !holdsQuestions);
+    const asks = isQuestionTitle(section.title);
+    if (section.level === level) {
+      return asks || section.size > 0 || endOfSection(sections, at, level) > at + 1;
+    }
+    const end = endOfSection(sections, at, section.level);
+    const hasQuestions = sections.slice(at + 1, end).some((inner) => inner.level <= level);
+    return section.size > 0 && (asks || !hasQuestions);
   });
 }

@@ -1,45 +1,59 @@
 import type { Token } from '../../markdown/markdown';
+import type { Metadata } from '../metadata';
 import type { Section } from '../outline';
-import { inlineText } from '../titles';
-import type { EntryBlock } from './block';
+import { inlineText } from '../plainTitles';
+import type { DocumentStructure } from './documentStructure';
+import type { EntryBlock } from './entryBlock';
 
-/** Longest bold line that is a headline, in characters. */
-const LONGEST_HEADLINE = 100;
+/** The longest bold line that is a headline, in characters. */
+const MAX_HEADLINE_LENGTH = 100;
 
-/** The first heading, when nothing but pictures stands above it and no other has its level. */
-export function singleTop(sections: readonly Section[]): Section | undefined {
+/** The first heading, where nothing but pictures and links is above it and no other heading has its level. */
+export function singleTopHeading(sections: readonly Section[]): Section | undefined {
   const [before, first, ...rest] = sections;
   if (first === undefined || before === undefined) return undefined;
-  if (before.text === 'sentence' || before.text === 'prose') return undefined;
+  if (before.textKind === 'sentence' || before.textKind === 'prose') return undefined;
   return rest.every((section) => section.level > first.level) ? first : undefined;
 }
 
-/** A headline without a heading: a short bold first paragraph, alone on its line. */
-interface Headline {
-  readonly title: string;
-  /** First line of the text below it. */
-  readonly endLine: number;
-}
-
-export function boldHeadline(tokens: readonly Token[], firstLine: number): Headline | undefined {
-  const [open, inline] = tokens.filter(({ type }) => type !== 'archive_comment');
-  const text = /^(\*\*|__)(?=\S)([^\n]*\S)\1$/.exec(inline?.content.trim() ?? '')?.[2] ?? '';
-  if (open?.type !== 'paragraph_open' || open.map === null) return undefined;
-  if (text === '' || text.length > LONGEST_HEADLINE || /\*\*|__/.test(text)) return undefined;
-  return { title: inlineText(text), endLine: open.map[1] + firstLine };
-}
-
-/** The whole document as one entry. */
-export function wholeBlock(
-  headline: { readonly title: string; readonly titleLine?: number; readonly bodyLine: number },
-  pinned: string | undefined,
-  lineCount: number,
-): EntryBlock {
-  return {
-    ...headline,
+/**
+ * The whole document as one entry; none where there is nothing in it. Its title is the front matter's, else the single
+ * top heading's, else a bold first line's.
+ */
+export function singleEntryBlocks(
+  { sections, outline, source: { firstLine, index } }: DocumentStructure,
+  metadata: Metadata,
+): readonly EntryBlock[] {
+  const hasTableOfContents = sections.some((section) => section.hasTableOfContents);
+  const hasText = sections.some(({ size, level }) => size > 0 || (level > 0 && !hasTableOfContents));
+  const isBelowFrontMatter = firstLine > 0 && index.count > firstLine;
+  if (metadata.title === undefined && !hasText && !isBelowFrontMatter) return [];
+  const top = singleTopHeading(sections);
+  const pinned = metadata.id ?? top?.pinned;
+  const whole = {
     startLine: 0,
-    endLine: lineCount,
+    endLine: index.count,
     topics: [],
     ...(pinned === undefined ? {} : { pinned }),
   };
+  const title = metadata.title ?? top?.title;
+  if (title === undefined) {
+    const headline = boldHeadline(outline.tokens, firstLine);
+    return [{ ...whole, title: headline?.title ?? '', bodyLine: headline?.endLine ?? firstLine }];
+  }
+  // A heading that differs from the front matter's title stays in the text.
+  const bodyLine = top?.title === title ? top.contentLine : firstLine;
+  return [{ ...whole, title, ...(top === undefined ? {} : { titleLine: top.line }), bodyLine }];
+}
+
+/** A headline without a heading: a short bold first paragraph of one line. `endLine` is the line below it. */
+function boldHeadline(
+  tokens: readonly Token[],
+  firstLine: number,
+): { readonly title: string; readonly endLine: number } | undefined {
+  const [open, inline] = tokens.filter(({ type }) => type !== 'archive_comment');
+  const text = /^(\*\*|__)(?=\S)([^\n]*\S)\1$/.exec(inline?.content.trim() ?? '')?.[2] ?? '';
+  if (open?.type !== 'paragraph_open' || open.map === null) return undefined;
+  if (text === '' || text.length > MAX_HEADLINE_LENGTH || /\*\*|__/.test(text)) return undefined;
+  return { title: inlineText(text), endLine: open.map[1] + firstLine };
 }

@@ -1,46 +1,45 @@
-import { isQuestion } from '../headings';
-import type { Section } from '../outline';
-import { endOf, sectionBlock, type EntryBlock } from './block';
+import { endOfSection, type Section } from '../outline';
+import { isQuestionTitle } from '../questionTitles';
+import { sectionBlock, type EntryBlock } from './entryBlock';
 
-/** What quotes hold where they are what the document is made of: headings of the question level, and text. */
-const SHARES = { headings: 0.5, text: 0.4 };
-/** Less will do where labels such as `A1.` name the posts. */
-const SHARES_WITH_LABELS = { headings: 0.25, text: 0.2 };
+/** Shares of the question level's headings and of the text that quotes must have in a thread document. */
+const MIN_QUOTED_SHARES = { headings: 0.5, text: 0.4 };
+/** The same where labels such as `A1.` show that quotes are posts. */
+const MIN_LABELLED_SHARES = { headings: 0.25, text: 0.2 };
 
 /**
- * Whether threads are what the document is made of, and so quotes are posts: most headings of the question level
- * that have any text have quotes, and those hold a large share of the document. A quote in prose is a citation.
+ * Whether a document consists of threads, so that its quotes are posts: most headings of the question level that have
+ * content have quotes, and these are a large share of the text. Quotes in prose are citations.
  */
-export function holdsThreads(sections: readonly Section[]): boolean {
+export function hasThreads(sections: readonly Section[]): boolean {
   const level = questionLevel(sections);
-  const filled = sections.filter((section) => section.level === level && section.size > 0);
-  const quoted = filled.filter((section) => section.quoteSize > 0);
-  const shares = filled.some(({ hasLabel }) => hasLabel) ? SHARES_WITH_LABELS : SHARES;
-  const below = sections.filter((section) => section.level > 0);
-  const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
+  const withContent = sections.filter((section) => section.level === level && section.size > 0);
+  const withQuotes = withContent.filter(({ quoteSize }) => quoteSize > 0);
+  const minShares = withContent.some(({ hasLabel }) => hasLabel) ? MIN_LABELLED_SHARES : MIN_QUOTED_SHARES;
+  const underHeadings = sections.filter((section) => section.level > 0);
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   return (
-    quoted.length > 0 &&
-    quoted.length >= filled.length * shares.headings &&
-    sum(below.map(({ quoteSize }) => quoteSize)) >= shares.text * sum(below.map(({ size }) => size))
+    withQuotes.length > 0 &&
+    withQuotes.length >= withContent.length * minShares.headings &&
+    sum(underHeadings.map(({ quoteSize }) => quoteSize)) >=
+      minShares.text * sum(underHeadings.map(({ size }) => size))
   );
 }
 
-/** The level whose headings most often have quotes (without any quotes: text) directly below; else the deepest. */
+/** The level with the most headings that have quotes directly below (or content, without any quotes); else the deepest. */
 function questionLevel(sections: readonly Section[]): number {
   const headings = sections.filter((section) => section.level > 0);
   const quoted = headings.filter((section) => section.quoteSize > 0);
   const counted = quoted.length > 0 ? quoted : headings.filter((section) => section.size > 0);
-  const perLevel = new Map<number, number>();
-  for (const { level } of counted) perLevel.set(level, (perLevel.get(level) ?? 0) + 1);
-  const [best] = [...perLevel].sort(
-    ([levelA, countA], [levelB, countB]) => countB - countA || levelB - levelA,
-  );
+  const counts = new Map<number, number>();
+  for (const { level } of counted) counts.set(level, (counts.get(level) ?? 0) + 1);
+  const [best] = [...counts].sort(([levelA, countA], [levelB, countB]) => countB - countA || levelB - levelA);
   return best?.[0] ?? headings.reduce((deepest, { level }) => Math.max(deepest, level), 1);
 }
 
 /**
- * A thread document: each heading of the question level is an entry, and so is one above it with quotes directly
- * below. Such a stray one closes no room: what follows it still belongs to the room it stands in.
+ * A thread document: each heading of the question level is an entry, and so is one above it with quotes directly below.
+ * Such a misplaced question ends no room: what follows it still belongs to the room around it.
  */
 export function threadBlocks(sections: readonly Section[], lineCount: number): readonly EntryBlock[] {
   const level = questionLevel(sections);
@@ -48,13 +47,13 @@ export function threadBlocks(sections: readonly Section[], lineCount: number): r
   const rooms: Section[] = [];
   sections.forEach((section, at) => {
     if (section.level === 0) return;
-    const isStray = section.level < level && section.quoteSize > 0;
-    if (section.level === level || isStray) {
-      const outer = isStray ? rooms.filter((room) => room.level <= section.level) : rooms;
+    const isMisplaced = section.level < level && section.quoteSize > 0;
+    if (section.level === level || isMisplaced) {
+      const outer = isMisplaced ? rooms.filter((room) => room.level <= section.level) : rooms;
       const topics = outer.filter((room) => room.level < level).map(({ title }) => title);
-      blocks.push(sectionBlock(sections, at, endOf(sections, at, level), topics, lineCount));
-      const inRoom = rooms.some((room) => room.level <= section.level);
-      if (isStray && (inRoom || isQuestion(section.title))) return;
+      blocks.push(sectionBlock(sections, at, endOfSection(sections, at, level), topics, lineCount));
+      const isInRoom = rooms.some((room) => room.level <= section.level);
+      if (isMisplaced && (isInRoom || isQuestionTitle(section.title))) return;
     }
     while ((rooms.at(-1)?.level ?? 0) >= section.level) rooms.pop();
     rooms.push(section);

@@ -1,23 +1,25 @@
 import type { Post } from '../../model';
-import { asksSomething, endsWithQuestion, isPolite } from './questionCues';
+import { isCourteous } from './courtesy';
+import { matchesAny } from './matchCount';
+import { asksSomething, endsWithQuestion } from './questionCues';
 
 /**
- * Whether a post agrees or disagrees with the one it answers, by its first sentence, in Korean and English. Only what
- * leaves no doubt counts: no question, nothing that goes on with “but”, nothing quoted, and no past opinion. To a question
- * the same words are a yes or no, to courtesy they are modest.
+ * Whether a post agrees or disagrees with the one it answers, by the wording of its first sentence, in Korean and
+ * English. Only unambiguous wording counts: no question, no reservation ("but"), no quotation, no past opinion. In
+ * answer to a question the same words are a yes or no, in answer to courtesy they are modesty.
  */
 
-type Stance = NonNullable<Post['agreement']>;
+type Agreement = NonNullable<Post['agreement']>;
 
-/** What may stand before the words that count: yes, interjections, laughter, a name that is spoken to. */
+/** What may precede the decisive words: yes, interjections, laughter, a mention of the person addressed. */
 const LEAD_IN =
   /^(?:(?:@[\w.-]+|네|넵|넹|예|옙|음|아하?|오|앗|와|헉|ㅇㅇ|ㅋ+|ㅎ+|yes|yeah|yep|yup|oh|ah|hm+|well)[\s,.!~…ㅋㅎ]+){1,4}/i;
 const NO = /^(?:no|nope|아니요?|아뇨)[\s,.!]+/i;
 
-/** The words at a post's beginning, up to the end of a Korean clause. */
+/** A Korean clause at the beginning of a text, with what may follow it. */
 const korean = (words: string): RegExp => new RegExp(`^(?:${words})(?=[\\s.,!~…ㅎㅋㅠㅜ)]|$)`);
 
-/** A yes: also what one says to a question, wherever it stands in the post that is answered. */
+/** Agreement that is also a plain yes, so none when any sentence of the answered post asks. */
 const YES: readonly RegExp[] = [
   korean(
     '(?:(?:그|말씀하신|말씀해 ?주신) ?)?(?:(?:말씀|말|의견|내용|것|게)[이도]? ?)?맞(?:습니다|아요?|네요?|죠|지요|음)',
@@ -28,6 +30,7 @@ const YES: readonly RegExp[] = [
   /^(?:exactly|precisely|absolutely|indeed|correct)(?=[.,!]|$)/i,
 ];
 
+/** Agreement in as many words, so none only when the answered post ends with a question. */
 const AGREES: readonly RegExp[] = [
   korean(
     '(?:전적으로 |완전히 |저도 |저 역시 |그 ?(?:말씀|의견|부분)에 )?(?:동의|공감|인정)(?:합니다|해요|함|됩니다|돼요)',
@@ -68,40 +71,42 @@ const DISAGREES: readonly RegExp[] = [
   /^(?:that['’]s|that is|you['’]re|you are) (?:(?:simply|just|plain) )?(?:wrong|incorrect|mistaken)(?=[.,:!]|$| because\b)/i,
 ];
 
-/** A no that waves aside thanks or praise: it is laughed, or says that it was nothing. */
+/** A no that plays down thanks or praise, with laughter or in as many words. */
 const MODEST = /^아(?:닙니다|니에요|녜요|니죠)[\s.,!~…]*(?:[ㅎㅋ^]|별말씀|별 ?거|천만|과찬|저야말로|제가 더)/;
 
 const BUT =
   '(?:하지만|그렇지만|그러나|그런데|근데|다만|단,|but|however|though|although|except|unless|if|when)(?=[\\s,]|$)';
-/** Agreement with a part of it. */
+/** Agreement in part. */
 const IN_PART = /\b(?:only|partly|partially|in part|to some extent)\b|일부|부분적/i;
-/** Agreement with a reservation: in the first sentence, or at the beginning of the next. */
-const GOES_ON_WITH_BUT = new RegExp(`[\\s,.!]${BUT}`, 'i');
-const NEXT_BEGINS_WITH_BUT = new RegExp(`^[\\s.,!~…ㅎㅋ]*${BUT}`, 'i');
-/** A sentence and what ends it, a line's end being one as well. */
-const SENTENCE = /^(?:[^.!?？。\n]|\.(?=\d))*(?:[.!?？。]+|$|(?=\n))/;
-/** More of a post's beginning is not looked at. In characters. */
-const BEGINNING = 300;
+/** A reservation in the first sentence. */
+const HAS_BUT = new RegExp(`[\\s,.!]${BUT}`, 'i');
+/** A reservation at the beginning of the second sentence. */
+const BEGINS_WITH_BUT = new RegExp(`^[\\s.,!~…ㅎㅋ]*${BUT}`, 'i');
+/** The first sentence with its final punctuation; the end of a line ends a sentence as well. */
+const FIRST_SENTENCE = /^(?:[^.!?？。\n]|\.(?=\d))*(?:[.!?？。]+|$|(?=\n))/;
+/** How much of a post is read, in characters. */
+const MAX_READ_LENGTH = 300;
 
-/** The stance of a post towards the one it answers; `undefined` in all doubt. */
-export function agreementOf(markdown: string, answered: Pick<Post, 'kind' | 'markdown'>): Stance | undefined {
+/** Whether a post agrees or disagrees with the one it answers; `undefined` when in doubt. */
+export function agreementOf(
+  markdown: string,
+  answered: Pick<Post, 'kind' | 'markdown'>,
+): Agreement | undefined {
   if (answered.kind === 'question' || answered.kind === 'note') return undefined;
   const text = markdown
     .trimStart()
-    .slice(0, BEGINNING)
+    .slice(0, MAX_READ_LENGTH)
     .replace(/\*\*|__/g, '')
     .replace(LEAD_IN, '');
-  const first = SENTENCE.exec(text)?.[0] ?? '';
+  const first = FIRST_SENTENCE.exec(text)?.[0] ?? '';
   if (/[?？]/.test(first)) return undefined;
-  const isYes = begins(first, YES);
-  if (isYes || begins(first, AGREES)) {
-    const next = text.slice(first.length);
-    const isReserved = IN_PART.test(first) || GOES_ON_WITH_BUT.test(first) || NEXT_BEGINS_WITH_BUT.test(next);
+  const isYes = matchesAny(first, YES);
+  if (isYes || matchesAny(first, AGREES)) {
+    const second = text.slice(first.length);
+    const hasReservation = IN_PART.test(first) || HAS_BUT.test(first) || BEGINS_WITH_BUT.test(second);
     const isAnswer = isYes ? asksSomething(answered.markdown) : endsWithQuestion(answered.markdown);
-    return isReserved || isAnswer ? undefined : 'agrees';
+    return hasReservation || isAnswer ? undefined : 'agrees';
   }
-  if (!begins(first.replace(NO, ''), DISAGREES) || MODEST.test(text.replace(NO, ''))) return undefined;
-  return isPolite(answered.markdown) || asksSomething(answered.markdown) ? undefined : 'disagrees';
+  if (!matchesAny(first.replace(NO, ''), DISAGREES) || MODEST.test(text.replace(NO, ''))) return undefined;
+  return isCourteous(answered.markdown) || asksSomething(answered.markdown) ? undefined : 'disagrees';
 }
-
-const begins = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));

@@ -1,25 +1,26 @@
 import type { EntryStatus, Post } from '../../model';
-import { announcesArticle, isOnlyLinks, isSelfAnswer } from './wordingHeuristics';
+import { announcesArticle, isOnlyLinks } from './linkPosts';
+import { isSelfAnswer } from './selfAnswers';
 
-/** The status of prose: nobody speaks in it, so its wording says nothing about who solved what. */
+/** The status of prose, whose wording says nothing about who solved what. */
 export function statusOfProse(posts: readonly Post[]): EntryStatus {
-  const answers = posts.filter((post) => post.kind === 'answer');
+  const answers = posts.filter(({ kind }) => kind === 'answer');
   if (answers.length === 0) return 'unanswered';
-  return answers.every((post) => isOnlyLinks(post.markdown)) ? 'link' : 'answered';
+  return answers.every(({ markdown }) => isOnlyLinks(markdown)) ? 'link' : 'answered';
 }
 
 /**
- * The status a thread shows of itself. `link`: the answer lies behind links; `disputed` is never guessed, the
- * archivist declares it.
+ * The status of a thread by its posts. `link`: the answer is behind links. Never `disputed`, which the archivist
+ * declares.
  */
-export function inferStatus(title: string, posts: readonly Post[]): EntryStatus {
-  const answers = posts.filter((post) => post.kind === 'answer');
+export function statusOfThread(title: string, posts: readonly Post[]): EntryStatus {
+  const answers = posts.filter(({ kind }) => kind === 'answer');
   const [first] = answers;
   if (first === undefined) {
     const isArticle = announcesArticle(title) || isOnlyLinks(title);
     return isArticle && posts.every(({ kind }) => kind !== 'question') ? 'link' : 'unanswered';
   }
-  if (answers.every((post) => isOnlyLinks(post.markdown))) return 'link';
+  if (answers.every(({ markdown }) => isOnlyLinks(markdown))) return 'link';
   if (answers.length === 1 && announcesArticle(first.markdown)) return 'link';
-  return answers.some((post) => isSelfAnswer(post.markdown)) ? 'self-answered' : 'answered';
+  return answers.some(({ markdown }) => isSelfAnswer(markdown)) ? 'self-answered' : 'answered';
 }

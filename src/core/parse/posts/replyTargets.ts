@@ -8,50 +8,52 @@ interface LabelledPost {
   readonly label: PostLabel | undefined;
 }
 
-/** For each post the index of the one it answers, by its label, else by its kind; `undefined` for the title itself. */
+/** Indices of posts by their labels, ascending. */
+type PostsByLabel = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * For each post the index of the one it answers, by its label, else by its kind; `undefined` where it answers the
+ * title.
+ */
 export function replyTargets(posts: readonly LabelledPost[]): readonly (number | undefined)[] {
   const byLabel = new Map<string, number[]>();
   posts.forEach(({ label }, at) => {
-    if (label === undefined) return;
-    addToGroup(byLabel, label.text, at);
+    if (label !== undefined) addToGroup(byLabel, label.text, at);
   });
-  let question: number | undefined;
-  let spoken: number | undefined;
+  let lastQuestion: number | undefined;
+  let lastPost: number | undefined;
   return posts.map(({ kind, label }, at) => {
-    const target = byParent(label, at, byLabel) ?? byKind(kind, label, at, byLabel, question, spoken);
-    if (kind === 'question' && label?.parent === undefined) question = at;
-    if (kind !== 'note') spoken = at;
+    const target =
+      targetByParent(label, at, byLabel) ?? targetByKind(kind, label, at, byLabel, lastQuestion, lastPost);
+    if (kind === 'question' && label?.parent === undefined) lastQuestion = at;
+    if (kind !== 'note') lastPost = at;
     return target;
   });
 }
 
-/** Labels start anew in each exchange: the nearest one above is meant, else one further down. */
-function byParent(
-  label: PostLabel | undefined,
-  at: number,
-  byLabel: ReadonlyMap<string, readonly number[]>,
-): number | undefined {
+/** Labels start anew in each exchange: the nearest one above is meant, else the first one below. */
+function targetByParent(label: PostLabel | undefined, at: number, byLabel: PostsByLabel): number | undefined {
   if (label?.parent === undefined) return undefined;
-  const places = byLabel.get(label.parent) ?? [];
-  return lastBefore(places, at) ?? places[0];
+  const parents = byLabel.get(label.parent) ?? [];
+  return lastBefore(parents, at) ?? parents[0];
 }
 
-function byKind(
+function targetByKind(
   kind: PostKind,
   label: PostLabel | undefined,
   at: number,
-  byLabel: ReadonlyMap<string, readonly number[]>,
-  question: number | undefined,
-  spoken: number | undefined,
+  byLabel: PostsByLabel,
+  lastQuestion: number | undefined,
+  lastPost: number | undefined,
 ): number | undefined {
   switch (kind) {
     case 'answer': {
       const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
-      const numbered = number === undefined ? [] : (byLabel.get(`Q${number}`) ?? []);
-      return lastBefore(numbered, at) ?? question;
+      const questions = number === undefined ? [] : (byLabel.get(`Q${number}`) ?? []);
+      return lastBefore(questions, at) ?? lastQuestion;
     }
     case 'reply':
-      return spoken;
+      return lastPost;
     case 'question':
     case 'note':
       return undefined;
@@ -60,5 +62,5 @@ function byKind(
 
 /** The last of ascending numbers that is less than `limit`. */
 function lastBefore(numbers: readonly number[], limit: number): number | undefined {
-  return numbers[lowerBound(numbers.length, (at) => (numbers[at] ?? 0) < limit) - 1];
+  return numbers[lowerBound(numbers.length, (at) => numbers[at]! < limit) - 1];
 }

@@ -1,36 +1,34 @@
 import type { EntryStatus, Post } from '../../model';
-import { isSelfAnswer } from './wordingHeuristics';
+import { ASKER_WORDING } from './askerWording';
+import { matchesAny } from './matchCount';
+
+/** Which answers the asker gave, by their wording in Korean and English. */
+
+const ANSWERS_ONESELF =
+  /자문\s*자답|답을\s*찾았|answering my own|I (figured|found (the|a) (answer|solution))/i;
+/** Somebody solved it: the asker, unless they say that they had the same problem. */
+const SOLVED =
+  /해결\s*(했던|했습니다|했어요|했네요|하였습니다|됐습니다|됐어요|되었습니다)|\bI (have )?(solved|fixed)\b|^\W*(figured it out|(solved|fixed|found) it|never ?mind)\b/i;
+const HAD_SAME_PROBLEM =
+  /(저|저희)(도|는|의\s*경우)(?=[\s,])|(제|저)\s*(경우|같은\s*경우)|\b(me too|same here|I (once|also)|in my case)\b/i;
+/** Problem and solution in one post. */
+const PRESENTS_SOLUTION = /해결\s*방법/;
+
+/** Whether the wording of an answer says that whoever asked gave it. */
+export function isSelfAnswer(text: string): boolean {
+  if (ANSWERS_ONESELF.test(text)) return true;
+  if (SOLVED.test(text) && !HAD_SAME_PROBLEM.test(text)) return true;
+  return PRESENTS_SOLUTION.test(text) && matchesAny(text, ASKER_WORDING);
+}
 
 /**
- * Marks the answers of whoever asked, in an entry that is self-answered: those whose wording says so; where there is
- * none, the only answer there is.
+ * Marks the asker's answers in an entry that is self-answered: those whose wording says so, or the only answer there
+ * is.
  */
 export function markSelfAnswers(posts: readonly Post[], status: EntryStatus): readonly Post[] {
   if (status !== 'self-answered') return posts;
   const answers = posts.filter(({ kind }) => kind === 'answer');
-  const said = answers.filter(({ markdown }) => isSelfAnswer(markdown));
-  const own = new Set(said.length === 0 && answers.length === 1 ? answers : said);
+  const stated = answers.filter(({ markdown }) => isSelfAnswer(markdown));
+  const own = new Set(stated.length === 0 && answers.length === 1 ? answers : stated);
   return posts.map((post) => (own.has(post) ? { ...post, byAsker: true } : post));
-}
-
-/**
- * Who said it and on which side are facts of the thread, not of its wording: a translation with the same posts has them
- * from its original. One with other posts has only what its own words say.
- */
-export function withFactsOf(
-  original: readonly Post[],
-  translated: readonly Post[],
-  status: EntryStatus,
-): readonly Post[] {
-  const bare = translated.map(({ byAsker: _byAsker, ...post }): Post => post);
-  const isSame =
-    original.length === bare.length &&
-    original.every(
-      ({ kind, replyTo: answers }, at) => kind === bare[at]?.kind && answers === bare[at].replyTo,
-    );
-  if (!isSame) return markSelfAnswers(bare, status);
-  return bare.map(({ agreement: _stance, ...post }, at): Post => {
-    const { byAsker, agreement: stance } = original[at] ?? {};
-    return { ...post, ...(byAsker && { byAsker }), ...(stance !== undefined && { agreement: stance }) };
-  });
 }

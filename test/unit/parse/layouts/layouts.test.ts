@@ -65,7 +65,7 @@ describe('which shape a document has', () => {
   });
 
   it('may be said for a whole archive, and a document may say otherwise', () => {
-    const parse = (text: string) => parseDocument('a.md', text, { shape: 'entry' }).entries.length;
+    const parse = (text: string) => parseDocument('a.md', text, { layout: 'entry' }).entries.length;
     expect(parse('## A\n\nx\n\n## B\n\ny\n')).toBe(1);
     expect(parse('---\nshape: prose\n---\n## A\n\nx\n\n## B\n\ny\n')).toBe(2);
   });

@@ -6,7 +6,7 @@ import { LineIndex } from '../../../../src/core/text/lineIndex';
 
 const posts = (body: string, title = 'How do I close a session?') => {
   const text = MappedText.of(body, new LineIndex(body), 0, Infinity);
-  return readPosts(text, { title, document: 'a.md', titleAsks: false, quotes: 'posts' });
+  return readPosts(text, { title, document: 'a.md', titleIsQuestion: false, quotes: 'posts' });
 };
 const outline = (body: string, title?: string) =>
   posts(body, title).posts.map(({ kind, label, replyTo: answers, line }) => [

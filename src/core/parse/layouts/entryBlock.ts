@@ -1,0 +1,49 @@
+import type { Span } from '../../model';
+import type { Section } from '../outline';
+import type { ListItem } from '../topLevelBlocks';
+
+/** The lines of a document that are one entry, counted from zero in the whole document. */
+export interface EntryBlock {
+  /** Empty where the document gives none. */
+  readonly title: string;
+  /** Line of the heading; absent where there is none. */
+  readonly titleLine?: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** First line of the text below the title. */
+  readonly bodyLine: number;
+  /** The parts of the document that make up that text, where these are not whole lines. */
+  readonly body?: readonly Span[];
+  /** The list items that text is in, each with the line of the document where it starts. */
+  readonly listItems?: readonly (ListItem & { readonly line: number })[];
+  /** Titles of the enclosing sections, the outermost first. */
+  readonly topics: readonly string[];
+  readonly pinned?: string;
+  /** Index of the section it starts with; absent where it starts with none. */
+  readonly section?: number;
+}
+
+/** The sections `at` to `end` (exclusive) as one entry with the title of the first. */
+export function sectionBlock(
+  sections: readonly Section[],
+  at: number,
+  end: number,
+  topics: readonly string[],
+  lineCount: number,
+): EntryBlock {
+  const section = sections[at]!;
+  const listItems = sections
+    .slice(at, end)
+    .flatMap(({ listItem, line }) => (listItem === undefined ? [] : [{ ...listItem, line }]));
+  return {
+    title: section.title,
+    titleLine: section.line,
+    startLine: section.line,
+    bodyLine: section.contentLine,
+    endLine: sections[end]?.line ?? lineCount,
+    topics: topics.filter((topic) => topic !== ''),
+    ...(section.pinned === undefined ? {} : { pinned: section.pinned }),
+    ...(listItems.length === 0 ? {} : { listItems }),
+    section: at,
+  };
+}

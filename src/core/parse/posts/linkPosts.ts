@@ -1,0 +1,18 @@
+/** Posts whose content lies behind links. */
+
+const ARTICLE =
+  /글을\s*(썼|작성|올)|정리한\s*글|포스팅|블로그|작성한\s*글|article|blog post|write-?up|I wrote/i;
+
+const LINK = /\[[^[\]]{0,300}\]\(https?:[^)\s]{0,2000}[^)]{0,300}\)|<https?:[^<>]{0,2000}>|https?:\/\/\S+/g;
+
+/** Whether a text consists of links only, apart from list marks and punctuation. */
+export function isOnlyLinks(markdown: string): boolean {
+  if (!/https?:\/\//.test(markdown)) return false;
+  const rest = markdown.replace(LINK, '');
+  return !/[\p{L}\p{N}]/u.test(rest.replace(/^\s*\d+[.)]/gm, ''));
+}
+
+/** Whether a text presents an article and links to it. */
+export function announcesArticle(text: string): boolean {
+  return ARTICLE.test(text) && /https?:\/\//.test(text);
+}

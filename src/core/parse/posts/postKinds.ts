@@ -1,0 +1,61 @@
+import type { PostKind } from '../../model';
+import { soundsLikeQuestion } from './askerWording';
+import { addsToQuestion, kindOfFirstQuote } from './firstQuote';
+import type { PostSegment } from './postSegments';
+import { isReplyTo } from './replyWording';
+
+export interface QuestionContext {
+  readonly title: string;
+  /** Whether front matter holds the question, so that text without any quote may be the answer. */
+  readonly titleIsQuestion: boolean;
+  /** What quotes are: the posts of a thread, citations in an answer, or whichever the text shows. */
+  readonly quotes: 'posts' | 'citations' | 'either';
+}
+
+/** The kinds of a thread's posts: by label where there is one, else by wording and position. */
+export function postKindsOfThread(
+  segments: readonly PostSegment[],
+  context: QuestionContext,
+): readonly PostKind[] {
+  const firstQuote = segments.findIndex(({ from }) => from === 'quote');
+  const kinds: PostKind[] = [];
+  let isAnswered = false;
+  segments.forEach(({ text: { text }, from, label }, at) => {
+    isAnswered ||= kinds.at(-1) === 'answer';
+    const previous = segments[at - 1];
+    if (from === 'alert') kinds.push('note');
+    else if (label !== undefined) kinds.push(label.kind);
+    else if (from === 'plain') kinds.push(kindOfPlainText(text, at, firstQuote, context));
+    else if (at === firstQuote) kinds.push(kindOfFirstQuote(context.title, text, kinds.includes('question')));
+    else if (previous?.from === 'quote' && isStillAsking(kinds) && addsToQuestion(text))
+      kinds.push('question');
+    else kinds.push(isAnswered && isReplyTo(previous?.text.text ?? '', text) ? 'reply' : 'answer');
+  });
+  return kinds;
+}
+
+/** On a page of prose the heading asks and the text below it answers. */
+export function postKindsOfProse(segments: readonly PostSegment[]): readonly PostKind[] {
+  return segments.map(({ from }) => (from === 'alert' ? 'note' : 'answer'));
+}
+
+/** Whether nobody but the asker has spoken. */
+function isStillAsking(kinds: readonly PostKind[]): boolean {
+  return kinds.every((kind) => kind === 'question');
+}
+
+/** @param firstQuote Index of the first quote; -1 where there is none. */
+function kindOfPlainText(
+  text: string,
+  at: number,
+  firstQuote: number,
+  { titleIsQuestion, quotes }: QuestionContext,
+): PostKind {
+  if (firstQuote === -1) {
+    if (at > 0) return 'note';
+    if (quotes === 'posts') return 'question';
+    const asks = titleIsQuestion ? /[?？]\s*$/.test(text) : soundsLikeQuestion(text);
+    return asks ? 'question' : 'answer';
+  }
+  return at < firstQuote || soundsLikeQuestion(text) ? 'question' : 'note';
+}

@@ -1,0 +1,96 @@
+import type { Problem } from '../archive/problems';
+import type { Env } from '../markdown/markdown';
+import type { EntryFacts, Link, Post, Variant } from '../model';
+import type { LineIndex } from '../text/lineIndex';
+import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
+import type { EntryBlock } from './layouts/entryBlock';
+import type { Layout } from './layouts/layout';
+import { withLinkDefinitions } from './linkDefinitions';
+import { readLinksImagesCode } from './linksImagesCode';
+import { MappedText } from './mappedText';
+import { pinnedId, type Metadata } from './metadata';
+import { statusOfProse, statusOfThread } from './posts/entryStatus';
+import { readPosts } from './posts/readPosts';
+import { markSelfAnswers } from './posts/selfAnswers';
+
+/** An entry as one document has it, before its archive gives it an id and resolves its references. */
+export interface ParsedEntry extends Variant, EntryFacts {
+  readonly pinned?: string;
+  readonly slug: string;
+  /** Its path among the headings of its document; its translation has the same in another document. */
+  readonly sectionPath: string;
+  /** Ids as the author wrote them. */
+  readonly see: readonly string[];
+}
+
+/** What all entries of a document share. */
+export interface DocumentContext {
+  /** The document's path inside its archive. */
+  readonly path: string;
+  readonly text: string;
+  readonly index: LineIndex;
+  readonly layout: Layout;
+  readonly metadata: Metadata;
+  readonly language: string;
+  /** Holds the document's link definitions. */
+  readonly env: Env;
+}
+
+/** An entry's title and topics, as block, document and path give them, and the text below its title. */
+export interface EntryText {
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly body: MappedText;
+}
+
+/** Reads the entry of a block. */
+export function readEntry(
+  block: EntryBlock,
+  { title, topics, body }: EntryText,
+  document: DocumentContext,
+): { readonly entry: Omit<ParsedEntry, 'slug' | 'sectionPath'>; readonly problems: readonly Problem[] } {
+  const { path, layout, metadata, env } = document;
+  const thread = readPosts(body, {
+    title,
+    document: path,
+    titleIsQuestion: metadata.title !== undefined,
+    quotes: layout === 'thread' ? 'posts' : layout === 'entry' ? 'either' : 'citations',
+  });
+  const posts = thread.posts.map((post) => ({
+    ...post,
+    markdown: withLinkDefinitions(post.markdown, env.references ?? {}),
+  }));
+  const status =
+    metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
+  const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const pinned = pinnedId(block.pinned);
+  const entry = {
+    ...(pinned === undefined ? {} : { pinned }),
+    language: document.language,
+    title,
+    topics,
+    posts: markSelfAnswers(posts, status),
+    ...content,
+    status,
+    aliases: metadata.aliases ?? [],
+    symbols: (metadata.symbols ?? []).map((name) => ({ name, from: 'declared' as const })),
+    errorCodes: [...new Set([...(metadata.errors ?? []), ...errorCodesInLinks(content.links)])],
+    versions: metadata.versions ?? versionsInLinks(linksOutsideNotes(content.links, posts)),
+    ...(metadata.date === undefined ? {} : { date: metadata.date }),
+    see: metadata.see ?? [],
+    source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
+  };
+  return { entry, problems: thread.problems };
+}
+
+/** The text of a block from its heading on: a heading may have links as well. */
+function textWithTitle(block: EntryBlock, body: MappedText, { text, index }: DocumentContext): MappedText {
+  if (block.titleLine === undefined || block.body !== undefined) return body;
+  return MappedText.of(text, index, block.titleLine, block.endLine);
+}
+
+/** The archivist's notes are left out: they are later than the thread, and say nothing about the versions it is about. */
+function linksOutsideNotes(links: readonly Link[], posts: readonly Post[]): readonly Link[] {
+  const notes = posts.filter(({ kind }) => kind === 'note').map(({ span }) => span);
+  return links.filter(({ span }) => !notes.some(({ start, end }) => span.start >= start && span.end <= end));
+}

@@ -1,0 +1,24 @@
+import type { EntryLabels } from './entryLabels';
+import { escapeHtml } from './escapeHtml';
+import { icon, type IconName } from './icons';
+
+/** A button that starts a search when clicked; it looks like the text around it. */
+export function searchButton(query: string, html: string, labels: EntryLabels): string {
+  const title = escapeHtml(labels.search(query));
+  return `<button type="button" class="search" data-search="${escapeHtml(query)}" title="${title}" dir="auto">${html}</button>`;
+}
+
+/** A button with icon and text for an action on the whole entry. */
+export function actionButton(
+  action: 'openSource' | 'report' | 'copyLink' | 'copyMarkdown' | 'goToPost',
+  iconName: IconName,
+  text: string,
+): string {
+  return `<button type="button" class="act" data-act="${action}">${icon(iconName)}${escapeHtml(text)}</button>`;
+}
+
+/** A button with nothing but an icon; its name is its tooltip and what a screen reader says. */
+export function iconButton(className: string, data: string, iconName: IconName, name: string): string {
+  const text = escapeHtml(name);
+  return `<button type="button" class="sign ${className}" ${data} aria-label="${text}" title="${text}">${icon(iconName)}</button>`;
+}

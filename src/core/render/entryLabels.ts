@@ -1,0 +1,59 @@
+import type { RelatedWhy } from '../library/relatedEntries';
+import type { EntryStatus, Post, PostKind } from '../model';
+
+/** A post's position among its siblings, for a label such as "Reply 2 of 5 to A1". */
+export interface PostPosition {
+  readonly kind: PostKind;
+  readonly number: number;
+  readonly total: number;
+  /** Name of the post it answers, where that is not obvious. */
+  readonly parentName?: string;
+}
+
+/** The labels of a rendered entry, in the reader's language. */
+export interface EntryLabels {
+  /** BCP 47 tag of the labels' language; a thread may be in another one. */
+  readonly language: string;
+  readonly kinds: Readonly<Record<PostKind, string>>;
+  readonly statuses: Readonly<Record<EntryStatus, string>>;
+  readonly agreement: Readonly<Record<NonNullable<Post['agreement']>, string>>;
+  /** "to A1", given the name of the post that is answered. */
+  inReplyTo(name: string): string;
+  /** "Reply 2 of 5 to A1", for screen readers. */
+  postPosition(position: PostPosition): string;
+  /** Marks an answer that the asker gave. */
+  readonly byAsker: string;
+  /** Marks a note, which is not part of the thread. */
+  readonly byArchivist: string;
+  /** "Copy answer A1"; without label or number where the post is the only one of its kind. */
+  copyPost(kind: PostKind, labelOrNumber: string | undefined): string;
+  readonly copyCode: string;
+  /** "Code 2 in Answer A1": the name of a scrollable code block. */
+  code(number: number, post: string): string;
+  table(number: number, post: string): string;
+  missingImage(target: string): string;
+  remoteImage(target: string): string;
+  enlargeImage(name: string): string;
+  /** Loads an image that is too large to load automatically. */
+  loadImage(name: string, bytes: number): string;
+  readonly inferredVersion: string;
+  /** Above a disputed thread. */
+  readonly opinionsDiffer: string;
+  /** Above links to the entries that the archivist named in a disputed thread. */
+  readonly otherViewpoints: string;
+  /** The list of a long thread's posts. */
+  readonly outline: string;
+  readonly allPosts: string;
+  /** Opens the entry in its document, given the archive's title. */
+  openSource(archive: string): string;
+  readonly actions: Readonly<Record<'openSource' | 'copyLink' | 'copyMarkdown' | 'report', string>>;
+  /** The group of these actions. */
+  readonly actionsName: string;
+  readonly related: string;
+  /** Why an entry is related, in a few words. */
+  relatedReason(why: RelatedWhy): string;
+  /** "Search: topic:SQLAlchemy". */
+  search(query: string): string;
+  /** The group of buttons that switch the language. */
+  readonly languages: string;
+}

@@ -1,0 +1,143 @@
+import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
+import { attributeOf, fenceLanguage } from '../markdown/tokens';
+import type { Variant } from '../model';
+import { openLink } from './bodyLinks';
+import { iconButton } from './buttons';
+import { escapeHtml } from './escapeHtml';
+import { highlightCode } from './highlightCode';
+import { labelLang, textLang } from './langAttributes';
+import type { RenderContext } from './renderContext';
+import { renderImage } from './renderImage';
+
+interface BodyOptions {
+  readonly variant: Variant;
+  readonly context: RenderContext;
+  /** The post's name, which the names of its code blocks and tables include. */
+  readonly name: string;
+  /** Rank of the post's own heading. */
+  readonly rank: number;
+}
+
+/** The state of one rendering, shared by its rules. */
+interface Environment extends BodyOptions {
+  codeBlocks: number;
+  /** Characters of code highlighted so far. */
+  highlightedLength: number;
+  tables: number;
+  /** The elements of open links. */
+  readonly links: ('a' | 'span')[];
+  /** Number of open summaries, which must not contain buttons. */
+  summaries: number;
+}
+
+const LOWEST_RANK = 6;
+/** Characters of code highlighted in one post, some 25 ms of work; a block that exceeds them is rendered plain. */
+const MAX_HIGHLIGHTED_LENGTH = 24_000;
+
+let sharedRenderer: Markdown | undefined;
+
+/** Renders a post's Markdown as safe HTML. */
+export function renderBody(source: string, options: BodyOptions): string {
+  sharedRenderer ??= createRenderer();
+  const environment: Environment = {
+    ...options,
+    codeBlocks: 0,
+    highlightedLength: 0,
+    tables: 0,
+    links: [],
+    summaries: 0,
+  };
+  const tokens = sharedRenderer.parse(source, {});
+  rankHeadings(tokens, options.rank);
+  for (const token of tokens) {
+    // Lists and quotes have a text direction of their own; that of their lines is up to the style sheet.
+    if (/^(?:bullet_list|ordered_list|blockquote)_open$/.test(token.type)) token.attrSet('dir', 'auto');
+    if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+  }
+  return sharedRenderer.renderer.render(tokens, sharedRenderer.options, { ...environment });
+}
+
+/** Turns a column's alignment into a class: the page's content security policy allows no inline styles. */
+function alignByClass(cell: Token): void {
+  const { 1: side } = /^text-align:(left|center|right)$/.exec(attributeOf(cell, 'style')) ?? [];
+  cell.attrs = side === undefined ? null : [['class', `align-${side}`]];
+}
+
+/** Ranks headings below that of their post without gaps: of the author's ranks only their order counts. */
+function rankHeadings(tokens: readonly Token[], postRank: number): void {
+  const open: number[] = [];
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      const level = Number(token.tag.slice(1));
+      while (open.length > 0 && open.at(-1)! >= level) open.pop();
+      open.push(level);
+    }
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = `h${String(Math.min(postRank + open.length, LOWEST_RANK))}`;
+    }
+  }
+}
+
+function createRenderer(): Markdown {
+  const markdown = createMarkdown();
+  const { rules } = markdown.renderer;
+  const environmentOf = (env: object | undefined): Environment => env as Environment;
+  rules['archive_comment'] = () => '';
+  rules['fence'] = (tokens, at, _options, env) => renderCode(tokens[at]!, environmentOf(env));
+  rules['code_block'] = (tokens, at, _options, env) => renderCode(tokens[at]!, environmentOf(env));
+  rules['image'] = (tokens, at, _options, env) => {
+    const { variant, context, links, summaries } = environmentOf(env);
+    const isInControl = links.includes('a') || summaries > 0;
+    return renderImage(tokens[at]!, { variant, context, isInControl });
+  };
+  rules['table_open'] = (_tokens, _at, _options, env) => {
+    const environment = environmentOf(env);
+    environment.tables += 1;
+    const name = environment.context.labels.table(environment.tables, environment.name);
+    return `<div class="table" ${scrollableBox(name, environment)}><table${textLang(environment.variant)} dir="auto">\n`;
+  };
+  rules['table_close'] = () => '</table></div>\n';
+  rules['summary_open'] = (_tokens, _at, _options, env) => {
+    environmentOf(env).summaries += 1;
+    return '<summary>';
+  };
+  rules['summary_close'] = (_tokens, _at, _options, env) => {
+    environmentOf(env).summaries -= 1;
+    return '</summary>\n';
+  };
+  rules['link_open'] = (tokens, at, _options, env) => {
+    const { variant, context, links } = environmentOf(env);
+    const { html, element } = openLink(attributeOf(tokens[at]!, 'href'), variant, context);
+    links.push(element);
+    return html;
+  };
+  rules['link_close'] = (_tokens, _at, _options, env) => `</${environmentOf(env).links.pop() ?? 'span'}>`;
+  return markdown;
+}
+
+function renderCode(token: Token, environment: Environment): string {
+  const { labels } = environment.context;
+  environment.codeBlocks += 1;
+  const language = fenceLanguage(token);
+  const code = token.content.replace(/\n$/, '');
+  const html = highlightWithinLimit(code, language, environment) ?? escapeHtml(code);
+  const caption = language === '' ? '' : `<figcaption>${escapeHtml(language)}</figcaption>`;
+  const name = labels.code(environment.codeBlocks, environment.name);
+  const copy = iconButton('copy-code', `data-copy-code${labelLang(labels)}`, 'copy', labels.copyCode);
+  return `<figure class="code">${caption}${copy}<pre ${scrollableBox(name, environment)} dir="ltr"><code class="hljs"${textLang(environment.variant)}>${html}</code></pre></figure>\n`;
+}
+
+function highlightWithinLimit(code: string, language: string, environment: Environment): string | undefined {
+  if (environment.highlightedLength + code.length > MAX_HIGHLIGHTED_LENGTH) return undefined;
+  const html = highlightCode(code, language);
+  if (html !== undefined) environment.highlightedLength += code.length;
+  return html;
+}
+
+/**
+ * The attributes of a box that can be scrolled by keyboard. It is a group and no landmark, since a long thread has
+ * hundreds.
+ */
+function scrollableBox(name: string, { context }: Environment): string {
+  return `tabindex="0" role="group"${labelLang(context.labels)} aria-label="${escapeHtml(name)}"`;
+}

@@ -1,0 +1,65 @@
+import type { Variant } from '../model';
+import { iconButton } from './buttons';
+import { escapeHtml } from './escapeHtml';
+import { icon } from './icons';
+import { labelLang } from './langAttributes';
+import { renderBody } from './postBody';
+import type { PostNames } from './postNames';
+import type { RenderContext } from './renderContext';
+import type { ReplyNode } from './replyTree';
+
+/** Posts are indented up to this depth. */
+const MAX_INDENTED_DEPTH = 4;
+/** Heading rank of a post at the top. */
+const TOP_RANK = 2;
+const LOWEST_RANK = 6;
+
+/** What all posts of a page share. */
+export interface Thread {
+  readonly variant: Variant;
+  readonly context: RenderContext;
+  readonly names: PostNames;
+}
+
+/** A post as an `<article>`: its name, which post it answers, by whom it is, and its text. */
+export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Thread): string {
+  const { context, names, variant } = thread;
+  const { labels } = context;
+  const rank = Math.min(TOP_RANK + depth, LOWEST_RANK);
+  const heading = `h${String(rank)}`;
+  const labelOrNumber = names.labelOrNumber(index);
+  const label =
+    labelOrNumber === undefined ? '' : ` <span class="label" dir="auto">${escapeHtml(labelOrNumber)}</span>`;
+  const facts = [
+    parent !== undefined && names.showsParent(index)
+      ? `<a class="answers" href="#post-${String(parent)}">${escapeHtml(labels.inReplyTo(names.shortName(parent)))}</a>`
+      : '',
+    post.byAsker === true
+      ? `<span class="by-asker">${icon('account')}${escapeHtml(labels.byAsker)}</span>`
+      : '',
+    post.kind === 'note' ? `<span class="by-archivist">${escapeHtml(labels.byArchivist)}</span>` : '',
+    post.agreement === undefined
+      ? ''
+      : `<span class="stance stance-${post.agreement}">${icon(post.agreement === 'agrees' ? 'thumbsup' : 'thumbsdown')}${escapeHtml(labels.agreement[post.agreement])}</span>`,
+    iconButton(
+      'copy-post',
+      `data-copy-post="${String(index)}"`,
+      'copy',
+      labels.copyPost(post.kind, labelOrNumber),
+    ),
+  ];
+  const classes = `post post-${post.kind} depth-${String(Math.min(depth, MAX_INDENTED_DEPTH))}`;
+  const noteIcon = post.kind === 'note' ? icon('note') : '';
+  const body = renderBody(post.markdown, { ...thread, name: names.fullName(index), rank });
+  return [
+    `<article class="${classes}" id="post-${String(index)}" tabindex="-1" data-vscode-context="${escapeHtml(menuContext(index))}"${labelLang(labels)} aria-label="${escapeHtml(names.accessibleName(index))}">`,
+    `<header class="post-header"><${heading} class="post-name">${noteIcon}<span class="kind">${escapeHtml(labels.kinds[post.kind])}</span>${label}</${heading}>${facts.join('')}</header>`,
+    `<div class="body" lang="${escapeHtml(variant.language)}" dir="auto">${body}</div>`,
+    '</article>',
+  ].join('\n');
+}
+
+/** Context keys for VS Code's context menu: https://code.visualstudio.com/api/extension-guides/webview#context-menus */
+function menuContext(post: number): string {
+  return JSON.stringify({ webviewSection: 'post', post });
+}
