@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from './disposables';
 
 /** What is kept for all windows under one key. VS Code does not tell when another window writes: it is looked at again when this window gets the focus. */
 export class SharedValue<Kept, Read> implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when this window writes, and when it sees that another one has. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
   /** What was read last, and what became of it. */
   #read: { readonly raw: unknown; readonly value: Read } | undefined;
   /** What listeners know of, as JSON. */
@@ -22,9 +23,11 @@ export class SharedValue<Kept, Read> implements vscode.Disposable {
     onDidChangeWindowState: WindowStateEvent = vscode.window.onDidChangeWindowState,
   ) {
     this.#seen = this.#json();
-    this.#subscription = onDidChangeWindowState(({ focused }) => {
-      if (focused) this.reread();
-    });
+    this.#disposables.add(
+      onDidChangeWindowState(({ focused }) => {
+        if (focused) this.reread();
+      }),
+    );
   }
 
   /** The same value until something else is kept. */
@@ -50,8 +53,7 @@ export class SharedValue<Kept, Read> implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   #json(): string | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from '../base/disposables';
 import { SharedValue, type WindowStateEvent } from '../base/sharedValue';
 
 /** Where they are kept; settings sync takes them along. */
@@ -8,15 +9,16 @@ const MAX_RECENTS = 20;
 
 /** The entries that were opened last, over all windows, the latest first. */
 export class Recents implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   readonly #kept: SharedValue<readonly string[], readonly string[]>;
   /** Fires when an entry was opened, in this window or in another one, and when all are forgotten. */
   readonly onDidChange: vscode.Event<void>;
-  readonly #opened = new vscode.EventEmitter<void>();
+  readonly #opened = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when an entry was opened in this window. */
   readonly onDidOpen = this.#opened.event;
 
   constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
-    this.#kept = new SharedValue(memory, RECENTS_KEY, readIds, onDidChangeWindowState);
+    this.#kept = this.#disposables.add(new SharedValue(memory, RECENTS_KEY, readIds, onDidChangeWindowState));
     this.onDidChange = this.#kept.onDidChange;
   }
 
@@ -40,8 +42,7 @@ export class Recents implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#kept.dispose();
-    this.#opened.dispose();
+    this.#disposables.dispose();
   }
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../core/model';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { FileEntry } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
+import { DisposableStore } from '../base/disposables';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import { entryTooltip, entryTreeItem, type EntryMarks } from '../sidebar/treeItems';
 import { t } from '../base/l10n';
@@ -48,9 +49,9 @@ export type FileNode = FileEntryNode | PlaceNode;
 
 /** The rows of the view, as they were shown last. */
 export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
   #nodes: readonly FileEntryNode[] = [];
   #markReady: () => void = () => undefined;
   /** Until something is known, the view is loading, not empty. */
@@ -62,9 +63,11 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
     private readonly answers: Pick<LibraryService, 'library'>,
     private readonly marks: EntryMarks,
   ) {
-    this.#subscription = marks.onDidChange(() => {
-      this.#changed.fire(undefined);
-    });
+    this.#disposables.add(
+      marks.onDidChange(() => {
+        this.#changed.fire(undefined);
+      }),
+    );
   }
 
   /** Shows other rows; rows like those that are there change nothing. */
@@ -82,8 +85,7 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
 
   dispose(): void {
     this.#markReady();
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   getTreeItem(node: FileNode): vscode.TreeItem {

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
 import { entriesForFile } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 import { FileEntriesTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
 import type { PythonFiles } from '../python/pythonFiles';
 import type { EntryMarks } from '../sidebar/treeItems';
@@ -30,12 +32,12 @@ interface PythonFile {
 
 /** The view of the entries for what the Python file in use uses. While it is hidden, it does nothing. */
 export class FileEntries implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   readonly tree: FileEntriesTree;
   readonly #view: FileEntriesTreeView;
-  readonly #subscriptions: readonly vscode.Disposable[];
   /** What is shown, or was asked for last. */
   #file: PythonFile | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #updating = this.#disposables.add(debounce(() => void this.#update(), SWITCHED));
   /** The latest run: only it may show what it found. */
   #run = new vscode.CancellationTokenSource();
   /** A failure is told once, not at each edit. */
@@ -52,15 +54,15 @@ export class FileEntries implements vscode.Disposable {
     marks: EntryMarks,
     createView: (tree: FileEntriesTree) => FileEntriesTreeView = createTreeView,
   ) {
-    this.tree = new FileEntriesTree(answers, marks);
-    this.#view = createView(this.tree);
+    this.tree = this.#disposables.add(new FileEntriesTree(answers, marks));
+    this.#view = this.#disposables.add(createView(this.tree));
     const follow = (): void => {
       this.#follow(SWITCHED);
     };
     const followCurrent = (document: vscode.TextDocument): void => {
       if (document === vscode.window.activeTextEditor?.document) follow();
     };
-    this.#subscriptions = [
+    this.#disposables.addAll(
       this.#view.onDidChangeVisibility(() => {
         this.#follow(0);
       }),
@@ -80,7 +82,7 @@ export class FileEntries implements vscode.Disposable {
         const isShown = notebook.uri.toString() === this.#file?.uri.toString();
         if (isShown && contentChanges.length > 0) this.#follow(EDITED);
       }),
-    ];
+    );
     this.#follow(0);
   }
 
@@ -92,28 +94,22 @@ export class FileEntries implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#stop();
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#view.dispose();
-    this.tree.dispose();
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
     this.#run.cancel();
     this.#run.dispose();
+    this.#disposables.dispose();
   }
 
   /** Looks at what is in use after a while; what was begun before is given up. */
   #follow(delay: number): void {
-    this.#stop();
-    this.#run = new vscode.CancellationTokenSource();
-    if (!this.#view.visible) return;
-    const { token } = this.#run;
-    this.#timer = setTimeout(() => void this.#update(token), delay);
+    this.#run.cancel();
+    if (this.#view.visible) this.#updating.schedule(delay);
+    else this.#updating.cancel();
   }
 
-  async #update(token: vscode.CancellationToken): Promise<void> {
+  async #update(): Promise<void> {
+    this.#run.dispose();
+    this.#run = new vscode.CancellationTokenSource();
+    const { token } = this.#run;
     const file = fileInUse(this.#file);
     this.#file = file;
     try {

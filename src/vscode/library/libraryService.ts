@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../core/library/library';
 import { createYielder } from '../base/timeSlice';
+import { DisposableStore } from '../base/disposables';
 import { changesSources } from '../base/settings';
 import { openSources } from './configuredSources';
 import { SourceWatcher } from './sourceWatcher';
@@ -9,14 +10,14 @@ import { t } from '../base/l10n';
 
 /** The library: opened on first use, and again when its sources change, in the settings or on disk. */
 export class LibraryService implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when another library has taken the place of the one that was there. */
   readonly onDidChange = this.#changed.event;
-  readonly #workChanged = new vscode.EventEmitter<void>();
+  readonly #workChanged = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when reading begins or ends, and when there is another library or none: `isReading`, `opened`. */
   readonly onDidChangeWork = this.#workChanged.event;
-  readonly #watcher = new SourceWatcher();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #watcher = this.#disposables.add(new SourceWatcher());
   #opening: Promise<Library> | undefined;
   #opened: Library | undefined;
   /** Openings under way. One that another has replaced is work too, until it ends. */
@@ -28,7 +29,7 @@ export class LibraryService implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#subscriptions = [
+    this.#disposables.addAll(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSources(event)) this.#replace();
       }),
@@ -39,7 +40,7 @@ export class LibraryService implements vscode.Disposable {
         this.#replace();
       }),
       this.#watcher.onDidChange(() => void this.#refresh()),
-    ];
+    );
   }
 
   /** Whether archives are being read. */
@@ -71,10 +72,7 @@ export class LibraryService implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#watcher.dispose();
-    this.#changed.dispose();
-    this.#workChanged.dispose();
+    this.#disposables.dispose();
   }
 
   #setOpened(library: Library | undefined): void {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredUris } from './configuredSources';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
 /** Milliseconds without a further change before the archives are read again: a checkout changes many files. */
 const QUIET = 300;
@@ -12,11 +14,16 @@ const SKIPPED = /\/(\.[^/]+|node_modules)\//;
 
 /** Tells when a file of a configured archive has changed on disk. */
 export class SourceWatcher implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
   /** By the archives' URIs. */
   readonly #watchers = new Map<string, vscode.Disposable>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcement = this.#disposables.add(
+    debounce(() => {
+      this.#changed.fire();
+    }, QUIET),
+  );
 
   /** Watches the archives that the settings name now. */
   watch(): void {
@@ -24,7 +31,7 @@ export class SourceWatcher implements vscode.Disposable {
     const gone = [...this.#watchers].filter(([uri]) => !wanted.has(uri));
     const fresh = [...wanted].filter(([uri]) => !this.#watchers.has(uri));
     // Other archives are read anyway, and what is gone is no reason to read these again.
-    if (gone.length + fresh.length > 0) clearTimeout(this.#timer);
+    if (gone.length + fresh.length > 0) this.#announcement.cancel();
     for (const [key, watcher] of gone) {
       watcher.dispose();
       this.#watchers.delete(key);
@@ -34,9 +41,8 @@ export class SourceWatcher implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const watcher of this.#watchers.values()) watcher.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
@@ -51,7 +57,8 @@ export class SourceWatcher implements vscode.Disposable {
     const ifOurs =
       (matters: (file: vscode.Uri) => boolean | Promise<boolean>) =>
       async (file: vscode.Uri): Promise<void> => {
-        if (isOurs(file) && (await matters(file)) && this.#watchers.get(uri.toString()) === all) this.#tell();
+        if (isOurs(file) && (await matters(file)) && this.#watchers.get(uri.toString()) === all)
+          this.#announcement.schedule();
       };
     const isDocument = ({ path }: vscode.Uri): boolean => FILE.test(path);
     const all = vscode.Disposable.from(
@@ -62,13 +69,6 @@ export class SourceWatcher implements vscode.Disposable {
       watcher.onDidDelete(ifOurs(() => true)),
     );
     return all;
-  }
-
-  #tell(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#changed.fire();
-    }, QUIET);
   }
 }
 

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { LocatedProblem } from '../../core/library/library';
 import { problemLine, type LibraryService } from './libraryService';
 import { t } from '../base/l10n';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
 /** Milliseconds of reading before it is worth a word. */
 const PATIENCE = 400;
@@ -44,9 +46,15 @@ export type Work = Pick<LibraryService, 'isReading' | 'opened' | 'onDidChangeWor
 
 /** An item of the status bar that is there only while archives are being read or one is in trouble. Opens nothing. */
 export class ArchiveStatus implements vscode.Disposable {
-  readonly #subscription: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #disposables = new DisposableStore();
+  #isReading = false;
   #isSlow = false;
+  readonly #slowReading = this.#disposables.add(
+    debounce(() => {
+      this.#isSlow = true;
+      this.#draw();
+    }, PATIENCE),
+  );
 
   constructor(
     private readonly work: Work,
@@ -56,29 +64,27 @@ export class ArchiveStatus implements vscode.Disposable {
     ),
   ) {
     this.item.name = NAME;
-    this.#subscription = work.onDidChangeWork(() => {
-      this.#follow();
-    });
+    this.#disposables.addAll(
+      this.item,
+      work.onDidChangeWork(() => {
+        this.#follow();
+      }),
+    );
     this.#follow();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscription.dispose();
-    this.item.dispose();
+    this.#disposables.dispose();
   }
 
   #follow(): void {
-    if (!this.work.isReading) {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
+    const { isReading } = this.work;
+    if (isReading && !this.#isReading) this.#slowReading.schedule();
+    if (!isReading) {
+      this.#slowReading.cancel();
       this.#isSlow = false;
-    } else {
-      this.#timer ??= setTimeout(() => {
-        this.#isSlow = true;
-        this.#draw();
-      }, PATIENCE);
     }
+    this.#isReading = isReading;
     this.#draw();
   }
 

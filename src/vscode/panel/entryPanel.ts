@@ -10,6 +10,8 @@ import {
   type PanelState,
 } from '../../protocol';
 import type { LibraryService } from '../library/libraryService';
+import { DisposableStore } from '../base/disposables';
+import { withTimeout } from '../base/timeout';
 import { createYielder } from '../base/timeSlice';
 import { missingEntryMessage } from '../entries/missingEntry';
 import { t } from '../base/l10n';
@@ -47,14 +49,15 @@ const NO_MARKS: readonly string[] = [];
 
 /** One panel of the window: the entries that were read in it, and the one it shows. */
 export class EntryPanel {
-  readonly #intended = new vscode.EventEmitter<Intent>();
+  readonly #disposables = new DisposableStore();
+  readonly #intended = this.#disposables.add(new vscode.EventEmitter<Intent>());
   /** Fires with what the reader asks for. */
   readonly onIntent = this.#intended.event;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when the page shows another entry, is seen or hidden, gets or loses the focus, and when it is closed. */
   readonly onDidChange = this.#changed.event;
   /** Fires when the page has answered that it is there. */
-  readonly #answered = new vscode.EventEmitter<void>();
+  readonly #answered = this.#disposables.add(new vscode.EventEmitter<void>());
   #isKept: boolean;
   #isFocused = false;
   #isReady = false;
@@ -87,9 +90,7 @@ export class EntryPanel {
       this.#run += 1;
       this.#changed.fire();
       this.#answered.fire();
-      this.#answered.dispose();
-      this.#intended.dispose();
-      this.#changed.dispose();
+      this.#disposables.dispose();
     });
     panel.webview.options = { enableScripts: true, localResourceRoots: imageRoots(services.extensionUri) };
     panel.webview.html = pageHtml(panel.webview, services.extensionUri);
@@ -172,16 +173,13 @@ export class EntryPanel {
   /** Resolves once all that the page has told by now has arrived: messages keep their order. */
   async heard(): Promise<void> {
     if (!this.#isReady) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, PATIENCE);
-      const subscription = this.#answered.event(done);
-      function done(): void {
-        clearTimeout(timer);
-        subscription.dispose();
-        resolve();
-      }
-      this.send({ type: 'ping' });
+    const listener = new DisposableStore();
+    const answer = new Promise<void>((resolve) => {
+      listener.add(this.#answered.event(resolve));
     });
+    this.send({ type: 'ping' });
+    await withTimeout(answer, PATIENCE, undefined);
+    listener.dispose();
   }
 
   /** Why what is shown is not to be had. */

@@ -5,6 +5,7 @@ import { Navigation, type EntryName, type Visit } from './navigation';
 import { readPanelState } from '../../protocol';
 import type { Bookmarks } from '../entries/bookmarks';
 import type { Recents } from '../entries/recents';
+import { DisposableStore } from '../base/disposables';
 import { EntryPanel, nameOf, VIEW_TYPE, type Intent, type PanelServices } from './entryPanel';
 import type { KeptTitles } from './keptTitles';
 import { PanelContextKeys } from './panelContextKeys';
@@ -41,11 +42,13 @@ export type PageIntent = Exclude<Intent, { readonly type: 'pressed' | 'openEntry
 
 /** The panel to read an entry in. There is one that shows whatever is opened, and those that keep their entry. */
 export class PanelManager implements vscode.Disposable {
-  readonly #subscriptions: readonly { dispose(): unknown }[];
-  readonly #intended = new vscode.EventEmitter<{ readonly page: EntryPanel; readonly intent: PageIntent }>();
+  readonly #disposables = new DisposableStore();
+  readonly #intended = this.#disposables.add(
+    new vscode.EventEmitter<{ readonly page: EntryPanel; readonly intent: PageIntent }>(),
+  );
   /** Fires with what a reader asks for on a page. */
   readonly onIntent = this.#intended.event;
-  readonly #shown = new vscode.EventEmitter<void>();
+  readonly #shown = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when another entry is in sight to be read, not for a look. */
   readonly onDidShow = this.#shown.event;
   #shownEntry: string | undefined;
@@ -70,7 +73,7 @@ export class PanelManager implements vscode.Disposable {
     private readonly keptTitles: KeptTitles,
   ) {
     this.#context = new PanelContextKeys(bookmarks);
-    this.#subscriptions = [
+    this.#disposables.addAll(
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
       }),
@@ -88,9 +91,7 @@ export class PanelManager implements vscode.Disposable {
       bookmarks.onDidChange(() => {
         this.#context.show(this.page);
       }),
-      this.#intended,
-      this.#shown,
-    ];
+    );
   }
 
   /**
@@ -163,7 +164,7 @@ export class PanelManager implements vscode.Disposable {
 
   /** The panels themselves stay: the window keeps them over a reload. */
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
   }
 
   /** Goes on to what is looked at. */

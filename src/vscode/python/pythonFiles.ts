@@ -6,6 +6,7 @@ import type { Cancellation } from '../../core/search/searchIndex';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { abortedWhen } from '../base/cancellation';
+import { DisposableStore } from '../base/disposables';
 import { joinedDocuments, joinedText, type JoinedText } from './notebooks';
 import { WorkspaceModules } from './workspaceModules';
 
@@ -27,24 +28,23 @@ interface ReadFile {
 
 /** The symbols in Python documents, by the archives and the other modules that are there. */
 export class PythonFiles implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when archives or other modules have changed, so that names may stand for something else. */
   readonly onDidChange = this.#changed.event;
   readonly #read = new WeakMap<object, ReadFile>();
-  readonly #modules: WorkspaceModules;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #modules = this.#disposables.add(new WorkspaceModules());
   #store: Promise<ModuleStore> | undefined;
 
   constructor(private readonly answers: LibraryService) {
-    this.#modules = new WorkspaceModules();
-    this.#subscriptions = [
+    this.#disposables.addAll(
       answers.onDidChange(() => {
         this.#changed.fire();
       }),
       this.#modules.onDidChange(() => {
         this.#changed.fire();
       }),
-    ];
+    );
   }
 
   /** All occurrences in a document, in order of position; none where it was edited or closed meanwhile. */
@@ -89,9 +89,7 @@ export class PythonFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#modules.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   /** Reads a text as it is now: one reading of a file after the other. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ModuleFiles, ModuleStore } from '../../core/python/moduleStore';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
 /** Python files that names are followed into. */
 const PYTHON = '**/*.py';
@@ -28,13 +30,17 @@ const QUIET = 300;
 
 /** The Python files of the workspace: as they are in open editors, else on disk. */
 export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires a moment after files have changed on disk. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #announcement = this.#disposables.add(
+    debounce(() => {
+      this.#changed.fire();
+    }, QUIET),
+  );
   #uris: ReadonlyMap<string, vscode.Uri> = new Map();
   #store: ModuleStore | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
 
   /** Another number after each change of some file. */
@@ -51,23 +57,23 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
       store.forget(path);
       this.#generation += 1;
     };
-    this.#subscriptions.push(
+    this.#disposables.addAll(
       watcher,
       watcher.onDidChange(({ path }) => {
         if (isForeign(path)) return;
         forget(path);
-        this.#announce();
+        this.#announcement.schedule();
       }),
       ...[watcher.onDidCreate, watcher.onDidDelete].map((event) =>
         event(({ path }) => {
           if (isForeign(path)) return;
           forget();
-          this.#announce();
+          this.#announcement.schedule();
         }),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         forget();
-        this.#announce();
+        this.#announcement.schedule();
       }),
       // Who looks at another file sees the edit when it is asked again.
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -102,16 +108,7 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#changed.dispose();
-  }
-
-  #announce(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#changed.fire();
-    }, QUIET);
+    this.#disposables.dispose();
   }
 }
 

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../library/libraryService';
 import { abortedWhen } from '../base/cancellation';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 
 /** What of the entries is shown: those that match what the reader has typed. */
 export class EntryFilter implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when other entries pass. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
   /** What is to be shown, also while it is being looked for. */
   #wanted = '';
   /** What the box leaves when it is closed without Enter. */
@@ -25,9 +26,11 @@ export class EntryFilter implements vscode.Disposable {
     private readonly report: (error: unknown) => void,
     private readonly createInput: () => vscode.InputBox = () => vscode.window.createInputBox(),
   ) {
-    this.#subscription = answers.onDidChange(() => {
-      if (this.#wanted !== '') void this.apply(this.#wanted);
-    });
+    this.#disposables.add(
+      answers.onDidChange(() => {
+        if (this.#wanted !== '') void this.apply(this.#wanted);
+      }),
+    );
   }
 
   /** Ids of the entries that pass; `undefined` where nothing is filtered. */
@@ -106,7 +109,6 @@ export class EntryFilter implements vscode.Disposable {
   dispose(): void {
     this.#latest += 1;
     this.#input?.dispose();
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { missingEntryMessage } from '../entries/missingEntry';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
+import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
 import type { EntryFilter } from './filter';
 import type { TreeNode } from './nodes';
@@ -25,7 +26,7 @@ type RevealingView = Pick<
 
 /** Selects the row of the entry that is read: by itself while the view is in sight, and when asked to. */
 export class Revealer implements vscode.Disposable {
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #disposables = new DisposableStore();
   /** Counts what asks for a row: only the latest is selected. */
   #latest = 0;
   #following: Promise<void> = Promise.resolve();
@@ -41,13 +42,13 @@ export class Revealer implements vscode.Disposable {
     const follow = (): void => {
       this.follow();
     };
-    this.#subscriptions = [
+    this.#disposables.addAll(
       ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
       view.onDidChangeVisibility(follow),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'sidebar.autoReveal')) follow();
       }),
-    ];
+    );
   }
 
   /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
@@ -97,7 +98,7 @@ export class Revealer implements vscode.Disposable {
 
   dispose(): void {
     this.#latest += 1;
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
   }
 
   #mayFollow(): boolean {

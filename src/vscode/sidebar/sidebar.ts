@@ -6,6 +6,8 @@ import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
+import { debounce, type Debounced } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
 import { EntryFilter } from './filter';
@@ -43,15 +45,15 @@ export interface SidebarServices {
 
 /** The view of all entries: how they are grouped and sorted, which a filter lets through, and what is the reader's own. */
 export class Sidebar implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   readonly tree: EntryTree;
   readonly filter: EntryFilter;
   /** How rows of entries are marked, in this view and in others. */
   readonly marks: EntryMarks;
-  readonly #marked = new vscode.EventEmitter<void>();
+  readonly #marked = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #view: SidebarView;
   readonly #newMarks: NewMarks;
   readonly #revealer: Revealer;
-  readonly #subscriptions: readonly vscode.Disposable[];
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
   readonly #memory: vscode.Memento;
@@ -59,7 +61,7 @@ export class Sidebar implements vscode.Disposable {
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #drawingOpened: Debounced;
 
   /** @param createView Makes the view of the rows; another one than the window's is for tests. */
   constructor(
@@ -72,8 +74,9 @@ export class Sidebar implements vscode.Disposable {
     this.#recents = recents;
     this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
     this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
-    this.#newMarks = new NewMarks(memory, report);
-    this.filter = new EntryFilter(answers, report);
+    const disposables = this.#disposables;
+    this.#newMarks = disposables.add(new NewMarks(memory, report));
+    this.filter = disposables.add(new EntryFilter(answers, report));
     this.marks = {
       onDidChange: this.#marked.event,
       isBookmarked: ({ id }) => bookmarks.has(id),
@@ -81,19 +84,26 @@ export class Sidebar implements vscode.Disposable {
       countNew: (entries) => this.#newMarks.countIn(entries),
       uriOf: (entry) => this.#newMarks.uriOf(entry),
     };
-    this.tree = new EntryTree(
-      answers,
-      () => ({ grouping: this.#grouping, sorting: this.#sorting, filtered: this.filter.passing }),
-      {
-        ...this.marks,
-        sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
-        visit: (library: Library) => {
-          this.#newMarks.visit(library, recents.list());
-        },
+    const options = () => ({
+      grouping: this.#grouping,
+      sorting: this.#sorting,
+      filtered: this.filter.passing,
+    });
+    const sections = {
+      ...this.marks,
+      sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
+      visit: (library: Library) => {
+        this.#newMarks.visit(library, recents.list());
       },
+    };
+    this.tree = disposables.add(new EntryTree(answers, options, sections));
+    this.#view = disposables.add(createView(this.tree));
+    this.#drawingOpened = disposables.add(
+      debounce(() => {
+        this.#drawOpened().catch(report);
+      }, CLICKED),
     );
-    this.#view = createView(this.tree);
-    this.#subscriptions = [
+    disposables.addAll(
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) this.#reread();
       }),
@@ -118,14 +128,11 @@ export class Sidebar implements vscode.Disposable {
       recents.onDidChange(() => {
         const [opened] = recents.list();
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => {
-          this.#drawOpened().catch(report);
-        }, CLICKED);
+        this.#drawingOpened.schedule();
       }),
-    ];
+    );
     // After the rows were replaced by those of now, not before, it selects one of them.
-    this.#revealer = new Revealer(this.#view, this.tree, this.filter, reading, log);
+    this.#revealer = disposables.add(new Revealer(this.#view, this.tree, this.filter, reading, log));
     this.#describe();
   }
 
@@ -197,14 +204,7 @@ export class Sidebar implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#revealer.dispose();
-    this.#view.dispose();
-    this.tree.dispose();
-    this.filter.dispose();
-    this.#newMarks.dispose();
-    this.#marked.dispose();
+    this.#disposables.dispose();
   }
 
   /** Makes the rows anew, by other ids or in other ranges: what was selected is to be selected again. */

@@ -6,6 +6,7 @@ import type { Entry } from '../../core/model';
 import type { MaybeYield } from '../../core/archive/archiveSource';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
+import { DisposableStore } from '../base/disposables';
 import { groupsOf } from './groups';
 import {
   entryTooltip,
@@ -47,9 +48,9 @@ interface Roots {
 
 /** The rows of the sidebar: the reader's own first, then all entries in groups, and the archives' problems below them. */
 export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #subscriptions: readonly vscode.Disposable[];
   /** The rows as they are shown, until something changes. */
   #roots: Promise<Roots> | undefined;
   /** Sorting thousands of titles takes its time: the last order is kept. */
@@ -63,7 +64,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const refresh = (): void => {
       this.refresh();
     };
-    this.#subscriptions = [answers.onDidChange(refresh), own.onDidChange(refresh)];
+    this.#disposables.addAll(answers.onDidChange(refresh), own.onDidChange(refresh));
   }
 
   refresh(): void {
@@ -82,8 +83,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {

@@ -4,6 +4,7 @@ import { variantIn } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
+import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
 import { shortened, type ErrorReader } from './errorText';
 import { t } from '../base/l10n';
@@ -48,7 +49,7 @@ const MAX_TITLE_LENGTH = 80;
 export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
   /** By the text that leads there. */
   readonly #known = new Map<string, Promise<Sure>>();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #disposables = new DisposableStore();
   /** Whether a failure was reported, and nothing has worked since. */
   #hasFailed = false;
 
@@ -60,12 +61,12 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     const forget = (): void => {
       this.#known.clear();
     };
-    this.#subscriptions = [
+    this.#disposables.addAll(
       answers.onDidChange(forget),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'terminal.readOutput')) forget();
       }),
-    ];
+    );
   }
 
   provideTerminalLinks(
@@ -80,7 +81,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
     this.#known.clear();
   }
 
