@@ -26,7 +26,7 @@ export interface Preview {
   /** Never rejects: a failure is reported. */
   show(entry: Entry, variant: Variant, marks: readonly string[]): Promise<void>;
   /** Puts back what was there before the first look, unless the reader has gone into the page to read on. */
-  end(): Promise<void>;
+  restore(): Promise<void>;
 }
 
 /** What was there before the first look. */
@@ -150,7 +150,7 @@ export class PanelManager implements vscode.Disposable {
         const options = { preserveFocus: true, toSide: false, marks };
         await this.#show(options, nameOf(entry, variant), 'look').catch(this.services.report);
       },
-      end: async () => {
+      restore: async () => {
         const run = (this.#run += 1);
         if (this.#covered !== covered) return;
         // The press that has closed the list may not have been told yet.

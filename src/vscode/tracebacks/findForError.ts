@@ -3,7 +3,6 @@ import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Cancellation } from '../../core/search/searchIndex';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
-import { copyText } from '../entries/entryActions';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { withoutIcons } from '../search/searchItems';
@@ -38,7 +37,7 @@ export class FindForError {
 
   /** Opens the row that is chosen in an editor beside the one in use. */
   openToSide(): void {
-    this.#open?.accept(true);
+    this.#open?.openToSide();
   }
 
   async #answer(errors: Errors, reader: ErrorReader): Promise<void> {
@@ -46,14 +45,8 @@ export class FindForError {
     const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
     this.#open = pick;
     try {
-      const { item, toSide = false } = (await pick.run((signal) => this.#find(errors, reader, signal))) ?? {};
-      if (item?.entry !== undefined && item.variant !== undefined) {
-        await this.panel.open(item.entry, item.variant, { toSide, marks: item.marks ?? [] });
-      } else if (item?.copies !== undefined) {
-        await copyText(item.copies, t('Question copied'));
-      } else if (item?.query !== undefined) {
-        await this.search.show(item.query);
-      }
+      const query = await pick.run((signal) => this.#find(errors, reader, signal));
+      if (query !== undefined) await this.search.show(query);
     } finally {
       pick.dispose();
       if (this.#open === pick) this.#open = undefined;
