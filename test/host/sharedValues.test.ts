@@ -74,7 +74,14 @@ describe('what is kept', () => {
     const fail = (error: unknown): void => {
       throw error;
     };
-    const services = { answers, memory, bookmarks, recents, report: fail, log: fail };
+    const services = {
+      libraryService: answers,
+      globalState: memory,
+      bookmarks,
+      recents,
+      report: fail,
+      log: fail,
+    };
     const sidebar = new Sidebar(services, () => new TestView());
     await bookmarks.add([{ id: 'room/a', title: 'A' }]);
     await recents.add('room/a');

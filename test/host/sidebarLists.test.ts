@@ -58,11 +58,11 @@ class TestWindow {
     this.recents = new Recents(memory);
     this.sidebar = new Sidebar(
       {
-        answers: { library: () => Promise.resolve(this.library), onDidChange: this.#changed.event },
-        memory,
+        libraryService: { library: () => Promise.resolve(this.library), onDidChange: this.#changed.event },
+        globalState: memory,
         bookmarks: this.bookmarks,
         recents: this.recents,
-        reading: { onDidShow: this.#shown.event, shown: now, open: now },
+        currentEntry: { onDidShow: this.#shown.event, visibleEntry: now, openEntry: now },
         report: fail,
         log: fail,
       },

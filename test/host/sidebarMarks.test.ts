@@ -10,7 +10,7 @@ import {
 } from '../../src/vscode/fileEntries/fileEntriesTree';
 import { Recents } from '../../src/vscode/entries/recents';
 import { entryDrag, entryDrop } from '../../src/vscode/sidebar/drag';
-import { NewMarks } from '../../src/vscode/sidebar/newMarks';
+import { NewEntryMarks } from '../../src/vscode/sidebar/newMarks';
 import type { EntryNode, GroupNode } from '../../src/vscode/sidebar/nodes';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
 import { entriesViewOptions } from '../../src/vscode/sidebar/view';
@@ -49,7 +49,10 @@ describe('marks of new entries', () => {
     await write('a.md', 'Old');
     await setSources([folder.path]);
     answers = new LibraryService(extension().extensionUri, silentLog);
-    sidebar = new Sidebar({ answers, memory, bookmarks, recents, report: fail, log: fail }, () => view);
+    sidebar = new Sidebar(
+      { libraryService: answers, globalState: memory, bookmarks, recents, report: fail, log: fail },
+      () => view,
+    );
   });
   after(async () => {
     sidebar.dispose();
@@ -74,7 +77,7 @@ describe('marks of new entries', () => {
     if (old === undefined) throw new Error('No entry.');
     const document = await vscode.workspace.openTextDocument(sidebar.marks.uriOf(old));
     expect(document.getText()).to.match(/^# Old\n/);
-    const marks = new NewMarks(testMemory(), fail);
+    const marks = new NewEntryMarks(testMemory(), fail);
     const uri = fresh.resourceUri;
     if (uri === undefined) throw new Error('It is not marked.');
     const decoration = marks.provideFileDecoration(uri);
@@ -97,7 +100,13 @@ describe('marks of new entries', () => {
       bookmarks: new Bookmarks(memory),
       recents: new Recents(memory),
     };
-    const services = { answers, memory, ...elsewhere, report: fail, log: fail };
+    const services = {
+      libraryService: answers,
+      globalState: memory,
+      ...elsewhere,
+      report: fail,
+      log: fail,
+    };
     const other = new Sidebar(services, () => elsewhere.view);
     expect((await item(`${NAME}/b.md#fresh`, other)).resourceUri).not.to.equal(undefined);
     let refreshed = false;

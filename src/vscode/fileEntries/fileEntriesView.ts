@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
 import { entriesForFile } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
+import type { RegisterCommand } from '../base/commands';
 import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
 import { FileEntriesTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
@@ -149,6 +150,12 @@ export class FileEntries implements vscode.Disposable {
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
     return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(nodeOf);
   }
+}
+
+export function registerFileEntriesCommands(command: RegisterCommand): void {
+  command('showPlace', async (uri: unknown, range: unknown) => {
+    if (uri instanceof vscode.Uri && range instanceof vscode.Range) await revealOccurrence(uri, range);
+  });
 }
 
 /** Shows a line of a file where it is open; the focus stays where it is, until the line is asked for once more. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../core/library/library';
 import { createYielder } from '../base/timeSlice';
 import { DisposableStore } from '../base/disposables';
+import { logError } from '../base/reportFailure';
 import { changesSources } from '../base/settings';
 import { openSources } from './configuredSources';
 import { SourceWatcher } from './sourceWatcher';
@@ -99,7 +100,7 @@ export class LibraryService implements vscode.Disposable {
     try {
       library = await opening;
     } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
+      logError(this.log, error);
       return;
     }
     if (run !== this.#run) return;

@@ -27,7 +27,7 @@ export const VIEW_TYPE = 'archiveAnswers.panel';
 /** What a page needs of the extension. */
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
-  readonly answers: LibraryService;
+  readonly libraryService: LibraryService;
   readonly versions: VersionLabels;
   readonly report: (error: unknown) => void;
 }
@@ -165,7 +165,7 @@ export class EntryPanel {
   /** What is shown, as its archive has it; `undefined` when it is gone from it. */
   async shown(): Promise<ShownEntry | undefined> {
     const { visit } = this;
-    const library = await this.services.answers.library();
+    const library = await this.services.libraryService.library();
     const entry = library.entry(visit.entry);
     return entry === undefined ? undefined : { library, entry, variant: variantIn(entry, visit.language) };
   }
@@ -184,7 +184,7 @@ export class EntryPanel {
 
   /** Why what is shown is not to be had. */
   async whyGone(): Promise<string> {
-    return missingEntryMessage(await this.services.answers.library(), this.visit.entry);
+    return missingEntryMessage(await this.services.libraryService.library(), this.visit.entry);
   }
 
   /** Sends a message. Returns whether there is a page to get it; one that is not there gets what it shows once it is. */
@@ -209,7 +209,7 @@ export class EntryPanel {
     this.panel.title = tabTitle(visit.title);
     this.#changed.fire();
     if (!this.#isReady) return;
-    const library = await this.services.answers.library();
+    const library = await this.services.libraryService.library();
     const { renderEntry, renderGone } = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const entry = library.entry(visit.entry);

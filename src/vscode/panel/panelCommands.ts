@@ -4,6 +4,7 @@ import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import type { RegisterCommand } from '../base/commands';
 import { proposeCorrection } from '../entries/corrections';
 import { copyAsMarkdown, copyLink, copyText, openSource } from '../entries/entryActions';
+import type { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import type { PanelManager, PageIntent } from './panelManager';
@@ -11,7 +12,7 @@ import type { EntryPanel, ShownEntry } from './entryPanel';
 import { goToPost } from './goToPost';
 
 interface PanelCommands {
-  readonly own: (disposable: vscode.Disposable) => unknown;
+  readonly store: DisposableStore;
   readonly command: RegisterCommand;
   readonly panel: PanelManager;
   readonly bookmarks: Bookmarks;
@@ -32,7 +33,7 @@ const ACTIONS: Readonly<Record<Act, (page: EntryPanel) => Promise<unknown>>> = {
 };
 
 /** Registers the commands that act on the panel in use, and answers what its page asks for. */
-export function registerPanelCommands({ own, command, panel, bookmarks, report }: PanelCommands): void {
+export function registerPanelCommands({ store, command, panel, bookmarks, report }: PanelCommands): void {
   const onPage = (
     name: string,
     action: (page: EntryPanel, context: unknown) => Promise<void> | void,
@@ -68,7 +69,7 @@ export function registerPanelCommands({ own, command, panel, bookmarks, report }
   onPage('removeBookmark', ({ visit }) => bookmarks.remove([visit.entry]));
   onPage('nextPost', (page) => void page.send({ type: 'step', by: 1 }));
   onPage('previousPost', (page) => void page.send({ type: 'step', by: -1 }));
-  own(
+  store.add(
     panel.onIntent(({ page, intent }) => {
       answer(page, intent).catch(report);
     }),

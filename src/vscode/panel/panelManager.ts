@@ -7,7 +7,7 @@ import type { Bookmarks } from '../entries/bookmarks';
 import type { Recents } from '../entries/recents';
 import { DisposableStore } from '../base/disposables';
 import { EntryPanel, nameOf, VIEW_TYPE, type Intent, type PanelServices } from './entryPanel';
-import type { KeptTitles } from './keptTitles';
+import type { PinnedTitles } from './pinnedTitles';
 import { PanelContextKeys } from './panelContextKeys';
 import { PointerActivity } from './pointerActivity';
 import { activeTabIn, bringBack, defaultColumn, tabTitle, webviewTabs } from './tabs';
@@ -70,7 +70,7 @@ export class PanelManager implements vscode.Disposable {
     private readonly services: PanelServices,
     private readonly recents: Recents,
     bookmarks: Bookmarks,
-    private readonly keptTitles: KeptTitles,
+    private readonly keptTitles: PinnedTitles,
   ) {
     this.#context = new PanelContextKeys(bookmarks);
     this.#disposables.addAll(
@@ -78,7 +78,7 @@ export class PanelManager implements vscode.Disposable {
         deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
       }),
       // The entry may have changed, or be gone.
-      services.answers.onDidChange(() => {
+      services.libraryService.onDidChange(() => {
         for (const page of this.#pages) page.render().catch(services.report);
       }),
       services.versions.onDidChange(() => {
@@ -119,6 +119,16 @@ export class PanelManager implements vscode.Disposable {
       await keeping.open(name, marks);
     }
     await this.recents.add(entry.id);
+  }
+
+  /** The entry that the panel in sight shows. */
+  visibleEntry(): { readonly id: string } | undefined {
+    return this.page?.isVisible === true ? this.openEntry() : undefined;
+  }
+
+  /** The entry that the panel shows, even where another tab covers it. */
+  openEntry(): { readonly id: string } | undefined {
+    return this.page === undefined ? undefined : { id: this.page.visit.entry };
   }
 
   /** Whether the reader sees that entry now. */
@@ -205,7 +215,7 @@ export class PanelManager implements vscode.Disposable {
     how: 'open' | 'look',
   ): Promise<boolean> {
     const run = (this.#run += 1);
-    const library = await this.services.answers.library();
+    const library = await this.services.libraryService.library();
     // Something else was asked for in the meantime, or no entry at all.
     if (run !== this.#run) return false;
     if (how === 'open') this.#covered = undefined;
@@ -259,7 +269,7 @@ export class PanelManager implements vscode.Disposable {
     this.#unseen = [];
     const page = this.#attach(panel, new Navigation(state), state.isKept);
     try {
-      page.allowImagesOf(await this.services.answers.library());
+      page.allowImagesOf(await this.services.libraryService.library());
     } catch (error) {
       this.services.report(error);
     }
@@ -310,7 +320,7 @@ export class PanelManager implements vscode.Disposable {
   }
 
   async #openById(id: string, from: EntryPanel): Promise<void> {
-    const entry = (await this.services.answers.library()).entry(id);
+    const entry = (await this.services.libraryService.library()).entry(id);
     if (entry !== undefined) await this.open(entry, variantIn(entry, from.visit.language));
   }
 }

@@ -10,7 +10,7 @@ const KEY = 'newEntries';
 export const NEW_SCHEME = 'archive-answers-new';
 
 /** Which entries have come since the reader was here last, and how their rows are marked. */
-export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposable {
+export class NewEntryMarks implements vscode.FileDecorationProvider, vscode.Disposable {
   readonly #entries: NewEntries;
   readonly #registration: vscode.Disposable;
   /** What was shown last, and on which day. */

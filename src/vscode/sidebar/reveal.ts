@@ -9,13 +9,13 @@ import type { TreeNode } from './nodes';
 import type { EntryTree } from './tree';
 
 /** What the reader reads at the moment. */
-export interface Reading {
+export interface CurrentEntry {
   /** Fires when the panel in sight shows another entry. */
   readonly onDidShow: vscode.Event<unknown>;
   /** The entry that the panel in sight shows. */
-  shown(): { readonly id: string } | undefined;
+  visibleEntry(): { readonly id: string } | undefined;
   /** The entry that the panel shows, be it covered. */
-  open(): { readonly id: string } | undefined;
+  openEntry(): { readonly id: string } | undefined;
 }
 
 /** What this needs of a `TreeView`. */
@@ -25,7 +25,7 @@ type RevealingView = Pick<
 >;
 
 /** Selects the row of the entry that is read: by itself while the view is in sight, and when asked to. */
-export class Revealer implements vscode.Disposable {
+export class EntryRevealer implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   /** Counts what asks for a row: only the latest is selected. */
   #latest = 0;
@@ -36,7 +36,7 @@ export class Revealer implements vscode.Disposable {
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find' | 'has' | 'library' | 'problems'>,
     private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
-    private readonly reading: Reading | undefined,
+    private readonly reading: CurrentEntry | undefined,
     private readonly log: (error: unknown) => void,
   ) {
     const follow = (): void => {
@@ -53,7 +53,7 @@ export class Revealer implements vscode.Disposable {
 
   /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
   follow(): void {
-    const id = this.reading?.shown()?.id;
+    const id = this.reading?.visibleEntry()?.id;
     this.#followUnless((node) => node.kind === 'entry' && node.entry.id === id);
   }
 
@@ -65,7 +65,7 @@ export class Revealer implements vscode.Disposable {
   /** Goes to the row of the entry that is read, or says why there is none. */
   async reveal(): Promise<void> {
     this.#latest += 1;
-    const entry = this.reading?.open();
+    const entry = this.reading?.openEntry();
     if (entry === undefined) {
       await notify.info(t('No entry is open.'));
       return;
@@ -112,7 +112,7 @@ export class Revealer implements vscode.Disposable {
 
   async #follow(isEnough: (selected: TreeNode) => boolean): Promise<void> {
     const run = (this.#latest += 1);
-    const entry = this.reading?.shown();
+    const entry = this.reading?.visibleEntry();
     if (entry === undefined || !this.#mayFollow()) return;
     // The view names rows of before, until it has drawn those of now.
     for (const selected of this.view.selection.filter(isEnough)) {

@@ -12,9 +12,9 @@ import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
 import { EntryFilter } from './filter';
 import type { EntryMarks } from './treeItems';
-import { NewMarks } from './newMarks';
+import { NewEntryMarks } from './newMarks';
 import type { TreeNode } from './nodes';
-import { Revealer, type Reading } from './reveal';
+import { EntryRevealer, type CurrentEntry } from './reveal';
 import { sectionNodes } from './sections';
 import { EntryTree } from './tree';
 import { createEntriesView } from './view';
@@ -33,11 +33,11 @@ export type SidebarView = Pick<
 > & { message: string | undefined; description: string | undefined };
 
 export interface SidebarServices {
-  readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>;
-  readonly memory: vscode.Memento;
+  readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>;
+  readonly globalState: vscode.Memento;
   readonly bookmarks: Bookmarks;
   readonly recents: Recents;
-  readonly reading?: Reading;
+  readonly currentEntry?: CurrentEntry;
   readonly report: (error: unknown) => void;
   /** For what goes wrong with what nobody asked for. */
   readonly log: (error: unknown) => void;
@@ -52,12 +52,12 @@ export class Sidebar implements vscode.Disposable {
   readonly marks: EntryMarks;
   readonly #marked = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #view: SidebarView;
-  readonly #newMarks: NewMarks;
-  readonly #revealer: Revealer;
+  readonly #newMarks: NewEntryMarks;
+  readonly #revealer: EntryRevealer;
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
   readonly #memory: vscode.Memento;
-  readonly #answers: SidebarServices['answers'];
+  readonly #answers: SidebarServices['libraryService'];
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
@@ -65,7 +65,15 @@ export class Sidebar implements vscode.Disposable {
 
   /** @param createView Makes the view of the rows; another one than the window's is for tests. */
   constructor(
-    { answers, memory, bookmarks, recents, reading, report, log }: SidebarServices,
+    {
+      libraryService: answers,
+      globalState: memory,
+      bookmarks,
+      recents,
+      currentEntry: reading,
+      report,
+      log,
+    }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
     this.#answers = answers;
@@ -75,7 +83,7 @@ export class Sidebar implements vscode.Disposable {
     this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
     this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
     const disposables = this.#disposables;
-    this.#newMarks = disposables.add(new NewMarks(memory, report));
+    this.#newMarks = disposables.add(new NewEntryMarks(memory, report));
     this.filter = disposables.add(new EntryFilter(answers, report));
     this.marks = {
       onDidChange: this.#marked.event,
@@ -132,7 +140,7 @@ export class Sidebar implements vscode.Disposable {
       }),
     );
     // After the rows were replaced by those of now, not before, it selects one of them.
-    this.#revealer = disposables.add(new Revealer(this.#view, this.tree, this.filter, reading, log));
+    this.#revealer = disposables.add(new EntryRevealer(this.#view, this.tree, this.filter, reading, log));
     this.#describe();
   }
 

@@ -3,7 +3,7 @@ import { lastName } from '../../core/tracebacks/raisedError';
 import type * as bundle from '../lazy/library';
 
 /** What the lazy bundle has for errors: its table of names is too large to load before it is needed. */
-export type ErrorReader = Pick<
+export type TracebackBundle = Pick<
   typeof bundle,
   'entriesForErrors' | 'classOf' | 'errorsInLine' | 'isDistinctive' | 'parseErrors' | 'wordsOfMessage'
 >;
@@ -27,7 +27,10 @@ export function lineOf({ type, message }: RaisedError): string {
 }
 
 /** What to search for where no entry speaks of an error: its class, and what its message says of its own. */
-export function queryOf(error: RaisedError, { classOf, wordsOfMessage, isDistinctive }: ErrorReader): string {
+export function queryOf(
+  error: RaisedError,
+  { classOf, wordsOfMessage, isDistinctive }: TracebackBundle,
+): string {
   const { type } = error;
   const isToldByValues = type !== undefined && classOf(type).isToldByValues;
   const { words } = wordsOfMessage(error, isToldByValues);

@@ -9,7 +9,7 @@ import { withoutIcons } from '../search/searchItems';
 import { setting } from '../base/settings';
 import { itemOf, errorEntryItems } from './errorItems';
 import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
-import { lineOf, nameOf, queryOf, type ErrorReader } from './errorText';
+import { lineOf, nameOf, queryOf, type TracebackBundle } from './errorText';
 import { errorOnClipboard, errorSources, type ErrorSource } from './errorSources';
 import type { TerminalOutput } from './terminalOutput';
 import { t } from '../base/l10n';
@@ -40,7 +40,7 @@ export class FindForError {
     this.#open?.openToSide();
   }
 
-  async #answer(errors: Errors, reader: ErrorReader): Promise<void> {
+  async #answer(errors: Errors, reader: TracebackBundle): Promise<void> {
     const [error] = errors;
     const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
     this.#open = pick;
@@ -53,7 +53,7 @@ export class FindForError {
     }
   }
 
-  async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<ErrorResults> {
+  async #find(errors: Errors, reader: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
     const library = await this.answers.library();
     const answers = await reader.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = answers;
@@ -64,7 +64,7 @@ export class FindForError {
   }
 
   /** Those of the one place that has any, else of the place that is chosen. */
-  async #errorsAtHand(reader: ErrorReader): Promise<Errors | undefined> {
+  async #errorsAtHand(reader: TracebackBundle): Promise<Errors | undefined> {
     const sources = await errorSources(this.terminals, reader);
     const [only, ...others] = sources;
     if (only === undefined) return this.#askForError(reader);
@@ -78,7 +78,7 @@ export class FindForError {
   }
 
   /** Says what can be used, and offers the clipboard, also after something was copied elsewhere, and the search. */
-  async #askForError(reader: ErrorReader): Promise<Errors | undefined> {
+  async #askForError(reader: TracebackBundle): Promise<Errors | undefined> {
     const paste = {
       label: t('Paste from the clipboard'),
       detail: t('Copy a traceback or a message first; this list stays open.'),
@@ -106,7 +106,7 @@ function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-function inText(text: string, { parseErrors }: ErrorReader): Errors | undefined {
+function inText(text: string, { parseErrors }: TracebackBundle): Errors | undefined {
   const [first, ...others]: readonly RaisedError[] = parseErrors(text);
   return first === undefined ? undefined : [first, ...others];
 }

@@ -6,7 +6,7 @@ import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
 import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
-import { shortened, type ErrorReader } from './errorText';
+import { shortened, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
 /** A stretch of a terminal's line that leads to answers. */
@@ -99,7 +99,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     return links;
   }
 
-  #sureAnswers(text: string, reader: ErrorReader): Promise<Sure> {
+  #sureAnswers(text: string, reader: TracebackBundle): Promise<Sure> {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const found = this.#find(text, reader);
@@ -111,7 +111,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 
   /** Never rejects: what failed is reported, and looked for anew the next time. */
-  async #find(text: string, { parseErrors, entriesForErrors }: ErrorReader): Promise<Sure> {
+  async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<Sure> {
     try {
       const library = await this.answers.library();
       const found = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });

@@ -6,7 +6,7 @@ const KEY = 'keptTitles';
  * The titles of the panels that keep their entry. A tab that the window kept over a reload tells no more than its title
  * before somebody looks at it.
  */
-export class KeptTitles {
+export class PinnedTitles {
   constructor(private readonly memory: vscode.Memento) {}
 
   list(): readonly string[] {
