@@ -52,10 +52,10 @@ export function activate({
   const versions = new VersionLabels(versionFiles);
   const panelServices = { extensionUri, libraryService, versions, report };
   const pinnedTitles = new PinnedTitles(workspaceState);
-  const panel = store.add(new PanelManager(panelServices, recents, bookmarks, pinnedTitles));
+  const panels = store.add(new PanelManager(panelServices, recents, bookmarks, pinnedTitles));
 
-  const search = store.add(new SearchQuickPick(libraryService, panel, recents));
-  const opener = new EntryOpener(libraryService, panel, search, report);
+  const search = store.add(new SearchQuickPick(libraryService, panels, recents));
+  const opener = new EntryOpener(libraryService, panels, search, report);
   store.add(vscode.window.registerUriHandler(opener));
 
   const sidebar = store.add(
@@ -64,7 +64,7 @@ export function activate({
       globalState,
       bookmarks,
       recents,
-      currentEntry: panel,
+      currentEntry: panels,
       report,
       log: (error) => {
         logError(log, error);
@@ -78,10 +78,10 @@ export function activate({
   const hovers = new HoverProvider(libraryService, pythonFiles, versionFiles);
   store.add(vscode.languages.registerHoverProvider({ language: 'python' }, hovers));
 
-  const findForError = registerErrors({ store, command, libraryService, panel, search, opener, report });
+  const findForError = registerErrors({ store, command, libraryService, panels, search, opener, report });
   const entriesOf = selectedEntries(sidebar, fileEntries);
-  registerEntryCommands({ command, libraryService, panel, opener, entriesOf });
-  registerPanelCommands({ store, command, panel, bookmarks, report });
+  registerEntryCommands({ command, libraryService, panels, opener, entriesOf });
+  registerPanelCommands({ store, command, panels, bookmarks, report });
   registerSearchCommands({ command, search, findForError });
   registerSidebarCommands({ command, sidebar, recents, entriesOf });
   registerFileEntriesCommands(command);

@@ -10,14 +10,14 @@ import type { SelectedEntries } from './selectedEntries';
 interface EntryCommandServices {
   readonly command: RegisterCommand;
   readonly libraryService: LibraryService;
-  readonly panel: PanelManager;
+  readonly panels: PanelManager;
   readonly opener: EntryOpener;
   readonly entriesOf: SelectedEntries;
 }
 
 /** Registers the commands for entries that are named by id or selected in a view. */
 export function registerEntryCommands(services: EntryCommandServices): void {
-  const { command, libraryService, panel, opener, entriesOf } = services;
+  const { command, libraryService, panels, opener, entriesOf } = services;
   /** Of several selected rows, the one that the command was called on. */
   const entryCommand = (name: string, action: (entry: Entry) => Promise<void>): void => {
     command(name, async (target: unknown) => {
@@ -29,9 +29,9 @@ export function registerEntryCommands(services: EntryCommandServices): void {
     if (typeof id === 'string') await opener.open(id);
   });
   // The first click or Enter leaves the focus in the list; the second one moves it to the panel.
-  entryCommand('look', (entry) => panel.open(entry, undefined, { preserveFocus: !panel.isShowing(entry) }));
-  entryCommand('openEntry', (entry) => panel.open(entry, undefined));
-  entryCommand('openToSide', (entry) => panel.open(entry, undefined, { toSide: true }));
+  entryCommand('look', (entry) => panels.open(entry, undefined, { preserveFocus: !panels.isShowing(entry) }));
+  entryCommand('openEntry', (entry) => panels.open(entry, undefined));
+  entryCommand('openToSide', (entry) => panels.open(entry, undefined, { toSide: true }));
   entryCommand('openSource', async (entry) =>
     openSource(await libraryService.library(), entry, variantIn(entry, vscode.env.language)),
   );

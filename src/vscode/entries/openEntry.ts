@@ -11,7 +11,7 @@ import { entryOfLink } from './entryActions';
 export class EntryOpener implements vscode.UriHandler {
   constructor(
     private readonly libraryService: Pick<LibraryService, 'library'>,
-    private readonly panel: Pick<PanelManager, 'open'>,
+    private readonly panels: Pick<PanelManager, 'open'>,
     private readonly search: Pick<SearchQuickPick, 'show'>,
     private readonly report: (error: unknown) => void,
   ) {}
@@ -21,7 +21,7 @@ export class EntryOpener implements vscode.UriHandler {
     const entry = (await this.libraryService.library()).entryNamed(id);
     if (entry === undefined)
       await this.#offerSearch(t('No archive here has the entry “{0}”.', id), wordsOfId(id));
-    else await this.panel.open(entry, undefined);
+    else await this.panels.open(entry, undefined);
   }
 
   /** Opens the entry of a link such as `vscode://archive-answers.archive-answers/entry?id=…`. */

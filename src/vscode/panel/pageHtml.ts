@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../core/render/escape';
 import { t } from '../base/l10n';
-import { wordsLanguage } from './panelLabels';
+import { uiLanguage } from './panelLabels';
 
 /** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
@@ -25,7 +25,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <title>Archive Answers</title>
 </head>
 <body>
-<main aria-busy="true"><p class="reading" lang="${escapeHtml(wordsLanguage())}">${escapeHtml(t('Reading the archives…'))}</p></main>
+<main aria-busy="true"><p class="reading" lang="${escapeHtml(uiLanguage())}">${escapeHtml(t('Reading the archives…'))}</p></main>
 <p class="live" role="status"></p>
 <script nonce="${nonce}" src="${file('panel.js')}"></script>
 </body>

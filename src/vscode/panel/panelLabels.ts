@@ -12,7 +12,7 @@ const MAX_SHARED = 3;
 /** What the panel's page says around the archive's own text. */
 export function panelLabels(): EntryLabels {
   return {
-    language: wordsLanguage(),
+    language: uiLanguage(),
     kinds: {
       question: kindWord('question'),
       answer: kindWord('answer'),
@@ -60,7 +60,7 @@ export function panelLabels(): EntryLabels {
 }
 
 /** The language that the words come in: where there is no translation they are English, whatever the window's is. */
-export function wordsLanguage(): string {
+export function uiLanguage(): string {
   return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
 }
 
@@ -86,12 +86,12 @@ function turnWords({ kind, number, of, to }: TurnLabels): string {
 
 /** A name inside a sentence: only the word for the kind is written small, a label as it is. */
 function lowerCase([kind, which]: readonly [string, string | undefined]): string {
-  const word = kind.toLocaleLowerCase(wordsLanguage());
+  const word = kind.toLocaleLowerCase(uiLanguage());
   return which === undefined ? word : `${word} ${which}`;
 }
 
 function megabytes(bytes: number): string {
-  const format = new Intl.NumberFormat(wordsLanguage(), { maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 1 });
   return format.format(bytes / 1024 / 1024);
 }
 

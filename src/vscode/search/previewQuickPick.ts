@@ -38,10 +38,10 @@ export class PreviewQuickPick implements vscode.Disposable {
   #hasMoved = false;
 
   constructor(
-    private readonly panel: PanelManager,
+    private readonly panels: PanelManager,
     private readonly options: PreviewQuickPickOptions,
   ) {
-    this.#preview = panel.preview();
+    this.#preview = panels.preview();
     const pick = this.quickPick;
     // Not yet in the API's types: otherwise the rows are sorted by where the label matches.
     (pick as { sortByLabel?: boolean }).sortByLabel = false;
@@ -101,14 +101,14 @@ export class PreviewQuickPick implements vscode.Disposable {
       await this.open(item, toSide);
     } else {
       await this.#preview.restore();
-      if (item?.copies !== undefined) await copyText(item.copies, t('Question copied'));
+      if (item?.copyText !== undefined) await copyText(item.copyText, t('Question copied'));
     }
     return item;
   }
 
   /** Opens a row's entry, which makes its preview permanent. */
-  async open({ entry, variant, marks = [] }: SearchItem, toSide: boolean): Promise<void> {
-    if (entry !== undefined) await this.panel.open(entry, variant, { toSide, marks });
+  async open({ entry, variant, highlights: highlights = [] }: SearchItem, toSide: boolean): Promise<void> {
+    if (entry !== undefined) await this.panels.open(entry, variant, { toSide, highlights });
   }
 
   /** Chooses the active row. Typing and pressing Enter means what the typed words find, not what is still listed. */
@@ -124,7 +124,7 @@ export class PreviewQuickPick implements vscode.Disposable {
 
   choose(item: SearchItem, toSide: boolean): void {
     const { continueWith } = this.options;
-    const { entry, copies, query } = item;
+    const { entry, copyText: copies, query } = item;
     if (entry !== undefined || copies !== undefined || (query !== undefined && continueWith === undefined)) {
       this.#chosen = { item, toSide };
       this.close();
@@ -156,7 +156,7 @@ export class PreviewQuickPick implements vscode.Disposable {
     if (!this.quickPick.items.includes(item)) return;
     if (item === this.#firstRow() && !this.#hasMoved) return;
     this.#hasMoved = true;
-    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.marks ?? []);
+    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.highlights ?? []);
   }
 
   #firstRow(): SearchItem | undefined {

@@ -13,9 +13,9 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly variant?: Variant;
   readonly query?: string;
   /** Words by which the entry was found. */
-  readonly marks?: readonly string[];
+  readonly highlights?: readonly string[];
   /** A text that is copied when the row is chosen. */
-  readonly copies?: string;
+  readonly copyText?: string;
 }
 
 /** Rows of each kind that are shown before anything is typed. */
@@ -84,7 +84,7 @@ export function section(label: string, items: readonly SearchItem[]): readonly S
 }
 
 function hitItem({ entry, variant, why }: Hit): SearchItem {
-  return { ...entryItem(entry, variant, why.passage?.text), marks: why.terms };
+  return { ...entryItem(entry, variant, why.passage?.text), highlights: why.terms };
 }
 
 /** Values for the filter that is being typed at the query's end. */
@@ -165,7 +165,7 @@ export function askTheRoom(query: string, titles: readonly string[]): readonly S
         'copy',
         t('What you searched for, the nearest threads, and what to add'),
       ),
-      copies: questionFor(query, titles),
+      copyText: questionFor(query, titles),
     },
   ]);
 }

@@ -20,7 +20,7 @@ export class SearchQuickPick implements vscode.Disposable {
 
   constructor(
     private readonly answers: LibraryService,
-    private readonly panel: PanelManager,
+    private readonly panels: PanelManager,
     private readonly recents: Recents,
   ) {}
 
@@ -34,7 +34,7 @@ export class SearchQuickPick implements vscode.Disposable {
   }
 
   async #run(query: string): Promise<void> {
-    const open = new OpenSearch(this.panel, this.recents);
+    const open = new OpenSearch(this.panels, this.recents);
     this.#open = open;
     try {
       await open.run(query, this.answers.library());
@@ -58,10 +58,10 @@ class OpenSearch {
   #library: Library | undefined;
 
   constructor(
-    panel: PanelManager,
+    panels: PanelManager,
     private readonly recents: Recents,
   ) {
-    this.list = new PreviewQuickPick(panel, {
+    this.list = new PreviewQuickPick(panels, {
       title: t('Archive Answers: Search'),
       placeholder: t('Type a question, an error or a name, in Korean or English'),
       openContext: OPEN_CONTEXT,

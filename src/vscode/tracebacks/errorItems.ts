@@ -58,7 +58,7 @@ export function itemOf({ entry, error, why }: ErrorEntry): SearchItem {
     ...(why === 'code' ? error.codes.map(({ code }) => code) : []),
   ];
   // The list is not asked anew while someone types: what does not fit is hidden.
-  return { ...item, alwaysShow: false, marks };
+  return { ...item, alwaysShow: false, highlights: marks };
 }
 
 function byError(answers: readonly ErrorEntry[]): readonly SearchItem[] {

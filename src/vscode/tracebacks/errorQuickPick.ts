@@ -23,8 +23,8 @@ export interface ErrorResults {
 export class ErrorQuickPick implements vscode.Disposable {
   readonly #list: PreviewQuickPick;
 
-  constructor(title: string, panel: PanelManager) {
-    this.#list = new PreviewQuickPick(panel, {
+  constructor(title: string, panels: PanelManager) {
+    this.#list = new PreviewQuickPick(panels, {
       title,
       placeholder: t('Looking for answers…'),
       openContext: OPEN_CONTEXT,

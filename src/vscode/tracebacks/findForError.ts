@@ -23,7 +23,7 @@ export class FindForError {
   constructor(
     private readonly answers: LibraryService,
     private readonly terminals: TerminalOutput,
-    private readonly panel: PanelManager,
+    private readonly panels: PanelManager,
     private readonly search: SearchQuickPick,
   ) {}
 
@@ -42,7 +42,7 @@ export class FindForError {
 
   async #answer(errors: Errors, reader: TracebackBundle): Promise<void> {
     const [error] = errors;
-    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
+    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panels);
     this.#open = pick;
     try {
       const query = await pick.run((signal) => this.#find(errors, reader, signal));

@@ -14,7 +14,7 @@ interface ErrorServices {
   readonly store: DisposableStore;
   readonly command: RegisterCommand;
   readonly libraryService: LibraryService;
-  readonly panel: PanelManager;
+  readonly panels: PanelManager;
   readonly search: SearchQuickPick;
   readonly opener: EntryOpener;
   readonly report: (error: unknown) => void;
@@ -22,9 +22,9 @@ interface ErrorServices {
 
 /** Registers every way from an error to its entries: a command, links in the terminals, and code actions. */
 export function registerErrors(services: ErrorServices): FindForError {
-  const { store, command, libraryService, panel, search, opener, report } = services;
+  const { store, command, libraryService, panels, search, opener, report } = services;
   const terminals = store.add(new TerminalOutput());
-  const find = new FindForError(libraryService, terminals, panel, search);
+  const find = new FindForError(libraryService, terminals, panels, search);
   command('findForError', (text: unknown) => find.run(typeof text === 'string' ? text : undefined));
   const actions = {
     open: (id: string) => opener.open(id),
