@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandRegistrar } from './base/commands';
+import { createCommandRegistrar } from './base/commands';
 import { DisposableStore } from './base/disposables';
 import { logError, reportFailure } from './base/reportFailure';
 import { Bookmarks } from './entries/bookmarks';
@@ -12,7 +12,7 @@ import { FileEntries, registerFileEntriesCommands } from './fileEntries/fileEntr
 import { HoverProvider } from './hover/hoverProvider';
 import { addArchive } from './library/addArchive';
 import { LibraryService } from './library/libraryService';
-import { ArchiveStatus } from './library/statusBar';
+import { ArchiveStatusBarItem } from './library/statusBar';
 import { registerPanelCommands } from './panel/panelCommands';
 import { PanelManager } from './panel/panelManager';
 import { PinnedTitles } from './panel/pinnedTitles';
@@ -39,10 +39,10 @@ export function activate({
   subscriptions.push(store);
   const log = store.add(vscode.window.createOutputChannel('Archive Answers', { log: true }));
   const report = (error: unknown): void => void reportFailure(log, error);
-  const command = commandRegistrar(store, (error) => reportFailure(log, error));
+  const command = createCommandRegistrar(store, (error) => reportFailure(log, error));
 
   const libraryService = store.add(new LibraryService(extensionUri, log));
-  store.add(new ArchiveStatus(libraryService));
+  store.add(new ArchiveStatusBarItem(libraryService));
 
   keepInSync(globalState);
   const recents = store.add(new Recents(globalState));
@@ -74,7 +74,7 @@ export function activate({
   store.add(registerEntryDrop(libraryService));
 
   const pythonFiles = store.add(new PythonFiles(libraryService));
-  const fileEntries = store.add(new FileEntries(libraryService, pythonFiles, report, sidebar.marks));
+  const fileEntries = store.add(new FileEntries(libraryService, pythonFiles, report, sidebar.decorations));
   const hovers = new HoverProvider(libraryService, pythonFiles, versionFiles);
   store.add(vscode.languages.registerHoverProvider({ language: 'python' }, hovers));
 

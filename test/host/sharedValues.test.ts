@@ -30,13 +30,13 @@ describe('what several windows write', () => {
     note();
     focus.fire({ focused: true });
     note();
-    one.reread();
+    one.refresh();
     note();
     await one.write('b');
     focus.fire({ focused: true });
     note();
     await other.write('c');
-    one.reread();
+    one.refresh();
     note();
     expect(JSON.stringify(one.list())).to.equal(JSON.stringify(other.list()));
     expect(one.list()).to.have.length(3);

@@ -7,7 +7,7 @@ export type RegisterCommand = (
   action: (first: unknown, second: unknown) => void | Promise<void>,
 ) => void;
 
-export function commandRegistrar(
+export function createCommandRegistrar(
   store: DisposableStore,
   report: (error: unknown) => Promise<void>,
 ): RegisterCommand {

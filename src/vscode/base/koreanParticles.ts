@@ -33,7 +33,7 @@ const LETTERS: Readonly<Record<string, string>> = { l: '엘', m: '엠', n: '엔'
  * endings of most English words and letter names are; all others without. An argument is never changed, whatever looks
  * like a place in it; a place without an argument stays.
  */
-export function fillIn(text: string, args: readonly (string | number)[]): string {
+export function formatMessage(text: string, args: readonly (string | number)[]): string {
   let filled = '';
   let end = 0;
   for (const place of text.matchAll(PLACE)) {

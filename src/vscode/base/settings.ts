@@ -29,7 +29,7 @@ export function hoverMatches(): 'strong' | 'all' {
  * The archives that the user's and the workspace's settings name, each once. A workspace adds to the user's own; in
  * one that is not trusted only the user's count.
  */
-export function configuredSources(): readonly string[] {
+export function configuredSourcePaths(): readonly string[] {
   const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
   const values = [value?.globalValue, ...(vscode.workspace.isTrusted ? [value?.workspaceValue] : [])];
   const paths = values.flatMap(listOf);

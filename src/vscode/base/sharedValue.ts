@@ -25,7 +25,7 @@ export class SharedValue<Kept, Read> implements vscode.Disposable {
     this.#seen = this.#json();
     this.#disposables.add(
       onDidChangeWindowState(({ focused }) => {
-        if (focused) this.reread();
+        if (focused) this.refresh();
       }),
     );
   }
@@ -45,7 +45,7 @@ export class SharedValue<Kept, Read> implements vscode.Disposable {
   }
 
   /** Fires where another window has written. */
-  reread(): void {
+  refresh(): void {
     const now = this.#json();
     if (now === this.#seen) return;
     this.#seen = now;

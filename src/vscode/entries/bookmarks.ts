@@ -60,8 +60,8 @@ export class Bookmarks implements vscode.Disposable {
   }
 
   /** Looks whether another window has written. */
-  reread(): void {
-    this.#kept.reread();
+  refresh(): void {
+    this.#kept.refresh();
   }
 
   dispose(): void {

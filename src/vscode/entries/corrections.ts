@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
-import { copyText, EXTENSION, openSource } from './entryActions';
+import { copyText, EXTENSION_ID, openSource } from './entryActions';
 import { t } from '../base/l10n';
 import { withoutIcons } from '../search/searchItems';
 import { statusLabel, versionLabel } from './labels';
@@ -12,7 +12,7 @@ export interface CorrectionChoice extends vscode.QuickPickItem {
 }
 
 /** Opens an address outside of VS Code, as it is written. */
-export type OpenAddress = (address: string) => Promise<void>;
+export type OpenExternal = (address: string) => Promise<void>;
 
 /**
  * Asks what to do about an entry that is outdated or wrong, and does it.
@@ -38,7 +38,7 @@ export function correctionChoices(
   library: Library,
   entry: Entry,
   variant: Variant,
-  open: OpenAddress,
+  open: OpenExternal,
   viewColumn?: vscode.ViewColumn,
 ): readonly CorrectionChoice[] {
   const archive = library.archiveOf(entry);
@@ -115,7 +115,7 @@ function destinationOf(address: string): string {
 
 /** Whether the reader can change the file: not where the file system says no, nor in the archive that ships. */
 function isWritable(uri: vscode.Uri): boolean {
-  const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
+  const own = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
   const shipped = own === undefined ? undefined : vscode.Uri.joinPath(own, 'archive').toString();
   if (shipped !== undefined && uri.toString().startsWith(`${shipped}/`)) return false;
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;

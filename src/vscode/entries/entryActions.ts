@@ -4,7 +4,7 @@ import type { Entry, Variant } from '../../core/model';
 import { t } from '../base/l10n';
 
 /** The extension's own id, which its links name, and by which its folder is known. */
-export const EXTENSION = 'archive-answers.archive-answers';
+export const EXTENSION_ID = 'archive-answers.archive-answers';
 const PATH = '/entry';
 const QUERY = 'id=';
 
@@ -12,11 +12,11 @@ const QUERY = 'id=';
 export function entryLink({ id }: Entry): string {
   // `encodeURI` leaves what structures a URI as it is; in an id it is text.
   const query = encodeURI(id).replace(/[#?&+]/g, encodeURIComponent);
-  return `${vscode.env.uriScheme}://${EXTENSION}${PATH}?${QUERY}${query}`;
+  return `${vscode.env.uriScheme}://${EXTENSION_ID}${PATH}?${QUERY}${query}`;
 }
 
 /** The id in a link of ours, with whatever stands beside it, such as the window that it is for; else `undefined`. */
-export function entryOfLink({ path, query }: vscode.Uri): string | undefined {
+export function entryIdOfLink({ path, query }: vscode.Uri): string | undefined {
   // The query is decoded already: an `&` without a name behind it is of the id.
   return path === PATH ? /(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1] : undefined;
 }

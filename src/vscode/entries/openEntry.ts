@@ -5,7 +5,7 @@ import { notify } from '../base/notify';
 import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
-import { entryOfLink } from './entryActions';
+import { entryIdOfLink } from './entryActions';
 
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {
@@ -26,7 +26,7 @@ export class EntryOpener implements vscode.UriHandler {
 
   /** Opens the entry of a link such as `vscode://archive-answers.archive-answers/entry?id=…`. */
   handleUri(uri: vscode.Uri): void {
-    const id = entryOfLink(uri);
+    const id = entryIdOfLink(uri);
     const opening = id === undefined ? this.#offerSearch(t('This link names no entry.'), '') : this.open(id);
     opening.catch(this.report);
   }

@@ -37,8 +37,8 @@ export class Recents implements vscode.Disposable {
   }
 
   /** Looks whether another window has written. */
-  reread(): void {
-    this.#kept.reread();
+  refresh(): void {
+    this.#kept.refresh();
   }
 
   dispose(): void {

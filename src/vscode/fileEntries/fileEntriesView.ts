@@ -5,9 +5,9 @@ import type { LibraryService } from '../library/libraryService';
 import type { RegisterCommand } from '../base/commands';
 import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
-import { FileEntriesTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
+import { FileEntriesTree, fileEntryNode, type FileNode, type DocumentOccurrence } from './fileEntriesTree';
 import type { PythonFiles } from '../python/pythonFiles';
-import type { EntryMarks } from '../sidebar/treeItems';
+import type { EntryDecorations } from '../sidebar/treeItems';
 import { createEntriesView } from '../sidebar/view';
 import { t } from '../base/l10n';
 
@@ -49,13 +49,13 @@ export class FileEntries implements vscode.Disposable {
    * @param createView Makes the view of the rows; another one than the window's is for tests.
    */
   constructor(
-    private readonly answers: Pick<LibraryService, 'library'>,
+    private readonly libraryService: Pick<LibraryService, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
-    marks: EntryMarks,
+    marks: EntryDecorations,
     createView: (tree: FileEntriesTree) => FileEntriesTreeView = createTreeView,
   ) {
-    this.tree = this.#disposables.add(new FileEntriesTree(answers, marks));
+    this.tree = this.#disposables.add(new FileEntriesTree(libraryService, marks));
     this.#view = this.#disposables.add(createView(this.tree));
     const follow = (): void => {
       this.#follow(SWITCHED);
@@ -140,15 +140,15 @@ export class FileEntries implements vscode.Disposable {
 
   /** `undefined` where the file was edited or closed meanwhile: that is followed by itself. */
   async #nodesOf({ documents }: PythonFile, token: vscode.CancellationToken) {
-    const uses: PlacedOccurrence[] = [];
+    const uses: DocumentOccurrence[] = [];
     const versions = documents.map(({ version }) => version);
     for (const document of documents) {
       const found = await this.files.occurrences(document, token);
       uses.push(...found.map((occurrence) => ({ ...occurrence, document })));
     }
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
-    return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(nodeOf);
+    return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(fileEntryNode);
   }
 }
 

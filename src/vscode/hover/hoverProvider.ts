@@ -15,7 +15,7 @@ import { comparisonLabel } from '../entries/labels';
 /** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
 export class HoverProvider implements vscode.HoverProvider {
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly files: PythonFiles,
     private readonly versions: ProjectVersionFiles,
   ) {}
@@ -29,7 +29,7 @@ export class HoverProvider implements vscode.HoverProvider {
       return undefined;
     const occurrence = await this.files.occurrenceAt(document, position, token);
     if (occurrence === undefined || token.isCancellationRequested) return undefined;
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const answers = answersFor(occurrence, library);
     if (answers.length === 0) return undefined;
     const { SYMBOLS, compareEntryVersions, withOlderBelow } = await import('../lazy/library');

@@ -3,7 +3,7 @@ import type { Reason } from '../../core/archive/problems';
 import { SourceError, type ArchiveSource } from '../../core/archive/archiveSource';
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredSources, setting } from '../base/settings';
+import { configuredSourcePaths, setting } from '../base/settings';
 
 /** The archive that ships, then the ones from the settings, in order. */
 export async function openSources(
@@ -31,7 +31,7 @@ async function shippedSources(
 }
 
 /** Where the archives of the settings are, as far as they can be anywhere. */
-export function configuredUris(): readonly vscode.Uri[] {
+export function configuredSourceUris(): readonly vscode.Uri[] {
   return configuredPlaces().flatMap(({ at }) => (at instanceof vscode.Uri ? [at] : []));
 }
 
@@ -44,7 +44,7 @@ interface Place {
 
 /** Every archive of the settings, each place once. */
 function configuredPlaces(): readonly Place[] {
-  const places = configuredSources().map((text): Place => ({ text, at: uriOf(text) }));
+  const places = configuredSourcePaths().map((text): Place => ({ text, at: uriOf(text) }));
   const keyOf = ({ text, at }: Place): string =>
     at instanceof vscode.Uri ? at.toString().replace(/\/+$/, '') : text;
   return [...new Map(places.map((place) => [keyOf(place), place])).values()];

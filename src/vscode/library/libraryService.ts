@@ -17,7 +17,7 @@ export class LibraryService implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #workChanged = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when reading begins or ends, and when there is another library or none: `isReading`, `opened`. */
-  readonly onDidChangeWork = this.#workChanged.event;
+  readonly onDidChangeState = this.#workChanged.event;
   readonly #watcher = this.#disposables.add(new SourceWatcher());
   #opening: Promise<Library> | undefined;
   #opened: Library | undefined;
@@ -45,12 +45,12 @@ export class LibraryService implements vscode.Disposable {
   }
 
   /** Whether archives are being read. */
-  get isReading(): boolean {
+  get isLoading(): boolean {
     return this.#readings > 0;
   }
 
   /** The library as far as it is there; asking opens nothing. */
-  get opened(): Library | undefined {
+  get loadedLibrary(): Library | undefined {
     return this.#opened;
   }
 

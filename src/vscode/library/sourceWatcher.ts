@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredUris } from './configuredSources';
+import { configuredSourceUris } from './configuredSources';
 import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
 
@@ -27,7 +27,7 @@ export class SourceWatcher implements vscode.Disposable {
 
   /** Watches the archives that the settings name now. */
   watch(): void {
-    const wanted = new Map(configuredUris().map((uri) => [uri.toString(), uri]));
+    const wanted = new Map(configuredSourceUris().map((uri) => [uri.toString(), uri]));
     const gone = [...this.#watchers].filter(([uri]) => !wanted.has(uri));
     const fresh = [...wanted].filter(([uri]) => !this.#watchers.has(uri));
     // Other archives are read anyway, and what is gone is no reason to read these again.

@@ -11,7 +11,7 @@ const PATIENCE = 400;
 const MAX_NAMED = 3;
 const NAME = 'Archive Answers';
 
-export interface Status {
+export interface StatusBarContent {
   readonly kind: 'reading' | 'trouble';
   readonly text: string;
   readonly tooltip: string;
@@ -23,7 +23,7 @@ export interface Status {
  * What the status bar says; nothing where there is neither work that takes its time nor trouble. Trouble is an archive
  * that cannot be read, or a problem in one that is an error.
  */
-export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): Status | undefined {
+export function statusBarContent(isSlow: boolean, problems: readonly LocatedProblem[]): StatusBarContent | undefined {
   if (isSlow) {
     const label = t('Archive Answers reads the archives…');
     return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip: label, label };
@@ -42,10 +42,10 @@ export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): 
 }
 
 /** What it needs of the library: whether it is being read, and the problems of the one that is there. */
-export type Work = Pick<LibraryService, 'isReading' | 'opened' | 'onDidChangeWork'>;
+export type LoadingState = Pick<LibraryService, 'isLoading' | 'loadedLibrary' | 'onDidChangeState'>;
 
 /** An item of the status bar that is there only while archives are being read or one is in trouble. Opens nothing. */
-export class ArchiveStatus implements vscode.Disposable {
+export class ArchiveStatusBarItem implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   #isReading = false;
   #isSlow = false;
@@ -57,7 +57,7 @@ export class ArchiveStatus implements vscode.Disposable {
   );
 
   constructor(
-    private readonly work: Work,
+    private readonly work: LoadingState,
     private readonly item: vscode.StatusBarItem = vscode.window.createStatusBarItem(
       'archiveAnswers.status',
       vscode.StatusBarAlignment.Left,
@@ -66,7 +66,7 @@ export class ArchiveStatus implements vscode.Disposable {
     this.item.name = NAME;
     this.#disposables.addAll(
       this.item,
-      work.onDidChangeWork(() => {
+      work.onDidChangeState(() => {
         this.#follow();
       }),
     );
@@ -78,7 +78,7 @@ export class ArchiveStatus implements vscode.Disposable {
   }
 
   #follow(): void {
-    const { isReading } = this.work;
+    const { isLoading: isReading } = this.work;
     if (isReading && !this.#isReading) this.#slowReading.schedule();
     if (!isReading) {
       this.#slowReading.cancel();
@@ -89,7 +89,7 @@ export class ArchiveStatus implements vscode.Disposable {
   }
 
   #draw(): void {
-    const status = statusOf(this.#isSlow, this.work.opened?.problems ?? []);
+    const status = statusBarContent(this.#isSlow, this.work.loadedLibrary?.problems ?? []);
     if (status === undefined) {
       this.item.hide();
       return;

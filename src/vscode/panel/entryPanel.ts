@@ -19,7 +19,7 @@ import type { LibraryService } from '../library/libraryService';
 import { pageHtml } from './pageHtml';
 import { panelLabels, uiLanguage } from './panelLabels';
 import type { EntryReference, PanelNavigation } from './panelNavigation';
-import { imageRoots, renderContext } from './renderContext';
+import { imageRoots, createRenderContext } from './renderContext';
 import { tabTitle } from './tabs';
 import type { VersionLabels } from './versionLabels';
 
@@ -224,7 +224,7 @@ export class EntryPanel {
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const context = renderContext(library, entry, this.webviewPanel.webview);
+    const context = createRenderContext(library, entry, this.webviewPanel.webview);
     const { shell, parts } = renderEntry(entry, variant, context);
     this.#updateReference(entry, variant);
     const chunks = parts[Symbol.iterator]();

@@ -8,7 +8,7 @@ import { panelLabels } from './panelLabels';
 import { archiveTitle } from '../entries/labels';
 
 /** What the renderer needs to know of an entry's surroundings. */
-export function renderContext(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
+export function createRenderContext(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {

@@ -36,9 +36,9 @@ export class PythonFiles implements vscode.Disposable {
   readonly #modules = this.#disposables.add(new WorkspaceModules());
   #store: Promise<ModuleStore> | undefined;
 
-  constructor(private readonly answers: LibraryService) {
+  constructor(private readonly libraryService: LibraryService) {
     this.#disposables.addAll(
-      answers.onDidChange(() => {
+      libraryService.onDidChange(() => {
         this.#changed.fire();
       }),
       this.#modules.onDidChange(() => {
@@ -94,7 +94,7 @@ export class PythonFiles implements vscode.Disposable {
 
   /** Reads a text as it is now: one reading of a file after the other. */
   async #update(joined: JoinedText, signal: Cancellation): Promise<ReadFile | undefined> {
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const read = await this.#fileOf(joined, library);
     const reading = read.reading.then(async () => {
       if (signal.aborted) return false;
@@ -114,7 +114,7 @@ export class PythonFiles implements vscode.Disposable {
     const bundle = await import('../lazy/library');
     this.#store ??= Promise.resolve(new bundle.ModuleStore(bundle.STUBS, this.#modules));
     const store = await this.#store;
-    this.#modules.serve(store);
+    this.#modules.connect(store);
     const names = {
       symbols: bundle.SYMBOLS,
       declared: library.declaredSymbols(),

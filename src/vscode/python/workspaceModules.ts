@@ -49,7 +49,7 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
   }
 
   /** Tells a store of changes, from now on. */
-  serve(store: ModuleStore): void {
+  connect(store: ModuleStore): void {
     if (this.#store !== undefined) return;
     this.#store = store;
     const watcher = vscode.workspace.createFileSystemWatcher(PYTHON);

@@ -29,7 +29,7 @@ const NEAREST = 5;
  * What the list shows for a query; never rejects, a failure is a row. Every list begins with a separator: a quick pick
  * tells its active row by index, and a late word about the last list must not be taken for a movement in this one.
  */
-export async function itemsFor(
+export async function searchItems(
   library: Library,
   typed: string,
   recents: readonly string[],
@@ -149,7 +149,7 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
       ),
     ]),
     ...section(t('Nearest titles'), nearest),
-    ...askTheRoom(
+    ...copyQuestionItems(
       query,
       near.map(({ variant }) => variant.title),
     ),
@@ -157,7 +157,7 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
 }
 
 /** The row that copies a question for people; `titles` are those of entries that were near. */
-export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
+export function copyQuestionItems(query: string, titles: readonly string[]): readonly SearchItem[] {
   return section(t('Ask the room'), [
     {
       ...messageItem(

@@ -6,7 +6,7 @@ import type { Recents } from '../entries/recents';
 import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
 import { PreviewQuickPick } from './previewQuickPick';
-import { itemsFor, type SearchItem } from './searchItems';
+import { searchItems, type SearchItem } from './searchItems';
 
 const OPEN_CONTEXT = 'searchIsOpen';
 
@@ -19,7 +19,7 @@ export class SearchQuickPick implements vscode.Disposable {
   #latest = 0;
 
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly panels: PanelManager,
     private readonly recents: Recents,
   ) {}
@@ -37,7 +37,7 @@ export class SearchQuickPick implements vscode.Disposable {
     const open = new OpenSearch(this.panels, this.recents);
     this.#open = open;
     try {
-      await open.run(query, this.answers.library());
+      await open.run(query, this.libraryService.library());
     } finally {
       this.#open = undefined;
     }
@@ -97,6 +97,6 @@ class OpenSearch {
   }
 
   #find(library: Library, signal: Cancellation): Promise<readonly SearchItem[]> {
-    return itemsFor(library, this.list.quickPick.value, this.recents.list(), signal);
+    return searchItems(library, this.list.quickPick.value, this.recents.list(), signal);
   }
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 const MAX_SELECTION_LENGTH = 200;
 
 /** What the editor in use is about: its selected text on one line, else the name under the cursor. */
-export function queryOfSelection(): string {
+export function selectionQuery(): string {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return '';
   const { document, selection } = editor;

@@ -10,11 +10,11 @@ import { debounce, type Debounced } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
-import { EntryFilter } from './filter';
-import type { EntryMarks } from './treeItems';
-import { NewEntryMarks } from './newMarks';
+import { EntryFilter } from './entryFilter';
+import type { EntryDecorations } from './treeItems';
+import { NewEntryDecorations } from './newEntryDecorations';
 import type { TreeNode } from './nodes';
-import { EntryRevealer, type CurrentEntry } from './reveal';
+import { EntryRevealer, type CurrentEntry } from './entryRevealer';
 import { sectionNodes } from './sections';
 import { EntryTree } from './tree';
 import { createEntriesView } from './view';
@@ -49,10 +49,10 @@ export class Sidebar implements vscode.Disposable {
   readonly tree: EntryTree;
   readonly filter: EntryFilter;
   /** How rows of entries are marked, in this view and in others. */
-  readonly marks: EntryMarks;
+  readonly decorations: EntryDecorations;
   readonly #marked = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #view: SidebarView;
-  readonly #newMarks: NewEntryMarks;
+  readonly #newMarks: NewEntryDecorations;
   readonly #revealer: EntryRevealer;
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
@@ -83,9 +83,9 @@ export class Sidebar implements vscode.Disposable {
     this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
     this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
     const disposables = this.#disposables;
-    this.#newMarks = disposables.add(new NewEntryMarks(memory, report));
+    this.#newMarks = disposables.add(new NewEntryDecorations(memory, report));
     this.filter = disposables.add(new EntryFilter(answers, report));
-    this.marks = {
+    this.decorations = {
       onDidChange: this.#marked.event,
       isBookmarked: ({ id }) => bookmarks.has(id),
       isNew: (entry) => this.#newMarks.isNew(entry),
@@ -95,10 +95,10 @@ export class Sidebar implements vscode.Disposable {
     const options = () => ({
       grouping: this.#grouping,
       sorting: this.#sorting,
-      filtered: this.filter.passing,
+      filtered: this.filter.matchingIds,
     });
     const sections = {
-      ...this.marks,
+      ...this.decorations,
       sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
       visit: (library: Library) => {
         this.#newMarks.visit(library, recents.list());
@@ -121,7 +121,7 @@ export class Sidebar implements vscode.Disposable {
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
         this.#layOut();
-        void setContext('isFiltered', this.filter.passing !== undefined);
+        void setContext('isFiltered', this.filter.matchingIds !== undefined);
       }),
       // The tree has heard of it before, and makes its rows anew.
       answers.onDidChange(() => {
@@ -223,18 +223,18 @@ export class Sidebar implements vscode.Disposable {
 
   /** Another window may have written meanwhile, or another day begun. */
   #reread(): void {
-    this.#bookmarks.reread();
-    this.#recents.reread();
-    if (this.#newMarks.reread()) this.#marked.fire();
+    this.#bookmarks.refresh();
+    this.#recents.refresh();
+    if (this.#newMarks.refresh()) this.#marked.fire();
   }
 
   /** Shows in the rows that an entry was opened. */
   async #drawOpened(): Promise<void> {
-    await this.#revealer.settled();
+    await this.#revealer.revealed();
     const hasOpenedNew = this.#hasOpenedNew;
     this.#hasOpenedNew = false;
     if (hasOpenedNew) this.#marked.fire();
-    else if (this.filter.passing === undefined) await this.tree.refreshRecents();
+    else if (this.filter.matchingIds === undefined) await this.tree.refreshRecents();
   }
 
   #meant(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
-import { lineOf, shortened, type TracebackBundle } from './errorText';
+import { errorLine, truncate, type TracebackBundle } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminalOutput';
 import { t } from '../base/l10n';
 
@@ -68,7 +68,7 @@ async function printed(terminals: TerminalOutput, reader: TracebackBundle): Prom
     const source = sourceIn(output, reader, from);
     await maybeYield();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
-    found.set(terminal, { ...source, command: shortened(command.trim(), MAX_COMMAND_LENGTH) });
+    found.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
   }
   return [...found.values()];
 }
@@ -90,6 +90,6 @@ async function copiedText(patience?: number): Promise<string> {
 
 /** What was copied from a terminal is not another error. */
 function withoutTwins(sources: readonly ErrorSource[]): readonly ErrorSource[] {
-  const lines = sources.map(({ errors: [first] }) => lineOf(first));
+  const lines = sources.map(({ errors: [first] }) => errorLine(first));
   return sources.filter((_, at) => lines.indexOf(lines[at] ?? '') === at);
 }

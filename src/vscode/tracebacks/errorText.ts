@@ -16,18 +16,18 @@ const MAX_LINE_LENGTH = 200;
 const MAX_QUERY_WORDS = 6;
 
 /** What an error is called: its class, else how its message begins. */
-export function nameOf({ type, message }: RaisedError): string {
-  return type === undefined ? shortened(message, MAX_NAME_LENGTH) : lastName(type);
+export function errorName({ type, message }: RaisedError): string {
+  return type === undefined ? truncate(message, MAX_NAME_LENGTH) : lastName(type);
 }
 
 /** An error on one line, as it is printed. */
-export function lineOf({ type, message }: RaisedError): string {
+export function errorLine({ type, message }: RaisedError): string {
   const line = [type, message].filter((part) => part !== undefined && part !== '').join(': ');
-  return shortened(line.replace(/\s+/g, ' '), MAX_LINE_LENGTH);
+  return truncate(line.replace(/\s+/g, ' '), MAX_LINE_LENGTH);
 }
 
 /** What to search for where no entry speaks of an error: its class, and what its message says of its own. */
-export function queryOf(
+export function errorQuery(
   error: RaisedError,
   { classOf, wordsOfMessage, isDistinctive }: TracebackBundle,
 ): string {
@@ -38,6 +38,6 @@ export function queryOf(
   return [...(type === undefined ? [] : [lastName(type)]), ...telling].join(' ');
 }
 
-export function shortened(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`;
 }

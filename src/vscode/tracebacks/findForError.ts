@@ -7,9 +7,9 @@ import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { withoutIcons } from '../search/searchItems';
 import { setting } from '../base/settings';
-import { itemOf, errorEntryItems } from './errorItems';
+import { errorEntryItem, errorEntryItems } from './errorItems';
 import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
-import { lineOf, nameOf, queryOf, type TracebackBundle } from './errorText';
+import { errorLine, errorName, errorQuery, type TracebackBundle } from './errorText';
 import { errorOnClipboard, errorSources, type ErrorSource } from './errorSources';
 import type { TerminalOutput } from './terminalOutput';
 import { t } from '../base/l10n';
@@ -21,7 +21,7 @@ export class FindForError {
   #open: ErrorQuickPick | undefined;
 
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly terminals: TerminalOutput,
     private readonly panels: PanelManager,
     private readonly search: SearchQuickPick,
@@ -42,7 +42,7 @@ export class FindForError {
 
   async #answer(errors: Errors, reader: TracebackBundle): Promise<void> {
     const [error] = errors;
-    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panels);
+    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', errorName(error))), this.panels);
     this.#open = pick;
     try {
       const query = await pick.run((signal) => this.#find(errors, reader, signal));
@@ -54,13 +54,13 @@ export class FindForError {
   }
 
   async #find(errors: Errors, reader: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const answers = await reader.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = answers;
-    const items = await errorEntryItems(errors[0], answers, queryOf(errors[0], reader), library);
+    const items = await errorEntryItems(errors[0], answers, errorQuery(errors[0], reader), library);
     const isOnly =
       answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
-    return isOnly ? { items, only: itemOf(first) } : { items };
+    return isOnly ? { items, only: errorEntryItem(first) } : { items };
   }
 
   /** Those of the one place that has any, else of the place that is chosen. */
@@ -115,7 +115,7 @@ function sourceItem(source: ErrorSource) {
   const { errors, from, command } = source;
   // Below the error, not beside it: a long message would push it out of sight.
   const detail = [from, command].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { label: withoutIcons(lineOf(errors[0])), detail: withoutIcons(detail), source };
+  return { label: withoutIcons(errorLine(errors[0])), detail: withoutIcons(detail), source };
 }
 
 /** Where an error was looked for, and what could not be read. */

@@ -6,7 +6,7 @@ import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
 import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
-import { shortened, type TracebackBundle } from './errorText';
+import { truncate, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
 /** A stretch of a terminal's line that leads to answers. */
@@ -54,7 +54,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   #hasFailed = false;
 
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly actions: ErrorLinkActions,
     private readonly report: (error: unknown) => void,
   ) {
@@ -62,7 +62,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
       this.#known.clear();
     };
     this.#disposables.addAll(
-      answers.onDidChange(forget),
+      libraryService.onDidChange(forget),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'terminal.readOutput')) forget();
       }),
@@ -113,7 +113,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   /** Never rejects: what failed is reported, and looked for anew the next time. */
   async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<Sure> {
     try {
-      const library = await this.answers.library();
+      const library = await this.libraryService.library();
       const found = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
       this.#hasFailed = false;
       return found.filter(({ confidence }) => confidence === 'strong');
@@ -128,7 +128,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
 
 function tooltipOf({ entry }: ErrorEntry, count: number): string {
   // VS Code makes Markdown of it: a stranger's title must not become a link there.
-  const title = shortened(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
+  const title = truncate(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
     /[[\]()<>`\\$]/g,
     ' ',
   );

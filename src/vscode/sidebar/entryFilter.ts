@@ -22,19 +22,19 @@ export class EntryFilter implements vscode.Disposable {
   #latest = 0;
 
   constructor(
-    private readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>,
+    private readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
     private readonly createInput: () => vscode.InputBox = () => vscode.window.createInputBox(),
   ) {
     this.#disposables.add(
-      answers.onDidChange(() => {
+      libraryService.onDidChange(() => {
         if (this.#wanted !== '') void this.apply(this.#wanted);
       }),
     );
   }
 
   /** Ids of the entries that pass; `undefined` where nothing is filtered. */
-  get passing(): ReadonlySet<string> | undefined {
+  get matchingIds(): ReadonlySet<string> | undefined {
     return this.#passing;
   }
 
@@ -93,7 +93,7 @@ export class EntryFilter implements vscode.Disposable {
     const filter = text.trim();
     this.#wanted = filter;
     try {
-      const library = await this.answers.library();
+      const library = await this.libraryService.library();
       const signal = abortedWhen(() => run !== this.#latest);
       const found = filter === '' ? [] : await library.matching(filter, signal);
       if (signal.aborted) return;

@@ -4,7 +4,7 @@ import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
-import type { EntryFilter } from './filter';
+import type { EntryFilter } from './entryFilter';
 import type { TreeNode } from './nodes';
 import type { EntryTree } from './tree';
 
@@ -35,15 +35,15 @@ export class EntryRevealer implements vscode.Disposable {
   constructor(
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find' | 'has' | 'library' | 'problems'>,
-    private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
-    private readonly reading: CurrentEntry | undefined,
+    private readonly filter: Pick<EntryFilter, 'matchingIds' | 'clear'>,
+    private readonly currentEntry: CurrentEntry | undefined,
     private readonly log: (error: unknown) => void,
   ) {
     const follow = (): void => {
       this.follow();
     };
     this.#disposables.addAll(
-      ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
+      ...(currentEntry === undefined ? [] : [currentEntry.onDidShow(follow)]),
       view.onDidChangeVisibility(follow),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'sidebar.autoReveal')) follow();
@@ -53,7 +53,7 @@ export class EntryRevealer implements vscode.Disposable {
 
   /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
   follow(): void {
-    const id = this.reading?.visibleEntry()?.id;
+    const id = this.currentEntry?.visibleEntry()?.id;
     this.#followUnless((node) => node.kind === 'entry' && node.entry.id === id);
   }
 
@@ -65,7 +65,7 @@ export class EntryRevealer implements vscode.Disposable {
   /** Goes to the row of the entry that is read, or says why there is none. */
   async reveal(): Promise<void> {
     this.#latest += 1;
-    const entry = this.reading?.openEntry();
+    const entry = this.currentEntry?.openEntry();
     if (entry === undefined) {
       await notify.info(t('No entry is open.'));
       return;
@@ -73,7 +73,7 @@ export class EntryRevealer implements vscode.Disposable {
     const node = await this.tree.find(entry.id);
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true });
-    } else if (this.filter.passing === undefined) {
+    } else if (this.filter.matchingIds === undefined) {
       await notify.info(missingEntryMessage(await this.tree.library(), entry.id));
     } else {
       const clear = t('Clear Filter');
@@ -92,7 +92,7 @@ export class EntryRevealer implements vscode.Disposable {
   }
 
   /** Resolves once no row is being selected: rows that are replaced meanwhile would not be. */
-  settled(): Promise<void> {
+  revealed(): Promise<void> {
     return this.#following;
   }
 
@@ -112,7 +112,7 @@ export class EntryRevealer implements vscode.Disposable {
 
   async #follow(isEnough: (selected: TreeNode) => boolean): Promise<void> {
     const run = (this.#latest += 1);
-    const entry = this.reading?.visibleEntry();
+    const entry = this.currentEntry?.visibleEntry();
     if (entry === undefined || !this.#mayFollow()) return;
     // The view names rows of before, until it has drawn those of now.
     for (const selected of this.view.selection.filter(isEnough)) {
