@@ -11,13 +11,13 @@ export interface CorrectionChoice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
 }
 
-/** Opens an address outside of VS Code, as it is written. */
+/** Opens a URL outside VS Code without re-encoding it. */
 export type OpenExternal = (address: string) => Promise<void>;
 
 /**
- * Asks what to do about an entry that is outdated or wrong, and does it.
+ * Offers ways to correct an entry that is outdated or wrong, and performs the chosen one.
  *
- * @param viewColumn The group of editors for the source, where it should not be the one in use.
+ * @param viewColumn The group of editors for the source; by default the active one.
  */
 export async function proposeCorrection(
   library: Library,
@@ -33,7 +33,7 @@ export async function proposeCorrection(
   await chosen?.run();
 }
 
-/** What can be done for this entry's archive, the most fitting first; copying the details always can. */
+/** The ways to correct an entry of an archive, the most suitable first. Copying the details is always one of them. */
 export function correctionChoices(
   library: Library,
   entry: Entry,
@@ -103,7 +103,7 @@ function detailsOf(entry: Entry, variant: Variant): string {
   });
 }
 
-/** Where an address leads: its host as the network knows it, or whom a mail is for. */
+/** Where a URL leads: its host in ASCII form, or the recipient of a mail. */
 function destinationOf(address: string): string {
   try {
     const { protocol, host, pathname } = new URL(address);
@@ -113,7 +113,7 @@ function destinationOf(address: string): string {
   }
 }
 
-/** Whether the reader can change the file: not where the file system says no, nor in the archive that ships. */
+/** Whether the reader can edit the file: neither on a read-only file system nor in an archive that ships. */
 function isWritable(uri: vscode.Uri): boolean {
   const own = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
   const shipped = own === undefined ? undefined : vscode.Uri.joinPath(own, 'archive').toString();
@@ -122,8 +122,8 @@ function isWritable(uri: vscode.Uri): boolean {
 }
 
 /**
- * VS Code keeps an address as it is written only when it comes as text; of a URI it would decode `%26` in a title to the
- * `&` that begins the next field. Its types do not know of the text.
+ * VS Code preserves the encoding of a URL only if it is passed as text, which its types do not allow: as a URI, it would
+ * decode `%26` in a title to the `&` that begins the next field.
  */
 async function openAddress(address: string): Promise<void> {
   await vscode.env.openExternal(address as unknown as vscode.Uri);
