@@ -148,7 +148,9 @@ export class FileEntries implements vscode.Disposable {
     }
     const library = await this.libraryService.library();
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
-    return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(fileEntryNode);
+    return isStale || token.isCancellationRequested
+      ? undefined
+      : entriesForFile(uses, library).map(fileEntryNode);
   }
 }
 
