@@ -3,7 +3,7 @@ import { escapeHtml } from '../../core/render/escape';
 import { t } from '../base/l10n';
 import { uiLanguage } from './panelLabels';
 
-/** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
+/** The page that entries are shown in. It loads only the extension's own script and style sheet, and archive images. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = createNonce();
   const file = (name: string): string =>
