@@ -1,44 +1,44 @@
-/** The messages between the panel's page and the extension: closed unions, checked where they arrive. */
+/** The messages between the panel's page and the extension: closed unions, checked on arrival. */
 
-/** One look at an entry. */
+/** One time that an entry is shown. The window stores it: its fields must stay readable. */
 export interface Visit {
-  /** Tells the panel's visits apart: the reader's place belongs to a visit. */
+  /** Unique within the panel's history: scroll positions are stored by it. */
   readonly id: number;
   readonly entry: string;
   readonly language: string;
-  /** To name the entry by, should it be gone from its archive. */
+  /** Names the entry even when its archive no longer has it. */
   readonly title: string;
 }
 
-/** What the window keeps of a panel, so that it can be shown again after a reload. */
+/** What the window stores of a panel, to restore it after a reload. */
 export interface PanelState {
-  /** The history, the oldest first. */
+  /** The navigation history, the oldest first. */
   readonly visits: readonly Visit[];
-  /** Index of the visit that is shown. */
+  /** Index of the current visit. */
   readonly at: number;
-  /** Whether the panel keeps its entry, instead of showing whatever is opened next. */
+  /** Whether the panel is pinned to its entry, instead of showing whatever is opened next. */
   readonly isKept: boolean;
 }
 
-/** Replaces what the page shows, at once; the reader's place is that of the visit. HTML comes from our own renderer. */
+/** Shows a visit at the scroll position it was left at. The HTML comes from the extension's own renderer. */
 export interface ShowMessage {
   readonly type: 'show';
-  /** Tells what belongs to this showing: later pieces carry it too. */
+  /** Identifies this rendering: its later chunks carry it too. */
   readonly run: number;
   readonly visit: Visit;
   readonly state: PanelState;
   /** The page without its posts. */
   readonly shell: string;
   /** The first posts. */
-  readonly part: string;
-  /** Words to mark, in lower case: those by which a search found the entry. */
-  readonly marks: readonly string[];
+  readonly firstChunk: string;
+  /** Words to highlight, in lower case: those by which a search found the entry. */
+  readonly highlights: readonly string[];
   readonly labels: PageLabels;
 }
 
-/** What the page itself says. */
+/** The page's own texts. */
 export interface PageLabels {
-  /** The language of these words, which need not be that of the entry. */
+  /** The language of these texts, which need not be that of the entry. */
   readonly language: string;
   readonly close: string;
   readonly copied: string;
@@ -48,43 +48,51 @@ export interface PageLabels {
 export type HostMessage =
   | ShowMessage
   /** Further posts, in order. */
-  | { readonly type: 'part'; readonly run: number; readonly html: string }
-  /** The entry's versions beside those of the reader's project; empty where there is nothing to compare. */
-  | { readonly type: 'compare'; readonly run: number; readonly text: string }
-  /** All posts were sent. */
+  | { readonly type: 'chunk'; readonly run: number; readonly html: string }
+  /** The entry's versions compared with those of the reader's project; empty where there is nothing to compare. */
+  | { readonly type: 'comparison'; readonly run: number; readonly text: string }
+  /** All chunks were sent. */
   | { readonly type: 'end'; readonly run: number }
-  /** Goes to a post and gives it the focus. */
-  | { readonly type: 'goTo'; readonly post: number }
-  /** Shows a post while the reader chooses; without one, the place where they were. */
-  | { readonly type: 'peek'; readonly post: number | undefined }
-  /** Goes some posts on or back. */
-  | { readonly type: 'step'; readonly by: number }
-  /** Asks for a `pong`, behind all that was told before. */
+  /** Scrolls to a post and focuses it. */
+  | { readonly type: 'goToPost'; readonly post: number }
+  /** Scrolls to a post while the reader chooses one; without a post, restores the scroll position. */
+  | { readonly type: 'previewPost'; readonly post: number | undefined }
+  /** Moves some posts forward, or back where negative. */
+  | { readonly type: 'moveByPosts'; readonly by: number }
+  /** Asks for a `pong`, which arrives after everything that the page has sent before. */
   | { readonly type: 'ping' }
-  /** Asks which post the reader is at. */
+  /** Asks for the post that the reader is at, with `located`. */
   | { readonly type: 'locate' }
-  /** What was asked for is on the clipboard, or there was nothing to copy. */
+  /** Answers a request to copy. */
   | { readonly type: 'copied'; readonly request: number; readonly isDone: boolean };
 
-const ACTS = ['openSource', 'report', 'copyLink', 'copyMarkdown', 'goToPost', 'back', 'forward'] as const;
-/** What a control of the page asks for, without more to say. */
-export type Act = (typeof ACTS)[number];
+const PAGE_ACTIONS = [
+  'openSource',
+  'report',
+  'copyLink',
+  'copyMarkdown',
+  'goToPost',
+  'back',
+  'forward',
+] as const;
+/** The actions of the page's controls that take no arguments. */
+export type PageAction = (typeof PAGE_ACTIONS)[number];
 
 export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'pong' }
-  /** The reader has pressed a mouse button, a pen or a finger on the page. */
-  | { readonly type: 'pressed' }
-  /** The page has got or lost the focus. */
+  /** A mouse button, pen or finger was pressed on the page. */
+  | { readonly type: 'pointerDown' }
+  /** The page has gained or lost the focus. */
   | { readonly type: 'focused'; readonly isFocused: boolean }
   | { readonly type: 'openEntry'; readonly id: string }
   | { readonly type: 'chooseLanguage'; readonly language: string }
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'copyPost'; readonly post: number; readonly request: number }
   | { readonly type: 'copyText'; readonly text: string; readonly request: number }
-  /** With a request it is answered, like a copy. */
-  | { readonly type: 'act'; readonly act: Act; readonly request: number | undefined }
-  /** The post that the reader is at, by its index in the entry; none above the first one. */
+  /** A `copied` message answers it where it has a request. */
+  | { readonly type: 'action'; readonly action: PageAction; readonly request: number | undefined }
+  /** The index in the entry of the post that the reader is at; `undefined` above the first one. */
   | { readonly type: 'located'; readonly post: number | undefined };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,7 +104,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   switch (type) {
     case 'ready':
     case 'pong':
-    case 'pressed':
+    case 'pointerDown':
       return { type };
     case 'focused':
       return typeof isFocused === 'boolean' ? { type, isFocused } : undefined;
@@ -112,17 +120,17 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
       return typeof text === 'string' && isCount(request) ? { type, text, request } : undefined;
     case 'located':
       return post === undefined || isCount(post) ? { type, post } : undefined;
-    case 'act': {
-      const act = ACTS.find((known) => known === value['act']);
-      if (act === undefined || !(request === undefined || isCount(request))) return undefined;
-      return { type, act, request };
+    case 'action': {
+      const action = PAGE_ACTIONS.find((known) => known === value['action']);
+      if (action === undefined || !(request === undefined || isCount(request))) return undefined;
+      return { type, action, request };
     }
     default:
       return undefined;
   }
 }
 
-/** Reads a state that the window kept; `undefined` for anything that is not one. */
+/** Reads a state that the window has stored; `undefined` for anything that is not one. */
 export function readPanelState(value: unknown): PanelState | undefined {
   if (!isRecord(value)) return undefined;
   const { visits, at, isKept } = value;

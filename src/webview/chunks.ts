@@ -1,54 +1,53 @@
 import type { ShowMessage } from '../protocol';
 
-/** What becomes of the page while an entry arrives. */
-interface Reader {
-  /** How many posts have to be there before an entry takes the place of what is shown. */
+interface ChunkListener {
+  /** How many posts must have arrived before the entry replaces what is shown. */
   postsNeeded(message: ShowMessage): number;
-  /** An entry is on the page now, with its first posts; `isSame` when nothing around the posts has changed. */
+  /** The entry is on the page with its first posts; `isSame` when nothing but posts has changed. */
   replaced(message: ShowMessage, isSame: boolean): void;
   /** More posts are on the page. */
-  grown(elements: readonly Element[]): void;
-  /** All of the entry is on the page. */
+  added(elements: readonly Element[]): void;
+  /** The whole entry is on the page. */
   completed(): void;
 }
 
-interface DrawnPart {
+interface RenderedChunk {
   readonly html: string;
   readonly elements: readonly Element[];
 }
 
 /**
- * Puts entries onto the page as their pieces arrive. What was there stays until as much is here as the reader is to see,
- * and what is the same is not touched: nothing flickers.
+ * Puts entries onto the page as their chunks arrive. Nothing flickers: the previous entry stays until enough of the next
+ * one has arrived, and unchanged chunks are left alone.
  */
 export class Chunks {
   #message: ShowMessage | undefined;
-  #parts: string[] = [];
-  /** How many posts the parts hold. */
+  #chunks: string[] = [];
+  /** The number of posts in the chunks. */
   #posts = 0;
-  #isWhole = false;
-  /** Whether the entry that arrives has taken the place of the one before. */
+  #isComplete = false;
+  /** Whether the arriving entry has replaced the previous one. */
   #isShown = false;
   #shell: string | undefined;
-  #drawn: DrawnPart[] = [];
-  /** Parts of the arriving entry that were compared with what is drawn. */
+  #rendered: RenderedChunk[] = [];
+  /** The number of arrived chunks that were compared with those on the page. */
   #compared = 0;
 
   constructor(
     private readonly page: Element,
-    private readonly reader: Reader,
+    private readonly listener: ChunkListener,
   ) {}
 
-  /** The showing that is on the page. */
+  /** The rendering that is on the page. */
   get run(): number | undefined {
     return this.#isShown ? this.#message?.run : undefined;
   }
 
   show(message: ShowMessage): void {
     this.#message = message;
-    this.#parts = [message.part];
-    this.#posts = postsIn(message.part);
-    this.#isWhole = false;
+    this.#chunks = [message.firstChunk];
+    this.#posts = countPosts(message.firstChunk);
+    this.#isComplete = false;
     this.#isShown = false;
     this.#compared = 0;
     this.#advance(message);
@@ -56,60 +55,60 @@ export class Chunks {
 
   add(run: number, html: string): void {
     if (this.#message?.run !== run) return;
-    this.#parts.push(html);
-    this.#posts += postsIn(html);
+    this.#chunks.push(html);
+    this.#posts += countPosts(html);
     this.#advance(this.#message);
   }
 
   end(run: number): void {
     if (this.#message?.run !== run) return;
-    this.#isWhole = true;
+    this.#isComplete = true;
     this.#advance(this.#message);
-    this.reader.completed();
+    this.listener.completed();
   }
 
   #advance(message: ShowMessage): void {
     if (this.#isShown) {
-      this.reader.grown(this.#draw());
+      this.listener.added(this.#render());
       return;
     }
-    if (!this.#isWhole && this.#posts < this.reader.postsNeeded(message)) return;
+    if (!this.#isComplete && this.#posts < this.listener.postsNeeded(message)) return;
     this.#isShown = true;
     const isSame = this.#shell === message.shell;
     if (!isSame) {
       this.#shell = message.shell;
       this.page.innerHTML = message.shell;
-      this.#drawn = [];
+      this.#rendered = [];
     }
-    const elements = this.#draw();
-    this.reader.replaced(message, isSame);
-    this.reader.grown(elements);
+    const elements = this.#render();
+    this.listener.replaced(message, isSame);
+    this.listener.added(elements);
   }
 
-  /** Draws what has come and is not there yet. */
-  #draw(): readonly Element[] {
+  /** Renders the chunks that have arrived since. Returns the new elements. */
+  #render(): readonly Element[] {
     const posts = this.page.querySelector('.posts');
-    const fresh: Element[] = [];
-    for (; this.#compared < this.#parts.length; this.#compared += 1) {
-      const html = this.#parts[this.#compared] ?? '';
-      if (this.#drawn[this.#compared]?.html === html) continue;
+    const added: Element[] = [];
+    for (; this.#compared < this.#chunks.length; this.#compared += 1) {
+      const html = this.#chunks[this.#compared] ?? '';
+      if (this.#rendered[this.#compared]?.html === html) continue;
       this.#removeFrom(this.#compared);
       const template = document.createElement('template');
       template.innerHTML = html;
       const elements = [...template.content.children];
       posts?.append(...elements);
-      fresh.push(...elements);
-      this.#drawn.push({ html, elements });
+      added.push(...elements);
+      this.#rendered.push({ html, elements });
     }
-    if (this.#isWhole) this.#removeFrom(this.#parts.length);
-    return fresh;
+    if (this.#isComplete) this.#removeFrom(this.#chunks.length);
+    return added;
   }
 
-  #removeFrom(at: number): void {
-    for (const { elements } of this.#drawn.splice(at)) for (const element of elements) element.remove();
+  #removeFrom(index: number): void {
+    for (const { elements } of this.#rendered.splice(index)) for (const element of elements) element.remove();
   }
 }
 
-function postsIn(html: string): number {
+function countPosts(html: string): number {
   return html.match(/ id="post-\d+"/g)?.length ?? 0;
 }

@@ -1,11 +1,11 @@
-/** The folded parts of a page that the reader has opened, by keys that hold when the same entry is drawn anew. */
+/** Which `<details>` of the page are open, by keys that still hold when the same entry is rendered again. */
 export class DetailsState {
   readonly #opened = new Set<HTMLDetailsElement>();
-  /** Keys of parts that are to be opened once they are on the page. */
-  #awaited = new Set<string>();
+  /** Keys of details to open once they are on the page. */
+  #pending = new Set<string>();
 
   constructor(private readonly page: HTMLElement) {
-    // The event does not bubble.
+    // The event does not bubble, so it is captured.
     page.addEventListener(
       'toggle',
       ({ target }) => {
@@ -17,37 +17,36 @@ export class DetailsState {
     );
   }
 
-  /** The keys of what is open, and of what will be. */
+  /** The keys of the details that are open, and of those that will be. */
   keys(): readonly string[] {
     for (const details of this.#opened) if (!details.isConnected) this.#opened.delete(details);
-    return [...this.#awaited, ...[...this.#opened].map((details) => this.#keyOf(details))];
+    return [...this.#pending, ...[...this.#opened].map((details) => this.#keyOf(details))];
   }
 
-  /** Another text is on the page, or the same one anew: these parts of it are open, also those that are still to come. */
-  enter(keys: readonly string[]): void {
-    this.#awaited = new Set(keys);
-    this.settle();
+  /** Opens details of the content that is on the page now, including those that have not arrived yet. */
+  restore(keys: readonly string[]): void {
+    this.#pending = new Set(keys);
+    this.openPending();
   }
 
-  /** Opens what was waited for and has come. */
-  settle(): void {
-    if (this.#awaited.size === 0) return;
+  openPending(): void {
+    if (this.#pending.size === 0) return;
     for (const details of this.page.querySelectorAll('details')) {
-      if (!this.#awaited.delete(this.#keyOf(details))) continue;
+      if (!this.#pending.delete(this.#keyOf(details))) continue;
       details.open = true;
-      // Its event comes later than what asks for the keys.
+      // The toggle event fires too late for `keys`.
       this.#opened.add(details);
     }
   }
 
-  /** Nothing more will come. */
-  giveUp(): void {
-    this.#awaited.clear();
+  /** All content has arrived. */
+  clearPending(): void {
+    this.#pending.clear();
   }
 
   #keyOf(details: HTMLDetailsElement): string {
     const post = details.closest('.post');
-    const among = (post ?? this.page).querySelectorAll('details');
-    return `${post?.id ?? ''} ${String([...among].indexOf(details))}`;
+    const siblings = (post ?? this.page).querySelectorAll('details');
+    return `${post?.id ?? ''} ${String([...siblings].indexOf(details))}`;
   }
 }

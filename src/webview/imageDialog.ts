@@ -1,14 +1,14 @@
 import type { PageLabels } from '../protocol';
 
-/** Shows an image as large as the page, above it, and larger where there is more to see; Escape or a click closes it. */
+/** Enlarges an image in a dialog over the page, with a zoom where it is larger still. Escape or a click closes it. */
 export class ImageDialog {
   labels: PageLabels | undefined;
   #open: { readonly dialog: HTMLDialogElement; readonly opener: HTMLElement } | undefined;
 
-  /** @param closed Called when the page is seen again: what opened the image may have gone meanwhile. */
-  constructor(private readonly closed: () => void) {}
+  /** @param onClosed Called when the dialog is closed: the opener may have been removed from the page meanwhile. */
+  constructor(private readonly onClosed: () => void) {}
 
-  /** The button whose image is shown large. */
+  /** The button whose image is enlarged. */
   get opener(): HTMLElement | undefined {
     return this.#open?.opener;
   }
@@ -19,21 +19,21 @@ export class ImageDialog {
     dialog.setAttribute('aria-label', image.alt);
     const close = this.#button('close', this.labels?.close);
     const zoom = this.#button('zoom', this.labels?.zoom);
-    const room = document.createElement('div');
-    room.className = 'room';
-    room.append(image.cloneNode());
-    dialog.append(close, zoom, room);
-    const zoomable = new Zoomable(room, zoom);
+    const container = document.createElement('div');
+    container.className = 'room';
+    container.append(image.cloneNode());
+    dialog.append(close, zoom, container);
+    const zoomable = new ZoomableImage(container, zoom);
     dialog.addEventListener('click', ({ target }) => {
-      const isOfZoom = target === zoom || (target instanceof HTMLImageElement && !zoom.hidden);
-      if (isOfZoom) zoomable.toggle();
+      const isZoom = target === zoom || (target instanceof HTMLImageElement && !zoom.hidden);
+      if (isZoom) zoomable.toggle();
       else dialog.close();
     });
-    // The browser gives the focus back to the button that opened it.
+    // The browser returns the focus to the opener.
     dialog.addEventListener('close', () => {
       dialog.remove();
       if (this.#open?.dialog === dialog) this.#open = undefined;
-      this.closed();
+      this.onClosed();
     });
     document.body.append(dialog);
     dialog.showModal();
@@ -43,7 +43,7 @@ export class ImageDialog {
   close(): void {
     const { dialog } = this.#open ?? {};
     dialog?.close();
-    // At once: as long as it is there, it has the focus.
+    // Not only when the close event fires: the dialog has the focus as long as it is there.
     dialog?.remove();
     this.#open = undefined;
   }
@@ -59,42 +59,42 @@ export class ImageDialog {
   }
 }
 
-/** An image that is seen whole, or so large that it can be read: as wide as its room, if it is tall, else in its own size. */
-class Zoomable {
+/** An image that is shown whole or zoomed: to the width of its container where it is tall, else to its own size. */
+class ZoomableImage {
   readonly #image: HTMLImageElement | null;
 
-  /** @param zoom Hidden while the whole image is as large as it gets. */
+  /** @param zoom The button; hidden while the whole image has its full size. */
   constructor(
-    private readonly room: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly zoom: HTMLButtonElement,
   ) {
-    this.#image = room.querySelector('img');
+    this.#image = container.querySelector('img');
     zoom.setAttribute('aria-pressed', 'false');
     zoom.hidden = true;
-    const fit = new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       this.#fit();
     });
-    for (const element of [room, this.#image]) if (element !== null) fit.observe(element);
+    for (const element of [container, this.#image]) if (element !== null) observer.observe(element);
   }
 
   get #isZoomed(): boolean {
-    return this.room.classList.contains('is-zoomed');
+    return this.container.classList.contains('is-zoomed');
   }
 
   toggle(): void {
-    const isZoomed = this.room.classList.toggle('is-zoomed');
+    const isZoomed = this.container.classList.toggle('is-zoomed');
     this.zoom.setAttribute('aria-pressed', String(isZoomed));
-    // What can be scrolled is scrolled by keys at once.
-    this.room.tabIndex = isZoomed ? 0 : -1;
-    if (isZoomed) this.room.focus();
+    // With the focus, it can be scrolled with the keyboard immediately.
+    this.container.tabIndex = isZoomed ? 0 : -1;
+    if (isZoomed) this.container.focus();
     else this.zoom.focus();
   }
 
   #fit(): void {
     if (this.#image === null) return;
     const { naturalWidth, naturalHeight, clientWidth } = this.#image;
-    const { clientWidth: width, clientHeight: height } = this.room;
-    this.room.classList.toggle('is-tall', naturalHeight * width > naturalWidth * height);
+    const { clientWidth: width, clientHeight: height } = this.container;
+    this.container.classList.toggle('is-tall', naturalHeight * width > naturalWidth * height);
     if (!this.#isZoomed) this.zoom.hidden = naturalWidth <= clientWidth;
   }
 }

@@ -1,18 +1,21 @@
-/** The panel's page: shows what the host sends, keeps the reader's place, and reports what the reader wants. */
+/** The panel's page: shows what the extension sends, keeps the scroll position, and reports what the reader does. */
 import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
+import { Chunks } from './chunks';
 import { Controls } from './controls';
 import { DetailsState } from './detailsState';
-import { ImageDialog } from './imageDialog';
 import { Highlights } from './highlights';
-import { Chunks } from './chunks';
-import { ScrollRestoration } from './scrollRestoration';
+import { ImageDialog } from './imageDialog';
 import { PostNavigation } from './postNavigation';
+import { ScrollRestoration } from './scrollRestoration';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   getState(): unknown;
   setState(state: unknown): void;
 };
+
+/** Milliseconds between two savings of the scroll position while the reader scrolls. */
+const SAVE_INTERVAL = 100;
 
 const host = acquireVsCodeApi();
 const send = (message: PageMessage): void => {
@@ -22,64 +25,64 @@ const page = document.querySelector('main');
 if (page !== null) start(page);
 
 function start(main: HTMLElement): void {
-  const places = new ScrollRestoration(host, new DetailsState(main));
-  const marks = new Highlights();
-  const steps = new PostNavigation(places);
-  const largeImage = new ImageDialog(() => {
+  const scroll = new ScrollRestoration(host, new DetailsState(main));
+  const highlights = new Highlights();
+  const posts = new PostNavigation(scroll);
+  const imageDialog = new ImageDialog(() => {
     controls.restoreFocus(main);
   });
-  const controls = new Controls(send, steps, largeImage, isArriving);
+  const controls = new Controls(send, posts, imageDialog, isArriving);
   /** The visit that is on the page, and the one that arrives. */
   let visit: number | undefined;
   let arriving: number | undefined;
-  /** The versions of the project beside those of the entry that arrives, or is there. */
-  let comparison: Extract<HostMessage, { type: 'compare' }> | undefined;
+  /** The latest comparison of versions, which may arrive before the entry it belongs to. */
+  let comparison: Extract<HostMessage, { type: 'comparison' }> | undefined;
 
-  const pieces = new Chunks(main, {
-    postsNeeded: (message) => places.of(message.visit).post + 1,
+  const chunks = new Chunks(main, {
+    postsNeeded: (message) => scroll.positionOf(message.visit).post + 1,
     replaced(message, isSame) {
-      marks.choose(message.marks);
-      // What opened the picture goes with what was there; below a picture nothing takes the focus.
-      if (!isSame || visit !== message.visit.id) largeImage.close();
-      if (isSame) marks.add(main);
+      highlights.setWords(message.highlights);
+      // The opener of the image is gone, and behind the dialog nothing could take the focus.
+      if (!isSame || visit !== message.visit.id) imageDialog.close();
+      if (isSame) highlights.add(main);
       else enter(message);
-      compare();
-      if (visit !== message.visit.id) steps.forget();
-      places.enter(message.visit, message.state);
+      showComparison();
+      if (visit !== message.visit.id) posts.reset();
+      scroll.restore(message.visit, message.state);
       visit = message.visit.id;
     },
-    grown(elements) {
-      for (const element of elements) marks.add(element);
-      places.grow();
-      steps.settle();
+    added(elements) {
+      for (const element of elements) highlights.add(element);
+      scroll.postsAdded();
+      posts.goToPending();
       controls.restoreFocus(main);
     },
     completed() {
-      places.arrive();
+      scroll.complete();
       main.removeAttribute('aria-busy');
-      steps.giveUp();
+      posts.clearPending();
     },
   });
 
-  /** Whether the page still has what was read before. */
+  /** Whether the page still shows the previous visit. */
   function isArriving(): boolean {
     return visit !== arriving;
   }
 
-  function compare(): void {
+  function showComparison(): void {
     const slot = main.querySelector<HTMLElement>('.comparison');
     const text = slot?.querySelector('.comparison-text');
-    if (slot === null || text === null || text === undefined || comparison?.run !== pieces.run) return;
+    if (slot === null || text === null || text === undefined || comparison?.run !== chunks.run) return;
     text.textContent = comparison?.text ?? '';
     slot.hidden = text.textContent === '';
   }
 
-  /** The page holds another text now. */
-  function enter({ visit: { language }, labels, marks: words }: ShowMessage): void {
+  /** Prepares the page for a new shell. */
+  function enter({ visit: { language }, labels, highlights: words }: ShowMessage): void {
     document.documentElement.lang = language;
-    largeImage.labels = labels;
+    imageDialog.labels = labels;
     controls.labels = labels;
-    if (words.length > 0) for (const part of main.querySelectorAll('header, footer')) marks.add(part);
+    if (words.length > 0) for (const part of main.querySelectorAll('header, footer')) highlights.add(part);
     controls.restoreFocus(main);
   }
 
@@ -87,38 +90,38 @@ function start(main: HTMLElement): void {
     switch (data.type) {
       case 'show':
         arriving = data.visit.id;
-        places.keep();
+        scroll.save();
         controls.rememberFocus(visit === arriving);
         main.setAttribute('aria-busy', 'true');
-        pieces.show(data);
+        chunks.show(data);
         return;
-      case 'part':
-        pieces.add(data.run, data.html);
+      case 'chunk':
+        chunks.add(data.run, data.html);
         return;
-      case 'compare':
+      case 'comparison':
         comparison = data;
-        compare();
+        showComparison();
         return;
       case 'end':
-        pieces.end(data.run);
+        chunks.end(data.run);
         return;
-      case 'goTo':
-        largeImage.close();
-        steps.goTo(data.post);
+      case 'goToPost':
+        imageDialog.close();
+        posts.goTo(data.post);
         return;
-      case 'peek':
-        largeImage.close();
-        steps.peek(data.post);
+      case 'previewPost':
+        imageDialog.close();
+        posts.preview(data.post);
         return;
-      case 'step':
-        largeImage.close();
-        steps.step(data.by);
+      case 'moveByPosts':
+        imageDialog.close();
+        posts.moveBy(data.by);
         return;
       case 'ping':
         send({ type: 'pong' });
         return;
       case 'locate':
-        send({ type: 'located', post: isArriving() ? undefined : steps.post() });
+        send({ type: 'located', post: isArriving() ? undefined : posts.currentPost() });
         return;
       case 'copied':
         controls.confirm(data.request, data.isDone);
@@ -129,7 +132,7 @@ function start(main: HTMLElement): void {
     main.addEventListener(
       type,
       () => {
-        places.settle();
+        scroll.settle();
       },
       true,
     );
@@ -138,18 +141,18 @@ function start(main: HTMLElement): void {
     window.addEventListener(
       type,
       () => {
-        places.release();
+        scroll.cancel();
       },
       { passive: true },
     );
   }
-  // While the reader scrolls on, too: the page may be gone before they stop.
-  let scrolled: ReturnType<typeof setTimeout> | undefined;
+  // Also while the reader is still scrolling: the page may be destroyed before they stop.
+  let saving: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener('scroll', () => {
-    scrolled ??= setTimeout(() => {
-      scrolled = undefined;
-      places.keep();
-    }, 100);
+    saving ??= setTimeout(() => {
+      saving = undefined;
+      scroll.save();
+    }, SAVE_INTERVAL);
   });
   for (const isFocused of [true, false]) {
     window.addEventListener(isFocused ? 'focus' : 'blur', () => {

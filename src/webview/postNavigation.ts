@@ -1,80 +1,80 @@
 import { allPosts, currentPosition, TOP, type ScrollPosition } from './scrollPosition';
 import type { ScrollRestoration } from './scrollRestoration';
 
-/** Set on the post that the reader was led to. */
+/** Class of the post that the reader has navigated to. */
 const REACHED = 'post-reached';
 
-/** Ways from post to post. */
+/** Navigates between the posts of the page. */
 export class PostNavigation {
-  /** A post that was asked for before it was on the page. */
-  #awaited: string | undefined;
-  /** Where the reader was before they began to look at posts. */
-  #before: ScrollPosition | undefined;
+  /** The id of a post to go to once it is on the page. */
+  #pending: string | undefined;
+  /** The scroll position before posts were previewed. */
+  #beforePreview: ScrollPosition | undefined;
 
-  constructor(private readonly places: ScrollRestoration) {}
+  constructor(private readonly scroll: ScrollRestoration) {}
 
-  /** Goes to a post, by its index in the entry, and gives it the focus. */
+  /** Scrolls to a post, by its index in the entry, and focuses it. */
   goTo(index: number): void {
-    this.#before = undefined;
-    this.#awaited = `post-${String(index)}`;
-    this.settle();
+    this.#beforePreview = undefined;
+    this.#pending = `post-${String(index)}`;
+    this.goToPending();
   }
 
-  /** Goes on to the post that is waited for, once it is there. */
-  settle(): void {
-    if (this.#awaited === undefined) return;
-    const post = document.getElementById(this.#awaited);
+  /** Goes to the pending post if it has arrived. */
+  goToPending(): void {
+    if (this.#pending === undefined) return;
+    const post = document.getElementById(this.#pending);
     if (post === null) return;
-    this.#awaited = undefined;
+    this.#pending = undefined;
     this.#reach(post);
   }
 
-  /** Nothing more will come. */
-  giveUp(): void {
-    this.#awaited = undefined;
+  /** All posts have arrived. */
+  clearPending(): void {
+    this.#pending = undefined;
   }
 
-  /** Shows a post while the reader chooses; without one, the place where they were. */
-  peek(index: number | undefined): void {
+  /** Scrolls to a post while the reader chooses one; without an index, restores the scroll position. */
+  preview(index: number | undefined): void {
     if (index === undefined) {
-      if (this.#before !== undefined) this.places.goTo(this.#before);
-      this.#before = undefined;
+      if (this.#beforePreview !== undefined) this.scroll.scrollTo(this.#beforePreview);
+      this.#beforePreview = undefined;
       return;
     }
-    this.#before ??= currentPosition();
+    this.#beforePreview ??= currentPosition();
     const at = allPosts().findIndex(({ id }) => id === `post-${String(index)}`);
-    if (at >= 0) this.places.goTo({ post: at, offset: 0 });
+    if (at >= 0) this.scroll.scrollTo({ post: at, offset: 0 });
   }
 
-  /** The reader goes on from the post that they look at. */
-  stay(): void {
-    this.#before = undefined;
+  /** The reader continues from the previewed post. */
+  commitPreview(): void {
+    this.#beforePreview = undefined;
   }
 
-  /** Another entry takes the place of the one that was shown. */
-  forget(): void {
-    this.#awaited = undefined;
-    this.#before = undefined;
+  /** Another entry replaces the one on the page. */
+  reset(): void {
+    this.#pending = undefined;
+    this.#beforePreview = undefined;
   }
 
-  /** Goes some posts on or back; from the first one back to the title. */
-  step(by: number): void {
+  /** Moves some posts forward or back; back from the first one to the title. */
+  moveBy(by: number): void {
     const posts = allPosts();
-    const to = this.#at(posts) + by;
+    const to = this.#currentIndex(posts) + by;
     const post = posts[Math.min(posts.length - 1, to)];
     if (post !== undefined) this.#reach(post);
     else if (to < 0) this.#reachTitle();
   }
 
-  /** The post that the reader is at, by its index in the entry; none above the first one. */
-  post(): number | undefined {
+  /** The post that the reader is at, by its index in the entry; `undefined` above the first one. */
+  currentPost(): number | undefined {
     const posts = allPosts();
-    const id = posts[this.#at(posts)]?.id;
+    const id = posts[this.#currentIndex(posts)]?.id;
     return id === undefined ? undefined : Number(id.slice('post-'.length));
   }
 
-  /** Number on the page of the post that has the focus, where it is in view, else of the first one in view; -1 at the top. */
-  #at(posts: readonly HTMLElement[]): number {
+  /** Index on the page of the focused post, if that is in view, else of the first post in view; -1 at the top. */
+  #currentIndex(posts: readonly HTMLElement[]): number {
     const focused = posts.findIndex((post) => post.contains(document.activeElement));
     const { top = 0, bottom = 0 } = posts[focused]?.getBoundingClientRect() ?? {};
     return bottom > 0 && top < window.innerHeight ? focused : currentPosition().post;
@@ -82,15 +82,15 @@ export class PostNavigation {
 
   #reach(post: HTMLElement): void {
     this.#leave();
-    // Going there looks at the page without the mark: a post that is reached once more is marked anew.
-    this.places.goTo({ post: allPosts().indexOf(post), offset: 0 });
+    // Scrolling lays the page out without the class, so that its animation runs again for the same post.
+    this.scroll.scrollTo({ post: allPosts().indexOf(post), offset: 0 });
     post.classList.add(REACHED);
     post.focus({ preventScroll: true });
   }
 
   #reachTitle(): void {
     this.#leave();
-    this.places.goTo(TOP);
+    this.scroll.scrollTo(TOP);
     const title = document.querySelector('h1');
     if (title === null) return;
     title.tabIndex = -1;
@@ -98,6 +98,6 @@ export class PostNavigation {
   }
 
   #leave(): void {
-    for (const other of document.querySelectorAll(`.${REACHED}`)) other.classList.remove(REACHED);
+    for (const post of document.querySelectorAll(`.${REACHED}`)) post.classList.remove(REACHED);
   }
 }

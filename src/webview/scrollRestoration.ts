@@ -2,118 +2,118 @@ import type { PanelState, Visit } from '../protocol';
 import type { DetailsState } from './detailsState';
 import {
   currentPosition,
-  restorePosition,
   hasPosts,
   imagesAbove,
   readPosition,
+  restorePosition,
   TOP,
   type SavedPosition,
   type ScrollPosition,
 } from './scrollPosition';
 
-/** What the window keeps for us: see `acquireVsCodeApi`. */
+/** The state that the window stores for the page: see `acquireVsCodeApi`. */
 interface Storage {
   getState(): unknown;
   setState(state: unknown): void;
 }
 
-/** Frames after which the heights of what is in sight are known. */
-const FRAMES = 6;
+/** Frames after which the heights of what is in view are settled. */
+const SETTLING_FRAMES = 6;
 
-/** The reader's places, one for each visit; kept over a reload along with the history. */
+/** The scroll position of each visit, stored along with the history so that a reload restores both. */
 export class ScrollRestoration {
-  readonly #places = new Map<number, SavedPosition>();
+  readonly #positions = new Map<number, SavedPosition>();
   #state: PanelState | undefined;
   #visit: Visit | undefined;
-  /** Whether more posts of what is on the page will come. */
+  /** Whether more posts of the visit will arrive. */
   #isArriving = false;
-  /** Where the reader is to be once the pictures above have their heights; none when nothing is waited for. */
-  #wanted: ScrollPosition | undefined;
+  /** The position to scroll to until images and posts above it have their heights. */
+  #target: ScrollPosition | undefined;
 
   constructor(
     private readonly storage: Storage,
-    private readonly folds: DetailsState,
+    private readonly details: DetailsState,
   ) {
-    const kept = storage.getState();
-    if (typeof kept !== 'object' || kept === null) return;
-    const { places } = kept as { readonly places?: unknown };
+    const stored = storage.getState();
+    if (typeof stored !== 'object' || stored === null) return;
+    const { places } = stored as { readonly places?: unknown };
     if (!Array.isArray(places)) return;
     for (const pair of places as readonly unknown[]) {
       if (Array.isArray(pair) && typeof pair[0] === 'number')
-        this.#places.set(pair[0], readPosition(pair[1]));
+        this.#positions.set(pair[0], readPosition(pair[1]));
     }
   }
 
-  /** Where the reader was at a visit; the top for a new one. */
-  of({ id }: Visit): ScrollPosition {
-    return this.#places.get(id) ?? TOP;
+  /** The position of a visit; the top for a new one. */
+  positionOf({ id }: Visit): ScrollPosition {
+    return this.#positions.get(id) ?? TOP;
   }
 
-  /** A visit is on the page, its posts have begun to come: the reader goes to where they were. */
-  enter(visit: Visit, state: PanelState): void {
+  /** Restores a visit that is on the page now, with at least its first posts. */
+  restore(visit: Visit, state: PanelState): void {
     this.#visit = visit;
     this.#state = state;
     this.#isArriving = true;
-    this.folds.enter(this.#places.get(visit.id)?.open ?? []);
-    this.goTo(this.of(visit));
-    this.keep();
+    this.details.restore(this.#positions.get(visit.id)?.open ?? []);
+    this.scrollTo(this.positionOf(visit));
+    this.save();
   }
 
-  /** Goes to a place of the entry that is on the page. */
-  goTo(place: ScrollPosition): void {
-    this.#wanted = place;
-    for (const picture of imagesAbove(place)) picture.loading = 'eager';
+  /** Scrolls to a position in the entry that is on the page. */
+  scrollTo(position: ScrollPosition): void {
+    this.#target = position;
+    for (const image of imagesAbove(position)) image.loading = 'eager';
     this.settle();
   }
 
-  /** More posts have come. */
-  grow(): void {
-    this.folds.settle();
+  /** More posts have arrived. */
+  postsAdded(): void {
+    this.details.openPending();
     this.settle();
   }
 
-  /** All posts have come. */
-  arrive(): void {
+  /** All posts have arrived. */
+  complete(): void {
     this.#isArriving = false;
-    this.folds.giveUp();
+    this.details.clearPending();
     this.settle();
   }
 
   /**
-   * Goes to the wanted place. It stays wanted while posts and pictures that will move it are missing, and for some frames
-   * in which what comes into sight may turn out to be of another height than was supposed.
+   * Scrolls to the target. It remains the target while posts and images that will move it are missing, and for some
+   * frames in which the browser may lay out what comes into view at another height than it estimated.
    */
-  settle(frames = FRAMES): void {
-    const wanted = this.#wanted;
-    if (wanted === undefined) return;
-    restorePosition(wanted);
-    // Nothing that comes can move the top of the page, and a reader who is led elsewhere meanwhile is let go.
-    if (wanted.post < 0 && wanted.offset <= 0) this.#wanted = undefined;
-    if (this.#wanted === undefined || this.#isArriving) return;
-    if (!imagesAbove(wanted).every(({ complete }) => complete)) return;
-    if (frames === 0 || wanted.post < 0) this.#wanted = undefined;
+  settle(frames = SETTLING_FRAMES): void {
+    const target = this.#target;
+    if (target === undefined) return;
+    restorePosition(target);
+    // Nothing that arrives can move the top of the page.
+    if (target.post < 0 && target.offset <= 0) this.#target = undefined;
+    if (this.#target === undefined || this.#isArriving) return;
+    if (!imagesAbove(target).every(({ complete }) => complete)) return;
+    if (frames === 0 || target.post < 0) this.#target = undefined;
     else {
       requestAnimationFrame(() => {
-        if (this.#wanted === wanted) this.settle(frames - 1);
+        if (this.#target === target) this.settle(frames - 1);
       });
     }
   }
 
-  /** A reader who moves has a place of their own. */
-  release(): void {
-    this.#wanted = undefined;
+  /** The reader scrolls: the target no longer holds. */
+  cancel(): void {
+    this.#target = undefined;
   }
 
-  /** Remembers where the reader is. */
-  keep(): void {
+  /** Stores the position of the visit. */
+  save(): void {
     if (this.#visit === undefined || this.#state === undefined) return;
-    // An entry that is gone has no posts; it may come back.
+    // An entry that is gone has no posts, and its position is kept: it may come back.
     if (hasPosts()) {
-      const place = this.#wanted ?? currentPosition();
-      this.#places.set(this.#visit.id, { ...place, open: this.folds.keys() });
+      const position = this.#target ?? currentPosition();
+      this.#positions.set(this.#visit.id, { ...position, open: this.details.keys() });
     }
     const ids = new Set([this.#visit, ...this.#state.visits].map(({ id }) => id));
-    for (const id of this.#places.keys()) if (!ids.has(id)) this.#places.delete(id);
-    this.storage.setState({ ...this.#state, places: [...this.#places] });
+    for (const id of this.#positions.keys()) if (!ids.has(id)) this.#positions.delete(id);
+    this.storage.setState({ ...this.#state, places: [...this.#positions] });
   }
 }

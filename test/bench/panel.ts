@@ -157,8 +157,17 @@ async function paint(page: Page, script: string, style: string, pieces: Pieces):
     const state = { visits: [visit], at: 0, isKept: false };
     const labels = { close: 'Close', copied: 'Copied' };
     const begun = performance.now();
-    send({ type: 'show', run: 1, visit, state, shell, part: parts[0] ?? '', marks: ['session'], labels });
-    for (const html of parts.slice(1)) send({ type: 'part', run: 1, html });
+    send({
+      type: 'show',
+      run: 1,
+      visit,
+      state,
+      shell,
+      firstChunk: parts[0] ?? '',
+      highlights: ['session'],
+      labels,
+    });
+    for (const html of parts.slice(1)) send({ type: 'chunk', run: 1, html });
     send({ type: 'end', run: 1 });
     const hold = frames(() => document.querySelector('main[aria-busy]') === null && count() > 0);
     const count = (): number => document.querySelectorAll('.post').length;

@@ -189,13 +189,13 @@ describe('a reader', () => {
           visit: visit(id),
           state: { visits: [visit(98), visit(99)], at: id - 98, isKept: false },
           shell: `<h1>Late ${String(id)}</h1><div class="posts"></div>`,
-          part: [0, 1, 2, 3].map(post).join(''),
-          marks: [],
+          firstChunk: [0, 1, 2, 3].map(post).join(''),
+          highlights: [],
           labels: { close: 'Close', copied: 'Copied' },
         });
         for (const at of [4, 5, 6, 7, 8, 9, 10, 11]) {
           await frames(pause);
-          send({ type: 'part', run, html: post(at) });
+          send({ type: 'chunk', run, html: post(at) });
         }
         send({ type: 'end', run });
         await frames(10);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { variantIn } from '../../src/core/model';
 import { LibraryService } from '../../src/vscode/library/libraryService';
-import { queryOf } from '../../src/vscode/tracebacks/errorText';
+import { errorQuery } from '../../src/vscode/tracebacks/errorText';
 import { errorSources } from '../../src/vscode/tracebacks/errorSources';
 import { ErrorLinkProvider, type ErrorLink } from '../../src/vscode/tracebacks/terminalLinks';
 import * as reader from '../../src/vscode/lazy/library';
@@ -281,6 +281,6 @@ describe('the command that finds answers for an error', () => {
 
   it('searches for what a message says of its own', () => {
     const [error] = parseErrors("ImportError: cannot import name 'AsyncAttrs' from 'sqlalchemy.ext.asyncio'");
-    expect(error === undefined ? '' : queryOf(error, reader)).to.match(/^ImportError .*asyncattrs/);
+    expect(error === undefined ? '' : errorQuery(error, reader)).to.match(/^ImportError .*asyncattrs/);
   });
 });

@@ -30,13 +30,13 @@ describe('what several windows write', () => {
     note();
     focus.fire({ focused: true });
     note();
-    one.reread();
+    one.refresh();
     note();
     await one.write('b');
     focus.fire({ focused: true });
     note();
     await other.write('c');
-    one.reread();
+    one.refresh();
     note();
     expect(JSON.stringify(one.list())).to.equal(JSON.stringify(other.list()));
     expect(one.list()).to.have.length(3);
@@ -74,7 +74,14 @@ describe('what is kept', () => {
     const fail = (error: unknown): void => {
       throw error;
     };
-    const services = { answers, memory, bookmarks, recents, report: fail, log: fail };
+    const services = {
+      libraryService: answers,
+      globalState: memory,
+      bookmarks,
+      recents,
+      report: fail,
+      log: fail,
+    };
     const sidebar = new Sidebar(services, () => new TestView());
     await bookmarks.add([{ id: 'room/a', title: 'A' }]);
     await recents.add('room/a');

@@ -19,7 +19,11 @@ describe('the tree of entries', () => {
   const failures: unknown[] = [];
   const logged: unknown[] = [];
   const shown = new vscode.EventEmitter<void>();
-  const reading = { onDidShow: shown.event, shown: () => (isCovered ? undefined : open), open: () => open };
+  const reading = {
+    onDidShow: shown.event,
+    visibleEntry: () => (isCovered ? undefined : open),
+    openEntry: () => open,
+  };
   let isCovered = false;
   let open: { readonly id: string } | undefined;
   let view: TestView;
@@ -33,7 +37,18 @@ describe('the tree of entries', () => {
     recents = new Recents(memory);
     const report = (error: unknown): void => void failures.push(error);
     const log = (error: unknown): void => void logged.push(error);
-    sidebar = new Sidebar({ answers, memory, bookmarks, recents, reading, report, log }, () => view);
+    sidebar = new Sidebar(
+      {
+        libraryService: answers,
+        globalState: memory,
+        bookmarks,
+        recents,
+        currentEntry: reading,
+        report,
+        log,
+      },
+      () => view,
+    );
   };
   const stop = (): void => {
     sidebar.dispose();

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library } from '../../src/core/library/library';
 import type { LibraryService } from '../../src/vscode/library/libraryService';
-import { EntryFilter } from '../../src/vscode/sidebar/filter';
+import { EntryFilter } from '../../src/vscode/sidebar/entryFilter';
 
 /** A box that the test types into. */
 class TestInput {
@@ -77,7 +77,7 @@ describe('the filter of the tree', () => {
         resolve();
       });
     });
-  const passing = (): readonly string[] => [...(filter.passing ?? [])];
+  const passing = (): readonly string[] => [...(filter.matchingIds ?? [])];
   /** Opens the box and types into it. */
   const ask = async (text: string): Promise<{ readonly box: TestInput; readonly asking: Promise<void> }> => {
     const asking = filter.ask();
@@ -118,10 +118,10 @@ describe('the filter of the tree', () => {
     await filter.apply('pool');
     const { box, asking } = await ask('session');
     await filter.clear();
-    expect([filter.passing, box.value]).to.deep.equal([undefined, '']);
+    expect([filter.matchingIds, box.value]).to.deep.equal([undefined, '']);
     box.hide();
     await asking;
-    expect(filter.passing).to.equal(undefined);
+    expect(filter.matchingIds).to.equal(undefined);
   });
 
   it('is asked for in one box only', async () => {
@@ -146,6 +146,6 @@ describe('the filter of the tree', () => {
     changed.fire();
     await clearing;
     await cleared;
-    expect([filter.passing, filter.message]).to.deep.equal([undefined, undefined]);
+    expect([filter.matchingIds, filter.message]).to.deep.equal([undefined, undefined]);
   });
 });

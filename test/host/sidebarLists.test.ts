@@ -58,11 +58,11 @@ class TestWindow {
     this.recents = new Recents(memory);
     this.sidebar = new Sidebar(
       {
-        answers: { library: () => Promise.resolve(this.library), onDidChange: this.#changed.event },
-        memory,
+        libraryService: { library: () => Promise.resolve(this.library), onDidChange: this.#changed.event },
+        globalState: memory,
         bookmarks: this.bookmarks,
         recents: this.recents,
-        reading: { onDidShow: this.#shown.event, shown: now, open: now },
+        currentEntry: { onDidShow: this.#shown.event, visibleEntry: now, openEntry: now },
         report: fail,
         log: fail,
       },
@@ -289,7 +289,7 @@ describe('the problems of archives', () => {
     await window.sidebar.filter.apply('a');
     await eventually('the row under the filter', () => window.view.revealed.length === 1 || undefined);
     await window.run('showProblems');
-    expect(window.sidebar.filter.passing).to.equal(undefined);
+    expect(window.sidebar.filter.matchingIds).to.equal(undefined);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(window.view.revealed.slice(1)).to.deep.equal([
       { id: 'problems', select: true, focus: true, expand: true },
@@ -404,7 +404,7 @@ describe('what was opened last', () => {
     };
     const other = open(libraryOf([entryOf('a')]), window.memory);
     await other.recents.add('room/a');
-    window.recents.reread();
+    window.recents.refresh();
     await window.recents.clear();
     expect(kept).to.equal(0);
     await window.recents.add('room/a');

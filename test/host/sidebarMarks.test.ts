@@ -4,13 +4,13 @@ import { LibraryService } from '../../src/vscode/library/libraryService';
 import { Bookmarks } from '../../src/vscode/entries/bookmarks';
 import {
   FileEntriesTree,
-  nodeOf,
+  fileEntryNode,
   type FileNode,
-  type PlacedOccurrence,
+  type DocumentOccurrence,
 } from '../../src/vscode/fileEntries/fileEntriesTree';
 import { Recents } from '../../src/vscode/entries/recents';
 import { entryDrag, entryDrop } from '../../src/vscode/sidebar/drag';
-import { NewMarks } from '../../src/vscode/sidebar/newMarks';
+import { NewEntryDecorations } from '../../src/vscode/sidebar/newEntryDecorations';
 import type { EntryNode, GroupNode } from '../../src/vscode/sidebar/nodes';
 import { Sidebar } from '../../src/vscode/sidebar/sidebar';
 import { entriesViewOptions } from '../../src/vscode/sidebar/view';
@@ -49,7 +49,10 @@ describe('marks of new entries', () => {
     await write('a.md', 'Old');
     await setSources([folder.path]);
     answers = new LibraryService(extension().extensionUri, silentLog);
-    sidebar = new Sidebar({ answers, memory, bookmarks, recents, report: fail, log: fail }, () => view);
+    sidebar = new Sidebar(
+      { libraryService: answers, globalState: memory, bookmarks, recents, report: fail, log: fail },
+      () => view,
+    );
   });
   after(async () => {
     sidebar.dispose();
@@ -72,9 +75,9 @@ describe('marks of new entries', () => {
     // Where it is dropped like a file, it can be read.
     const [old] = (await answers.library()).entries().filter(({ title }) => title === 'Old');
     if (old === undefined) throw new Error('No entry.');
-    const document = await vscode.workspace.openTextDocument(sidebar.marks.uriOf(old));
+    const document = await vscode.workspace.openTextDocument(sidebar.decorations.uriOf(old));
     expect(document.getText()).to.match(/^# Old\n/);
-    const marks = new NewMarks(testMemory(), fail);
+    const marks = new NewEntryDecorations(testMemory(), fail);
     const uri = fresh.resourceUri;
     if (uri === undefined) throw new Error('It is not marked.');
     const decoration = marks.provideFileDecoration(uri);
@@ -97,7 +100,13 @@ describe('marks of new entries', () => {
       bookmarks: new Bookmarks(memory),
       recents: new Recents(memory),
     };
-    const services = { answers, memory, ...elsewhere, report: fail, log: fail };
+    const services = {
+      libraryService: answers,
+      globalState: memory,
+      ...elsewhere,
+      report: fail,
+      log: fail,
+    };
     const other = new Sidebar(services, () => elsewhere.view);
     expect((await item(`${NAME}/b.md#fresh`, other)).resourceUri).not.to.equal(undefined);
     let refreshed = false;
@@ -166,9 +175,9 @@ describe('entries that are dragged', () => {
       symbol: 'x',
       span: { start: 0, end: 1 },
       document,
-    } as unknown as PlacedOccurrence;
+    } as unknown as DocumentOccurrence;
     const symbols = [{ symbol: 'x', name: 'x', uses: [use] }];
-    const rows = [one, other].map((entry) => nodeOf({ entry, symbols }));
+    const rows = [one, other].map((entry) => fileEntryNode({ entry, symbols }));
     const data = new vscode.DataTransfer();
     const { token } = new vscode.CancellationTokenSource();
     const [place] = rows[0]?.places ?? [];

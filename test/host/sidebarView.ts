@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntryMarks } from '../../src/vscode/sidebar/treeItems';
+import type { EntryDecorations } from '../../src/vscode/sidebar/treeItems';
 import type { TreeNode } from '../../src/vscode/sidebar/nodes';
 import type { SidebarView } from '../../src/vscode/sidebar/sidebar';
 
@@ -42,7 +42,7 @@ export class TestView implements SidebarView {
 }
 
 /** For rows that nobody has marked. */
-export const NO_MARKS: EntryMarks = {
+export const NO_MARKS: EntryDecorations = {
   onDidChange: () => new vscode.Disposable(() => undefined),
   isBookmarked: () => false,
   isNew: () => false,

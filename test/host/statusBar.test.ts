@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../src/core/library/library';
 import { LibraryService } from '../../src/vscode/library/libraryService';
-import { ArchiveStatus, statusOf } from '../../src/vscode/library/statusBar';
+import { ArchiveStatusBarItem, statusBarContent } from '../../src/vscode/library/statusBar';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
 const problem = (severity: LocatedProblem['severity'], line: number): LocatedProblem => ({
@@ -34,13 +34,13 @@ const asItem = (item: KeptItem): vscode.StatusBarItem => item as unknown as vsco
 
 describe('what the status bar says', () => {
   it('is nothing without work and without errors', () => {
-    expect(statusOf(false, [])).to.equal(undefined);
-    expect(statusOf(false, [problem('warning', 1), problem('info', 2)])).to.equal(undefined);
+    expect(statusBarContent(false, [])).to.equal(undefined);
+    expect(statusBarContent(false, [problem('warning', 1), problem('info', 2)])).to.equal(undefined);
   });
 
   it('is the number of errors, and the first three as text', () => {
     const lines = [1, 2, 3, 4, 5];
-    const status = statusOf(false, [problem('warning', 9), ...lines.map((line) => problem('error', line))]);
+    const status = statusBarContent(false, [problem('warning', 9), ...lines.map((line) => problem('error', line))]);
     expect(status).to.include({ kind: 'trouble', text: '$(warning) Archive Answers 5' });
     expect(status?.label).to.contain('5').and.not.contain('$(');
     const told = status?.tooltip.split('\n') ?? [];
@@ -55,7 +55,7 @@ describe('what the status bar says', () => {
   });
 
   it('is work before it is trouble', () => {
-    expect(statusOf(true, [problem('error', 1)])).to.include({ text: '$(sync~spin) Archive Answers' });
+    expect(statusBarContent(true, [problem('error', 1)])).to.include({ text: '$(sync~spin) Archive Answers' });
   });
 });
 
@@ -67,14 +67,14 @@ describe('the item of the status bar', () => {
   it('waits before it tells of work, and goes with it', async () => {
     const changed = new vscode.EventEmitter<void>();
     const work = {
-      isReading: false,
-      opened: undefined as Library | undefined,
-      onDidChangeWork: changed.event,
+      isLoading: false,
+      loadedLibrary: undefined as Library | undefined,
+      onDidChangeState: changed.event,
     };
     const item = new KeptItem();
-    const status = new ArchiveStatus(work, asItem(item));
-    const set = (isReading: boolean): void => {
-      work.isReading = isReading;
+    const status = new ArchiveStatusBarItem(work, asItem(item));
+    const set = (isLoading: boolean): void => {
+      work.isLoading = isLoading;
       changed.fire();
     };
     set(true);
@@ -97,22 +97,22 @@ describe('the item of the status bar', () => {
     await setSources(['nowhere']);
     const answers = new LibraryService(extension().extensionUri, log);
     const item = new KeptItem();
-    const status = new ArchiveStatus(answers, asItem(item));
-    expect([answers.isReading, answers.opened, item.shown]).to.deep.equal([false, undefined, false]);
+    const status = new ArchiveStatusBarItem(answers, asItem(item));
+    expect([answers.isLoading, answers.loadedLibrary, item.shown]).to.deep.equal([false, undefined, false]);
     const opening = answers.library();
-    expect(answers.isReading).to.equal(true);
+    expect(answers.isLoading).to.equal(true);
     const library = await opening;
-    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
-    expect(answers.opened).to.equal(library);
+    await eventually('the end of reading', () => (answers.isLoading ? undefined : true));
+    expect(answers.loadedLibrary).to.equal(library);
     expect([item.shown, item.text]).to.deep.equal([true, '$(warning) Archive Answers 1']);
     expect(item.tooltip).to.contain('nowhere');
     expect(item.command).to.equal('archiveAnswers.showProblems');
     expect(item.backgroundColor).to.be.instanceOf(vscode.ThemeColor);
     await setSources(undefined);
-    await eventually('other sources', () => (answers.opened === undefined ? true : undefined));
+    await eventually('other sources', () => (answers.loadedLibrary === undefined ? true : undefined));
     expect(item.shown).to.equal(false);
     await answers.library();
-    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
+    await eventually('the end of reading', () => (answers.isLoading ? undefined : true));
     expect(item.shown).to.equal(false);
     status.dispose();
     answers.dispose();
@@ -121,14 +121,14 @@ describe('the item of the status bar', () => {
   it('hides when opening fails', async () => {
     const answers = new LibraryService(fixtures('nowhere'), log);
     const item = new KeptItem();
-    const status = new ArchiveStatus(answers, asItem(item));
+    const status = new ArchiveStatusBarItem(answers, asItem(item));
     const failure = await answers.library().then(
       () => undefined,
       (error: unknown) => error,
     );
     expect(failure).to.be.instanceOf(Error);
-    await eventually('the end of reading', () => (answers.isReading ? undefined : true));
-    expect([answers.opened, item.shown]).to.deep.equal([undefined, false]);
+    await eventually('the end of reading', () => (answers.isLoading ? undefined : true));
+    expect([answers.loadedLibrary, item.shown]).to.deep.equal([undefined, false]);
     status.dispose();
     answers.dispose();
   });

@@ -8,22 +8,22 @@ describe('messages from the page', () => {
   it.each([
     { type: 'ready' },
     { type: 'pong' },
-    { type: 'pressed' },
+    { type: 'pointerDown' },
     { type: 'focused', isFocused: true },
     { type: 'openEntry', id: 'room/a' },
     { type: 'chooseLanguage', language: 'en' },
     { type: 'search', query: 'topic:async' },
     { type: 'copyPost', post: 2, request: 1 },
     { type: 'copyText', text: 'x = 1', request: 1 },
-    { type: 'act', act: 'report', request: undefined },
-    { type: 'act', act: 'copyLink', request: 4 },
+    { type: 'action', action: 'report', request: undefined },
+    { type: 'action', action: 'copyLink', request: 4 },
     { type: 'located', post: 4 },
     { type: 'located', post: undefined },
-  ])('$type is read', (message) => {
+  ])('reads $type', (message) => {
     expect(readPageMessage(message)).toEqual(message);
   });
 
-  it('drop what does not belong to them', () => {
+  it('drops unknown fields', () => {
     expect(readPageMessage({ type: 'openEntry', id: 'room/a', evil: 1 })).toEqual({
       type: 'openEntry',
       id: 'room/a',
@@ -40,14 +40,14 @@ describe('messages from the page', () => {
     [{ type: 'copyPost', post: -1, request: 1 }],
     [{ type: 'copyPost', post: 1.5, request: 1 }],
     [{ type: 'copyText', text: 1, request: 1 }],
-    [{ type: 'act', act: 'constructor' }],
-    [{ type: 'act', act: 'copyLink', request: -1 }],
+    [{ type: 'action', action: 'constructor' }],
+    [{ type: 'action', action: 'copyLink', request: -1 }],
     [{ type: 'located', post: 'first' }],
-  ])('%j is none', (message) => {
+  ])('rejects %j', (message) => {
     expect(readPageMessage(message)).toBeUndefined();
   });
 
-  it('never throws, whatever arrives', () => {
+  it('are read without throwing, whatever arrives', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         readPageMessage(value);
@@ -57,8 +57,8 @@ describe('messages from the page', () => {
   });
 });
 
-describe('the state that the window keeps', () => {
-  it('is read without the places that the page keeps beside it', () => {
+describe('the stored state of a panel', () => {
+  it('is read without the scroll positions that the page stores with it', () => {
     const state = { visits: [visit, { ...visit, id: 4 }], at: 1, isKept: false };
     expect(readPanelState({ ...state, places: [[3, { post: 1, offset: 0 }]] })).toEqual(state);
   });
@@ -70,7 +70,7 @@ describe('the state that the window keeps', () => {
     [{ visits: [visit, { ...visit, title: 7 }], at: 0, isKept: false }],
     [{ visits: 'all', at: 0, isKept: true }],
     [{ entry: 'room/a', language: 'ko', title: '제목' }],
-  ])('%j is none', (state) => {
+  ])('rejects %j', (state) => {
     expect(readPanelState(state)).toBeUndefined();
   });
 });

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import type { DisposableStore } from './disposables';
 
-/** Registers a command of ours; whatever it throws is reported. */
+/** Registers a command under the extension's prefix; whatever it throws is reported. */
 export type RegisterCommand = (
   name: string,
   action: (first: unknown, second: unknown) => void | Promise<void>,
 ) => void;
 
-export function commandRegistrar(
-  own: (disposable: vscode.Disposable) => unknown,
+export function createCommandRegistrar(
+  store: DisposableStore,
   report: (error: unknown) => Promise<void>,
 ): RegisterCommand {
   return (name, action) => {
@@ -18,6 +19,6 @@ export function commandRegistrar(
         await report(error);
       }
     };
-    own(vscode.commands.registerCommand(`archiveAnswers.${name}`, run));
+    store.add(vscode.commands.registerCommand(`archiveAnswers.${name}`, run));
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Tells menus and keys a fact, under our own prefix: `isFiltered` is `archiveAnswers.isFiltered` there. */
+/** Sets a context key for `when` clauses, under the extension's prefix: `isFiltered` sets `archiveAnswers.isFiltered`. */
 export async function setContext(name: string, value: boolean): Promise<void> {
   await vscode.commands.executeCommand('setContext', `archiveAnswers.${name}`, value);
 }

@@ -1,11 +1,11 @@
-/** Archive text on one line of Markdown, with nothing in it that Markdown or an icon would be made of. */
+/** Puts archive text on one line of Markdown, escaping everything that Markdown or VS Code's icon syntax would interpret. */
 export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/[\\`*_{}[\]()#+\-.!<>&|~:@]/g, '\\$&')
-      // Of an escaped dollar VS Code would still make an icon.
+      // VS Code reads `\$(name)` as an icon too.
       .replaceAll('$', '&#36;')
   );
 }

@@ -2,7 +2,7 @@ import { josa } from 'es-hangul';
 
 type Particle = Parameters<typeof josa.pick>[1];
 
-/** The pairs that can be left open: the form after a final consonant first. `와/과` is known in both orders. */
+/** The pairs of particles: the form after a final consonant comes first, except that `와/과` works in both orders. */
 const PARTICLES = [
   ...[
     '이/가',
@@ -17,38 +17,38 @@ const PARTICLES = [
   ],
   ...['이나/나', '이란/란', '이랑/랑', '이라/라', '이에요/예요', '아/야'],
 ];
-/** A place for an argument, `{0}`; or a choice left to whatever stands before it, `{을/를}`. */
-const PLACE = new RegExp(`\\{(?:(?<argument>\\d+)|(?<particle>${PARTICLES.join('|')}))\\}`, 'g');
-/** Quotes, brackets and marks that are not read aloud. */
+/** A placeholder for an argument, `{0}`, or a choice of particles, `{을/를}`. */
+const PLACEHOLDER = new RegExp(`\\{(?:(?<argument>\\d+)|(?<particle>${PARTICLES.join('|')}))\\}`, 'g');
+/** Quotes, brackets and punctuation that is not read aloud. */
 const SILENT = /[\s"'“”‘’`)\]}>»」』.…]+$/u;
 
-/** How digits and Latin letters end when they are read in Korean. */
+/** Digits, and letters with a final consonant, as they are read in Korean. */
 const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 const LETTERS: Readonly<Record<string, string>> = { l: '엘', m: '엠', n: '엔', r: '알' };
 
 /**
- * Fills arguments into a text, and chooses its Korean particles by the sound before them (한글 맞춤법, 조사):
- * `“{0}”{을/를}` becomes `“세션”을`, `“A2”를`, also behind quotes and brackets. What a text ends with that is not Hangul
- * counts as it is read: digits by their Sino-Korean names; `l`, `m`, `n` and `r` as with a final consonant, as the
- * endings of most English words and letter names are; all others without. An argument is never changed, whatever looks
- * like a place in it; a place without an argument stays.
+ * Inserts arguments into a text, and chooses its Korean particles by the sound before them (한글 맞춤법, 조사):
+ * `“{0}”{을/를}` becomes `“세션”을` or `“A2”를`, also after quotes and brackets. Anything but Hangul counts as it is read
+ * aloud: digits by their Sino-Korean names; `l`, `m`, `n` and `r` with a final consonant, like the endings of most
+ * English words and letter names; all others without. Placeholders within arguments are not replaced, and a placeholder
+ * without an argument stays.
  */
-export function fillIn(text: string, args: readonly (string | number)[]): string {
-  let filled = '';
+export function formatMessage(text: string, args: readonly (string | number)[]): string {
+  let result = '';
   let end = 0;
-  for (const place of text.matchAll(PLACE)) {
-    const [whole] = place;
-    const { argument, particle } = place.groups ?? {};
-    filled += text.slice(end, place.index);
-    end = place.index + whole.length;
-    if (particle !== undefined) filled += josa.pick(lastSound(filled), particle as Particle);
-    else filled += String(args[Number(argument)] ?? whole);
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const [placeholder] = match;
+    const { argument, particle } = match.groups ?? {};
+    result += text.slice(end, match.index);
+    end = match.index + placeholder.length;
+    if (particle !== undefined) result += josa.pick(lastSyllable(result), particle as Particle);
+    else result += String(args[Number(argument)] ?? placeholder);
   }
-  return filled + text.slice(end);
+  return result + text.slice(end);
 }
 
-/** A syllable that ends as the text does when it is read aloud; without any, one that has no final consonant. */
-function lastSound(text: string): string {
+/** A syllable with the ending of the text as it is read aloud; `아`, without a final consonant, where there is none. */
+function lastSyllable(text: string): string {
   const last = text.replace(SILENT, '').slice(-1).toLowerCase();
   if (/[가-힣]/.test(last)) return last;
   return DIGITS[Number.parseInt(last, 10)] ?? LETTERS[last] ?? '아';

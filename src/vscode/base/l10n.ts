@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { fillIn } from './koreanParticles';
+import { formatMessage } from './koreanParticles';
 
 /**
- * A text in the window's language. A translation may leave a Korean particle open, as in `“{0}”{을/를}`: it is chosen by
- * what stands before it. Arguments come in as they are.
+ * Translates a text into the window's language and inserts the arguments. A translation may contain choices of Korean
+ * particles, as in `“{0}”{을/를}`: see `formatMessage`.
  */
 export function t(text: string, ...args: readonly (string | number)[]): string {
-  return fillIn(vscode.l10n.t(text), args);
+  return formatMessage(vscode.l10n.t(text), args);
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * Notifications of ours. VS Code makes links of `[text](command:…)` in them, which run without being asked about; what
- * archives, links and errors say must not become one.
+ * Shows notifications. VS Code turns `[text](command:…)` in them into links that run a command without confirmation, so
+ * that text from archives, links and errors must not contain any.
  *
- * @returns The action that was chosen, if any.
+ * @returns The chosen action, if any.
  */
 export const notify = {
   info: (message: string, ...actions: string[]): Thenable<string | undefined> =>
@@ -15,7 +15,7 @@ export const notify = {
     vscode.window.showErrorMessage(withoutLinks(message), ...actions),
 };
 
-/** A space without width between the brackets: the text reads the same, and is no link. */
+/** Inserts a zero-width space between the brackets: the text looks the same and is not a link. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u200b(');
 }

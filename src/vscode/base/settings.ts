@@ -11,14 +11,14 @@ interface Settings {
   readonly 'terminal.readOutput': boolean;
 }
 
-/** A setting as it is now; a value of the wrong type counts as the default. */
+/** The current value of a setting; the default where the value has the wrong type. */
 export function setting<K extends keyof Settings>(key: K): Settings[K] {
   const section = vscode.workspace.getConfiguration(SECTION);
   const value = section.get<unknown>(key);
   return typeof value === 'boolean' ? value : section.inspect<Settings[K]>(key)?.defaultValue !== false;
 }
 
-/** Which answers hovers show: those that are sure, or also those that are merely near. */
+/** Which entries hovers show: only those that surely match, or also weak matches. */
 export function hoverMatches(): 'strong' | 'all' {
   return vscode.workspace.getConfiguration(SECTION).get<unknown>('hover.matches') === 'all'
     ? 'all'
@@ -26,13 +26,13 @@ export function hoverMatches(): 'strong' | 'all' {
 }
 
 /**
- * The archives that the user's and the workspace's settings name, each once. A workspace adds to the user's own; in
- * one that is not trusted only the user's count.
+ * The archives in the user's and the workspace's settings, without duplicates. The workspace's come after the user's, and
+ * are ignored in a workspace that is not trusted.
  */
-export function configuredSources(): readonly string[] {
+export function configuredSourcePaths(): readonly string[] {
   const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
   const values = [value?.globalValue, ...(vscode.workspace.isTrusted ? [value?.workspaceValue] : [])];
-  const paths = values.flatMap(listOf);
+  const paths = values.flatMap(asArray);
   return [...new Set(paths.filter((path) => typeof path === 'string').map((path) => path.trim()))].filter(
     (path) => path !== '',
   );
@@ -41,22 +41,22 @@ export function configuredSources(): readonly string[] {
 /**
  * Adds a source to the user's or the workspace's setting.
  *
- * @returns What takes it out again; `undefined` when it was there already.
+ * @returns A function that removes it again; `undefined` if it was there already.
  */
 export async function addSource(
   path: string,
   target: vscode.ConfigurationTarget.Global | vscode.ConfigurationTarget.Workspace,
 ): Promise<(() => Promise<void>) | undefined> {
   const before = ownSources(target);
-  const listed = listOf(before);
+  const listed = asArray(before);
   if (listed.includes(path)) return undefined;
   const after = [...listed, path];
   await update(after, target);
   return async () => {
-    const now = listOf(ownSources(target));
-    const isOurs = now.length === after.length && now.every((other, at) => other === after[at]);
-    // What was there before comes back as it was, be it nothing or not a list at all.
-    await update(isOurs ? before : now.filter((other) => other !== path), target);
+    const now = asArray(ownSources(target));
+    const isUnchanged = now.length === after.length && now.every((other, at) => other === after[at]);
+    // Restores the exact previous value, which may be unset or not even a list.
+    await update(isUnchanged ? before : now.filter((other) => other !== path), target);
   };
 }
 
@@ -65,7 +65,7 @@ function ownSources(target: vscode.ConfigurationTarget): unknown {
   return target === vscode.ConfigurationTarget.Global ? value?.globalValue : value?.workspaceValue;
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
@@ -73,7 +73,7 @@ async function update(value: unknown, target: vscode.ConfigurationTarget): Promi
   await vscode.workspace.getConfiguration(SECTION).update('sources', value, target);
 }
 
-/** Whether a change of settings asks for other archives. */
+/** Whether a change of the settings may change the list of archives. */
 export function changesSources(event: vscode.ConfigurationChangeEvent): boolean {
   return (
     event.affectsConfiguration(`${SECTION}.sources`) ||
@@ -81,7 +81,7 @@ export function changesSources(event: vscode.ConfigurationChangeEvent): boolean 
   );
 }
 
-/** Whether a setting may have another value now. */
+/** Whether a change of the settings may affect one of them. */
 export function changesSetting(event: vscode.ConfigurationChangeEvent, key: keyof Settings): boolean {
   return event.affectsConfiguration(`${SECTION}.${key}`);
 }

@@ -1,63 +1,70 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from './disposables';
 
-/** What is kept for all windows under one key. VS Code does not tell when another window writes: it is looked at again when this window gets the focus. */
-export class SharedValue<Kept, Read> implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when this window writes, and when it sees that another one has. */
+/** Fires when the window gains or loses the focus. */
+export type WindowStateEvent = vscode.Event<Pick<vscode.WindowState, 'focused'>>;
+
+/**
+ * A value that all windows share under one key of a memento. VS Code does not report what another window writes, so the
+ * value is read again when this window gains the focus.
+ */
+export class SharedValue<Stored, Value> implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires when this window writes, and when it notices that another one has. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
-  /** What was read last, and what became of it. */
-  #read: { readonly raw: unknown; readonly value: Read } | undefined;
-  /** What listeners know of, as JSON. */
-  #seen: string | undefined;
+  /** The stored data that was parsed last, and its value. */
+  #parsed: { readonly stored: unknown; readonly value: Value } | undefined;
+  /** The stored data that listeners know of, as JSON. */
+  #known: string | undefined;
 
   /**
-   * @param read Makes of what is kept what is asked for. It may be anything, and nothing at first.
-   * @param onDidChangeWindowState Another one than the window's is for tests.
+   * @param parse Makes a value of the stored data, which may be anything; `undefined` at first.
+   * @param onDidChangeWindowState Injected by tests.
    */
   constructor(
-    private readonly memory: vscode.Memento,
+    private readonly memento: vscode.Memento,
     private readonly key: string,
-    private readonly read: (kept: unknown) => Read,
+    private readonly parse: (stored: unknown) => Value,
     onDidChangeWindowState: WindowStateEvent = vscode.window.onDidChangeWindowState,
   ) {
-    this.#seen = this.#json();
-    this.#subscription = onDidChangeWindowState(({ focused }) => {
-      if (focused) this.reread();
-    });
+    this.#known = this.#json();
+    this.#disposables.add(
+      onDidChangeWindowState(({ focused }) => {
+        if (focused) this.refresh();
+      }),
+    );
   }
 
-  /** The same value until something else is kept. */
-  get(): Read {
-    const raw = this.memory.get<unknown>(this.key);
-    if (this.#read === undefined || this.#read.raw !== raw) this.#read = { raw, value: this.read(raw) };
-    return this.#read.value;
+  /** The identical value until something else is stored. */
+  get(): Value {
+    const stored = this.memento.get<unknown>(this.key);
+    if (this.#parsed === undefined || this.#parsed.stored !== stored) {
+      this.#parsed = { stored, value: this.parse(stored) };
+    }
+    return this.#parsed.value;
   }
 
-  async set(kept: Kept): Promise<void> {
-    const written = this.memory.update(this.key, kept);
-    this.#seen = this.#json();
+  async set(value: Stored): Promise<void> {
+    const written = this.memento.update(this.key, value);
+    this.#known = this.#json();
     await written;
     this.#changed.fire();
   }
 
-  /** Fires where another window has written. */
-  reread(): void {
+  /** Fires the change event if another window has written. */
+  refresh(): void {
     const now = this.#json();
-    if (now === this.#seen) return;
-    this.#seen = now;
+    if (now === this.#known) return;
+    this.#known = now;
     this.#changed.fire();
   }
 
   dispose(): void {
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   #json(): string | undefined {
-    return JSON.stringify(this.memory.get<unknown>(this.key));
+    return JSON.stringify(this.memento.get<unknown>(this.key));
   }
 }
-
-/** What tells that a window gets or loses the focus. */
-export type WindowStateEvent = vscode.Event<Pick<vscode.WindowState, 'focused'>>;

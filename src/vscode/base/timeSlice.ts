@@ -1,14 +1,14 @@
 import type { MaybeYield } from '../../core/archive/archiveSource';
 
-/** Milliseconds after which other extensions get the thread. */
+/** Milliseconds for which work may block the extension host before it yields. */
 const TIME_SLICE = 8;
 
-/** Lets other work on the thread have its turn whenever ours has held it for a turn's length. */
+/** Creates a function that yields to other work on the thread once a time slice is used up. */
 export function createYielder(): MaybeYield {
-  let since = performance.now();
+  let start = performance.now();
   return async () => {
-    if (performance.now() - since < TIME_SLICE) return;
+    if (performance.now() - start < TIME_SLICE) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    since = performance.now();
+    start = performance.now();
   };
 }

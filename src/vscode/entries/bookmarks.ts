@@ -4,19 +4,22 @@ import type { Entry, Variant } from '../../core/model';
 import { archiveLocation } from '../library/archiveLocation';
 import { SharedValue, type WindowStateEvent } from '../base/sharedValue';
 
-/** Where bookmarks are kept; settings sync takes them along. */
+/** The bookmarks' key in the global state; Settings Sync includes it. */
 export const BOOKMARKS_KEY = 'bookmarks';
 
-/** A bookmarked entry. */
+/** A bookmarked entry, as it is stored. */
 export interface Bookmark {
   readonly id: string;
-  /** What it was called then: it names what is gone. */
+  /** Its title at the time, to name it even when it is gone. */
   readonly title: string;
-  /** Where its archive was, to tell it from others of the same name. Not kept of what ships, nor by older versions. */
+  /**
+   * The location of its archive, to distinguish it from others of the same name. Missing for archives that ship, and in
+   * bookmarks of older versions.
+   */
   readonly place?: string;
 }
 
-/** A bookmark of an entry, by the title that it is read under. */
+/** Makes a bookmark of an entry, with the title of a variant. */
 export function bookmarkOf(library: Library, entry: Entry, { title }: Variant): Bookmark {
   const { id } = entry;
   const archive = library.archiveOf(entry);
@@ -29,48 +32,48 @@ interface BookmarkList {
   readonly ids: ReadonlySet<string>;
 }
 
-/** The reader's bookmarks, over all windows, the latest first. */
+/** The reader's bookmarks, shared by all windows, the latest first. */
 export class Bookmarks implements vscode.Disposable {
-  readonly #kept: SharedValue<readonly Bookmark[], BookmarkList>;
+  readonly #stored: SharedValue<readonly Bookmark[], BookmarkList>;
   readonly onDidChange: vscode.Event<void>;
 
-  constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
-    this.#kept = new SharedValue(memory, BOOKMARKS_KEY, readBookmarks, onDidChangeWindowState);
-    this.onDidChange = this.#kept.onDidChange;
+  constructor(globalState: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
+    this.#stored = new SharedValue(globalState, BOOKMARKS_KEY, readBookmarks, onDidChangeWindowState);
+    this.onDidChange = this.#stored.onDidChange;
   }
 
   list(): readonly Bookmark[] {
-    return this.#kept.get().list;
+    return this.#stored.get().list;
   }
 
   has(id: string): boolean {
-    return this.#kept.get().ids.has(id);
+    return this.#stored.get().ids.has(id);
   }
 
-  /** Adds bookmarks; what has one keeps it where it is. */
+  /** Adds bookmarks. An entry that has one keeps it, in its position. */
   add(added: readonly Bookmark[]): Promise<void> {
-    const kept = this.list();
-    const fresh = new Map(added.map((bookmark) => [bookmark.id, bookmark]));
-    for (const { id } of kept) fresh.delete(id);
-    return this.#kept.set([...fresh.values(), ...kept]);
+    const existing = this.list();
+    const created = new Map(added.map((bookmark) => [bookmark.id, bookmark]));
+    for (const { id } of existing) created.delete(id);
+    return this.#stored.set([...created.values(), ...existing]);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return this.#kept.set(this.list().filter(({ id }) => !ids.includes(id)));
+    return this.#stored.set(this.list().filter(({ id }) => !ids.includes(id)));
   }
 
-  /** Looks whether another window has written. */
-  reread(): void {
-    this.#kept.reread();
+  /** Checks whether another window has written. */
+  refresh(): void {
+    this.#stored.refresh();
   }
 
   dispose(): void {
-    this.#kept.dispose();
+    this.#stored.dispose();
   }
 }
 
-function readBookmarks(kept: unknown): BookmarkList {
-  const list = Array.isArray(kept) ? kept.filter(isBookmark) : [];
+function readBookmarks(stored: unknown): BookmarkList {
+  const list = Array.isArray(stored) ? stored.filter(isBookmark) : [];
   return { list, ids: new Set(list.map(({ id }) => id)) };
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
-import { copyText, EXTENSION, openSource } from './entryActions';
+import { copyText, EXTENSION_ID, openSource } from './entryActions';
 import { t } from '../base/l10n';
 import { withoutIcons } from '../search/searchItems';
 import { statusLabel, versionLabel } from './labels';
@@ -11,13 +11,13 @@ export interface CorrectionChoice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
 }
 
-/** Opens an address outside of VS Code, as it is written. */
-export type OpenAddress = (address: string) => Promise<void>;
+/** Opens a URL outside VS Code without re-encoding it. */
+export type OpenExternal = (address: string) => Promise<void>;
 
 /**
- * Asks what to do about an entry that is outdated or wrong, and does it.
+ * Offers ways to correct an entry that is outdated or wrong, and performs the chosen one.
  *
- * @param viewColumn The group of editors for the source, where it should not be the one in use.
+ * @param viewColumn The group of editors for the source; by default the active one.
  */
 export async function proposeCorrection(
   library: Library,
@@ -33,12 +33,12 @@ export async function proposeCorrection(
   await chosen?.run();
 }
 
-/** What can be done for this entry's archive, the most fitting first; copying the details always can. */
+/** The ways to correct an entry of an archive, the most suitable first. Copying the details is always one of them. */
 export function correctionChoices(
   library: Library,
   entry: Entry,
   variant: Variant,
-  open: OpenAddress,
+  open: OpenExternal,
   viewColumn?: vscode.ViewColumn,
 ): readonly CorrectionChoice[] {
   const archive = library.archiveOf(entry);
@@ -103,7 +103,7 @@ function detailsOf(entry: Entry, variant: Variant): string {
   });
 }
 
-/** Where an address leads: its host as the network knows it, or whom a mail is for. */
+/** Where a URL leads: its host in ASCII form, or the recipient of a mail. */
 function destinationOf(address: string): string {
   try {
     const { protocol, host, pathname } = new URL(address);
@@ -113,17 +113,17 @@ function destinationOf(address: string): string {
   }
 }
 
-/** Whether the reader can change the file: not where the file system says no, nor in the archive that ships. */
+/** Whether the reader can edit the file: neither on a read-only file system nor in an archive that ships. */
 function isWritable(uri: vscode.Uri): boolean {
-  const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
+  const own = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
   const shipped = own === undefined ? undefined : vscode.Uri.joinPath(own, 'archive').toString();
   if (shipped !== undefined && uri.toString().startsWith(`${shipped}/`)) return false;
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
 /**
- * VS Code keeps an address as it is written only when it comes as text; of a URI it would decode `%26` in a title to the
- * `&` that begins the next field. Its types do not know of the text.
+ * VS Code preserves the encoding of a URL only if it is passed as text, which its types do not allow: as a URI, it would
+ * decode `%26` in a title to the `&` that begins the next field.
  */
 async function openAddress(address: string): Promise<void> {
   await vscode.env.openExternal(address as unknown as vscode.Uri);

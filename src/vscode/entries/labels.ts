@@ -29,7 +29,7 @@ const STATUS_COLOURS: Readonly<Partial<Record<EntryStatus, string>>> = {
   unanswered: 'charts.yellow',
 };
 
-/** The icon of a status; its colour says no more than its shape, which words always go with. */
+/** The icon of a status. Its colour adds nothing to its shape, and its label is always shown with it. */
 export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
   const colour = STATUS_COLOURS[status];
   return new vscode.ThemeIcon(
@@ -38,7 +38,7 @@ export function statusIcon(status: EntryStatus): vscode.ThemeIcon {
   );
 }
 
-/** Versions as a short text: `SQLAlchemy` is told by its package's name, an inferred version by a tilde. */
+/** Versions as a short text, such as `sqlalchemy 1.4, ~fastapi 0.100`: a tilde marks an inferred version. */
 export function versionLabel(versions: readonly VersionNote[]): string {
   return versions
     .map(({ package: name, version, from }) => `${from === 'inferred' ? '~' : ''}${name} ${version}`.trim())
@@ -46,15 +46,16 @@ export function versionLabel(versions: readonly VersionNote[]): string {
 }
 
 /**
- * An entry's versions beside the project's: `for 1.4 · you have 2.0.36`. Of several packages, those that may differ; a
- * package is named where there are several. What the project does not have is told as without a project.
+ * Compares an entry's versions with the project's: `for 1.4 · you have 2.0.36`. Of several packages, only those that may
+ * differ are included; packages are named if there are several. For a package that the project does not have, only the
+ * entry's version is shown.
  */
 export function comparisonLabel(comparisons: readonly VersionComparison[]): string {
   const differing = comparisons.filter(
     ({ projectVersion, relation }) => projectVersion !== undefined && relation !== 'same',
   );
-  const told = differing.length > 0 ? differing : comparisons;
-  return told
+  const shown = differing.length > 0 ? differing : comparisons;
+  return shown
     .map((comparison) => {
       const {
         package: name,
@@ -69,20 +70,20 @@ export function comparisonLabel(comparisons: readonly VersionComparison[]): stri
           { package: name, version: entryVersions, from: isInferred ? 'inferred' : 'declared' },
         ]);
       const what = comparisons.length > 1 ? `${name} ${entryVersions}` : entryVersions;
-      const wanted = isInferred ? t('for {0} (inferred)', what) : t('for {0}', what);
-      if (relation === 'same') return wanted;
-      const own = isRequirement ? t('you have ≥ {0}', projectVersion) : t('you have {0}', projectVersion);
-      return `${wanted} · ${own}`;
+      const expected = isInferred ? t('for {0} (inferred)', what) : t('for {0}', what);
+      if (relation === 'same') return expected;
+      const actual = isRequirement ? t('you have ≥ {0}', projectVersion) : t('you have {0}', projectVersion);
+      return `${expected} · ${actual}`;
     })
     .join(', ');
 }
 
-/** What an archive is called in the reader's language. */
+/** An archive's title in the reader's language. */
 export function archiveTitle(archive: Titled): string {
   return titleIn(archive, vscode.env.language);
 }
 
-/** A problem of an archive in the reader's language, without its place. */
+/** A problem of an archive in the reader's language, without its location. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) => {
     if (typeof arg === 'string') return arg;
@@ -107,7 +108,7 @@ export function severityLabel(severity: Problem['severity']): string {
   }
 }
 
-/** A location as a person writes it: a path where it is a file, and as the setting has it where it is nowhere. */
+/** A location as a person would write it: a path for a file, otherwise the text as it is. */
 export function displayPath(location: string): string {
   if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
   const uri = vscode.Uri.parse(location);

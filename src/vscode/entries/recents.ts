@@ -1,50 +1,53 @@
 import * as vscode from 'vscode';
+import { DisposableStore } from '../base/disposables';
 import { SharedValue, type WindowStateEvent } from '../base/sharedValue';
 
-/** Where they are kept; settings sync takes them along. */
+/** Their key in the global state; Settings Sync includes it. */
 export const RECENTS_KEY = 'recentEntries';
-/** Ids remembered; a list shows fewer. */
+/** Ids that are stored; lists show fewer. */
 const MAX_RECENTS = 20;
 
-/** The entries that were opened last, over all windows, the latest first. */
+/** The recently opened entries of all windows, the latest first. */
 export class Recents implements vscode.Disposable {
-  readonly #kept: SharedValue<readonly string[], readonly string[]>;
-  /** Fires when an entry was opened, in this window or in another one, and when all are forgotten. */
+  readonly #disposables = new DisposableStore();
+  readonly #stored: SharedValue<readonly string[], readonly string[]>;
+  /** Fires when an entry was opened, in this window or another one, and when the list is cleared. */
   readonly onDidChange: vscode.Event<void>;
-  readonly #opened = new vscode.EventEmitter<void>();
+  readonly #opened = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when an entry was opened in this window. */
   readonly onDidOpen = this.#opened.event;
 
-  constructor(memory: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
-    this.#kept = new SharedValue(memory, RECENTS_KEY, readIds, onDidChangeWindowState);
-    this.onDidChange = this.#kept.onDidChange;
+  constructor(globalState: vscode.Memento, onDidChangeWindowState?: WindowStateEvent) {
+    this.#stored = this.#disposables.add(
+      new SharedValue(globalState, RECENTS_KEY, readIds, onDidChangeWindowState),
+    );
+    this.onDidChange = this.#stored.onDidChange;
   }
 
-  /** Their ids: the same list until it changes. */
+  /** Their ids; the identical list until it changes. */
   list(): readonly string[] {
-    return this.#kept.get();
+    return this.#stored.get();
   }
 
   async add(id: string): Promise<void> {
-    await this.#kept.set([id, ...this.list().filter((other) => other !== id)].slice(0, MAX_RECENTS));
+    await this.#stored.set([id, ...this.list().filter((other) => other !== id)].slice(0, MAX_RECENTS));
     this.#opened.fire();
   }
 
   clear(): Promise<void> {
-    return this.#kept.set([]);
+    return this.#stored.set([]);
   }
 
-  /** Looks whether another window has written. */
-  reread(): void {
-    this.#kept.reread();
+  /** Checks whether another window has written. */
+  refresh(): void {
+    this.#stored.refresh();
   }
 
   dispose(): void {
-    this.#kept.dispose();
-    this.#opened.dispose();
+    this.#disposables.dispose();
   }
 }
 
-function readIds(kept: unknown): readonly string[] {
-  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
+function readIds(stored: unknown): readonly string[] {
+  return Array.isArray(stored) ? stored.filter((id): id is string => typeof id === 'string') : [];
 }

@@ -3,8 +3,9 @@ import type { Entry } from '../../core/model';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { FileEntry } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
+import { DisposableStore } from '../base/disposables';
 import { escapeMarkdown } from '../base/escapeMarkdown';
-import { entryTooltip, entryTreeItem, type EntryMarks } from '../sidebar/treeItems';
+import { entryTooltip, entryTreeItem, type EntryDecorations } from '../sidebar/treeItems';
 import { t } from '../base/l10n';
 
 /** Most lines of a file that an entry's row unfolds to. */
@@ -16,12 +17,12 @@ const WIDTH = 120;
 const BEFORE = 24;
 
 /** An occurrence and the document it is in: of a notebook, the cell. */
-export interface PlacedOccurrence extends Occurrence {
+export interface DocumentOccurrence extends Occurrence {
   readonly document: vscode.TextDocument;
 }
 
 /** A line of the file in which symbols of an entry are used. */
-interface PlaceNode {
+interface LineNode {
   readonly kind: 'place';
   readonly id: string;
   readonly uri: vscode.Uri;
@@ -40,17 +41,17 @@ interface FileEntryNode {
   readonly names: readonly string[];
   /** The same, each with the lines it is used in. */
   readonly uses: readonly string[];
-  readonly places: readonly PlaceNode[];
+  readonly places: readonly LineNode[];
 }
 
 /** A row of the view of a file's answers. */
-export type FileNode = FileEntryNode | PlaceNode;
+export type FileNode = FileEntryNode | LineNode;
 
 /** The rows of the view, as they were shown last. */
 export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
   #nodes: readonly FileEntryNode[] = [];
   #markReady: () => void = () => undefined;
   /** Until something is known, the view is loading, not empty. */
@@ -59,18 +60,20 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
   });
 
   constructor(
-    private readonly answers: Pick<LibraryService, 'library'>,
-    private readonly marks: EntryMarks,
+    private readonly libraryService: Pick<LibraryService, 'library'>,
+    private readonly decorations: EntryDecorations,
   ) {
-    this.#subscription = marks.onDidChange(() => {
-      this.#changed.fire(undefined);
-    });
+    this.#disposables.add(
+      decorations.onDidChange(() => {
+        this.#changed.fire(undefined);
+      }),
+    );
   }
 
   /** Shows other rows; rows like those that are there change nothing. */
   show(nodes: readonly FileEntryNode[]): void {
     this.#markReady();
-    if (areAlike(nodes, this.#nodes)) return;
+    if (areEqual(nodes, this.#nodes)) return;
     this.#nodes = nodes;
     this.#changed.fire(undefined);
   }
@@ -82,17 +85,16 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
 
   dispose(): void {
     this.#markReady();
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   getTreeItem(node: FileNode): vscode.TreeItem {
-    return node.kind === 'place' ? placeTreeItem(node) : fileEntryTreeItem(node, this.marks);
+    return node.kind === 'place' ? lineTreeItem(node) : fileEntryTreeItem(node, this.decorations);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
     if (node.kind === 'place') return item;
-    const tooltip = await entryTooltip(node.entry, await this.answers.library(), this.marks);
+    const tooltip = await entryTooltip(node.entry, await this.libraryService.library(), this.decorations);
     const uses = t('In this file, by line: {0}', node.uses.join(' · '));
     item.tooltip = tooltip.appendMarkdown(`\n\n${escapeMarkdown(uses)}`);
     return item;
@@ -110,7 +112,7 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
 }
 
 /** An entry's row: what leads to it is beside its title, where that is used is below. */
-function fileEntryTreeItem(node: FileEntryNode, marks: EntryMarks): vscode.TreeItem {
+function fileEntryTreeItem(node: FileEntryNode, marks: EntryDecorations): vscode.TreeItem {
   const item = entryTreeItem(node, marks);
   const names = node.names.join(', ');
   item.description = names;
@@ -120,7 +122,7 @@ function fileEntryTreeItem(node: FileEntryNode, marks: EntryMarks): vscode.TreeI
 }
 
 /** A line's row: Enter shows it in the editor. */
-function placeTreeItem({ id, uri, range, text, highlights }: PlaceNode): vscode.TreeItem {
+function lineTreeItem({ id, uri, range, text, highlights }: LineNode): vscode.TreeItem {
   const item = new vscode.TreeItem({
     label: text,
     highlights: highlights.map(([start, end]): [number, number] => [start, end]),
@@ -141,7 +143,7 @@ function placeTreeItem({ id, uri, range, text, highlights }: PlaceNode): vscode.
 }
 
 /** The row of an answer. Its documents are read as they are now: they have to be those that were searched. */
-export function nodeOf({ entry, symbols }: FileEntry<PlacedOccurrence>): FileEntryNode {
+export function fileEntryNode({ entry, symbols }: FileEntry<DocumentOccurrence>): FileEntryNode {
   const id = `file\n${entry.id}`;
   return {
     kind: 'entry',
@@ -149,7 +151,7 @@ export function nodeOf({ entry, symbols }: FileEntry<PlacedOccurrence>): FileEnt
     entry,
     names: [...new Set(symbols.map(({ name }) => name))],
     uses: symbols.map(({ name, uses }) => `${name}: ${lineNumbers(uses).join(', ')}`),
-    places: placesOf(
+    places: lineNodes(
       id,
       symbols.flatMap(({ uses }) => uses.slice(0, MAX_OCCURRENCES)),
     ),
@@ -157,7 +159,7 @@ export function nodeOf({ entry, symbols }: FileEntry<PlacedOccurrence>): FileEnt
 }
 
 /** Lines counted from one, those of a notebook within their cells. */
-function lineNumbers(uses: readonly PlacedOccurrence[]): readonly string[] {
+function lineNumbers(uses: readonly DocumentOccurrence[]): readonly string[] {
   const lines = uses
     .slice(0, MAX_OCCURRENCES)
     .map(({ document, span }) => document.positionAt(span.start).line + 1);
@@ -167,7 +169,7 @@ function lineNumbers(uses: readonly PlacedOccurrence[]): readonly string[] {
 }
 
 /** One place for each line, document by document. */
-function placesOf(id: string, uses: readonly PlacedOccurrence[]): readonly PlaceNode[] {
+function lineNodes(id: string, uses: readonly DocumentOccurrence[]): readonly LineNode[] {
   const byDocument = new Map<vscode.TextDocument, Map<number, vscode.Range[]>>();
   for (const { document, span } of uses) {
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
@@ -193,7 +195,7 @@ function excerptOf(
   line: string,
   { start }: vscode.Range,
   names: readonly vscode.Range[],
-): Pick<PlaceNode, 'text' | 'highlights'> {
+): Pick<LineNode, 'text' | 'highlights'> {
   const indentation = line.length - line.trimStart().length;
   const isCut = start.character - indentation > BEFORE;
   const from = isCut ? start.character - BEFORE : indentation;
@@ -207,7 +209,7 @@ function excerptOf(
 }
 
 /** Whether rows look the same and mean the same; an archive that was read again has other entries. */
-function areAlike(a: readonly FileEntryNode[], b: readonly FileEntryNode[]): boolean {
+function areEqual(a: readonly FileEntryNode[], b: readonly FileEntryNode[]): boolean {
   const facts = (nodes: readonly FileEntryNode[]): string =>
     JSON.stringify(
       nodes.map(({ names, uses, places }) => [

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
 import { entriesForFile } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
-import { FileEntriesTree, nodeOf, type FileNode, type PlacedOccurrence } from './fileEntriesTree';
+import type { RegisterCommand } from '../base/commands';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
+import { FileEntriesTree, fileEntryNode, type FileNode, type DocumentOccurrence } from './fileEntriesTree';
 import type { PythonFiles } from '../python/pythonFiles';
-import type { EntryMarks } from '../sidebar/treeItems';
+import type { EntryDecorations } from '../sidebar/treeItems';
 import { createEntriesView } from '../sidebar/view';
 import { t } from '../base/l10n';
 
@@ -30,12 +33,12 @@ interface PythonFile {
 
 /** The view of the entries for what the Python file in use uses. While it is hidden, it does nothing. */
 export class FileEntries implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   readonly tree: FileEntriesTree;
   readonly #view: FileEntriesTreeView;
-  readonly #subscriptions: readonly vscode.Disposable[];
   /** What is shown, or was asked for last. */
   #file: PythonFile | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #updating = this.#disposables.add(debounce(() => void this.#update(), SWITCHED));
   /** The latest run: only it may show what it found. */
   #run = new vscode.CancellationTokenSource();
   /** A failure is told once, not at each edit. */
@@ -46,21 +49,21 @@ export class FileEntries implements vscode.Disposable {
    * @param createView Makes the view of the rows; another one than the window's is for tests.
    */
   constructor(
-    private readonly answers: Pick<LibraryService, 'library'>,
+    private readonly libraryService: Pick<LibraryService, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
-    marks: EntryMarks,
+    marks: EntryDecorations,
     createView: (tree: FileEntriesTree) => FileEntriesTreeView = createTreeView,
   ) {
-    this.tree = new FileEntriesTree(answers, marks);
-    this.#view = createView(this.tree);
+    this.tree = this.#disposables.add(new FileEntriesTree(libraryService, marks));
+    this.#view = this.#disposables.add(createView(this.tree));
     const follow = (): void => {
       this.#follow(SWITCHED);
     };
     const followCurrent = (document: vscode.TextDocument): void => {
       if (document === vscode.window.activeTextEditor?.document) follow();
     };
-    this.#subscriptions = [
+    this.#disposables.addAll(
       this.#view.onDidChangeVisibility(() => {
         this.#follow(0);
       }),
@@ -80,7 +83,7 @@ export class FileEntries implements vscode.Disposable {
         const isShown = notebook.uri.toString() === this.#file?.uri.toString();
         if (isShown && contentChanges.length > 0) this.#follow(EDITED);
       }),
-    ];
+    );
     this.#follow(0);
   }
 
@@ -92,28 +95,22 @@ export class FileEntries implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#stop();
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#view.dispose();
-    this.tree.dispose();
-  }
-
-  #stop(): void {
-    clearTimeout(this.#timer);
     this.#run.cancel();
     this.#run.dispose();
+    this.#disposables.dispose();
   }
 
   /** Looks at what is in use after a while; what was begun before is given up. */
   #follow(delay: number): void {
-    this.#stop();
-    this.#run = new vscode.CancellationTokenSource();
-    if (!this.#view.visible) return;
-    const { token } = this.#run;
-    this.#timer = setTimeout(() => void this.#update(token), delay);
+    this.#run.cancel();
+    if (this.#view.visible) this.#updating.schedule(delay);
+    else this.#updating.cancel();
   }
 
-  async #update(token: vscode.CancellationToken): Promise<void> {
+  async #update(): Promise<void> {
+    this.#run.dispose();
+    this.#run = new vscode.CancellationTokenSource();
+    const { token } = this.#run;
     const file = fileInUse(this.#file);
     this.#file = file;
     try {
@@ -143,16 +140,24 @@ export class FileEntries implements vscode.Disposable {
 
   /** `undefined` where the file was edited or closed meanwhile: that is followed by itself. */
   async #nodesOf({ documents }: PythonFile, token: vscode.CancellationToken) {
-    const uses: PlacedOccurrence[] = [];
+    const uses: DocumentOccurrence[] = [];
     const versions = documents.map(({ version }) => version);
     for (const document of documents) {
       const found = await this.files.occurrences(document, token);
       uses.push(...found.map((occurrence) => ({ ...occurrence, document })));
     }
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
-    return isStale || token.isCancellationRequested ? undefined : entriesForFile(uses, library).map(nodeOf);
+    return isStale || token.isCancellationRequested
+      ? undefined
+      : entriesForFile(uses, library).map(fileEntryNode);
   }
+}
+
+export function registerFileEntriesCommands(command: RegisterCommand): void {
+  command('showPlace', async (uri: unknown, range: unknown) => {
+    if (uri instanceof vscode.Uri && range instanceof vscode.Range) await revealOccurrence(uri, range);
+  });
 }
 
 /** Shows a line of a file where it is open; the focus stays where it is, until the line is asked for once more. */

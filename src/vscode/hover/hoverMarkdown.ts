@@ -5,25 +5,25 @@ import { escapeMarkdown } from '../base/escapeMarkdown';
 import { statusIcon, statusLabel } from '../entries/labels';
 import { t } from '../base/l10n';
 
-/** Answers named in one hover; the rest is behind "more…". */
+/** Entries listed in one hover; the others are behind "more…". */
 const MAX_ENTRIES = 3;
 
-/** Columns of one line of a hover, so that none wraps in an editor of common width. */
-const WIDTH = 76;
-/** Columns of a line that a title may always have. */
-const TITLE = 28;
+/** Columns of one line of a hover, so that it does not wrap in an editor of common width. */
+const MAX_COLUMNS = 76;
+/** Columns of a line that are reserved for the title. */
+const MIN_TITLE_COLUMNS = 28;
 
-/** What a hover speaks of. */
+/** What a hover is about. */
 export interface HoverSubject {
-  /** What "more" is about. */
+  /** The name in the "more" link. */
   readonly name: string;
-  /** What finds more. */
+  /** The query of the "more" link. */
   readonly query: string;
-  /** Address of the official documentation. */
+  /** URL of the official documentation. */
   readonly docs: string | undefined;
 }
 
-/** One line an entry, each a link that opens it; only our own two commands are trusted. */
+/** The content of a hover: one line per entry with a link that opens it. Only two of the extension's commands are trusted. */
 export function hoverMarkdown(
   { name, query, docs }: HoverSubject,
   answers: readonly SymbolEntry[],
@@ -33,15 +33,16 @@ export function hoverMarkdown(
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
   for (const answer of answers.slice(0, MAX_ENTRIES)) {
     const { entry, confidence } = answer;
-    const words = [
+    const facts = [
       confidence === 'weak' ? t('perhaps') : '',
       statusLabel(entry.status),
       versionsOf(answer),
-    ].filter((word) => word !== '');
-    const facts = fitted(words.join(' · '), WIDTH - TITLE);
-    const title = fitted(variantIn(entry, vscode.env.language).title, WIDTH - columnsOf(facts));
-    const link = `[${escapeMarkdown(title)}](${commandUri('open', entry.id)})`;
-    content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(facts)}\n\n`);
+    ].filter((fact) => fact !== '');
+    const details = truncateToColumns(facts.join(' · '), MAX_COLUMNS - MIN_TITLE_COLUMNS);
+    const { title } = variantIn(entry, vscode.env.language);
+    const label = truncateToColumns(title, MAX_COLUMNS - columnsOf(details));
+    const link = `[${escapeMarkdown(label)}](${commandUri('open', entry.id)})`;
+    content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(details)}\n\n`);
   }
   const more = escapeMarkdown(t('more on {0}…', name));
   content.appendMarkdown(`$(search) [${more}](${commandUri('search', query)})`);
@@ -51,13 +52,12 @@ export function hoverMarkdown(
   return content;
 }
 
-/** A Hangul syllable or a Han character is as wide as two Latin letters. */
+/** The width of a text: a Hangul syllable or Han character takes two columns. */
 function columnsOf(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
 }
 
-/** The text, shortened to that many columns. */
-function fitted(text: string, columns: number): string {
+function truncateToColumns(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   const letters = Array.from(text);
   while (letters.length > 0 && columnsOf(letters.join('')) >= columns) letters.pop();

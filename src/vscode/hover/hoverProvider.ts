@@ -12,10 +12,10 @@ import { hoverMatches, setting } from '../base/settings';
 import type { ProjectVersionFiles } from '../versions/projectVersionFiles';
 import { comparisonLabel } from '../entries/labels';
 
-/** Tells, over a name in Python code, which entries speak of what it stands for. Silent everywhere else. */
+/** Lists the entries about the symbol under the cursor in Python code; no hover without any. */
 export class HoverProvider implements vscode.HoverProvider {
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly files: PythonFiles,
     private readonly versions: ProjectVersionFiles,
   ) {}
@@ -29,32 +29,32 @@ export class HoverProvider implements vscode.HoverProvider {
       return undefined;
     const occurrence = await this.files.occurrenceAt(document, position, token);
     if (occurrence === undefined || token.isCancellationRequested) return undefined;
-    const library = await this.answers.library();
-    const answers = answersFor(occurrence, library);
-    if (answers.length === 0) return undefined;
+    const library = await this.libraryService.library();
+    const entries = entriesFor(occurrence, library);
+    if (entries.length === 0) return undefined;
     const { SYMBOLS, compareEntryVersions, sortOlderMajorsLast } = await import('../lazy/library');
-    const versions = await withTimeout(this.versions.of(document.uri), PATIENCE, NO_VERSIONS);
-    const sorted = sortOlderMajorsLast(answers, ({ entry }) => entry.versions, versions);
+    const versions = await withTimeout(this.versions.of(document.uri), VERSIONS_TIMEOUT, NO_VERSIONS);
+    const sorted = sortOlderMajorsLast(entries, ({ entry }) => entry.versions, versions);
     const versionsOf = ({ entry }: SymbolEntry): string =>
       comparisonLabel(compareEntryVersions(entry.versions, versions));
     const { symbol, span } = occurrence;
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    const subject = { ...moreOf(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
+    const subject = { ...searchFor(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
     return new vscode.Hover(hoverMarkdown(subject, sorted, versionsOf), range);
   }
 }
 
-/** What the link to more says, and searches for. */
-function moreOf({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
+/** The label and the query of the "more" link. */
+function searchFor({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
   if (keyword !== undefined) return { name: `${keyword}="${name}"`, query: `${keyword} ${name} ` };
   return { name: symbol.split('.').at(-1) ?? symbol, query: `${formatFilter('symbol', symbol)} ` };
 }
 
-/** Milliseconds that a hover waits for the versions of a project: they are there for the next one. */
-const PATIENCE = 300;
+/** Milliseconds that a hover waits for the versions of the project: the next hover will have them. */
+const VERSIONS_TIMEOUT = 300;
 const NO_VERSIONS: ProjectVersions = new Map();
 
-function answersFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolEntry[] {
+function entriesFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolEntry[] {
   const isAll = hoverMatches() === 'all';
   if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.strongAnswersFor(symbol);
   const all = library.answersForArgument(symbol, keyword, name);

@@ -1,4 +1,4 @@
-/** Everything that reads and indexes archives: one bundle, loaded on first use. */
+/** Everything that reads and indexes archives: a bundle that is loaded on first use. */
 export { openLibrary } from '../../core/library/library';
 export { createInvertedIndex } from '../../core/search/invertedIndex';
 export { fileSource, folderSource, listedSource } from '../../sources/folder';

@@ -1,4 +1,4 @@
-/** Everything that turns an entry into a page: one bundle, loaded on first use. */
+/** Everything that renders entries: a bundle that is loaded on first use. */
 export { entryAsMarkdown } from '../../core/render/entryMarkdown';
 export { renderMissingEntry } from '../../core/render/missingEntry';
 export { renderEntry } from '../../core/render/renderEntry';

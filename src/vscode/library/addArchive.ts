@@ -5,7 +5,7 @@ import { addSource } from '../base/settings';
 import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 
-/** Lets the user pick a folder or a Markdown file, and adds it to the settings. */
+/** Asks the user for a folder or a Markdown file and adds it to the settings. */
 export async function addArchive(answers: LibraryService): Promise<void> {
   const kind = await vscode.window.showQuickPick(
     [
@@ -32,15 +32,15 @@ export async function addArchive(answers: LibraryService): Promise<void> {
   if (uri !== undefined) await add(answers, uri);
 }
 
-/** A source inside the workspace belongs to the workspace's settings, by its relative path; any other to the user's. */
+/** Adds a source inside the workspace to the workspace's settings, by its relative path; any other one to the user's. */
 async function add(answers: LibraryService, uri: vscode.Uri): Promise<void> {
-  const inside = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
-  const path = inside ? vscode.workspace.asRelativePath(uri, false) : textOf(uri);
-  if (inside && !vscode.workspace.isTrusted) {
+  const isInWorkspace = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
+  const path = isInWorkspace ? vscode.workspace.asRelativePath(uri, false) : settingText(uri);
+  if (isInWorkspace && !vscode.workspace.isTrusted) {
     await askForTrust(path);
     return;
   }
-  const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const target = isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
@@ -62,7 +62,7 @@ async function add(answers: LibraryService, uri: vscode.Uri): Promise<void> {
   if (chosen === undoLabel) await undo?.();
 }
 
-/** Without trust the workspace's own list cannot be seen, and what is written would take its place. */
+/** Without trust the workspace's setting cannot be read, so that writing it would discard its sources. */
 async function askForTrust(path: string): Promise<void> {
   const trustLabel = t('Manage Trust');
   const chosen = await notify.warn(
@@ -72,7 +72,7 @@ async function askForTrust(path: string): Promise<void> {
   if (chosen === trustLabel) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
-/** Only of the first folder: relative paths of the setting count from there. */
+/** Whether a URI is inside the first workspace folder, which relative paths in the setting refer to. */
 function isInside(uri: vscode.Uri): boolean {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   return (
@@ -82,11 +82,11 @@ function isInside(uri: vscode.Uri): boolean {
   );
 }
 
-/** As the setting takes it: a path where the extension host's own files are meant, else a URI. */
-function textOf(uri: vscode.Uri): string {
-  const own = vscode.workspace.workspaceFolders?.[0]?.uri;
+/** A URI as the setting expects it: a path for files of the extension host, else the URI. */
+function settingText(uri: vscode.Uri): string {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (uri.scheme === 'file') return uri.fsPath;
-  const isOnHost = uri.scheme === 'vscode-remote' && uri.authority === own?.authority;
+  const isOnHost = uri.scheme === 'vscode-remote' && uri.authority === root?.authority;
   return isOnHost ? uri.path : uri.toString();
 }
 

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../../core/archive/readArchive';
-import { EXTENSION } from '../entries/entryActions';
+import { EXTENSION_ID } from '../entries/entryActions';
 
 /**
- * What tells an archive from others of its name, as the `docs` of another project. One that ships has none: its folder is
- * another one after each update.
+ * Distinguishes an archive from others of the same name, such as the `docs` of two projects. An archive that ships has
+ * none: its folder changes with each update.
  */
 export function archiveLocation({ location }: Pick<Archive, 'location'>): string | undefined {
-  const own = vscode.extensions.getExtension(EXTENSION)?.extensionUri;
+  const extensionUri = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
   const isShipped =
-    own !== undefined && location.startsWith(`${vscode.Uri.joinPath(own, 'archive').toString()}/`);
+    extensionUri !== undefined &&
+    location.startsWith(`${vscode.Uri.joinPath(extensionUri, 'archive').toString()}/`);
   return isShipped ? undefined : location.replace(/\/+$/, '');
 }

@@ -3,16 +3,16 @@ import type { Reason } from '../../core/archive/problems';
 import { SourceError, type ArchiveSource } from '../../core/archive/archiveSource';
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredSources, setting } from '../base/settings';
+import { configuredSourcePaths, setting } from '../base/settings';
 
-/** The archive that ships, then the ones from the settings, in order. */
+/** The archives that ship, then those from the settings, in their order. */
 export async function openSources(
   extensionUri: vscode.Uri,
   bundle: typeof LibraryBundle,
 ): Promise<readonly ArchiveSource[]> {
   const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
-  const configured = configuredPlaces().map(async (place) =>
-    place.at instanceof vscode.Uri ? sourceAt(place.at, bundle) : misplaced(place.text, place.at),
+  const configured = sourceSettings().map(async ({ text, location }) =>
+    location instanceof vscode.Uri ? sourceAt(location, bundle) : unresolvedSource(text, location),
   );
   return [...shipped, ...(await Promise.all(configured))];
 }
@@ -30,28 +30,28 @@ async function shippedSources(
   );
 }
 
-/** Where the archives of the settings are, as far as they can be anywhere. */
-export function configuredUris(): readonly vscode.Uri[] {
-  return configuredPlaces().flatMap(({ at }) => (at instanceof vscode.Uri ? [at] : []));
+/** The locations of the archives in the settings, as far as they can be resolved. */
+export function configuredSourceUris(): readonly vscode.Uri[] {
+  return sourceSettings().flatMap(({ location }) => (location instanceof vscode.Uri ? [location] : []));
 }
 
-interface Place {
-  /** As the setting has it. */
+interface SourceSetting {
+  /** As it is written in the setting. */
   readonly text: string;
-  /** Where it is, or why it is nowhere. */
-  readonly at: vscode.Uri | Reason;
+  /** Its location, or why it cannot be resolved. */
+  readonly location: vscode.Uri | Reason;
 }
 
-/** Every archive of the settings, each place once. */
-function configuredPlaces(): readonly Place[] {
-  const places = configuredSources().map((text): Place => ({ text, at: uriOf(text) }));
-  const keyOf = ({ text, at }: Place): string =>
-    at instanceof vscode.Uri ? at.toString().replace(/\/+$/, '') : text;
-  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
+/** The archives in the settings, without duplicate locations. */
+function sourceSettings(): readonly SourceSetting[] {
+  const sources = configuredSourcePaths().map((text): SourceSetting => ({ text, location: resolve(text) }));
+  const keyOf = ({ text, location }: SourceSetting): string =>
+    location instanceof vscode.Uri ? location.toString().replace(/\/+$/, '') : text;
+  return [...new Map(sources.map((source) => [keyOf(source), source])).values()];
 }
 
-/** Absolute paths and URIs as they are, else below the first workspace folder. */
-function uriOf(text: string): vscode.Uri | Reason {
+/** Resolves a path or URI; a relative path refers to the first workspace folder. */
+function resolve(text: string): vscode.Uri | Reason {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   try {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return vscode.Uri.parse(text, true);
@@ -65,11 +65,11 @@ function uriOf(text: string): vscode.Uri | Reason {
   }
 }
 
-/** A source that is nowhere: what it is asked for fails with the reason. */
-function misplaced(text: string, reason: Reason): ArchiveSource {
+/** A source that cannot be resolved: every request fails with the reason. */
+function unresolvedSource(text: string, reason: Reason): ArchiveSource {
   const fail = () => Promise.reject(new SourceError(reason));
-  const nowhere = { name: text, location: text, root: text, locate: () => text };
-  return { ...nowhere, list: fail, read: fail, fileAt: () => Promise.resolve(undefined) };
+  const base = { name: text, location: text, root: text, locate: () => text };
+  return { ...base, list: fail, read: fail, fileAt: () => Promise.resolve(undefined) };
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {

@@ -1,34 +1,37 @@
 import * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../core/library/library';
 import { createYielder } from '../base/timeSlice';
+import { LatestRun } from '../base/cancellation';
+import { DisposableStore } from '../base/disposables';
+import { logError } from '../base/reportFailure';
 import { changesSources } from '../base/settings';
 import { openSources } from './configuredSources';
 import { SourceWatcher } from './sourceWatcher';
 import { problemLocation, problemText, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 
-/** The library: opened on first use, and again when its sources change, in the settings or on disk. */
+/** Owns the library: opens it on first use, and again when its sources change in the settings or on disk. */
 export class LibraryService implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when another library has taken the place of the one that was there. */
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires when another library replaces the current one. */
   readonly onDidChange = this.#changed.event;
-  readonly #workChanged = new vscode.EventEmitter<void>();
-  /** Fires when reading begins or ends, and when there is another library or none: `isReading`, `opened`. */
-  readonly onDidChangeWork = this.#workChanged.event;
-  readonly #watcher = new SourceWatcher();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #stateChanged = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires when `isLoading` or `loadedLibrary` changes. */
+  readonly onDidChangeState = this.#stateChanged.event;
+  readonly #watcher = this.#disposables.add(new SourceWatcher());
   #opening: Promise<Library> | undefined;
-  #opened: Library | undefined;
-  /** Openings under way. One that another has replaced is work too, until it ends. */
-  #readings = 0;
-  /** Counts what asks for another library: only the latest may bring one. */
-  #run = 0;
+  #loaded: Library | undefined;
+  /** Openings in progress, including those that have been superseded. */
+  #openings = 0;
+  /** Requests for another library: only the latest may replace the current one. */
+  readonly #requests = new LatestRun();
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#subscriptions = [
+    this.#disposables.addAll(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSources(event)) this.#replace();
       }),
@@ -39,84 +42,80 @@ export class LibraryService implements vscode.Disposable {
         this.#replace();
       }),
       this.#watcher.onDidChange(() => void this.#refresh()),
-    ];
+    );
   }
 
   /** Whether archives are being read. */
-  get isReading(): boolean {
-    return this.#readings > 0;
+  get isLoading(): boolean {
+    return this.#openings > 0;
   }
 
-  /** The library as far as it is there; asking opens nothing. */
-  get opened(): Library | undefined {
-    return this.#opened;
+  /** The library, if it is loaded. Never opens it. */
+  get loadedLibrary(): Library | undefined {
+    return this.#loaded;
   }
 
-  /** The library; a failed opening is tried anew at the next call. */
+  /** The library, opened if necessary. After a failure, the next call tries again. */
   library(): Promise<Library> {
     if (this.#opening === undefined) {
       const opening = this.#open();
       this.#opening = opening;
       opening.then(
         (library) => {
-          if (this.#opening === opening) this.#setOpened(library);
+          if (this.#opening === opening) this.#setLoaded(library);
         },
         () => {
           if (this.#opening === opening) this.#opening = undefined;
         },
       );
-      this.#countReading(opening);
+      this.#countOpening(opening);
     }
     return this.#opening;
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#watcher.dispose();
-    this.#changed.dispose();
-    this.#workChanged.dispose();
+    this.#disposables.dispose();
   }
 
-  #setOpened(library: Library | undefined): void {
-    this.#opened = library;
-    this.#workChanged.fire();
+  #setLoaded(library: Library | undefined): void {
+    this.#loaded = library;
+    this.#stateChanged.fire();
   }
 
-  /** Other sources are asked for: what was there counts no more. Before its first use there is nothing to replace. */
+  /** Discards the library: its sources have changed. */
   #replace(): void {
-    this.#run += 1;
+    this.#requests.cancel();
     if (this.#opening === undefined) return;
     this.#opening = undefined;
-    this.#setOpened(undefined);
+    this.#setLoaded(undefined);
     this.#changed.fire();
   }
 
-  /** Files have changed: the library that is there serves until the new one is read. */
+  /** Reopens the library: its files have changed. The current one stays in use until the new one is read. */
   async #refresh(): Promise<void> {
     if (this.#opening === undefined) return;
-    const run = (this.#run += 1);
+    const request = this.#requests.start();
     const opening = this.#open();
-    this.#countReading(opening);
+    this.#countOpening(opening);
     let library: Library;
     try {
       library = await opening;
     } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
+      logError(this.log, error);
       return;
     }
-    if (run !== this.#run) return;
+    if (request.aborted) return;
     this.#opening = opening;
-    this.#setOpened(library);
+    this.#setLoaded(library);
     this.#changed.fire();
   }
 
-  /** Work from now on, and until it has succeeded or failed. */
-  #countReading(opening: Promise<Library>): void {
-    this.#readings += 1;
-    this.#workChanged.fire();
+  #countOpening(opening: Promise<Library>): void {
+    this.#openings += 1;
+    this.#stateChanged.fire();
     const end = (): void => {
-      this.#readings -= 1;
-      this.#workChanged.fire();
+      this.#openings -= 1;
+      this.#stateChanged.fire();
     };
     opening.then(end, end);
   }
@@ -132,11 +131,11 @@ export class LibraryService implements vscode.Disposable {
     for (const { id, entries, location } of library.archives) {
       this.log.info(t('{0}: {1} entries from {2}', id, entries.length, displayPath(location)));
     }
-    for (const problem of library.problems) this.#report(problem);
+    for (const problem of library.problems) this.#logProblem(problem);
     return library;
   }
 
-  #report(problem: LocatedProblem): void {
+  #logProblem(problem: LocatedProblem): void {
     const text = problemLine(problem);
     if (problem.severity === 'error') this.log.error(text);
     else if (problem.severity === 'warning') this.log.warn(text);
@@ -144,7 +143,7 @@ export class LibraryService implements vscode.Disposable {
   }
 }
 
-/** A problem with its place: `/archives/room/a.md:12: The image …`. */
+/** A problem with its location: `/archives/room/a.md:12: The image …`. */
 export function problemLine(problem: LocatedProblem): string {
   return `${problemLocation(problem)}: ${problemText(problem)}`;
 }

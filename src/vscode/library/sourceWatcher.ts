@@ -1,74 +1,74 @@
 import * as vscode from 'vscode';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredUris } from './configuredSources';
+import { configuredSourceUris } from './configuredSources';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
-/** Milliseconds without a further change before the archives are read again: a checkout changes many files. */
-const QUIET = 300;
-/** What an archive is made of: documents, its manifest, pictures. */
-const FILE = /\.(md|markdown|json|png|jpe?g|gif|svg|webp|avif)$/i;
-const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
-/** Folders that sources leave out. */
+/** Milliseconds without further changes until the event fires: a checkout changes many files. */
+const DEBOUNCE_DELAY = 300;
+/** The files of an archive: documents, the manifest and images. */
+const ARCHIVE_FILE = /\.(md|markdown|json|png|jpe?g|gif|svg|webp|avif)$/i;
+const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
+/** Folders that sources skip. */
 const SKIPPED = /\/(\.[^/]+|node_modules)\//;
 
-/** Tells when a file of a configured archive has changed on disk. */
+/** Watches the files of the configured archives. */
 export class SourceWatcher implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
-  /** By the archives' URIs. */
+  /** By the URI of the archive. */
   readonly #watchers = new Map<string, vscode.Disposable>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcement = this.#disposables.add(
+    debounce(() => {
+      this.#changed.fire();
+    }, DEBOUNCE_DELAY),
+  );
 
-  /** Watches the archives that the settings name now. */
+  /** Watches the archives that are configured now. */
   watch(): void {
-    const wanted = new Map(configuredUris().map((uri) => [uri.toString(), uri]));
-    const gone = [...this.#watchers].filter(([uri]) => !wanted.has(uri));
-    const fresh = [...wanted].filter(([uri]) => !this.#watchers.has(uri));
-    // Other archives are read anyway, and what is gone is no reason to read these again.
-    if (gone.length + fresh.length > 0) clearTimeout(this.#timer);
-    for (const [key, watcher] of gone) {
+    const configured = new Map(configuredSourceUris().map((uri) => [uri.toString(), uri]));
+    const removed = [...this.#watchers].filter(([uri]) => !configured.has(uri));
+    const added = [...configured].filter(([uri]) => !this.#watchers.has(uri));
+    // Archives that were added are being read anyway, and removed ones are no reason to read the others again.
+    if (removed.length + added.length > 0) this.#announcement.cancel();
+    for (const [key, watcher] of removed) {
       watcher.dispose();
       this.#watchers.delete(key);
     }
-    // A new watcher misses what happens until it is set up: one that is there stays.
-    for (const [key, uri] of fresh) this.#watchers.set(key, this.#watch(uri));
+    // Existing watchers stay: a new one misses changes until it is set up.
+    for (const [key, uri] of added) this.#watchers.set(key, this.#watch(uri));
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const watcher of this.#watchers.values()) watcher.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
     const isFile = /\.(md|markdown)$/i.test(uri.path);
-    // A file's name may hold what a pattern would read as its own: its folder is watched.
+    // Watches the folder of a single file, whose name might contain special characters of a pattern.
     const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(base, isFile ? '*' : '**/*'),
     );
     const isOurs = ({ path }: vscode.Uri): boolean =>
-      isFile ? path === uri.path || PICTURE.test(path) : !SKIPPED.test(path.slice(uri.path.length));
+      isFile ? path === uri.path || IMAGE.test(path) : !SKIPPED.test(path.slice(uri.path.length));
     const ifOurs =
-      (matters: (file: vscode.Uri) => boolean | Promise<boolean>) =>
+      (isRelevant: (file: vscode.Uri) => boolean | Promise<boolean>) =>
       async (file: vscode.Uri): Promise<void> => {
-        if (isOurs(file) && (await matters(file)) && this.#watchers.get(uri.toString()) === all) this.#tell();
+        if (isOurs(file) && (await isRelevant(file)) && this.#watchers.get(uri.toString()) === all)
+          this.#announcement.schedule();
       };
-    const isDocument = ({ path }: vscode.Uri): boolean => FILE.test(path);
+    const isDocument = ({ path }: vscode.Uri): boolean => ARCHIVE_FILE.test(path);
     const all = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(ifOurs(isDocument)),
-      // A folder may come or go whole. What is gone cannot be asked what it was.
+      // A whole folder may be created or deleted. Whether something deleted was a folder is unknown.
       watcher.onDidCreate(ifOurs((file) => isDocument(file) || isFolder(file))),
       watcher.onDidDelete(ifOurs(() => true)),
     );
     return all;
-  }
-
-  #tell(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#changed.fire();
-    }, QUIET);
   }
 }
 

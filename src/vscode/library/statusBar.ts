@@ -2,88 +2,97 @@ import * as vscode from 'vscode';
 import type { LocatedProblem } from '../../core/library/library';
 import { problemLine, type LibraryService } from './libraryService';
 import { t } from '../base/l10n';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
-/** Milliseconds of reading before it is worth a word. */
-const PATIENCE = 400;
-/** Most problems that the tooltip names. */
-const MAX_NAMED = 3;
+/** Milliseconds of loading until the item is shown. */
+const SHOW_DELAY = 400;
+/** Problems in the tooltip. */
+const MAX_LISTED = 3;
 const NAME = 'Archive Answers';
 
-export interface Status {
+export interface StatusBarContent {
   readonly kind: 'reading' | 'trouble';
   readonly text: string;
   readonly tooltip: string;
-  /** What a screen reader says: the text without its icon. */
+  /** For screen readers: the text without its icon. */
   readonly label: string;
 }
 
 /**
- * What the status bar says; nothing where there is neither work that takes its time nor trouble. Trouble is an archive
- * that cannot be read, or a problem in one that is an error.
+ * What the status bar shows: that loading takes long, or that archives have errors; `undefined` for neither. An archive
+ * that cannot be read counts as an error.
  */
-export function statusOf(isSlow: boolean, problems: readonly LocatedProblem[]): Status | undefined {
+export function statusBarContent(
+  isSlow: boolean,
+  problems: readonly LocatedProblem[],
+): StatusBarContent | undefined {
   if (isSlow) {
     const label = t('Archive Answers reads the archives…');
     return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip: label, label };
   }
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return undefined;
-  const named = errors.slice(0, MAX_NAMED).map(problemLine);
-  const more = errors.length - named.length;
+  const listed = errors.slice(0, MAX_LISTED).map(problemLine);
+  const more = errors.length - listed.length;
   const label = t('Archive Answers: errors in archives: {0}', errors.length);
   return {
     kind: 'trouble',
     text: `$(warning) ${NAME} ${String(errors.length)}`,
-    tooltip: [label, ...named, ...(more === 0 ? [] : [t('and {0} more', more)])].join('\n'),
+    tooltip: [label, ...listed, ...(more === 0 ? [] : [t('and {0} more', more)])].join('\n'),
     label,
   };
 }
 
-/** What it needs of the library: whether it is being read, and the problems of the one that is there. */
-export type Work = Pick<LibraryService, 'isReading' | 'opened' | 'onDidChangeWork'>;
+/** What the item needs of the library service. */
+export type LoadingState = Pick<LibraryService, 'isLoading' | 'loadedLibrary' | 'onDidChangeState'>;
 
-/** An item of the status bar that is there only while archives are being read or one is in trouble. Opens nothing. */
-export class ArchiveStatus implements vscode.Disposable {
-  readonly #subscription: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+/** A status bar item that is visible only while archives take long to load, or have errors. Never opens the library. */
+export class ArchiveStatusBarItem implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
+  #isLoading = false;
   #isSlow = false;
+  readonly #slowLoading = this.#disposables.add(
+    debounce(() => {
+      this.#isSlow = true;
+      this.#draw();
+    }, SHOW_DELAY),
+  );
 
   constructor(
-    private readonly work: Work,
+    private readonly state: LoadingState,
     private readonly item: vscode.StatusBarItem = vscode.window.createStatusBarItem(
       'archiveAnswers.status',
       vscode.StatusBarAlignment.Left,
     ),
   ) {
     this.item.name = NAME;
-    this.#subscription = work.onDidChangeWork(() => {
-      this.#follow();
-    });
-    this.#follow();
+    this.#disposables.addAll(
+      this.item,
+      state.onDidChangeState(() => {
+        this.#update();
+      }),
+    );
+    this.#update();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscription.dispose();
-    this.item.dispose();
+    this.#disposables.dispose();
   }
 
-  #follow(): void {
-    if (!this.work.isReading) {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
+  #update(): void {
+    const { isLoading } = this.state;
+    if (isLoading && !this.#isLoading) this.#slowLoading.schedule();
+    if (!isLoading) {
+      this.#slowLoading.cancel();
       this.#isSlow = false;
-    } else {
-      this.#timer ??= setTimeout(() => {
-        this.#isSlow = true;
-        this.#draw();
-      }, PATIENCE);
     }
+    this.#isLoading = isLoading;
     this.#draw();
   }
 
   #draw(): void {
-    const status = statusOf(this.#isSlow, this.work.opened?.problems ?? []);
+    const status = statusBarContent(this.#isSlow, this.state.loadedLibrary?.problems ?? []);
     if (status === undefined) {
       this.item.hide();
       return;

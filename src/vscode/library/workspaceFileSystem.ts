@@ -3,7 +3,7 @@ import type { Reason } from '../../core/archive/problems';
 import { SourceError } from '../../core/archive/archiveSource';
 import type { FileSystem } from '../../sources/files';
 
-/** The workbench's file system behind the port; paths are URIs as text, so that it works on any of its schemes. */
+/** VS Code's file system as a port. Paths are URIs as text, so that every scheme works. */
 export const workspaceFileSystem: FileSystem = {
   async kind(path) {
     try {
@@ -30,7 +30,7 @@ export const workspaceFileSystem: FileSystem = {
     try {
       const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(path, true));
       if (kindOf(type) !== 'file') return undefined;
-      // Where a file system cannot tell, it says zero.
+      // A file system that does not know reports zero.
       return { ...(size === 0 ? {} : { bytes: size }), ...(mtime === 0 ? {} : { modified: mtime }) };
     } catch {
       return undefined;
@@ -49,7 +49,7 @@ export const workspaceFileSystem: FileSystem = {
 };
 
 function kindOf(type: vscode.FileType): 'file' | 'folder' | undefined {
-  // A link carries its target's kind as well.
+  // The type of a link includes that of its target.
   if ((type & vscode.FileType.Directory) !== 0) return 'folder';
   return (type & vscode.FileType.File) !== 0 ? 'file' : undefined;
 }
@@ -66,7 +66,7 @@ async function attempt<T>(action: () => Thenable<T>): Promise<T> {
   }
 }
 
-/** What went wrong, where that is known: a file system's own message names its call and its stack of wrappers. */
+/** The reason for a failure, where it is known: a file system's own message describes its internal calls. */
 function reasonOf(error: unknown): Reason | Error {
   switch (error instanceof vscode.FileSystemError ? error.code : '') {
     case 'FileNotFound':

@@ -1,111 +1,116 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import type { EntryName, Visit, Navigation } from './navigation';
 import {
   readPageMessage,
   type HostMessage,
   type PageLabels,
   type PageMessage,
   type PanelState,
+  type ShowMessage,
+  type Visit,
 } from '../../protocol';
-import type { LibraryService } from '../library/libraryService';
-import { createYielder } from '../base/timeSlice';
-import { missingEntryMessage } from '../entries/missingEntry';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
-import { panelLabels, wordsLanguage } from './panelLabels';
+import { createYielder } from '../base/timeSlice';
+import { withTimeout } from '../base/timeout';
+import { missingEntryMessage } from '../entries/missingEntry';
+import type { LibraryService } from '../library/libraryService';
 import { pageHtml } from './pageHtml';
-import { contextOf, imageRoots } from './renderContext';
+import { panelLabels, uiLanguage } from './panelLabels';
+import type { EntryReference, PanelNavigation } from './panelNavigation';
+import { imageRoots, createRenderContext } from './renderContext';
 import { tabTitle } from './tabs';
 import type { VersionLabels } from './versionLabels';
 
-/** The type of our panels, by which the window knows them. */
+/** The view type of the panels, by which the window restores them. */
 export const VIEW_TYPE = 'archiveAnswers.panel';
 
-/** What a page needs of the extension. */
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
-  readonly answers: LibraryService;
+  readonly libraryService: LibraryService;
   readonly versions: VersionLabels;
   readonly report: (error: unknown) => void;
 }
 
-/** What a reader asks for that a page cannot do by itself. */
-export type Intent = Exclude<PageMessage, { readonly type: 'ready' | 'chooseLanguage' | 'focused' | 'pong' }>;
+/** The messages of a page that its panel passes on. */
+export type PanelMessage = Exclude<
+  PageMessage,
+  { readonly type: 'ready' | 'chooseLanguage' | 'focused' | 'pong' }
+>;
 
-/** Milliseconds for which a page is waited for that may hang. */
-const PATIENCE = 2_000;
+/** Milliseconds to wait for a page that may hang. */
+const PONG_TIMEOUT = 2_000;
 
-/** A page's entry as its archive has it now. */
+/** The entry of a panel as its archive has it now. */
 export interface ShownEntry {
   readonly library: Library;
   readonly entry: Entry;
   readonly variant: Variant;
 }
 
-const NO_MARKS: readonly string[] = [];
+const NO_HIGHLIGHTS: readonly string[] = [];
 
-/** One panel of the window: the entries that were read in it, and the one it shows. */
+/** One webview panel: its navigation history, and the page that shows the current entry. */
 export class EntryPanel {
-  readonly #intended = new vscode.EventEmitter<Intent>();
-  /** Fires with what the reader asks for. */
-  readonly onIntent = this.#intended.event;
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when the page shows another entry, is seen or hidden, gets or loses the focus, and when it is closed. */
+  readonly #disposables = new DisposableStore();
+  readonly #received = this.#disposables.add(new vscode.EventEmitter<PanelMessage>());
+  readonly onDidReceiveMessage = this.#received.event;
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires when the panel shows another entry, becomes visible or hidden, gains or loses the focus, and is closed. */
   readonly onDidChange = this.#changed.event;
-  /** Fires when the page has answered that it is there. */
-  readonly #answered = new vscode.EventEmitter<void>();
-  #isKept: boolean;
+  readonly #ponged = this.#disposables.add(new vscode.EventEmitter<void>());
+  #isPinned: boolean;
   #isFocused = false;
+  /** Whether the page is loaded and listens. */
   #isReady = false;
   #isDisposed = false;
-  /** Counts showings: only the latest one's pieces are sent. */
+  /** Counts renderings: only the chunks of the latest one are sent. */
   #run = 0;
 
-  /** @param visits What was read; it holds what is to be shown first. */
+  /** @param navigation Has a current visit already. */
   constructor(
-    readonly panel: vscode.WebviewPanel,
-    private readonly visits: Navigation,
-    isKept: boolean,
+    readonly webviewPanel: vscode.WebviewPanel,
+    private readonly navigation: PanelNavigation,
+    isPinned: boolean,
     private readonly services: PanelServices,
   ) {
-    this.#isKept = isKept;
-    panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
-    panel.webview.onDidReceiveMessage((message: unknown) => {
+    const { extensionUri, report } = services;
+    const { webview } = webviewPanel;
+    this.#isPinned = isPinned;
+    webviewPanel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    webview.onDidReceiveMessage((message: unknown) => {
       const read = readPageMessage(message);
-      if (read !== undefined) this.#receive(read).catch(services.report);
+      if (read !== undefined) this.#receive(read).catch(report);
     });
-    panel.onDidChangeViewState(() => {
-      // A page that is hidden is gone; when it is seen again it loads anew.
-      if (!panel.visible) this.#isReady = false;
-      if (!panel.active) this.#isFocused = false;
+    webviewPanel.onDidChangeViewState(() => {
+      // A hidden page is destroyed; it loads again when it becomes visible.
+      if (!webviewPanel.visible) this.#isReady = false;
+      if (!webviewPanel.active) this.#isFocused = false;
       this.#changed.fire();
     });
-    panel.onDidDispose(() => {
+    webviewPanel.onDidDispose(() => {
       this.#isDisposed = true;
       this.#isReady = false;
       this.#run += 1;
       this.#changed.fire();
-      this.#answered.fire();
-      this.#answered.dispose();
-      this.#intended.dispose();
-      this.#changed.dispose();
+      this.#ponged.fire();
+      this.#disposables.dispose();
     });
-    panel.webview.options = { enableScripts: true, localResourceRoots: imageRoots(services.extensionUri) };
-    panel.webview.html = pageHtml(panel.webview, services.extensionUri);
+    webview.options = { enableScripts: true, localResourceRoots: imageRoots(extensionUri) };
+    webview.html = pageHtml(webview, extensionUri);
   }
 
   get visit(): Visit {
-    return this.visits.now;
+    return this.navigation.current;
   }
 
-  /** Whether what is shown is shown for a look only. */
-  get isLooking(): boolean {
-    return this.visits.isLooking;
+  get isPreviewing(): boolean {
+    return this.navigation.isPreviewing;
   }
 
-  get isKept(): boolean {
-    return this.#isKept;
+  get isPinned(): boolean {
+    return this.#isPinned;
   }
 
   get isFocused(): boolean {
@@ -117,140 +122,139 @@ export class EntryPanel {
   }
 
   get isVisible(): boolean {
-    return !this.#isDisposed && this.panel.visible;
+    return !this.#isDisposed && this.webviewPanel.visible;
   }
 
-  /** Shows an entry and goes on to it in the history, unless it is shown there already. */
-  open(name: EntryName, marks: readonly string[]): Promise<void> {
-    this.visits.open(name, marks);
+  /** Navigates to an entry, unless it is the current one. */
+  open(reference: EntryReference, highlights: readonly string[]): Promise<void> {
+    this.navigation.open(reference, highlights);
     return this.render();
   }
 
-  /** Shows an entry without going on to it. */
-  look(name: EntryName, marks: readonly string[]): Promise<void> {
-    this.visits.look(name, marks);
+  /** Shows an entry without adding it to the history. */
+  preview(reference: EntryReference, highlights: readonly string[]): Promise<void> {
+    this.navigation.preview(reference, highlights);
     return this.render();
   }
 
-  /** Goes on to what is being looked at. */
-  acceptLook(): Promise<void> {
-    this.visits.acceptLook();
+  /** Navigates to the previewed entry. */
+  commitPreview(): Promise<void> {
+    this.navigation.commitPreview();
     return this.render();
   }
 
-  /** Shows again what was there before the look. */
-  endLook(): Promise<void> {
-    this.visits.endLook();
+  /** Shows the current entry of the history again. */
+  discardPreview(): Promise<void> {
+    this.navigation.discardPreview();
     return this.render();
   }
 
   canGo(by: number): boolean {
-    return this.visits.canGo(by);
+    return this.navigation.canGo(by);
   }
 
   /** Goes back (negative) or forward in the history. */
   async go(by: number): Promise<void> {
-    if (this.visits.go(by)) await this.render();
+    if (this.navigation.go(by)) await this.render();
   }
 
-  /** From now on the panel shows this entry only. Returns what was read before it. */
-  keep(): ReturnType<Navigation['keep']> {
-    const before = this.visits.keep();
-    this.#isKept = true;
+  /** Pins the panel to its entry. Returns the history before it. */
+  pin(): ReturnType<PanelNavigation['pin']> {
+    const before = this.navigation.pin();
+    this.#isPinned = true;
     this.render().catch(this.services.report);
     return before;
   }
 
-  /** What is shown, as its archive has it; `undefined` when it is gone from it. */
-  async shown(): Promise<ShownEntry | undefined> {
+  /** What is shown, as its archive has it now; `undefined` where it is gone. */
+  async shownEntry(): Promise<ShownEntry | undefined> {
     const { visit } = this;
-    const library = await this.services.answers.library();
+    const library = await this.services.libraryService.library();
     const entry = library.entry(visit.entry);
     return entry === undefined ? undefined : { library, entry, variant: variantIn(entry, visit.language) };
   }
 
-  /** Resolves once all that the page has told by now has arrived: messages keep their order. */
-  async heard(): Promise<void> {
+  /** Resolves once all messages that the page has sent by now have arrived: they keep their order. */
+  async received(): Promise<void> {
     if (!this.#isReady) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, PATIENCE);
-      const subscription = this.#answered.event(done);
-      function done(): void {
-        clearTimeout(timer);
-        subscription.dispose();
-        resolve();
-      }
-      this.send({ type: 'ping' });
+    const listener = new DisposableStore();
+    const pong = new Promise<void>((resolve) => {
+      listener.add(this.#ponged.event(resolve));
     });
+    this.send({ type: 'ping' });
+    await withTimeout(pong, PONG_TIMEOUT, undefined);
+    listener.dispose();
   }
 
-  /** Why what is shown is not to be had. */
-  async whyGone(): Promise<string> {
-    return missingEntryMessage(await this.services.answers.library(), this.visit.entry);
+  /** Why the entry is unavailable. */
+  async missingMessage(): Promise<string> {
+    return missingEntryMessage(await this.services.libraryService.library(), this.visit.entry);
   }
 
-  /** Sends a message. Returns whether there is a page to get it; one that is not there gets what it shows once it is. */
+  /** Sends a message, unless the page is not loaded: that gets what it shows when it is. Returns whether it was sent. */
   send(message: HostMessage): boolean {
-    if (this.#isReady) void this.panel.webview.postMessage(message);
+    if (this.#isReady) void this.webviewPanel.webview.postMessage(message);
     return this.#isReady;
   }
 
-  /** Tells the project's versions anew. */
-  async compare(): Promise<void> {
+  /** Compares the entry's versions with those of the project again. */
+  async updateComparison(): Promise<void> {
     const run = this.#run;
-    const shown = this.#isReady ? await this.shown() : undefined;
+    const shown = this.#isReady ? await this.shownEntry() : undefined;
     const text = shown === undefined ? '' : await this.services.versions.of(shown.entry);
-    if (run === this.#run) this.send({ type: 'compare', run, text });
+    if (run === this.#run) this.send({ type: 'comparison', run, text });
   }
 
-  /** Sends what is shown to the page; before the page is ready, its `ready` message will ask for it. */
+  /** Sends what is shown to the page. A page that is not loaded yet requests it with its `ready` message. */
   async render(): Promise<void> {
     if (this.#isDisposed) return;
     const run = (this.#run += 1);
     const { visit } = this;
-    this.panel.title = tabTitle(visit.title);
+    this.webviewPanel.title = tabTitle(visit.title);
     this.#changed.fire();
     if (!this.#isReady) return;
-    const library = await this.services.answers.library();
+    const library = await this.services.libraryService.library();
     const { renderEntry, renderMissingEntry } = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const entry = library.entry(visit.entry);
-    const labels = pageLabels();
     if (entry === undefined) {
       const shell = renderMissingEntry(missingEntryMessage(library, visit.entry), visit.title, panelLabels());
-      const gone = { visit, state: this.#state, shell, part: '', marks: NO_MARKS, labels };
-      this.send({ type: 'show', run, ...gone });
+      this.#sendShow({ run, shell, firstChunk: '', highlights: NO_HIGHLIGHTS });
       this.send({ type: 'end', run });
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const { shell, chunks: parts } = renderEntry(
-      entry,
-      variant,
-      contextOf(library, entry, this.panel.webview),
-    );
-    this.#restate(entry, variant);
-    const pieces = parts[Symbol.iterator]();
-    const first = { shell, part: nextOf(pieces) ?? '', marks: this.visits.marks, labels };
-    this.send({ type: 'show', run, visit: this.visit, state: this.#state, ...first });
-    this.compare().catch(this.services.report);
+    const context = createRenderContext(library, entry, this.webviewPanel.webview);
+    const rendered = renderEntry(entry, variant, context);
+    this.#updateReference(entry, variant);
+    const chunks = rendered.chunks[Symbol.iterator]();
+    const { highlights } = this.navigation;
+    this.#sendShow({ run, shell: rendered.shell, firstChunk: nextOf(chunks) ?? '', highlights });
+    this.updateComparison().catch(this.services.report);
     const maybeYield = createYielder();
-    for (let html = nextOf(pieces); html !== undefined; html = nextOf(pieces)) {
-      this.send({ type: 'part', run, html });
+    for (let html = nextOf(chunks); html !== undefined; html = nextOf(chunks)) {
+      this.send({ type: 'chunk', run, html });
       await maybeYield();
       if (!this.#isSending(run)) return;
     }
     this.send({ type: 'end', run });
   }
 
+  #sendShow(page: Pick<ShowMessage, 'run' | 'shell' | 'firstChunk' | 'highlights'>): void {
+    this.send({ type: 'show', visit: this.visit, state: this.#state, labels: pageLabels(), ...page });
+  }
+
   #isSending(run: number): boolean {
     return run === this.#run && this.#isReady;
   }
 
-  /** Archives may have come since the panel was made; new options reload the page, which asks for its entry again. */
+  /**
+   * Lets the page load images of archives that were added since. Returns whether that reloads the page, which then
+   * requests its entry again.
+   */
   allowImagesOf(library: Library): boolean {
     if (this.#isDisposed) return true;
-    const { webview } = this.panel;
+    const { webview } = this.webviewPanel;
     const roots = imageRoots(this.services.extensionUri, library);
     const texts = (uris: readonly vscode.Uri[] | undefined): string => (uris ?? []).map(String).join('\n');
     if (texts(webview.options.localResourceRoots) === texts(roots)) return false;
@@ -261,14 +265,14 @@ export class EntryPanel {
   }
 
   get #state(): PanelState {
-    return { ...this.visits.history, isKept: this.#isKept };
+    return { ...this.navigation.history, isKept: this.#isPinned };
   }
 
-  /** The names that the archive has for it now. */
-  #restate(entry: Entry, variant: Variant): void {
+  /** Takes over the language and the title that the entry has now. */
+  #updateReference(entry: Entry, variant: Variant): void {
     const before = this.visit.title;
-    this.visits.restate(nameOf(entry, variant));
-    this.panel.title = tabTitle(this.visit.title);
+    this.navigation.updateCurrent(referenceTo(entry, variant));
+    this.webviewPanel.title = tabTitle(this.visit.title);
     if (this.visit.title !== before) this.#changed.fire();
   }
 
@@ -278,32 +282,31 @@ export class EntryPanel {
         this.#isReady = true;
         return this.render();
       case 'chooseLanguage':
-        this.visits.restate({ ...this.visit, language: message.language });
-        this.visits.forgetMarks();
+        this.navigation.updateCurrent({ ...this.visit, language: message.language });
+        this.navigation.clearHighlights();
         return this.render();
       case 'focused':
         this.#isFocused = message.isFocused;
         this.#changed.fire();
         return;
       case 'pong':
-        this.#answered.fire();
+        this.#ponged.fire();
         return;
       default:
-        this.#intended.fire(message);
+        this.#received.fire(message);
     }
   }
 }
 
-/** What one language's variant of an entry is called. */
-export function nameOf(entry: Entry, { language, title }: Variant): EntryName {
+export function referenceTo(entry: Entry, { language, title }: Variant): EntryReference {
   return { entry: entry.id, language, title };
 }
 
 function pageLabels(): PageLabels {
-  return { language: wordsLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
+  return { language: uiLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }
 
-function nextOf(pieces: Iterator<string>): string | undefined {
-  const next: IteratorResult<string, unknown> = pieces.next();
+function nextOf(chunks: Iterator<string>): string | undefined {
+  const next: IteratorResult<string, unknown> = chunks.next();
   return next.done === true ? undefined : next.value;
 }

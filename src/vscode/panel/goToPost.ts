@@ -14,25 +14,25 @@ interface PostItem extends vscode.QuickPickItem {
   readonly post: number;
 }
 
-/** Lists the posts of a thread as they are nested, shows the one the reader moves to, and goes to the one they choose. */
-export async function goToPost(variant: Variant, page: EntryPanel): Promise<void> {
+/** Lists the posts of a thread by their nesting, previews the active one, and goes to the chosen one. */
+export async function goToPost(variant: Variant, panel: EntryPanel): Promise<void> {
   const pick = vscode.window.createQuickPick<PostItem>();
   pick.title = t('Go to Post');
   pick.placeholder = t('Type a label or words of the post');
   pick.matchOnDescription = true;
   pick.busy = true;
-  let moves = 0;
+  let activations = 0;
   pick.onDidChangeActive(([item]) => {
-    // A list that has just been filled makes its first row active by itself.
-    if (moves > 0 && item !== undefined) page.send({ type: 'peek', post: item.post });
-    moves += 1;
+    // A list that was just filled makes its first row active by itself.
+    if (activations > 0 && item !== undefined) panel.send({ type: 'previewPost', post: item.post });
+    activations += 1;
   });
   const chosen = new Promise<number | undefined>((resolve) => {
     pick.onDidAccept(() => {
       resolve(pick.activeItems[0]?.post);
       pick.hide();
     });
-    // After an acceptance this comes too late to matter.
+    // Has no effect once a post was chosen.
     pick.onDidHide(() => {
       resolve(undefined);
     });
@@ -43,10 +43,10 @@ export async function goToPost(variant: Variant, page: EntryPanel): Promise<void
   const post = await chosen;
   pick.dispose();
   if (post === undefined) {
-    page.send({ type: 'peek', post: undefined });
-  } else if (!page.isDisposed) {
-    page.panel.reveal();
-    page.send({ type: 'goTo', post });
+    panel.send({ type: 'previewPost', post: undefined });
+  } else if (!panel.isDisposed) {
+    panel.webviewPanel.reveal();
+    panel.send({ type: 'goToPost', post });
   }
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../../core/render/escapeHtml';
 import { t } from '../base/l10n';
-import { wordsLanguage } from './panelLabels';
+import { uiLanguage } from './panelLabels';
 
-/** The page around the entries: no script and no style but our own files, nothing from elsewhere. */
+/** The page that entries are shown in. It loads only the extension's own script and style sheet, and archive images. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = createNonce();
   const file = (name: string): string =>
@@ -25,7 +25,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <title>Archive Answers</title>
 </head>
 <body>
-<main aria-busy="true"><p class="reading" lang="${escapeHtml(wordsLanguage())}">${escapeHtml(t('Reading the archives…'))}</p></main>
+<main aria-busy="true"><p class="reading" lang="${escapeHtml(uiLanguage())}">${escapeHtml(t('Reading the archives…'))}</p></main>
 <p class="live" role="status"></p>
 <script nonce="${nonce}" src="${file('panel.js')}"></script>
 </body>

@@ -1,25 +1,25 @@
-import type { Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
+import type { Bookmarks } from '../entries/bookmarks';
 import type { EntryPanel } from './entryPanel';
 
-/** What menus and keys know of the panel in use. */
+/** The context keys of the current panel, for menus and key bindings. */
 export class PanelContextKeys {
-  readonly #told = new Map<string, boolean>();
+  readonly #values = new Map<string, boolean>();
 
   constructor(private readonly bookmarks: Bookmarks) {}
 
-  show(page: EntryPanel | undefined): void {
-    this.#tell('isReading', page?.isLooking === false);
-    this.#tell('panelFocused', page?.isFocused === true);
-    this.#tell('canGoBack', page?.canGo(-1) === true);
-    this.#tell('canGoForward', page?.canGo(1) === true);
-    this.#tell('panelBookmarked', page !== undefined && this.bookmarks.has(page.visit.entry));
-    this.#tell('panelKept', page?.isKept === true);
+  update(panel: EntryPanel | undefined): void {
+    this.#set('isReading', panel?.isPreviewing === false);
+    this.#set('panelFocused', panel?.isFocused === true);
+    this.#set('canGoBack', panel?.canGo(-1) === true);
+    this.#set('canGoForward', panel?.canGo(1) === true);
+    this.#set('panelBookmarked', panel !== undefined && this.bookmarks.has(panel.visit.entry));
+    this.#set('panelKept', panel?.isPinned === true);
   }
 
-  #tell(name: string, value: boolean): void {
-    if (this.#told.get(name) === value) return;
-    this.#told.set(name, value);
+  #set(name: string, value: boolean): void {
+    if (this.#values.get(name) === value) return;
+    this.#values.set(name, value);
     void setContext(name, value);
   }
 }

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import type { PostKind } from '../../core/model';
 import type { RelatedWhy } from '../../core/library/relatedEntries';
-import type { PostPosition, EntryLabels } from '../../core/render/entryLabels';
+import type { EntryLabels, PostPosition } from '../../core/render/entryLabels';
 import { firstOf } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { statusLabel } from '../entries/labels';
 
-/** Most names of what related entries share. */
+/** Shared names that are listed for a related entry. */
 const MAX_SHARED = 3;
 
-/** What the panel's page says around the archive's own text. */
+/** The page's labels around the archive's own text. */
 export function panelLabels(): EntryLabels {
   return {
-    language: wordsLanguage(),
+    language: uiLanguage(),
     kinds: {
-      question: kindWord('question'),
-      answer: kindWord('answer'),
-      reply: kindWord('reply'),
-      note: kindWord('note'),
+      question: kindLabel('question'),
+      answer: kindLabel('answer'),
+      reply: kindLabel('reply'),
+      note: kindLabel('note'),
     },
     statuses: {
       answered: statusLabel('answered'),
@@ -28,17 +28,17 @@ export function panelLabels(): EntryLabels {
     },
     agreement: { agrees: t('agrees'), disagrees: t('disagrees') },
     inReplyTo: (name) => t('to {0}', name),
-    postPosition: turnWords,
+    postPosition: postPositionLabel,
     byAsker: t('by the asker'),
     byArchivist: t('not part of the chat'),
-    copyPost: (kind, which) => t('Copy {0}', lowerCase([kindWord(kind), which])),
+    copyPost: (kind, which) => t('Copy {0}', inlineName([kindLabel(kind), which])),
     copyCode: t('Copy this code'),
     code: (number, post) => t('Code {0} in {1}', number, post),
     table: (number, post) => t('Table {0} in {1}', number, post),
     missingImage: (target) => t('Image missing from the archive: {0}', target),
     remoteImage: (target) => t('Open image: {0}', target),
     enlargeImage: (name) => t('Show large: {0}', name),
-    loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, megabytes(bytes)),
+    loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, formatMegabytes(bytes)),
     inferredVersion: t('Inferred from links in the thread'),
     opinionsDiffer: t('Opinions differ on this question.'),
     otherViewpoints: t('Other views, and what bears on it:'),
@@ -53,18 +53,18 @@ export function panelLabels(): EntryLabels {
     },
     actionsName: t('Actions'),
     related: t('Related'),
-    relatedReason: whyRelated,
+    relatedReason: relatedReasonLabel,
     search: (query) => t('Search for {0}', query),
     languages: t('Language'),
   };
 }
 
-/** The language that the words come in: where there is no translation they are English, whatever the window's is. */
-export function wordsLanguage(): string {
+/** The language of the labels: English where there is no translation into the window's language. */
+export function uiLanguage(): string {
   return vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
 }
 
-function kindWord(kind: PostKind): string {
+function kindLabel(kind: PostKind): string {
   switch (kind) {
     case 'question':
       return t('Question');
@@ -77,43 +77,43 @@ function kindWord(kind: PostKind): string {
   }
 }
 
-function turnWords({ kind, number, total: of, parentName: to }: PostPosition): string {
-  const name = kindWord(kind);
-  if (of === 1) return to === undefined ? name : t('{0} to {1}', name, to);
-  if (to === undefined) return t('{0} {1} of {2}', name, number, of);
-  return t('{0} {1} of {2} to {3}', name, number, of, to);
+function postPositionLabel({ kind, number, total, parentName }: PostPosition): string {
+  const name = kindLabel(kind);
+  if (total === 1) return parentName === undefined ? name : t('{0} to {1}', name, parentName);
+  if (parentName === undefined) return t('{0} {1} of {2}', name, number, total);
+  return t('{0} {1} of {2} to {3}', name, number, total, parentName);
 }
 
-/** A name inside a sentence: only the word for the kind is written small, a label as it is. */
-function lowerCase([kind, which]: readonly [string, string | undefined]): string {
-  const word = kind.toLocaleLowerCase(wordsLanguage());
-  return which === undefined ? word : `${word} ${which}`;
+/** A post's name within a sentence: its kind in lower case, its label unchanged. */
+function inlineName([kind, which]: readonly [string, string | undefined]): string {
+  const lowerCaseKind = kind.toLocaleLowerCase(uiLanguage());
+  return which === undefined ? lowerCaseKind : `${lowerCaseKind} ${which}`;
 }
 
-function megabytes(bytes: number): string {
-  const format = new Intl.NumberFormat(wordsLanguage(), { maximumFractionDigits: 1 });
+function formatMegabytes(bytes: number): string {
+  const format = new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 1 });
   return format.format(bytes / 1024 / 1024);
 }
 
-function whyRelated(why: RelatedWhy): string {
+function relatedReasonLabel(why: RelatedWhy): string {
   switch (why.kind) {
     case 'named':
       return t('named by the archivist');
     case 'naming':
       return t('names this thread');
     case 'symbols':
-      return t('also about {0}', listed(why.names.map(lastPart)));
+      return t('also about {0}', joinNames(why.names.map(lastSegment)));
     case 'topics':
-      return t('also in {0}', listed(why.names));
+      return t('also in {0}', joinNames(why.names));
   }
 }
 
-/** What a qualified name ends in: names that differ in where they are imported from look the same. */
-function lastPart(name: string): string {
+/** The last part of a qualified name, whichever module it is imported from. */
+function lastSegment(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function listed(names: readonly string[]): string {
+function joinNames(names: readonly string[]): string {
   const { first, more } = firstOf(names, MAX_SHARED);
   const text = first.join(', ');
   return more === 0 ? text : t('{0} and {1} more', text, more);

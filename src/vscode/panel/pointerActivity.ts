@@ -1,13 +1,13 @@
-/** Presses on pages, which take the focus from what is open above them. */
+/** Counts pointer presses on pages: pressing a page closes a list by taking its focus. */
 export class PointerActivity {
   #count = 0;
 
-  /** A page has told of a press. */
-  tell(): void {
+  /** A page has reported a press. */
+  note(): void {
     this.#count += 1;
   }
 
-  /** Begins to watch. Returns what tells whether a page was pressed since, as far as pages have told. */
+  /** Returns a function that tells whether a press was reported since this call. */
   watch(): () => boolean {
     const before = this.#count;
     return () => this.#count > before;

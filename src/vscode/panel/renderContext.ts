@@ -7,15 +7,16 @@ import type { RenderContext } from '../../core/render/renderContext';
 import { panelLabels } from './panelLabels';
 import { archiveTitle } from '../entries/labels';
 
-/** What the renderer needs to know of an entry's surroundings. */
-export function contextOf(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
+/** The library's part in rendering an entry: its archive, links and related entries. */
+export function createRenderContext(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
     labels: panelLabels(),
     imageUrl: (path, modified) => {
-      const address = webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/')));
-      return (modified === undefined ? address : address.with({ query: `v=${String(modified)}` })).toString();
+      const uri = webview.asWebviewUri(vscode.Uri.joinPath(root, ...path.split('/')));
+      // The query makes the browser load a changed image again.
+      return (modified === undefined ? uri : uri.with({ query: `v=${String(modified)}` })).toString();
     },
     links: linksOf(library, entry.archive),
     related: library.relatedTo(entry),
@@ -23,33 +24,33 @@ export function contextOf(library: Library, entry: Entry, webview: vscode.Webvie
   };
 }
 
-/** The links of the archives of a library that were asked for. */
-const linksIn = new WeakMap<Library, Map<ArchiveId, DocumentLinks>>();
+/** Cached links, by library and archive. */
+const linksByLibrary = new WeakMap<Library, Map<ArchiveId, DocumentLinks>>();
 
 function linksOf(library: Library, archive: ArchiveId): DocumentLinks {
-  const known = linksIn.get(library) ?? new Map<ArchiveId, DocumentLinks>();
-  linksIn.set(library, known);
-  let links = known.get(archive);
+  const cached = linksByLibrary.get(library) ?? new Map<ArchiveId, DocumentLinks>();
+  linksByLibrary.set(library, cached);
+  let links = cached.get(archive);
   if (links === undefined) {
     links = documentLinks(library.entries().filter((entry) => entry.archive === archive));
-    known.set(archive, links);
+    cached.set(archive, links);
   }
   return links;
 }
 
-/** Where a page may load from: our own script and style, and the folders of the archives' pictures. */
+/** The folders that a page may load from: those of its own script and style sheet, and of the archives' images. */
 export function imageRoots(extensionUri: vscode.Uri, library?: Library): readonly vscode.Uri[] {
   const own = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   return [own, ...(library?.archives ?? []).flatMap(rootsOf)];
 }
 
-/** An archive's own folder; of an archive of one file, which stands among others, the folders of its pictures only. */
+/** An archive's folder; for a single file, which may have unrelated neighbours, only the folders of its images. */
 function rootsOf({ location, root, entries }: Archive): readonly vscode.Uri[] {
   const folder = vscode.Uri.parse(root);
   if (location === root) return [folder];
-  const pictures = entries.flatMap((entry) => variantsOf(entry).flatMap(({ images }) => images));
+  const images = entries.flatMap((entry) => variantsOf(entry).flatMap((variant) => variant.images));
   const folders = new Set(
-    pictures.flatMap(({ state, path }) =>
+    images.flatMap(({ state, path }) =>
       state === 'present' && path !== undefined ? [path.slice(0, path.lastIndexOf('/') + 1)] : [],
     ),
   );

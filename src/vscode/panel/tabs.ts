@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
-/** The tab that is on top in a group of editors. */
+/** The active tab of a group of editors. */
 export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab | undefined {
   return vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.activeTab;
 }
 
-/** Where a panel opens that has no place yet: beside what is written. */
+/** The group of editors for a new panel: beside the active editor, if there is one. */
 export function defaultColumn(): vscode.ViewColumn {
   return vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }
 
-/** Longest title of a tab, in characters. */
+/** In characters. */
 const MAX_TITLE_LENGTH = 100;
 
-/** A title as a tab shows it. */
+/** A title, truncated for a tab. */
 export function tabTitle(title: string): string {
   const letters = Array.from(title);
   return letters.length <= MAX_TITLE_LENGTH
@@ -21,14 +21,14 @@ export function tabTitle(title: string): string {
     : `${letters.slice(0, MAX_TITLE_LENGTH).join('').trimEnd()}…`;
 }
 
-/** The tabs of webview panels of one type; the window puts a prefix of its own before it. */
+/** The tabs of webview panels of a view type, which VS Code prefixes in tab inputs. */
 export function webviewTabs(viewType: string): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
 }
 
-/** Brings a tab to the top of its group again without taking the focus; one of another extension's own stays where it is. */
+/** Activates a tab in its group again, without focusing it. Webviews of other extensions cannot be activated. */
 export async function bringBack(tab: vscode.Tab): Promise<void> {
   const show = { viewColumn: tab.group.viewColumn, preserveFocus: true, preview: tab.isPreview };
   const { input } = tab;

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 
-/** Says which environment a file runs in. */
+/** Knows the Python environment of a file. */
 export interface Interpreters {
-  /** Fires when another one was chosen. */
+  /** Fires when another environment is selected. */
   readonly onDidChange: vscode.Event<void>;
-  /** The environment's folder; `undefined` where none is chosen, or nobody knows. Never throws. */
+  /** The folder of the environment; `undefined` where none is selected or known. Never throws. */
   environmentOf(file: vscode.Uri): vscode.Uri | undefined;
   dispose(): void;
 }
 
-/** A path that is one on some system, no mere name of a command. */
+/** An absolute path on some system, as opposed to the name of a command. */
 const ABSOLUTE = /^(?:[a-z]:)?[\\/]/i;
 const EXECUTABLE = /\/(?:python|pypy)[\d.]*t?(?:\.exe)?$/i;
 const IN_SCRIPTS = /\/(?:bin|scripts)\/[^/]*$/i;
 
 /**
- * What the reader chose in the Python extension, where that runs; it is never started for our sake. Its interface is
- * taken for unknown, so that another version of it is as good as none.
+ * The environment that is selected in the Python extension, if that is running: it is never activated for this. Its API
+ * is checked at every step, so that an incompatible version counts as missing.
  * https://github.com/microsoft/vscode-python/blob/main/pythonExtensionApi/src/main.ts
  */
 export class PythonExtension implements Interpreters {
@@ -34,11 +34,11 @@ export class PythonExtension implements Interpreters {
       const environments = environmentsOf(this.extension());
       if (environments === undefined) return undefined;
       this.#listening ??= this.#listen(environments);
-      const chosen = call(environments, 'getActiveEnvironmentPath', file);
-      const path = isRecord(chosen) ? chosen['path'] : undefined;
+      const active = call(environments, 'getActiveEnvironmentPath', file);
+      const path = isRecord(active) ? active['path'] : undefined;
       return typeof path === 'string' && ABSOLUTE.test(path) ? folderOf(vscode.Uri.file(path)) : undefined;
     } catch {
-      // Somebody else's code: what it cannot say, the project's files do.
+      // A failure of the other extension: the project's files are used instead.
       return undefined;
     }
   }
@@ -66,7 +66,7 @@ function environmentsOf(
   return isRecord(environments) ? environments : undefined;
 }
 
-/** An interpreter is in a folder of its environment; an environment without one is named by its own folder. */
+/** The environment's folder, from the path of its interpreter; an environment without one is given by its folder. */
 function folderOf(uri: vscode.Uri): vscode.Uri {
   if (!EXECUTABLE.test(uri.path)) return uri;
   return vscode.Uri.joinPath(uri, IN_SCRIPTS.test(uri.path) ? '../..' : '..');

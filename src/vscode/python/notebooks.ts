@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { joinCells } from '../../core/python/notebook';
 
-/** The Python text that a document is read in: its own, or that of its notebook. */
+/** The Python code that a document is analysed in: its own, or that of its whole notebook. */
 export interface JoinedText {
-  /** What it is read for: the document, or the notebook. */
+  /** The document or the notebook. */
   readonly owner: object;
   readonly path: string;
   readonly text: string;
-  /** Where the document is in it. */
+  /** The range of the document in the text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Cells of a notebook are read together: what one defines, those below it see. */
+/** Joins the cells of a notebook, as later cells see the names that earlier ones define. */
 export function joinedText(document: vscode.TextDocument): JoinedText {
   const documents = joinedDocuments(document);
   const own = document.getText();
@@ -25,7 +25,7 @@ export function joinedText(document: vscode.TextDocument): JoinedText {
   return { owner: notebook, path: notebook.uri.path, text, start, end: start + own.length };
 }
 
-/** The documents that are read with one: the notebook's Python cells, or itself alone. */
+/** The documents that are analysed together with one: the notebook's Python cells, or only itself. */
 export function joinedDocuments(document: vscode.TextDocument): readonly vscode.TextDocument[] {
   const cells = notebookOf(document)?.getCells() ?? [];
   const documents = cells.map((cell) => cell.document).filter(({ languageId }) => languageId === 'python');

@@ -6,18 +6,19 @@ import type { Cancellation } from '../../core/search/searchIndex';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { abortedWhen } from '../base/cancellation';
+import { DisposableStore } from '../base/disposables';
 import { joinedDocuments, joinedText, type JoinedText } from './notebooks';
 import { WorkspaceModules } from './workspaceModules';
 
-/** What was read of one document, or of the notebook it is a cell of. */
-interface ReadFile {
+/** The analysis of one document or notebook. */
+interface AnalysedFile {
   readonly file: SourceFile;
   readonly library: Library;
-  /** The text that the file was read from. */
+  /** The text that was analysed. */
   text?: string;
-  /** The reading that goes on, or the last one. */
-  reading: Promise<boolean>;
-  /** All occurrences, where they were asked for. */
+  /** The current or last update; its result tells whether it was completed. */
+  updating: Promise<boolean>;
+  /** All occurrences, if they were requested. */
   all?: {
     readonly text: string;
     readonly generation: number;
@@ -25,52 +26,51 @@ interface ReadFile {
   };
 }
 
-/** The symbols in Python documents, by the archives and the other modules that are there. */
+/** Finds symbols in Python documents, given the archives and the modules of the workspace. */
 export class PythonFiles implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when archives or other modules have changed, so that names may stand for something else. */
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires when archives or modules have changed, so that names may resolve differently. */
   readonly onDidChange = this.#changed.event;
-  readonly #read = new WeakMap<object, ReadFile>();
-  readonly #modules: WorkspaceModules;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #files = new WeakMap<object, AnalysedFile>();
+  readonly #modules = this.#disposables.add(new WorkspaceModules());
   #store: Promise<ModuleStore> | undefined;
 
-  constructor(private readonly answers: LibraryService) {
-    this.#modules = new WorkspaceModules();
-    this.#subscriptions = [
-      answers.onDidChange(() => {
+  constructor(private readonly libraryService: LibraryService) {
+    this.#disposables.addAll(
+      libraryService.onDidChange(() => {
         this.#changed.fire();
       }),
       this.#modules.onDidChange(() => {
         this.#changed.fire();
       }),
-    ];
+    );
   }
 
-  /** All occurrences in a document, in order of position; none where it was edited or closed meanwhile. */
+  /** All occurrences in a document, sorted by position; none if it was edited or closed meanwhile. */
   async occurrences(
     document: vscode.TextDocument,
     token?: vscode.CancellationToken,
   ): Promise<readonly Occurrence[]> {
     const joined = joinedText(document);
     const signal = signalFor(document, token);
-    const read = await this.#update(joined, signal);
-    if (read === undefined) return [];
+    const analysed = await this.#update(joined, signal);
+    if (analysed === undefined) return [];
     const { generation } = this.#modules;
-    if (read.all?.text !== joined.text || read.all.generation !== generation) {
+    if (analysed.all?.text !== joined.text || analysed.all.generation !== generation) {
       const edited = signalFor(document);
-      const occurrences = read.file.occurrences({ maybeYield: createYielder(), signal: edited });
+      const occurrences = analysed.file.occurrences({ maybeYield: createYielder(), signal: edited });
       const all = { text: joined.text, generation, occurrences };
-      read.all = all;
+      analysed.all = all;
       const isDone = await occurrences.then(
         () => !edited.aborted,
         () => false,
       );
-      // What was given up half-way, or failed, is no answer for the next one who asks.
-      if (!isDone && read.all === all) delete read.all;
-      if (!isDone) return within(await occurrences, joined);
+      // An aborted or failed analysis must not be cached.
+      if (!isDone && analysed.all === all) delete analysed.all;
+      if (!isDone) return inDocument(await occurrences, joined);
     }
-    return read.all === undefined ? [] : within(await read.all.occurrences, joined);
+    return analysed.all === undefined ? [] : inDocument(await analysed.all.occurrences, joined);
   }
 
   /** The occurrence at a position of a document. */
@@ -81,58 +81,57 @@ export class PythonFiles implements vscode.Disposable {
   ): Promise<Occurrence | undefined> {
     const joined = joinedText(document);
     const signal = signalFor(document, token);
-    const read = await this.#update(joined, signal);
-    if (read === undefined) return undefined;
+    const analysed = await this.#update(joined, signal);
+    if (analysed === undefined) return undefined;
     const offset = joined.start + document.offsetAt(position);
-    const found = await read.file.occurrenceAt(offset, { maybeYield: createYielder(), signal });
-    return found === undefined ? undefined : within([found], joined)[0];
+    const occurrence = await analysed.file.occurrenceAt(offset, { maybeYield: createYielder(), signal });
+    return occurrence === undefined ? undefined : inDocument([occurrence], joined)[0];
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#modules.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
-  /** Reads a text as it is now: one reading of a file after the other. */
-  async #update(joined: JoinedText, signal: Cancellation): Promise<ReadFile | undefined> {
-    const library = await this.answers.library();
-    const read = await this.#fileOf(joined, library);
-    const reading = read.reading.then(async () => {
+  /** Analyses the current text. Updates of the same file run one after the other. */
+  async #update(joined: JoinedText, signal: Cancellation): Promise<AnalysedFile | undefined> {
+    const library = await this.libraryService.library();
+    const analysed = await this.#fileOf(joined, library);
+    const updating = analysed.updating.then(async () => {
       if (signal.aborted) return false;
-      if (read.text === joined.text) return true;
-      if (!(await read.file.update(joined.text, { maybeYield: createYielder(), signal }))) return false;
-      read.text = joined.text;
+      if (analysed.text === joined.text) return true;
+      const options = { maybeYield: createYielder(), signal };
+      if (!(await analysed.file.update(joined.text, options))) return false;
+      analysed.text = joined.text;
       return true;
     });
-    // A failure is the one's who asked, and not the next one's.
-    read.reading = reading.catch(() => false);
-    return (await reading) ? read : undefined;
+    // A failure is reported to this caller only.
+    analysed.updating = updating.catch(() => false);
+    return (await updating) ? analysed : undefined;
   }
 
-  async #fileOf({ owner, path }: JoinedText, library: Library): Promise<ReadFile> {
-    const known = this.#read.get(owner);
+  async #fileOf({ owner, path }: JoinedText, library: Library): Promise<AnalysedFile> {
+    const known = this.#files.get(owner);
     if (known?.library === library) return known;
     const bundle = await import('../lazy/library');
     this.#store ??= Promise.resolve(new bundle.ModuleStore(bundle.STUBS, this.#modules));
     const store = await this.#store;
-    this.#modules.serve(store);
+    this.#modules.connect(store);
     const names = {
       symbols: bundle.SYMBOLS,
       declared: library.declaredSymbols(),
       isKnownArgument: (keyword: string, value: string) => library.hasAnswersForArgument(keyword, value),
     };
-    const read: ReadFile = {
+    const analysed: AnalysedFile = {
       file: new bundle.SourceFile(path, store, names),
       library,
-      reading: Promise.resolve(true),
+      updating: Promise.resolve(true),
     };
-    this.#read.set(owner, read);
-    return read;
+    this.#files.set(owner, analysed);
+    return analysed;
   }
 }
 
-/** A reading is given up when the document has changed, or nobody waits for it any more. */
+/** A signal that is aborted when the document or its notebook has changed, or the token is cancelled. */
 function signalFor(document: vscode.TextDocument, token?: vscode.CancellationToken): Cancellation {
   const cells = joinedDocuments(document);
   const versions = cells.map(({ version }) => version);
@@ -142,8 +141,8 @@ function signalFor(document: vscode.TextDocument, token?: vscode.CancellationTok
   });
 }
 
-/** Those inside of a document, by its own offsets. */
-function within(occurrences: readonly Occurrence[], { start, end }: JoinedText): readonly Occurrence[] {
+/** The occurrences inside a document, with its own offsets. */
+function inDocument(occurrences: readonly Occurrence[], { start, end }: JoinedText): readonly Occurrence[] {
   return occurrences.flatMap(({ span, ...rest }) =>
     span.start >= start && span.end <= end
       ? [{ ...rest, span: { start: span.start - start, end: span.end - start } }]

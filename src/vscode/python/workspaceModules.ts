@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { ModuleFiles, ModuleStore } from '../../core/python/moduleStore';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 
-/** Python files that names are followed into. */
+/** The files that names are resolved in. */
 const PYTHON = '**/*.py';
-/** Folders in which nobody's own modules are. */
-const FOREIGN = [
+/** Folders without modules of the workspace's own. */
+const EXCLUDED_FOLDERS = [
   '.git',
   '.hg',
   '.venv',
@@ -19,69 +21,73 @@ const FOREIGN = [
   'build',
   'dist',
 ];
-const EXCLUDED = `**/{${FOREIGN.join(',')}}/**`;
+const EXCLUDED_FILES = `**/{${EXCLUDED_FOLDERS.join(',')}}/**`;
 const MAX_FILES = 20_000;
-/** Larger modules are data. */
-const LARGEST = 1_000_000;
-/** Milliseconds in which several changes count as one. */
-const QUIET = 300;
+/** In bytes: larger modules are data. */
+const MAX_FILE_SIZE = 1_000_000;
+/** Milliseconds without further changes until the event fires. */
+const DEBOUNCE_DELAY = 300;
 
-/** The Python files of the workspace: as they are in open editors, else on disk. */
+/** The Python files of the workspace, from open editors or from disk. */
 export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires a moment after files have changed on disk. */
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  /** Fires after files have changed on disk, debounced. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #announcement = this.#disposables.add(
+    debounce(() => {
+      this.#changed.fire();
+    }, DEBOUNCE_DELAY),
+  );
   #uris: ReadonlyMap<string, vscode.Uri> = new Map();
   #store: ModuleStore | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
 
-  /** Another number after each change of some file. */
+  /** A number that increases with every change of any file. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Tells a store of changes, from now on. */
-  serve(store: ModuleStore): void {
+  /** Begins to invalidate modules of a store when their files change. Only the first store is connected. */
+  connect(store: ModuleStore): void {
     if (this.#store !== undefined) return;
     this.#store = store;
     const watcher = vscode.workspace.createFileSystemWatcher(PYTHON);
-    const forget = (path?: string): void => {
+    const invalidate = (path?: string): void => {
       store.forget(path);
       this.#generation += 1;
     };
-    this.#subscriptions.push(
+    this.#disposables.addAll(
       watcher,
       watcher.onDidChange(({ path }) => {
-        if (isForeign(path)) return;
-        forget(path);
-        this.#announce();
+        if (isExcluded(path)) return;
+        invalidate(path);
+        this.#announcement.schedule();
       }),
       ...[watcher.onDidCreate, watcher.onDidDelete].map((event) =>
         event(({ path }) => {
-          if (isForeign(path)) return;
-          forget();
-          this.#announce();
+          if (isExcluded(path)) return;
+          invalidate();
+          this.#announcement.schedule();
         }),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        forget();
-        this.#announce();
+        invalidate();
+        this.#announcement.schedule();
       }),
-      // Who looks at another file sees the edit when it is asked again.
+      // No event: other files see the edit when they are analysed again.
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.languageId === 'python' && contentChanges.length > 0) forget(document.uri.path);
+        if (document.languageId === 'python' && contentChanges.length > 0) invalidate(document.uri.path);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document.languageId === 'python') forget(document.uri.path);
+        if (document.languageId === 'python') invalidate(document.uri.path);
       }),
     );
   }
 
   async paths(): Promise<ReadonlySet<string>> {
-    const found = await vscode.workspace.findFiles(PYTHON, EXCLUDED, MAX_FILES);
-    this.#uris = new Map(found.map((uri) => [uri.path, uri]));
+    const uris = await vscode.workspace.findFiles(PYTHON, EXCLUDED_FILES, MAX_FILES);
+    this.#uris = new Map(uris.map((uri) => [uri.path, uri]));
     return new Set(this.#uris.keys());
   }
 
@@ -94,28 +100,19 @@ export class WorkspaceModules implements ModuleFiles, vscode.Disposable {
     if (open !== undefined) return open.getText();
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
-      return bytes.length > LARGEST ? undefined : new TextDecoder().decode(bytes);
+      return bytes.length > MAX_FILE_SIZE ? undefined : new TextDecoder().decode(bytes);
     } catch {
-      // Gone, or not to be read: names from it stand for nothing.
+      // Deleted or unreadable: names from it do not resolve.
       return undefined;
     }
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#changed.dispose();
-  }
-
-  #announce(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#changed.fire();
-    }, QUIET);
+    this.#disposables.dispose();
   }
 }
 
-/** An installer makes thousands of files that nobody's own modules are. */
-function isForeign(path: string): boolean {
-  return path.split('/').some((folder) => FOREIGN.includes(folder));
+/** Whether a path is in an excluded folder, where an installer may create thousands of files. */
+function isExcluded(path: string): boolean {
+  return path.split('/').some((folder) => EXCLUDED_FOLDERS.includes(folder));
 }

@@ -7,42 +7,38 @@ import type { Hit } from '../../core/search/hits';
 import { statusIcon, statusLabel, versionLabel } from '../entries/labels';
 import { t } from '../base/l10n';
 
-/** A row of the search: an entry to open, a query to go on with, or words only. */
+/** A row of the search: an entry to open, a query to continue with, a text to copy, or a message. */
 export interface SearchItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
   readonly variant?: Variant;
   readonly query?: string;
-  /** Words by which the entry was found. */
-  readonly marks?: readonly string[];
-  /** A text that is copied when the row is chosen. */
-  readonly copies?: string;
+  /** Words by which the entry was found, to highlight in it. */
+  readonly highlights?: readonly string[];
+  /** A text to copy when the row is chosen. */
+  readonly copyText?: string;
 }
 
-/** Rows of each kind that are shown before anything is typed. */
 const MAX_RECENT = 5;
 const MAX_TOPICS = 30;
 const MAX_COMPLETIONS = 8;
 const MAX_WEAK = 5;
-const NEAREST = 5;
+const MAX_NEAREST = 5;
 
-/**
- * What the list shows for a query; never rejects, a failure is a row. Every list begins with a separator: a quick pick
- * tells its active row by index, and a late word about the last list must not be taken for a movement in this one.
- */
-export async function itemsFor(
+/** The rows for a query, which begin with a separator: see `PreviewQuickPick`. Never rejects: a failure is a row. */
+export async function searchItems(
   library: Library,
   typed: string,
   recents: readonly string[],
   signal: Cancellation,
 ): Promise<readonly SearchItem[]> {
   const query = typed.trim();
-  if (query === '') return beforeTyping(library, recents);
+  if (query === '') return initialItems(library, recents);
   try {
     const completions = section(t('Complete the filter'), completionItems(library, typed));
     const hits = await library.search(query, { signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
-      return completions.length > 0 ? completions : await nothingFound(library, query);
+      return completions.length > 0 ? completions : await noResultItems(library, query);
     }
     const weak = hits.slice(strong.length, strong.length + MAX_WEAK);
     return [
@@ -55,8 +51,8 @@ export async function itemsFor(
   }
 }
 
-/** What was opened recently, then the topics; without any archive, what to do. */
-function beforeTyping(library: Library, recents: readonly string[]): readonly SearchItem[] {
+/** The rows before anything is typed: recent entries, topics and filters; without any archive, how to add one. */
+function initialItems(library: Library, recents: readonly string[]): readonly SearchItem[] {
   const entries = library.entries();
   if (entries.length === 0) {
     return section('', [
@@ -78,16 +74,16 @@ function beforeTyping(library: Library, recents: readonly string[]): readonly Se
   ];
 }
 
-/** Rows below a separator; nothing where there are none. */
+/** Rows below a separator; empty without rows. */
 export function section(label: string, items: readonly SearchItem[]): readonly SearchItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
 function hitItem({ entry, variant, why }: Hit): SearchItem {
-  return { ...entryItem(entry, variant, why.passage?.text), marks: why.terms };
+  return { ...entryItem(entry, variant, why.passage?.text), highlights: why.terms };
 }
 
-/** Values for the filter that is being typed at the query's end. */
+/** Values for the filter that is being typed at the end of the query. */
 function completionItems(library: Library, query: string): readonly SearchItem[] {
   return library
     .completions(query, vscode.env.language)
@@ -101,7 +97,7 @@ function completionItems(library: Library, query: string): readonly SearchItem[]
     }));
 }
 
-/** The filters themselves, for who does not know them. */
+/** The available filters. */
 function filterItems(): readonly SearchItem[] {
   const rows = [
     ['symbol:', t('a Python name, such as symbol:scoped_session')],
@@ -137,8 +133,8 @@ function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
     }));
 }
 
-async function nothingFound(library: Library, query: string): Promise<readonly SearchItem[]> {
-  const near = await library.nearest(query, NEAREST, vscode.env.language);
+async function noResultItems(library: Library, query: string): Promise<readonly SearchItem[]> {
+  const near = await library.nearest(query, MAX_NEAREST, vscode.env.language);
   const nearest = near.map(({ entry, variant }) => entryItem(entry, variant, undefined));
   return [
     ...section('', [
@@ -149,15 +145,15 @@ async function nothingFound(library: Library, query: string): Promise<readonly S
       ),
     ]),
     ...section(t('Nearest titles'), nearest),
-    ...askTheRoom(
+    ...copyQuestionItems(
       query,
       near.map(({ variant }) => variant.title),
     ),
   ];
 }
 
-/** The row that copies a question for people; `titles` are those of entries that were near. */
-export function askTheRoom(query: string, titles: readonly string[]): readonly SearchItem[] {
+/** The row that copies a question to ask people; `titles` are those of the nearest entries. */
+export function copyQuestionItems(query: string, titles: readonly string[]): readonly SearchItem[] {
   return section(t('Ask the room'), [
     {
       ...messageItem(
@@ -165,21 +161,21 @@ export function askTheRoom(query: string, titles: readonly string[]): readonly S
         'copy',
         t('What you searched for, the nearest threads, and what to add'),
       ),
-      copies: questionFor(query, titles),
+      copyText: questionText(query, titles),
     },
   ]);
 }
 
-/** A question to paste into a chat room: what was searched for, what was found instead, and what helpers ask back. */
-function questionFor(query: string, titles: readonly string[]): string {
-  const looked =
+/** A question to paste into a chat room: the query, the nearest entries, and what helpers usually ask for. */
+function questionText(query: string, titles: readonly string[]): string {
+  const nearest =
     titles.length === 0
       ? [t('The archive has nothing like it.')]
       : [t('These threads of the archive were near, but not it:'), ...titles.map((title) => `- ${title}`)];
   return [
     t('Question: {0}', query),
     '',
-    ...looked,
+    ...nearest,
     '',
     t('What I want to do:'),
     t('What happens instead (error message, versions):'),
@@ -187,7 +183,7 @@ function questionFor(query: string, titles: readonly string[]): string {
   ].join('\n');
 }
 
-/** A row of words only. */
+/** A row with a message only. */
 export function messageItem(text: string, icon: string, detail?: string): SearchItem {
   return {
     label: withoutIcons(text),
@@ -197,9 +193,9 @@ export function messageItem(text: string, icon: string, detail?: string): Search
   };
 }
 
-/** A row that opens one language's variant of an entry. */
+/** A row that opens a variant of an entry. */
 export function entryItem(entry: Entry, variant: Variant, passage: string | undefined): SearchItem {
-  // Below the title, not beside it: a long question would push them out of sight.
+  // Below the title, not beside it, where a long title would push it out of view.
   const facts = [variant.topics[0], statusLabel(entry.status), versionLabel(entry.versions)]
     .filter((fact) => fact !== undefined && fact !== '')
     .join(' · ');
@@ -214,7 +210,7 @@ export function entryItem(entry: Entry, variant: Variant, passage: string | unde
   };
 }
 
-/** A quick pick draws `$(name)` as an icon; in text of others it is a shell's `$(pwd)`. */
+/** Escapes `$(name)`, which a quick pick renders as an icon: in archive text it may be a shell's `$(pwd)`. */
 export function withoutIcons(text: string): string {
   return text.replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
 }

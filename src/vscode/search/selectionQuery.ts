@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
-/** Longest selection taken for a query, in characters. */
+/** Characters of the selection that are used as a query. */
 const MAX_SELECTION_LENGTH = 200;
 
-/** What the editor in use is about: its selected text on one line, else the name under the cursor. */
-export function queryOfSelection(): string {
+/** A query from the active editor: its selected text on one line, else the word under the cursor. */
+export function selectionQuery(): string {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return '';
   const { document, selection } = editor;

@@ -4,7 +4,7 @@ import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { entryLink } from '../entries/entryActions';
 import { t } from '../base/l10n';
-import { NEW_SCHEME } from './newMarks';
+import { NEW_SCHEME } from './newEntryDecorations';
 
 /** The entries that are dragged, as JSON. */
 const LINKS_TYPE = 'application/vnd.archive-answers.links';

@@ -16,17 +16,17 @@ export interface Group {
   readonly tooltip?: string;
   readonly entries: readonly Entry[];
   /** What lies directly in it. */
-  rows(): Rows;
+  content(): GroupContent;
 }
 
 /** What lies side by side: groups first. */
-export interface Rows {
+export interface GroupContent {
   readonly groups: readonly Group[];
   readonly entries: readonly Entry[];
 }
 
 /** Entries in groups, each in the order they came in. */
-export function groupsOf(grouping: Grouping, library: Library, entries: readonly Entry[]): Rows {
+export function groupsOf(grouping: Grouping, library: Library, entries: readonly Entry[]): GroupContent {
   switch (grouping) {
     case 'topic':
       return topicRows(entries);
@@ -41,23 +41,23 @@ export function groupsOf(grouping: Grouping, library: Library, entries: readonly
   }
 }
 
-function only(entries: readonly Entry[]): Rows {
+function only(entries: readonly Entry[]): GroupContent {
   return { groups: [], entries };
 }
 
-function topicRows(entries: readonly Entry[], path: readonly string[] = []): Rows {
+function topicRows(entries: readonly Entry[], path: readonly string[] = []): GroupContent {
   const level = topicLevel(entries, vscode.env.language, path);
   const groups = level.groups.map((group): Group => ({
     key: group.topic,
     label: group.topic,
     icon: new vscode.ThemeIcon('tag'),
     entries: group.entries,
-    rows: () => topicRows(group.entries, group.path),
+    content: () => topicRows(group.entries, group.path),
   }));
   return { groups, entries: level.entries };
 }
 
-function archiveRows({ archives }: Library, entries: readonly Entry[]): Rows {
+function archiveRows({ archives }: Library, entries: readonly Entry[]): GroupContent {
   const byArchive = new Map<string, Entry[]>(archives.map(({ id }) => [id, []]));
   for (const entry of entries) byArchive.get(entry.archive)?.push(entry);
   const groups = archives.flatMap((archive): Group[] => {
@@ -71,14 +71,14 @@ function archiveRows({ archives }: Library, entries: readonly Entry[]): Rows {
         icon: new vscode.ThemeIcon('archive'),
         tooltip: [description, displayPath(location)].filter((text) => text !== undefined).join('\n'),
         entries: own,
-        rows: () => topicRows(own),
+        content: () => topicRows(own),
       },
     ];
   });
   return { groups, entries: [] };
 }
 
-function symbolRows(entries: readonly Entry[]): Rows {
+function symbolRows(entries: readonly Entry[]): GroupContent {
   const { groups, without } = groupBySymbol(entries);
   const rows = groups.map(({ name, entries: own }): Group => {
     const dot = name.lastIndexOf('.');
@@ -89,7 +89,7 @@ function symbolRows(entries: readonly Entry[]): Rows {
       detail: name.slice(0, Math.max(0, dot)),
       tooltip: name,
       entries: own,
-      rows: () => only(own),
+      content: () => only(own),
     };
   });
   const rest: Group = {
@@ -97,18 +97,18 @@ function symbolRows(entries: readonly Entry[]): Rows {
     label: t('Without a symbol'),
     icon: new vscode.ThemeIcon('circle-slash'),
     entries: without,
-    rows: () => only(without),
+    content: () => only(without),
   };
   return { groups: without.length === 0 ? rows : [...rows, rest], entries: [] };
 }
 
-function statusRows(entries: readonly Entry[]): Rows {
+function statusRows(entries: readonly Entry[]): GroupContent {
   const groups = groupByStatus(entries).map(({ status, entries: own }): Group => ({
     key: status,
     label: statusLabel(status),
     icon: statusIcon(status),
     entries: own,
-    rows: () => only(own),
+    content: () => only(own),
   }));
   return { groups, entries: [] };
 }

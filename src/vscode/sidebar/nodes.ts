@@ -4,7 +4,7 @@ import type { Entry } from '../../core/model';
 import type { Bookmark } from '../entries/bookmarks';
 
 /** A row of the tree. Ids hold where in the tree it is: an entry may stand in several groups. */
-export type TreeNode = GroupNode | EntryNode | GoneNode | ProblemNode;
+export type TreeNode = GroupNode | EntryNode | MissingEntryNode | ProblemNode;
 
 /** Rows under a heading. */
 export interface GroupNode {
@@ -34,7 +34,7 @@ export interface EntryNode {
 }
 
 /** A bookmark whose entry is no longer in its archive. */
-export interface GoneNode {
+export interface MissingEntryNode {
   readonly kind: 'gone';
   readonly id: string;
   readonly parent: GroupNode;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../../core/model';
-import type { Group, Rows } from './groups';
+import type { Group, GroupContent } from './groups';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 import { inRanges } from './ranges';
 
@@ -16,7 +16,7 @@ type Row = Group | Entry;
 
 /** The rows of a group, or of the top; a long list is divided into ranges. */
 export function nodesOf(
-  { groups, entries }: Rows,
+  { groups, entries }: GroupContent,
   place: string,
   layout: RowLayout,
   parent?: GroupNode,
@@ -49,7 +49,7 @@ function nodeOf(row: Row, place: string, layout: RowLayout, parent: GroupNode | 
       ...(detail === undefined ? {} : { detail }),
       ...(tooltip === undefined ? {} : { tooltip }),
     },
-    (node) => nodesOf(row.rows(), id, layout, node),
+    (node) => nodesOf(row.content(), id, layout, node),
   );
 }
 

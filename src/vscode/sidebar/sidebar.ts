@@ -6,13 +6,15 @@ import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
+import { debounce, type Debounced } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
-import { EntryFilter } from './filter';
-import type { EntryMarks } from './treeItems';
-import { NewMarks } from './newMarks';
+import { EntryFilter } from './entryFilter';
+import type { EntryDecorations } from './treeItems';
+import { NewEntryDecorations } from './newEntryDecorations';
 import type { TreeNode } from './nodes';
-import { Revealer, type Reading } from './reveal';
+import { EntryRevealer, type CurrentEntry } from './entryRevealer';
 import { sectionNodes } from './sections';
 import { EntryTree } from './tree';
 import { createEntriesView } from './view';
@@ -31,11 +33,11 @@ export type SidebarView = Pick<
 > & { message: string | undefined; description: string | undefined };
 
 export interface SidebarServices {
-  readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>;
-  readonly memory: vscode.Memento;
+  readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>;
+  readonly globalState: vscode.Memento;
   readonly bookmarks: Bookmarks;
   readonly recents: Recents;
-  readonly reading?: Reading;
+  readonly currentEntry?: CurrentEntry;
   readonly report: (error: unknown) => void;
   /** For what goes wrong with what nobody asked for. */
   readonly log: (error: unknown) => void;
@@ -43,27 +45,35 @@ export interface SidebarServices {
 
 /** The view of all entries: how they are grouped and sorted, which a filter lets through, and what is the reader's own. */
 export class Sidebar implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   readonly tree: EntryTree;
   readonly filter: EntryFilter;
   /** How rows of entries are marked, in this view and in others. */
-  readonly marks: EntryMarks;
-  readonly #marked = new vscode.EventEmitter<void>();
+  readonly decorations: EntryDecorations;
+  readonly #marked = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #view: SidebarView;
-  readonly #newMarks: NewMarks;
-  readonly #revealer: Revealer;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #newMarks: NewEntryDecorations;
+  readonly #revealer: EntryRevealer;
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
   readonly #memory: vscode.Memento;
-  readonly #answers: SidebarServices['answers'];
+  readonly #answers: SidebarServices['libraryService'];
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #drawingOpened: Debounced;
 
   /** @param createView Makes the view of the rows; another one than the window's is for tests. */
   constructor(
-    { answers, memory, bookmarks, recents, reading, report, log }: SidebarServices,
+    {
+      libraryService: answers,
+      globalState: memory,
+      bookmarks,
+      recents,
+      currentEntry: reading,
+      report,
+      log,
+    }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
     this.#answers = answers;
@@ -72,28 +82,36 @@ export class Sidebar implements vscode.Disposable {
     this.#recents = recents;
     this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
     this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
-    this.#newMarks = new NewMarks(memory, report);
-    this.filter = new EntryFilter(answers, report);
-    this.marks = {
+    const disposables = this.#disposables;
+    this.#newMarks = disposables.add(new NewEntryDecorations(memory, report));
+    this.filter = disposables.add(new EntryFilter(answers, report));
+    this.decorations = {
       onDidChange: this.#marked.event,
       isBookmarked: ({ id }) => bookmarks.has(id),
       isNew: (entry) => this.#newMarks.isNew(entry),
       countNew: (entries) => this.#newMarks.countIn(entries),
       uriOf: (entry) => this.#newMarks.uriOf(entry),
     };
-    this.tree = new EntryTree(
-      answers,
-      () => ({ grouping: this.#grouping, sorting: this.#sorting, filtered: this.filter.passing }),
-      {
-        ...this.marks,
-        sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
-        visit: (library: Library) => {
-          this.#newMarks.visit(library, recents.list());
-        },
+    const options = () => ({
+      grouping: this.#grouping,
+      sorting: this.#sorting,
+      filtered: this.filter.matchingIds,
+    });
+    const sections = {
+      ...this.decorations,
+      sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
+      visit: (library: Library) => {
+        this.#newMarks.visit(library, recents.list());
       },
+    };
+    this.tree = disposables.add(new EntryTree(answers, options, sections));
+    this.#view = disposables.add(createView(this.tree));
+    this.#drawingOpened = disposables.add(
+      debounce(() => {
+        this.#drawOpened().catch(report);
+      }, CLICKED),
     );
-    this.#view = createView(this.tree);
-    this.#subscriptions = [
+    disposables.addAll(
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) this.#reread();
       }),
@@ -103,7 +121,7 @@ export class Sidebar implements vscode.Disposable {
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
         this.#layOut();
-        void setContext('isFiltered', this.filter.passing !== undefined);
+        void setContext('isFiltered', this.filter.matchingIds !== undefined);
       }),
       // The tree has heard of it before, and makes its rows anew.
       answers.onDidChange(() => {
@@ -118,14 +136,11 @@ export class Sidebar implements vscode.Disposable {
       recents.onDidChange(() => {
         const [opened] = recents.list();
         if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => {
-          this.#drawOpened().catch(report);
-        }, CLICKED);
+        this.#drawingOpened.schedule();
       }),
-    ];
+    );
     // After the rows were replaced by those of now, not before, it selects one of them.
-    this.#revealer = new Revealer(this.#view, this.tree, this.filter, reading, log);
+    this.#revealer = disposables.add(new EntryRevealer(this.#view, this.tree, this.filter, reading, log));
     this.#describe();
   }
 
@@ -197,14 +212,7 @@ export class Sidebar implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#revealer.dispose();
-    this.#view.dispose();
-    this.tree.dispose();
-    this.filter.dispose();
-    this.#newMarks.dispose();
-    this.#marked.dispose();
+    this.#disposables.dispose();
   }
 
   /** Makes the rows anew, by other ids or in other ranges: what was selected is to be selected again. */
@@ -215,18 +223,18 @@ export class Sidebar implements vscode.Disposable {
 
   /** Another window may have written meanwhile, or another day begun. */
   #reread(): void {
-    this.#bookmarks.reread();
-    this.#recents.reread();
-    if (this.#newMarks.reread()) this.#marked.fire();
+    this.#bookmarks.refresh();
+    this.#recents.refresh();
+    if (this.#newMarks.refresh()) this.#marked.fire();
   }
 
   /** Shows in the rows that an entry was opened. */
   async #drawOpened(): Promise<void> {
-    await this.#revealer.settled();
+    await this.#revealer.revealed();
     const hasOpenedNew = this.#hasOpenedNew;
     this.#hasOpenedNew = false;
     if (hasOpenedNew) this.#marked.fire();
-    else if (this.filter.passing === undefined) await this.tree.refreshRecents();
+    else if (this.filter.matchingIds === undefined) await this.tree.refreshRecents();
   }
 
   #meant(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {

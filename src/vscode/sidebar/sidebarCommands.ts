@@ -1,8 +1,10 @@
+import * as vscode from 'vscode';
 import { GROUPINGS } from '../../core/library/grouping';
 import { SORTINGS } from '../../core/library/sorting';
-import type { Entry } from '../../core/model';
 import type { RegisterCommand } from '../base/commands';
+import { openAt } from '../entries/entryActions';
 import type { Recents } from '../entries/recents';
+import type { SelectedEntries } from '../entries/selectedEntries';
 import type { TreeNode } from './nodes';
 import type { Sidebar } from './sidebar';
 
@@ -10,8 +12,7 @@ interface SidebarCommands {
   readonly command: RegisterCommand;
   readonly sidebar: Sidebar;
   readonly recents: Recents;
-  /** The entries that a command is meant for, in whichever view it was called. */
-  readonly entriesOf: (target: unknown, targets: unknown) => readonly Entry[];
+  readonly entriesOf: SelectedEntries;
 }
 
 /** Registers what can be done with the view as a whole, and with the reader's own marks. */
@@ -22,6 +23,10 @@ export function registerSidebarCommands({ command, sidebar, recents, entriesOf }
   for (const sorting of SORTINGS) command(`sortBy.${sorting}`, () => sidebar.sort(sorting));
   command('revealEntry', () => sidebar.revealEntry());
   command('showProblems', () => sidebar.showProblems());
+  command('openProblem', async (location: unknown, line: unknown) => {
+    if (typeof location !== 'string' || typeof line !== 'number') return;
+    await openAt(vscode.Uri.parse(location), line);
+  });
   command('markAllSeen', () => sidebar.markAllSeen());
   command('clearRecents', () => recents.clear());
   command('addBookmark', (target, targets) => sidebar.addBookmarks(entriesOf(target, targets)));

@@ -6,14 +6,15 @@ import type { Entry } from '../../core/model';
 import type { MaybeYield } from '../../core/archive/archiveSource';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
+import { DisposableStore } from '../base/disposables';
 import { groupsOf } from './groups';
 import {
   entryTooltip,
   entryTreeItem,
-  goneTreeItem,
+  missingEntryTreeItem,
   groupTreeItem,
   problemTreeItem,
-  type EntryMarks,
+  type EntryDecorations,
 } from './treeItems';
 import type { EntryNode, GroupNode, TreeNode } from './nodes';
 import { problemNodes } from './problemNodes';
@@ -31,7 +32,7 @@ export interface TreeOptions {
 }
 
 /** What stands above the groups, and what the rows are marked with. */
-export interface TreeSections extends EntryMarks {
+export interface TreeSections extends EntryDecorations {
   sections(library: Library): readonly TreeNode[];
   /** The reader sees what the library has. */
   visit(library: Library): void;
@@ -47,23 +48,23 @@ interface Roots {
 
 /** The rows of the sidebar: the reader's own first, then all entries in groups, and the archives' problems below them. */
 export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #subscriptions: readonly vscode.Disposable[];
   /** The rows as they are shown, until something changes. */
   #roots: Promise<Roots> | undefined;
   /** Sorting thousands of titles takes its time: the last order is kept. */
   #sorted: { readonly of: Library; readonly by: Sorting; readonly entries: readonly Entry[] } | undefined;
 
   constructor(
-    private readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>,
-    private readonly shown: () => TreeOptions,
-    private readonly own: TreeSections,
+    private readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>,
+    private readonly options: () => TreeOptions,
+    private readonly sections: TreeSections,
   ) {
     const refresh = (): void => {
       this.refresh();
     };
-    this.#subscriptions = [answers.onDidChange(refresh), own.onDidChange(refresh)];
+    this.#disposables.addAll(libraryService.onDidChange(refresh), sections.onDidChange(refresh));
   }
 
   refresh(): void {
@@ -82,18 +83,17 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'group':
-        return groupTreeItem(node, this.own);
+        return groupTreeItem(node, this.sections);
       case 'entry':
-        return entryTreeItem(node, this.own);
+        return entryTreeItem(node, this.sections);
       case 'gone':
-        return goneTreeItem(node);
+        return missingEntryTreeItem(node);
       case 'problem':
         return problemTreeItem(node);
     }
@@ -101,7 +101,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'entry') return item;
-    item.tooltip = await entryTooltip(node.entry, await this.answers.library(), this.own);
+    item.tooltip = await entryTooltip(node.entry, await this.libraryService.library(), this.sections);
     return item;
   }
 
@@ -117,7 +117,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   /** What the rows are made of. */
   library(): Promise<Library> {
-    return this.answers.library();
+    return this.libraryService.library();
   }
 
   /** An entry's row among all entries; `undefined` where a filter hides it or no archive has it. */
@@ -164,12 +164,12 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async #make(): Promise<Roots> {
-    const { grouping, sorting, filtered } = this.shown();
-    const library = await this.answers.library();
+    const { grouping, sorting, filtered } = this.options();
+    const library = await this.libraryService.library();
     const maybeYield = createYielder();
     const all = await this.#sort(library, sorting, maybeYield);
     await maybeYield();
-    this.own.visit(library);
+    this.sections.visit(library);
     await maybeYield();
     const entries = filtered === undefined ? all : all.filter(({ id }) => filtered.has(id));
     const isFew = filtered !== undefined && entries.length <= FEW;
@@ -178,7 +178,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const layout = { isExpanded: isFew, isByTitle: sorting === 'title' };
     const rows = nodesOf(groupsOf(grouping, library, entries), place, layout);
     if (filtered !== undefined) return { sections: [], rows, problems: [] };
-    return { sections: this.own.sections(library), rows, problems: problemNodes(library) };
+    return { sections: this.sections.sections(library), rows, problems: problemNodes(library) };
   }
 
   async #sort(library: Library, sorting: Sorting, maybeYield: MaybeYield): Promise<readonly Entry[]> {

@@ -12,14 +12,14 @@ import {
   statusLabel,
   versionLabel,
 } from '../entries/labels';
-import type { EntryNode, GoneNode, GroupNode, ProblemNode } from './nodes';
+import type { EntryNode, MissingEntryNode, GroupNode, ProblemNode } from './nodes';
 import { t } from '../base/l10n';
 
 /** Longest piece of a question in a tooltip, in characters. */
 const MAX_QUESTION_LENGTH = 400;
 
 /** What a row shows of an entry that is the reader's own. */
-export interface EntryMarks {
+export interface EntryDecorations {
   /** Fires when rows are marked otherwise. */
   readonly onDidChange: vscode.Event<void>;
   isBookmarked(entry: Entry): boolean;
@@ -32,7 +32,7 @@ export interface EntryMarks {
 /** An entry's row: its title in the reader's language; Enter shows it. */
 export function entryTreeItem(
   node: Pick<EntryNode, 'kind' | 'id' | 'entry'>,
-  marks: EntryMarks,
+  marks: EntryDecorations,
 ): vscode.TreeItem {
   const { entry, id } = node;
   const { title } = variantIn(entry, vscode.env.language);
@@ -59,7 +59,7 @@ export function entryTreeItem(
 export async function entryTooltip(
   entry: Entry,
   library: Library,
-  marks: EntryMarks,
+  marks: EntryDecorations,
 ): Promise<vscode.MarkdownString> {
   const { plainTextOf } = await import('../lazy/render');
   const archive = library.archiveOf(entry);
@@ -83,7 +83,7 @@ export async function entryTooltip(
 }
 
 /** A group's row: how many there are in it, and how many of them are new. */
-export function groupTreeItem(node: GroupNode, marks: EntryMarks): vscode.TreeItem {
+export function groupTreeItem(node: GroupNode, marks: EntryDecorations): vscode.TreeItem {
   const { id, label, icon, count, entries, detail = '', tooltip = label, isExpanded, contextValue } = node;
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isExpanded ? Expanded : Collapsed);
@@ -103,7 +103,7 @@ export function groupTreeItem(node: GroupNode, marks: EntryMarks): vscode.TreeIt
 }
 
 /** The row of a bookmark without its entry: all there is to do is to remove it. */
-export function goneTreeItem({ id, bookmark }: GoneNode): vscode.TreeItem {
+export function missingEntryTreeItem({ id, bookmark }: MissingEntryNode): vscode.TreeItem {
   const item = new vscode.TreeItem(bookmark.title);
   const gone = t('no longer in its archive');
   item.id = id;

@@ -3,7 +3,7 @@ import { formatFilter } from '../../core/search/filters';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
-import { nameOf, queryOf } from './errorText';
+import { errorName, errorQuery } from './errorText';
 import { t } from '../base/l10n';
 
 const KIND = vscode.CodeActionKind.QuickFix.append('archiveAnswers');
@@ -24,7 +24,7 @@ interface Lead {
 export class ErrorCodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
 
-  constructor(private readonly answers: LibraryService) {}
+  constructor(private readonly libraryService: LibraryService) {}
 
   provideCodeActions(
     document: vscode.TextDocument,
@@ -75,14 +75,14 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     const errors = errorsIn(naming, reader);
     // Only what names something is worth to open the archives.
     if ((symbols.length === 0 && errors.length === 0) || token.isCancellationRequested) return [];
-    const library = await this.answers.library();
+    const library = await this.libraryService.library();
     const leads: Lead[] = [];
     const [error] = errors;
     if (error !== undefined) {
       const answers = await reader.entriesForErrors(errors, library, { maybeYield: createYielder() });
       const strong = answers.filter(({ confidence }) => confidence === 'strong');
-      const name = nameOf(error);
-      leads.push(leadOf(name, strong.length, 'findForError', naming.message, queryOf(error, reader)));
+      const name = errorName(error);
+      leads.push(leadOf(name, strong.length, 'findForError', naming.message, errorQuery(error, reader)));
     }
     for (const symbol of symbols) {
       const answer = library.answersFor(symbol).find(({ confidence }) => confidence === 'strong');

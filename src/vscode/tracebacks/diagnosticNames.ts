@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type * as bundle from '../lazy/library';
-import type { ErrorReader } from './errorText';
+import type { TracebackBundle } from './errorText';
 
 type NameReader = Pick<typeof bundle, 'SYMBOLS' | 'symbolsInText'>;
 
@@ -46,7 +46,7 @@ export function symbolsNamedIn(
 }
 
 /** Exceptions that name themselves in a diagnostic's message, such as one that a test raised. */
-export function errorsIn({ message }: NamingDiagnostic, { parseErrors }: ErrorReader) {
+export function errorsIn({ message }: NamingDiagnostic, { parseErrors }: TracebackBundle) {
   return parseErrors(message).filter(({ type, codes }) => type !== undefined || codes.length > 0);
 }
 

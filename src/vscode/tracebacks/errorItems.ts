@@ -4,14 +4,14 @@ import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedE
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
 import {
-  askTheRoom,
+  copyQuestionItems,
   entryItem,
   section,
   withoutIcons,
   messageItem,
   type SearchItem,
 } from '../search/searchItems';
-import { lineOf, nameOf } from './errorText';
+import { errorLine, errorName } from './errorText';
 import { t } from '../base/l10n';
 
 /** Entries that are only perhaps about the error. */
@@ -34,11 +34,11 @@ export async function errorEntryItems(
 ): Promise<readonly SearchItem[]> {
   const strong = answers.filter(({ confidence }) => confidence === 'strong');
   const weak = answers.slice(strong.length, strong.length + MAX_WEAK);
-  const none = messageItem(t('No answer for {0}', nameOf(error)), 'info', lineOf(error));
+  const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
     ...byError(strong),
     ...(answers.length === 0 ? section('', [none]) : []),
-    ...section(t('Perhaps'), weak.map(itemOf)),
+    ...section(t('Perhaps'), weak.map(errorEntryItem)),
     ...(strong.length === 0 ? await askAbout(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
@@ -51,23 +51,23 @@ function searchItem(query: string): SearchItem {
 }
 
 /** The row that opens an answer. */
-export function itemOf({ entry, error, matchedBy }: ErrorEntry): SearchItem {
+export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchItem {
   const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
   const marks = [
     ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
     ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
   ];
   // The list is not asked anew while someone types: what does not fit is hidden.
-  return { ...item, alwaysShow: false, marks };
+  return { ...item, alwaysShow: false, highlights: marks };
 }
 
 function byError(answers: readonly ErrorEntry[]): readonly SearchItem[] {
   const groups = new Map<string, SearchItem[]>();
   for (const answer of answers) {
-    const name = nameOf(answer.error);
+    const name = errorName(answer.error);
     const items = groups.get(name) ?? [];
     groups.set(name, items);
-    items.push(itemOf(answer));
+    items.push(errorEntryItem(answer));
   }
   return [...groups].flatMap(([name, items]) => section(withoutIcons(name), items));
 }
@@ -78,8 +78,8 @@ async function askAbout(
   library: Pick<Library, 'nearest'>,
 ): Promise<readonly SearchItem[]> {
   const near = query === '' ? [] : await library.nearest(query, NEAREST, vscode.env.language);
-  return askTheRoom(
-    lineOf(error),
+  return copyQuestionItems(
+    errorLine(error),
     near.map(({ variant }) => variant.title),
   );
 }

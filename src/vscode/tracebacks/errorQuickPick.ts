@@ -1,137 +1,79 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Cancellation } from '../../core/search/searchIndex';
 import { abortedWhen } from '../base/cancellation';
-import { setContext } from '../base/contextKeys';
-import type { PanelManager } from '../panel/panelManager';
-import type { SearchItem } from '../search/searchItems';
-import { setting } from '../base/settings';
 import { t } from '../base/l10n';
+import { withTimeout } from '../base/timeout';
+import type { PanelManager } from '../panel/panelManager';
+import { PreviewQuickPick } from '../search/previewQuickPick';
+import type { SearchItem } from '../search/searchItems';
 
-/** While the list is open, its own keys work. */
 const OPEN_CONTEXT = 'errorAnswersAreOpen';
-/** Milliseconds until the list is shown, so that one answer that comes at once opens without a flicker. */
-const PATIENCE = 150;
+/** Milliseconds until the list is shown, so that a single answer that arrives at once opens without a flicker. */
+const SHOW_DELAY = 150;
 
-/** What was found for an error. */
+/** The rows for an error. */
 export interface ErrorResults {
-  /** Begin with a separator, as every list whose rows are looked at. */
+  /** Begin with a separator, as in every list that previews its rows. */
   readonly items: readonly SearchItem[];
-  /** The one answer that is surely right, which opens without being chosen. */
+  /** The only answer that is certain, which opens without being chosen. */
   readonly only?: SearchItem;
 }
 
-export interface ChosenEntry {
-  readonly item: SearchItem;
-  /** In an editor beside the one in use. */
-  readonly toSide: boolean;
-}
-
-/** A list of what answers an error; moving in it shows each thread, and closing it puts back what was there. */
+/** A list of the entries for an error. */
 export class ErrorQuickPick implements vscode.Disposable {
-  readonly #pick = vscode.window.createQuickPick<SearchItem>();
-  readonly #preview;
-  readonly #closed: Promise<void>;
-  #isClosed = false;
-  #chosen: ChosenEntry | undefined;
-  /** Whether the reader has moved in the list; what is active before that was not chosen. */
-  #moved = false;
+  readonly #list: PreviewQuickPick;
 
-  constructor(title: string, panel: PanelManager) {
-    this.#preview = panel.preview();
-    const pick = this.#pick;
-    // Not in the API's types yet: without it the list is sorted anew by where the label matches.
-    (pick as { sortByLabel?: boolean }).sortByLabel = false;
-    pick.title = title;
-    pick.matchOnDetail = true;
-    pick.busy = true;
-    pick.placeholder = t('Looking for answers…');
-    this.#closed = new Promise((resolve) => {
-      pick.onDidHide(() => {
-        this.#isClosed = true;
-        resolve();
-      });
+  constructor(title: string, panels: PanelManager) {
+    this.#list = new PreviewQuickPick(panels, {
+      title,
+      placeholder: t('Looking for answers…'),
+      openContext: OPEN_CONTEXT,
     });
-    pick.onDidChangeActive(([item]) => void this.#look(item));
-    pick.onDidAccept(() => {
-      this.accept(false);
-    });
-    pick.onDidTriggerItemButton(({ item }) => {
-      this.#choose(item, true);
-    });
+    this.#list.quickPick.matchOnDetail = true;
   }
 
   /**
-   * Shows what is found as soon as it is there. Closing the list gives it up.
+   * Lists what `find` returns and opens the chosen entry, or the only one. Closing the list aborts `find`.
    *
-   * @returns What was chosen; the one answer, where there is only one.
+   * @returns The query of the chosen row, to continue with in the search.
    */
-  async run(find: (signal: Cancellation) => Promise<ErrorResults>): Promise<ChosenEntry | undefined> {
-    const finding = find(abortedWhen(() => this.#isClosed));
-    const early = await Promise.race([finding, after(PATIENCE)]);
-    if (early?.only !== undefined) return { item: early.only, toSide: false };
-    this.#pick.show();
-    await setContext(OPEN_CONTEXT, true);
-    try {
-      await Promise.race([
-        finding.then((found) => {
-          this.#fill(found);
-        }),
-        this.#closed,
-      ]);
-      await this.#closed;
-    } finally {
-      await setContext(OPEN_CONTEXT, false);
+  async run(find: (signal: Cancellation) => Promise<ErrorResults>): Promise<string | undefined> {
+    const finding = find(abortedWhen(() => this.#list.isClosed));
+    const early = await withTimeout<ErrorResults | undefined>(finding, SHOW_DELAY, undefined);
+    if (early?.only !== undefined) {
+      await this.#list.open(early.only, false);
+      return undefined;
     }
-    if (this.#chosen?.item.entry === undefined) await this.#preview.end();
-    return this.#chosen;
+    const chosen = await this.#list.run(
+      finding.then((results) => {
+        this.#fill(results);
+      }),
+    );
+    return chosen?.query;
   }
 
-  /** Takes the row that is active. */
-  accept(toSide: boolean): void {
-    const [item] = this.#pick.activeItems;
-    if (item !== undefined) this.#choose(item, toSide);
+  /** Opens the active row in an editor beside the active one. */
+  openToSide(): void {
+    void this.#list.accept(true);
   }
 
   dispose(): void {
-    this.#isClosed = true;
-    this.#pick.dispose();
+    this.#list.dispose();
   }
 
   #fill({ items, only }: ErrorResults): void {
-    if (this.#isClosed) return;
+    const { quickPick } = this.#list;
+    if (this.#list.isClosed) return;
     if (only !== undefined) {
-      this.#choose(only, false);
+      this.#list.choose(only, false);
       return;
     }
-    this.#pick.placeholder = t('Enter opens, typing narrows the list');
-    this.#pick.items = items;
-    this.#pick.busy = false;
-    // Of what has no entry only the search goes on; words alone cannot be chosen.
+    quickPick.placeholder = t('Enter opens, typing narrows the list');
+    this.#list.setItems(items);
+    quickPick.busy = false;
+    // Without entries the search is the only way to continue: message rows cannot be chosen.
     const search = items.find(({ query }) => query !== undefined);
     const hasEntries = items.some(({ entry }) => entry !== undefined);
-    if (search !== undefined && !hasEntries) this.#pick.activeItems = [search];
+    if (search !== undefined && !hasEntries) quickPick.activeItems = [search];
   }
-
-  #choose(item: SearchItem, toSide: boolean): void {
-    if (item.entry === undefined && item.copies === undefined && item.query === undefined) return;
-    this.#chosen = { item, toSide };
-    this.#pick.hide();
-  }
-
-  /** Shows the row the reader has moved to. A list that has just been filled makes its first row active by itself. */
-  async #look(item: SearchItem | undefined): Promise<void> {
-    const first = this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-    if (item?.entry === undefined || item.variant === undefined) return;
-    if (item === first && !this.#moved) return;
-    this.#moved = true;
-    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.marks ?? []);
-  }
-}
-
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds);
-  });
 }

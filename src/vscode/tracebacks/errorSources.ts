@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
-import { lineOf, shortened, type ErrorReader } from './errorText';
+import { errorLine, truncate, type TracebackBundle } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminalOutput';
 import { t } from '../base/l10n';
 
@@ -28,7 +28,7 @@ const PATIENCE = 1000;
  */
 export async function errorSources(
   terminals: TerminalOutput,
-  reader: ErrorReader,
+  reader: TracebackBundle,
 ): Promise<readonly ErrorSource[]> {
   const sources = [...selected(reader), ...(await printed(terminals, reader))];
   const copied = await copiedText(sources.length === 0 ? undefined : PATIENCE);
@@ -39,16 +39,16 @@ export async function errorSources(
 }
 
 /** What is on the clipboard, taken as an error whatever it says; `undefined` when it says nothing. */
-export async function errorOnClipboard(reader: ErrorReader): Promise<ErrorSource | undefined> {
+export async function errorOnClipboard(reader: TracebackBundle): Promise<ErrorSource | undefined> {
   return sourceIn(await copiedText(), reader, t('Clipboard'));
 }
 
-function sourceIn(text: string, { parseErrors }: ErrorReader, from: string): ErrorSource | undefined {
+function sourceIn(text: string, { parseErrors }: TracebackBundle, from: string): ErrorSource | undefined {
   const [first, ...others] = parseErrors(text.slice(-MAX_TEXT_LENGTH));
   return first === undefined ? undefined : { errors: [first, ...others], from };
 }
 
-function selected(reader: ErrorReader): readonly ErrorSource[] {
+function selected(reader: TracebackBundle): readonly ErrorSource[] {
   const editor = vscode.window.activeTextEditor;
   if (editor?.selection.isEmpty !== false) return [];
   const text = editor.document.getText(editor.selection);
@@ -56,7 +56,7 @@ function selected(reader: ErrorReader): readonly ErrorSource[] {
   return source === undefined ? [] : [source];
 }
 
-async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<readonly ErrorSource[]> {
+async function printed(terminals: TerminalOutput, reader: TracebackBundle): Promise<readonly ErrorSource[]> {
   const maybeYield = createYielder();
   const found = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
@@ -68,7 +68,7 @@ async function printed(terminals: TerminalOutput, reader: ErrorReader): Promise<
     const source = sourceIn(output, reader, from);
     await maybeYield();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
-    found.set(terminal, { ...source, command: shortened(command.trim(), MAX_COMMAND_LENGTH) });
+    found.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
   }
   return [...found.values()];
 }
@@ -90,6 +90,6 @@ async function copiedText(patience?: number): Promise<string> {
 
 /** What was copied from a terminal is not another error. */
 function withoutTwins(sources: readonly ErrorSource[]): readonly ErrorSource[] {
-  const lines = sources.map(({ errors: [first] }) => lineOf(first));
+  const lines = sources.map(({ errors: [first] }) => errorLine(first));
   return sources.filter((_, at) => lines.indexOf(lines[at] ?? '') === at);
 }

@@ -3,7 +3,7 @@ import { unqualifiedName } from '../../core/tracebacks/raisedError';
 import type * as bundle from '../lazy/library';
 
 /** What the lazy bundle has for errors: its table of names is too large to load before it is needed. */
-export type ErrorReader = Pick<
+export type TracebackBundle = Pick<
   typeof bundle,
   'entriesForErrors' | 'classOf' | 'errorsInLine' | 'isDistinctive' | 'parseErrors' | 'wordsOfMessage'
 >;
@@ -16,18 +16,21 @@ const MAX_LINE_LENGTH = 200;
 const MAX_QUERY_WORDS = 6;
 
 /** What an error is called: its class, else how its message begins. */
-export function nameOf({ type, message }: RaisedError): string {
-  return type === undefined ? shortened(message, MAX_NAME_LENGTH) : unqualifiedName(type);
+export function errorName({ type, message }: RaisedError): string {
+  return type === undefined ? truncate(message, MAX_NAME_LENGTH) : unqualifiedName(type);
 }
 
 /** An error on one line, as it is printed. */
-export function lineOf({ type, message }: RaisedError): string {
+export function errorLine({ type, message }: RaisedError): string {
   const line = [type, message].filter((part) => part !== undefined && part !== '').join(': ');
-  return shortened(line.replace(/\s+/g, ' '), MAX_LINE_LENGTH);
+  return truncate(line.replace(/\s+/g, ' '), MAX_LINE_LENGTH);
 }
 
 /** What to search for where no entry speaks of an error: its class, and what its message says of its own. */
-export function queryOf(error: RaisedError, { classOf, wordsOfMessage, isDistinctive }: ErrorReader): string {
+export function errorQuery(
+  error: RaisedError,
+  { classOf, wordsOfMessage, isDistinctive }: TracebackBundle,
+): string {
   const { type } = error;
   const isIdentifiedByValues = type !== undefined && classOf(type).isIdentifiedByValues;
   const { words } = wordsOfMessage(error, isIdentifiedByValues);
@@ -35,6 +38,6 @@ export function queryOf(error: RaisedError, { classOf, wordsOfMessage, isDistinc
   return [...(type === undefined ? [] : [unqualifiedName(type)]), ...telling].join(' ');
 }
 
-export function shortened(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`;
 }

@@ -3,14 +3,13 @@ import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Cancellation } from '../../core/search/searchIndex';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
-import { copyText } from '../entries/entryActions';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { withoutIcons } from '../search/searchItems';
 import { setting } from '../base/settings';
-import { itemOf, errorEntryItems } from './errorItems';
+import { errorEntryItem, errorEntryItems } from './errorItems';
 import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
-import { lineOf, nameOf, queryOf, type ErrorReader } from './errorText';
+import { errorLine, errorName, errorQuery, type TracebackBundle } from './errorText';
 import { errorOnClipboard, errorSources, type ErrorSource } from './errorSources';
 import type { TerminalOutput } from './terminalOutput';
 import { t } from '../base/l10n';
@@ -22,9 +21,9 @@ export class FindForError {
   #open: ErrorQuickPick | undefined;
 
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly terminals: TerminalOutput,
-    private readonly panel: PanelManager,
+    private readonly panels: PanelManager,
     private readonly search: SearchQuickPick,
   ) {}
 
@@ -38,40 +37,34 @@ export class FindForError {
 
   /** Opens the row that is chosen in an editor beside the one in use. */
   openToSide(): void {
-    this.#open?.accept(true);
+    this.#open?.openToSide();
   }
 
-  async #answer(errors: Errors, reader: ErrorReader): Promise<void> {
+  async #answer(errors: Errors, reader: TracebackBundle): Promise<void> {
     const [error] = errors;
-    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', nameOf(error))), this.panel);
+    const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', errorName(error))), this.panels);
     this.#open = pick;
     try {
-      const { item, toSide = false } = (await pick.run((signal) => this.#find(errors, reader, signal))) ?? {};
-      if (item?.entry !== undefined && item.variant !== undefined) {
-        await this.panel.open(item.entry, item.variant, { toSide, marks: item.marks ?? [] });
-      } else if (item?.copies !== undefined) {
-        await copyText(item.copies, t('Question copied'));
-      } else if (item?.query !== undefined) {
-        await this.search.show(item.query);
-      }
+      const query = await pick.run((signal) => this.#find(errors, reader, signal));
+      if (query !== undefined) await this.search.show(query);
     } finally {
       pick.dispose();
       if (this.#open === pick) this.#open = undefined;
     }
   }
 
-  async #find(errors: Errors, reader: ErrorReader, signal: Cancellation): Promise<ErrorResults> {
-    const library = await this.answers.library();
+  async #find(errors: Errors, reader: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
+    const library = await this.libraryService.library();
     const answers = await reader.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = answers;
-    const items = await errorEntryItems(errors[0], answers, queryOf(errors[0], reader), library);
+    const items = await errorEntryItems(errors[0], answers, errorQuery(errors[0], reader), library);
     const isOnly =
       answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
-    return isOnly ? { items, only: itemOf(first) } : { items };
+    return isOnly ? { items, only: errorEntryItem(first) } : { items };
   }
 
   /** Those of the one place that has any, else of the place that is chosen. */
-  async #errorsAtHand(reader: ErrorReader): Promise<Errors | undefined> {
+  async #errorsAtHand(reader: TracebackBundle): Promise<Errors | undefined> {
     const sources = await errorSources(this.terminals, reader);
     const [only, ...others] = sources;
     if (only === undefined) return this.#askForError(reader);
@@ -85,7 +78,7 @@ export class FindForError {
   }
 
   /** Says what can be used, and offers the clipboard, also after something was copied elsewhere, and the search. */
-  async #askForError(reader: ErrorReader): Promise<Errors | undefined> {
+  async #askForError(reader: TracebackBundle): Promise<Errors | undefined> {
     const paste = {
       label: t('Paste from the clipboard'),
       detail: t('Copy a traceback or a message first; this list stays open.'),
@@ -113,7 +106,7 @@ function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-function inText(text: string, { parseErrors }: ErrorReader): Errors | undefined {
+function inText(text: string, { parseErrors }: TracebackBundle): Errors | undefined {
   const [first, ...others]: readonly RaisedError[] = parseErrors(text);
   return first === undefined ? undefined : [first, ...others];
 }
@@ -122,7 +115,7 @@ function sourceItem(source: ErrorSource) {
   const { errors, from, command } = source;
   // Below the error, not beside it: a long message would push it out of sight.
   const detail = [from, command].filter((part) => part !== undefined && part !== '').join(' · ');
-  return { label: withoutIcons(lineOf(errors[0])), detail: withoutIcons(detail), source };
+  return { label: withoutIcons(errorLine(errors[0])), detail: withoutIcons(detail), source };
 }
 
 /** Where an error was looked for, and what could not be read. */

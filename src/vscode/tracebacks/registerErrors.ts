@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { RegisterCommand } from '../base/commands';
+import type { DisposableStore } from '../base/disposables';
+import type { EntryOpener } from '../entries/openEntry';
 import type { LibraryService } from '../library/libraryService';
-import type { commandRegistrar } from '../base/commands';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { ErrorCodeActions } from './codeActions';
@@ -8,37 +10,32 @@ import { FindForError } from './findForError';
 import { ErrorLinkProvider } from './terminalLinks';
 import { TerminalOutput } from './terminalOutput';
 
-/** What answers to errors are made of. */
-export interface ErrorParts {
-  readonly own: <T extends vscode.Disposable>(disposable: T) => T;
-  readonly command: ReturnType<typeof commandRegistrar>;
-  readonly answers: LibraryService;
-  readonly panel: PanelManager;
+interface ErrorServices {
+  readonly store: DisposableStore;
+  readonly command: RegisterCommand;
+  readonly libraryService: LibraryService;
+  readonly panels: PanelManager;
   readonly search: SearchQuickPick;
-  /** Opens an entry by its id. */
-  readonly open: (id: string) => Promise<void>;
+  readonly opener: EntryOpener;
   readonly report: (error: unknown) => void;
 }
 
-/** Registers everything that leads from an error to its answers: a command, links in the terminals, code actions. */
-export function registerErrors({
-  own,
-  command,
-  answers,
-  panel,
-  search,
-  open,
-  report,
-}: ErrorParts): FindForError {
-  const find = new FindForError(answers, own(new TerminalOutput()), panel, search);
+/** Registers every way from an error to its entries: a command, links in the terminals, and code actions. */
+export function registerErrors(services: ErrorServices): FindForError {
+  const { store, command, libraryService, panels, search, opener, report } = services;
+  const terminals = store.add(new TerminalOutput());
+  const find = new FindForError(libraryService, terminals, panels, search);
   command('findForError', (text: unknown) => find.run(typeof text === 'string' ? text : undefined));
-  const findFor = (error: string): Promise<void> => find.run(error);
-  const links = own(new ErrorLinkProvider(answers, { open, findFor }, report));
-  own(vscode.window.registerTerminalLinkProvider(links));
-  own(
+  const actions = {
+    open: (id: string) => opener.open(id),
+    findFor: (error: string) => find.run(error),
+  };
+  const links = store.add(new ErrorLinkProvider(libraryService, actions, report));
+  store.add(vscode.window.registerTerminalLinkProvider(links));
+  store.add(
     vscode.languages.registerCodeActionsProvider(
       { language: 'python' },
-      new ErrorCodeActions(answers),
+      new ErrorCodeActions(libraryService),
       ErrorCodeActions.metadata,
     ),
   );

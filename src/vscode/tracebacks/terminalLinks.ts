@@ -4,8 +4,9 @@ import { variantIn } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
+import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
-import { shortened, type ErrorReader } from './errorText';
+import { truncate, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
 /** A stretch of a terminal's line that leads to answers. */
@@ -48,24 +49,24 @@ const MAX_TITLE_LENGTH = 80;
 export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
   /** By the text that leads there. */
   readonly #known = new Map<string, Promise<Sure>>();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #disposables = new DisposableStore();
   /** Whether a failure was reported, and nothing has worked since. */
   #hasFailed = false;
 
   constructor(
-    private readonly answers: LibraryService,
+    private readonly libraryService: LibraryService,
     private readonly actions: ErrorLinkActions,
     private readonly report: (error: unknown) => void,
   ) {
     const forget = (): void => {
       this.#known.clear();
     };
-    this.#subscriptions = [
-      answers.onDidChange(forget),
+    this.#disposables.addAll(
+      libraryService.onDidChange(forget),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'terminal.readOutput')) forget();
       }),
-    ];
+    );
   }
 
   provideTerminalLinks(
@@ -80,7 +81,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
     this.#known.clear();
   }
 
@@ -98,7 +99,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     return links;
   }
 
-  #sureAnswers(text: string, reader: ErrorReader): Promise<Sure> {
+  #sureAnswers(text: string, reader: TracebackBundle): Promise<Sure> {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const found = this.#find(text, reader);
@@ -110,9 +111,9 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 
   /** Never rejects: what failed is reported, and looked for anew the next time. */
-  async #find(text: string, { parseErrors, entriesForErrors }: ErrorReader): Promise<Sure> {
+  async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<Sure> {
     try {
-      const library = await this.answers.library();
+      const library = await this.libraryService.library();
       const found = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
       this.#hasFailed = false;
       return found.filter(({ confidence }) => confidence === 'strong');
@@ -127,7 +128,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
 
 function tooltipOf({ entry }: ErrorEntry, count: number): string {
   // VS Code makes Markdown of it: a stranger's title must not become a link there.
-  const title = shortened(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
+  const title = truncate(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
     /[[\]()<>`\\$]/g,
     ' ',
   );

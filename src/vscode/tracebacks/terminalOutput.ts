@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { changesSetting, setting } from '../base/settings';
+import { DisposableStore } from '../base/disposables';
 
 /** What is kept of one terminal, in UTF-16 units: its last commands, the end of a longer one. */
 const MAX_OUTPUT_LENGTH = 64 * 1024;
@@ -41,11 +42,11 @@ interface Run {
  */
 export class TerminalOutput implements vscode.Disposable {
   readonly #runs = new Map<vscode.Terminal, Run[]>();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #disposables = new DisposableStore();
   #printed = 0;
 
   constructor(events: TerminalEvents = vscode.window) {
-    this.#subscriptions = [
+    this.#disposables.addAll(
       events.onDidStartTerminalShellExecution(({ terminal, execution }) => {
         if (setting('terminal.readOutput')) this.#begin(terminal, execution);
       }),
@@ -58,7 +59,7 @@ export class TerminalOutput implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'terminal.readOutput') && !setting('terminal.readOutput')) this.#forget();
       }),
-    ];
+    );
   }
 
   /**
@@ -82,7 +83,7 @@ export class TerminalOutput implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
     this.#forget();
   }
 

@@ -4,6 +4,8 @@ import type { FolderVersions } from '../../core/versions/folderVersions';
 import type { ProjectFiles } from '../../core/versions/projectFiles';
 import type { ProjectVersion } from '../../core/versions/projectVersion';
 import { createYielder } from '../base/timeSlice';
+import { debounce } from '../base/debounce';
+import { DisposableStore } from '../base/disposables';
 import { PythonExtension, type Interpreters } from '../python/interpreters';
 
 /** Larger files are no lock that a person keeps, in bytes. */
@@ -52,23 +54,30 @@ interface Chosen {
  * read says nothing.
  */
 export class ProjectVersionFiles implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires a moment after something has changed that versions are read from, once some were asked for. */
   readonly onDidChange = this.#changed.event;
   #known = new Known();
   /** Files by address, with what tells whether they have changed. */
   readonly #files = new Map<string, { readonly stamp: string; readonly file: VersionFile }>();
-  #subscriptions: readonly vscode.Disposable[] | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcement = this.#disposables.add(
+    debounce(() => {
+      this.#changed.fire();
+    }, QUIET),
+  );
+  #isWatching = false;
 
   /** Disposes of `interpreters` with itself. */
-  constructor(private readonly interpreters: Interpreters = new PythonExtension()) {}
+  constructor(private readonly interpreters: Interpreters = new PythonExtension()) {
+    this.#disposables.add(interpreters);
+  }
 
   /** By package name, normalised, as of now; empty where nothing is known. Never rejects on content. */
   async of(document: vscode.Uri): Promise<ReadonlyMap<string, ProjectVersion>> {
     const place = placeOf(document);
     if (place === undefined) return new Map();
-    this.#subscriptions ??= this.#watch();
+    this.#watch();
     if (performance.now() - this.#known.since > AGE) this.#known = new Known();
     const known = this.#known;
     const address = addressOf(place.root, place.folders[0]);
@@ -76,10 +85,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    for (const subscription of this.#subscriptions ?? []) subscription.dispose();
-    this.interpreters.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 
   async #read(
@@ -156,7 +162,9 @@ export class ProjectVersionFiles implements vscode.Disposable {
     return file;
   }
 
-  #watch(): readonly vscode.Disposable[] {
+  #watch(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
     const watcher = (pattern: string): vscode.FileSystemWatcher =>
       vscode.workspace.createFileSystemWatcher(pattern);
     const change = (): void => {
@@ -164,7 +172,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
     };
     const files = [FILES, REFERRED].map((pattern) => ({ pattern, watcher: watcher(pattern) }));
     const folders = FOLDERS.map(watcher);
-    return [
+    this.#disposables.addAll(
       ...files.flatMap(({ pattern, watcher: one }) => [
         one,
         ...[one.onDidCreate, one.onDidChange, one.onDidDelete].map((event) =>
@@ -177,15 +185,12 @@ export class ProjectVersionFiles implements vscode.Disposable {
       ...folders.flatMap((one) => [one, one.onDidCreate(change), one.onDidDelete(change)]),
       vscode.workspace.onDidChangeWorkspaceFolders(change),
       this.interpreters.onDidChange(change),
-    ];
+    );
   }
 
   #change(): void {
     this.#known = new Known();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#changed.fire();
-    }, QUIET);
+    this.#announcement.schedule();
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillIn } from '../../../src/vscode/base/koreanParticles';
+import { formatMessage } from '../../../src/vscode/base/koreanParticles';
 
 describe('Korean particles', () => {
   it.each([
@@ -21,26 +21,26 @@ describe('Korean particles', () => {
     ['차{와/과} 값{와/과}', '차와 값과'],
     ['id "room"{을/를} "room-2"{으로/로}', 'id "room"을 "room-2"로'],
   ])('%s is %s', (text, expected) => {
-    expect(fillIn(text, [])).toBe(expected);
+    expect(formatMessage(text, [])).toBe(expected);
   });
 
   it('are chosen by the argument before them', () => {
-    expect(fillIn('“{0}”{을/를} {1}{으로/로}', ['세션', 2])).toBe('“세션”을 2로');
-    expect(fillIn('{1}{이/가} {0}{와/과}', ['A', 'B1'])).toBe('B1이 A와');
+    expect(formatMessage('“{0}”{을/를} {1}{으로/로}', ['세션', 2])).toBe('“세션”을 2로');
+    expect(formatMessage('{1}{이/가} {0}{와/과}', ['A', 'B1'])).toBe('B1이 A와');
   });
 
   it('are known ones: anything else in braces stays', () => {
     const text = '{2} of {name} {a/b} {키/값} {세션/트랜잭션}';
-    expect(fillIn(text, ['x'])).toBe(text);
+    expect(formatMessage(text, ['x'])).toBe(text);
   });
 });
 
 describe('an argument', () => {
   it.each(['{을/를}', '{키/값}', '{1}', '{0}', '$&', '{', ''])('comes in as it is: %s', (argument) => {
-    expect(fillIn('“{0}” of {1}', [argument, 3])).toBe(`“${argument}” of 3`);
+    expect(formatMessage('“{0}” of {1}', [argument, 3])).toBe(`“${argument}” of 3`);
   });
 
   it('does not make a place of what stands around it', () => {
-    expect(fillIn('{{0}}{0}/를}', ['0', '을'])).toBe('{0}0/를}');
+    expect(formatMessage('{{0}}{0}/를}', ['0', '을'])).toBe('{0}0/를}');
   });
 });

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../library/libraryService';
 import { abortedWhen } from '../base/cancellation';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 
 /** What of the entries is shown: those that match what the reader has typed. */
 export class EntryFilter implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when other entries pass. */
   readonly onDidChange = this.#changed.event;
-  readonly #subscription: vscode.Disposable;
   /** What is to be shown, also while it is being looked for. */
   #wanted = '';
   /** What the box leaves when it is closed without Enter. */
@@ -21,17 +22,19 @@ export class EntryFilter implements vscode.Disposable {
   #latest = 0;
 
   constructor(
-    private readonly answers: Pick<LibraryService, 'library' | 'onDidChange'>,
+    private readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
     private readonly createInput: () => vscode.InputBox = () => vscode.window.createInputBox(),
   ) {
-    this.#subscription = answers.onDidChange(() => {
-      if (this.#wanted !== '') void this.apply(this.#wanted);
-    });
+    this.#disposables.add(
+      libraryService.onDidChange(() => {
+        if (this.#wanted !== '') void this.apply(this.#wanted);
+      }),
+    );
   }
 
   /** Ids of the entries that pass; `undefined` where nothing is filtered. */
-  get passing(): ReadonlySet<string> | undefined {
+  get matchingIds(): ReadonlySet<string> | undefined {
     return this.#passing;
   }
 
@@ -90,7 +93,7 @@ export class EntryFilter implements vscode.Disposable {
     const filter = text.trim();
     this.#wanted = filter;
     try {
-      const library = await this.answers.library();
+      const library = await this.libraryService.library();
       const signal = abortedWhen(() => run !== this.#latest);
       const found = filter === '' ? [] : await library.matching(filter, signal);
       if (signal.aborted) return;
@@ -106,7 +109,6 @@ export class EntryFilter implements vscode.Disposable {
   dispose(): void {
     this.#latest += 1;
     this.#input?.dispose();
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    this.#disposables.dispose();
   }
 }

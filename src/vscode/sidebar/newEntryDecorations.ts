@@ -10,7 +10,7 @@ const KEY = 'newEntries';
 export const NEW_SCHEME = 'archive-answers-new';
 
 /** Which entries have come since the reader was here last, and how their rows are marked. */
-export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposable {
+export class NewEntryDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   readonly #entries: NewEntries;
   readonly #registration: vscode.Disposable;
   /** What was shown last, and on which day. */
@@ -64,7 +64,7 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
    *
    * @returns Whether rows are marked otherwise now, or a visit is due.
    */
-  reread(): boolean {
+  refresh(): boolean {
     return this.#entries.reread() || (this.#library !== undefined && this.#day !== this.today());
   }
 

@@ -2,19 +2,20 @@ import * as vscode from 'vscode';
 import { missingEntryMessage } from '../entries/missingEntry';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
+import { DisposableStore } from '../base/disposables';
 import { changesSetting, setting } from '../base/settings';
-import type { EntryFilter } from './filter';
+import type { EntryFilter } from './entryFilter';
 import type { TreeNode } from './nodes';
 import type { EntryTree } from './tree';
 
 /** What the reader reads at the moment. */
-export interface Reading {
+export interface CurrentEntry {
   /** Fires when the panel in sight shows another entry. */
   readonly onDidShow: vscode.Event<unknown>;
   /** The entry that the panel in sight shows. */
-  shown(): { readonly id: string } | undefined;
+  visibleEntry(): { readonly id: string } | undefined;
   /** The entry that the panel shows, be it covered. */
-  open(): { readonly id: string } | undefined;
+  openEntry(): { readonly id: string } | undefined;
 }
 
 /** What this needs of a `TreeView`. */
@@ -24,8 +25,8 @@ type RevealingView = Pick<
 >;
 
 /** Selects the row of the entry that is read: by itself while the view is in sight, and when asked to. */
-export class Revealer implements vscode.Disposable {
-  readonly #subscriptions: readonly vscode.Disposable[];
+export class EntryRevealer implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
   /** Counts what asks for a row: only the latest is selected. */
   #latest = 0;
   #following: Promise<void> = Promise.resolve();
@@ -34,25 +35,25 @@ export class Revealer implements vscode.Disposable {
   constructor(
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find' | 'has' | 'library' | 'problems'>,
-    private readonly filter: Pick<EntryFilter, 'passing' | 'clear'>,
-    private readonly reading: Reading | undefined,
+    private readonly filter: Pick<EntryFilter, 'matchingIds' | 'clear'>,
+    private readonly currentEntry: CurrentEntry | undefined,
     private readonly log: (error: unknown) => void,
   ) {
     const follow = (): void => {
       this.follow();
     };
-    this.#subscriptions = [
-      ...(reading === undefined ? [] : [reading.onDidShow(follow)]),
+    this.#disposables.addAll(
+      ...(currentEntry === undefined ? [] : [currentEntry.onDidShow(follow)]),
       view.onDidChangeVisibility(follow),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (changesSetting(event, 'sidebar.autoReveal')) follow();
       }),
-    ];
+    );
   }
 
   /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
   follow(): void {
-    const id = this.reading?.shown()?.id;
+    const id = this.currentEntry?.visibleEntry()?.id;
     this.#followUnless((node) => node.kind === 'entry' && node.entry.id === id);
   }
 
@@ -64,7 +65,7 @@ export class Revealer implements vscode.Disposable {
   /** Goes to the row of the entry that is read, or says why there is none. */
   async reveal(): Promise<void> {
     this.#latest += 1;
-    const entry = this.reading?.open();
+    const entry = this.currentEntry?.openEntry();
     if (entry === undefined) {
       await notify.info(t('No entry is open.'));
       return;
@@ -72,7 +73,7 @@ export class Revealer implements vscode.Disposable {
     const node = await this.tree.find(entry.id);
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true });
-    } else if (this.filter.passing === undefined) {
+    } else if (this.filter.matchingIds === undefined) {
       await notify.info(missingEntryMessage(await this.tree.library(), entry.id));
     } else {
       const clear = t('Clear Filter');
@@ -91,13 +92,13 @@ export class Revealer implements vscode.Disposable {
   }
 
   /** Resolves once no row is being selected: rows that are replaced meanwhile would not be. */
-  settled(): Promise<void> {
+  revealed(): Promise<void> {
     return this.#following;
   }
 
   dispose(): void {
     this.#latest += 1;
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#disposables.dispose();
   }
 
   #mayFollow(): boolean {
@@ -111,7 +112,7 @@ export class Revealer implements vscode.Disposable {
 
   async #follow(isEnough: (selected: TreeNode) => boolean): Promise<void> {
     const run = (this.#latest += 1);
-    const entry = this.reading?.shown();
+    const entry = this.currentEntry?.visibleEntry();
     if (entry === undefined || !this.#mayFollow()) return;
     // The view names rows of before, until it has drawn those of now.
     for (const selected of this.view.selection.filter(isEnough)) {
