@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../scripts/host/browser.mjs';
+import { ensureBrowser } from '../../scripts/host/install.mjs';
+import { Panel, type PanelOptions } from './panel';
+import type { RoomContents } from './room';
+
+interface Fixtures {
+  readonly browser: Browser;
+  /** Opens the panel's page on a room; it is closed after the test, which fails where anything was wrong on the page. */
+  readonly openPanel: (contents: RoomContents, options?: PanelOptions) => Promise<Panel>;
+}
+
+export const it = test.extend<Fixtures>({
+  browser: [
+    // eslint-disable-next-line no-empty-pattern -- Vitest reads which fixtures are needed from this pattern.
+    async ({}, use) => {
+      const { browser } = await openBrowser({ browser: await ensureBrowser({ log: () => undefined }) });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  openPanel: async ({ browser, task, onTestFailed }, use) => {
+    const panels: Panel[] = [];
+    onTestFailed(async () => {
+      for (const panel of panels) await panel.picture(`failed ${task.name}`);
+    });
+    await use(async (contents, options) => {
+      const panel = await Panel.open(browser, contents, options);
+      panels.push(panel);
+      return panel;
+    });
+    const problems = panels.flatMap((panel) => panel.problems);
+    for (const panel of panels) await panel.close();
+    expect(problems).toEqual([]);
+  },
+});
