@@ -166,6 +166,12 @@ export class Panel {
     return position;
   }
 
+  /** Scrolls to so many pixels past the beginning of a post. */
+  async scrollToPost(index: number, past = 0): Promise<string> {
+    const top = await this.post(index).evaluate((post) => scrollY + post.getBoundingClientRect().top);
+    return this.scrollTo(Math.round(top) + past);
+  }
+
   /** Pixels by which the page is wider than the view. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => {

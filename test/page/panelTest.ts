@@ -21,18 +21,19 @@ export const it = test.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
-  openPanel: async ({ browser, task, onTestFailed }, use) => {
+  openPanel: async ({ browser, onTestFinished }, use) => {
     const panels: Panel[] = [];
-    onTestFailed(async () => {
-      for (const panel of panels) await panel.picture(`failed ${task.name}`);
+    onTestFinished(async ({ task }) => {
+      for (const panel of panels) {
+        if (task.result?.state === 'fail') await panel.picture(`failed ${task.name}`);
+        await panel.close();
+      }
     });
     await use(async (contents, options) => {
       const panel = await Panel.open(browser, contents, options);
       panels.push(panel);
       return panel;
     });
-    const problems = panels.flatMap((panel) => panel.problems);
-    for (const panel of panels) await panel.close();
-    expect(problems).toEqual([]);
+    expect(panels.flatMap((panel) => panel.problems)).toEqual([]);
   },
 });
