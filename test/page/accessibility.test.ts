@@ -63,11 +63,13 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
   }) => {
     const panel = await openPanel(await shippedRoom(), { theme });
     await panel.openEntry('scoped-session-threads');
-    const stops = await panel.locator('main *').evaluateAll((elements) =>
-      elements
-        .filter((element) => (element as HTMLElement).tabIndex === 0 && element.checkVisibility())
-        .map(({ outerHTML }) => outerHTML),
-    );
+    const stops = await panel
+      .locator('main *')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => (element as HTMLElement).tabIndex === 0 && element.checkVisibility())
+          .map(({ outerHTML }) => outerHTML),
+      );
     expect(stops.length).toBeGreaterThan(8);
     expect(stops[0]).toContain('data-search="topic:');
     const reached: string[] = [];
@@ -130,13 +132,21 @@ it('keeps the rails of posts where colours are forced', async ({ openPanel }) =>
   const panel = await openPanel(EVERYTHING_ROOM, { theme: 'high-contrast' });
   await panel.openEntry('everything');
   await panel.page.emulateMedia({ forcedColors: 'active' });
-  const rail = await panel.locator('.post-answer').first().evaluate((post) => {
-    const { backgroundImage, forcedColorAdjust } = getComputedStyle(post, '::before');
-    return { backgroundImage, forcedColorAdjust };
-  });
+  const rail = await panel
+    .locator('.post-answer')
+    .first()
+    .evaluate((post) => {
+      const { backgroundImage, forcedColorAdjust } = getComputedStyle(post, '::before');
+      return { backgroundImage, forcedColorAdjust };
+    });
   expect(rail.forcedColorAdjust).toBe('none');
   expect(rail.backgroundImage).toContain('linear-gradient');
-  expect(await panel.locator('.sign').first().evaluate((sign) => getComputedStyle(sign).opacity)).toBe('1');
+  expect(
+    await panel
+      .locator('.sign')
+      .first()
+      .evaluate((sign) => getComputedStyle(sign).opacity),
+  ).toBe('1');
 });
 
 it('names its parts in the language of the window, the text in that of the entry', async ({ openPanel }) => {

@@ -12,5 +12,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     const { axe } = globalThis as unknown as { readonly axe: { run(): Promise<AxeResults> } };
     return axe.run();
   });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
 }

@@ -14,7 +14,8 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     await panel.openEntry('request-lifecycle');
     await panel.locator('.code').first().waitFor();
     await panel.picture(`theme-${theme}`);
-    const parts = '.code code, .code [class^="hljs-"], .body, .body a, .kind, .label, .topics, .facts, .why, h1';
+    const parts =
+      '.code code, .code [class^="hljs-"], .body, .body a, .kind, .label, .topics, .facts, .why, h1';
     const measured = await contrasts(panel.locator(parts));
     expect(measured.length).toBeGreaterThan(20);
     for (const { name, ratio } of measured) expect(ratio, name).toBeGreaterThanOrEqual(MIN_CONTRAST);

@@ -3,7 +3,9 @@ import type { Panel } from './panel';
 import { it } from './panelTest';
 import { EVERYTHING, EVERYTHING_ROOM, longThread, OTHER, threadOfTen } from './rooms';
 
-const THREAD = { files: { 'thread.md': threadOfTen(), 'short.md': '---\nid: short\n---\n# Short?\n\n> Yes.\n' } };
+const THREAD = {
+  files: { 'thread.md': threadOfTen(), 'short.md': '---\nid: short\n---\n# Short?\n\n> Yes.\n' },
+};
 
 /** Presses and releases a button of the mouse on the title. */
 async function clickWith(panel: Panel, button: 'back' | 'forward'): Promise<void> {
@@ -132,7 +134,9 @@ describe('going to a post', () => {
     expect(await panel.position()).toBe('top');
   });
 
-  it('shows posts while the reader chooses, and restores the position after Escape', async ({ openPanel }) => {
+  it('shows posts while the reader chooses, and restores the position after Escape', async ({
+    openPanel,
+  }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const before = await panel.scrollTo(300);
@@ -193,7 +197,9 @@ describe('the page, asked by the extension,', () => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     await panel.host.send({ type: 'locate' }, { type: 'ping' });
-    await expect.poll(() => panel.host.messages.slice(-2).map(({ type }) => type)).toEqual(['located', 'pong']);
+    await expect
+      .poll(() => panel.host.messages.slice(-2).map(({ type }) => type))
+      .toEqual(['located', 'pong']);
     expect(panel.host.received('focused').at(-1)).toEqual({ type: 'focused', isFocused: true });
   });
 });

@@ -3,30 +3,33 @@ import { it } from './panelTest';
 import { EVERYTHING_ROOM } from './rooms';
 
 describe('layout', () => {
-  it.for([420, 760, 1280])('breaks Korean between words only, %i pixels wide', async (width, { openPanel }) => {
-    const panel = await openPanel(EVERYTHING_ROOM, { viewport: { width, height: 800 } });
-    await panel.openEntry('korean');
-    const { words, broken } = await panel.locator('article.entry').evaluate((article) => {
-      const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-      const broken: string[] = [];
-      let words = 0;
-      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-        for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
-          const range = document.createRange();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-          if (lines.size > 1) broken.push(word);
-          words += 1;
+  it.for([420, 760, 1280])(
+    'breaks Korean between words only, %i pixels wide',
+    async (width, { openPanel }) => {
+      const panel = await openPanel(EVERYTHING_ROOM, { viewport: { width, height: 800 } });
+      await panel.openEntry('korean');
+      const { words, broken } = await panel.locator('article.entry').evaluate((article) => {
+        const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+        const broken: string[] = [];
+        let words = 0;
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+          for (const { index, 0: word } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            if (lines.size > 1) broken.push(word);
+            words += 1;
+          }
         }
-      }
-      return { words, broken };
-    });
-    expect(words).toBeGreaterThan(100);
-    expect(broken).toEqual([]);
-    expect(await panel.overflow()).toBeLessThanOrEqual(0);
-    await panel.picture(`korean-${String(width)}`);
-  });
+        return { words, broken };
+      });
+      expect(words).toBeGreaterThan(100);
+      expect(broken).toEqual([]);
+      expect(await panel.overflow()).toBeLessThanOrEqual(0);
+      await panel.picture(`korean-${String(width)}`);
+    },
+  );
 
   it('has lines that an eye can follow, however wide the page', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM, { viewport: { width: 1900, height: 900 } });

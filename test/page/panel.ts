@@ -200,6 +200,11 @@ export class Panel {
     await this.reload();
   }
 
+  /** From now on pictures wait for `loadPictures`. */
+  holdPictures(): void {
+    this.#holdsPictures = true;
+  }
+
   /** Lets the pictures come that were held. */
   async loadPictures(): Promise<void> {
     this.#holdsPictures = false;
