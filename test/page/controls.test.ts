@@ -177,11 +177,10 @@ describe('links', () => {
   });
 
   it('from a reply lead to the post that it answers', async ({ openPanel }) => {
-    const panel = await openPanel({ files: { 'long.md': longThread(20) } });
-    await panel.openEntry('long');
-    const link = panel.locator('a.answers').first();
-    // Where each post follows what it answers, no link is needed.
-    if ((await link.count()) === 0) return;
+    const text = '---\nid: a\n---\n# A?\n\n> A1. Yes.\n\n> A1-1. Really?\n\n> A1-2. I do not think so.\n';
+    const panel = await openPanel({ files: { 'a.md': text } });
+    await panel.openEntry('a');
+    const link = panel.locator('a.answers').last();
     const target = ((await link.getAttribute('href')) ?? '').slice(1);
     await link.click();
     await expect.poll(() => panel.focusedId()).toBe(target);
@@ -218,9 +217,9 @@ describe("the project's versions", () => {
     await panel.openEntry('everything');
     const comparison = panel.locator('.comparison');
     expect(await comparison.innerText()).toBe('for 1.4 · you have 2.0.36');
-    await panel.host.send({ type: 'compare', run: 1, text: 'for 1.4 · you have 2.0.40' });
+    await panel.host.compare('for 1.4 · you have 2.0.40');
     await expect.poll(() => comparison.innerText()).toBe('for 1.4 · you have 2.0.40');
-    await panel.host.send({ type: 'compare', run: 1, text: '' });
+    await panel.host.compare('');
     await comparison.waitFor({ state: 'hidden' });
   });
 

@@ -95,6 +95,11 @@ export class Host {
     await this.sendChunks(this.#rest.length);
   }
 
+  /** Tells the versions of the project anew. */
+  async compare(text: string): Promise<void> {
+    await this.send({ type: 'compare', run: this.#run, text });
+  }
+
   async send(...messages: readonly HostMessage[]): Promise<void> {
     if (this.#isReady) await this.deliver(messages);
   }

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import type * as vscode from 'vscode';
 import type { HostMessage } from '../../src/protocol';
@@ -55,7 +55,6 @@ export class Panel {
   #holdsPictures: boolean;
 
   private constructor(
-    private readonly context: BrowserContext,
     readonly page: Page,
     readonly room: Room,
     readonly host: Host,
@@ -64,20 +63,25 @@ export class Panel {
     this.#holdsPictures = holdsPictures;
   }
 
-  static async open(browser: Browser, contents: RoomContents, options: PanelOptions = {}): Promise<Panel> {
+  static async open(
+    context: BrowserContext,
+    contents: RoomContents,
+    options: PanelOptions = {},
+  ): Promise<Panel> {
     const { theme = 'light', language = 'en', viewport = { width: 1000, height: 760 } } = options;
     setDisplayLanguage(language);
     const room = await Room.open(contents);
-    const context = await browser.newContext({ viewport, locale: language === 'ko' ? 'ko-KR' : 'en-US' });
     const page = await context.newPage();
+    await page.bringToFront();
+    await page.setViewportSize(viewport);
     const host = new Host(room, language, (messages) => deliver(page, messages));
-    const panel = new Panel(context, page, room, host, options);
+    const panel = new Panel(page, room, host, options);
     page.on('pageerror', (error) => panel.problems.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') panel.problems.push(message.text());
     });
     const html = framedHtml(pageHtml(webview, extensionUri), theme);
-    await context.route('**/*', (route) => panel.#answer(route, html));
+    await page.route('**/*', (route) => panel.#answer(route, html));
     await page.exposeFunction(REPORT, (event: FrameEvent) => panel.#report(event));
     await page.addInitScript(playFrame, { stateKey: STATE_KEY, report: REPORT });
     await page.goto(`${ORIGIN}/`);
@@ -86,7 +90,7 @@ export class Panel {
   }
 
   async close(): Promise<void> {
-    await this.context.close();
+    await this.page.close();
   }
 
   /** Opens an entry by its id within the room, and waits until all of it is there. */

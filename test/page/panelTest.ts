@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/host/browser.mjs';
 import { ensureBrowser } from '../../scripts/host/install.mjs';
@@ -6,22 +6,25 @@ import { Panel, type PanelOptions } from './panel';
 import type { RoomContents } from './room';
 
 interface Fixtures {
-  readonly browser: Browser;
+  readonly browserContext: BrowserContext;
   /** Opens the panel's page on a room; it is closed after the test, which fails where anything was wrong on the page. */
   readonly openPanel: (contents: RoomContents, options?: PanelOptions) => Promise<Panel>;
 }
 
 export const it = test.extend<Fixtures>({
-  browser: [
+  browserContext: [
     // eslint-disable-next-line no-empty-pattern -- Vitest reads which fixtures are needed from this pattern.
     async ({}, use) => {
       const { browser } = await openBrowser({ browser: await ensureBrowser({ log: () => undefined }) });
-      await use(browser);
+      const context = await browser.newContext();
+      // As long as there is one page, others open in half the time.
+      await context.newPage();
+      await use(context);
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  openPanel: async ({ browser, onTestFinished }, use) => {
+  openPanel: async ({ browserContext, onTestFinished }, use) => {
     const panels: Panel[] = [];
     onTestFinished(async ({ task }) => {
       for (const panel of panels) {
@@ -30,7 +33,7 @@ export const it = test.extend<Fixtures>({
       }
     });
     await use(async (contents, options) => {
-      const panel = await Panel.open(browser, contents, options);
+      const panel = await Panel.open(browserContext, contents, options);
       panels.push(panel);
       return panel;
     });
