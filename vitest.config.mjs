@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -12,6 +13,20 @@ export default defineConfig({
           include: ['test/files/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Modules of the panel that import VS Code's API get what little they use of it.
+        resolve: { alias: { vscode: join(import.meta.dirname, 'test', 'page', 'vscodeStandIn.ts') } },
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          // One worker, and with it one browser, for all files.
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000, interval: 20 } },
         },
       },
       {

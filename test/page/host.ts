@@ -1,0 +1,202 @@
+import type { Entry } from '../../src/core/model';
+import { variantIn } from '../../src/core/model';
+import { renderEntry, renderGone } from '../../src/core/render/renderEntry';
+import {
+  readPageMessage,
+  readPanelState,
+  type HostMessage,
+  type PageLabels,
+  type PageMessage,
+  type PanelState,
+  type ShowMessage,
+} from '../../src/protocol';
+import { t } from '../../src/vscode/base/l10n';
+import { missingEntryMessage } from '../../src/vscode/entries/missingEntry';
+import { Navigation } from '../../src/vscode/panel/navigation';
+import { panelLabels, wordsLanguage } from '../../src/vscode/panel/panelLabels';
+import type { Room } from './room';
+
+/** Delivers messages to the page, in order. */
+export type Deliver = (messages: readonly HostMessage[]) => Promise<void>;
+
+type Received<Type extends PageMessage['type']> = Extract<PageMessage, { readonly type: Type }>;
+
+/** The keys by which a reader moves in the panel; see `contributes.keybindings` in `package.json`. */
+const KEYS: Readonly<Record<string, (host: Host) => Promise<void>>> = {
+  'Alt+ArrowDown': (host) => host.send({ type: 'step', by: 1 }),
+  'Alt+ArrowUp': (host) => host.send({ type: 'step', by: -1 }),
+  'Alt+ArrowLeft': (host) => host.go(-1),
+  'Alt+ArrowRight': (host) => host.go(1),
+};
+
+/** The extension's side of the panel: shows entries of a room and answers the page as `EntryPanel` does. */
+export class Host {
+  /** All that the page has said, the latest last. */
+  readonly messages: PageMessage[] = [];
+  /** Whether further posts wait for `sendChunks` and `sendRest`. */
+  holdsChunks = false;
+  /** Whether copies succeed; `undefined` leaves requests unanswered. */
+  copies: boolean | undefined = true;
+  /** What an entry's versions are compared with. */
+  comparison = '';
+  #navigation = new Navigation();
+  #isReady = false;
+  #hasEntry = false;
+  #run = 0;
+  /** What is still to be sent of the entry that is shown. */
+  #rest: HostMessage[] = [];
+
+  constructor(
+    private readonly room: Room,
+    private readonly language: string,
+    private readonly deliver: Deliver,
+  ) {}
+
+  /** Opens an entry by its id within the room. */
+  async open(id: string, marks: readonly string[] = []): Promise<void> {
+    this.#navigation.open(this.#nameOf(id), marks);
+    this.#hasEntry = true;
+    await this.render();
+  }
+
+  async preview(id: string): Promise<void> {
+    this.#navigation.look(this.#nameOf(id), []);
+    this.#hasEntry = true;
+    await this.render();
+  }
+
+  async endPreview(): Promise<void> {
+    this.#navigation.endLook();
+    await this.render();
+  }
+
+  /** Goes back (negative) or forward in the history. */
+  async go(by: number): Promise<void> {
+    if (this.#navigation.go(by)) await this.render();
+  }
+
+  /** Sends what is shown anew, as after a change of its archive. */
+  async render(): Promise<void> {
+    this.#run += 1;
+    if (!this.#isReady || !this.#hasEntry) return;
+    const { first, rest } = this.#messagesOf(this.#run);
+    this.#rest = rest;
+    if (this.holdsChunks) await this.send(first);
+    else await this.send(first, ...this.#rest.splice(0));
+  }
+
+  /** Sends so many of the messages that wait. */
+  async sendChunks(count: number): Promise<void> {
+    await this.send(...this.#rest.splice(0, count));
+  }
+
+  /** Sends all that waits. */
+  async sendRest(): Promise<void> {
+    await this.sendChunks(this.#rest.length);
+  }
+
+  /** Tells the versions of the project anew. */
+  async compare(text: string): Promise<void> {
+    await this.send({ type: 'compare', run: this.#run, text });
+  }
+
+  async send(...messages: readonly HostMessage[]): Promise<void> {
+    if (this.#isReady) await this.deliver(messages);
+  }
+
+  /** The page is gone, to come back with the same entry. */
+  pageIsGone(): void {
+    this.#isReady = false;
+  }
+
+  /** The window was loaded anew: all that is left of the panel is what the page has kept. */
+  restore(kept: unknown): void {
+    const state = readPanelState(kept);
+    if (state === undefined) throw new Error('The page has kept no state.');
+    this.#navigation = new Navigation(state);
+  }
+
+  /** Messages of one type, in order. */
+  received<Type extends PageMessage['type']>(type: Type): readonly Received<Type>[] {
+    return this.messages.filter((message): message is Received<Type> => message.type === type);
+  }
+
+  async receive(value: unknown): Promise<void> {
+    const message = readPageMessage(value);
+    if (message === undefined) throw new Error(`The page sent no message: ${JSON.stringify(value)}`);
+    this.messages.push(message);
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        return this.render();
+      case 'chooseLanguage':
+        this.#navigation.restate({ ...this.#navigation.now, language: message.language });
+        this.#navigation.forgetMarks();
+        return this.render();
+      case 'openEntry':
+        return this.open(message.id.slice(this.room.idOf('').length));
+      case 'copyPost':
+      case 'copyText':
+        return this.#confirm(message.request);
+      case 'act': {
+        if (message.act === 'back' || message.act === 'forward')
+          return this.go(message.act === 'back' ? -1 : 1);
+        const isCopy = message.act === 'copyLink' || message.act === 'copyMarkdown';
+        return this.#confirm(message.request, isCopy);
+      }
+      default:
+    }
+  }
+
+  /** What VS Code's key bindings run. */
+  async pressed(key: string): Promise<void> {
+    await KEYS[key]?.(this);
+  }
+
+  async #confirm(request: number | undefined, isCopy = true): Promise<void> {
+    if (request === undefined || this.copies === undefined) return;
+    await this.send({ type: 'copied', request, isDone: isCopy && this.copies });
+  }
+
+  #nameOf(id: string): { entry: string; language: string; title: string } {
+    const entry = this.room.entry(id);
+    if (entry === undefined) {
+      const ids = this.room.archive.entries.map((known) => known.id).join(', ');
+      throw new Error(`The room has no entry "${id}". It has: ${ids}.`);
+    }
+    const { language, title } = variantIn(entry, this.language);
+    return { entry: entry.id, language, title };
+  }
+
+  #messagesOf(run: number): { readonly first: ShowMessage; readonly rest: HostMessage[] } {
+    const { now: visit, marks } = this.#navigation;
+    const common = { type: 'show', run, state: this.#state, labels: pageLabels() } as const;
+    const entry = this.room.archive.entries.find(({ id }) => id === visit.entry);
+    if (entry === undefined) {
+      const why = missingEntryMessage({ archives: [this.room.archive] }, visit.entry);
+      const shell = renderGone(why, visit.title, panelLabels());
+      return { first: { ...common, visit, shell, part: '', marks: [] }, rest: [{ type: 'end', run }] };
+    }
+    const variant = variantIn(entry, visit.language);
+    const { shell, parts } = renderEntry(entry, variant, this.room.contextOf(entry));
+    this.#navigation.restate({ entry: entry.id, language: variant.language, title: variant.title });
+    const [part = '', ...others] = parts;
+    const shown = { ...common, visit: this.#navigation.now, state: this.#state };
+    const further = others.map((html): HostMessage => ({ type: 'part', run, html }));
+    const compare: HostMessage = { type: 'compare', run, text: this.#comparisonFor(entry) };
+    return { first: { ...shown, shell, part, marks }, rest: [...further, compare, { type: 'end', run }] };
+  }
+
+  #comparisonFor({ versions }: Entry): string {
+    return versions.length === 0 ? '' : this.comparison;
+  }
+
+  get #state(): PanelState {
+    return { ...this.#navigation.history, isKept: false };
+  }
+}
+
+/** What the page itself says, in the window's language. */
+export function pageLabels(): PageLabels {
+  return { language: wordsLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
+}

@@ -1,0 +1,104 @@
+import { describe, expect } from 'vitest';
+import { it } from './panelTest';
+import { EVERYTHING_ROOM, shippedRoom } from './rooms';
+
+const HOSTILE = [
+  '---\nid: hostile\n---',
+  '# What does <script>run()</script> do?\n',
+  '<script>document.title = "run"</script>',
+  '<img src=x onerror="document.title = \'run\'">',
+  '<iframe src="https://example.org"></iframe>',
+  '<style>body { display: none }</style>\n',
+  '> <b onclick="run()" style="color: red">bold</b> [a link](javascript:run) [data](data:text/html,run)',
+  '>',
+  '> ![a picture](https://example.org/track.png) ![inline](data:image/png;base64,AAAA) ![out](../../secret.png)',
+].join('\n');
+
+describe('the policy of the page', () => {
+  it('allows its own files only, and a script by its nonce', async ({ openPanel }) => {
+    const panel = await openPanel(EVERYTHING_ROOM);
+    const policy = (await panel.locator('meta[http-equiv]').getAttribute('content')) ?? '';
+    const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
+    const own = ["'self'", 'https://*.vscode-cdn.net'];
+    expect(directives.toSorted()).toEqual([
+      ['default-src', "'none'"],
+      ['font-src', ...own],
+      ['img-src', ...own],
+      ['script-src', expect.stringMatching(/^'nonce-[0-9a-f]{32}'$/)],
+      ['style-src', ...own],
+    ]);
+  });
+
+  it('makes a nonce for each page', async ({ openPanel }) => {
+    const nonces: unknown[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const panel = await openPanel(EVERYTHING_ROOM);
+      nonces.push(await panel.locator('script[src]').evaluate((script) => (script as HTMLElement).nonce));
+    }
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  it('is kept by every entry: no script and no style in it, code highlighted by classes', async ({
+    openPanel,
+  }) => {
+    const panel = await openPanel(await shippedRoom());
+    for (const { id } of panel.room.archive.entries) {
+      await panel.openEntry(id.slice(panel.room.idOf('').length));
+      expect(await panel.locator('main :is(script, style, [style], [onclick])').count()).toBe(0);
+    }
+    await panel.openEntry('async-session-per-request');
+    const keyword = panel.locator('.code .hljs-keyword').first();
+    expect(await keyword.innerText()).toBe('from');
+    const colours = await keyword.evaluate((word) => {
+      const around = word.closest('code') ?? word;
+      return [getComputedStyle(word).color, getComputedStyle(around).color];
+    });
+    expect(new Set(colours).size).toBe(2);
+    expect(await panel.locator('a[href^="https://"]').count()).toBeGreaterThan(5);
+  });
+
+  it('leaves nothing to do for what an archive brings in', async ({ openPanel }) => {
+    const panel = await openPanel({ files: { 'a.md': HOSTILE } });
+    await panel.openEntry('hostile');
+    expect(await panel.page.title()).toBe('Archive Answers');
+    expect(
+      await panel.locator('main :is(script, style, iframe, img, [style], [onclick], [onerror])').count(),
+    ).toBe(0);
+    const targets = await panel
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(targets.filter((target) => !/^(?:https?:|#)/.test(target))).toEqual([]);
+    await panel.picture('hostile');
+  });
+
+  it('is what these tests watch: a violation does not go unseen', async ({ openPanel }) => {
+    const panel = await openPanel(EVERYTHING_ROOM);
+    await panel.openEntry('other');
+    await panel.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML(
+        'beforeend',
+        '<p style="color: red">red</p><img src="data:image/png,x" alt="">',
+      );
+    });
+    await expect
+      .poll(() => panel.problems.splice(0))
+      .toEqual(
+        expect.arrayContaining([expect.stringContaining('style-src'), expect.stringContaining('img-src')]),
+      );
+  });
+});
+
+describe('before an entry comes', () => {
+  it.for([
+    ['en', 'Reading the archives…'],
+    ['ko', '아카이브를 읽는 중…'],
+  ] as const)(
+    'the page says what is done, in the language of the window: %s',
+    async ([language, text], { openPanel }) => {
+      const panel = await openPanel(EVERYTHING_ROOM, { language });
+      expect(await panel.locator('main').innerText()).toBe(text);
+      expect(await panel.locator('main').getAttribute('aria-busy')).toBe('true');
+      expect(await panel.locator('.reading').getAttribute('lang')).toBe(language);
+    },
+  );
+});
