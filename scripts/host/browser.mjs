@@ -56,7 +56,7 @@ export async function openBrowser({
  */
 export async function openWorkbench(page, url) {
   await page.goto(url, { timeout: OPEN_LIMIT });
-  await workbenchIsReady(page);
+  await waitForWorkbench(page);
 }
 
 /**
@@ -68,11 +68,15 @@ export async function reloadWorkbench(page) {
   const loaded = page.waitForEvent('load', { timeout: OPEN_LIMIT });
   await runCommand(page, 'Developer: Reload Window');
   await loaded;
-  await workbenchIsReady(page);
+  await waitForWorkbench(page);
 }
 
-/** @param {Page} page */
-async function workbenchIsReady(page) {
+/**
+ * Waits until a window that loads is drawn and knows the commands and views of its extensions.
+ *
+ * @param {Page} page
+ */
+export async function waitForWorkbench(page) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_LIMIT });
   const extensionsLoaded = () => performance.getEntriesByName('code/didLoadExtensions').length > 0;
   await page.waitForFunction(extensionsLoaded, undefined, { timeout: OPEN_LIMIT });

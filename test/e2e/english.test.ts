@@ -1,0 +1,5 @@
+import './english/firstRun';
+import './english/hover';
+import './english/sidebar';
+import './english/errors';
+import './english/links';

@@ -1,0 +1,43 @@
+import { describe, expect } from 'vitest';
+import { SCOPED } from '../entries';
+import { it } from './tests';
+
+const LINE = 'Session = scoped_session';
+const NAME = 'scoped_session';
+
+describe('the hover', () => {
+  it('comes with the mouse, leads to the entry and on to the search', async ({ window }) => {
+    const { editor, panel, quickInput } = window;
+    await window.openFile('legacy.py');
+    const hover = await editor.hoverOver(LINE, NAME);
+    expect(await hover.innerText()).toMatch(/Self-answered/);
+    await hover.getByRole('link', { name: 'more on scoped_session…' }).click();
+    await quickInput.waitForText(/^symbol:sqlalchemy\.orm\.scoped_session $/);
+    await quickInput.row(SCOPED).waitFor();
+    await quickInput.cancel();
+    await window.page.mouse.move(0, 0);
+    await editor.hover.waitFor({ state: 'hidden' });
+    await (await editor.hoverOver(LINE, NAME)).getByRole('link', { name: SCOPED }).click();
+    await panel.waitForEntry(SCOPED);
+  });
+
+  it('comes and opens by keyboard', async ({ window }) => {
+    const { editor, panel, page } = window;
+    await window.openFile('legacy.py');
+    await editor.select(LINE, NAME);
+    await window.statusBar.getByText('(14 selected)').waitFor();
+    const show = async (): Promise<void> => {
+      await page.keyboard.press('ControlOrMeta+K');
+      await page.keyboard.press('ControlOrMeta+I');
+    };
+    await show();
+    await editor.hover.waitFor();
+    // Once more goes into it.
+    await show();
+    await page.locator('.monaco-hover:focus-within').first().waitFor();
+    await page.keyboard.press('Tab');
+    await editor.hover.getByRole('link').first().and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await panel.waitForEntry(SCOPED);
+  });
+});

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { CLASSES, REQUEST, REQUEST_KO, SCOPED, SCOPED_KO } from '../entries';
+import { ROOT } from '../workspace';
+import { it } from './tests';
+
+/** What the command line, on the same core, finds for a query. */
+function titlesFromCommandLine(query: string): string[] {
+  const args = [join(ROOT, 'dist', 'cli.js'), 'search', query, '--json', '--language', 'en'];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return (JSON.parse(stdout) as { title: string }[]).map(({ title }) => title);
+}
+
+describe('the search', () => {
+  it('follows each keystroke in Korean, keeps its own order, and opens the thread', async ({ window }) => {
+    const { quickInput, panel, page } = window;
+    const query = '멀티스레드 세션';
+    await window.openSearch();
+    expect(await quickInput.labels()).toEqual(expect.arrayContaining(['SQLAlchemy', 'FastAPI']));
+    await page.keyboard.type(query);
+    await expect.poll(() => quickInput.labels()).toEqual(titlesFromCommandLine(query));
+    expect(await quickInput.rows.first().innerText()).toMatch(/SQLAlchemy · Self-answered — .*세션/s);
+    await page.keyboard.press('Enter');
+    await panel.waitForEntry(SCOPED_KO);
+    expect(await panel.content.locator('.post-question').innerText()).toContain('scoped_session');
+    expect(await panel.content.locator('.post-note').count()).toBeGreaterThan(2);
+  });
+
+  it('opens what the last words find, though Enter comes before the list', async ({ window }) => {
+    await window.search('멀티스레드 세션', SCOPED_KO);
+    await window.page.keyboard.press('ControlOrMeta+A');
+    await window.quickInput.enter('controllers written as classes');
+    await window.page.keyboard.press('Enter');
+    await window.panel.waitForEntry(CLASSES);
+  });
+
+  it('opens the English text for English words, in the same panel', async ({ window }) => {
+    const { panel, editor } = window;
+    await window.openEntry('멀티스레드 세션', SCOPED_KO);
+    await window.openEntry('one session per request', REQUEST);
+    expect(await panel.entry('async-session-per-request').getAttribute('lang')).toBe('en');
+    expect(await panel.content.locator('.status').innerText()).toBe('Disputed');
+    expect(await editor.tabs.count()).toBe(1);
+  });
+
+  it('completes the value of a filter, and narrows by it', async ({ window }) => {
+    const { quickInput, page } = window;
+    await window.search('session status:dis', 'status:disputed');
+    await page.keyboard.press('Enter');
+    await quickInput.waitForText(/^session status:disputed $/);
+    await expect.poll(() => quickInput.labels()).toEqual([REQUEST]);
+  });
+
+  it('offers a question to copy when it finds nothing', async ({ window }) => {
+    const { quickInput } = window;
+    await window.search('kubernetes ingress tls', 'Nothing found for “kubernetes ingress tls”');
+    await quickInput.accept('Copy a question for the room');
+    await window.statusBar.getByText('Question copied').waitFor();
+    expect(await window.clipboard()).toMatch(/^Question: kubernetes ingress tls\n/);
+  });
+
+  it('follows Hangul while it is composed; the Enter that ends a composition opens nothing', async ({
+    window,
+  }) => {
+    const { quickInput, page, editor } = window;
+    const keyboard = await page.context().newCDPSession(page);
+    const compose = (text: string): Promise<unknown> =>
+      keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await window.openSearch();
+    for (const text of ['트', '트래', '트랜', '트랜ㅈ', '트랜재']) await compose(text);
+    await quickInput.waitForFirst(REQUEST_KO);
+    // What the keyboard sends while an input method holds the key.
+    await keyboard.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      windowsVirtualKeyCode: 229,
+    });
+    await keyboard.send('Input.insertText', { text: '트랜잭' });
+    await quickInput.waitForText(/^트랜잭$/);
+    await quickInput.waitForFirst(REQUEST_KO);
+    expect(await editor.tabs.count()).toBe(0);
+  });
+
+  it('opens by its keys from an editor, also with the name under the cursor', async ({ window }) => {
+    const { quickInput, editor, page } = window;
+    await window.openFile('legacy.py');
+    await window.openSearch();
+    await quickInput.cancel();
+    await editor.select('Session = scoped_session', 'scoped_session');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+Shift+G');
+    await quickInput.waitForTitle('Archive Answers: Search');
+    await quickInput.waitForText(/^scoped_session$/);
+    await quickInput.waitForFirst(SCOPED);
+  });
+
+  it('opens a result to the side by its key, and lists what was opened last', async ({ window }) => {
+    const { quickInput, panel, editor, page } = window;
+    await window.openFile('db.py');
+    await window.search('scoped_session threads', SCOPED);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await panel.waitForEntry(SCOPED);
+    await panel.waitForFocus();
+    expect(await page.locator('.editor-group-container').count()).toBe(2);
+    expect(await editor.tabs.count()).toBe(2);
+    await window.openSearch();
+    await quickInput.waitForFirst(SCOPED);
+  });
+});

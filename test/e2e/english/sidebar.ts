@@ -1,0 +1,127 @@
+import { describe, expect } from 'vitest';
+import { JOINED, REQUEST, SCOPED } from '../entries';
+import { it } from './tests';
+
+const LINK = 'code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/scoped-session-threads';
+
+describe('the sidebar', () => {
+  it('opens an entry by a click and selects the one that is opened elsewhere', async ({ window }) => {
+    const { sidebar, panel } = window;
+    await sidebar.expand('SQLAlchemy');
+    await sidebar.row(SCOPED).click();
+    await panel.waitForEntry(SCOPED);
+    await window.openEntry('joined table', JOINED);
+    await expect.poll(() => sidebar.selected()).toEqual([JOINED]);
+    expect(await panel.hasFocus()).toBe(true);
+  });
+
+  it('opens entries by keyboard, in the panel and to its side', async ({ window }) => {
+    const { sidebar, panel, page, editor } = window;
+    await sidebar.expand('SQLAlchemy');
+    await sidebar.collapse('async');
+    await sidebar.expand('async');
+    await page.keyboard.press('ArrowDown');
+    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await panel.waitForEntry(JOINED);
+    expect(await panel.hasFocus()).toBe(false);
+    // Once more goes to the panel, where keys scroll.
+    await page.keyboard.press('Enter');
+    await panel.waitForFocus();
+    await window.runCommand('Archive Answers: Focus on Entries View');
+    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await sidebar.focusedLabel.getByText(REQUEST, { exact: true }).waitFor();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await panel.waitForEntry(REQUEST);
+    await panel.waitForFocus();
+    expect(await editor.tabs.count()).toBe(1);
+  });
+
+  it('opens the source of an entry by its menu', async ({ window }) => {
+    const { sidebar, editor } = window;
+    await sidebar.expand('SQLAlchemy');
+    await sidebar.row(SCOPED).click({ button: 'right' });
+    await window.chooseFromMenu('Open the Source at This Line');
+    await editor.activeTab.getByText('scoped-session-threads.en.md').waitFor();
+  });
+
+  it('is grouped and sorted by the menus of its title, and says how', async ({ window }) => {
+    const { sidebar } = window;
+    await sidebar.openTitleMenu('Sort By');
+    await window.chooseFromMenu('Sort by Date, Newest First');
+    await sidebar.entries.getByText('by topic · newest first').waitFor();
+    await sidebar.openTitleMenu('Group By');
+    await window.chooseFromMenu('Group by Status');
+    await sidebar.entries.getByText('by status · newest first').waitFor();
+    await sidebar.row('Self-answered').waitFor();
+    await window.runCommand('Archive Answers: Group by Topic');
+    await window.runCommand("Archive Answers: Sort in the Archive's Order");
+    await sidebar.entries.getByText('by topic', { exact: true }).waitFor();
+  });
+
+  it('filters as it is typed, until Escape gives back the filter of before', async ({ window }) => {
+    const { sidebar, quickInput, page } = window;
+    await window.runCommand('Archive Answers: Filter Entries…');
+    await quickInput.waitForTitle('Filter Entries');
+    await quickInput.enter('scoped_session');
+    await expect.poll(() => sidebar.message()).toMatch(/^\d of 8 entries match “scoped_session”$/);
+    await page.keyboard.press('Enter');
+    await window.runCommand('Archive Answers: Filter Entries…');
+    await quickInput.waitForTitle('Filter Entries');
+    await quickInput.enter('qqqqzzzz');
+    await sidebar.entries.getByText('No entry matches the filter.').waitFor();
+    await quickInput.cancel();
+    await expect.poll(() => sidebar.message()).toMatch(/scoped_session/);
+    await sidebar.entries.locator('.pane-header').hover();
+    await sidebar.entries.getByRole('button', { name: 'Clear Filter' }).click();
+    await sidebar.row('ASGI').waitFor();
+  });
+
+  it('inserts a link where an entry is dropped into an editor with Shift', async ({ window }) => {
+    const { sidebar, editor, page } = window;
+    await window.openFile('notes.md');
+    await sidebar.expand('SQLAlchemy');
+    const from = await sidebar.row(SCOPED).boundingBox();
+    const to = await page.locator('.editor-group-container.active .view-line').first().boundingBox();
+    if (from === null || to === null) throw new Error('There is nothing to drag, or nowhere to drop it.');
+    await page.mouse.move(from.x + 60, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 90, from.y + 14, { steps: 5 });
+    await page.keyboard.down('Shift');
+    await page.mouse.move(to.x + 200, to.y + 8, { steps: 15 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await expect.poll(() => editor.text()).toContain(`${SCOPED}: ${LINK}`);
+  });
+
+  it('keeps a bookmark over a reload, and drops it by the button of the panel', async ({ window }) => {
+    const { sidebar, panel, editor } = window;
+    await sidebar.expand('SQLAlchemy');
+    await sidebar.row(SCOPED).hover();
+    await sidebar.row(SCOPED).getByRole('button', { name: 'Add Bookmark' }).click();
+    await sidebar.row('Bookmarks').waitFor();
+    await window.reload();
+    await sidebar.row('Bookmarks').waitFor();
+    await window.openEntry('scoped_session threads', SCOPED);
+    await editor.action('Remove Bookmark').click();
+    await editor.action('Add Bookmark').waitFor();
+    await sidebar.row('Bookmarks').waitFor({ state: 'detached' });
+    await panel.waitForEntry(SCOPED);
+  });
+
+  it('lists the entries for the file in use, which open and lead to its lines', async ({ window }) => {
+    const { sidebar, panel, page, editor } = window;
+    await window.openFile('legacy.py');
+    const entry = sidebar.row(SCOPED, sidebar.file);
+    await entry.click();
+    await panel.waitForEntry(SCOPED);
+    await page.keyboard.press('ArrowRight');
+    const line = sidebar.row(/^Session = scoped_session/, sidebar.file);
+    await line.click();
+    await window.statusBar.getByText(/^Ln 22, Col 11 \(14 selected\)$/).waitFor();
+    await window.openFile('README.md');
+    await entry.waitFor({ state: 'detached' });
+    await editor.activeTab.getByText('README.md').waitFor();
+  });
+});

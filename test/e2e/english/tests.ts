@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { windowTests } from '../windowTests';
+import { example, fixtures } from '../workspace';
+
+/** A file with a traceback, whose error an entry of the archive that ships surely speaks of. */
+export const OUTPUT = 'output.txt';
+
+/** Tests of the extension on the example project, in an English window that nobody has set up. */
+export const it = windowTests({
+  workspace: {
+    from: [example],
+    files: {
+      [OUTPUT]: readFileSync(join(fixtures, 'locked', OUTPUT), 'utf8'),
+      'notes.md':
+        'See [this](code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/class-based-views).\n',
+    },
+  },
+  settings: {
+    'workbench.welcomePage.walkthroughs.openOnInstall': true,
+    // A file that the reader has changed and left asks for nothing when it is closed.
+    'files.autoSave': 'onFocusChange',
+    // Without the graphics card the rows of a terminal are text that can be found.
+    'terminal.integrated.gpuAcceleration': 'off',
+    'terminal.integrated.defaultProfile.linux': 'bash',
+  },
+});

@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The extension's own sidebar: the view of all entries above that of the file in use. */
+export class Sidebar {
+  readonly tab: Locator;
+  /** The view of all entries. */
+  readonly entries: Locator;
+  /** The view of the entries for the file in use. */
+  readonly file: Locator;
+  readonly focusedLabel: Locator;
+
+  constructor(private readonly page: Page) {
+    this.tab = page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' });
+    this.entries = page.locator('.sidebar .pane').first();
+    this.file = page.locator('.sidebar .pane').nth(1);
+    this.focusedLabel = this.entries.locator('.monaco-list-row.focused .label-name');
+  }
+
+  /** Opens the sidebar by its icon and waits for a row, which is there once the archives are read. */
+  async open(): Promise<void> {
+    await this.tab.click();
+    await this.entries.locator('.monaco-list-row').first().waitFor();
+  }
+
+  /** The first row of all entries with just that label, or one that the pattern fits. */
+  row(label: string | RegExp, view = this.entries): Locator {
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    return view.locator('.monaco-list-row').filter({ has: name }).first();
+  }
+
+  /** The labels of the rows that are selected. */
+  selected(): Promise<readonly string[]> {
+    return this.entries.locator('.monaco-list-row.selected .label-name').allInnerTexts();
+  }
+
+  /** Opens a group, unless it is open. */
+  async expand(label: string): Promise<void> {
+    await this.#setExpanded(label, true);
+  }
+
+  async collapse(label: string): Promise<void> {
+    await this.#setExpanded(label, false);
+  }
+
+  async #setExpanded(label: string, isExpanded: boolean): Promise<void> {
+    const row = this.row(label);
+    const wanted = String(isExpanded);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== wanted) await row.click();
+    await row.and(this.page.locator(`[aria-expanded="${wanted}"]`)).waitFor();
+  }
+
+  /** What the view says above its rows. */
+  message(): Promise<string> {
+    return this.entries.locator('.tree-explorer-viewlet-tree-view > .message').innerText();
+  }
+
+  /** Opens a menu of the view's title. */
+  async openTitleMenu(name: string): Promise<void> {
+    await this.entries.locator('.pane-header').hover();
+    await this.entries.getByRole('button', { name }).click();
+  }
+}

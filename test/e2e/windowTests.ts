@@ -1,0 +1,26 @@
+import { it } from 'vitest';
+import { Window, type WindowOptions } from './window';
+import { Workspace, type WorkspaceContents } from './workspace';
+
+interface Options extends Omit<WindowOptions, 'folder'> {
+  readonly workspace: WorkspaceContents;
+}
+
+/** Tests that share one window on a temporary workspace. Each finds nothing open but the sidebar, where it was opened. */
+export function windowTests({ workspace: contents, ...options }: Options) {
+  return it
+    .extend('workspace', { scope: 'file' }, async ({}, { onCleanup }) => {
+      const workspace = await Workspace.create(contents);
+      onCleanup(() => workspace.dispose());
+      return workspace;
+    })
+    .extend('shared', { scope: 'file' }, async ({ workspace }, { onCleanup }) => {
+      const window = await Window.open({ ...options, folder: workspace.folder });
+      onCleanup(() => window.close());
+      return window;
+    })
+    .extend('window', async ({ shared }) => {
+      await shared.reset();
+      return shared;
+    });
+}
