@@ -9,7 +9,7 @@ import { entryItem, hitItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
 import { resolveFile, type ResolvedItem } from './resolve';
 
-/** Runs one command and yields what it prints, line by line or piece by piece. */
+/** Runs one command and yields its output in chunks of one or more lines. */
 export async function* run(library: Library, options: CommandOptions): AsyncGenerator<string> {
   switch (options.command) {
     case 'entries': {
@@ -56,21 +56,21 @@ async function* searchOnce(library: Library, { argument = '', json: asJson, ...o
   for (const hit of strong) yield hitLines(hit);
   if (strong.length > 0) return;
   yield `Nothing found for "${argument}".`;
-  const near = await library.nearest(argument, NEAREST, options.language ?? '');
-  if (near.length > 0) yield 'Nearest titles:';
-  for (const { entry, variant } of near) yield printable(`    ${variant.title}\n        ${entry.id}`);
+  const nearest = await library.nearest(argument, MAX_NEAREST, options.language ?? '');
+  if (nearest.length > 0) yield 'Nearest titles:';
+  for (const { entry, variant } of nearest) yield printable(`    ${variant.title}\n        ${entry.id}`);
 }
 
-/** Titles named where nothing was found. */
-const NEAREST = 5;
+/** Titles suggested where nothing was found. */
+const MAX_NEAREST = 5;
 
 async function* searchMany(library: Library, file: string, options: SearchOptions) {
   for (const line of (await readQueries(file)).replace(/^\uFEFF/, '').split(/\r?\n/)) {
     const query = line.trim();
     if (query === '') continue;
-    const begun = performance.now();
+    const startedAt = performance.now();
     const hits = await library.search(query, options);
-    const ms = Number((performance.now() - begun).toFixed(3));
+    const ms = Number((performance.now() - startedAt).toFixed(3));
     yield JSON.stringify({ query, hits: hits.map(hitItem), ms });
   }
 }
@@ -88,7 +88,7 @@ function entryLine({ id, status, title }: Entry): string {
   return [id, status, title].map(printable).join('\t');
 }
 
-/** Archive text without what would steer a terminal; of the same length. */
+/** Archive text with control characters replaced, which terminals would interpret; the length stays the same. */
 function printable(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
 }
@@ -98,28 +98,28 @@ function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
 }
 
 function hitLines({ entry, variant, why }: Hit): string {
-  const place = `${variant.source.document}:${String(variant.source.startLine)}`;
+  const location = `${variant.source.document}:${String(variant.source.startLine)}`;
   const lines = [
-    marked(variant.title, why.title),
-    `    ${printable(entry.id)}  ${entry.status}  ${printable(place)}`,
+    highlighted(variant.title, why.title),
+    `    ${printable(entry.id)}  ${entry.status}  ${printable(location)}`,
   ];
   if (why.passage !== undefined && why.passage.text !== '')
-    lines.push(`    ${marked(why.passage.text, why.passage.ranges)}`);
+    lines.push(`    ${highlighted(why.passage.text, why.passage.ranges)}`);
   return lines.join('\n');
 }
 
-/** Matched words in bold, on a terminal that shows it; see https://no-color.org and https://force-color.org. */
-function marked(text: string, ranges: readonly Span[]): string {
-  const { NO_COLOR: none = '', FORCE_COLOR: forced = '' } = process.env;
+/** Text with matched words in bold, where the terminal supports it. https://no-color.org, https://force-color.org */
+function highlighted(text: string, ranges: readonly Span[]): string {
+  const { NO_COLOR: noColor = '', FORCE_COLOR: forceColor = '' } = process.env;
   const plain = printable(text);
-  if (none !== '' || (forced === '' && !process.stdout.isTTY)) return plain;
-  let shown = '';
+  if (noColor !== '' || (forceColor === '' && !process.stdout.isTTY)) return plain;
+  let styled = '';
   let end = 0;
   for (const range of ranges) {
-    shown += `${plain.slice(end, range.start)}\u001b[1m${plain.slice(range.start, range.end)}\u001b[22m`;
+    styled += `${plain.slice(end, range.start)}\u001b[1m${plain.slice(range.start, range.end)}\u001b[22m`;
     end = range.end;
   }
-  return shown + plain.slice(end);
+  return styled + plain.slice(end);
 }
 
 function json(value: unknown): string {

@@ -1,4 +1,4 @@
-/** The command line's JSON: an interface, described in the README. Lines count from one, ends are exclusive. */
+/** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
 import { variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
 
@@ -18,7 +18,7 @@ export function entryItem(entry: Entry) {
   };
 }
 
-/** What `show --json` prints: the whole entry, its translations included. */
+/** The output of `show --json`: the whole entry with its translations. */
 export function wholeEntry(entry: Entry) {
   return {
     ...entryItem(entry),
@@ -57,7 +57,7 @@ function wholeVariant(variant: Variant) {
   };
 }
 
-/** One item of `search --json`: title, document and line are those of the language that matched. */
+/** One item of `search --json`; title, document and line are those of the variant that matches. */
 export function hitItem({ entry, variant, score, confidence, why }: Hit) {
   return {
     id: entry.id,

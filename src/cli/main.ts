@@ -14,7 +14,7 @@ import { readArguments, USAGE, UsageError, type CommandOptions } from './options
 const PACKAGE_ROOT = join(__dirname, '..');
 const SHIPPED = join(PACKAGE_ROOT, 'archive', 'fastapi-user-group');
 
-/** Runs the command line and answers with its exit code. */
+/** Runs the command line and resolves to its exit code. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const request = readArguments(args);
@@ -34,7 +34,7 @@ async function execute(options: CommandOptions): Promise<number> {
     createIndex: createInvertedIndex,
   });
   for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
-  for await (const piece of run(library, options)) print(piece);
+  for await (const chunk of run(library, options)) print(chunk);
   return library.archives.length < paths.length ? 1 : 0;
 }
 
@@ -74,7 +74,7 @@ function fail(message: string, code: number): number {
   return code;
 }
 
-// A reader that closes the pipe early (`| head`) is no error.
+// A reader that closes the pipe early (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util';
 
 export interface CommandOptions {
   readonly command: 'entries' | 'show' | 'search' | 'resolve';
-  /** What follows the command: the id, the query, or the file. */
+  /** The id, the query or the file. */
   readonly argument?: string;
   readonly queries?: string;
   readonly sources: readonly string[];
   readonly limit: number;
   readonly json: boolean;
-  /** The language to prefer where an entry has several. */
+  /** The preferred language of entries with several. */
   readonly language?: string;
 }
 
-/** What the command line asks for. */
+/** A parsed command line. */
 export type Request =
   | { readonly kind: 'run'; readonly options: CommandOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
-/** A command line that cannot be understood; the message says what to write instead. */
+/** An invalid command line; the message says what is wrong with it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -44,7 +44,7 @@ Options:
 Exit codes: 0 done (also when nothing was found), 1 no such entry, file or source, 2 the command line is wrong.`;
 
 /**
- * Reads the arguments that follow the program's name.
+ * Parses the arguments after the program's name.
  *
  * @throws {UsageError}
  */

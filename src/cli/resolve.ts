@@ -20,7 +20,7 @@ export interface ResolvedItem {
 }
 
 /**
- * The names of a Python file that resolve to a symbol, in its order; also through modules of the project it is in.
+ * The names in a Python file that resolve to a symbol, in order, also by way of other modules of its project.
  *
  * @param file A path, or `-` for standard input.
  * @throws {NotFoundError} when it cannot be read.

@@ -1,4 +1,4 @@
-/** The archive's data model: what every parser produces and every surface reads. All of it is immutable. */
+/** The data model of archives: parsers produce it, surfaces read it. All of it is immutable. */
 
 export type ArchiveId = string & { readonly brand: 'ArchiveId' };
 /** `<archive>/<document>#<slug>`, or `<archive>/<pinned id>` where the author pinned one. */
@@ -10,7 +10,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A range of lines counted from one; `endLine` is exclusive. */
+/** A range of lines, counted from one; `endLine` is exclusive. */
 export interface LineRange {
   readonly startLine: number;
   readonly endLine: number;
@@ -24,9 +24,9 @@ export interface Post {
   readonly label?: string;
   /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
   readonly replyTo?: number;
-  /** An answer given by whoever asked. */
+  /** Set for an answer by the person who asked. */
   readonly byAsker?: true;
-  /** Towards the post it answers, where its first words leave no doubt. */
+  /** Whether it agrees with the post it answers, where its wording leaves no doubt. */
   readonly agreement?: 'agrees' | 'disagrees';
   /** The post's Markdown without quote markers and label. */
   readonly markdown: string;
@@ -44,21 +44,21 @@ export interface Link {
 export interface Image {
   readonly target: string;
   readonly alt: string;
-  /** `remote`: an address outside the archive, never fetched without the reader's word. */
+  /** `remote`: a URL outside the archive, fetched only when the reader asks for it. */
   readonly state: 'present' | 'missing' | 'remote';
   /** Line of the document, counted from one. */
   readonly line: number;
-  /** Path inside the archive, when the target stays inside. */
+  /** Path inside the archive; absent where the target leads out of it. */
   readonly path?: string;
-  /** Size of the file in bytes, where it is known. */
+  /** Size of the file in bytes, where known. */
   readonly bytes?: number;
-  /** When the file was changed last, in milliseconds since 1970, where it is known. */
+  /** Time of the file's last change, in milliseconds since 1970, where known. */
   readonly modified?: number;
   readonly span: Span;
 }
 
 export interface CodeBlock {
-  /** The fence's info word in lower case, or an empty string. */
+  /** The first word of the fence's info string, in lower case, or an empty string. */
   readonly language: string;
   readonly text: string;
   readonly span: Span;
@@ -67,9 +67,9 @@ export interface CodeBlock {
 export type EntryStatus = 'answered' | 'self-answered' | 'disputed' | 'unanswered' | 'link';
 
 export interface SymbolRef {
-  /** Qualified Python name: as it was declared, or the one the symbol table knows what was found by. */
+  /** Qualified Python name: as declared, or as in the symbol table. */
   readonly name: string;
-  /** Where it is, from the strongest on: an anchor of a link, code (inline or in a block), plain text. */
+  /** Where the entry mentions it, strongest first: front matter, the anchor of a link, code (inline or a block), prose. */
   readonly from: 'declared' | 'link' | 'code' | 'prose';
 }
 
@@ -98,7 +98,7 @@ export interface Variant {
   readonly source: EntrySource;
 }
 
-/** What holds of an entry in every language. */
+/** The properties of an entry that are the same in every language. */
 export interface EntryFacts {
   readonly status: EntryStatus;
   /** Other names of the entry. */
@@ -107,11 +107,11 @@ export interface EntryFacts {
   /** Exception names and SQLAlchemy error codes. */
   readonly errorCodes: readonly string[];
   readonly versions: readonly VersionNote[];
-  /** Of the thread: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** The date of the thread: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date?: string;
 }
 
-/** One question with everything said about it. The entry itself is its first variant. */
+/** One question with everything said about it. The entry itself is its original variant. */
 export interface Entry extends Variant, EntryFacts {
   readonly id: EntryId;
   readonly archive: ArchiveId;
@@ -119,13 +119,13 @@ export interface Entry extends Variant, EntryFacts {
   readonly see: readonly EntryId[];
 }
 
-/** What has a title, with those in other languages by language tag. */
+/** Something with a title, and its titles in other languages by language tag. */
 export interface Titled {
   readonly title: string;
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Qualified names an entry is about: those it declares or links to the documentation of, not those in its text. */
+/** Qualified names of the symbols an entry is about: those it declares or links to, not those its text mentions. */
 export function subjectsOf({ symbols }: EntryFacts): readonly string[] {
   return symbols.filter(({ from }) => from === 'declared' || from === 'link').map(({ name }) => name);
 }
@@ -135,21 +135,20 @@ export function variantsOf(entry: Entry): readonly Variant[] {
   return [entry, ...entry.translations];
 }
 
-/** The variant in `language` (compared by its primary subtag), else the original. */
+/** The variant in a language (compared by primary subtag), else the original. */
 export function variantIn(entry: Entry, language: string): Variant {
   const primary = primarySubtag(language);
   return variantsOf(entry).find((variant) => primarySubtag(variant.language) === primary) ?? entry;
 }
 
 /**
- * A title in `language`: the one under just that tag, else under one with the same primary subtag, else the title that
- * goes without a language. Tags are compared without regard to case.
+ * The title in a language: the one under that tag, else under a tag with the same primary subtag, else the title without
+ * a language. Tags are compared without regard to case.
  */
 export function titleIn({ title, titles }: Titled, language: string): string {
-  const known = Object.entries(titles);
-  const tagged = (of: (tag: string) => string): string | undefined =>
-    known.find(([tag]) => of(tag) === of(language))?.[1];
-  return tagged((tag) => tag.toLowerCase()) ?? tagged(primarySubtag) ?? title;
+  const titleBy = (normalise: (tag: string) => string): string | undefined =>
+    Object.entries(titles).find(([tag]) => normalise(tag) === normalise(language))?.[1];
+  return titleBy((tag) => tag.toLowerCase()) ?? titleBy(primarySubtag) ?? title;
 }
 
 function primarySubtag(language: string): string {

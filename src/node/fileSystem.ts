@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EMFILE: { why: 'tooManyOpen' },
 };
 
-/** Node's own file system behind the port. */
+/** Node's file system. */
 export const nodeFileSystem: FileSystem = {
   async kind(path) {
     try {
@@ -50,7 +50,7 @@ export const nodeFileSystem: FileSystem = {
 };
 
 /**
- * Bytes as text, a byte order mark included.
+ * Decodes UTF-8; a byte order mark is kept.
  *
  * @throws {SourceError} when they are not UTF-8.
  */

@@ -3,8 +3,8 @@ import type { ModuleFiles } from '../core/python/moduleStore';
 import { isSourceError } from '../core/archive/archiveSource';
 import { nodeFileSystem } from './fileSystem';
 
-/** What marks the root of a Python project. */
-const MARKERS = [
+/** Files and folders that mark the root of a Python project. */
+const ROOT_MARKERS = [
   '.git',
   'pyproject.toml',
   'setup.py',
@@ -13,11 +13,19 @@ const MARKERS = [
   'poetry.lock',
   'requirements.txt',
 ];
-/** Folders in which nobody's own modules are. */
-const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__', 'venv', 'env', 'build', 'dist']);
+/** Folders that do not contain modules of the project itself. */
+const SKIPPED_FOLDERS = new Set([
+  'node_modules',
+  'site-packages',
+  '__pycache__',
+  'venv',
+  'env',
+  'build',
+  'dist',
+]);
 const MAX_FILES = 20_000;
 
-/** The Python files of the project that a file is in: those its imports may lead to. */
+/** The Python files of the project that a file belongs to, which its imports may refer to. */
 export function modulesAround(file: string): ModuleFiles {
   return {
     paths: async () => new Set((await pythonFilesIn(await rootOf(file))).map(withSlashes)),
@@ -32,16 +40,16 @@ export function modulesAround(file: string): ModuleFiles {
   };
 }
 
-/** A path as modules are told apart by. */
+/** A path with `/` between folders, as module paths have on every platform. */
 export function withSlashes(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
-/** The nearest folder with a mark of a project; without one, the folder of the package that the file is in. */
+/** The nearest enclosing folder with a project marker; without one, the folder that contains the file's package. */
 async function rootOf(file: string): Promise<string> {
   const own = dirname(file);
   for (let folder = own; ; folder = dirname(folder)) {
-    for (const name of MARKERS) {
+    for (const name of ROOT_MARKERS) {
       if ((await nodeFileSystem.kind(join(folder, name))) !== undefined) return folder;
     }
     if (dirname(folder) === folder) break;
@@ -52,19 +60,19 @@ async function rootOf(file: string): Promise<string> {
 }
 
 async function pythonFilesIn(root: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  const todo = [root];
-  for (let folder = todo.pop(); folder !== undefined && found.length < MAX_FILES; folder = todo.pop()) {
-    for (const { name, kind } of await listOrNothing(folder)) {
-      if (kind === 'file' && name.endsWith('.py')) found.push(join(folder, name));
-      else if (kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name))
-        todo.push(join(folder, name));
+  const files: string[] = [];
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined && files.length < MAX_FILES; folder = pending.pop()) {
+    for (const { name, kind } of await listOrEmpty(folder)) {
+      if (kind === 'file' && name.endsWith('.py')) files.push(join(folder, name));
+      else if (kind === 'folder' && !name.startsWith('.') && !SKIPPED_FOLDERS.has(name))
+        pending.push(join(folder, name));
     }
   }
-  return found;
+  return files;
 }
 
-async function listOrNothing(folder: string) {
+async function listOrEmpty(folder: string) {
   try {
     return await nodeFileSystem.list(folder);
   } catch (error) {

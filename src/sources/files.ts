@@ -1,11 +1,11 @@
 import type { FileFacts } from '../core/archive/archiveSource';
 
-/** The port for files. A path is whatever its implementation takes: a file path, or a URI as text. */
+/** The port to a file system. What a path is depends on the implementation: a file path, or a URI as text. */
 export interface FileSystem {
-  /** Whether `path` is a file, a folder, or neither; a link counts as what it leads to. Never throws. */
+  /** Whether `path` is a file, a folder, or neither; links are followed. Never throws. */
   kind(path: string): Promise<'file' | 'folder' | undefined>;
   /**
-   * Names in a folder, each with its kind. Symbolic links, and what is neither a file nor a folder, are left out.
+   * Lists the files and folders in a folder, by name. Symbolic links and special files are skipped.
    *
    * @throws {SourceError} when the folder cannot be read.
    */
@@ -13,15 +13,15 @@ export interface FileSystem {
   /** Whether `path` itself is a symbolic link. Never throws. */
   isLink(path: string): Promise<boolean>;
   /**
-   * What is known of a file; `undefined` where `path` is no file. A link counts as what it leads to. Never throws.
+   * The size and time of a file; `undefined` where `path` is not a file. Links are followed. Never throws.
    */
   facts(path: string): Promise<FileFacts | undefined>;
   /**
-   * A file's text.
+   * Reads a file as text.
    *
    * @throws {SourceError} when the file cannot be read or is not UTF-8.
    */
   readText(path: string): Promise<string>;
-  /** The path of a relative name, with `/` between folders, below a folder. */
+  /** Joins the path of a folder and a relative path with `/` between folders. */
   join(folder: string, relative: string): string;
 }

@@ -3,17 +3,17 @@ import { fileNameOf } from '../core/archive/paths';
 import { SourceError, type ArchiveSource, type SourceListing } from '../core/archive/archiveSource';
 import type { FileSystem } from './files';
 
-/** Most Markdown files read of one archive. */
+/** Markdown files of one archive that are read. */
 const MAX_DOCUMENTS = 5_000;
-/** Largest document read, in bytes. */
-const LARGEST_DOCUMENT = 8_000_000;
-/** Folders below the archive's root. */
-const DEEPEST = 16;
+/** Size of a document, in bytes. */
+const MAX_DOCUMENT_BYTES = 8_000_000;
+/** Levels of folders below the archive's root. */
+const MAX_DEPTH = 16;
 
 const isDocument = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** A folder of Markdown files, its subfolders included; hidden folders, `node_modules` and links are left out. */
+/** A folder of Markdown files, with its subfolders; hidden folders, `node_modules` and links are skipped. */
 export function folderSource(files: FileSystem, root: string, name: string): ArchiveSource {
   return {
     name,
@@ -27,48 +27,48 @@ export function folderSource(files: FileSystem, root: string, name: string): Arc
 }
 
 async function isTooLarge(files: FileSystem, path: string): Promise<boolean> {
-  return ((await files.facts(path))?.bytes ?? 0) > LARGEST_DOCUMENT;
+  return ((await files.facts(path))?.bytes ?? 0) > MAX_DOCUMENT_BYTES;
 }
 
 async function listFolder(files: FileSystem, root: string): Promise<SourceListing> {
-  const found: { manifest: boolean; documents: string[] } = { manifest: false, documents: [] };
+  let manifest = false;
+  const documents: string[] = [];
   const tooLarge: string[] = [];
   const visit = async (folder: string, below: string, depth: number): Promise<void> => {
     const items = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const item of items) {
-      if (isSkipped(item.name) || found.documents.length > MAX_DOCUMENTS) continue;
+      if (isSkipped(item.name) || documents.length > MAX_DOCUMENTS) continue;
       const path = files.join(folder, item.name);
       const relative = below === '' ? item.name : `${below}/${item.name}`;
       if (item.kind === 'folder') {
-        if (depth < DEEPEST) await visit(path, relative, depth + 1);
+        if (depth < MAX_DEPTH) await visit(path, relative, depth + 1);
       } else if (relative === MANIFEST_NAME) {
-        found.manifest = true;
+        manifest = true;
       } else if (isDocument(item.name)) {
         if (await isTooLarge(files, path)) tooLarge.push(relative);
-        else found.documents.push(relative);
+        else documents.push(relative);
       }
     }
   };
   await visit(root, '', 0);
-  const documents = found.documents.slice(0, MAX_DOCUMENTS);
   return {
-    manifest: found.manifest,
-    documents,
-    ...(found.documents.length > MAX_DOCUMENTS ? { cutAt: MAX_DOCUMENTS } : {}),
-    ...(tooLarge.length > 0 ? { tooLarge: { limit: LARGEST_DOCUMENT, documents: tooLarge } } : {}),
+    manifest,
+    documents: documents.slice(0, MAX_DOCUMENTS),
+    ...(documents.length > MAX_DOCUMENTS ? { cutAt: MAX_DOCUMENTS } : {}),
+    ...(tooLarge.length > 0 ? { tooLarge: { limit: MAX_DOCUMENT_BYTES, documents: tooLarge } } : {}),
   };
 }
 
 /**
- * Finds files inside the root itself: no part of their paths is a link that may lead out of it. A source is read once, so
- * each part is asked about once.
+ * Finds files inside the root: a path with a link in it is ignored, since the link may lead out of the root. Whether a
+ * part of a path is a link is cached, as a source is read only once.
  */
 function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
   const links = new Map<string, Promise<boolean>>();
   const isLink = (path: string): Promise<boolean> => {
-    const known = links.get(path) ?? files.isLink(path);
-    links.set(path, known);
-    return known;
+    const lookup = links.get(path) ?? files.isLink(path);
+    links.set(path, lookup);
+    return lookup;
   };
   return async (path) => {
     const parts = path.split('/');
@@ -79,7 +79,7 @@ function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
   };
 }
 
-/** One Markdown file as an archive of its own. Images are looked for in its folder and below. */
+/** One Markdown file as an archive. Its images are looked up in its folder and below. */
 export function fileSource(files: FileSystem, folder: string, name: string): ArchiveSource {
   return {
     name: name.replace(/\.(md|markdown)$/i, ''),
@@ -89,10 +89,10 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     async list() {
       const path = files.join(folder, name);
       if (await isTooLarge(files, path)) {
-        const tooLarge = { limit: LARGEST_DOCUMENT, documents: [name] };
+        const tooLarge = { limit: MAX_DOCUMENT_BYTES, documents: [name] };
         return { manifest: false, documents: [], tooLarge };
       }
-      // An archive of one file that cannot be read is an archive that cannot be read.
+      // Throws: without its only file, the whole archive is unreadable.
       await files.readText(path);
       return { manifest: false, documents: [name] };
     },
@@ -101,7 +101,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
   };
 }
 
-/** A folder whose files are known beforehand, so that it can be read where folders cannot be listed. */
+/** A folder whose files are known in advance, for file systems that cannot list folders. */
 export function listedSource(files: FileSystem, root: string, names: readonly string[]): ArchiveSource {
   const known = new Set(names);
   return {
@@ -119,7 +119,7 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
       return files.readText(files.join(root, path));
     },
     async fileAt(path) {
-      // The list says that it is there, whether or not anything else can be told of it.
+      // Listed files exist, even where the file system knows neither size nor time.
       return known.has(path) ? ((await files.facts(files.join(root, path))) ?? {}) : undefined;
     },
   };

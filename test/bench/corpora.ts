@@ -8,21 +8,21 @@ export interface Text {
 
 interface Question {
   readonly query: string;
-  /** Ids of which any is right. */
+  /** The relevant ids, of which one suffices. */
   readonly expected: readonly string[];
 }
 
-/** Texts, and what is asked of them. */
+/** Texts, with questions and their answers among the texts. */
 export interface Corpus {
   readonly name: string;
   readonly texts: readonly Text[];
   readonly questions: readonly Question[];
 }
 
-/** Sections shorter than this, in characters, say too little to be found by. */
-const SHORTEST = 80;
+/** Characters of a section; shorter ones have too little content. */
+const MIN_SECTION_LENGTH = 80;
 
-/** The corpora that are there; `missing` names the files of those that are not. */
+/** The available corpora, and the files of missing ones. */
 export function loadCorpora(root: string): { corpora: readonly Corpus[]; missing: readonly string[] } {
   const folder = join(root, '..', 'shared', 'relevance');
   const korquad = join(folder, 'korquad-dev.json');
@@ -70,13 +70,13 @@ function docsCorpora(path: string): readonly Corpus[] {
     readonly ko: Section;
     readonly en: Section;
   }[];
-  const sections = all.filter(({ ko }) => ko.text.length > SHORTEST);
+  const sections = all.filter(({ ko }) => ko.text.length > MIN_SECTION_LENGTH);
   const texts = sections.map(({ id, ko }) => ({ id, text: ko.text }));
-  const asked = (language: 'ko' | 'en'): readonly Question[] =>
+  const questionsIn = (language: 'ko' | 'en'): readonly Question[] =>
     sections.map((section) => ({ query: section[language].heading, expected: [section.id] }));
   return [
-    { name: 'FastAPI documentation: English heading → Korean section', texts, questions: asked('en') },
-    { name: 'FastAPI documentation: Korean heading → Korean section', texts, questions: asked('ko') },
+    { name: 'FastAPI documentation: English heading → Korean section', texts, questions: questionsIn('en') },
+    { name: 'FastAPI documentation: Korean heading → Korean section', texts, questions: questionsIn('ko') },
   ];
 }
 
@@ -84,9 +84,9 @@ export interface RelevanceQuery {
   readonly query: string;
   readonly kind: string;
   readonly half: 'tune' | 'test';
-  /** Ids within the archive; none where nothing is to be found. */
+  /** Relevant ids within the archive; none for a query that should find nothing. */
   readonly expect: readonly string[];
-  /** Whether the community's own document speaks of it: judged by reading, where something is to be found. */
+  /** Whether the community's document discusses it, as judged by a reader; for queries that should find something. */
   readonly inChat?: boolean;
 }
 
@@ -117,7 +117,7 @@ export const SHIPPED_IDS: readonly string[] = [
   'request-lifecycle',
 ];
 
-/** The document the archive that ships was made from; `undefined` where it is not there. */
+/** The document that the shipped archive was made from; `undefined` where it is missing. */
 export function communityDocument(root: string): string | undefined {
   const path = join(root, '..', 'shared', 'archives', 'fastapi-user-group.md');
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;

@@ -9,21 +9,21 @@ import type { Tuning } from '../../src/core/search/tuning';
 import type { ArchiveSource } from '../../src/core/archive/archiveSource';
 import type { Text } from './corpora';
 
-/** The best ids for a query, at most ten. */
+/** The ids that an engine finds for a query, best first, at most `MAX_RESULTS`. */
 export type Find = (query: string) => Promise<readonly string[]> | readonly string[];
 
 export interface Engine {
   readonly name: string;
-  /** Most questions asked, where asking all would take hours. */
-  readonly most?: number;
-  /** Indexes the texts; `undefined` where this Node cannot run the engine. */
+  /** Questions asked, for engines that would take hours for all. */
+  readonly maxQuestions?: number;
+  /** Indexes the texts; `undefined` where this version of Node cannot run the engine. */
   readonly build: (texts: readonly Text[]) => Promise<Find | undefined>;
 }
 
-const MOST = 10;
+const MAX_RESULTS = 10;
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
-/** What is searched beside ours, each as its documentation sets it up for text of any language. */
+/** Our engine and others, each set up for text of any language as in its documentation. */
 export const ENGINES: readonly Engine[] = [
   { name: 'Archive Answers', build: (texts) => buildOurs(texts) },
   { name: 'MiniSearch, defaults', build: (texts) => Promise.resolve(miniSearch(texts, {})) },
@@ -33,12 +33,12 @@ export const ENGINES: readonly Engine[] = [
   },
   { name: 'FlexSearch', build: (texts) => Promise.resolve(flexSearch(texts)) },
   { name: 'Orama', build: orama },
-  { name: 'Fuse.js', most: 60, build: (texts) => Promise.resolve(fuse(texts)) },
+  { name: 'Fuse.js', maxQuestions: 60, build: (texts) => Promise.resolve(fuse(texts)) },
   { name: 'lunr', build: (texts) => Promise.resolve(lunrIndex(texts)) },
   { name: 'SQLite FTS5, trigram', build: sqlite },
 ];
 
-/** Each text an entry of an archive of its own, read and indexed as any archive is. */
+/** Our engine over an archive with one entry for each text, read and indexed like any archive. */
 export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promise<Find> {
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
@@ -48,7 +48,9 @@ export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promis
   });
   const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
   return async (query) =>
-    (await library.search(query, { limit: MOST })).map(({ entry }) => ids.get(entry.source.document) ?? '');
+    (await library.search(query, { limit: MAX_RESULTS })).map(
+      ({ entry }) => ids.get(entry.source.document) ?? '',
+    );
 }
 
 /** An archive in memory. */
@@ -74,7 +76,7 @@ function miniSearch(texts: readonly Text[], options: SearchOptions): Find {
   return (query) =>
     index
       .search(query, options)
-      .slice(0, MOST)
+      .slice(0, MAX_RESULTS)
       .map(({ id }) => String(id));
 }
 
@@ -82,11 +84,11 @@ function flexSearch(texts: readonly Text[]): Find {
   const index = new FlexIndex({ tokenize: 'forward' });
   for (const [at, { text }] of texts.entries()) index.add(at, text);
   return (query) =>
-    index.search(query, { limit: MOST, suggest: true }).map((at) => texts[Number(at)]?.id ?? '');
+    index.search(query, { limit: MAX_RESULTS, suggest: true }).map((at) => texts[Number(at)]?.id ?? '');
 }
 
 async function orama(texts: readonly Text[]): Promise<Find> {
-  // Its own tokenizers drop every letter that their language does not have.
+  // Its tokenizers drop all letters that are not in their language.
   const tokenizer: Tokenizer = {
     language: 'english',
     normalizationCache: new Map(),
@@ -95,19 +97,19 @@ async function orama(texts: readonly Text[]): Promise<Find> {
   const index = create({ schema: { id: 'string', text: 'string' } as const, components: { tokenizer } });
   await insertMultiple(index, [...texts]);
   return async (query) =>
-    (await search(index, { term: query, properties: ['text'], limit: MOST })).hits.map(
+    (await search(index, { term: query, properties: ['text'], limit: MAX_RESULTS })).hits.map(
       ({ document }) => document.id,
     );
 }
 
 function fuse(texts: readonly Text[]): Find {
   const index = new Fuse(texts, { keys: ['text'], ignoreLocation: true });
-  return (query) => index.search(query, { limit: MOST }).map(({ item }) => item.id);
+  return (query) => index.search(query, { limit: MAX_RESULTS }).map(({ item }) => item.id);
 }
 
 function lunrIndex(texts: readonly Text[]): Find {
   const index = lunr((builder) => {
-    // Its pipeline trims every letter that is not Latin.
+    // Its pipeline removes all letters that are not Latin.
     builder.pipeline.reset();
     builder.searchPipeline.reset();
     builder.field('text');
@@ -118,7 +120,7 @@ function lunrIndex(texts: readonly Text[]): Find {
       .query((clauses) => {
         for (const term of query.toLowerCase().match(WORDS) ?? []) clauses.term(term, {});
       })
-      .slice(0, MOST)
+      .slice(0, MAX_RESULTS)
       .map(({ ref }) => ref);
 }
 
@@ -131,7 +133,7 @@ interface Sqlite {
 }
 
 async function sqlite(texts: readonly Text[]): Promise<Find | undefined> {
-  // Newer than the Node whose types are used here.
+  // Not in the type definitions of the Node version used here.
   const name = ['node', 'sqlite'].join(':');
   const module: unknown = await import(name).catch(() => undefined);
   if (module === undefined) return undefined;
@@ -140,7 +142,7 @@ async function sqlite(texts: readonly Text[]): Promise<Find | undefined> {
   const insert = database.prepare('INSERT INTO texts VALUES (?, ?)');
   for (const { id, text } of texts) insert.run(id, text);
   const select = database.prepare(
-    `SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${String(MOST)}`,
+    `SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${String(MAX_RESULTS)}`,
   );
   return (query) => {
     const trigrams = (query.match(WORDS) ?? []).flatMap((word) => {

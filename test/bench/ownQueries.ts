@@ -1,4 +1,4 @@
-/** The project's own queries, on the archive that ships and on the community's document it was made from. */
+/** The project's own queries, on the archive that ships and on the community's document that it was made from. */
 import { openLibrary, type Library } from '../../src/core/library/library';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { TUNING, type Tuning } from '../../src/core/search/tuning';
@@ -13,12 +13,12 @@ import { sourceOf } from './engines';
 
 const NAME = 'fastapi-user-group';
 
-/** What was found for a query. */
-export interface Answered {
+/** A query with its result. */
+export interface JudgedQuery {
   readonly query: RelevanceQuery;
-  /** Place of the first right hit, counted from one; nought where there is none. */
-  readonly place: number;
-  /** Hits that claim to be about it. */
+  /** Rank of the first relevant hit, counted from one; zero where there is none. */
+  readonly rank: number;
+  /** Number of strong hits. */
   readonly strong: number;
 }
 
@@ -27,7 +27,7 @@ export async function askShipped(
   root: string,
   half: RelevanceQuery['half'],
   tuning: Tuning = TUNING,
-): Promise<readonly Answered[]> {
+): Promise<readonly JudgedQuery[]> {
   const files = new Map(Object.entries(shippedFiles(root)));
   const library = await openLibrary([sourceOf(files, NAME)], { createIndex: createInvertedIndex, tuning });
   return ask(library, queriesOf(root, half), (id) => id.replace(/^.*\//, ''));
@@ -37,7 +37,7 @@ export async function askShipped(
 export async function askCommunity(
   root: string,
   half: RelevanceQuery['half'],
-): Promise<readonly Answered[] | undefined> {
+): Promise<readonly JudgedQuery[] | undefined> {
   const document = communityDocument(root);
   if (document === undefined) return undefined;
   const source = sourceOf(new Map([[`${NAME}.md`, document]]), NAME);
@@ -54,24 +54,24 @@ async function ask(
   library: Library,
   queries: readonly RelevanceQuery[],
   nameOf: (id: string) => string,
-): Promise<readonly Answered[]> {
-  const answered: Answered[] = [];
+): Promise<readonly JudgedQuery[]> {
+  const judged: JudgedQuery[] = [];
   for (const query of queries) {
     const hits = await library.search(query.query, { limit: 10 });
-    const place = hits.findIndex(({ entry }) => query.expect.includes(nameOf(entry.id))) + 1;
+    const rank = hits.findIndex(({ entry }) => query.expect.includes(nameOf(entry.id))) + 1;
     const strong = hits.filter(({ confidence }) => confidence === 'strong').length;
-    answered.push({ query, place, strong });
+    judged.push({ query, rank, strong });
   }
-  return answered;
+  return judged;
 }
 
-/** Share of the queries that have a right hit among the first `within`, of those that expect one. */
-export function success(answered: readonly Answered[], within: number): number {
-  const asked = answered.filter(({ query }) => query.expect.length > 0);
-  return asked.filter(({ place }) => place > 0 && place <= within).length / asked.length;
+/** Share of the queries with an expected hit that have one among the first `within`. */
+export function success(judged: readonly JudgedQuery[], within: number): number {
+  const positive = judged.filter(({ query }) => query.expect.length > 0);
+  return positive.filter(({ rank }) => rank > 0 && rank <= within).length / positive.length;
 }
 
-/** Half by half and kind by kind, as lines of Markdown. */
+/** Results by half and kind, as lines of Markdown. */
 export async function* ownQueries(root: string): AsyncGenerator<string> {
   yield '### Own queries\n';
   yield '| source | half | kind | queries | success@1 | success@3 | with a strong hit |';
@@ -79,22 +79,23 @@ export async function* ownQueries(root: string): AsyncGenerator<string> {
   for (const half of ['tune', 'test'] as const) {
     const shipped = await askShipped(root, half);
     for (const kind of ['all', ...new Set(shipped.map(({ query }) => query.kind))]) {
-      const own = shipped.filter(({ query }) => kind === 'all' || query.kind === kind);
-      yield row('the archive that ships', half, kind, own);
+      const ofKind = shipped.filter(({ query }) => kind === 'all' || query.kind === kind);
+      yield row('the archive that ships', half, kind, ofKind);
     }
     const community = await askCommunity(root, half);
     if (community === undefined) continue;
-    const isAbout = ({ query }: Answered): boolean => query.expect.length === 0 || query.inChat === true;
-    yield row('the community\u2019s document', half, 'those it speaks of', community.filter(isAbout));
+    const isInChat = ({ query }: JudgedQuery): boolean => query.expect.length === 0 || query.inChat === true;
+    yield row('the community\u2019s document', half, 'those it discusses', community.filter(isInChat));
     yield row('the community\u2019s document', half, 'all', community);
   }
   yield '';
 }
 
-function row(source: string, half: string, kind: string, answered: readonly Answered[]): string {
-  const asked = answered.filter(({ query }) => query.expect.length > 0);
-  const some = asked.length > 0 ? asked : answered;
-  const strong = some.filter((one) => one.strong > 0).length;
-  const shares = asked.length > 0 ? [1, 3].map((within) => success(asked, within).toFixed(3)) : ['', ''];
-  return `| ${[source, half, kind, String(some.length), ...shares, String(strong)].join(' | ')} |`;
+function row(source: string, half: string, kind: string, judged: readonly JudgedQuery[]): string {
+  const positive = judged.filter(({ query }) => query.expect.length > 0);
+  const counted = positive.length > 0 ? positive : judged;
+  const strong = counted.filter((one) => one.strong > 0).length;
+  const shares =
+    positive.length > 0 ? [1, 3].map((within) => success(positive, within).toFixed(3)) : ['', ''];
+  return `| ${[source, half, kind, String(counted.length), ...shares, String(strong)].join(' | ')} |`;
 }

@@ -1,4 +1,4 @@
-/** How an entry comes onto the panel's page: piece by piece, and all at once, in a real browser. */
+/** The time to render and paint an entry in the panel, in chunks and all at once, in a real browser. */
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/host/browser.mjs';
@@ -11,19 +11,19 @@ const SIZES = [50, 500, 10_000] as const;
 /** Times that each is measured; the median counts. */
 const ROUNDS = 3;
 
-/** What the page is sent for one entry. */
-interface Pieces {
+/** The HTML of an entry as sent to the page, with its rendering times. */
+interface RenderedEntry {
   readonly shell: string;
-  readonly parts: readonly string[];
-  /** Milliseconds until the first posts were rendered, and all of them. */
+  readonly chunks: readonly string[];
+  /** Milliseconds until the first posts were rendered, and until all were. */
   readonly first: number;
   readonly all: number;
-  /** Milliseconds of the piece that took longest. */
+  /** Milliseconds of the chunk that took longest. */
   readonly longest: number;
 }
 
-/** What the browser took, in milliseconds: until the first posts were painted, all of them, and the longest frames. */
-interface Painted {
+/** Milliseconds in the browser: until the first posts were painted, until all were, and of the longest frames. */
+interface PaintTimes {
   readonly first: number;
   readonly all: number;
   readonly hold: number;
@@ -41,11 +41,11 @@ export async function* benchPanel(root: string): AsyncGenerator<string> {
     yield '|---|---|---|---|---|---|---|---|---|';
     for (const posts of SIZES) {
       const entry = await thread(posts);
-      const inPieces = await measured(page, script, style, () => rendered(entry));
-      const atOnce = await measured(page, script, style, () => whole(rendered(entry)));
-      yield row(posts, 'in pieces', inPieces);
+      const inRenderedEntry = await measure(page, script, style, () => render(entry));
+      const atOnce = await measure(page, script, style, () => asOneChunk(render(entry)));
+      yield row(posts, 'in pieces', inRenderedEntry);
       yield row(posts, 'at once', atOnce);
-      yield row(posts, '**at once / in pieces**', ratios(atOnce, inPieces), 1);
+      yield row(posts, '**at once / in pieces**', ratios(atOnce, inRenderedEntry), 1);
     }
     yield '';
   } finally {
@@ -67,7 +67,7 @@ async function bundle(root: string): Promise<{ script: string; style: string }> 
   return { script: text('panel.js'), style: text('style.css') };
 }
 
-/** An entry of so many posts, with code, lists and replies. */
+/** An entry with code, lists and replies. */
 function thread(posts: number): Promise<Entry> {
   const quotes = Array.from({ length: posts }, (_, at) => {
     const label = at % 3 === 2 ? `A${String(at)}-Q1` : `A${String(at + 1)}`;
@@ -78,38 +78,43 @@ function thread(posts: number): Promise<Entry> {
   return readEntry(`# How long is it?\n\n${quotes.join('\n\n')}\n`);
 }
 
-function rendered(entry: Entry): Pieces {
-  const begun = performance.now();
+function render(entry: Entry): RenderedEntry {
+  const startedAt = performance.now();
   const { shell, chunks: parts } = renderEntry(entry, entry, CONTEXT);
-  const pieces: string[] = [];
+  const chunks: string[] = [];
   let first = 0;
   let longest = 0;
-  let since = begun;
+  let since = startedAt;
   for (const part of parts) {
-    pieces.push(part);
+    chunks.push(part);
     const now = performance.now();
-    if (pieces.length === 1) first = now - begun;
+    if (chunks.length === 1) first = now - startedAt;
     longest = Math.max(longest, now - since);
     since = now;
   }
-  return { shell, parts: pieces, first, all: performance.now() - begun, longest };
+  return { shell, chunks, first, all: performance.now() - startedAt, longest };
 }
 
-/** The same as one piece, all of it laid out. */
-function whole({ shell, parts, all }: Pieces): Pieces {
+/** The same entry as one chunk, with all posts laid out. */
+function asOneChunk({ shell, chunks, all }: RenderedEntry): RenderedEntry {
   const laidOut = shell.replace('posts is-long', 'posts');
-  return { shell: laidOut, parts: [parts.join('\n')], first: all, all, longest: all };
+  return { shell: laidOut, chunks: [chunks.join('\n')], first: all, all, longest: all };
 }
 
-type Measured = Pick<Pieces, 'first' | 'all' | 'longest'> & { readonly painted: Painted };
+type Measurement = Pick<RenderedEntry, 'first' | 'all' | 'longest'> & { readonly painted: PaintTimes };
 
-async function measured(page: Page, script: string, style: string, render: () => Pieces): Promise<Measured> {
-  const rounds: Measured[] = [];
+async function measure(
+  page: Page,
+  script: string,
+  style: string,
+  renderOnce: () => RenderedEntry,
+): Promise<Measurement> {
+  const rounds: Measurement[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const pieces = render();
-    rounds.push({ ...pieces, painted: await paint(page, script, style, pieces) });
+    const rendered = renderOnce();
+    rounds.push({ ...rendered, painted: await paint(page, script, style, rendered) });
   }
-  const median = (of: (one: Measured) => number): number =>
+  const median = (of: (one: Measurement) => number): number =>
     rounds.map(of).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN;
   return {
     first: median(({ first }) => first),
@@ -124,7 +129,12 @@ async function measured(page: Page, script: string, style: string, render: () =>
   };
 }
 
-async function paint(page: Page, script: string, style: string, pieces: Pieces): Promise<Painted> {
+async function paint(
+  page: Page,
+  script: string,
+  style: string,
+  rendered: RenderedEntry,
+): Promise<PaintTimes> {
   await page.goto('about:blank');
   await page.setContent(
     `<!doctype html><html><head><style>${style}</style></head><body><main></main><p class="live"></p></body></html>`,
@@ -133,7 +143,7 @@ async function paint(page: Page, script: string, style: string, pieces: Pieces):
     content:
       'globalThis.acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} });' + script,
   });
-  return page.evaluate(async ({ shell, parts }) => {
+  return page.evaluate(async ({ shell, chunks }) => {
     const frame = (): Promise<number> =>
       new Promise((resolve) => {
         requestAnimationFrame(resolve);
@@ -156,26 +166,26 @@ async function paint(page: Page, script: string, style: string, pieces: Pieces):
     const visit = { id: 0, entry: 'bench/long', language: 'en', title: 'How long is it?' };
     const state = { visits: [visit], at: 0, isKept: false };
     const labels = { close: 'Close', copied: 'Copied' };
-    const begun = performance.now();
+    const startedAt = performance.now();
     send({
       type: 'show',
       run: 1,
       visit,
       state,
       shell,
-      firstChunk: parts[0] ?? '',
+      firstChunk: chunks[0] ?? '',
       highlights: ['session'],
       labels,
     });
-    for (const html of parts.slice(1)) send({ type: 'chunk', run: 1, html });
+    for (const html of chunks.slice(1)) send({ type: 'chunk', run: 1, html });
     send({ type: 'end', run: 1 });
     const hold = frames(() => document.querySelector('main[aria-busy]') === null && count() > 0);
     const count = (): number => document.querySelectorAll('.post').length;
     await frames(() => count() > 0);
-    const first = performance.now() - begun;
+    const first = performance.now() - startedAt;
     const longest = await hold;
     await frame();
-    const all = performance.now() - begun;
+    const all = performance.now() - startedAt;
     const height = document.documentElement.scrollHeight;
     let step = 0;
     const scroll = await frames(() => {
@@ -184,10 +194,10 @@ async function paint(page: Page, script: string, style: string, pieces: Pieces):
       return step === 120;
     });
     return { first, all, hold: longest, scroll };
-  }, pieces);
+  }, rendered);
 }
 
-function ratios(a: Measured, b: Measured): Measured {
+function ratios(a: Measurement, b: Measurement): Measurement {
   return {
     first: a.first / b.first,
     all: a.all / b.all,
@@ -201,7 +211,7 @@ function ratios(a: Measured, b: Measured): Measured {
   };
 }
 
-function row(posts: number, way: string, { first, all, longest, painted }: Measured, digits = 0): string {
+function row(posts: number, way: string, { first, all, longest, painted }: Measurement, digits = 0): string {
   const figures = [first, all, longest, painted.first, painted.all, painted.hold, painted.scroll];
   return `| ${[String(posts), way, ...figures.map((figure) => figure.toFixed(digits))].join(' | ')} |`;
 }

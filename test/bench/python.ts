@@ -1,4 +1,4 @@
-/** How fast a Python file is read, and read again as it is edited. */
+/** The time to parse a Python file, and to parse it again after edits. */
 import { ModuleStore } from '../../src/core/python/moduleStore';
 import { SourceFile } from '../../src/core/python/sourceFile';
 import { STUBS } from '../../src/core/python/stubs';
@@ -6,24 +6,24 @@ import type { MaybeYield } from '../../src/core/archive/archiveSource';
 import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
 import { EDITED, serviceOf } from './service';
 
-/** Milliseconds of work after which the extension lets others have the thread. */
-const TURN = 8;
-/** Milliseconds that a display shows one picture for. */
+/** Milliseconds of a time slice, after which the extension yields the thread. */
+const TIME_SLICE = 8;
+/** Milliseconds of a frame at 60 Hz. */
 const FRAME = 1000 / 60;
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const LIBRARIES = new ModuleStore(STUBS);
 
-/** What a piece of work cost. */
+/** The cost of a task. */
 interface Cost {
-  /** Milliseconds of work, waiting for other work's turns aside. */
+  /** Milliseconds of work, without the time in which the thread was yielded. */
   readonly work: number;
-  /** The longest time the thread was held, in milliseconds. */
+  /** The longest time that the thread was blocked, in milliseconds. */
   readonly hold: number;
 }
 
 /**
- * Reading, editing and hovering in files of several sizes.
+ * Measures parsing, editing and hovering in files of several sizes.
  *
  * @returns Lines of Markdown.
  */
@@ -37,7 +37,7 @@ export async function* benchPython(): AsyncGenerator<string> {
   yield* memory();
 }
 
-/** Reads the libraries' stubs, and lets the machine compile what all others will run. */
+/** Reads the libraries' stubs, and lets the JIT compile the code that is measured. */
 async function warmUp(): Promise<void> {
   const text = serviceOf(1_000);
   for (let round = 0; round < 3; round += 1) {
@@ -79,7 +79,7 @@ async function* reading(): AsyncGenerator<string> {
   yield '';
 }
 
-/** A line is added at one place after another; each time, a name in it is asked for, as a hover does. */
+/** Inserts lines all over a file; after each edit, resolves a name in the new line, as a hover does. */
 async function* editing(lines: number, edits: number): AsyncGenerator<string> {
   const { again, afresh, hovers } = await edited(lines, edits);
   yield `An edit in ${lines.toLocaleString('en')} lines, then a hover at it:\n`;
@@ -97,13 +97,13 @@ async function edited(lines: number, edits: number) {
   let text = serviceOf(lines);
   const file = newFile();
   await file.update(text);
-  const places = text.split(EDITED).length - 1;
+  const insertionPoints = text.split(EDITED).length - 1;
   const again: Cost[] = [];
   const afresh: Cost[] = [];
   const hovers: Cost[] = [];
   for (let at = 0; at < edits; at += 1) {
-    // Neighbours in time are far from each other in the file.
-    const offset = nthOffset(text, (at * 37) % places);
+    // Successive edits are far from each other in the file.
+    const offset = nthOffset(text, (at * 37) % insertionPoints);
     const line = `    await session.refresh(changed, ["a${String(at)}"])\n`;
     text = edit(text, offset, line);
     const hovered = offset + line.indexOf('refresh');
@@ -114,7 +114,7 @@ async function edited(lines: number, edits: number) {
   return { again, afresh, hovers };
 }
 
-/** What it costs to know the name at an offset; with a text, to read that first. */
+/** The cost of resolving the name at an offset, including that of parsing a new text where one is given. */
 async function hover(file: SourceFile, text: string | undefined, offset: number): Promise<Cost> {
   let symbol: string | undefined;
   const cost = await costOf(async (maybeYield) => {
@@ -151,7 +151,7 @@ function newFile(): SourceFile {
 }
 
 function edit(text: string, offset: number, insert: string): string {
-  // Flat, as an editor's text is: a text made of parts is slow to read.
+  // A flat string, as editors have; a concatenated one (a rope) is slow to read.
   return Buffer.from(text.slice(0, offset) + insert + text.slice(offset)).toString();
 }
 
@@ -161,7 +161,7 @@ function nthOffset(text: string, nth: number): number {
   return offset;
 }
 
-/** Runs work under the extension's policy: whoever has held the thread for a turn's length gives it away. */
+/** Runs a task that yields the thread after each time slice, as in the extension. */
 async function costOf(run: (maybeYield: MaybeYield) => Promise<unknown>): Promise<Cost> {
   let work = 0;
   let hold = 0;
@@ -172,7 +172,7 @@ async function costOf(run: (maybeYield: MaybeYield) => Promise<unknown>): Promis
     hold = Math.max(hold, held);
   };
   await run(async () => {
-    if (performance.now() - since < TURN) return;
+    if (performance.now() - since < TIME_SLICE) return;
     stop();
     await new Promise((resolve) => setTimeout(resolve, 0));
     since = performance.now();
@@ -193,7 +193,7 @@ function quantile(costs: readonly Cost[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 }
 
-/** Megabytes in use after a collection; `undefined` where Node does not let one be asked for. */
+/** The heap in use in megabytes after a garbage collection; `undefined` where Node does not expose it. */
 function heap(): number | undefined {
   const { gc } = globalThis as { readonly gc?: () => void };
   if (gc === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Search quality and speed, ours beside others on the same texts in one run. */
+/** The quality and speed of our search and of others, on the same texts in one run. */
 import { ablations } from './ablations';
 import { loadCorpora, type Corpus } from './corpora';
 import { ENGINES, type Engine, type Find } from './engines';
@@ -7,7 +7,7 @@ import { ownQueries } from './ownQueries';
 import { typing } from './typing';
 
 /**
- * Every corpus that is there, the project's own queries, and what each rule of ours brings.
+ * Measures all available corpora, the project's own queries, and what each rule of the search brings.
  *
  * @returns Lines of Markdown.
  */
@@ -29,20 +29,20 @@ async function* compare(corpus: Corpus): AsyncGenerator<string> {
   yield '';
 }
 
-/** Times all questions are asked; the quickest round counts, so that compiling and what else the machine does do not. */
+/** Times that all questions are asked. The fastest round counts, which excludes compilation and most other load. */
 const ROUNDS = 3;
 
 async function rowOf(
-  { name, most = Infinity, build }: Engine,
+  { name, maxQuestions = Infinity, build }: Engine,
   { texts, questions }: Corpus,
 ): Promise<string> {
   const before = heap();
-  const begun = performance.now();
+  const startedAt = performance.now();
   const find = await build(texts);
-  const took = performance.now() - begun;
+  const buildTime = performance.now() - startedAt;
   if (find === undefined) return `| ${name} | this Node has none | | | | | | |`;
   const memory = heap() - before;
-  const step = Math.max(1, questions.length / most);
+  const step = Math.max(1, questions.length / maxQuestions);
   const asked = questions.filter((_, at) => at % step < 1);
   const rounds: Scores[] = [];
   for (let round = 0; round < (asked.length < questions.length ? 1 : ROUNDS); round += 1) {
@@ -54,20 +54,20 @@ async function rowOf(
   const sampled = asked.length < questions.length ? ` (${String(asked.length)} of the queries)` : '';
   const cells = [mrr10, recall1, recall5].map((share) => share.toFixed(3));
   const times = [p50, p95].map((time) => time.toFixed(2));
-  return `| ${[name + sampled, ...cells, ...times, took.toFixed(0), memory.toFixed(1)].join(' | ')} |`;
+  return `| ${[name + sampled, ...cells, ...times, buildTime.toFixed(0), memory.toFixed(1)].join(' | ')} |`;
 }
 
 async function askAll(find: Find, questions: Corpus['questions']): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const { query, expected } of questions) {
-    const started = performance.now();
-    const found = await find(query);
-    judged.push({ found, took: performance.now() - started, expected: new Set(expected) });
+    const startedAt = performance.now();
+    const ids = await find(query);
+    judged.push({ ids, time: performance.now() - startedAt, expected: new Set(expected) });
   }
   return judged;
 }
 
-/** Megabytes in use after a collection, where Node lets one be asked for. */
+/** The heap in use in megabytes, after a garbage collection where Node exposes it. */
 function heap(): number {
   (globalThis as { readonly gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed / 1_000_000;

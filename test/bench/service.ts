@@ -1,4 +1,4 @@
-/** A module as services have it, made from templates; the same for the same number of lines. */
+/** A generated Python module as in real services; deterministic for a number of lines. */
 
 const HEAD = `"""The service's entities, how they are kept, and the routes that lead to them."""
 from __future__ import annotations
@@ -60,7 +60,7 @@ async def lifespan(app: FastAPI):
 app = FastAPI(lifespan=lifespan)
 `;
 
-/** `NAME` is an entity, `OTHER` one that it belongs to. */
+/** The template of an entity `NAME` that belongs to `OTHER`. */
 const ENTITY = `
 
 class NAME(Base):
@@ -134,15 +134,15 @@ async def change_NAME(key: int, body: NAMEIn, session: SessionDep) -> NAMEOut:
     return NAMEOut.model_validate(changed)
 `;
 
-/** Where one edits: a comment in a function that has a session. */
+/** The comment at which the benches edit, in a function that has a session. */
 export const EDITED = '    # what a reader edits\n';
 
-/** Python of at least that many lines; whole entities. */
+/** A Python module of at least `lines` lines; its last entity is complete. */
 export function serviceOf(lines: number): string {
   let text = HEAD;
-  let have = linesOf(HEAD);
-  const each = linesOf(ENTITY);
-  for (let at = 0; have < lines; at += 1, have += each) {
+  let lineCount = linesOf(HEAD);
+  const linesPerEntity = linesOf(ENTITY);
+  for (let at = 0; lineCount < lines; at += 1, lineCount += linesPerEntity) {
     text += ENTITY.replaceAll('NAME', `Entity${String(at)}`).replaceAll(
       'OTHER',
       `Entity${String(Math.max(0, at - 1))}`,

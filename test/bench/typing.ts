@@ -1,4 +1,4 @@
-/** How long each keystroke takes while a query is typed, over real archives together. */
+/** The time of a search after each keystroke of a query, in several real archives at once. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nodeFileSystem } from '../../src/node/fileSystem';
@@ -8,8 +8,8 @@ import { fileSource, folderSource } from '../../src/sources/folder';
 import { loadRelevanceQueries } from './corpora';
 import { scoresOf, type Judged } from './metrics';
 
-/** What a display shows in a second. */
-const FRAMES = 60;
+/** Milliseconds of a frame at 60 Hz. */
+const FRAME = 1000 / 60;
 
 export async function* typing(root: string): AsyncGenerator<string> {
   const folder = join(root, '..', 'shared', 'archives');
@@ -23,29 +23,29 @@ export async function* typing(root: string): AsyncGenerator<string> {
       ? folderSource(nodeFileSystem, path, item.name)
       : fileSource(nodeFileSystem, dirname(path), basename(path));
   });
-  const begun = performance.now();
+  const startedAt = performance.now();
   const library = await openLibrary(sources, { createIndex: createInvertedIndex });
-  const opened = performance.now() - begun;
-  const took: Judged[] = [];
-  let slow = 0;
+  const openingTime = performance.now() - startedAt;
+  const judged: Judged[] = [];
+  let overFrame = 0;
   for (const { query } of loadRelevanceQueries(root)) {
-    for (const typed of beginnings(query)) {
-      const started = performance.now();
+    for (const typed of prefixesOf(query)) {
+      const keyAt = performance.now();
       await library.search(typed);
-      const ms = performance.now() - started;
-      took.push({ found: [], took: ms, expected: new Set() });
-      if (ms > 1000 / FRAMES) slow += 1;
+      const ms = performance.now() - keyAt;
+      judged.push({ ids: [], time: ms, expected: new Set() });
+      if (ms > FRAME) overFrame += 1;
     }
   }
-  const { p50, p95 } = scoresOf(took);
+  const { p50, p95 } = scoresOf(judged);
   yield '### Typing, key by key\n';
-  yield `The own queries on ${String(library.archives.length)} archives together, ${String(library.entries().length)} entries, read and indexed in ${opened.toFixed(0)} ms.\n`;
+  yield `The own queries on ${String(library.archives.length)} archives together, ${String(library.entries().length)} entries, read and indexed in ${openingTime.toFixed(0)} ms.\n`;
   yield '| keystrokes | p50 ms | p95 ms | longer than a frame |';
   yield '|---|---|---|---|';
-  yield `| ${[String(took.length), p50.toFixed(2), p95.toFixed(2), String(slow)].join(' | ')} |\n`;
+  yield `| ${[String(judged.length), p50.toFixed(2), p95.toFixed(2), String(overFrame)].join(' | ')} |\n`;
 }
 
-function beginnings(query: string): readonly string[] {
+function prefixesOf(query: string): readonly string[] {
   const letters = Array.from(query);
   return letters.map((_, at) => letters.slice(0, at + 1).join(''));
 }

@@ -1,66 +1,66 @@
 import { reasonMessage, type Reason } from './problems';
 
-/** Called between pieces of long work; resolves once other work on the thread has had its turn, should it be due. */
+/** Called at intervals during long work. Yields the thread where the time slice is used up, and resolves afterwards. */
 export type MaybeYield = () => Promise<void>;
 
-/** The port behind which an archive's bytes lie: a folder, a file, the archive that ships. */
+/** The port to the files of an archive: a folder, a single file, the archive that ships with the extension. */
 export interface ArchiveSource {
-  /** What to call the archive when it does not name itself: the folder's or file's name. */
+  /** The name of an archive that does not name itself: that of the folder or file. */
   readonly name: string;
-  /** Where it is, for messages: a path or an address. */
+  /** Its path or URL, for messages. */
   readonly location: string;
-  /** The folder that the paths of its files count from: a path or an address. */
+  /** Path or URL of the folder that paths of its files are relative to. */
   readonly root: string;
-  /** Where one of its files is, for messages and for opening it. */
+  /** Path or URL of one of its files, for messages and for opening it. */
   locate(path: string): string;
   /**
-   * Paths of the Markdown documents, and of `archive.json` where there is one, relative and sorted.
+   * Lists the Markdown documents by relative paths, sorted, and whether there is an `archive.json`.
    *
    * @throws {SourceError} when the archive itself cannot be read.
    */
   list(): Promise<SourceListing>;
   /**
-   * The text of one file of the archive.
+   * Reads one file of the archive as text.
    *
    * @throws {SourceError} when the file cannot be read or is not UTF-8.
    */
   read(path: string): Promise<string>;
-  /** What is known of a file of the archive; `undefined` when it has none of that path. Never throws. */
+  /** The size and time of a file of the archive; `undefined` where there is none at that path. Never throws. */
   fileAt(path: string): Promise<FileFacts | undefined>;
 }
 
 export interface FileFacts {
-  /** Its size in bytes, where it can be told. */
+  /** Its size in bytes, where known. */
   readonly bytes?: number;
-  /** When it was changed last, in milliseconds since 1970, where it can be told. */
+  /** The time of its last change, in milliseconds since 1970, where known. */
   readonly modified?: number;
 }
 
 export interface SourceListing {
   readonly manifest: boolean;
   readonly documents: readonly string[];
-  /** Set when there were more documents than the source is willing to read. */
+  /** The maximum number of documents, set where the source has more. */
   readonly cutAt?: number;
-  /** Documents left out because of their size; the limit is in bytes. */
+  /** Documents skipped because of their size; the limit is in bytes. */
   readonly tooLarge?: { readonly limit: number; readonly documents: readonly string[] };
 }
 
-/** A source that cannot be read. The message says why in an English sentence. */
+/** A source that cannot be read. The message is an English sentence. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 
-  /** @param reason Why, or the error of a file system that knows no more than its own message. */
+  /** @param reason A known reason, or the error of a file system where there is only its message. */
   constructor(readonly reason: Reason | Error) {
     super(reason instanceof Error ? reason.message : reasonMessage(reason));
   }
 }
 
-/** Whether an error is a `SourceError`, also one of another bundle's copy of the class. */
+/** Whether an error is a `SourceError`, also where another bundle has its own copy of the class. */
 export function isSourceError(error: unknown): error is SourceError {
   return error instanceof Error && error.name === 'SourceError';
 }
 
-/** Why a source cannot be read, as the argument of a problem. */
+/** The reason as an argument of a problem. */
 export function reasonOf({ reason }: SourceError): Reason | string {
   return reason instanceof Error ? reason.message : reason;
 }

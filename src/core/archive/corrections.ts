@@ -1,7 +1,7 @@
 import type { Entry, EntryStatus, Variant, VersionNote } from '../model';
 import { oneLine, shorten, INVISIBLE } from '../text/shorten';
 
-/** What a surface says in the details of a correction. */
+/** The labels of a correction's details, in the user's language. */
 export interface CorrectionLabels {
   readonly title: string;
   readonly id: string;
@@ -10,22 +10,22 @@ export interface CorrectionLabels {
   readonly status: string;
   readonly versions: string;
   readonly date: string;
-  /** Above the part that the reader writes. */
+  /** The heading of the part that the reader writes. */
   readonly wrong: string;
   readonly statusOf: (status: EntryStatus) => string;
   readonly versionsOf: (versions: readonly VersionNote[]) => string;
 }
 
 const PLACEHOLDER = /\{(title|id|document|line|body)\}/g;
-/** Longest address: servers and mail programs take about 8,000 characters. */
-const LONGEST_ADDRESS = 6_000;
-/** Longest title that is told, in code points; id and line say which entry it is. */
-const LONGEST_TITLE = 200;
+/** UTF-16 units of an address; servers and mail programs accept about 8,000. */
+const MAX_ADDRESS_LENGTH = 6_000;
+/** Code points of a title; id and line identify the entry. */
+const MAX_TITLE_LENGTH = 200;
 
 /**
- * Whether a text is an address to send corrections to: `https:`, `http:` or `mailto:`, with no other placeholders than
- * `{title}`, `{id}`, `{document}`, `{line}` and `{body}`, and with none in the server's or recipient's name, so that no
- * entry decides where it leads.
+ * Whether a text is a template for the addresses of corrections: `https:`, `http:` or `mailto:`, with no placeholders
+ * other than `{title}`, `{id}`, `{document}`, `{line}` and `{body}`, and none in the name of the server or the recipient,
+ * so that no entry decides where a correction goes.
  */
 export function isCorrectionTemplate(text: string): boolean {
   if (INVISIBLE.test(text) || /\s/.test(text)) return false;
@@ -36,29 +36,29 @@ export function isCorrectionTemplate(text: string): boolean {
   );
 }
 
-/** What an archive's editors need to find an entry, and an empty part for what is outdated or wrong in it. */
-export function correctionDetails(entry: Entry, variant: Variant, words: CorrectionLabels): string {
+/** What the editors of an archive need to find an entry, followed by an empty part for what is outdated or wrong. */
+export function correctionDetails(entry: Entry, variant: Variant, labels: CorrectionLabels): string {
   const { document, startLine } = variant.source;
   const lines: readonly (readonly [string, string])[] = [
-    [words.title, shorten(oneLine(variant.title), LONGEST_TITLE)],
-    [words.id, oneLine(entry.id)],
-    [words.source, `${oneLine(document)}:${String(startLine)}`],
-    [words.language, oneLine(variant.language)],
-    [words.status, words.statusOf(entry.status)],
-    [words.versions, oneLine(words.versionsOf(entry.versions))],
-    [words.date, entry.date ?? ''],
+    [labels.title, shorten(oneLine(variant.title), MAX_TITLE_LENGTH)],
+    [labels.id, oneLine(entry.id)],
+    [labels.source, `${oneLine(document)}:${String(startLine)}`],
+    [labels.language, oneLine(variant.language)],
+    [labels.status, labels.statusOf(entry.status)],
+    [labels.versions, oneLine(labels.versionsOf(entry.versions))],
+    [labels.date, entry.date ?? ''],
   ];
-  const told = lines.filter(([, value]) => value !== '').map(([word, value]) => `${word}: ${value}`);
-  return `${told.join('\n')}\n\n${words.wrong}:\n\n`;
+  const details = lines.filter(([, value]) => value !== '').map(([label, value]) => `${label}: ${value}`);
+  return `${details.join('\n')}\n\n${labels.wrong}:\n\n`;
 }
 
 /**
- * The address of an archive for a correction, with its placeholders filled in, percent-encoded. A body that makes it
- * longer than 6,000 characters is cut.
+ * The address for a correction: a template with its placeholders replaced, percent-encoded. The body is shortened so that
+ * the address has at most `MAX_ADDRESS_LENGTH` characters.
  *
  * @param template `corrections` of the archive.
  * @param body The details, with line feeds.
- * @returns `undefined` for a template that is none, and where the address is too long without any body.
+ * @returns `undefined` for an invalid template, and where the address is too long even without a body.
  */
 export function correctionAddress(
   template: string,
@@ -68,40 +68,40 @@ export function correctionAddress(
 ): string | undefined {
   if (!isCorrectionTemplate(template)) return undefined;
   const values: Readonly<Record<string, string>> = {
-    title: encoded(shorten(oneLine(variant.title), LONGEST_TITLE)),
-    id: encoded(entry.id),
-    // Slashes stay: forges take the path of a file in an address with them only.
-    document: variant.source.document.split('/').map(encoded).join('/'),
+    title: percentEncode(shorten(oneLine(variant.title), MAX_TITLE_LENGTH)),
+    id: percentEncode(entry.id),
+    // Slashes are kept: code hosts accept the path of a file only with them.
+    document: variant.source.document.split('/').map(percentEncode).join('/'),
     line: String(variant.source.startLine),
   };
-  const bare = template.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
-  const parts = bare.split('{body}');
-  const left = LONGEST_ADDRESS - parts.join('').length;
-  if (left < 0) return undefined;
-  // RFC 6068: a line break in a mail's body is CR and LF.
+  const withoutBody = template.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
+  const parts = withoutBody.split('{body}');
+  const remaining = MAX_ADDRESS_LENGTH - parts.join('').length;
+  if (remaining < 0) return undefined;
+  // RFC 6068: line breaks in the body of a mail are CRLF.
   const lineBreak = /^mailto:/i.test(template) ? '\r\n' : '\n';
-  const room = parts.length === 1 ? 0 : Math.floor(left / (parts.length - 1));
-  return parts.join(encodedWithin(body.replaceAll(/\r?\n/g, lineBreak), room));
+  const maxBodyLength = parts.length === 1 ? 0 : Math.floor(remaining / (parts.length - 1));
+  return parts.join(percentEncodeWithin(body.replaceAll(/\r?\n/g, lineBreak), maxBodyLength));
 }
 
-/** Half a surrogate pair cannot be encoded: it becomes the character for what cannot be read. */
-function encoded(text: string): string {
+/** Unlike `encodeURIComponent`, encodes parentheses and the like, and replaces lone surrogates instead of throwing. */
+function percentEncode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-/** A text encoded, as much of it as fits; whole characters only. */
-function encodedWithin(text: string, room: number): string {
-  const whole = encoded(text);
-  if (whole.length <= room) return whole;
-  const more = encoded('…');
+/** A text percent-encoded to at most `maxLength` characters, shortened by whole code points and with an ellipsis. */
+function percentEncodeWithin(text: string, maxLength: number): string {
+  const whole = percentEncode(text);
+  if (whole.length <= maxLength) return whole;
+  const ellipsis = percentEncode('…');
   let kept = '';
   for (const letter of text) {
-    const next = encoded(letter);
-    if (kept.length + next.length + more.length > room) break;
+    const next = percentEncode(letter);
+    if (kept.length + next.length + ellipsis.length > maxLength) break;
     kept += next;
   }
-  return room < more.length ? '' : kept + more;
+  return maxLength < ellipsis.length ? '' : kept + ellipsis;
 }

@@ -3,34 +3,34 @@ import { mapConcurrently } from '../base/mapConcurrently';
 import type { Problem } from './problems';
 import type { ArchiveSource, FileFacts } from './archiveSource';
 
-/** Most files that the source is asked for at a time. */
-const MOST_AT_ONCE = 16;
+/** Entries whose images are looked up at a time. */
+const MAX_CONCURRENT_ENTRIES = 16;
 
-/** Asks the source for each image inside the archive, once for each file, and reports those that are not there. */
+/** Looks up the files of all images inside the archive, each file once, and reports missing ones. */
 export async function findImages(
   source: ArchiveSource,
   entries: readonly Entry[],
   problems: Problem[],
 ): Promise<readonly Entry[]> {
-  const asked = new Map<string, Promise<FileFacts | undefined>>();
+  const lookups = new Map<string, Promise<FileFacts | undefined>>();
   const fileAt = (path: string): Promise<FileFacts | undefined> => {
-    const known = asked.get(path) ?? source.fileAt(path);
-    asked.set(path, known);
-    return known;
+    const lookup = lookups.get(path) ?? source.fileAt(path);
+    lookups.set(path, lookup);
+    return lookup;
   };
-  const find = async <T extends Variant>(variant: T): Promise<T> => {
+  const withFiles = async <T extends Variant>(variant: T): Promise<T> => {
     if (variant.images.length === 0) return variant;
     const images: Image[] = [];
-    for (const image of variant.images) images.push(await findImage(fileAt, variant, image, problems));
+    for (const image of variant.images) images.push(await withFile(fileAt, variant, image, problems));
     return { ...variant, images };
   };
-  return mapConcurrently(entries, MOST_AT_ONCE, async (entry) => ({
-    ...(await find(entry)),
-    translations: await mapConcurrently(entry.translations, 1, find),
+  return mapConcurrently(entries, MAX_CONCURRENT_ENTRIES, async (entry) => ({
+    ...(await withFiles(entry)),
+    translations: await mapConcurrently(entry.translations, 1, withFiles),
   }));
 }
 
-async function findImage(
+async function withFile(
   fileAt: ArchiveSource['fileAt'],
   variant: Variant,
   image: Image,
@@ -40,7 +40,7 @@ async function findImage(
   const file = image.path === undefined ? undefined : await fileAt(image.path);
   if (file !== undefined) return { ...image, state: 'present', ...file };
   const kind = image.path === undefined ? 'imageOutside' : 'missingImage';
-  const place = { document: variant.source.document, line: image.line };
-  problems.push({ kind, severity: 'warning', ...place, args: [image.target] });
+  const position = { document: variant.source.document, line: image.line };
+  problems.push({ kind, severity: 'warning', ...position, args: [image.target] });
   return image;
 }

@@ -8,26 +8,26 @@ import { LAYOUTS, type Layout } from '../parse/layouts/layout';
 
 export const MANIFEST_NAME = 'archive.json';
 
-/** What an archive says about itself in `archive.json`. */
+/** The contents of `archive.json`: what an archive says about itself. */
 export interface Manifest {
   readonly id?: string;
   readonly title?: string;
   /** Titles in other languages, by language tag. */
   readonly titles: Readonly<Record<string, string>>;
   readonly description?: string;
-  /** The language of documents that do not name theirs. */
+  /** The language of documents that do not declare theirs. */
   readonly language?: string;
-  /** The shape of documents that do not name theirs. */
+  /** The layout of documents that do not declare theirs. */
   readonly shape?: Layout;
-  /** Where the community is. */
+  /** The community's website. */
   readonly web?: string;
-  /** Where what is outdated or wrong can be told: an address with placeholders. */
+  /** The address for corrections, with placeholders: see `corrections.ts`. */
   readonly corrections?: string;
 }
 
 export const NO_MANIFEST: Manifest = { titles: {} };
 
-/** Reads `archive.json`; what is broken is reported with its line and left out. */
+/** Parses `archive.json`; invalid values are reported with their lines and skipped. */
 export function readManifest(raw: string): { manifest: Manifest; problems: readonly Problem[] } {
   const text = normaliseText(raw);
   const index = new LineIndex(text);
@@ -51,6 +51,7 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     report('manifestSyntax', 0);
     return { manifest: NO_MANIFEST, problems };
   }
+  const offsetOf = (key: string): number => Math.max(0, text.indexOf(`"${key}"`));
   const pick = <T extends string>(
     key: string,
     wanted: Expectation['wanted'],
@@ -60,23 +61,21 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     if (value[key] === undefined) return {};
     const accepted = accept(value[key]);
     if (accepted !== undefined) return { [key]: accepted };
-    report('manifestValue', Math.max(0, text.indexOf(`"${key}"`)), [key, { wanted, args }]);
+    report('manifestValue', offsetOf(key), [key, { wanted, args }]);
     return {};
   };
   const titles = value['titles'];
-  const titlesFit =
-    titles === undefined || (isRecord(titles) && Object.values(titles).every((title) => text1(title)));
-  if (!titlesFit)
-    report('manifestValue', Math.max(0, text.indexOf('"titles"')), [
-      'titles',
-      { wanted: 'titles', args: [] },
-    ]);
+  const areTitlesValid =
+    titles === undefined || (isRecord(titles) && Object.values(titles).every((title) => nonEmptyText(title)));
+  if (!areTitlesValid) {
+    report('manifestValue', offsetOf('titles'), ['titles', { wanted: 'titles', args: [] }]);
+  }
   const manifest: Manifest = {
-    titles: titlesFit && isRecord(titles) ? trimmed(titles as Record<string, string>) : {},
+    titles: areTitlesValid && isRecord(titles) ? trimmed(titles as Record<string, string>) : {},
     ...pick('id', 'pinnedId', pinnedId),
-    ...pick('title', 'text', text1),
-    ...pick('description', 'text', text1),
-    ...pick('language', 'language', text1),
+    ...pick('title', 'text', nonEmptyText),
+    ...pick('description', 'text', nonEmptyText),
+    ...pick('language', 'language', nonEmptyText),
     ...pick<Layout>('shape', 'oneOf', (shape) => LAYOUTS.find((item) => item === shape), LAYOUTS.join(', ')),
     ...pick('web', 'address', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
@@ -88,7 +87,7 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
   return { manifest, problems };
 }
 
-function text1(value: unknown): string | undefined {
+function nonEmptyText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Paths inside an archive: relative, with `/` between folders, never above the archive's root. */
+/** Paths inside an archive: relative to its root, with `/` between folders, never above the root. */
 
 /** The folder part of a path, without a final slash; empty for a file at the root. */
 export function folderOf(path: string): string {
@@ -9,12 +9,12 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A document's file name without its Markdown ending. */
+/** A document's file name without its Markdown extension. */
 export function stemOf(path: string): string {
   return fileNameOf(path).replace(/\.(md|markdown)$/i, '');
 }
 
-/** `target`, written in `document`, as a path of the archive (`/x` counts from its root); `undefined` when it leaves it. */
+/** Resolves a link target in a document to a path of the archive; `undefined` where it leads out of it. `/x` starts at the root. */
 export function resolvePath(document: string, target: string): string | undefined {
   const [withoutFragment = ''] = target.split(/[?#]/, 1);
   const path = decodePath(withoutFragment);
@@ -27,7 +27,7 @@ export function resolvePath(document: string, target: string): string | undefine
   return parts.length === 0 ? undefined : parts.join('/');
 }
 
-/** Text of an address without its percent signs; one that they make no sense in stays as it is. */
+/** Decodes percent-encoding; text that is not valid percent-encoding is returned as it is. */
 export function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);

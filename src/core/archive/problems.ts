@@ -1,6 +1,6 @@
-/** What is odd in an archive. The core names it; a surface says it in the user's language. */
+/** Problems of archives. The core names them; surfaces translate them. */
 
-/** Message templates, `{0}` and on being the arguments. The keys are the closed set of problem kinds. */
+/** English message templates with the arguments `{0}`, `{1}` …, by problem kind. */
 export const PROBLEM_MESSAGES = {
   frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped, the text below it is kept.',
   frontMatterUnclosed: 'The front matter has no closing "---" line. Add one below the last key.',
@@ -27,7 +27,7 @@ export const PROBLEM_MESSAGES = {
     'Another archive already has the id "{0}". This one is called "{1}"; set "id" in its archive.json.',
 } as const;
 
-/** What a value should be, as the second argument of `frontMatterValue` and `manifestValue`. The keys are a closed set. */
+/** Descriptions of valid values, for the second argument of `frontMatterValue` and `manifestValue`. */
 export const EXPECTATIONS = {
   address: 'an address that begins with https://',
   correctionAddress:
@@ -46,7 +46,7 @@ export const EXPECTATIONS = {
   versions: 'a list such as ["sqlalchemy 2.0"]',
 } as const;
 
-/** Why something cannot be read, as the argument of `unreadable` and `sourceUnreadable`. The keys are a closed set. */
+/** Why something cannot be read, for the argument of `unreadable` and `sourceUnreadable`. */
 export const REASONS = {
   denied: 'permission denied.',
   folder: 'it is a folder.',
@@ -59,13 +59,13 @@ export const REASONS = {
   tooManyOpen: 'too many files are open.',
 } as const;
 
-/** An argument that a surface says in the user's language too. */
+/** An argument of a problem that surfaces translate as well. */
 export interface Expectation {
   readonly wanted: keyof typeof EXPECTATIONS;
   readonly args: readonly string[];
 }
 
-/** Another such argument. */
+/** Another argument that surfaces translate. */
 export interface Reason {
   readonly why: keyof typeof REASONS;
   readonly args?: readonly string[];
@@ -77,14 +77,14 @@ type ProblemSeverity = 'error' | 'warning' | 'info';
 export interface Problem {
   readonly kind: ProblemKind;
   readonly severity: ProblemSeverity;
-  /** Path inside the archive; absent when the archive as a whole is meant. */
+  /** Path inside the archive; absent where the problem concerns the whole archive. */
   readonly document?: string;
   /** Counted from one. */
   readonly line?: number;
   readonly args: readonly (string | Expectation | Reason)[];
 }
 
-/** The English text of a problem, without its place. */
+/** The English message of a problem, without its location. */
 export function problemMessage(problem: Problem): string {
   const args = problem.args.map((arg) => {
     if (typeof arg === 'string') return arg;
@@ -93,7 +93,7 @@ export function problemMessage(problem: Problem): string {
   return fillTemplate(PROBLEM_MESSAGES[problem.kind], args);
 }
 
-/** The English text of a reason. */
+/** The English sentence for a reason. */
 export function reasonMessage({ why, args = [] }: Reason): string {
   return fillTemplate(REASONS[why], args);
 }

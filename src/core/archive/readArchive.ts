@@ -10,28 +10,28 @@ import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
-/** One source of entries, read. */
+/** One source of entries, after reading. */
 export interface Archive extends Titled {
   readonly id: ArchiveId;
   readonly description?: string;
   readonly web?: string;
-  /** Where what is outdated or wrong can be told: an address with placeholders, see `corrections.ts`. */
+  /** The address for corrections, with placeholders: see `corrections.ts`. */
   readonly corrections?: string;
   readonly location: string;
-  /** The folder that paths of its files count from. */
+  /** The folder that paths of its files are relative to. */
   readonly root: string;
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }
 
 export interface ReadArchiveOptions {
-  /** Ids that other archives have already. */
+  /** Ids of other archives. */
   readonly taken?: ReadonlySet<string>;
   readonly maybeYield?: MaybeYield;
 }
 
 /**
- * Reads a whole archive. A document that cannot be read or parsed is a problem of the archive; the rest is kept.
+ * Reads a whole archive. Documents that cannot be read are reported as problems; the rest is kept.
  *
  * @throws {SourceError} when the source itself cannot be read.
  */
@@ -61,20 +61,20 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     location: source.location,
     root: source.root,
     entries,
-    problems: problems.sort(byPlace),
+    problems: problems.sort(compareLocations),
   };
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function compareLocations(a: Problem, b: Problem): number {
   return (a.document ?? '').localeCompare(b.document ?? '') || (a.line ?? 0) - (b.line ?? 0);
 }
 
 async function loadManifest(source: ArchiveSource, problems: Problem[]): Promise<Manifest> {
   const text = await readOrReport(source, MANIFEST_NAME, problems);
   if (text === undefined) return NO_MANIFEST;
-  const read = readManifest(text);
-  problems.push(...read.problems);
-  return read.manifest;
+  const { manifest, problems: found } = readManifest(text);
+  problems.push(...found);
+  return manifest;
 }
 
 async function readOrReport(
@@ -119,7 +119,7 @@ async function loadDocuments(
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
-    ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
+    ...(manifest.shape === undefined ? {} : { shape: manifest.shape }),
   };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
   const loaded: LoadedDocument[] = [];
@@ -135,13 +135,13 @@ async function loadDocuments(
 }
 
 interface PairedEntry {
-  readonly draft: ParsedEntry;
+  readonly original: ParsedEntry;
   readonly translations: readonly ParsedEntry[];
 }
 
 /**
- * `NAME.en.md` beside `NAME.md` holds translations of its entries, matched by pinned id, else by place. What
- * matches nothing is an entry of its own, in its language.
+ * Pairs the entries of `NAME.md` with their translations in `NAME.en.md` (see `matchTranslations`). A translation that
+ * matches no entry becomes an entry of its own.
  */
 function pairTranslations(documents: readonly LoadedDocument[], problems: Problem[]): readonly PairedEntry[] {
   const originals = new Map(documents.map((document) => [document.path, document]));
@@ -162,94 +162,96 @@ function pairTranslations(documents: readonly LoadedDocument[], problems: Proble
         if (translation !== undefined) byEntry[at]?.push(translation);
       });
       const taken = new Set(matched);
-      const left = translated.entries.filter((entry) => !taken.has(entry));
-      if (left.length === 0) continue;
-      unmatched.push(...left);
-      const args = [path, String(left.length), String(translated.entries.length)];
+      const others = translated.entries.filter((entry) => !taken.has(entry));
+      if (others.length === 0) continue;
+      unmatched.push(...others);
+      const args = [path, String(others.length), String(translated.entries.length)];
       problems.push({ kind: 'translationUnmatched', severity: 'info', document, line: 1, args });
     }
     return [
-      ...parsed.entries.map((draft, at) => ({ draft, translations: byEntry[at] ?? [] })),
-      ...unmatched.map((draft) => ({ draft, translations: [] })),
+      ...parsed.entries.map((entry, at) => ({ original: entry, translations: byEntry[at] ?? [] })),
+      ...unmatched.map((entry) => ({ original: entry, translations: [] })),
     ];
   });
 }
 
 /**
- * For each entry of the original its translation: the entry with the same pinned id; without one, that at the same
- * place among the headings; where places differ but the number of entries does not, that of the same number.
+ * The translation of each entry of the original: the entry with the same pinned id, else the one at the same place among
+ * the headings; where the places differ but the number of entries is the same, the one at the same index.
  */
 function matchTranslations(
   original: ParsedDocument,
   translated: ParsedDocument,
 ): readonly (ParsedEntry | undefined)[] {
   const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
-  const byPlace = new Map(translated.entries.map((entry) => [entry.sectionPath, entry]));
-  const allPlaced = original.entries.every(({ sectionPath: place }) => byPlace.has(place));
-  const byNumber = !allPlaced && original.entries.length === translated.entries.length;
-  return original.entries.map(({ pinned, sectionPath: place }, at) => {
+  const bySectionPath = new Map(translated.entries.map((entry) => [entry.sectionPath, entry]));
+  const haveSamePaths = original.entries.every(({ sectionPath }) => bySectionPath.has(sectionPath));
+  const byIndex = !haveSamePaths && original.entries.length === translated.entries.length;
+  return original.entries.map(({ pinned, sectionPath }, at) => {
     const samePin = pinned === undefined ? undefined : byPin.get(pinned);
     if (samePin !== undefined) return samePin;
-    const samePlace = byNumber ? translated.entries[at] : byPlace.get(place);
-    return samePlace?.pinned === undefined ? samePlace : undefined;
+    const counterpart = byIndex ? translated.entries[at] : bySectionPath.get(sectionPath);
+    return counterpart?.pinned === undefined ? counterpart : undefined;
   });
 }
 
-/** Gives every entry its id and resolves the ids it refers to. */
+/** Assigns ids to entries and resolves the ids that they refer to. */
 function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: Problem[]): readonly Entry[] {
   const pinned = new Set<string>();
   const withIds = paired.map((pair) => {
-    const { draft } = pair;
-    const repeated = draft.pinned !== undefined && pinned.has(draft.pinned);
-    if (repeated) {
-      const place = { document: draft.source.document, line: draft.source.startLine };
-      problems.push({ kind: 'duplicateId', severity: 'error', ...place, args: [draft.pinned] });
+    const { original } = pair;
+    const isRepeated = original.pinned !== undefined && pinned.has(original.pinned);
+    if (isRepeated) {
+      const location = { document: original.source.document, line: original.source.startLine };
+      problems.push({ kind: 'duplicateId', severity: 'error', ...location, args: [original.pinned] });
     }
-    if (draft.pinned !== undefined) pinned.add(draft.pinned);
-    const local =
-      repeated || draft.pinned === undefined ? `${draft.source.document}#${draft.slug}` : draft.pinned;
-    // A file's name may come decomposed; ids do not.
-    return { ...pair, id: `${archive}/${local}`.normalize('NFC') as EntryId };
+    if (original.pinned !== undefined) pinned.add(original.pinned);
+    const localId =
+      isRepeated || original.pinned === undefined
+        ? `${original.source.document}#${original.slug}`
+        : original.pinned;
+    // File names may be decomposed, as on macOS; ids are not.
+    return { ...pair, id: `${archive}/${localId}`.normalize('NFC') as EntryId };
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
   return withIds.map(
-    ({ id, draft: { pinned: _pinned, slug: _slug, sectionPath: _place, ...draft }, translations }) => ({
-      ...draft,
+    ({ id, original: { pinned: _pinned, slug: _slug, sectionPath: _sectionPath, ...entry }, translations }) => ({
+      ...entry,
       id,
       archive,
-      translations: translations.map((translation) => variantOf(translation, draft)),
-      see: draft.see.flatMap((wanted) => {
+      translations: translations.map((translation) => variantOf(translation, entry)),
+      see: entry.see.flatMap((wanted) => {
         const full = known.get(wanted) ?? known.get(`${archive}/${wanted}`.normalize('NFC'));
         if (full !== undefined) return [full];
-        const place = { document: draft.source.document, line: draft.source.startLine };
-        problems.push({ kind: 'seeUnknown', severity: 'warning', ...place, args: [wanted] });
+        const location = { document: entry.source.document, line: entry.source.startLine };
+        problems.push({ kind: 'seeUnknown', severity: 'warning', ...location, args: [wanted] });
         return [];
       }),
     }),
   );
 }
 
-/** Adds to what entries declare the symbols that they speak of. */
+/** Adds the symbols that entries mention to those that they declare. */
 async function withMentions(entries: readonly Entry[], maybeYield?: MaybeYield): Promise<readonly Entry[]> {
   const declared = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
   const canonical = (name: string): string => SYMBOLS.resolve(name)?.name ?? name;
-  const found: Entry[] = [];
+  const withSymbols: Entry[] = [];
   for (const entry of entries) {
-    const own = new Set(entry.symbols.map(({ name }) => canonical(name)));
+    const declaredHere = new Set(entry.symbols.map(({ name }) => canonical(name)));
     const mentioned = await mentionedSymbols(variantsOf(entry), { symbols: SYMBOLS, declared }, maybeYield);
-    found.push({
+    withSymbols.push({
       ...entry,
-      symbols: [...entry.symbols, ...mentioned.filter(({ name }) => !own.has(canonical(name)))],
+      symbols: [...entry.symbols, ...mentioned.filter(({ name }) => !declaredHere.has(canonical(name)))],
     });
     await maybeYield?.();
   }
-  return found;
+  return withSymbols;
 }
 
 function variantOf(
   { language, title, topics, posts, links, images, code, source }: ParsedEntry,
   original: Pick<ParsedEntry, 'posts' | 'status'>,
 ): Variant {
-  const told = withOriginalFacts(original.posts, posts, original.status);
-  return { language, title, topics, posts: told, links, images, code, source };
+  const withFacts = withOriginalFacts(original.posts, posts, original.status);
+  return { language, title, topics, posts: withFacts, links, images, code, source };
 }

@@ -1,4 +1,4 @@
-/** FNV-1a over a text's UTF-16 units, as an unsigned 32-bit number. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** The FNV-1a hash of a text's UTF-16 units, as an unsigned 32-bit integer. http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
@@ -12,10 +12,10 @@ export const SHORT_HASH_LENGTH = 5;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A hash of a text in `SHORT_HASH_LENGTH` characters that need no escaping in URLs and JSON. */
+/** The hash of a text in `SHORT_HASH_LENGTH` characters that need no escaping in URLs and JSON. */
 export function shortHash(text: string): string {
   let hash = fnv1a(text);
-  // FNV-1a leaves its low bits poorly mixed; the multiplier is from the finaliser family of MurmurHash3.
+  // FNV-1a mixes its low bits poorly; this finaliser is of the MurmurHash3 family.
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash ^= hash >>> 13;
   let short = '';

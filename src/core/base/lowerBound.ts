@@ -1,6 +1,6 @@
 /**
- * The first index of `0` to `length` for which `isBefore` does not hold, found by binary search: `length` where it
- * holds for all. `isBefore` has to hold for a beginning of the indices and for nothing after it.
+ * The first index from 0 up for which `isBefore` is false, found by binary search; `length` where there is none.
+ * `isBefore` has to be true for all indices before the result and false from there on.
  */
 export function lowerBound(length: number, isBefore: (index: number) => boolean): number {
   let low = 0;

@@ -1,19 +1,19 @@
 /**
- * What is made of each item, in the items' order, with at most so many under way at a time: a file system that is asked
- * for thousands of files at once keeps everybody else waiting.
+ * Maps items by an asynchronous function, at most `limit` of them at a time; results keep the order of the items. A file
+ * system that is asked for thousands of files at once keeps all other readers waiting.
  *
- * @throws what making one of them throws.
+ * @throws The first error of `map`.
  */
-export async function mapConcurrently<Item, Made>(
+export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
-  most: number,
-  make: (item: Item) => Promise<Made>,
-): Promise<readonly Made[]> {
-  const made: Made[] = [];
-  const waiting = items.entries();
+  limit: number,
+  map: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const remaining = items.entries();
   const work = async (): Promise<void> => {
-    for (const [at, item] of waiting) made[at] = await make(item);
+    for (const [at, item] of remaining) results[at] = await map(item);
   };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
-  return made;
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  return results;
 }

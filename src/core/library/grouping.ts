@@ -1,41 +1,37 @@
+import { addToGroup } from '../base/grouping';
 import type { Entry, EntryStatus } from '../model';
 
-/** Ways in which a list of entries can be grouped. */
+/** The ways to group a list of entries. */
 export const GROUPINGS = ['topic', 'archive', 'symbol', 'status', 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** What is settled first, what is still open after it. */
+/** Settled questions first, open ones after them. */
 const STATUSES: readonly EntryStatus[] = ['answered', 'self-answered', 'disputed', 'unanswered', 'link'];
 
-/** Entries by status, those of each in the order they came in. A status that none has is left out. */
+/** Groups entries by status, without empty groups; the entries of a group keep their order. */
 export function groupByStatus(
   entries: readonly Entry[],
 ): readonly { readonly status: EntryStatus; readonly entries: readonly Entry[] }[] {
   const byStatus = new Map<EntryStatus, Entry[]>(STATUSES.map((status) => [status, []]));
-  for (const entry of entries) byStatus.get(entry.status)?.push(entry);
-  return [...byStatus].filter(([, own]) => own.length > 0).map(([status, own]) => ({ status, entries: own }));
+  for (const entry of entries) addToGroup(byStatus, entry.status, entry);
+  return Array.from(byStatus, ([status, own]) => ({ status, entries: own })).filter(
+    (group) => group.entries.length > 0,
+  );
 }
 
-/** Entries by the symbols they speak of, the most spoken of first; an entry stands in as many groups as it has symbols. */
+/** Groups entries by the symbols they mention, largest group first; an entry is in the group of each of its symbols. */
 export function groupBySymbol(entries: readonly Entry[]): {
   readonly groups: readonly { readonly name: string; readonly entries: readonly Entry[] }[];
-  /** Those without any symbol. */
+  /** Entries that mention no symbol. */
   readonly without: readonly Entry[];
 } {
   const bySymbol = new Map<string, Entry[]>();
-  const without: Entry[] = [];
   for (const entry of entries) {
-    if (entry.symbols.length === 0) without.push(entry);
-    for (const { name } of entry.symbols) {
-      const own = bySymbol.get(name);
-      if (own === undefined) bySymbol.set(name, [entry]);
-      // A symbol may be declared and found in the code as well.
-      else if (own.at(-1) !== entry) own.push(entry);
-    }
+    // A symbol may be declared and mentioned in the code as well.
+    for (const name of new Set(entry.symbols.map((symbol) => symbol.name))) addToGroup(bySymbol, name, entry);
   }
-  const groups = [...bySymbol]
-    .map(([name, own]) => ({ name, entries: own }))
-    // Names of code: their order is the same for everybody.
+  const groups = Array.from(bySymbol, ([name, own]) => ({ name, entries: own }))
+    // By code unit: names of code have the same order in every language.
     .sort((a, b) => b.entries.length - a.entries.length || (a.name < b.name ? -1 : 1));
-  return { groups, without };
+  return { groups, without: entries.filter(({ symbols }) => symbols.length === 0) };
 }

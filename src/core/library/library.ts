@@ -17,84 +17,83 @@ import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
-/** Share of a query that an entry must have for it to be called near. */
-const MIN_NEAREST_SIMILARITY = 0.2;
+/** Share of a query that an entry must match to be among the nearest. */
+const MIN_NEAREST_COVERAGE = 0.2;
 
-/** For queries that do not ask for symbols: finding their names would take time. */
+/** Used where a query has no symbol filter, since looking up names takes time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
 
 export interface LibraryOptions {
   readonly createIndex: IndexFactory;
-  /** Without it the whole opening may hold the thread. */
+  /** Without it, opening the library blocks the thread. */
   readonly maybeYield?: MaybeYield;
-  /** Numbers of the ranking; the bench leaves some out to see what they bring. */
+  /** Weights of the search; the bench turns some off to measure what they bring. */
   readonly tuning?: Tuning;
 }
 
 export interface SearchOptions {
-  /** Most hits to return. */
+  /** Maximum number of hits. */
   readonly limit?: number;
   readonly signal?: Cancellation;
-  /** The reader's language: of an entry's variants that match a query equally fully, this one is the hit. */
+  /** The reader's language, which is preferred among the variants of an entry that match a query as fully. */
   readonly language?: string;
 }
 
-/** A problem with the archive it is in. */
+/** A problem with its location. */
 export interface LocatedProblem extends Problem {
-  /** Where the file is, or the archive when all of it is meant: a path or an address. */
+  /** Path or URL of the file, or of the archive where the problem concerns all of it. */
   readonly location: string;
 }
 
-/** All loaded archives together, indexed. The only thing a surface talks to. */
+/** All loaded archives, indexed. Surfaces access archives only through it. */
 export interface Library {
   readonly archives: readonly Archive[];
-  /** Every problem of every archive, those of archives that could not be read at all included. */
+  /** The problems of all archives, including those that could not be read at all. */
   readonly problems: readonly LocatedProblem[];
-  /** All entries, archive by archive, in the order of their documents. */
+  /** All entries, by archive and in the order of their documents. */
   entries(): readonly Entry[];
-  /** The entry with just that id. */
+  /** The entry with exactly that id. */
   entry(id: string): Entry | undefined;
-  /** The entry that an id as somebody has written it names: without its archive where only one archive has it. */
+  /** The entry with that id, which may omit the archive where only one archive has it. */
   resolveEntry(id: string): Entry | undefined;
   archiveOf(entry: Entry): Archive | undefined;
-  /** Where the document of one of an entry's variants is: a path or an address. */
+  /** Path or URL of the document of one of an entry's variants. */
   locate(entry: Entry, variant: Variant): string;
   /**
-   * Entries that speak of a symbol, by any of its qualified names: strong ones first, those that declare it before the
-   * others, the most specific first; then a few weak ones, which speak of its class, its members or relatives, or of
+   * Entries that mention a symbol by any of its qualified names: strong ones first, those that declare it before the
+   * others, the most specific first; then a few weak ones, which mention its class, its members, related symbols, or
    * what it is for.
    */
   answersFor(symbol: string): readonly SymbolEntry[];
-  /** The strong ones of `answersFor`, without working out the others. */
+  /** Only the strong entries of `answersFor`, which takes less time. */
   strongAnswersFor(symbol: string): readonly SymbolEntry[];
   /**
-   * Entries for a keyword argument of a call of `symbol`, as `lazy="selectin"` of `sqlalchemy.orm.relationship`: strong
-   * ones have it in their code; weak ones speak of what the value stands for.
+   * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
+   * strong ones have it in their code; weak ones mention what the value stands for.
    */
   answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
-  /** Whether any entry has such an argument, whatever is called with it: where none has, there are no answers for it. */
+  /** Whether any entry has that argument, in a call of anything; otherwise there are no answers for it. */
   hasAnswersForArgument(keyword: string, value: string): boolean;
-  /** Qualified names as archives declare them; they resolve in code whether the symbol table has them or not. */
+  /** Qualified names that archives declare; they resolve in code even where the symbol table lacks them. */
   declaredSymbols(): ReadonlySet<string>;
   /**
-   * Entries for a query, best first; filters without words let every entry through that they fit, by title. An empty
-   * query and a cancelled search find nothing.
+   * Entries for a query, best first. A query of filters only finds all entries that match them, by title; an empty query
+   * and a cancelled search find nothing.
    */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
-  /** Every entry that is a strong hit, best first, without working out why. */
+  /** All entries that are strong hits, best first, without explanations. */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
-  /** For a query that found nothing for sure: what shares some of its words, then titles that look like it. */
+  /** For a query without strong hits: entries that match some of its words, then those with similar titles. */
   nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]>;
   /**
-   * Values for the filter that is being typed at a query's end, the most used first; archives by their titles in
-   * `language`.
+   * Values for the filter at the end of a query, the most frequent first; archives by their titles in `language`.
    */
   completions(query: string, language: string): readonly Completion[];
-  /** What belongs beside an entry, and why. */
+  /** Entries related to an entry, and why. */
   relatedTo(entry: Entry): readonly Related[];
 }
 
-/** Reads and indexes archives. A source that cannot be read is a problem of the library; the others are there. */
+/** Reads and indexes archives. A source that cannot be read is reported as a problem; the others are loaded. */
 export async function openLibrary(
   sources: readonly ArchiveSource[],
   { createIndex, maybeYield, tuning = TUNING }: LibraryOptions,
@@ -130,8 +129,8 @@ class IndexedLibrary implements Library {
   readonly #entries: readonly Entry[];
   readonly #byId: ReadonlyMap<string, Entry>;
   readonly #archiveById: ReadonlyMap<ArchiveId, Archive>;
-  /** By what an id is without its archive; `undefined` where several archives have it. */
-  readonly #byEnding = new Map<string, Entry | undefined>();
+  /** Entries by their ids without the archive; `undefined` where several archives have the same. */
+  readonly #byLocalId = new Map<string, Entry | undefined>();
   #symbols: SymbolIndex | undefined;
   #packages: PackageEntries | undefined;
 
@@ -148,8 +147,8 @@ class IndexedLibrary implements Library {
     this.#byId = new Map(this.#entries.map((entry) => [entry.id, entry]));
     for (const entry of this.#entries) {
       if (!entry.id.startsWith(`${entry.archive}/`)) continue;
-      const ending = entry.id.slice(entry.archive.length + 1);
-      this.#byEnding.set(ending, this.#byEnding.has(ending) ? undefined : entry);
+      const localId = entry.id.slice(entry.archive.length + 1);
+      this.#byLocalId.set(localId, this.#byLocalId.has(localId) ? undefined : entry);
     }
   }
 
@@ -162,7 +161,7 @@ class IndexedLibrary implements Library {
   }
 
   resolveEntry(id: string): Entry | undefined {
-    return this.entry(id) ?? this.#byEnding.get(id.normalize('NFC'));
+    return this.entry(id) ?? this.#byLocalId.get(id.normalize('NFC'));
   }
 
   archiveOf(entry: Entry): Archive | undefined {
@@ -213,10 +212,10 @@ class IndexedLibrary implements Library {
   }
 
   async search(query: string, { limit = 20, signal, language }: SearchOptions = {}): Promise<readonly Hit[]> {
-    const { ranked, plan } = await this.#find(query, limit, signal, language);
+    const { ranked, plan } = await this.#rank(query, limit, signal, language);
     const hits: Hit[] = [];
-    for (const one of ranked.slice(0, limit)) {
-      hits.push(toHit(one, plan));
+    for (const entry of ranked.slice(0, limit)) {
+      hits.push(toHit(entry, plan));
       await this.maybeYield?.();
       if (signal?.aborted === true) return [];
     }
@@ -224,13 +223,13 @@ class IndexedLibrary implements Library {
   }
 
   async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
-    const { ranked } = await this.#find(query, Infinity, signal);
+    const { ranked } = await this.#rank(query, Infinity, signal);
     return ranked
       .filter(({ confidence }) => confidence === 'strong')
-      .map(({ scored: found }) => found.document.entry);
+      .map(({ scored }) => scored.document.entry);
   }
 
-  #find(text: string, limit: number, signal?: Cancellation, language?: string): Promise<RankedResults> {
+  #rank(text: string, limit: number, signal?: Cancellation, language?: string): Promise<RankedResults> {
     const query = parseQuery(text);
     const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
     const names: FilterNames = { symbols, archive: (id) => this.#archiveNames(id) };
@@ -244,21 +243,24 @@ class IndexedLibrary implements Library {
 
   async nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]> {
     const { words, filters } = parseQuery(query);
-    const { ranked } = await this.#find(words, limit, undefined, language);
-    const near: NearestTitle[] = ranked
-      .filter(({ scored: found }) => found.coverage >= MIN_NEAREST_SIMILARITY)
-      .map(({ scored: found }) => found.document);
+    const { ranked } = await this.#rank(words, limit, undefined, language);
+    const nearest: NearestTitle[] = ranked
+      .filter(({ scored }) => scored.coverage >= MIN_NEAREST_COVERAGE)
+      .map(({ scored }) => scored.document);
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(this.entries(), text, limit, language, this.maybeYield)) {
-      if (!near.some(({ entry }) => entry === title.entry)) near.push(title);
+      if (!nearest.some(({ entry }) => entry === title.entry)) nearest.push(title);
     }
-    return near.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));
+    return nearest.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));
   }
 
   completions(query: string, language: string): readonly Completion[] {
     return completionsOf(query, this.entries(), (id) => {
       const archive = this.#archiveById.get(id);
-      return { label: archive === undefined ? id : titleIn(archive, language), names: this.#archiveNames(id) };
+      return {
+        label: archive === undefined ? id : titleIn(archive, language),
+        names: this.#archiveNames(id),
+      };
     });
   }
 

@@ -1,49 +1,49 @@
 import type { ArchiveId, EntryId } from '../model';
 import { shortHash, SHORT_HASH_LENGTH } from '../base/hash';
 
-/** Where the state is kept between visits. What is read may be anything; other windows may have written it. */
+/** Stores the state between visits. What is read may be anything; other windows write it as well. */
 export interface NewEntriesStore {
   read(): unknown;
   write(state: NewEntriesState): void;
 }
 
-/** What has been seen. Ids are kept as short hashes, so that thousands of entries stay small. */
+/** Which entries were seen. Ids are stored as short hashes, so that thousands of entries take little space. */
 export interface NewEntriesState {
-  /** Per archive, by its name and place, the hashes of the entries that were ever seen there, one after another. */
+  /** By archive (see `keyOf`): the concatenated hashes of all entries ever seen there. */
   readonly known: Readonly<Record<string, string>>;
-  /** The hashes of what is new, each with the day (`YYYY-MM-DD`) on which it was first shown as that. */
+  /** By the hash of a new entry: the day (`YYYY-MM-DD`) on which it was first shown as new. */
   readonly fresh: Readonly<Record<string, string>>;
   /** The day of the last visit. */
   readonly day: string;
 }
 
-/** What an entry is known by. */
+/** An entry by its id. */
 interface EntryReference {
   readonly id: EntryId;
 }
 
-/** An archive as the reader sees it. */
+/** An archive that the reader sees. */
 interface SeenArchive {
   readonly id: ArchiveId;
-  /** Tells it from others of its name, as the `docs` of another project; none where the name is enough. */
-  readonly location?: string | undefined;
+  /** Distinguishes archives of one name, such as the `docs` of two projects; absent where the name is unique. */
+  readonly locationKey?: string | undefined;
   readonly entries: readonly EntryReference[];
 }
 
-/** Hashes kept of entries that an archive no longer has, per archive: a branch may bring them back. */
-const MAX_GONE = 5_000;
-/** Hashes kept in all. The archives that were seen longest ago go first. */
+/** Hashes kept of an archive's removed entries: switching branches may bring them back. */
+const MAX_REMOVED = 5_000;
+/** Hashes kept in all; those of the archives that were seen longest ago are dropped first. */
 const MAX_KNOWN = 60_000;
 
-const NOTHING: NewEntriesState = { known: {}, fresh: {}, day: '' };
+const EMPTY_STATE: NewEntriesState = { known: {}, fresh: {}, day: '' };
 
 /**
- * Which entries have come since the reader was here last. An archive that is seen for the first time has nothing new.
- * An entry that comes later is new until it is opened, until everything is marked as seen, or until the day is over on
- * which it was first shown.
+ * Tracks which entries were added since the reader's last visit. An archive that is seen for the first time has no new
+ * entries. An entry that is added later is new until it is opened, until everything is marked as seen, or until the end
+ * of the day on which it was first shown.
  */
 export class NewEntries {
-  /** What was new when that was looked at last, with the day: it may be over. */
+  /** The new entries as of the last change, each with its day, which may be over. */
   #fresh: ReadonlyMap<string, string>;
 
   /** @param today The reader's day, as `YYYY-MM-DD`. */
@@ -55,9 +55,9 @@ export class NewEntries {
   }
 
   /**
-   * The reader sees these archives: all that there are now.
+   * Records that the reader sees these archives, which are all that are loaded.
    *
-   * @param opened Ids of entries that were opened, perhaps before they were ever seen here: they are not new.
+   * @param opened Ids of entries that were opened, perhaps before they were ever seen: they are not new.
    */
   visit(archives: readonly SeenArchive[], opened: readonly string[] = []): void {
     const state = this.#state();
@@ -69,50 +69,54 @@ export class NewEntries {
       const ids = archive.entries.map(({ id }) => shortHash(id));
       if (ids.length === 0) continue;
       const before = known.get(key) ?? '';
-      const seen = new Set(split(before));
+      const seen = new Set(splitHashes(before));
       const unseen = ids.filter((id) => !seen.has(id));
-      // Another archive may have taken its place, and a renamed document gives all entries other ids.
+      // All entries are unseen in another archive of that name, and after a document was renamed: none of them is new.
       const isFirst = unseen.length === ids.length;
       if (!isFirst) for (const id of unseen) fresh.set(id, day);
-      // Those seen last stand at the end. An archive with nothing new keeps its text, and so the state.
+      // The archives and entries seen last are at the end. Without unseen entries the state stays as it is.
       const current = new Set(ids);
-      const gone = [...seen].filter((id) => !current.has(id)).slice(-MAX_GONE);
+      const removed = [...seen].filter((id) => !current.has(id)).slice(-MAX_REMOVED);
       known.delete(key);
-      known.set(key, unseen.length === 0 ? before : [...gone, ...ids].join(''));
+      known.set(key, unseen.length === 0 ? before : [...removed, ...ids].join(''));
     }
     for (const id of opened) fresh.delete(shortHash(id));
-    this.#keep(state, { known: Object.fromEntries(limited(known)), fresh: Object.fromEntries(fresh), day });
+    this.#save(state, {
+      known: Object.fromEntries(mostRecent(known)),
+      fresh: Object.fromEntries(fresh),
+      day,
+    });
   }
 
   isNew(entry: EntryReference): boolean {
     return this.countIn([entry]) > 0;
   }
 
-  /** How many of these are new. */
+  /** The number of new entries among these. */
   countIn(entries: readonly EntryReference[]): number {
     if (this.#fresh.size === 0) return 0;
     const day = this.today();
-    // What is not new has no day, which is before all others.
+    // An entry that is not new has no day; an empty string is before all days.
     return entries.filter(({ id }) => (this.#fresh.get(shortHash(id)) ?? '') >= day).length;
   }
 
   /**
-   * An entry was opened: it is not new any more.
+   * Records that an entry was opened, so it is no longer new.
    *
-   * @returns Whether other entries are new now than before.
+   * @returns Whether the set of new entries changed.
    */
   open(id: string): boolean {
     const before = this.#fresh;
     const state = this.#state();
     const { [shortHash(id)]: _opened, ...fresh } = state.fresh;
-    this.#keep(state, { ...state, fresh });
+    this.#save(state, { ...state, fresh });
     return !isSame(before, this.#fresh);
   }
 
   /**
-   * Takes over what another window has written.
+   * Reads what another window has written.
    *
-   * @returns Whether other entries are new now than before.
+   * @returns Whether the set of new entries changed.
    */
   reread(): boolean {
     const before = this.#fresh;
@@ -120,17 +124,17 @@ export class NewEntries {
     return !isSame(before, this.#fresh);
   }
 
-  /** Nothing is new any more. */
+  /** Marks all entries as seen. */
   markAllSeen(): void {
     const state = this.#state();
-    this.#keep(state, { ...state, fresh: {} });
+    this.#save(state, { ...state, fresh: {} });
   }
 
   #state(): NewEntriesState {
-    return readState(this.store.read()) ?? NOTHING;
+    return readState(this.store.read()) ?? EMPTY_STATE;
   }
 
-  #keep(before: NewEntriesState, after: NewEntriesState): void {
+  #save(before: NewEntriesState, after: NewEntriesState): void {
     this.#fresh = freshOf(after);
     if (JSON.stringify(before) !== JSON.stringify(after)) this.store.write(after);
   }
@@ -145,40 +149,42 @@ function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, str
 }
 
 /**
- * Older states have names alone, from all places: an archive that has a place is seen for the first time after them, and
- * has nothing new.
+ * The key of an archive in the state. Older states have names only, so an archive with a location counts as seen for the
+ * first time after them, and has no new entries.
  */
-function keyOf({ id, location: place }: SeenArchive): string {
-  return place === undefined ? id : `${id}\n${place}`;
+function keyOf({ id, locationKey }: SeenArchive): string {
+  return locationKey === undefined ? id : `${id}\n${locationKey}`;
 }
 
-/** The archives at the end, as far as there is room; the last one always. */
-function limited(known: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+/** The archives at the end, as many as `MAX_KNOWN` allows and at least one. */
+function mostRecent(known: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   let room = MAX_KNOWN * SHORT_HASH_LENGTH;
   const kept: (readonly [string, string])[] = [];
-  for (const one of [...known].reverse()) {
-    room -= one[1].length;
+  for (const [key, hashes] of [...known].reverse()) {
+    room -= hashes.length;
     if (room < 0 && kept.length > 0) break;
-    kept.unshift(one);
+    kept.unshift([key, hashes]);
   }
   return kept;
 }
 
-function split(hashes: string): readonly string[] {
+function splitHashes(hashes: string): readonly string[] {
   const count = Math.floor(hashes.length / SHORT_HASH_LENGTH);
   return Array.from({ length: count }, (_, at) =>
     hashes.slice(at * SHORT_HASH_LENGTH, (at + 1) * SHORT_HASH_LENGTH),
   );
 }
 
-/** A kept state, or `undefined` where it is none. */
-function readState(kept: unknown): NewEntriesState | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { known, fresh, day } = kept as Readonly<Record<string, unknown>>;
-  return isTexts(known) && isTexts(fresh) && typeof day === 'string' ? { known, fresh, day } : undefined;
+/** A stored state; `undefined` for anything else. */
+function readState(stored: unknown): NewEntriesState | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { known, fresh, day } = stored as Readonly<Record<string, unknown>>;
+  return isStringRecord(known) && isStringRecord(fresh) && typeof day === 'string'
+    ? { known, fresh, day }
+    : undefined;
 }
 
-function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+function isStringRecord(value: unknown): value is Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every((text) => typeof text === 'string');
 }

@@ -1,16 +1,16 @@
-/** Most rows that a list shows before it is divided into ranges. */
+/** Rows of a list that is not divided, and of each range. */
 const MAX_ROWS = 500;
 
-/** Longest beginning of a name in a range's label, in characters. */
+/** Code points of a name that the label of a range shows. */
 const MAX_LABEL_LENGTH = 12;
 
-/** Rows of a list, by index; `end` is exclusive. */
+/** A range of rows, by index; `end` is exclusive. */
 export interface RowRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Divides a list of `count` rows into ranges of at most `size`; one that is short enough is not divided. */
+/** Divides a list of `count` rows into ranges of at most `size`; no ranges for a list that is short enough. */
 export function rowRangesOf(count: number, size = MAX_ROWS): readonly RowRange[] {
   if (count <= size) return [];
   return Array.from({ length: Math.ceil(count / size) }, (_, at) => ({
@@ -20,8 +20,8 @@ export function rowRangesOf(count: number, size = MAX_ROWS): readonly RowRange[]
 }
 
 /**
- * Labels as on the volumes of an encyclopedia, for ranges of sorted names: the beginnings of the first and the last
- * name, as short as tells them from the neighbours'.
+ * Labels for ranges of sorted names, like those on the volumes of an encyclopedia: prefixes of the first and the last
+ * name, just long enough to differ from the names next to the range.
  *
  * @param nameAt The name of a row.
  */
@@ -30,20 +30,20 @@ export function volumeLabels(
   nameAt: (row: number) => string,
 ): readonly { readonly from: string; readonly to: string }[] {
   return ranges.map(({ start, end }, at) => ({
-    from: beginning(nameAt(start), at === 0 ? undefined : nameAt(start - 1)),
-    to: beginning(nameAt(end - 1), at === ranges.length - 1 ? undefined : nameAt(end)),
+    from: distinctPrefix(nameAt(start), at === 0 ? undefined : nameAt(start - 1)),
+    to: distinctPrefix(nameAt(end - 1), at === ranges.length - 1 ? undefined : nameAt(end)),
   }));
 }
 
-/** The beginning of a name up to where it differs from another one; without another one, its first character. */
-function beginning(name: string, other: string | undefined): string {
+/** The prefix of a name up to where it differs from its neighbour; without a neighbour, its first character. */
+function distinctPrefix(name: string, neighbour: string | undefined): string {
   const characters = Array.from(name.trim());
-  const others = Array.from((other ?? '').trim());
-  let same = 0;
-  while (same < MAX_LABEL_LENGTH - 1 && alike(characters[same], others[same])) same += 1;
-  return characters.slice(0, same + 1).join('');
+  const others = Array.from((neighbour ?? '').trim());
+  let shared = 0;
+  while (shared < MAX_LABEL_LENGTH - 1 && isSameLetter(characters[shared], others[shared])) shared += 1;
+  return characters.slice(0, shared + 1).join('');
 }
 
-function alike(a: string | undefined, b: string | undefined): boolean {
+function isSameLetter(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && a.toLowerCase() === b?.toLowerCase();
 }

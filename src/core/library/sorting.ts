@@ -1,18 +1,18 @@
 import { variantIn, type Entry } from '../model';
 import type { MaybeYield } from '../archive/archiveSource';
 
-/** Orders that entries can be listed in: the archives' own, by date, by title. */
+/** The orders of a list of entries: the archives' own, by date, by title. */
 export const SORTINGS = ['archive', 'newest', 'title'] as const;
 export type Sorting = (typeof SORTINGS)[number];
 
-/** Entries sorted, or pairs merged, before other work may have its turn. */
-const PIECE = 256;
+/** Entries that are sorted or merged between two calls of `maybeYield`. */
+const RUN_LENGTH = 256;
 
 /**
- * Entries in another order; what counts as equal stays in the order it came in.
+ * Sorts entries; the sort is stable.
  *
- * @param language The reader's language: titles are those of its variants, in its alphabetical order.
- * @param maybeYield Called every few hundred steps: comparing titles by a language's rules takes a while for thousands.
+ * @param language The reader's language, in whose variants and alphabetical order titles are compared.
+ * @param maybeYield Called every few hundred steps, since collating thousands of titles takes long.
  */
 export async function sortEntries(
   entries: readonly Entry[],
@@ -24,41 +24,43 @@ export async function sortEntries(
     case 'archive':
       return entries;
     case 'newest':
-      return inPieces(entries, ({ date = '' }) => date, later, maybeYield);
+      return mergeSort(entries, ({ date = '' }) => date, compareNewestFirst, maybeYield);
     case 'title': {
       const { compare } = collatorFor(language);
-      return inPieces(entries, (entry) => variantIn(entry, language).title, compare, maybeYield);
+      return mergeSort(entries, (entry) => variantIn(entry, language).title, compare, maybeYield);
     }
   }
 }
 
-/** Dates, the latest first; none comes last. Of a date without month or day, the rest of its year or month is later. */
-function later(a: string, b: string): number {
+/** Compares dates, the latest first and none last. A date without month or day is before all others of its year or month. */
+function compareNewestFirst(a: string, b: string): number {
   return a === b ? 0 : a < b ? 1 : -1;
 }
 
 type Compare = (a: string, b: string) => number;
 
-interface Keyed {
+interface KeyedEntry {
   readonly entry: Entry;
   readonly key: string;
 }
 
-/** Pieces are sorted, then merged: a sort that can stop on its way. */
-async function inPieces(
+/** A bottom-up merge sort, since `Array.sort` cannot yield. */
+async function mergeSort(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
   compare: Compare,
   maybeYield: MaybeYield | undefined,
 ): Promise<readonly Entry[]> {
-  let runs: (readonly Keyed[])[] = [];
-  for (let start = 0; start < entries.length; start += PIECE) {
-    const piece = entries.slice(start, start + PIECE).map((entry): Keyed => ({ entry, key: keyOf(entry) }));
-    runs.push(piece.sort((a, b) => compare(a.key, b.key)));
+  let runs: (readonly KeyedEntry[])[] = [];
+  for (let start = 0; start < entries.length; start += RUN_LENGTH) {
+    const run = entries
+      .slice(start, start + RUN_LENGTH)
+      .map((entry): KeyedEntry => ({ entry, key: keyOf(entry) }));
+    runs.push(run.sort((a, b) => compare(a.key, b.key)));
     await maybeYield?.();
   }
   while (runs.length > 1) {
-    const merged: (readonly Keyed[])[] = [];
+    const merged: (readonly KeyedEntry[])[] = [];
     for (let at = 0; at < runs.length; at += 2) {
       merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, maybeYield));
     }
@@ -67,14 +69,14 @@ async function inPieces(
   return (runs[0] ?? []).map(({ entry }) => entry);
 }
 
-/** Two sorted runs as one; of equals, those of the first run come first. */
+/** Merges two sorted runs; of equal entries, those of the first run come first. */
 async function merge(
-  first: readonly Keyed[],
-  second: readonly Keyed[],
+  first: readonly KeyedEntry[],
+  second: readonly KeyedEntry[],
   compare: Compare,
   maybeYield: MaybeYield | undefined,
-): Promise<readonly Keyed[]> {
-  const merged: Keyed[] = [];
+): Promise<readonly KeyedEntry[]> {
+  const merged: KeyedEntry[] = [];
   let [i, j] = [0, 0];
   for (;;) {
     const a = first[i];
@@ -88,11 +90,11 @@ async function merge(
       merged.push(b);
       j += 1;
     }
-    if (merged.length % PIECE === 0) await maybeYield?.();
+    if (merged.length % RUN_LENGTH === 0) await maybeYield?.();
   }
 }
 
-/** The alphabetical order of a language; where the runtime does not know it, that of its own default. */
+/** A collator for a language; for an invalid language tag, one for the runtime's default language. */
 export function collatorFor(language: string): Intl.Collator {
   try {
     return new Intl.Collator(language, { numeric: true });

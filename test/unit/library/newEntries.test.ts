@@ -12,7 +12,7 @@ type Archives = Parameters<NewEntries['visit']>[0];
 const archivesOf = (shown: readonly (readonly Entry[])[], place?: string): Archives =>
   shown.flatMap((own) => {
     const [first] = own;
-    return first === undefined ? [] : [{ id: first.archive, place, entries: own }];
+    return first === undefined ? [] : [{ id: first.archive, locationKey: place, entries: own }];
   });
 
 /** What is kept between windows, and the day. */
