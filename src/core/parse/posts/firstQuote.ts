@@ -50,13 +50,13 @@ function endsAsking(text: string): boolean {
   );
 }
 
-/** Whether a text holds the heading word for word. */
+/** Whether a text contains the heading word for word. */
 function repeats(heading: string, text: string): boolean {
   const words = (from: string): string => (from.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ');
   return heading.length >= MIN_REPEATED_HEADING_LENGTH && words(text).includes(words(heading));
 }
 
-/** 2 when a text holds at least half of the heading's words, 1 when it holds at least a third. */
+/** 2 when a text contains at least half of the heading's words, 1 when it contains at least a third. */
 function sharedWordsScore(heading: string, text: string): number {
   const words = new Set(heading.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []);
   if (words.size === 0) return 0;
