@@ -17,7 +17,7 @@ const ROOMS = {
   search: { sources: 'src/core/search/**/*.ts', tests: 'test/unit/search/**/*.test.ts' },
   versions: { sources: 'src/core/versions/**/*.ts', tests: 'test/unit/versions/**/*.test.ts' },
   tracebacks: { sources: 'src/core/tracebacks/**/*.ts', tests: 'test/unit/tracebacks/**/*.test.ts' },
-  posts: { sources: 'src/core/parse/posts/**/*.ts', tests: 'test/unit/parse/**/*.test.ts' },
+  posts: { sources: 'src/core/parse/posts/**/*.ts', tests: 'test/unit/parse/posts/**/*.test.ts' },
 };
 
 /**

@@ -31,7 +31,7 @@ export function readFrontMatter(text: string, document: string): FrontMatter {
   const closing = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
   const block = lines.slice(1, closing === -1 ? undefined : closing);
   const firstText = block.find((line) => line.trim() !== '' && !line.startsWith('#'));
-  // A block without blank lines that holds a key is front matter even when its first key is mistyped.
+  // A block without blank lines that contains a key is front matter even when its first key is mistyped.
   const isSolidBlock =
     closing !== -1 && block.every((line) => line.trim() !== '') && block.some((line) => KEY.test(line));
   if (firstText === undefined || !(KEY.test(firstText) || isSolidBlock)) return NONE;

@@ -17,7 +17,7 @@ function expectBalanced(html: string): void {
   expect(stack).toEqual([]);
 }
 
-describe('the few tags archives use', () => {
+describe('tags with a meaning', () => {
   it('makes <br> a line break and <img> an image', () => {
     const html = createMarkdown().render('a<br/>b <img src="x.png" alt="A &quot;b&quot;">');
     expect(html).toContain('a<br>\nb');
@@ -40,7 +40,7 @@ describe('the few tags archives use', () => {
     expect(types('<!-- x --> b')).toContain('paragraph_open');
   });
 
-  it('opens details, also on one line with their summary', () => {
+  it('tokenises details, also on one line with their summary', () => {
     expect(types('<details><summary>Q</summary>\n\nA\n\n</details>')).toEqual([
       'details_open',
       'summary_open',
@@ -53,13 +53,13 @@ describe('the few tags archives use', () => {
     ]);
   });
 
-  it('ends an unclosed details where the next one or a heading begins', () => {
+  it('ends unclosed details at the next ones or at a heading', () => {
     const html = createMarkdown().render('<details><summary>Q</summary>\n\nA\n\n## H\n\ntext');
     expect(html.indexOf('</details>')).toBeLessThan(html.indexOf('<h2>'));
     expect(html.indexOf('</details>')).toBeGreaterThan(html.indexOf('<p>A</p>'));
   });
 
-  it('closes details at the end of a line of text, and reads a summary of several lines', () => {
+  it('closes details at the end of a line of text, and reads a summary across lines', () => {
     expect(
       createMarkdown().render('<details>\n    <summary>\n        <b>Q</b>\n    </summary>\nA</details>'),
     ).toBe('<details>\n<summary><strong>Q</strong></summary>\n<p>A</p>\n</details>\n');
@@ -75,8 +75,8 @@ describe('the few tags archives use', () => {
     expectBalanced(createMarkdown().render(text));
   });
 
-  it('never leaves an element open, whatever the text', () => {
-    const piece = fc.constantFrom(
+  it('closes every element of any text', () => {
+    const fragment = fc.constantFrom(
       '<details>',
       '</details>',
       '<summary>',
@@ -110,15 +110,15 @@ describe('the few tags archives use', () => {
       'https://example.org ',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        expectBalanced(createMarkdown().render(pieces.join('')));
+      fc.property(fc.array(fragment, { maxLength: 30 }), (fragments) => {
+        expectBalanced(createMarkdown().render(fragments.join('')));
       }),
       { numRuns: 1000 },
     );
   });
 });
 
-describe('simple marks and layout', () => {
+describe('inline elements and layout tags', () => {
   it.each([
     ['<b>a</b> <strong>b</strong>', '<strong>a</strong> <strong>b</strong>'],
     ['<i>a</i> <em>b</em>', '<em>a</em> <em>b</em>'],
@@ -143,7 +143,7 @@ describe('simple marks and layout', () => {
   });
 
   it.each(['`<b>a</b>`', '```\n<div>\n```', '    <div>', 'a List<T> and <Foo>x</Foo>', 'Map<B>', 'a <b c'])(
-    'leaves %j as it is written',
+    'leaves %j as written',
     (text) => {
       const html = createMarkdown().render(text);
       expect(html.replace(/&lt;/g, '<').replace(/&gt;/g, '>')).toContain(
@@ -152,7 +152,7 @@ describe('simple marks and layout', () => {
     },
   );
 
-  it('shows nothing of lines that only lay a page out', () => {
+  it('hides lines with layout tags only', () => {
     expect(createMarkdown().render('<div align="center">\n\ntext\n\n</br>\n\n</div>\n')).toBe(
       '<p>text</p>\n',
     );
@@ -163,13 +163,13 @@ describe('simple marks and layout', () => {
     ).toBe('<p><img src="x.png" alt="A"></p>\n');
   });
 
-  it('makes a heading of an HTML one', () => {
+  it('renders HTML headings as headings', () => {
     expect(createMarkdown().render('<h2 align="center">A <b>b</b></h2>')).toBe(
       '<h2>A <strong>b</strong></h2>\n',
     );
   });
 
-  it('keeps no tag in plain text', () => {
+  it('removes tags from plain text', () => {
     const { prose } = plainTextOf(
       '<div>\n\nH<sub>2</sub>O <b>is</b> <a href="https://example.org">water</a></br>\n\n</div>',
     );

@@ -9,7 +9,7 @@ describe('links to documentation', () => {
     ['https://docs.pydantic.dev/2.6/concepts/', 'pydantic 2.6'],
     ['https://docs.djangoproject.com/en/4.2/ref/', 'django 4.2'],
     ['https://docs.python.org/ko/3.11/library/', 'python 3.11'],
-  ])('%s speaks of %s', (target, version) => {
+  ])('%s implies %s', (target, version) => {
     expect(
       versionsInLinks([link(target), link(target)]).map((note) => `${note.package} ${note.version}`),
     ).toEqual([version]);
@@ -19,7 +19,7 @@ describe('links to documentation', () => {
     'https://docs.sqlalchemy.org/en/latest/',
     'https://docs.python.org/3/',
     'https://example.org/en/14/',
-  ])('%s says nothing of a version', (target) => {
+  ])('%s implies no version', (target) => {
     expect(versionsInLinks([link(target)])).toEqual([]);
   });
 

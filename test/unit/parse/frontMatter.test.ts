@@ -74,7 +74,7 @@ describe('front matter', () => {
     expect(read(text)).toEqual({ lineCount: 0, metadata: {}, problems: [] });
   });
 
-  it('names the line of a syntax error and is skipped', () => {
+  it('is skipped with the line of its syntax error', () => {
     const { lineCount, metadata, problems } = read('---\ntitle: fine\ntopics: [a, b\n---\ntext');
     expect(metadata).toEqual({});
     expect(lineCount).toBe(4);
@@ -82,11 +82,11 @@ describe('front matter', () => {
     expect(problems.map(problemMessage)[0]).toMatch(/not valid YAML: .+\. It was skipped/);
   });
 
-  it('says when it is never closed', () => {
+  it('reports when it is not closed', () => {
     expect(read('---\ntitle: x\n\ntext').problems).toMatchObject([{ kind: 'frontMatterUnclosed', line: 1 }]);
   });
 
-  it('keeps the good keys beside a bad one, and names the bad one with its line', () => {
+  it('keeps valid keys and reports the line of an invalid one', () => {
     const { metadata, problems } = read('---\ntitle: x\nstatus: solved\nid: "a b"\n---\n');
     expect(metadata).toEqual({ title: 'x' });
     expect(problems).toMatchObject([
@@ -99,7 +99,7 @@ describe('front matter', () => {
     ]);
   });
 
-  it('may be nested: the least deep key counts, and only what describes an entry', () => {
+  it('can be nested: the least nested key counts, and only keys that describe an entry', () => {
     const { metadata, problems } = read(
       '---\nembed:\n  id: bot\n  image:\n    title: A picture\n  title: "The `*args`"\naliases: [star, splat]\nmeta:\n  tags: [python]\n---\n',
     );
@@ -110,13 +110,13 @@ describe('front matter', () => {
     expect(read('---\na:\n  b:\n    c:\n      title: Fourth\n---\n').metadata.title).toBeUndefined();
   });
 
-  it('names the line of a nested value that is wrong', () => {
+  it('reports the line of an invalid nested value', () => {
     expect(read('---\nembed:\n  title: [a]\n---\n').problems).toMatchObject([
       { kind: 'frontMatterValue', line: 3, args: ['title', { wanted: 'line', args: [] }] },
     ]);
   });
 
-  it('does not let aliases explode', () => {
+  it('limits the expansion of aliases', () => {
     const levels = Array.from(
       { length: 9 },
       (_, at) => `a${String(at + 1)}: &a${String(at + 1)} [${`*a${String(at)},`.repeat(9)}]`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, type ParsedDocument } from '../../../src/core/parse/parseDocument';
 import { normaliseText } from '../../../src/core/text/normaliseText';
 
-/** Every line in exactly one entry or preamble range: the ranges in order, end to end, cover the document. */
+/** Expects each line in exactly one entry or preamble range: in order, the ranges cover the document without gaps. */
 function expectAllLines(text: string, { entries, preamble }: ParsedDocument): void {
   const lineCount = Math.max(1, normaliseText(text).replace(/\n$/, '').split('\n').length);
   const ranges = [...entries.map(({ source }) => source), ...preamble]
@@ -60,7 +60,7 @@ describe('a thread document', () => {
     expect(parsed.preamble).toEqual([{ startLine: 1, endLine: 7 }]);
   });
 
-  it('finds links, images and their spans in the document', () => {
+  it('finds links and images with their spans in the document', () => {
     const [first, , third] = parsed.entries;
     expect(first?.links.map(({ target }) => target)).toEqual(['https://example.org/threads']);
     expect(third?.links.map(({ target }) => target)).toEqual(['https://example.org/post']);
@@ -72,7 +72,7 @@ describe('a thread document', () => {
     ]);
   });
 
-  it('reads the same from CRLF, with a byte order mark and decomposed', () => {
+  it('parses the same with CRLF, a byte order mark and decomposed characters', () => {
     const other = parseDocument('room.md', `\uFEFF${ROOM.replaceAll('\n', '\r\n')}`.normalize('NFD'));
     expect(other).toEqual(parsed);
   });
@@ -84,8 +84,8 @@ describe('a thread document', () => {
   });
 });
 
-describe('a one-entry file', () => {
-  it('is found by its front matter', () => {
+describe('a single entry', () => {
+  it('is detected by its front matter', () => {
     const text = '---\nid: x\ntitle: Why?\nlanguage: en\n---\n\nDetails of it.\n\n> A1. Because.\n';
     const parsed = parseDocument('topics/x.md', text);
     expect(parsed.entries).toMatchObject([
@@ -105,13 +105,13 @@ describe('a one-entry file', () => {
     expectAllLines(text, parsed);
   });
 
-  it('takes plain text as the answer when the front matter asks and there are no quotes', () => {
+  it('has plain text as its answer when the front matter asks and there are no quotes', () => {
     expect(parseDocument('x.md', '---\nquestion: Why?\n---\nBecause.').entries[0]?.posts).toMatchObject([
       { kind: 'answer', markdown: 'Because.' },
     ]);
   });
 
-  it('is found by its single top heading', () => {
+  it('is detected by its single top heading', () => {
     const text = '# Why?\n\n## Details\n\nBecause.\n';
     const parsed = parseDocument('x.md', text);
     expect(parsed.entries).toMatchObject([{ title: 'Why?', slug: 'why' }]);
@@ -119,14 +119,14 @@ describe('a one-entry file', () => {
     expectAllLines(text, parsed);
   });
 
-  it('is found by front matter that names no title, even a broken one', () => {
+  it('is detected by front matter without a title, even if malformed', () => {
     for (const top of ['topics: [a]', 'topics: [', 'title x\ntopics: [a]', '"title" : [a]']) {
       const { entries } = parseDocument('why.md', `---\n${top}\n---\nText.\n\n> A1. Because.\n`);
       expect(entries.map(({ title, posts }) => [title, posts.length])).toEqual([['why', 2]]);
     }
   });
 
-  it('keeps the body below broken front matter', () => {
+  it('keeps the body below malformed front matter', () => {
     const text = '---\ntitle: [\n---\n# Why?\n\n> Because.\n';
     const parsed = parseDocument('x.md', text);
     expect(parsed.entries).toMatchObject([{ title: 'Why?' }]);
@@ -136,7 +136,7 @@ describe('a one-entry file', () => {
 });
 
 describe('reference links', () => {
-  it('work in each post, wherever the document defines them, and are no post themselves', () => {
+  it('work in each post, wherever the document defines them, and are not posts', () => {
     const text =
       '## One\n\n> See [the docs][1].\n\n## Two\n\n> See [1].\n\n[1]: https://example.org/docs "Docs"\n';
     const { entries } = parseDocument('x.md', text);
@@ -152,7 +152,7 @@ describe('reference links', () => {
 });
 
 describe('an unclosed <details>', () => {
-  it('does not swallow the threads below it', () => {
+  it('ends before the threads below it', () => {
     const text = '### One?\n\n> a\n\n<details>\n\n### Two?\n\n> b\n\n### Three?\n\n> c\n';
     expect(parseDocument('x.md', text).entries.map(({ title }) => title)).toEqual(['One?', 'Two?', 'Three?']);
   });
@@ -165,13 +165,13 @@ describe('large and hostile documents', () => {
     ['comment lines that never close', `# Q\n\n${'<!--\n'.repeat(20_000)}`],
     ['tags that never close', `# Q\n\n> ${'<img '.repeat(30_000)}`],
   ])('are parsed in about linear time: %s', (_name, text) => {
-    // Once quadratic, each took far longer than a test may.
+    // In quadratic time, each would exceed the timeout of a test.
     expectAllLines(text, parseDocument('x.md', text));
   });
 });
 
 describe('versions', () => {
-  it('are inferred from links of the thread, not of the notes', () => {
+  it('are inferred from links in the thread, but not in notes', () => {
     const link = (version: string) => `https://docs.sqlalchemy.org/en/${version}/orm/`;
     const [entry] = parseDocument(
       'x.md',
@@ -188,7 +188,7 @@ describe('ids of entries', () => {
     ).toEqual(['the-a', undefined]);
   });
 
-  it('do not change hands when equal headings move', () => {
+  it('stay with their entries when equal headings move', () => {
     const one = '## Setup\n\n> first way\n\n';
     const two = '## Setup\n\n> second way\n\n';
     const slugs = (text: string) =>
@@ -197,7 +197,7 @@ describe('ids of entries', () => {
     expect(new Set(slugs(one + two).values()).size).toBe(2);
   });
 
-  it('stay when other entries come and go', () => {
+  it('stay when other entries are added or removed', () => {
     const slug = (text: string) =>
       parseDocument('x.md', text).entries.find(({ title }) => title === 'B')?.slug;
     expect(slug('## A\n> x\n\n## B\n> y\n\n## C\n> z')).toBe(slug('## B\n> y\n\n## D\n> w'));
@@ -206,7 +206,7 @@ describe('ids of entries', () => {
 
 describe('any text', () => {
   it.each(['', '\n', '\uFEFF', 'just text', '---\n---\n', '---\na: b', '#\n\n> x', '> x\n\n# A\n# B'])(
-    '%j loses no line',
+    '%j keeps every line',
     (text) => {
       expectAllLines(text, parseDocument('x.md', text));
     },
@@ -216,7 +216,7 @@ describe('any text', () => {
     expect(parseDocument('x.md', ' \n').problems).toMatchObject([{ kind: 'emptyDocument' }]);
   });
 
-  it('never throws and loses no line', () => {
+  it('never throws and keeps every line', () => {
     const line = fc.constantFrom(
       '# A',
       '## B',

@@ -10,7 +10,7 @@ describe('titles', () => {
     ['os.path.md', 'os.path'],
     ['scoped_session.md', 'scoped_session'],
     ['asyncio/README.md', 'asyncio'],
-  ])('come from the name of the file %s where nothing else names one', (path, title) => {
+  ])('come from the file name %s where the document has none', (path, title) => {
     expect(entries('Some text.\n', path)[0]?.title).toBe(title);
   });
 

@@ -25,11 +25,12 @@ It takes a minute.
 > Yes.
 `;
 
+/** What parsing has to preserve. */
 const posts = (from: ReturnType<typeof parseDocument>['entries'][number] | undefined) =>
-  from?.posts.map(({ kind, label, replyTo: answers, markdown }) => ({ kind, label, answers, markdown }));
+  from?.posts.map(({ kind, label, replyTo, markdown }) => ({ kind, label, replyTo, markdown }));
 
 describe('entryAsMarkdown', () => {
-  it('leaves what the asker asks further between the quotes', () => {
+  it('keeps follow-up questions between the quotes', () => {
     const text = '# Why?\n\nIt is slow.\n\n> Because.\n\nAnd in 2.0?\n\n> Also.\n';
     const [entry] = parseDocument('a.md', text).entries;
     if (entry === undefined) throw new Error('no entry');
@@ -38,7 +39,7 @@ describe('entryAsMarkdown', () => {
     expect(posts(again)).toEqual(posts(entry));
   });
 
-  it('is read back as the same thread', () => {
+  it('parses to the same thread', () => {
     const [entry] = parseDocument('room.md', ROOM).entries;
     if (entry === undefined) throw new Error('no entry');
     const copy = entryAsMarkdown(entry);
@@ -57,7 +58,7 @@ describe('entryAsMarkdown', () => {
     ['comes below a note', `> [!NOTE]\n> Old.\n\n> ${ASKED}`],
     ['comes below a note, in plain text', '> [!NOTE]\n> Old.\n\nIt hangs.\n\n> Use close().'],
     ['is around a note', `> ${ASKED}\n\n> [!NOTE]\n> Old.\n\nIs it safe?`],
-  ])('leaves to the asker what they say: it %s', (_what, text) => {
+  ])('keeps the asker’s posts theirs: the question %s', (_what, text) => {
     const room = `# Room\n\n### How do I close a session?\n\n${text}\n\n### Another one?\n\n> A1. Yes.\n`;
     const [entry] = parseDocument('room.md', room).entries;
     if (entry === undefined) throw new Error('no entry');
@@ -77,12 +78,12 @@ describe('entryAsMarkdown', () => {
     ['an underlined heading', 'In short\n---\n\nIt is locked.'],
     ['a nested quote', '> It is slow.\n\nIt is locked.'],
     ['a rule', '---\n\nIt is locked.'],
-    ['what unfolds', '<details><summary>More</summary>\n\nIt is locked.\n\n</details>'],
+    ['details', '<details><summary>More</summary>\n\nIt is locked.\n\n</details>'],
     ['a comment', '<!-- old -->\n\nIt is locked.'],
     ['a definition', '[a]: https://example.org\n\nSee [a].'],
     ['a paragraph', 'It is locked:\n\n```\nlock()\n```'],
     ['nothing', ''],
-  ])('keeps what stands behind a label: %s', (_what, text) => {
+  ])('keeps the text behind a label: %s', (_what, text) => {
     const quote = `A1.\n\n${text}`.trimEnd().replace(/^/gm, '> ');
     const [entry] = parseDocument('room.md', `# Why?\n\nIt is slow.\n\n${quote}\n\n> A1-1. I see.\n`).entries;
     if (entry === undefined) throw new Error('no entry');
@@ -91,7 +92,7 @@ describe('entryAsMarkdown', () => {
     expect(posts(again)).toEqual(posts(entry));
   });
 
-  describe('has a heading that is read back as the title', () => {
+  describe('has a heading that parses to the title', () => {
     const [entry] = parseDocument('a.md', '# T\n\nWhy?\n\n> Because.\n').entries;
     if (entry === undefined) throw new Error('no entry');
     const copyOf = (title: string): string => entryAsMarkdown({ ...entry, title });
@@ -120,7 +121,7 @@ describe('entryAsMarkdown', () => {
     });
 
     it('whatever is in it', () => {
-      const piece = fc.constantFrom(
+      const fragment = fc.constantFrom(
         ...Array.from('\\`*_{}[]()#+-.!<>&|~:@$"\'/;=? aé세1'),
         ...[
           '**',
@@ -139,8 +140,8 @@ describe('entryAsMarkdown', () => {
         ],
       );
       fc.assert(
-        fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-          const title = pieces.join('').replace(/\s+/g, ' ').trim();
+        fc.property(fc.array(fragment, { maxLength: 25 }), (fragments) => {
+          const title = fragments.join('').replace(/\s+/g, ' ').trim();
           fc.pre(title !== '');
           expect(titleOfCopy(title)).toBe(title);
         }),
@@ -148,7 +149,7 @@ describe('entryAsMarkdown', () => {
       );
     });
 
-    it('with no more marks than it takes', () => {
+    it('without needless escapes', () => {
       const title = 'Is scoped_session(a, b) -> C thread-safe, Q&A?';
       expect(copyOf(title).split('\n', 1)).toEqual([`# ${title}`]);
     });

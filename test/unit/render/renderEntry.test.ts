@@ -4,15 +4,15 @@ import { renderMissingEntry } from '../../../src/core/render/missingEntry';
 import { renderEntry } from '../../../src/core/render/renderEntry';
 import type { Related, RelatedWhy } from '../../../src/core/library/relatedEntries';
 import { memorySource } from '../memory';
-import { all, CONTEXT, entryWith, pageOf, post, readEntry, render, WORDS } from './rendering';
+import { all, CONTEXT, entryWith, pageOf, post, readEntry, render, LABELS } from './rendering';
 
 async function relatedAs(kind: RelatedWhy['kind']): Promise<Related> {
   const entry = await readEntry('---\nid: other\ntitle: The <other>\n---\n> x\n');
   return { entry, why: kind === 'symbols' || kind === 'topics' ? { kind, names: ['n'] } : { kind } };
 }
 
-describe('the head of an entry', () => {
-  it('has title, status, versions, symbols, date and source', async () => {
+describe('the header of an entry', () => {
+  it('shows title, status, versions, symbols, date and source', async () => {
     const html = await render(
       '---\ntitle: "<T>Why</T>?"\nstatus: answered\ndate: 2023-05\nversions: [sqlalchemy 1.4]\nsymbols: [a.b]\n---\n> scoped_session\n',
     );
@@ -26,7 +26,7 @@ describe('the head of an entry', () => {
     expect(html).toContain('<li class="version">sqlalchemy 1.4</li>');
     expect(html).toContain('<time datetime="2023-05">2023-05</time>');
     expect(html).toContain('<code>a.b</code>');
-    // What is only found in the text stands there already.
+    // A symbol that is only mentioned is in the text already.
     expect(html).not.toContain('<code>sqlalchemy.orm.scoped_session</code>');
     expect(html).toMatch(
       /data-act="openSource" aria-label="open in The room"[^>]*><span [^>]*><\/span>The room</,
@@ -39,12 +39,12 @@ describe('the head of an entry', () => {
     ['disputed', 'comment-discussion'],
     ['unanswered', 'question'],
     ['link', 'link'],
-  ] as const)('shows %s by the sign that lists have', async (status, sign) => {
+  ] as const)('shows %s by the icon that lists use', async (status, sign) => {
     const html = pageOf(await entryWith([post('answer')], { status }));
     expect(html).toContain(`<li class="status status-${status}"><span class="codicon codicon-${sign}"`);
   });
 
-  it('tells versions, and leaves room for those of the project', async () => {
+  it('shows versions, with a placeholder for those of the project', async () => {
     const entry = await readEntry('---\ntitle: T\n---\n> https://docs.sqlalchemy.org/en/14/orm/\n');
     const html = pageOf(entry);
     expect(html).toContain(
@@ -54,14 +54,14 @@ describe('the head of an entry', () => {
     expect(pageOf(await readEntry('# T\n\n> x\n'))).not.toContain('class="comparison"');
   });
 
-  it('lets topics and symbols be searched for', async () => {
+  it('has search buttons for topics and symbols', async () => {
     const html = await render('---\ntitle: T\ntopics: ["lazy <b>"]\nsymbols: [a.b]\n---\n> x\n');
     expect(html).toContain('data-search="topic:&quot;lazy &lt;b&gt;&quot;"');
     expect(html).toContain('data-search="symbol:a.b"');
     expect(html).not.toContain('<b>');
   });
 
-  it('offers the languages an entry has', async () => {
+  it('has a button for each language of the entry', async () => {
     const { entries } = await readArchive(
       memorySource({
         'a.md': '---\ntitle: 왜\nlanguage: ko\n---\n> x\n',
@@ -82,21 +82,21 @@ describe('the head of an entry', () => {
     ['xx', 'xx'],
     ['tlh', 'tlh'],
     ['"<', '&quot;&lt;'],
-  ])('calls a language by its own name, else by its tag: %s', async (language, name) => {
+  ])('names a language in that language, else by its tag: %s', async (language, name) => {
     const entry = await readEntry('# T\n\n> x\n');
     const html = pageOf({ ...entry, translations: [{ ...entry, language }] });
     expect(all(html, /data-language="[^"]*" aria-pressed="false">([^<]*)</g)).toEqual([name]);
     expect(html).toContain('role="group" lang="en" aria-label="Language"');
   });
 
-  it('keeps a hostile title inside', async () => {
+  it('escapes a hostile title', async () => {
     const title = `</h1><script>"'&\u202E${'긴'.repeat(1_000)}`;
     const html = pageOf(await entryWith([], { title }));
     expect(html).not.toContain('<script>');
     expect(html).toContain(`dir="auto">&lt;/h1&gt;&lt;script&gt;&quot;&#39;&amp;\u202E긴`);
   });
 
-  it('says where opinions differ, and links the other sides that the archivist named', async () => {
+  it('says where opinions differ, with links to the viewpoints that the archivist named', async () => {
     const related = [await relatedAs('named'), await relatedAs('naming'), await relatedAs('topics')];
     const disputed = await entryWith([post('answer')], { status: 'disputed' });
     const html = pageOf(disputed, { related });
@@ -109,15 +109,15 @@ describe('the head of an entry', () => {
   });
 });
 
-describe('the foot of an entry', () => {
-  it('has what one can do with it', async () => {
+describe('the footer of an entry', () => {
+  it('has the actions on it', async () => {
     const html = await render('---\ntitle: T\n---\n> x\n');
-    const foot = html.slice(html.indexOf('<footer'));
-    expect(all(foot, /data-act="(\w+)"/g)).toEqual(['openSource', 'copyLink', 'copyMarkdown', 'report']);
-    expect(foot).toContain('role="group" aria-label="actions"');
+    const footer = html.slice(html.indexOf('<footer'));
+    expect(all(footer, /data-act="(\w+)"/g)).toEqual(['openSource', 'copyLink', 'copyMarkdown', 'report']);
+    expect(footer).toContain('role="group" aria-label="actions"');
   });
 
-  it('leads to related entries, each with why', async () => {
+  it('links related entries, each with the reason', async () => {
     const html = pageOf(await readEntry('---\ntitle: T\n---\n> x\n'), {
       related: [await relatedAs('named'), await relatedAs('symbols')],
     });
@@ -126,71 +126,71 @@ describe('the foot of an entry', () => {
   });
 });
 
-describe('the parts of an entry', () => {
-  it('hold 10,000 posts in order, a few in each, and are made when asked for', async () => {
+describe('the chunks of an entry', () => {
+  it('hold 10,000 posts in order, a few in each, and are rendered on demand', async () => {
     const posts = Array.from({ length: 10_000 }, (_, at) => post('answer', undefined, { line: at }));
-    let said = 0;
-    const answers = { ...WORDS, copyPost: () => `copy ${String((said += 1))}` };
+    let rendered = 0;
+    const labels = { ...LABELS, copyPost: () => `copy ${String((rendered += 1))}` };
     const entry = await entryWith(posts);
-    const { shell, chunks: parts } = renderEntry(entry, entry, { ...CONTEXT, labels: answers });
+    const { shell, chunks: parts } = renderEntry(entry, entry, { ...CONTEXT, labels });
     expect(shell.split('<div class="posts is-long"></div>')).toHaveLength(2);
-    expect(said).toBe(0);
+    expect(rendered).toBe(0);
     let first = '';
     for (const part of parts) {
       first = part;
       break;
     }
-    expect(said).toBe(all(first, /id="post-(\d+)"/g).length);
-    const all10000 = [...parts];
-    const counts = all10000.map((part) => all(part, /id="post-(\d+)"/g).length);
+    expect(rendered).toBe(all(first, /id="post-(\d+)"/g).length);
+    const allChunks = [...parts];
+    const counts = allChunks.map((chunk) => all(chunk, /id="post-(\d+)"/g).length);
     expect(Math.max(...counts)).toBeLessThan(50);
-    expect(all10000.flatMap((part) => all(part, /id="post-(\d+)"/g))).toEqual(
+    expect(allChunks.flatMap((chunk) => all(chunk, /id="post-(\d+)"/g))).toEqual(
       posts.map((_, at) => String(at)),
     );
   });
 
-  it('are cut by the length of what they say', async () => {
+  it('end by the length of their posts', async () => {
     const long = post('answer', undefined, { markdown: 'word '.repeat(2_000) });
     const entry = await entryWith([post('answer'), long, long, post('answer'), post('answer')]);
     const counts = [...renderEntry(entry, entry, CONTEXT).chunks].map(
-      (part) => all(part, /id="post-(\d+)"/g).length,
+      (chunk) => all(chunk, /id="post-(\d+)"/g).length,
     );
     expect(counts).toEqual([2, 1, 2]);
   });
 
-  it('are many in a thread of more than a hundred posts, of which the page lays out what is in sight', async () => {
+  it('go into a page that lays out only posts in view where there are more than a hundred', async () => {
     const posts = Array.from({ length: 101 }, () => post('answer'));
     expect(pageOf(await entryWith(posts.slice(1)))).toContain('<div class="posts"><article');
     expect(pageOf(await entryWith(posts))).toContain('<div class="posts is-long"><article');
   });
 
-  it('are none where nothing was said', async () => {
+  it('are none without posts', async () => {
     const entry = await entryWith([]);
     expect([...renderEntry(entry, entry, CONTEXT).chunks]).toEqual([]);
   });
 });
 
-describe('the page of an entry that is gone', () => {
-  it('says what it was called', () => {
-    const html = renderMissingEntry('Gone <away>', '<i>Why</i>', WORDS);
+describe('the page of a missing entry', () => {
+  it('shows reason and title', () => {
+    const html = renderMissingEntry('Gone <away>', '<i>Why</i>', LABELS);
     expect(html).toContain('<h1>Gone &lt;away&gt;</h1>');
     expect(html).toContain('<p dir="auto">&lt;i&gt;Why&lt;/i&gt;</p>');
     expect(html).toContain('data-search="&lt;i&gt;Why&lt;/i&gt;"');
     expect(html).toContain('<section class="gone" lang="en">');
   });
 
-  it('searches for the words of its title, whatever they look like', () => {
-    expect(renderMissingEntry('It is gone.', 'status:open "-x" -y', WORDS)).toContain(
+  it('searches for the words of its title, even if they look like a query', () => {
+    expect(renderMissingEntry('It is gone.', 'status:open "-x" -y', LABELS)).toContain(
       'data-search="status open x y"',
     );
   });
 });
 
-describe('signs and controls', () => {
-  it('are silent, and named', async () => {
+describe('icons and buttons', () => {
+  it('are hidden from screen readers, and named', async () => {
     const html = pageOf(await entryWith([post('answer', undefined, { markdown: '```\nx\n```' })]));
-    for (const [sign] of html.matchAll(/<span class="codicon[^>]*>/g))
-      expect(sign).toContain('aria-hidden="true"');
+    for (const [icon] of html.matchAll(/<span class="codicon[^>]*>/g))
+      expect(icon).toContain('aria-hidden="true"');
     for (const [, tag = '', inside = ''] of html.matchAll(/<button([^>]*)>(.*?)<\/button>/g)) {
       const text = inside.replace(/<[^>]*>/g, '');
       expect(/aria-label="[^"]+"/.test(tag) || text !== '', tag).toBe(true);

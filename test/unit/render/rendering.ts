@@ -5,8 +5,8 @@ import { renderEntry } from '../../../src/core/render/renderEntry';
 import type { EntryLabels } from '../../../src/core/render/entryLabels';
 import { memorySource } from '../memory';
 
-/** Words that show what they were given. */
-export const WORDS: EntryLabels = {
+/** Labels that show their arguments. */
+export const LABELS: EntryLabels = {
   language: 'en',
   kinds: { question: 'Question', answer: 'Answer', reply: 'Reply', note: 'Note' },
   statuses: {
@@ -18,8 +18,12 @@ export const WORDS: EntryLabels = {
   },
   agreement: { agrees: 'agrees', disagrees: 'disagrees' },
   inReplyTo: (name) => `to ${name}`,
-  postPosition: ({ kind, number, total: of, parentName: to }) =>
-    [kind, of > 1 ? ` ${String(number)} of ${String(of)}` : '', to === undefined ? '' : ` to ${to}`].join(''),
+  postPosition: ({ kind, number, total, parentName }) =>
+    [
+      kind,
+      total > 1 ? ` ${String(number)} of ${String(total)}` : '',
+      parentName === undefined ? '' : ` to ${parentName}`,
+    ].join(''),
   byAsker: 'by the asker',
   byArchivist: 'by the archivist',
   copyPost: (kind, which) => ['copy', kind, which].filter(Boolean).join(' '),
@@ -50,7 +54,7 @@ export const WORDS: EntryLabels = {
 };
 
 export const CONTEXT: RenderContext = {
-  labels: WORDS,
+  labels: LABELS,
   imageUrl: (path, modified) => `res:/${path}${modified === undefined ? '' : `?v=${String(modified)}`}`,
   links: {
     entryAtFragment: (document, fragment) =>
@@ -61,18 +65,19 @@ export const CONTEXT: RenderContext = {
   archiveTitle: 'The room',
 };
 
-interface Given {
+interface ArchiveFiles {
+  /** Paths of the images that are present. */
   readonly images?: readonly string[];
-  /** Bytes of images by their paths. */
+  /** Sizes of images in bytes, by path. */
   readonly sizes?: Readonly<Record<string, number>>;
-  /** When images were changed, by their paths. */
+  /** Times of the images' last change, by path. */
   readonly changes?: Readonly<Record<string, number>>;
 }
 
 /** Reads a document as the first entry of an archive. */
 export async function readEntry(
   text: string,
-  { images = [], sizes = {}, changes = {} }: Given = {},
+  { images = [], sizes = {}, changes = {} }: ArchiveFiles = {},
 ): Promise<Entry> {
   const { entries } = await readArchive(memorySource({ 'a.md': text }, { images, sizes, changes }));
   const [entry] = entries;
@@ -80,30 +85,31 @@ export async function readEntry(
   return entry;
 }
 
-/** An entry as the page holds it once all its posts are there. */
+/** The HTML of an entry with all its posts. */
 export function pageOf(entry: Entry, context: Partial<RenderContext> = {}): string {
   const { shell, chunks: parts } = renderEntry(entry, entry, { ...CONTEXT, ...context });
   return shell.replace(/<div class="posts[^"]*">(?=<\/div>)/, (open) => open + [...parts].join('\n'));
 }
 
-export async function render(text: string, given?: Given): Promise<string> {
-  return pageOf(await readEntry(text, given));
+/** The HTML of a document's first entry. */
+export async function render(text: string, files?: ArchiveFiles): Promise<string> {
+  return pageOf(await readEntry(text, files));
 }
 
-/** The page of an answer with that Markdown. */
-export function answering(markdown: string, given?: Given): Promise<string> {
-  return render(`---\ntitle: T\n---\n\n> ${markdown.replaceAll('\n', '\n> ')}\n`, given);
+/** The HTML of an entry whose only answer has this Markdown. */
+export function answering(markdown: string, files?: ArchiveFiles): Promise<string> {
+  return render(`---\ntitle: T\n---\n\n> ${markdown.replaceAll('\n', '\n> ')}\n`, files);
 }
 
-/** An entry with these posts, whatever a parser would make of them. */
+/** An entry with the given posts and facts. */
 export async function entryWith(posts: readonly Post[], facts: Partial<Entry> = {}): Promise<Entry> {
   return { ...(await readEntry('---\ntitle: T\n---\n> x\n')), posts, ...facts };
 }
 
-export function post(kind: PostKind, answers?: number, more: Partial<Post> = {}): Post {
+export function post(kind: PostKind, replyTo?: number, more: Partial<Post> = {}): Post {
   return {
     kind,
-    ...(answers === undefined ? {} : { replyTo: answers }),
+    ...(replyTo === undefined ? {} : { replyTo }),
     markdown: 'text',
     span: { start: 0, end: 0 },
     line: 1,
@@ -111,7 +117,7 @@ export function post(kind: PostKind, answers?: number, more: Partial<Post> = {})
   };
 }
 
-/** What a pattern's first group finds, in order. */
+/** The first group of each match of a pattern, in order. */
 export function all(html: string, pattern: RegExp): readonly string[] {
-  return Array.from(html.matchAll(pattern), ([, found = '']) => found);
+  return Array.from(html.matchAll(pattern), ([, group = '']) => group);
 }

@@ -3,11 +3,11 @@ import type { Section } from '../outline';
 import type { DetailsElement } from './detailsElements';
 import { sectionBlock, type EntryBlock } from './entryBlock';
 
-/** Share of the text that details elements must hold on a collapsed page. */
+/** Share of the text that must be inside details elements on a collapsed page. */
 const MIN_DETAILS_SHARE = 0.5;
 
 /**
- * Whether a document is a collapsed page: details elements with titles of their own hold most of its text. Elements
+ * Whether a document is a collapsed page: details elements with distinct titles contain most of its text. Elements
  * that share a title (`Answer`, `코드`) hide a part of their section.
  */
 export function isCollapsedPage(
@@ -26,7 +26,7 @@ export function isCollapsedPage(
 
 /**
  * A collapsed page: each details element is an entry, with the text behind it up to the next one or the next heading.
- * An element that holds nothing but others is a topic. A section without any is an entry as on a page of prose.
+ * An element that contains only others is a topic. A section without any is an entry as on a page of prose.
  */
 export function collapsedBlocks(
   details: readonly DetailsElement[],

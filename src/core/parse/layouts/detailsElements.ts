@@ -14,7 +14,7 @@ export interface DetailsElement {
   end: number;
   /** Offset of the text after its closing tag. */
   after: number;
-  /** Whether it holds anything but details elements. */
+  /** Whether it contains anything besides details elements. */
   hasText: boolean;
   readonly inner: DetailsElement[];
 }

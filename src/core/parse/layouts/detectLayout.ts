@@ -31,7 +31,7 @@ export function detectLayout(structure: DocumentStructure, metadata: Metadata): 
   return entries.length > 1 || (top === undefined && sections[0]?.textKind !== 'prose') ? 'prose' : 'entry';
 }
 
-/** Whether front matter says something that holds of a single entry only. */
+/** Whether front matter has keys that describe a single entry. */
 function describesOneEntry({ question, id, see, status, symbols }: Metadata): boolean {
   return [question, id, see, status, symbols].some((value) => value !== undefined);
 }

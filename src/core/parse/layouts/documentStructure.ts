@@ -50,7 +50,7 @@ export class DocumentStructure {
     return faqLevel(this.tree, minQuestions) !== undefined;
   }
 
-  /** Whether most of the text is below questions that are no headings, but lines of their own. */
+  /** Whether most of the text is below questions that are not headings but lines of their own. */
   hasQuestionLines(minQuestions: number): boolean {
     return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL;
   }

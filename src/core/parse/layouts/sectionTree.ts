@@ -6,7 +6,7 @@ export interface SectionTree {
   readonly sections: readonly Section[];
   /** Index of the enclosing section; 0 at the top. */
   readonly parents: readonly number[];
-  /** Whether a section is part of the entry of a section above it, and no entry of its own. */
+  /** Whether a section is part of the entry of a section above it rather than an entry of its own. */
   readonly isSubsection: readonly boolean[];
 }
 

@@ -2,9 +2,9 @@ import { endOfSection, type Section } from '../outline';
 import { isQuestionTitle } from '../questionTitles';
 import { namesSubsection, titleKey } from '../subsectionTitles';
 
-/** A heading that this many sections of one level hold says the same in each. */
+/** A heading below this many sections of one level is a subsection of each. */
 const MIN_REPEATS = 3;
-/** The same for sections of one chapter. */
+/** The same within one chapter. */
 const MIN_REPEATS_IN_CHAPTER = 2;
 
 /**

@@ -5,8 +5,8 @@ import { isOnlyLinks } from './linkPosts';
 import { matchesAny } from './matchCount';
 
 /**
- * Whether the first quote below a heading is already an answer, or the asker continuing the question. In half of the
- * threads seen it is somebody else's. A quote without a label is the only case: a label states the kind.
+ * Whether the first quote below a heading continues the question or is already an answer, as in half of the threads
+ * seen. This is about quotes without a label: a label states the kind.
  */
 
 /** The shortest heading that proves anything when a quote repeats it word for word, in characters. */
@@ -16,7 +16,11 @@ const MIN_REPEATED_HEADING_LENGTH = 12;
 const ADDING =
   /^\s*((아|참|아 참)[,.…~]*\s*)?(그리고|추가로|참고로|덧붙이|덧붙여|추신)(?=[\s,:])|^\s*(edit|update|ps|p\.s\.|also|one more thing)\b/i;
 
-/** The kind of the first quote; `isAsked` where the question has been put in plain text or a labelled post above it. */
+/**
+ * The kind of the first quote.
+ *
+ * @param isAsked Whether plain text above it has asked the question.
+ */
 export function kindOfFirstQuote(heading: string, text: string, isAsked: boolean): PostKind {
   if (!isAsked && continuesQuestion(heading, text)) return 'question';
   return isOnlyThanks(text) ? 'reply' : 'answer';
@@ -46,13 +50,13 @@ function endsAsking(text: string): boolean {
   );
 }
 
-/** Whether a text holds the heading word for word. */
+/** Whether a text contains the heading word for word. */
 function repeats(heading: string, text: string): boolean {
   const words = (from: string): string => (from.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).join(' ');
   return heading.length >= MIN_REPEATED_HEADING_LENGTH && words(text).includes(words(heading));
 }
 
-/** 2 when a text holds at least half of the heading's words, 1 when it holds at least a third. */
+/** 2 when a text contains at least half of the heading's words, 1 when it contains at least a third. */
 function sharedWordsScore(heading: string, text: string): number {
   const words = new Set(heading.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []);
   if (words.size === 0) return 0;

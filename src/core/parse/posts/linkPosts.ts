@@ -1,4 +1,4 @@
-/** Posts whose content lies behind links. */
+/** Posts whose content is behind links. */
 
 const ARTICLE =
   /글을\s*(썼|작성|올)|정리한\s*글|포스팅|블로그|작성한\s*글|article|blog post|write-?up|I wrote/i;

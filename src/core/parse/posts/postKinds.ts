@@ -6,7 +6,7 @@ import { isReplyTo } from './replyWording';
 
 export interface QuestionContext {
   readonly title: string;
-  /** Whether front matter holds the question, so that text without any quote may be the answer. */
+  /** Whether front matter has the question, so that text without any quote may be the answer. */
   readonly titleIsQuestion: boolean;
   /** What quotes are: the posts of a thread, citations in an answer, or whichever the text shows. */
   readonly quotes: 'posts' | 'citations' | 'either';

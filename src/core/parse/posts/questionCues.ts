@@ -16,7 +16,7 @@ const ASKING: readonly RegExp[] = [
   /\b(?:wonder(?:ing)?|curious|not (?:quite |really )?sure|don['’]t know|any ideas?|any(?:one|body) know)\b/i,
 ];
 
-/** What may stand between a sentence's last word and its end. */
+/** What may come between a sentence's last word and its end. */
 const END = '[\\s\\p{P}~^ㅎㅋㅠㅜ]*$';
 /** Excludes what is nothing but laughter, tears and punctuation. */
 const SAYS_SOMETHING = /[^\s\p{P}~^ㅎㅋㅠㅜ]|[?？]/u;

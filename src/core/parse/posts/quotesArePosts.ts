@@ -4,12 +4,12 @@ import { ALERT } from './alerts';
 import { soundsLikeQuestion } from './askerWording';
 import { readLabel } from './postLabels';
 
-/** Share of an entry's text that its quotes hold at least where they are posts amid prose. */
+/** Quotes amid prose are posts from this share of the text on. */
 const MIN_QUOTED_SHARE = 0.4;
 
 /**
  * Whether the quotes of an entry are posts rather than citations in prose. They are when one carries a label, when
- * they hold at least `MIN_QUOTED_SHARE` of the text, or when the plain text stands above them only, apart from
+ * they make up at least `MIN_QUOTED_SHARE` of the text, or when there is plain text only above them, apart from
  * further questions. Text that leads up to a quote with a colon, or continues below one, is prose.
  */
 export function quotesArePosts(tokens: readonly Token[], body: MappedText): boolean {

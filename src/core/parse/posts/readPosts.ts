@@ -62,7 +62,7 @@ function withAgreement(post: Post, posts: readonly Post[]): Post {
   return agreement === undefined ? post : { ...post, agreement };
 }
 
-/** A problem for each label that names a post to answer which the entry does not hold. */
+/** A problem for each label whose parent label no post of the entry has. */
 function unknownLabels(segments: readonly PostSegment[], document: string): readonly Problem[] {
   const known = new Set(segments.map(({ label }) => label?.text));
   return segments.flatMap(({ text, label }): readonly Problem[] => {

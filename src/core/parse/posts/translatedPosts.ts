@@ -2,7 +2,7 @@ import type { EntryStatus, Post } from '../../model';
 import { markSelfAnswers } from './selfAnswers';
 
 /**
- * The posts of a translation with the facts that its original's wording shows: who answered, who agrees. They hold for
+ * The posts of a translation with the facts that its original's wording shows: who answered, who agrees. They apply to
  * the thread in every language, so a translation with the same posts takes them from its original; one with other
  * posts has only what its own wording shows.
  */

@@ -5,7 +5,7 @@ const entries = (text: string, path = 'page.md') => parseDocument(path, text).en
 const titles = (text: string) => entries(text).map(({ title }) => title);
 
 describe('a collapsed page', () => {
-  it('has an entry for each fold, under its headings and the folds around it', () => {
+  it('has an entry for each details element, with enclosing headings and elements as topics', () => {
     const text =
       '# Quiz\n\n## One\n\n<details><summary>A</summary>\n\na\n\n</details>\n\n<details><summary>Group</summary>\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\n</details>\n';
     expect(entries(text).map(({ title, topics, posts }) => [title, topics, posts[0]?.markdown])).toEqual([
@@ -21,23 +21,23 @@ describe('a collapsed page', () => {
     ],
     ['on one line', '<details><summary>A b</summary>text</details>'],
     ['closed behind its text', '<details>\n<summary>A b</summary>\ntext</details>'],
-    ['never closed', '<details>\n\n<summary>A b</summary>\n\ntext'],
+    ['without a closing tag', '<details>\n\n<summary>A b</summary>\n\ntext'],
     ['as a heading', '<details>\n<summary>\n\n### A b\n\n</summary>\n\ntext\n</details>'],
-  ])('reads one written %s', (_name, fold) => {
-    const [entry, next] = entries(`${fold}\n\n<details><summary>Next</summary>\n\nz\n\n</details>\n`);
+  ])('reads a details element written %s', (_name, details) => {
+    const [entry, next] = entries(`${details}\n\n<details><summary>Next</summary>\n\nz\n\n</details>\n`);
     expect([entry?.title, entry?.posts[0]?.markdown, next?.title]).toEqual(['A b', 'text', 'Next']);
   });
 
-  it('leaves no text behind a fold out', () => {
+  it('keeps the text behind a details element', () => {
     const [entry] = entries('<details><summary>A</summary>\n\na\n\n</details>\n\nb\n');
     expect(entry?.posts[0]?.markdown).toMatch(/^a\n+b$/);
   });
 
-  it('has an entry for a section without folds', () => {
-    const fold =
+  it('has an entry for a section without details elements', () => {
+    const details =
       '<details><summary>A</summary>\n\nlong enough to be most of the text of the page\n\n</details>\n\n';
     expect(
-      entries(`# Quiz\n\nOpen it.\n\n${fold}## Licence\n\nFree.\n`).map(({ title, topics }) => [
+      entries(`# Quiz\n\nOpen it.\n\n${details}## Licence\n\nFree.\n`).map(({ title, topics }) => [
         title,
         topics,
       ]),
@@ -47,9 +47,9 @@ describe('a collapsed page', () => {
     ]);
   });
 
-  it('leaves a second fold on one line in the first', () => {
-    const fold = (title: string) => `<details><summary>${title}</summary>${title} text</details>`;
-    const found = entries(`${fold('A')}${fold('B')}\n${fold('C')}\n`);
+  it('keeps a second details element on the same line in the first', () => {
+    const details = (title: string) => `<details><summary>${title}</summary>${title} text</details>`;
+    const found = entries(`${details('A')}${details('B')}\n${details('C')}\n`);
     expect(found.map(({ title, source }) => [title, source.startLine, source.endLine])).toEqual([
       ['A', 1, 2],
       ['C', 2, 3],
@@ -57,15 +57,16 @@ describe('a collapsed page', () => {
     expect(found[0]?.posts[0]?.markdown).toContain('B text');
   });
 
-  it('is none for folds that hide a part of their section', () => {
-    const fold = '<details><summary>Answer</summary>\n\nlong enough to be most of the text\n\n</details>\n\n';
-    expect(titles(`## 1. What is it\n\n${fold}## 2. And that\n\n${fold}`)).toEqual([
+  it('is not detected where details elements hide part of their section', () => {
+    const details =
+      '<details><summary>Answer</summary>\n\nlong enough to be most of the text\n\n</details>\n\n';
+    expect(titles(`## 1. What is it\n\n${details}## 2. And that\n\n${details}`)).toEqual([
       '1. What is it',
       '2. And that',
     ]);
   });
 
-  it('is none for a fold in a section of prose', () => {
+  it('is not detected for a details element in a section of prose', () => {
     const prose = 'A paragraph that goes on for a while, and says what there is to say about it.\n\n';
     expect(
       titles(`## A\n\n${prose}<details><summary>Code</summary>\n\nx\n\n</details>\n\n## B\n\n${prose}`),

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { PostKind } from '../../../../src/core/model';
 import { parseDocument } from '../../../../src/core/parse/parseDocument';
 import { agreementOf } from '../../../../src/core/parse/posts/agreement';
 
-const statement = '세션은 요청마다 만들면 됩니다. A session for each request is enough.';
-const stance = (text: string, answered = statement, kind: 'answer' | 'question' = 'answer') =>
+const STATEMENT = '세션은 요청마다 만들면 됩니다. A session for each request is enough.';
+const agreement = (text: string, answered = STATEMENT, kind: 'answer' | 'question' = 'answer') =>
   agreementOf(text, { kind, markdown: answered });
 
-describe('the stance of a post', () => {
+describe('the agreement of a post', () => {
   it.each([
     '맞습니다.',
     '맞아요 ㅎㅎ',
@@ -36,7 +37,7 @@ describe('the stance of a post', () => {
     'You’re absolutely right!',
     'Exactly!\n\nThe session is cheap.',
   ])('agrees: %s', (text) => {
-    expect(stance(text)).toBe('agrees');
+    expect(agreement(text)).toBe('agrees');
   });
 
   it.each([
@@ -68,7 +69,7 @@ describe('the stance of a post', () => {
     "No, that's wrong because threads share it.",
     "You're mistaken.",
   ])('disagrees: %s', (text) => {
-    expect(stance(text)).toBe('disagrees');
+    expect(agreement(text)).toBe('disagrees');
   });
 
   it.each([
@@ -109,17 +110,151 @@ describe('the stance of a post', () => {
     ['goes another way', 'That’s not right away.'],
     ['comes late', 'Use a pool. I agree with the docs.'],
   ])('%s: %s', (_why, text) => {
-    expect(stance(text)).toBeUndefined();
+    expect(agreement(text)).toBeUndefined();
   });
 
-  it('is yes or no where the answered post asks', () => {
-    expect(stance('맞습니다.', '그럼 요청마다 만드나요?')).toBeUndefined();
-    expect(stance('네 맞습니다', '혹시 async를 쓰시나요? 그럼 세션을 매번 만드셔야 합니다.')).toBeUndefined();
-    expect(stance('Correct.', 'So I have to close it, right?\n\nI use 2.0.')).toBeUndefined();
-    // An opinion is one, whatever was asked.
-    expect(stance('I agree.', 'Why not one for each request? It is cheap.')).toBe('agrees');
-    expect(stance('아닙니다.', '혹시 풀을 쓰시나요? 저는 그렇게 봤습니다.')).toBeUndefined();
-    expect(stance('I agree.', 'One session for all.', 'question')).toBeUndefined();
+  it.each([
+    '말씀해 주신 내용이 맞습니다',
+    '말씀해주신내용 맞습니다',
+    '말씀하신것 맞네요',
+    '그게 맞죠',
+    '그말이 맞아',
+    '맞음',
+    '맞는 말이네요',
+    '그러게요.',
+    'Quite correct.',
+    'That is absolutely true.',
+    'You are right.',
+    'Indeed.',
+    '저 역시 동의합니다',
+    '그부분에 공감해요',
+    '전적으로 동의함',
+    '동감이에요',
+    '저 역시 동감합니다',
+    '저도 똑같이 이해하고 있어요',
+    '저도 그렇게 느껴요',
+    '저 역시 동일한 의견입니다',
+    '+1!',
+    '+1, same here',
+    '+1: same here',
+    "I'd agree.",
+    'I’d have to agree: it is cheap.',
+    'I also agree that it is cheap.',
+    'I agree and use one.',
+    'Agreed with that.',
+    '  __맞습니다__',
+    '@a.b-c 맞습니다',
+    '@kim, 맞습니다',
+    'ㅋㅋㅋ 맞습니다',
+    '넵! 오... 와~ 네 맞습니다',
+    '아하 맞습니다',
+    'Hmm, exactly.',
+    'Oh yes, well! Exactly',
+    '맞습니다. 풀은 하지만 다릅니다.',
+    '맞습니다. 하지만말고 풀을 쓰세요.',
+  ])('agrees, with or without particles, spaces and words before it: %s', (text) => {
+    expect(agreement(text)).toBe('agrees');
+  });
+
+  it.each([
+    '그게 아녜요',
+    '꼭 그런 건 아니죠',
+    '그건 아닌 거같아요',
+    '아닌 것 같네요',
+    '아닌 듯해요',
+    '항상 그렇진 않아요',
+    '그렇지 않은 것 같습니다',
+    '그렇지 않은 거같은데요',
+    '그 말씀은 맞지 않는 것 같아요',
+    '맞지 않는 거같습니다',
+    '그건 틀린 내용입니다',
+    '틀렸어요',
+    '저는 동의하지는 않습니다',
+    '그 말씀에는 동의하지 않아요',
+    '그부분에 공감하기 어렵네요',
+    '동의는 못 하겠습니다',
+    '동의 못합니다',
+    '공감은못해요',
+    '제 의견이 좀 달라요',
+    '제 생각은 조금 다르네요',
+    '전 생각이 다릅니다',
+    '전 좀 다르게 봅니다',
+    '저는 조금 다르게 생각해요',
+    '반대예요',
+    '전 반대해요',
+    'I strongly disagree: it is shared.',
+    'I must respectfully disagree',
+    'I do not really agree',
+    "I don't quite agree!",
+    'I do not think that is entirely accurate.',
+    'I don’t think it’s the case',
+    'That is not even true.',
+    'It isn’t really right because it is shared.',
+    'You are simply mistaken.',
+    'That’s just wrong because it is shared.',
+    'Nope, I disagree',
+    '아니요 그렇지 않습니다.',
+    '아뇨, 틀렸습니다',
+    '아니 틀렸습니다',
+  ])('disagrees, with or without particles, spaces and words before it: %s', (text) => {
+    expect(agreement(text)).toBe('disagrees');
+  });
+
+  it.each([
+    '그는 네 맞습니다',
+    '세션이 맞습니다',
+    '맞습니다만',
+    '틀렸습니다만 씁니다',
+    'exact',
+    'Exactly the same',
+    'So exactly.',
+    'That’s correctly done.',
+    'Not agreed.',
+    'Agreed upon',
+    'I agreed.',
+    'You agree.',
+    'x+1',
+    '+10',
+    '+1,5',
+    '+1x',
+    'They disagree.',
+    'I disagreed.',
+    'Now, that’s wrong.',
+    'No! That is wrong.',
+    'Nothing. That’s wrong.',
+    '네네 네 네 네 네 맞습니다',
+    '네 네 네 네 네 맞습니다',
+    '맞습니다. ㅎㅎ 다만, 스레드는 다릅니다.',
+    '맞습니다.\n그러나 다릅니다',
+    '맞습니다! 단, 스레드는 다릅니다',
+    'I agree, 2.0 is cheap but shared.',
+    'I agree. But it is shared.',
+    'That is right？',
+  ])('is undefined for other wording and reservations: %s', (text) => {
+    expect(agreement(text)).toBeUndefined();
+  });
+
+  it('is read from the first 300 characters', () => {
+    expect(agreement(`맞습니다${' '.repeat(293)}하지만 아닙니다`)).toBeUndefined();
+    expect(agreement(`맞습니다${' '.repeat(294)}하지만 아닙니다`)).toBe('agrees');
+  });
+
+  it('is undefined towards questions and notes', () => {
+    const towards = (kind: PostKind) => agreementOf('I agree.', { kind, markdown: STATEMENT });
+    expect([towards('question'), towards('note')]).toEqual([undefined, undefined]);
+    expect([towards('answer'), towards('reply')]).toEqual(['agrees', 'agrees']);
+  });
+
+  it('is undefined for a yes or no to a question', () => {
+    expect(agreement('맞습니다.', '그럼 요청마다 만드나요?')).toBeUndefined();
+    expect(
+      agreement('네 맞습니다', '혹시 async를 쓰시나요? 그럼 세션을 매번 만드셔야 합니다.'),
+    ).toBeUndefined();
+    expect(agreement('Correct.', 'So I have to close it, right?\n\nI use 2.0.')).toBeUndefined();
+    // An opinion is more than a yes.
+    expect(agreement('I agree.', 'Why not one for each request? It is cheap.')).toBe('agrees');
+    expect(agreement('아닙니다.', '혹시 풀을 쓰시나요? 저는 그렇게 봤습니다.')).toBeUndefined();
+    expect(agreement('I agree.', 'One session for all.', 'question')).toBeUndefined();
   });
 
   it.each([
@@ -143,7 +278,7 @@ describe('the stance of a post', () => {
     'The pool is per process, isn’t it.',
     'I wonder whether it is safe to share.',
     'Not sure if a session is cheap',
-  ])('is yes or no where a question goes without its mark: %s', (question) => {
+  ])('is undefined for a yes or no to a question without a question mark: %s', (question) => {
     for (const text of [
       '맞습니다',
       '네 맞아요 ㅎㅎ',
@@ -151,9 +286,9 @@ describe('the stance of a post', () => {
       '아니요, 그렇지 않습니다.',
       "That's right.",
     ]) {
-      expect(stance(text, question), text).toBeUndefined();
+      expect(agreement(text, question), text).toBeUndefined();
     }
-    expect(stance('No, that’s not true.', question)).toBeUndefined();
+    expect(agreement('No, that’s not true.', question)).toBeUndefined();
   });
 
   it.each([
@@ -168,9 +303,9 @@ describe('the stance of a post', () => {
     'This is how I do it.',
     "You're right, it closes itself.",
     'It is not clear which thread owns it.',
-  ])('is one towards what only looks like a question: %s', (opinion) => {
-    expect(stance('맞습니다.', opinion)).toBe('agrees');
-    expect(stance('아닙니다.', opinion)).toBe('disagrees');
+  ])('is not lost to what only looks like a question: %s', (opinion) => {
+    expect(agreement('맞습니다.', opinion)).toBe('agrees');
+    expect(agreement('아닙니다.', opinion)).toBe('disagrees');
   });
 
   it.each([
@@ -188,32 +323,38 @@ describe('the stance of a post', () => {
     'Great answer!',
     "You're amazing",
     'Thanks a lot!',
-  ])('is no disagreement with courtesy: %s', (said) => {
+  ])('is undefined for a no to courtesy: %s', (said) => {
     for (const text of ['아닙니다 ㅎㅎ', '아니에요', '아닙니다. 저도 헤맸습니다.', "No, that's not true."]) {
-      expect(stance(text, said), text).toBeUndefined();
+      expect(agreement(text, said), text).toBeUndefined();
     }
   });
 
-  it.each(['아닙니다 ㅎㅎ', '아니에요~ 별말씀을요', '아닙니다! 저야말로 배웠습니다', '아니에요 ㅋㅋㅋ'])(
-    'is no disagreement where somebody is modest, whatever to: %s',
-    (text) => {
-      expect(stance(text, '설명이 교과서 같습니다')).toBeUndefined();
-    },
-  );
+  it.each([
+    '아닙니다 ㅎㅎ',
+    '아니에요~ 별말씀을요',
+    '아닙니다! 저야말로 배웠습니다',
+    '아니에요 ㅋㅋㅋ',
+    '아녜요, 별 거 있나요.',
+    '아니에요, 별거 있나요.',
+    '아닙니다 ^^',
+    '아니요, 아닙니다 ㅎㅎ',
+  ])('is undefined for a modest no to anything: %s', (text) => {
+    expect(agreement(text, '설명이 교과서 같습니다')).toBeUndefined();
+  });
 
-  it('is one where the same words are no modesty', () => {
-    expect(stance('아닙니다 ㅠㅠ 두 스레드가 공유합니다.')).toBe('disagrees');
+  it('is disagreement where the same words show no modesty', () => {
+    expect(agreement('아닙니다 ㅠㅠ 두 스레드가 공유합니다.')).toBe('disagrees');
   });
 });
 
-describe('posts with a stance', () => {
+describe('posts with agreement', () => {
   it('are replies and answers to a post, none to the question', () => {
     const body = '> A1. One is enough.\n> A1-1. I agree.\n> A1-1-1. I disagree.\n\n> A2. I agree.\n';
     const [entry] = parseDocument(
       'a.md',
       `---\ntitle: One session?\n---\n\nIs one enough?\n\n${body}`,
     ).entries;
-    expect(entry?.posts.map(({ label, agreement: taken }) => [label, taken])).toEqual([
+    expect(entry?.posts.map(({ label, agreement }) => [label, agreement])).toEqual([
       [undefined, undefined],
       ['A1', undefined],
       ['A1-1', 'agrees'],

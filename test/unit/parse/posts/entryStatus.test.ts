@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PostKind } from '../../../../src/core/model';
+import { statusOfProse, statusOfThread } from '../../../../src/core/parse/posts/entryStatus';
 import { parseDocument } from '../../../../src/core/parse/parseDocument';
 
 const statusOf = (title: string, ...quotes: readonly string[]) => {
@@ -7,7 +9,10 @@ const statusOf = (title: string, ...quotes: readonly string[]) => {
     ?.status;
 };
 
-describe('the status a thread shows of itself', () => {
+const post = (kind: PostKind, markdown = 'text') => ({ kind, markdown, span: { start: 0, end: 0 }, line: 1 });
+const LINK = 'https://example.org/a';
+
+describe('the status of a thread', () => {
   it.each([
     ['Override in tests', 'Figured it out: the key must be the function itself.', 'self-answered'],
     ['배포하면 502가 뜹니다', '해결했습니다. 경로가 틀려 있었어요.', 'self-answered'],
@@ -23,5 +28,37 @@ describe('the status a thread shows of itself', () => {
     ['세션은 언제 닫히나요', '저도 궁금하네요 감사합니다', 'unanswered'],
   ])('%s: %s', (title, quote, status) => {
     expect(statusOf(title, quote)).toBe(status);
+  });
+
+  it('is unanswered without an answer, unless the title announces an article and nobody asks', () => {
+    expect(statusOfThread('Why?', [])).toBe('unanswered');
+    expect(statusOfThread('Why?', [post('question'), post('reply'), post('note')])).toBe('unanswered');
+    expect(statusOfThread(LINK, [post('reply'), post('note')])).toBe('link');
+    expect(statusOfThread(`My article: ${LINK}`, [post('reply')])).toBe('link');
+    expect(statusOfThread(LINK, [post('reply'), post('question')])).toBe('unanswered');
+  });
+
+  it('is link where every answer is links, or the only one announces an article', () => {
+    expect(statusOfThread('Why?', [post('question'), post('answer', LINK), post('answer', LINK)])).toBe(
+      'link',
+    );
+    expect(statusOfThread('Why?', [post('answer', LINK), post('answer', 'Because.')])).toBe('answered');
+    expect(statusOfThread('Why?', [post('answer', `I wrote ${LINK}`)])).toBe('link');
+    expect(statusOfThread('Why?', [post('answer', `I wrote ${LINK}`), post('answer')])).toBe('answered');
+  });
+
+  it('is self-answered where any answer is the asker’s', () => {
+    const solved = post('answer', 'I figured it out');
+    expect(statusOfThread('Why?', [post('answer'), solved])).toBe('self-answered');
+    expect(statusOfThread('Why?', [post('answer'), { ...solved, kind: 'reply' }])).toBe('answered');
+  });
+});
+
+describe('the status of prose', () => {
+  it('is answered, link where every answer is links, and unanswered without text', () => {
+    expect(statusOfProse([post('answer', 'I figured it out'), post('note')])).toBe('answered');
+    expect(statusOfProse([post('answer', LINK), post('note')])).toBe('link');
+    expect(statusOfProse([post('answer', LINK), post('answer')])).toBe('answered');
+    expect(statusOfProse([post('note')])).toBe('unanswered');
   });
 });

@@ -4,14 +4,14 @@ import { answering } from './rendering';
 const MB = 1024 * 1024;
 
 describe('an image', () => {
-  it('of the archive is in a button that opens it large', async () => {
+  it('of the archive is a button that enlarges it', async () => {
     expect(await answering('![A *b*](x.png)', { images: ['x.png'] })).toContain(
       '<button type="button" class="image" lang="en" data-image aria-label="large A b" title="large A b"><img src="res:/x.png" alt="A b" lang="en" loading="lazy"></button>',
     );
   });
 
   it.each(['![](images/the%20lock.png)', '<img src="images/the lock.png" alt=" ">'])(
-    'without a name is called as its file: %s',
+    'without a name has its file name: %s',
     async (markdown) => {
       const html = await answering(markdown, { images: ['images/the lock.png'] });
       expect(html).toContain('aria-label="large the lock.png"');
@@ -19,7 +19,7 @@ describe('an image', () => {
     },
   );
 
-  it('has another address once its file was changed', async () => {
+  it('has another URL once its file has changed', async () => {
     const page = (modified: number) =>
       answering('![A](x.png) ![B](y.png)', { images: ['x.png', 'y.png'], changes: { 'x.png': modified } });
     expect(await page(1)).toContain('<img src="res:/x.png?v=1"');
@@ -27,7 +27,7 @@ describe('an image', () => {
     expect(await page(2)).toContain('<img src="res:/y.png"');
   });
 
-  it('inside a link is no button: pressing it follows the link', async () => {
+  it('inside a link is not a button', async () => {
     const html = await answering('[![A](x.png)](https://example.org)', { images: ['x.png'] });
     expect(html).toContain(
       'title="https://example.org"><img src="res:/x.png" alt="A" lang="en" loading="lazy"></a>',
@@ -35,12 +35,12 @@ describe('an image', () => {
     expect(html).not.toContain('data-image');
   });
 
-  it('inside a link that leads nowhere is a button again', async () => {
+  it('inside a dead link is a button', async () => {
     const html = await answering('[![A](x.png)](nowhere.md)', { images: ['x.png'] });
     expect(html).toContain('<span class="dead-link" title="nowhere.md"><button type="button" class="image"');
   });
 
-  it('inside what is pressed to unfold is no button', async () => {
+  it('inside a summary is not a button', async () => {
     const html = await answering('<details><summary>![A](x.png)</summary>\n\n![B](x.png)\n\n</details>', {
       images: ['x.png'],
     });
@@ -48,7 +48,7 @@ describe('an image', () => {
     expect(html).toContain('aria-label="large B"');
   });
 
-  it('that is missing is named and described', async () => {
+  it('that is missing is replaced by its name and description', async () => {
     const html = await answering('![The lock](in%20there/y.png)');
     expect(html).toContain(
       'aria-hidden="true"></span>missing in there/y.png – <span lang="en">The lock</span></span>',
@@ -56,7 +56,7 @@ describe('an image', () => {
     expect(html).not.toContain('<img');
   });
 
-  it('elsewhere is only linked to', async () => {
+  it('on the web is only linked', async () => {
     const html = await answering(
       '![](https://example.org/p.png) [![B](https://example.org/q.png)](https://example.com)',
     );
@@ -67,7 +67,7 @@ describe('an image', () => {
     );
   });
 
-  it('of more than 10 MB waits until the reader asks for it', async () => {
+  it('of more than 10 MB is loaded on request', async () => {
     const sizes = { 'a.png': 10 * MB, 'b.png': 10 * MB + 1 };
     const html = await answering('![A](a.png)\n![B "q"](b.png)', { images: ['a.png', 'b.png'], sizes });
     expect(html).toContain('<img src="res:/a.png"');
@@ -78,7 +78,7 @@ describe('an image', () => {
     expect(html).toContain(`load b.png of ${String(10 * MB + 1)}</button>`);
   });
 
-  it('that is large and inside a link is told by its name alone', async () => {
+  it('that is large and inside a link is only named', async () => {
     const sizes = { 'b.png': 11 * MB };
     const html = await answering('[![B](b.png)](https://example.org)', { images: ['b.png'], sizes });
     expect(html).toContain('<span class="image-large" lang="en">');

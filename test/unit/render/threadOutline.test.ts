@@ -9,7 +9,7 @@ const answers = (count: number): readonly ReturnType<typeof post>[] =>
   );
 
 describe('the outline', () => {
-  it('is for six posts at the top, or twelve in all', async () => {
+  it('is shown from six posts at the top, or twelve in all', async () => {
     expect(pageOf(await entryWith(answers(5)))).not.toContain('<nav');
     expect(pageOf(await entryWith(answers(6)))).toContain(
       '<nav aria-label="outline" lang="en"><details class="outline">',
@@ -20,7 +20,7 @@ describe('the outline', () => {
     expect(pageOf(await entryWith([post('answer'), ...replies(11)]))).toContain('<nav');
   });
 
-  it('lists what stands at the top by name and first words', async () => {
+  it('lists top-level posts by name and first words', async () => {
     const posts = [
       post('question', undefined, { markdown: '**Why** <b>?' }),
       ...answers(5),
@@ -42,14 +42,14 @@ describe('the outline', () => {
     expect(nav).toContain('<span class="name">Answer 2</span>');
   });
 
-  it('lists fifty at most, and leads to all', async () => {
+  it('lists at most fifty posts, with a button for all', async () => {
     const html = pageOf(await entryWith(answers(80)));
     expect(all(html, /<li><a href="#(post-\d+)">/g)).toHaveLength(50);
     expect(html).toContain('data-act="goToPost"');
     expect(html).toContain('<span class="count">80</span>');
   });
 
-  it('does not read what the posts say but for their first words', async () => {
+  it('includes only the first words of a long post', async () => {
     const long = post('answer', undefined, { markdown: `Short.\n\n${'x'.repeat(100_000)}` });
     const entry = await entryWith([...answers(5), long]);
     expect(renderEntry(entry, entry, CONTEXT).shell.length).toBeLessThan(5_000);
@@ -72,7 +72,7 @@ describe('an excerpt', () => {
     expect(excerptOf(markdown)).toBe(expected);
   });
 
-  it('is cut between words, and between letters where there are none', () => {
+  it('is cut between words, or between characters of a long word', () => {
     expect(excerptOf('word '.repeat(40))).toBe(`${'word '.repeat(16).trimEnd()}…`);
     expect(excerptOf(`a${'😀'.repeat(60)}`)).toBe(`a${'😀'.repeat(39)}…`);
   });

@@ -11,7 +11,7 @@ const THREAD = [
 ];
 
 describe('a thread of posts', () => {
-  it('shows them in reading order, with their kind and how deep they stand', async () => {
+  it('shows posts in reading order, with kind and depth', async () => {
     const html = await render(
       '---\ntitle: Why?\n---\nDetails.\n\n> A1. Because.\n\n> A2. Or not.\n\n> A1-1. I see.\n\n> [!NOTE]\n> Later.\n',
     );
@@ -26,7 +26,7 @@ describe('a thread of posts', () => {
     expect(html).toContain('<a class="answers" href="#post-1">to A1</a>');
   });
 
-  it('names each so that one can follow by ear', async () => {
+  it('names each post for screen readers', async () => {
     const html = pageOf(await entryWith(THREAD));
     expect(all(html, /<article class="post .*? aria-label="([^"]*)"/g)).toEqual([
       'question',
@@ -46,7 +46,7 @@ describe('a thread of posts', () => {
     ]);
   });
 
-  it('numbers what has no label, where there are several of its kind', async () => {
+  it('numbers posts without a label where there are several of their kind', async () => {
     const html = pageOf(await entryWith([...THREAD, post('reply', 4)]));
     const name = (kind: string, label: string): string =>
       `<span class="kind">${kind}</span> <span class="label" dir="auto">${label}</span>`;
@@ -56,7 +56,7 @@ describe('a thread of posts', () => {
     expect(html).toContain('<a class="answers" href="#post-4">to Answer 2</a>');
   });
 
-  it('says which question is answered only where there are several', async () => {
+  it('shows which question is answered only where there are several', async () => {
     const one = pageOf(await entryWith([post('question'), post('answer', 0)]));
     expect(one).not.toContain('class="answers"');
     const two = pageOf(
@@ -66,7 +66,7 @@ describe('a thread of posts', () => {
     expect(two).toContain('aria-label="answer to Question 2"');
   });
 
-  it('says whose word it is and where it stands, in words beside the sign', async () => {
+  it('shows author and agreement as text beside an icon', async () => {
     const html = pageOf(await entryWith(THREAD));
     expect(all(html, /class="by-asker"><span [^>]* aria-hidden="true"><\/span>([^<]*)</g)).toEqual([
       'by the asker',
@@ -78,14 +78,14 @@ describe('a thread of posts', () => {
     expect(all(html, /class="by-archivist">([^<]*)</g)).toEqual(['by the archivist']);
   });
 
-  it('sets posts in up to four deep', async () => {
+  it('indents posts up to a depth of four', async () => {
     const chain = Array.from({ length: 8 }, (_, at) => post('reply', at === 0 ? undefined : at - 1));
     const html = pageOf(await entryWith(chain));
     expect(all(html, /depth-(\d+)"/g)).toEqual(['0', '1', '2', '3', '4', '4', '4', '4']);
     expect(all(html, /<h(\d) class="post-name"/g)).toEqual(['2', '3', '4', '5', '6', '6', '6', '6']);
   });
 
-  it('gives our words and theirs the language that each is in', async () => {
+  it('marks labels and text with their languages', async () => {
     const html = pageOf(await entryWith([post('question')], { language: 'ko' }));
     expect(html).toMatch(/<article class="entry" lang="ko"/);
     expect(html).toMatch(/<article class="post [^>]* lang="en"/);
@@ -104,24 +104,24 @@ describe('headings', () => {
     ['> # a\n\n- ## b', ['1', '2', '3', '4']],
     ['<h1>a</h1>\n\nText\n===', ['1', '2', '3', '3']],
     ['# a\n\n## b\n\n### c\n\n#### d\n\n##### e', ['1', '2', '3', '4', '5', '6', '6']],
-  ])('of %j rank below their post, none skipped', async (markdown, expected) => {
+  ])('of %j rank below their post without gaps', async (markdown, expected) => {
     expect(ranks(await answering(markdown))).toEqual(expected);
   });
 
-  it('below a deep post stay what they are', async () => {
+  it('in a deep post have the lowest rank', async () => {
     const chain = Array.from({ length: 6 }, (_, at) => post('reply', at === 0 ? undefined : at - 1));
     const deep = { ...post('reply', 5), markdown: '# a\n\n## b' };
     expect(ranks(pageOf(await entryWith([...chain, deep]))).slice(-3)).toEqual(['6', '6', '6']);
   });
 
-  it('close as they opened', async () => {
+  it('have closing tags of the same rank', async () => {
     const html = await answering('# a\n\n### b\n\n## c');
     expect(all(html, /<\/h(\d)>/g)).toEqual(all(html, /<h(\d)[ >]/g));
   });
 });
 
 describe('hostile posts', () => {
-  it('cannot get out of their labels', async () => {
+  it('are escaped in their labels', async () => {
     const label = '"><script>alert(1)</script>\u202E';
     const html = pageOf(await entryWith([post('answer', undefined, { label }), post('reply', 0)]));
     expect(html).not.toContain('<script');
@@ -129,7 +129,7 @@ describe('hostile posts', () => {
     expect(html).toContain('href="#post-0">to &quot;&gt;');
   });
 
-  it('cannot pass for another post', async () => {
+  it('cannot imitate another post', async () => {
     const html = await answering(
       '<article class="post" id="post-0">x</article> `id="post-9"` data-act="report"',
     );

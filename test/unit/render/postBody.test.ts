@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { all, answering, entryWith, pageOf, post, readEntry } from './rendering';
 
 describe('code', () => {
-  it('of a known language is coloured, and all of it escaped', async () => {
+  it('is highlighted in a known language, and always escaped', async () => {
     expect(await answering('```python\ndef f(): pass\n```')).toContain(
       '<span class="hljs-keyword">def</span>',
     );
@@ -11,24 +11,24 @@ describe('code', () => {
     );
   });
 
-  it('that is very long stays plain', async () => {
+  it('is plain when very long', async () => {
     const html = await answering(`\`\`\`python\n${'x = 1; '.repeat(4_000)}\n\`\`\``);
     expect(html).toContain('x = 1; x = 1;');
     expect(html).not.toContain('hljs-');
   });
 
-  it('is coloured up to some 24,000 characters of a post', async () => {
+  it('is highlighted up to some 24,000 characters of a post', async () => {
     const block = (length: number): string => `\`\`\`python\n${'x = 1; '.repeat(length / 7)}\n\`\`\``;
-    const coloured = async (...lengths: readonly number[]) => {
+    const highlighted = async (...lengths: readonly number[]) => {
       const html = await answering(lengths.map(block).join('\n\n'));
       return all(html, /<code[^>]*>(.*?)<\/code>/g).map((code) => code.includes('hljs-'));
     };
-    expect(await coloured(7_000, 7_000, 7_000, 7_000, 700)).toEqual([true, true, true, false, true]);
-    // What is too long by itself takes nothing from the others.
-    expect(await coloured(14_000, 7_000, 7_000, 7_000)).toEqual([false, true, true, true]);
+    expect(await highlighted(7_000, 7_000, 7_000, 7_000, 700)).toEqual([true, true, true, false, true]);
+    // A block that is too long by itself does not count.
+    expect(await highlighted(14_000, 7_000, 7_000, 7_000)).toEqual([false, true, true, true]);
   });
 
-  it('says its language, can be copied, and is a box to scroll by keyboard', async () => {
+  it('shows its language, can be copied, and can be scrolled by keyboard', async () => {
     const html = await answering('```python\nx\n```\n\n    y\n\n```"><i>\nz\n```');
     expect(all(html, /<figcaption>(.*?)<\/figcaption>/g)).toEqual(['python', '&quot;&gt;&lt;i&gt;']);
     expect(all(html, /data-copy-code lang="en" aria-label="([^"]*)"/g)).toEqual(
@@ -42,8 +42,8 @@ describe('code', () => {
   });
 });
 
-describe('our own words amid those of another language', () => {
-  it('are in theirs: names of boxes and of what copies', async () => {
+describe('labels in a thread of another language', () => {
+  it('have their own language on code, tables and copy buttons', async () => {
     const posts = [post('answer', undefined, { markdown: '```\nx\n```\n\n| a |\n|---|\n| b |' })];
     const html = pageOf(await entryWith(posts, { language: 'ko' }));
     expect(html).toContain('<div class="body" lang="ko" dir="auto">');
@@ -54,7 +54,7 @@ describe('our own words amid those of another language', () => {
     expect(html).toMatch(/<div class="table" [^>]*lang="en" aria-label="table 1 in Answer"><table lang="ko"/);
   });
 
-  it('are in theirs: what is said of images, not their names', async () => {
+  it('have their own language on images, whose names do not', async () => {
     const images = ['x.png', 'huge.png'];
     const entry = await readEntry(
       '---\ntitle: T\nlanguage: ko\n---\n> ![가](x.png) ![나](huge.png) ![다](y.png) ![라](https://example.org/z.png)\n',
@@ -71,21 +71,21 @@ describe('our own words amid those of another language', () => {
 });
 
 describe('text', () => {
-  it('begins on the side of its own letters', async () => {
+  it('has the direction of its own letters', async () => {
     const html = await answering('سلام\n\n- שלום\n  1. one\n\n> a\n\n| a |\n|---|\n| b |');
     expect(html).toContain('<div class="body" lang="en" dir="auto">');
     for (const tag of ['ul', 'ol', 'blockquote', 'table'])
       expect(html).toMatch(new RegExp(`<${tag}(?: lang="en")? dir="auto">`));
   });
 
-  it('in tables scrolls in a box of its own', async () => {
+  it('in tables scrolls in a box', async () => {
     const html = await answering('| a |\n|---|\n| b |\n\n| c |\n|---|');
     expect(
       all(html, /<div class="table" tabindex="0" role="group" lang="en" aria-label="([^"]*)">/g),
     ).toEqual(['table 1 in Answer', 'table 2 in Answer']);
   });
 
-  it('in tables is aligned by classes, for the page allows no styles', async () => {
+  it('in tables is aligned by classes, since the page allows no styles', async () => {
     const html = await answering('| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |');
     expect(all(html, /<t[hd]( [^>]*)?>/g)).toEqual([
       ...[' class="align-left"', ' class="align-center"', ' class="align-right"', ''],
@@ -94,7 +94,7 @@ describe('text', () => {
     expect(html).not.toContain('style');
   });
 
-  it('shows simple marks as elements of its own, without attributes, and links as links', async () => {
+  it('has inline elements and links without their attributes', async () => {
     const html = await answering(
       '<b class="x">a</b> <a href="https://example.org" onclick="x">b</a> <a href="x.md">c</a>',
     );
@@ -103,7 +103,7 @@ describe('text', () => {
     expect(html).toContain('<span class="dead-link" title="x.md">c</span>');
   });
 
-  it('links to another entry of the archive, and nowhere outside it', async () => {
+  it('links to other entries of the archive, but not outside it', async () => {
     expect(await answering('[o](other.md#x)')).toContain('<a href="#" data-entry="room/other">o</a>');
     expect(await answering('[o](other.md)')).toContain('<a href="#" data-entry="room/other">o</a>');
     expect(await answering('[o](other.md#closing)')).toContain('data-entry="room/other.md#closing">o</a>');
@@ -144,10 +144,10 @@ describe('untrusted text', () => {
     '<h1 onclick="alert(1)"><svg onload=alert(1)></h1>',
     '<button data-act="report" data-image>x</button>',
     '| <b style="color:red">a</b> | b |\n|--:|:-:|\n| <i style=x> | <div style="position:fixed"> |',
-  ])('%s does no harm', async (markdown) => {
+  ])('%s is harmless', async (markdown) => {
     const html = await answering(markdown, { images: ['x.png', 'huge.png'], sizes: { 'huge.png': 1e9 } });
     const body = html.slice(html.indexOf('<div class="body"'), html.indexOf('<footer'));
-    // What is left of every tag once quoted values are taken out holds no handler; no value holds a scheme of its own.
+    // Apart from quoted values, no tag has an event handler; and no target has another scheme.
     for (const [tag] of body.matchAll(/<[a-z][^<>]*>/gi)) {
       expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+\s*=|style=|data-act/i);
       expect(tag).not.toMatch(/^<(script|iframe|svg|style|object|embed|form|meta|link)\b/i);
