@@ -24,8 +24,8 @@ export function codeTitles(error: RaisedError): readonly string[] {
  */
 export function impliedCodes(error: RaisedError): readonly ErrorCode[] {
   const known = error.type === undefined ? undefined : classOf(error.type);
-  const isOfSqlalchemy = known?.symbols.some((symbol) => symbol.startsWith('sqlalchemy.')) ?? false;
-  const className = isOfSqlalchemy ? known?.name : undefined;
+  const isOfSqlalchemy = known?.symbols.some((symbol) => symbol.startsWith('sqlalchemy.')) === true;
+  const className = isOfSqlalchemy ? known.name : undefined;
   const messagePrefix = identifyingPrefix(wordsOfMessage(error, false).words);
   titles ??= Object.entries(FACTS.errorCodes.titles).map(([code, title]) => [
     code,
