@@ -23,9 +23,9 @@ export function codeTitles(error: RaisedError): readonly string[] {
  * The code's URL is missing where a log truncates the message, or where only its first line was copied.
  */
 export function impliedCodes(error: RaisedError): readonly ErrorCode[] {
-  const known = error.type === undefined ? undefined : classOf(error.type);
-  const isOfSqlalchemy = known?.symbols.some((symbol) => symbol.startsWith('sqlalchemy.')) ?? false;
-  const className = isOfSqlalchemy ? known?.name : undefined;
+  const exceptionClass = error.type === undefined ? undefined : classOf(error.type);
+  const isOfSqlalchemy = exceptionClass?.symbols.some((symbol) => symbol.startsWith('sqlalchemy.')) === true;
+  const className = isOfSqlalchemy ? exceptionClass.name : undefined;
   const messagePrefix = identifyingPrefix(wordsOfMessage(error, false).words);
   titles ??= Object.entries(FACTS.errorCodes.titles).map(([code, title]) => [
     code,

@@ -54,11 +54,11 @@ export async function addCodeEvidence(
       if (!isDeclared && !entryTextOf(entry).codeKeys.has(codeKey(errorCode))) continue;
       const isSpecific = errorCode.family === 'sqlalchemy' && !isCatchAllCode(errorCode.code);
       const weight = (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (isPrinted ? 1 : 0.7);
-      const known = evidence.of(entry);
-      known.code = Math.max(known.code, weight);
-      known.isStrong ||= isSpecific;
-      known.isSpecific ||= isSpecific;
-      known.isDeclared ||= isDeclared;
+      const entryEvidence = evidence.of(entry);
+      entryEvidence.code = Math.max(entryEvidence.code, weight);
+      entryEvidence.isStrong ||= isSpecific;
+      entryEvidence.isSpecific ||= isSpecific;
+      entryEvidence.isDeclared ||= isDeclared;
     }
   }
 }
@@ -72,11 +72,11 @@ export async function addClassEvidence(
 ): Promise<void> {
   for (const { name, symbols, isBuiltin, isSpecific, package: topLevel } of classes) {
     const add = (entry: Entry, weight: number, isDeclared: boolean, isTelling = isSpecific): void => {
-      const known = evidence.of(entry);
-      known.class = Math.max(known.class, weight * (isTelling ? 1 : 0.4));
-      known.isStrong ||= isTelling;
-      known.isSpecific ||= isTelling;
-      known.isDeclared ||= isDeclared;
+      const entryEvidence = evidence.of(entry);
+      entryEvidence.class = Math.max(entryEvidence.class, weight * (isTelling ? 1 : 0.4));
+      entryEvidence.isStrong ||= isTelling;
+      entryEvidence.isSpecific ||= isTelling;
+      entryEvidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
       for (const { entry, from } of library.strongAnswersFor(symbol)) {
@@ -107,10 +107,10 @@ export function addMessageEvidence(
   for (const [index, message] of messages.entries()) {
     const { share, isSure } = matchQuote(message, entry, isIdentifiedByValues && index === 0);
     if (share === 0) continue;
-    const known = evidence.of(entry);
-    if (!isSure && known.class + known.code === 0) continue;
-    known.message = Math.max(known.message, isSure ? 0.6 + 0.4 * share : 0.5 * share);
-    known.isStrong ||= isSure;
+    const entryEvidence = evidence.of(entry);
+    if (!isSure && entryEvidence.class + entryEvidence.code === 0) continue;
+    entryEvidence.message = Math.max(entryEvidence.message, isSure ? 0.6 + 0.4 * share : 0.5 * share);
+    entryEvidence.isStrong ||= isSure;
   }
 }
 

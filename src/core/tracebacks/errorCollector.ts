@@ -39,8 +39,10 @@ export class ErrorCollector {
   /** Adds an error, unless it repeats a known one without a traceback; returns the one that is kept. */
   add(error: PartialError): PartialError {
     const duplicate = this.#errors.find((known) => isSameError(known, error));
-    if (duplicate !== undefined && error.frames.length === 0) return duplicate;
-    if (duplicate !== undefined) this.remove(duplicate);
+    if (duplicate !== undefined) {
+      if (error.frames.length === 0) return duplicate;
+      this.remove(duplicate);
+    }
     this.#errors.push(error);
     if (this.#errors.length > MAX_ERRORS) this.#errors.shift();
     return error;
@@ -66,8 +68,8 @@ export class ErrorCollector {
       const isAnyMinor = Math.max(ROLE_ORDER[a.error.role], ROLE_ORDER[b.error.role]) > ROLE_ORDER.group;
       if (isAnyMinor && roleOrder !== 0) return roleOrder;
       const areMembers = a.error.role === 'raised' && Math.min(a.error.depth, b.error.depth) > 0;
-      const textOrder = areMembers ? a.index - b.index : b.index - a.index;
-      return b.error.report - a.error.report || roleOrder || textOrder;
+      // Sorting is stable, so members keep the order of the text.
+      return b.error.report - a.error.report || roleOrder || (areMembers ? 0 : b.index - a.index);
     });
     return indexed.map(({ error }) => toRaisedError(error));
   }
@@ -94,6 +96,5 @@ function isSameError(known: PartialError, error: PartialError): boolean {
   if (unqualifiedName(known.type) !== unqualifiedName(error.type) || known.depth !== error.depth)
     return false;
   if (known.message === error.message) return true;
-  const truncated = error.message.endsWith('...') ? error.message.slice(0, -3) : undefined;
-  return truncated !== undefined && known.message.startsWith(truncated);
+  return error.message.endsWith('...') && known.message.startsWith(error.message.slice(0, -3));
 }

@@ -68,10 +68,9 @@ function scoreOf({ code, class: ofClass, message, frame, isSpecific }: Evidence)
   return 4 * code + 3 * ofClass + (isSpecific ? 0.5 : 3) * message + 0.5 * frame;
 }
 
-function strongestMatch({ code, class: ofClass, message, frame }: Evidence): ErrorEntry['matchedBy'] {
+function strongestMatch({ code, class: ofClass, message }: Evidence): ErrorEntry['matchedBy'] {
   if (code >= MIN_SPECIFIC_CODE) return 'code';
   if (message > Math.max(ofClass, code)) return 'message';
   if (ofClass > 0) return 'class';
-  if (code > 0) return 'code';
-  return message > 0 || frame === 0 ? 'message' : 'frame';
+  return code > 0 ? 'code' : 'frame';
 }

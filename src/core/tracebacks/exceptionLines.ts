@@ -42,7 +42,7 @@ export function firstExceptionIn(line: string): ExceptionLine | undefined {
   for (const { 0: type, index } of line.matchAll(NAME_WITH_MESSAGE)) {
     const before = line.slice(Math.max(0, index - MAX_CODE_BEFORE), index);
     if (!isExceptionName(type) || CODE_BEFORE.test(before)) continue;
-    return { type, message: line.slice(index + type.length + 2, end).trim(), column: index, end };
+    return { type, message: line.slice(index + type.length + 2, end), column: index, end };
   }
   return undefined;
 }

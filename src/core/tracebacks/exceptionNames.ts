@@ -32,10 +32,5 @@ export function isExceptionName(name: string): boolean {
   if (isQualified && /^[a-z]+error$/.test(last)) return true;
   if (!/^_*[A-Z]/.test(last)) return false;
   if (SUFFIX.test(last)) return isQualified || !COMMON_NAMES.has(last);
-  return isKnownException(last);
-}
-
-/** Whether the symbol table has an exception of that name. */
-function isKnownException(last: string): boolean {
-  return /^[A-Z]\w{3,}$/.test(last) && SYMBOLS.symbolsNamed(last).some(({ kind }) => kind === 'exception');
+  return SYMBOLS.symbolsNamed(last).some(({ kind }) => kind === 'exception');
 }

@@ -38,21 +38,19 @@ export function isGroupSeparator(line: string): boolean {
 /** Whether a line marks the code above (`~~~~~^^^^`), or tells how often a frame is repeated. */
 export function isCodeMarker(line: string): boolean {
   const text = line.trim();
-  return text !== '' && (/^[\^~ ]+$/.test(text) || text.startsWith('[Previous line repeated '));
+  return /^[\^~ ]+$/.test(text) || text.startsWith('[Previous line repeated ');
 }
 
 /** The content of a line within a Rich box; `undefined` for any other line. */
 export function boxContent(line: string): string | undefined {
   const text = line.trim();
   if (!text.startsWith('│')) return undefined;
-  return (text.length > 1 && text.endsWith('│') ? text.slice(1, -1) : text.slice(1)).replace(/^ /, '');
+  return (text.endsWith('│') ? text.slice(1, -1) : text.slice(1)).replace(/^ /, '');
 }
 
 /** The source line that a Rich box or a notebook's traceback marks as the current one. */
 export function currentCode(line: string): string | undefined {
-  const text = line.trim();
-  if (text.startsWith('❱')) return /^❱ {0,8}\d{1,9} │ ?(.*)$/.exec(text)?.[1]?.trim();
-  return /^-{1,8}> \d{1,9} (.*)$/.exec(text)?.[1]?.trim();
+  return /^(?:❱ {0,8}\d{1,9} │ ?|-{1,8}> \d{1,9} )(.*)/.exec(line.trim())?.[1]?.trim();
 }
 
 /** Whether a line is a prompt of a shell or an interpreter: what follows is the output of another program. */
@@ -64,9 +62,7 @@ export function isPrompt(line: string): boolean {
 
 /** Whether a line is the report of a type checker, linter or compiler rather than a raised error. */
 export function isDiagnostic(line: string): boolean {
-  return /^\s*\S{1,500}?:\d{1,9}(?::\d{1,9})?(?: - |: ?)(?:error|warning|note|information|[A-Z]{1,4}\d{3,4})\b/.test(
-    line,
-  );
+  return /^\s*\S{1,500}?:\d{1,9}(?: - |: ?)(?:error|warning|note|information|[A-Z]{1,4}\d{3,4})\b/.test(line);
 }
 
 /** Column of the exception in pytest's summary: `FAILED tests/test_a.py::test_b - KeyError: 'c'`. */

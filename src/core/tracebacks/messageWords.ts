@@ -11,13 +11,16 @@ export interface MessageWords {
 /** Words and UTF-16 units of a message that are read. */
 const MAX_WORDS = 60;
 const MAX_LENGTH = 1500;
+/** Lines of a pydantic error that are read, and different messages of fields. */
+const MAX_PYDANTIC_LINES = 40;
+const MAX_PYDANTIC_MESSAGES = 3;
 
 /** What follows the constant part of a message. */
 const TAIL =
   /\[SQL: |\[parameters: |\(Background on |Original exception was: |For further information visit |Read more: /;
 const DRIVER_PREFIX = /\((?<type>[A-Za-z_]\w{0,60}(?:\.\w{1,60}){1,8})\) /g;
 const DRIVER_CLASS = /<class '(?<type>[\w.]{1,200})'>: /g;
-const PYDANTIC_TYPE = /\[type=(\w{1,60}),.*$/;
+const PYDANTIC_TYPE = /\[type=(\w{1,60}),.*/;
 /** The representation of an object, such as `<Task pending>`. */
 const REPRESENTATION = /<[^<>\n]{0,400}>/g;
 const ANY_URL = /\b[a-z]{2,10}:\/\/\S+/g;
@@ -27,7 +30,8 @@ const PATH = /(?<!\S)["']?(?:[A-Za-z]:\\|~?\/|\.{1,2}\/)[^\s"']+["']?/g;
 const QUOTED =
   /(?<![\p{L}\p{N}])(?:(?<quote>["'`])(?<value>(?:(?!\k<quote>)\S){1,100})\k<quote>|[“‘](?<curly>[^\s”’]{1,100})[”’])(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:['’](?:t|s|re|ve|ll|d)(?!\p{L}))?/gu;
-const NUMBER = /\b(?:0x[0-9a-f]+|\d[\w.]*)/gi;
+/** Numbers, also hexadecimal and with units. */
+const NUMBER = /\b\d[\w.]*/g;
 
 /** Classes of the exceptions that a message wraps: the driver's, or one that SQLAlchemy caught. */
 export function wrappedTypes(message: string): readonly string[] {
@@ -91,9 +95,8 @@ function isPydantic({ message, codes }: RaisedError): boolean {
 /** Pydantic's messages about the fields, without their names: `Field required type missing`. */
 function pydanticText({ details }: RaisedError): string {
   const messages = details
-    .split('\n', 40)
-    .slice(1)
+    .split('\n', MAX_PYDANTIC_LINES)
     .filter((line) => /^\s+\S/.test(line) && !/^\s+For further information/.test(line))
     .map((line) => line.trim().replace(PYDANTIC_TYPE, '[type=$1]'));
-  return [...new Set(messages)].slice(0, 3).join(' ');
+  return [...new Set(messages)].slice(0, MAX_PYDANTIC_MESSAGES).join(' ');
 }

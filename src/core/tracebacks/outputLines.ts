@@ -20,7 +20,6 @@ const ESCAPE = 0x1b;
 const BELL = 0x07;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-const BACKSLASH = 0x5c;
 
 /**
  * Splits terminal output into lines without escape sequences: CSI, OSC (hyperlinks, VS Code's shell integration) and
@@ -73,21 +72,21 @@ function endOfSequence(output: string, escape: number): number {
   const kind = output.charAt(escape + 1);
   let at = escape + 2;
   if (kind === '[') {
-    while (at < output.length && isBetween(output.charCodeAt(at), 0x20, 0x3f)) at += 1;
+    while (isBetween(output.charCodeAt(at), 0x20, 0x3f)) at += 1;
     return isBetween(output.charCodeAt(at), 0x40, 0x7e) ? at + 1 : at;
   }
   if (kind !== '' && ']PX^_'.includes(kind)) {
     for (; at < output.length; at += 1) {
       const code = output.charCodeAt(at);
       if (code === BELL) return at + 1;
-      if (code === ESCAPE) return output.charCodeAt(at + 1) === BACKSLASH ? at + 2 : at;
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) return at;
+      // The string terminator, `ESC \`, is a sequence of its own.
+      if (code === ESCAPE || code === LINE_FEED || code === CARRIAGE_RETURN) return at;
     }
     return at;
   }
   // Such as the designation of a character set, `ESC ( B`.
   at = escape + 1;
-  while (at < output.length && isBetween(output.charCodeAt(at), 0x20, 0x2f)) at += 1;
+  while (isBetween(output.charCodeAt(at), 0x20, 0x2f)) at += 1;
   return isBetween(output.charCodeAt(at), 0x30, 0x7e) ? at + 1 : at;
 }
 

@@ -15,7 +15,7 @@ export interface VersionComparison {
   readonly projectVersion?: string;
   /** Whether `projectVersion` is the lowest of all that a requirement allows. */
   readonly isRequirement: boolean;
-  /** `undefined` if it cannot be told, or differs between the entry's versions. */
+  /** `undefined` if it cannot be determined, or differs between the entry's versions. */
   readonly relation: VersionRelation | undefined;
 }
 

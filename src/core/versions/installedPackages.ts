@@ -32,13 +32,15 @@ export async function readEnvironment(
   for (const library of LIBRARIES) {
     const folder = joinPath(environment, library);
     const names = await files.list(folder);
-    // An environment that was upgraded in place keeps the folders of older Pythons.
+    // An environment that was upgraded in place keeps the folders of older Pythons; the newest one is in use.
     const pythons = names.includes(SITE_PACKAGES)
       ? ['']
-      : names.filter((name) => PYTHON.test(name)).sort(compareNewestFirst);
+      : names
+          .filter((name) => PYTHON.test(name))
+          .sort((one, other) => pythonVersion(other) - pythonVersion(one));
     for (const python of pythons) {
       const pythonFolder = joinPath(folder, python);
-      if (python !== '' && !(await files.list(pythonFolder)).includes(SITE_PACKAGES)) continue;
+      if (!(await files.list(pythonFolder)).includes(SITE_PACKAGES)) continue;
       const installed = (await files.list(joinPath(pythonFolder, SITE_PACKAGES))).map(parseDistInfo);
       // An interrupted upgrade leaves a package there twice.
       return highestPerPackage(installed);
@@ -53,14 +55,14 @@ export async function readEnvironment(
  * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
  */
 export function parseDistInfo(folderName: string): ProjectVersion | undefined {
-  const stem = METADATA_FOLDER.exec(folderName)?.[1]?.replace(EGG_TAGS, '') ?? '';
+  const stem = (METADATA_FOLDER.exec(folderName)?.[1] ?? '').replace(EGG_TAGS, '');
   // Old installers left dashes in package names; versions in folder names never have one.
   const dash = stem.lastIndexOf('-');
   return exactVersion(stem.slice(0, Math.max(0, dash)), stem.slice(dash + 1), 'installed');
 }
 
-function compareNewestFirst(one: string, other: string): number {
-  const [, major = '', minor = ''] = PYTHON.exec(one) ?? [];
-  const [, otherMajor = '', otherMinor = ''] = PYTHON.exec(other) ?? [];
-  return Number(otherMajor) - Number(major) || Number(otherMinor) - Number(minor);
+/** A number to order the folders of Pythons by. */
+function pythonVersion(folderName: string): number {
+  const [, major, minor] = PYTHON.exec(folderName) ?? [];
+  return Number(major) * 1000 + Number(minor);
 }

@@ -3,7 +3,7 @@ import type { VersionNote } from '../model';
 import { groupNotesByPackage } from './compareEntryVersions';
 import { parseEntryVersion } from './compareVersions';
 import type { ProjectVersion, ProjectVersions } from './projectVersion';
-import { isBefore, parseRange } from './versionRange';
+import { isBefore, parseRange, type VersionRange } from './versionRange';
 
 /**
  * Moves items that are for an older major version than the project's behind the others; both keep their order.
@@ -36,10 +36,13 @@ export function isForOlderMajor(notes: readonly VersionNote[], projectVersions: 
  * little, so an answer for 0.95 is not outdated at 0.115. `false` when either version cannot be parsed.
  */
 export function isOlderMajor(entryVersion: string, projectVersion: ProjectVersion): boolean {
-  const series = parseEntryVersion(entryVersion);
-  const parts = explain(projectVersion.version);
-  const [major] = parts?.release ?? [];
-  if (series === undefined || parts === null || major === undefined) return false;
-  const majorSeries = parseRange(`==${String(parts.epoch)}!${String(major)}.*`);
-  return majorSeries !== undefined && series.every((range) => isBefore(range, majorSeries));
+  const ranges = parseEntryVersion(entryVersion);
+  const majorSeries = majorSeriesOf(projectVersion.version);
+  if (ranges === undefined || majorSeries === undefined) return false;
+  return ranges.every((range) => isBefore(range, majorSeries));
+}
+
+function majorSeriesOf(version: string): VersionRange | undefined {
+  const parts = explain(version);
+  return parts === null ? undefined : parseRange(`==${String(parts.epoch)}!${String(parts.release[0])}.*`);
 }

@@ -1,9 +1,9 @@
 import { compare } from '@renovatebot/pep440';
 import { toPep440Specifiers } from './poetryConstraint';
 import { normalisePackageName, type ProjectVersion } from './projectVersion';
-import { onlyVersion, parseRange } from './versionRange';
+import { allParsed, onlyVersion, parseRange } from './versionRange';
 
-const REQUIREMENT = /^([A-Z\d](?:[A-Z\d._-]*[A-Z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)$/is;
+const REQUIREMENT = /^([A-Z\d](?:[A-Z\d._-]*[A-Z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)/is;
 
 /**
  * Reads a PEP 508 requirement such as `sqlalchemy[asyncio] ~= 2.0.30 ; python_version > "3.8"`; its marker is ignored.
@@ -24,14 +24,13 @@ export function readConstraint(name: string, constraint: string): ProjectVersion
 
 function requirementOf(name: string, alternatives: readonly string[]): ProjectVersion | undefined {
   const packageName = normalisePackageName(name);
-  const ranges = alternatives.map(parseRange);
-  const lowerBounds = ranges.map((range) => range?.lower?.version);
-  if (packageName === undefined || !lowerBounds.every((version) => version !== undefined)) return undefined;
-  const [range, ...others] = ranges;
-  const pinned = range === undefined || others.length > 0 ? undefined : onlyVersion(range);
+  const ranges = allParsed(alternatives.map(parseRange));
+  if (packageName === undefined || ranges === undefined) return undefined;
+  const lowerBounds = ranges.map(({ lower }) => lower?.version);
+  if (!lowerBounds.every((bound) => bound !== undefined)) return undefined;
+  const [pinned] = ranges.length === 1 ? ranges.map(onlyVersion) : [];
   if (pinned !== undefined) return { package: packageName, version: pinned, origin: 'pinned' };
-  const [lowest] = [...lowerBounds].sort(compare);
-  if (lowest === undefined) return undefined;
+  const lowest = lowerBounds.reduce((one, other) => (compare(one, other) <= 0 ? one : other));
   // The range of a series starts before its pre-releases, at a version that nobody would name.
   const version = lowest.replace(/\.dev0$/, '');
   return { package: packageName, version, origin: 'required', allows: alternatives };

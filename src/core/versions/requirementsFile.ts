@@ -3,7 +3,7 @@ import { normaliseText } from '../text/normaliseText';
 import { highestPerPackage, type ProjectVersion } from './projectVersion';
 import { readRequirement } from './requirement';
 
-const REFERENCE = /^(?:-[rc]\s*|--(?:requirement|constraint)(?:\s+|\s*=\s*))(\S.*)$/;
+const REFERENCE = /^(?:-[rc]\s*|--(?:requirement|constraint)(?:\s+|=\s*))(\S.*)/;
 /** URLs and absolute paths, which lead outside the project. */
 const EXTERNAL = /^(?:[a-z][a-z\d+.-]*:|[/\\~])/i;
 
@@ -21,7 +21,7 @@ export function readRequirements(
   for (const line of logicalLines(normaliseText(raw))) {
     const target = REFERENCE.exec(line)?.[1];
     if (target === undefined) {
-      versions.push(readRequirement(line.replace(/\s--.*$/, '')));
+      versions.push(readRequirement(line.replace(/\s--.*/, '')));
       continue;
     }
     const reference = resolveReference(path, target.replace(/^(["'])(.*)\1$/, '$2'));
@@ -32,8 +32,8 @@ export function readRequirements(
 
 /** Lines without comments; a backslash at the end of a line, unless it is in a comment, continues it on the next. */
 function logicalLines(text: string): readonly string[] {
-  const joined = text.replace(/^[ \t]*#.*$/gm, '').replace(/\\\n/g, '');
-  return joined.split('\n').map((line) => line.replace(/\s#.*$/, '').trim());
+  const joined = text.replace(/^[ \t]*#.*/gm, '').replace(/\\\n/g, '');
+  return joined.split('\n').map((line) => line.replace(/\s#.*/, '').trim());
 }
 
 function resolveReference(path: string, target: string): string | undefined {

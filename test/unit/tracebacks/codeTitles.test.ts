@@ -15,6 +15,10 @@ describe('impliedCodes', () => {
     ['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5', []],
     ['RuntimeError: QueuePool limit of size 5 overflow 10 reached', ['3o7r']],
     ['sqlalchemy.exc.InvalidRequestError: it is', []],
+    ["RuntimeError: QueuePool 'main' limit of size 5 overflow", ['3o7r']],
+    ['RuntimeError: A value is required for bind parameter', ['cd3x']],
+    ["RuntimeError: The 'autoload' in SQLAlchemy 2.0 will no longer work", []],
+    ['RuntimeError: No inspection available', []],
   ])('%s: %j', (text, codes) => {
     expect(impliedCodes(onlyError(text))).toEqual(codes.map((code) => ({ family: 'sqlalchemy', code })));
   });

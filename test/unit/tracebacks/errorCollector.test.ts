@@ -28,7 +28,7 @@ describe('duplicates', () => {
     ['another message', {}, { message: 'y' }],
     ['another depth', {}, { depth: 1 }],
     ['a longer message that is not truncated', { message: 'first part' }, { message: 'first' }],
-    ['another beginning', { message: 'first part' }, { message: 'second...' }],
+    ['another beginning', { message: 'first part' }, { message: 'firm...' }],
     ['a message without a class', {}, { type: undefined }],
     ['a class after only a message', { type: undefined }, {}],
     ['other messages without a class', { type: undefined }, { type: undefined, message: 'y' }],
@@ -69,6 +69,13 @@ describe('the order', () => {
     expect(sorted({ message: 'a', report: 1 }, { message: 'b', report: 2 })).toEqual(['b', 'a']);
     expect(sorted({ message: 'a', report: 1 }, { message: 'c', report: 2, role: 'cause' })).toEqual([
       'c',
+      'a',
+    ]);
+  });
+
+  it('puts a group of the last report first', () => {
+    expect(sorted({ message: 'a', report: 1 }, { message: 'b', report: 2, role: 'group' })).toEqual([
+      'b',
       'a',
     ]);
   });

@@ -47,7 +47,9 @@ describe('evidence', () => {
 describe('the order of entries', () => {
   const declared = { isDeclared: true };
   it('puts strong ones first', () => {
-    expect(ranked({ weak: { ...declared, code: 1 }, strong: { frame: 0.1, isStrong: true } })).toEqual([
+    const strong = { frame: 0.1, isStrong: true };
+    expect(ranked({ weak: { ...declared, code: 1 }, stronger: { ...strong, frame: 0.2 }, strong })).toEqual([
+      'stronger frame strong',
       'strong frame strong',
       'weak code weak',
     ]);

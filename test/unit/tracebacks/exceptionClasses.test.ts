@@ -105,6 +105,12 @@ describe('classOf', () => {
     expect({ ...result, symbols: [...result.symbols].sort() }).toEqual(expected);
   });
 
+  it('resolves a name that a package exports again', () => {
+    expect(classOf('fastapi.WebSocketDisconnect').symbols).toEqual([
+      'starlette.websockets.WebSocketDisconnect',
+    ]);
+  });
+
   it('takes a qualified TimeoutError of a library for the class of that library', () => {
     expect(classOf('asyncio.TimeoutError').isBuiltin).toBe(true);
     expect(classOf('sqlalchemy.exc.TimeoutError')).toMatchObject({

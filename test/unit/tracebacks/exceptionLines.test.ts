@@ -44,6 +44,8 @@ describe('parseExceptionLine', () => {
     'Traceback',
     '_: x',
     '_1: x',
+    '_1a: x',
+    'KeyError( x',
     '1KeyError: x',
     '',
   ])('rejects %j', (line) => {
@@ -53,7 +55,7 @@ describe('parseExceptionLine', () => {
   it('reads names of up to two hundred characters', () => {
     const name = `${'a'.repeat(195)}Error`.replace('a', 'A');
     expect(parseExceptionLine(`${name}: x`, false)?.type).toBe(name);
-    expect(parseExceptionLine(`A${name}: x`, false)).toBeUndefined();
+    expect(parseExceptionLine(`A${name}: x`, true)).toBeUndefined();
   });
 });
 

@@ -116,6 +116,7 @@ describe('boxContent', () => {
     ['  │ x │  ', 'x '],
     ['│   x │', '  x '],
     ['│ x', 'x'],
+    ['│x y│', 'x y'],
     ['│', ''],
     ['││', ''],
     ['x │', undefined],
@@ -189,6 +190,8 @@ describe('isDiagnostic', () => {
   it.each([
     'app/a.py:3: error: Name "x" is not defined',
     'app/a.py:3:12: error: x',
+    'app/a.py:31: error: x',
+    'app/a.py:3:12: ANN201 x',
     '  app/a.py:3:12: note: x',
     '  /app/a.py:3:12 - error: x',
     'app/a.py:3:12 - warning: x',

@@ -12,7 +12,8 @@ describe('stripLogPrefixes', () => {
     ['a timestamp with a zone', '2026-11-24 17:34:16+01:00 - '],
     ['a time', '17:34:16,123 '],
     ['a time before a bar', '17:34:16 | '],
-    ['a process id', '[7] '],
+    ['a time without a blank', '[17:34:16]'],
+    ['a process id', '[812] '],
     ['a timestamp, then a process id', '[2026-11-24 17:34:16 +0000] [7] '],
     ['a logger after a timestamp', '2026-11-24 17:34:16 [alembic.util] '],
     ['a logger with a line', '2026-11-24 17:34:16 app.db:read:12 - '],
@@ -60,11 +61,15 @@ describe('stripLogPrefixes', () => {
     'app.db - x',
     'KeyError: x',
   ])('leaves %j as it is', (line) => {
-    expect(stripLogPrefixes(line)).toEqual({ text: line, column: 0 });
+    expect(stripLogPrefixes(line)).toStrictEqual({ text: line, column: 0 });
   });
 
   it('keeps text that only looks like a logger of Python logging', () => {
     expect(stripLogPrefixes('ERROR:root: x').text).toBe('root: x');
+  });
+
+  it('keeps a logger in the middle of the text', () => {
+    expect(stripLogPrefixes('17:34:16 Some app.db - x').text).toBe('Some app.db - x');
   });
 
   it('removes at most six prefixes', () => {

@@ -26,6 +26,7 @@ describe('stableWords', () => {
     ['and/or now', 'and or now'],
     ['at 0x7f3a2b line 12 of 3.5s', 'at line of'],
     ['size 5 overflow 10', 'size overflow'],
+    ['after 123abc ms', 'after ms'],
     ['abc123 x2', 'abc123 x2'],
     ["name 'foo' is not defined", 'name is not defined'],
     ['name "foo" and `bar` and “baz” and ‘qux’', 'name and and and'],
@@ -54,6 +55,11 @@ describe('stableWords', () => {
     expect(stableWords("'two words' x", true).values).toEqual(new Set());
     expect(stableWords("a'b' x", true).values).toEqual(new Set());
     expect(stableWords("'b'a x", true).values).toEqual(new Set());
+    expect(stableWords("'+' x", true).values).toEqual(new Set());
+  });
+
+  it('leaves out quoted paths even with values', () => {
+    expect(words('open "/app/data.db" now', true)).toBe('open now');
   });
 
   it('takes no more words than the limit, sixty by default', () => {
@@ -69,6 +75,7 @@ describe('wrappedTypes', () => {
     ["<class 'asyncpg.exceptions.UndefinedTableError'>: x", ['asyncpg.exceptions.UndefinedTableError']],
     ["(a.B) (c.d.E) <class 'f.G'>: x", ['a.B', 'c.d.E', 'f.G']],
     ['(sqlite3.lower) x', []],
+    ['(sqlite3.Class.method) x', []],
     ['(OperationalError) x', []],
     ['(sqlite3.OperationalError)x', []],
     ["<class 'UndefinedTableError'>: x", []],
@@ -106,11 +113,11 @@ describe('wordsOfMessage', () => {
   });
 
   const validation = (...fields: readonly string[]) =>
-    `${String(fields.length)} validation errors for User\n` +
+    `${String(fields.length)} validation error${fields.length === 1 ? '' : 's'} for User\n` +
     fields
       .map(
         (field, index) =>
-          `field${String(index)}\n  ${field}, input_value={}, input_type=dict]\n` +
+          `field ${String(index)}\n  ${field}, input_value={}, input_type=dict]\n` +
           '    For further information visit https://errors.pydantic.dev/2.10/v/missing',
       )
       .join('\n');
@@ -126,7 +133,14 @@ describe('wordsOfMessage', () => {
     expect(message(validation(...fields))).toBe('a a type one b b type two c c type three');
   });
 
+  it('reads the first forty lines of pydantic', () => {
+    const fields = (count: number) => Array.from({ length: count }, () => 'A a [type=one');
+    expect(message(validation(...fields(12), 'B b [type=two'))).toBe('a a type one b b type two');
+    expect(message(validation(...fields(13), 'B b [type=two'))).toBe('a a type one');
+  });
+
   it('reads other validation errors as they are', () => {
+    expect(message('ValidationError: 1 validation error for X\n  some line')).toBe('validation error for x');
     expect(message('ValidationError: 1 validation error for X')).toBe('validation error for x');
     expect(message('KeyError: not 1 validation error for X [type=missing, x]')).toBe(
       'not validation error for x type missing x',

@@ -82,6 +82,13 @@ describe('offsets', () => {
     expect(line.offsetOf(5)).toBe(output.length);
   });
 
+  it.each([`a${ESC}`, `a${ESC}]6`, `a${ESC}[3`, `a${ESC}(`])(
+    'never exceed the output: %j',
+    (unterminated) => {
+      expect(readLines(unterminated)[0]!.offsetOf(9)).toBe(unterminated.length);
+    },
+  );
+
   it('of a line without text are its end', () => {
     expect(readLines(`${ESC}[0m`)[0]!.offsetOf(0)).toBe(4);
   });

@@ -22,14 +22,20 @@ export const notes = (...texts: readonly string[]): readonly VersionNote[] =>
 export const project = (...requirements: readonly string[]): ProjectVersions =>
   mergeVersions([requirements.map((requirement) => readRequirement(requirement)!)]);
 
-/** Files by path, with their text; a path that ends in a slash is an empty folder. */
+/**
+ * Files by path, with their text; a path that ends in a slash is an empty folder. Records which files were loaded, and
+ * which folders were listed.
+ */
 export function projectFiles(
   texts: Readonly<Record<string, string>>,
-): ProjectFiles & { readonly loaded: string[] } {
+): ProjectFiles & { readonly loaded: string[]; readonly listed: string[] } {
   const loaded: string[] = [];
+  const listed: string[] = [];
   return {
     loaded,
+    listed,
     list: (folder) => {
+      listed.push(folder);
       const prefix = folder === '' ? '' : `${folder}/`;
       const inside = Object.keys(texts).filter((path) => path.startsWith(prefix));
       const names = inside.map((path) => path.slice(prefix.length).split('/')[0] ?? '');
@@ -44,5 +50,5 @@ export function projectFiles(
 }
 
 /** Versions as `package version`. */
-export const listed = (versions: readonly ProjectVersion[] | undefined): readonly string[] | undefined =>
+export const namesOf = (versions: readonly ProjectVersion[] | undefined): readonly string[] | undefined =>
   versions?.map((one) => `${one.package} ${one.version}`);

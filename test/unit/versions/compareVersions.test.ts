@@ -22,6 +22,8 @@ describe('an entry compared with an exact version', () => {
     ['==2.0.36', '2.0.36', 'same'],
     ['>=2.0', '2.1', 'same'],
     ['2.0+', '2.1', 'same'],
+    [' 2.0+ ', '2.1', 'same'],
+    ['2.0+cu118', '2.0.5', 'same'],
     ['>= 1.4, < 2', '1.4.54', 'same'],
     ['~=2.0', '2.9', 'same'],
     ['^2.0', '2.9', 'same'],
@@ -68,6 +70,8 @@ describe('an entry compared with an exact version', () => {
     'x.y',
     '||',
     '1.4 ||',
+    '<3 2.0+',
+    '1.4 || 99999999999999999999',
   ])('returns undefined for the entry version %j', (entryVersion) => {
     expect(compareVersions(entryVersion, locked('2.0'))).toBeUndefined();
     expect(isOlderMajor(entryVersion, locked('2.0'))).toBe(false);

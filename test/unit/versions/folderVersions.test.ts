@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFolderVersions } from '../../../src/core/versions/folderVersions';
-import { listed, projectFiles } from './builders';
+import { namesOf, projectFiles } from './builders';
 
 const declaredIn = async (texts: Readonly<Record<string, string>>, folder = '') =>
-  (await readFolderVersions(projectFiles(texts), folder)).declared.map(listed);
+  (await readFolderVersions(projectFiles(texts), folder)).declared.map(namesOf);
 
 describe('the version files of a folder', () => {
   it('are read in order of precedence, then by path', async () => {
@@ -34,7 +34,7 @@ describe('the version files of a folder', () => {
       'shared/pins.in': 'x==1.4\ny==2\n',
     });
     const { declared } = await readFolderVersions(files, 'app');
-    expect(declared.map(listed)).toEqual([['x 1.4', 'y 2'], []]);
+    expect(declared.map(namesOf)).toEqual([['x 1.4', 'y 2'], []]);
     expect([...files.loaded].sort()).toEqual([
       'app/gone.txt',
       'app/requirements-base.txt',

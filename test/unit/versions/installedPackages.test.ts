@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFolderVersions } from '../../../src/core/versions/folderVersions';
 import { parseDistInfo, readEnvironment } from '../../../src/core/versions/installedPackages';
-import { listed, projectFiles } from './builders';
+import { namesOf, projectFiles } from './builders';
 
 describe('the environment of a folder', () => {
   it.each([
@@ -44,9 +44,10 @@ describe('the environment of a folder', () => {
     [
       'beside folders that are not of a Python',
       {
-        '.venv/lib/python3.9/site-packages/sqlalchemy-2.0.36.dist-info/': '',
         '.venv/lib/mypython3.13/site-packages/sqlalchemy-1.0.dist-info/': '',
         '.venv/lib/python3.13.old/site-packages/sqlalchemy-1.0.dist-info/': '',
+        '.venv/lib/pkgs/site-packages/sqlalchemy-1.0.dist-info/': '',
+        '.venv/lib/python3.9/site-packages/sqlalchemy-2.0.36.dist-info/': '',
       },
     ],
     [
@@ -59,7 +60,7 @@ describe('the environment of a folder', () => {
     ],
   ])('%s', async (_name, texts) => {
     const { installed } = await readFolderVersions(projectFiles(texts), '');
-    expect(listed(installed)).toEqual(['sqlalchemy 2.0.36']);
+    expect(namesOf(installed)).toEqual(['sqlalchemy 2.0.36']);
   });
 
   it('is distinguished from no environment, and may be empty', async () => {
@@ -69,9 +70,15 @@ describe('the environment of a folder', () => {
     expect(await readEnvironment(projectFiles(texts), 'new')).toEqual([]);
   });
 
+  it('is not looked for in folders that are not there', async () => {
+    const files = projectFiles({ 'app/main.py': '' });
+    await readFolderVersions(files, '');
+    expect(files.listed).toEqual(['']);
+  });
+
   it('is read at the root of the files, too', async () => {
     const files = projectFiles({ 'lib/python3.12/site-packages/fastapi-0.115.0.dist-info/': '' });
-    expect(listed(await readEnvironment(files, ''))).toEqual(['fastapi 0.115.0']);
+    expect(namesOf(await readEnvironment(files, ''))).toEqual(['fastapi 0.115.0']);
   });
 });
 
@@ -87,6 +94,7 @@ describe('parseDistInfo', () => {
     ['zope.interface-7.1.dist-info', 'zope-interface', '7.1'],
     ['torch-2.5.0+cu118.dist-info', 'torch', '2.5.0+cu118'],
     ['x-1!2.0.post1.DIST-INFO', 'x', '1!2.0.post1'],
+    ['x-1.0-py10.egg-info', 'x', '1.0'],
   ])('reads %s', (name, distribution, version) => {
     expect(parseDistInfo(name)).toEqual({ package: distribution, version, origin: 'installed' });
   });

@@ -83,6 +83,13 @@ describe('readPyproject', () => {
     expect(read(text.slice(0, text.lastIndexOf('\n[') + 5)).length).toBeGreaterThan(3);
   });
 
+  it.each(['__proto__ = "^1"', 'big = 99999999999999999999'])(
+    'keeps the other keys of a table with %s',
+    (line) => {
+      expect(read(`[tool.poetry.dependencies]\n${line}\na = "^1"\n`)).toEqual(['a 1 required']);
+    },
+  );
+
   it('keeps the tables after an invalid one', () => {
     expect(read(POETRY.replace('name = "app"', 'name = '))).toEqual(POETRY_VERSIONS);
   });

@@ -16,6 +16,7 @@ describe('readRequirement', () => {
 
   it.each([
     ['sqlalchemy>=2.0', '2.0', '>=2.0'],
+    [' sqlalchemy>=2.0', '2.0', '>=2.0'],
     ['sqlalchemy >= 2.0 , < 3', '2.0', '>= 2.0 , < 3'],
     ['sqlalchemy<3,>=1.4,>=2.0', '2.0', '<3,>=1.4,>=2.0'],
     ['sqlalchemy~=2.0.30', '2.0.30', '~=2.0.30'],
@@ -34,6 +35,9 @@ describe('readRequirement', () => {
   it.each([
     'sqlalchemy',
     'sqlalchemy[asyncio]',
+    '-e sqlalchemy>=2.0',
+    'sqlalchemy>=1.4,(<2)',
+    'sqlalchemy(>=1.4),<2',
     'sqlalchemy<2',
     'sqlalchemy!=2.0',
     'sqlalchemy @ https://example.org/sqlalchemy-2.0.36.tar.gz',
@@ -72,6 +76,10 @@ describe('readConstraint', () => {
     ['>=2.*', '2', '>=2'],
     ['>= 2.0, <3.0', '2.0', '>=2.0,<3.0'],
     ['>=2.0 <3.0', '2.0', '>=2.0,<3.0'],
+    ['>=  2.0,\t<3.0', '2.0', '>=2.0,<3.0'],
+    ['*,>=2.0', '2.0', '>=2.0'],
+    ['^10!2.0', '10!2.0', '>=10!2.0,<10!3'],
+    ['>=2.0,!=2.5.*,!=2.6', '2.0', '>=2.0,!=2.5.*,!=2.6'],
   ])('%s', (constraint, version, specifiers) => {
     expect(readConstraint('x', constraint)).toEqual({
       package: 'x',
@@ -86,15 +94,20 @@ describe('readConstraint', () => {
   });
 
   it('takes the lowest of alternatives', () => {
-    expect(readConstraint('x', '^2.0 || ~1.4')).toEqual({
-      package: 'x',
-      version: '1.4',
-      origin: 'required',
-      allows: ['>=2.0,<3', '>=1.4,<1.5'],
-    });
+    const expected = { package: 'x', version: '1.4', origin: 'required' };
+    expect(readConstraint('x', '^2.0 || ~1.4')).toEqual({ ...expected, allows: ['>=2.0,<3', '>=1.4,<1.5'] });
+    expect(readConstraint('x', '~1.4 | ^2.0')).toEqual({ ...expected, allows: ['>=1.4,<1.5', '>=2.0,<3'] });
   });
 
-  it.each(['*', '', '<2', '^', '^main', '^2.0 ||', '^2.0 || *', '^2.0 ~', 'latest'])(
+  it('does not pin one of several exact versions', () => {
+    expect(readConstraint('x', '2.0 || 1.4')).toMatchObject({ version: '1.4', origin: 'required' });
+  });
+
+  it('needs a valid package name', () => {
+    expect(readConstraint('-x', '^2.0')).toBeUndefined();
+  });
+
+  it.each(['*', '', '<2', '^', '^main', '^2.0 ||', '^2.0 || *', '^2.0 ~', 'latest', '2.x.1'])(
     '%j has no lower bound',
     (constraint) => {
       expect(readConstraint('x', constraint)).toBeUndefined();
@@ -127,6 +140,7 @@ starlette~=0.41.0 --config-settings="a=b"
 # a comment that ends with a backslash \\
 httpx==0.27.2
 requests
+pytest==8.0#not-a-comment
 `;
     const versions = [
       'fastapi 0.115.4',
@@ -146,9 +160,11 @@ requests
 
   it('lists the files it refers to', () => {
     const text = `-r base.txt
--rbase.txt
+-rjoined.txt
+-r  blanks.txt
 --requirement=../requirements.txt
 --requirement  "with space.txt"  # comment
+--requirement= equals.txt
 -c ../constraints.txt
 --constraint sub/c.txt
 -r https://example.org/r.txt
@@ -162,8 +178,11 @@ requests
       versions: [],
       references: [
         'requirements/base.txt',
+        'requirements/joined.txt',
+        'requirements/blanks.txt',
         'requirements.txt',
         'requirements/with space.txt',
+        'requirements/equals.txt',
         'constraints.txt',
         'requirements/sub/c.txt',
       ],

@@ -1,4 +1,4 @@
-/** Files as the tools write them, shortened. */
+/** Lock files as the tools write them, abridged. */
 
 export const UV_LOCK = `version = 1
 revision = 3

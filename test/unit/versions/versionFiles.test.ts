@@ -107,6 +107,27 @@ files = [
   });
 });
 
+describe('readVersionFile', () => {
+  it('reads only the tables of packages', async () => {
+    const text = 'package = [{ name = "a", version = "1" }]\nnote = "[[package]]"\n';
+    expect(await versionsIn('uv.lock', text)).toEqual({});
+  });
+
+  it('reads headers with blanks, and one after a byte order mark', async () => {
+    const table = 'name = "a"\nversion = "1"\n';
+    expect(await versionsIn('uv.lock', `[[ package ]]\n${table}`)).toEqual({ a: '1' });
+    expect(await versionsIn('uv.lock', `\u{feff}[[package]]\n${table}`)).toEqual({ a: '1' });
+  });
+
+  it.each(['my-uv.lock', 'uv.lock.txt', 'base.in'])('reads %s as a requirements file', async (path) => {
+    expect(await versionsIn(path, 'a==1')).toEqual({ a: '1' });
+  });
+
+  it('reads nothing from JSON that is nested too deeply', async () => {
+    expect(await versionsIn('Pipfile.lock', `${'{"a":'.repeat(100_000)}}`)).toEqual({});
+  });
+});
+
 describe('rankOfVersionFile', () => {
   it('orders files by precedence', () => {
     const files = [
@@ -140,6 +161,16 @@ describe('rankOfVersionFile', () => {
     'requirements/a/b.txt',
     'pylock.a.b.toml',
     'Pipfile',
+    'uv.lock.bak',
+    'poetry.lock.bak',
+    'pdm.lock.bak',
+    'Pipfile.lock.bak',
+    'pylock.toml.bak',
+    'pylock.dev.toml.bak',
+    'requirements.txt.bak',
+    'requirements-dev.txt.bak',
+    'requirements/dev.txt.bak',
+    'pyproject.toml.bak',
     '',
   ])('does not rank %s', (path) => {
     expect(rankOfVersionFile(path)).toBeUndefined();
