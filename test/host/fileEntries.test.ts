@@ -292,7 +292,7 @@ describe("the view of a file's answers", () => {
     await vscode.window.showNotebookDocument(notebook);
     await shown(notebook.uri.path.split('/').at(-1));
     const places = await fileAnswers.tree.getChildren(await node(SCOPED));
-    expect(places.map((place) => (place.kind === 'place' ? place.uri.toString() : ''))).to.deep.equal(
+    expect(places.map((place) => (place.kind === 'line' ? place.uri.toString() : ''))).to.deep.equal(
       notebook.getCells().map(({ document }) => document.uri.toString()),
     );
   });
