@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Cancellation } from '../../core/search/searchIndex';
 import { missingEntryMessage } from '../entries/missingEntry';
 import { LatestRun } from '../base/cancellation';
 import { t } from '../base/l10n';
@@ -102,8 +103,8 @@ export class EntryRevealer implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  #mayFollow(): boolean {
-    return this.view.visible && setting('sidebar.autoReveal');
+  #mayFollow(request: Cancellation): boolean {
+    return !request.aborted && this.view.visible && setting('sidebar.autoReveal');
   }
 
   #followUnless(isSufficient: (selected: TreeNode) => boolean): void {
@@ -114,13 +115,13 @@ export class EntryRevealer implements vscode.Disposable {
   async #follow(isSufficient: (selected: TreeNode) => boolean): Promise<void> {
     const request = this.#requests.start();
     const entry = this.currentEntry?.visibleEntry();
-    if (entry === undefined || !this.#mayFollow()) return;
+    if (entry === undefined || !this.#mayFollow(request)) return;
     // The view's selection may contain previous rows until the current ones are rendered.
     for (const selected of this.view.selection.filter(isSufficient)) {
       if (await this.tree.has(selected)) return;
     }
     const node = await this.tree.find(entry.id);
-    if (node === undefined || request.aborted || !this.#mayFollow()) return;
+    if (node === undefined || !this.#mayFollow(request)) return;
     const select = { select: true, focus: false };
     try {
       await this.view.reveal(node, select);
