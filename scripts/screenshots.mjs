@@ -122,7 +122,7 @@ for (const locale of locales) {
  * @param {Purpose} purpose
  * @param {object} setting
  * @param {import('./host/server.mjs').RunningHost} setting.server
- * @param {import('./screenshots/texts.mjs').Words} setting.texts
+ * @param {import('./screenshots/texts.mjs').WindowTexts} setting.texts
  * @param {import('./screenshots/project.mjs').Project} setting.project
  * @param {string} setting.theme
  */

@@ -16,7 +16,7 @@ import { ERROR_LOG, OWN_ARCHIVE, OWN_DOCUMENT } from './project.mjs';
  * @property {import('playwright-core').Page} page
  * @property {import('./texts.mjs').WindowTexts} texts
  * @property {import('./project.mjs').Project} project
- * @property {(name: string, part?: () => Promise<Clip>) => Promise<void>} takes a screenshot; `part` is the crop
+ * @property {(name: string, part?: () => Promise<Clip>) => Promise<void>} take takes a screenshot; `part` is the crop
  *   for a small one
  */
 

@@ -54,7 +54,7 @@ function nodeOf(row: Row, position: string, layout: RowLayout, parent: GroupNode
 }
 
 function isGroup(row: Row): row is Group {
-  return 'rows' in row;
+  return 'content' in row;
 }
 
 /** The entries of rows without duplicates, as groups may share some. */
