@@ -1,4 +1,4 @@
-// Builds a bench and runs it: `npm run bench -- search`. Figures go to standard output as Markdown.
+// Builds and runs a benchmark: `npm run bench -- search`. Results go to standard output as Markdown.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';

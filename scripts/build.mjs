@@ -10,10 +10,10 @@ const { values } = parseArgs({
   options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
 });
 
-/** Modules that the activation bundle loads on first use, each a bundle of its own. */
+/** Modules that are loaded on first use, each from a bundle of its own. */
 const LAZY = ['library', 'render'];
 
-/** The font with the panel's icons. It is licensed under CC BY 4.0, whose notice comes along. */
+/** The font with the panel's icons. It is licensed under CC BY 4.0, so that its notice is included. */
 const ICON_FONT = relative(
   root,
   fileURLToPath(import.meta.resolve('@vscode/codicons/dist/codicon.ttf')),
@@ -81,7 +81,7 @@ const builds = [
   {
     ...common,
     platform: 'browser',
-    // A browser that knows what is newer is to get it as it is written.
+    // Newer CSS is not transformed: browsers that support it get it unchanged.
     target: 'esnext',
     external: ['codicon.ttf'],
     entryPoints: { panel: 'media/panel/panel.css' },
@@ -116,9 +116,9 @@ if (values.watch) {
 }
 
 /**
- * The licences of the packages that dist/ holds anything of: each asks for its notice to come along.
+ * The licences of the packages that are bundled into dist/, which require their notices to be included.
  *
- * @param {readonly string[]} inputs paths of files that went into it, relative to the root
+ * @param {readonly string[]} inputs paths of the bundled files, relative to the root
  */
 async function thirdPartyLicenses(inputs) {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
@@ -132,7 +132,7 @@ async function thirdPartyLicenses(inputs) {
   return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-/** The files of each archive that ships: where the extension runs on the web, folders cannot be listed. */
+/** The files of each archive that ships, as folders cannot be listed in a browser. */
 async function listShippedArchives() {
   /** @type {Record<string, string[]>} */
   const archives = {};

@@ -1,4 +1,4 @@
-// All static checks: types, lint, format, import direction and cycles, unused code. Runs every one, then fails if any did.
+// All static checks: types, lint, format, import direction and cycles, unused code. Runs all of them, and fails if any did.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

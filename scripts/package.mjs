@@ -1,4 +1,4 @@
-// Packs dist/ and what is shown into archive-answers.vsix. Fails when the packaging tool warns.
+// Packages dist/, the archive and the documentation into archive-answers.vsix. Fails when the packaging tool warns.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

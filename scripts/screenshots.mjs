@@ -1,7 +1,7 @@
-// Pictures of the packaged extension in a real window. Without options it renews what is kept: the pictures of both
-// READMEs (docs/images) and of the walkthrough (media/walkthrough); --readme and --walkthrough renew only these. --look
-// takes pictures for looking at instead, in .screenshots/: every surface in four themes and two languages, and narrow.
-// --theme, --locale and --scene NAME take only these.
+// Takes screenshots of the packaged extension in a real window. Without options it updates the committed ones: those of
+// both READMEs (docs/images) and of the walkthrough (media/walkthrough); --readme and --walkthrough update only these.
+// --look instead writes screenshots for a review to .screenshots/: every surface in four themes and two languages, and
+// narrow. --theme, --locale and --scene NAME restrict it further.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { photograph } from './screenshots/pictures.mjs';
 import { makeProject } from './screenshots/project.mjs';
 import { SCENES, setStage } from './screenshots/scenes.mjs';
 import { TERMINAL_SETTINGS } from './screenshots/terminal.mjs';
-import { LOCALES, wordsOf } from './screenshots/words.mjs';
+import { LOCALES, textsOf } from './screenshots/texts.mjs';
 
 /**
  * @typedef {object} Purpose
@@ -28,7 +28,7 @@ import { LOCALES, wordsOf } from './screenshots/words.mjs';
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, '.screenshots');
 
-/** Nothing beside the code that draws the eye. */
+/** Hides everything that distracts from the code. */
 const PLAIN_EDITOR = { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false };
 
 /** The themes by the names that a walkthrough's pictures have. @type {Readonly<Record<string, string>>} */
@@ -96,7 +96,7 @@ const host = await ensureHost({ log });
 const browser = await ensureBrowser({ log });
 if (purposes.includes(LOOKING)) await rm(OUT, { recursive: true, force: true });
 for (const locale of locales) {
-  const words = await wordsOf(locale);
+  const texts = await textsOf(locale);
   const project = await makeProject(locale);
   const server = await startHost({
     host,
@@ -110,7 +110,7 @@ for (const locale of locales) {
     for (const theme of themes) {
       const wanted = purposes.filter((purpose) => purpose.themes?.includes(theme) ?? true);
       if (wanted.length > 0) await chooseTheme(server.userDataDir, theme);
-      for (const purpose of wanted) await takePictures(purpose, { server, words, project, theme });
+      for (const purpose of wanted) await takePictures(purpose, { server, texts, project, theme });
     }
   } finally {
     await server.stop();
@@ -122,17 +122,17 @@ for (const locale of locales) {
  * @param {Purpose} purpose
  * @param {object} setting
  * @param {import('./host/server.mjs').RunningHost} setting.server
- * @param {import('./screenshots/words.mjs').Words} setting.words
+ * @param {import('./screenshots/texts.mjs').WindowTexts} setting.texts
  * @param {import('./screenshots/project.mjs').Project} setting.project
  * @param {string} setting.theme
  */
-async function takePictures(purpose, { server, words, project, theme }) {
-  const opened = await openBrowser({ browser, locale: words.browser });
+async function takePictures(purpose, { server, texts, project, theme }) {
+  const opened = await openBrowser({ browser, locale: texts.browser });
   try {
     const context = await opened.browser.newContext({
       viewport: purpose.viewport,
       deviceScaleFactor: purpose.scale,
-      locale: words.browser,
+      locale: texts.browser,
     });
     const page = await context.newPage();
     await openWorkbench(page, server.url);
@@ -140,11 +140,11 @@ async function takePictures(purpose, { server, words, project, theme }) {
       /** @type {import('./screenshots/scenes.mjs').Stage} */
       const stage = {
         page,
-        words,
+        texts,
         project,
         take: async (picture, part) => {
           if (purpose.pictures?.includes(picture) === false) return;
-          const path = purpose.path({ locale: words.language, theme, name: picture });
+          const path = purpose.path({ locale: texts.language, theme, name: picture });
           await photograph(page, path, purpose.isCropped ? await part?.() : undefined);
           log(path);
         },
@@ -157,7 +157,7 @@ async function takePictures(purpose, { server, words, project, theme }) {
 }
 
 /**
- * Plays a scene, up to three times: a window of a busy machine can be too slow for one wait among hundreds.
+ * Plays a scene, up to three times: on a busy machine one of hundreds of waits may time out.
  *
  * @param {string} name
  * @param {import('./screenshots/scenes.mjs').Stage} stage
@@ -170,7 +170,7 @@ async function play(name, stage) {
       return;
     } catch (error) {
       if (tries === 3) throw error;
-      log(`${name}, once more: ${error instanceof Error ? error.message : String(error)}`);
+      log(`${name}, trying again: ${error instanceof Error ? error.message : String(error)}`);
       await stage.page.keyboard.press('Escape');
     }
   }
@@ -190,7 +190,7 @@ async function chooseTheme(userDataDir, theme) {
 }
 
 /**
- * All of an option's values, or the one that was asked for.
+ * All values of an option, or the one that was given.
  *
  * @param {string} option
  * @param {readonly string[]} all

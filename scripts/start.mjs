@@ -34,7 +34,7 @@ the next start, and your own VS Code is left alone. Ctrl+C ends it.
 const FOLDER = join(PROJECT, 'examples', 'fastapi-sqlalchemy');
 const EXTENSION = join(PROJECT, 'archive-answers.vsix');
 
-/** A few fixed ports rather than any free one: the browser keeps a window's state by its address. */
+/** A few fixed ports rather than any free one: the browser stores a window's state by its origin. */
 const PORTS = '8480-8499';
 
 /** @typedef {{ profileDir: string, port: string, open: boolean, locale: string | undefined }} Play */
@@ -104,7 +104,7 @@ async function playInBrowser({ profileDir, port, open, locale }, signal) {
 }
 
 /**
- * Opens the user's own browser where there is one to be seen.
+ * Opens the user's own browser if there is a display.
  *
  * @param {string} url
  */
@@ -113,7 +113,7 @@ function openAddress(url) {
   if (command !== undefined && !process.env['CI']) {
     const opener = spawn(command, [...args, url], { detached: true, stdio: 'ignore' });
     opener.once('error', () => {
-      log('No browser could be started: open the address yourself.');
+      log('No browser could be started: open the URL yourself.');
     });
     opener.unref();
   }
@@ -147,7 +147,7 @@ async function main(signal) {
     return;
   }
   if (!existsSync(EXTENSION)) {
-    throw new Error(`The packaged extension is not there (${EXTENSION}). "npm start" packages it first.`);
+    throw new Error(`The packaged extension is missing (${EXTENSION}). "npm start" packages it first.`);
   }
   const profileDir = join(CACHE, options.desktop ? 'playground-desktop' : 'playground');
   if (options.fresh) {

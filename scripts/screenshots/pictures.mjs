@@ -1,5 +1,5 @@
 /**
- * Taking pictures of a window: whole or in part, as PNG for looking and as WebP for what is kept.
+ * Takes screenshots of a window, whole or cropped: as PNG for reviews, and as WebP to commit.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -7,11 +7,11 @@ import { dirname } from 'node:path';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Clip in CSS pixels */
 
-/** Of 100. Letters stay sharp, and a window's colours take little room. */
+/** WebP quality, of 100: text stays sharp, and a window's few colours compress well. */
 const QUALITY = 85;
 
 /**
- * Photographs a window. What slides or fades is to stand still first.
+ * Takes a screenshot of a window, once animations have ended.
  *
  * @param {Page} page
  * @param {string} path `.png` or `.webp`; its folder is made
@@ -25,7 +25,7 @@ export async function photograph(page, path, part) {
 }
 
 /**
- * Playwright knows no WebP; the browser does.
+ * Encodes a screenshot as WebP in the browser, as Playwright cannot.
  *
  * @param {Page} page
  * @param {Clip} clip

@@ -1,5 +1,5 @@
 /**
- * The project that is photographed: the example, a log with an error, and a small archive of its own.
+ * The project in the screenshots: the example, a log with an error, and a small archive of its own.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * What is photographed, scene by scene. Each begins with a file of the project open beside the extension's sidebar, and
- * hands over its pictures by name; who asked decides which of them are kept.
+ * The scenes of the screenshots. Each begins with a file of the project open beside the extension's sidebar, and passes
+ * its screenshots on by name; the caller decides which of them to keep.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,23 +14,23 @@ import { ERROR_LOG, OWN_ARCHIVE, OWN_DOCUMENT } from './project.mjs';
 /**
  * @typedef {object} Stage
  * @property {import('playwright-core').Page} page
- * @property {import('./words.mjs').Words} words
+ * @property {import('./texts.mjs').WindowTexts} texts
  * @property {import('./project.mjs').Project} project
- * @property {(name: string, part?: () => Promise<Clip>) => Promise<void>} take a picture; `part` is what a small one
- *   shows of it
+ * @property {(name: string, part?: () => Promise<Clip>) => Promise<void>} take takes a screenshot; `part` is the crop
+ *   for a small one
  */
 
 /** @typedef {(stage: Stage) => Promise<void>} Scene */
 
 const CODE = 'legacy.py';
-/** CSS pixels in which the titles of entries can be read. */
+/** In CSS pixels: wide enough for the titles of entries. */
 const SIDEBAR_WIDTH = 360;
 
 /** @type {Readonly<Record<string, Scene>>} */
 export const SCENES = { search, nothing, hover, panel, sidebar, archive, terminal, narrow };
 
 /**
- * Shows nothing but the file that every scene begins with.
+ * Resets the window to the file that every scene begins with.
  *
  * @type {Scene}
  */
@@ -61,7 +61,7 @@ function rowsOf(page) {
 }
 
 /**
- * The sidebar's row with just that label.
+ * The row of the sidebar with exactly that label.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} label
@@ -71,7 +71,7 @@ function row(page, label) {
 }
 
 /**
- * All of the sidebar's rows with just that label: an entry may be under Bookmarks too.
+ * All rows of the sidebar with exactly that label: an entry may be under Bookmarks too.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} label
@@ -82,7 +82,7 @@ function rowsWith(page, label) {
 }
 
 /**
- * The first row inside a group that is unfolded. Rows are drawn in any order; their numbers say where they stand.
+ * The first row inside an expanded group. Rows are in no particular order in the DOM; their indices tell their positions.
  *
  * @param {import('playwright-core').Page} page
  * @param {Locator} group
@@ -94,7 +94,7 @@ async function firstInside(page, group) {
 }
 
 /**
- * Clicks a row of the sidebar; a group that is unfolded stays so.
+ * Clicks a row of the sidebar, without collapsing an expanded group.
  *
  * @param {Locator} found
  */
@@ -103,18 +103,18 @@ async function choose(found) {
 }
 
 /** @type {Scene} */
-async function search({ page, words, take }) {
-  await openQuickPick(page, words.command('search'));
+async function search({ page, texts, take }) {
+  await openQuickPick(page, texts.command('search'));
   await take('search-empty');
-  await page.keyboard.type(words.query);
+  await page.keyboard.type(texts.query);
   await page.waitForTimeout(700);
   await take('search', () => around(quickInput(page).widget, { width: 640, height: 400, margin: 12 }));
   await page.keyboard.press('Escape');
 }
 
 /** @type {Scene} */
-async function nothing({ page, words, take }) {
-  await openQuickPick(page, words.command('search'));
+async function nothing({ page, texts, take }) {
+  await openQuickPick(page, texts.command('search'));
   await page.keyboard.type('trasnactoin 트랜젝션');
   await page.waitForTimeout(700);
   await take('search-nothing');
@@ -126,7 +126,7 @@ async function hover({ page, take }) {
   const word = page.locator('.view-line span', { hasText: /^\s*scoped_session\s*$/ }).last();
   const shown = page.locator('.monaco-hover:visible').first();
   const link = shown.getByRole('link').first();
-  // While the extension is starting nobody answers the mouse.
+  // There are no hovers until the extension is active.
   for (let tries = 0; tries < 5 && !(await link.isVisible()); tries += 1) {
     await page.mouse.move(0, 0);
     await word.hover();
@@ -140,8 +140,8 @@ async function hover({ page, take }) {
 }
 
 /** @type {Scene} */
-async function panel({ page, words, take }) {
-  await openThread(page, words);
+async function panel({ page, texts, take }) {
+  await openThread(page, texts);
   await take('panel', () =>
     around(page.locator('iframe.webview:visible').last(), { width: 640, height: 460 }),
   );
@@ -150,7 +150,7 @@ async function panel({ page, words, take }) {
 }
 
 /** @type {Scene} */
-async function sidebar({ page, words, take }) {
+async function sidebar({ page, texts, take }) {
   await openSidebar(page);
   const topic = row(page, 'FastAPI');
   await choose(topic);
@@ -160,10 +160,10 @@ async function sidebar({ page, words, take }) {
   await webviewFrame(page).locator('article.entry').waitFor();
   const star = (/** @type {string} */ command) =>
     rowsWith(page, title)
-      .getByRole('button', { name: words.text(command) })
+      .getByRole('button', { name: texts.text(command) })
       .first();
   await star('command.addBookmark').or(star('command.removeBookmark')).first().waitFor();
-  // A scene that is played once more finds its star pressed.
+  // When the scene is played again, the entry is bookmarked already.
   if (await star('command.addBookmark').isVisible()) await star('command.addBookmark').click();
   await star('command.removeBookmark').waitFor();
   await page.mouse.move(0, 0);
@@ -171,9 +171,9 @@ async function sidebar({ page, words, take }) {
 }
 
 /** @type {Scene} */
-async function archive({ page, words, project, take }) {
+async function archive({ page, texts, project, take }) {
   await openSidebar(page);
-  await runCommand(page, words.command('groupBy.archive'));
+  await runCommand(page, texts.command('groupBy.archive'));
   const settings = join(project.folder, '.vscode');
   await mkdir(settings, { recursive: true });
   await writeFile(
@@ -185,7 +185,7 @@ async function archive({ page, words, project, take }) {
   await webviewFrame(page).locator('article.entry').waitFor();
   await take('archive', () => Promise.resolve({ x: 0, y: 36, width: 820, height: 480 }));
   await rm(settings, { recursive: true });
-  await runCommand(page, words.command('groupBy.topic'));
+  await runCommand(page, texts.command('groupBy.topic'));
 }
 
 /** @type {Scene} */
@@ -199,9 +199,9 @@ async function terminal({ page, take }) {
 }
 
 /** @type {Scene} */
-async function narrow({ page, words, take }) {
+async function narrow({ page, texts, take }) {
   const size = page.viewportSize();
-  await openThread(page, words);
+  await openThread(page, texts);
   await page.setViewportSize({ width: 620, height: 860 });
   await take('narrow');
   await page.setViewportSize({ width: 380, height: 860 });
@@ -215,11 +215,11 @@ async function narrow({ page, words, take }) {
 
 /**
  * @param {import('playwright-core').Page} page
- * @param {import('./words.mjs').Words} words
+ * @param {import('./texts.mjs').WindowTexts} texts
  */
-async function openThread(page, words) {
-  await openQuickPick(page, words.command('search'));
-  await page.keyboard.type(words.query);
+async function openThread(page, texts) {
+  await openQuickPick(page, texts.command('search'));
+  await page.keyboard.type(texts.query);
   await page.waitForTimeout(700);
   await page.keyboard.press('Enter');
   await webviewFrame(page).locator('article.entry').waitFor();
@@ -227,7 +227,7 @@ async function openThread(page, words) {
 }
 
 /**
- * A part of the window that begins at an element's corner.
+ * A part of the window that begins at the corner of an element.
  *
  * @param {Locator} element
  * @param {{ width: number, height: number, margin?: number }} size

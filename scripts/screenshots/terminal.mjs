@@ -1,12 +1,12 @@
 /**
- * A terminal in a photographed window, and the links in it.
+ * Operates a terminal in a window, and the links in it.
  */
 import { runCommand } from '../host/browser.mjs';
 
 /** @typedef {import('playwright-core').Locator} Locator */
 /** @typedef {import('playwright-core').Page} Page */
 
-/** Settings for a terminal whose rows are text, with the shell integration that links and errors need. */
+/** Settings for a terminal with rows in the DOM, and with the shell integration that links and errors need. */
 export const TERMINAL_SETTINGS = {
   'terminal.integrated.defaultProfile.linux': 'bash',
   'terminal.integrated.gpuAcceleration': 'off',
@@ -30,7 +30,7 @@ export async function openTerminal(page, command, printed) {
 }
 
 /**
- * Rests the mouse on the beginning of a link.
+ * Hovers over the beginning of a link.
  *
  * @param {Page} page
  * @param {string} text what the link's line holds, near its beginning
@@ -44,14 +44,14 @@ export async function pointAtTerminalLink(page, text) {
 }
 
 /**
- * Follows a link until what it opens is there.
+ * Clicks a link until its target is open.
  *
  * @param {Page} page
  * @param {string} text what the link's line holds, near its beginning
  * @param {Locator} opened
  */
 export async function clickTerminalLink(page, text, opened) {
-  // While the archives are being read there is no link yet; a reader would try again.
+  // There are no links until the archives are read; a user would try again.
   for (let tries = 0; tries < 6 && !(await opened.isVisible()); tries += 1) {
     await pointAtTerminalLink(page, text);
     await page.keyboard.down('ControlOrMeta');

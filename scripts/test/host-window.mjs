@@ -5,7 +5,7 @@ import { ROOT } from './out.mjs';
 
 const [kind, bundle = ''] = process.argv.slice(2);
 
-// What failed has been printed by then; only the exit code is left to say.
+// Failures have been printed already: only the exit code is left.
 process.exitCode = await runTests({
   vscodeExecutablePath: join(
     ROOT,

@@ -4,8 +4,8 @@ import { runNode } from './children.mjs';
 import { OUT, ROOT } from './out.mjs';
 
 /**
- * Runs the tests of `test/host` in an extension host, Node's or the web worker's, and counts them from what the
- * host itself reports.
+ * Runs the tests of `test/host` in an extension host, that of Node or of a web worker, and reads their counts from its
+ * report.
  *
  * @param {'node' | 'web'} kind
  * @param {import('./children.mjs').Output} output
@@ -23,11 +23,11 @@ export async function runHost(kind, output) {
     mainFields: ['module', 'main'],
     target: 'es2022',
     external: ['vscode'],
-    // Mocha's browser build would take this bundle's own exports for itself.
+    // Otherwise Mocha's browser build would assign itself to this bundle's exports.
     define: { exports: 'undefined' },
     logLevel: 'warning',
   });
-  // In a process of its own, because test-electron writes what the host prints straight to its standard output.
+  // In a process of its own, because test-electron writes the host's output directly to its standard output.
   const printed = await runNode([join(import.meta.dirname, 'host-window.mjs'), kind, tests], {
     output,
     mayFail: true,

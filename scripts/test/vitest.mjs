@@ -5,7 +5,7 @@ import { runNode } from './children.mjs';
 import { OUT } from './out.mjs';
 
 /**
- * Runs one project of `vitest.config.mjs` and counts its tests from the report.
+ * Runs one project of `vitest.config.mjs` and reads the counts of its tests from the report.
  *
  * @param {string} project
  * @param {import('./children.mjs').Output} output
@@ -25,7 +25,7 @@ export async function runVitest(project, output) {
     if (typeof value !== 'number') throw new Error(`${report} has no "${name}".`);
     return value;
   };
-  // A file that cannot even be loaded has no test that failed.
+  // A file that fails to load has no failed test.
   const brokenFiles = number('numFailedTestSuites') > 0 && number('numFailedTests') === 0 ? 1 : 0;
   return {
     passed: number('numPassedTests'),

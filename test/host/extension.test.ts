@@ -46,7 +46,7 @@ describe('the extension', () => {
       if (entry === undefined) throw new Error(`No entry ${name}.`);
       return { kind: 'entry', id: name, entry };
     });
-    const line = { kind: 'place', id: 'a line of the file' };
+    const line = { kind: 'line', id: 'a line of the file' };
     await vscode.commands.executeCommand('archiveAnswers.copyAsMarkdown', rows[0], rows);
     const titles = (await vscode.env.clipboard.readText()).match(/^# .+$/gm);
     expect(titles).to.have.length(2);

@@ -132,7 +132,7 @@ describe("the view of a file's answers", () => {
 
   it('shows a line where the file is open', async () => {
     const [place] = await fileAnswers.tree.getChildren(await node(SCOPED));
-    if (place?.kind !== 'place') throw new Error('No line.');
+    if (place?.kind !== 'line') throw new Error('No line.');
     await revealOccurrence(place.uri, place.range);
     const editor = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === place.uri.toString(),
@@ -292,7 +292,7 @@ describe("the view of a file's answers", () => {
     await vscode.window.showNotebookDocument(notebook);
     await shown(notebook.uri.path.split('/').at(-1));
     const places = await fileAnswers.tree.getChildren(await node(SCOPED));
-    expect(places.map((place) => (place.kind === 'place' ? place.uri.toString() : ''))).to.deep.equal(
+    expect(places.map((place) => (place.kind === 'line' ? place.uri.toString() : ''))).to.deep.equal(
       notebook.getCells().map(({ document }) => document.uri.toString()),
     );
   });

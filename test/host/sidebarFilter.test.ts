@@ -105,7 +105,7 @@ describe('the filter of the tree', () => {
 
   it('is kept over Escape once it has led to an entry', async () => {
     const { box, asking } = await ask('pool');
-    filter.keep();
+    filter.commit();
     const done = applied();
     box.type('poolside');
     await done;

@@ -399,7 +399,7 @@ describe('what was opened last', () => {
   it('keeps a filter that led to it in this window, and only there', async () => {
     const window = open(libraryOf([entryOf('a')]));
     let kept = 0;
-    window.sidebar.filter.keep = () => {
+    window.sidebar.filter.commit = () => {
       kept += 1;
     };
     const other = open(libraryOf([entryOf('a')]), window.memory);

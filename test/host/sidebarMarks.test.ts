@@ -180,7 +180,7 @@ describe('entries that are dragged', () => {
     const rows = [one, other].map((entry) => fileEntryNode({ entry, symbols }));
     const data = new vscode.DataTransfer();
     const { token } = new vscode.CancellationTokenSource();
-    const [place] = rows[0]?.places ?? [];
+    const [place] = rows[0]?.lines ?? [];
     if (place === undefined) throw new Error('No line.');
     await dragAndDropController?.handleDrag?.([...rows, place], data, token);
     expect(await drop('plaintext', '', 0, data)).to.match(/^.+\n.+$/);

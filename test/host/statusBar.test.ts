@@ -40,7 +40,10 @@ describe('what the status bar says', () => {
 
   it('is the number of errors, and the first three as text', () => {
     const lines = [1, 2, 3, 4, 5];
-    const status = statusBarContent(false, [problem('warning', 9), ...lines.map((line) => problem('error', line))]);
+    const status = statusBarContent(false, [
+      problem('warning', 9),
+      ...lines.map((line) => problem('error', line)),
+    ]);
     expect(status).to.include({ kind: 'trouble', text: '$(warning) Archive Answers 5' });
     expect(status?.label).to.contain('5').and.not.contain('$(');
     const told = status?.tooltip.split('\n') ?? [];
@@ -55,7 +58,9 @@ describe('what the status bar says', () => {
   });
 
   it('is work before it is trouble', () => {
-    expect(statusBarContent(true, [problem('error', 1)])).to.include({ text: '$(sync~spin) Archive Answers' });
+    expect(statusBarContent(true, [problem('error', 1)])).to.include({
+      text: '$(sync~spin) Archive Answers',
+    });
   });
 });
 

@@ -8,53 +8,54 @@ import { escapeMarkdown } from '../base/escapeMarkdown';
 import { entryTooltip, entryTreeItem, type EntryDecorations } from '../sidebar/treeItems';
 import { t } from '../base/l10n';
 
-/** Most lines of a file that an entry's row unfolds to. */
+/** Lines below the row of an entry. */
 const MAX_OCCURRENCES = 100;
-/** Lines that a tooltip names for each symbol. */
-const MAX_LINES = 5;
-/** Characters of a line that a row shows, and how many of them before the first name: a sidebar is narrow. */
-const WIDTH = 120;
-const BEFORE = 24;
+/** Line numbers of each symbol in a tooltip. */
+const MAX_LINE_NUMBERS = 5;
+/** Characters of a line that a row shows. */
+const MAX_EXCERPT_LENGTH = 120;
+/** How many of them may precede the first symbol: a sidebar is narrow. */
+const MAX_LEADING_LENGTH = 24;
 
-/** An occurrence and the document it is in: of a notebook, the cell. */
+/** An occurrence in a document, which may be a cell of a notebook. */
 export interface DocumentOccurrence extends Occurrence {
   readonly document: vscode.TextDocument;
 }
 
-/** A line of the file in which symbols of an entry are used. */
+/** A line of the file that uses symbols of an entry. */
 interface LineNode {
-  readonly kind: 'place';
+  readonly kind: 'line';
   readonly id: string;
   readonly uri: vscode.Uri;
-  /** The first of the symbols. */
+  /** The range of the first symbol. */
   readonly range: vscode.Range;
   readonly text: string;
   readonly highlights: readonly (readonly [start: number, end: number])[];
 }
 
-/** An entry for what the file uses. Its id is the same in every file, so that a row stays what it is. */
+/** An entry about symbols that the file uses. Its id is the same in every file, so that a row keeps its state. */
 interface FileEntryNode {
   readonly kind: 'entry';
   readonly id: string;
   readonly entry: Entry;
-  /** The symbols as they are written, the most telling first. */
+  /** The symbols as they are written, the most relevant first. */
   readonly names: readonly string[];
-  /** The same, each with the lines it is used in. */
+  /** The same, each with its line numbers, for display. */
   readonly uses: readonly string[];
-  readonly places: readonly LineNode[];
+  readonly lines: readonly LineNode[];
 }
 
-/** A row of the view of a file's answers. */
+/** A row of the view of the file's entries. */
 export type FileNode = FileEntryNode | LineNode;
 
-/** The rows of the view, as they were shown last. */
+/** The rows of the view. */
 export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   #nodes: readonly FileEntryNode[] = [];
   #markReady: () => void = () => undefined;
-  /** Until something is known, the view is loading, not empty. */
+  /** Until the first rows are known, the view shows that it is loading. */
   readonly #ready = new Promise<void>((resolve) => {
     this.#markReady = resolve;
   });
@@ -70,7 +71,7 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
     );
   }
 
-  /** Shows other rows; rows like those that are there change nothing. */
+  /** Replaces the rows. Equal rows change nothing. */
   show(nodes: readonly FileEntryNode[]): void {
     this.#markReady();
     if (areEqual(nodes, this.#nodes)) return;
@@ -78,8 +79,8 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
     this.#changed.fire(undefined);
   }
 
-  /** Ends the loading, where there is nothing to show. */
-  settle(): void {
+  /** Ends loading without rows. */
+  stopLoading(): void {
     this.#markReady();
   }
 
@@ -89,11 +90,11 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
   }
 
   getTreeItem(node: FileNode): vscode.TreeItem {
-    return node.kind === 'place' ? lineTreeItem(node) : fileEntryTreeItem(node, this.decorations);
+    return node.kind === 'line' ? lineTreeItem(node) : fileEntryTreeItem(node, this.decorations);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
-    if (node.kind === 'place') return item;
+    if (node.kind === 'line') return item;
     const tooltip = await entryTooltip(node.entry, await this.libraryService.library(), this.decorations);
     const uses = t('In this file, by line: {0}', node.uses.join(' · '));
     item.tooltip = tooltip.appendMarkdown(`\n\n${escapeMarkdown(uses)}`);
@@ -101,19 +102,19 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
   }
 
   async getChildren(node?: FileNode): Promise<FileNode[]> {
-    if (node !== undefined) return node.kind === 'entry' ? [...node.places] : [];
+    if (node !== undefined) return node.kind === 'entry' ? [...node.lines] : [];
     await this.#ready;
     return [...this.#nodes];
   }
 
   getParent(node: FileNode): FileNode | undefined {
-    return node.kind === 'place' ? this.#nodes.find(({ places }) => places.includes(node)) : undefined;
+    return node.kind === 'line' ? this.#nodes.find(({ lines }) => lines.includes(node)) : undefined;
   }
 }
 
-/** An entry's row: what leads to it is beside its title, where that is used is below. */
-function fileEntryTreeItem(node: FileEntryNode, marks: EntryDecorations): vscode.TreeItem {
-  const item = entryTreeItem(node, marks);
+/** The row of an entry: the symbols are next to its title, the lines that use them are below. */
+function fileEntryTreeItem(node: FileEntryNode, decorations: EntryDecorations): vscode.TreeItem {
+  const item = entryTreeItem(node, decorations);
   const names = node.names.join(', ');
   item.description = names;
   item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
@@ -121,7 +122,7 @@ function fileEntryTreeItem(node: FileEntryNode, marks: EntryDecorations): vscode
   return item;
 }
 
-/** A line's row: Enter shows it in the editor. */
+/** The row of a line. Enter shows it in the editor. */
 function lineTreeItem({ id, uri, range, text, highlights }: LineNode): vscode.TreeItem {
   const item = new vscode.TreeItem({
     label: text,
@@ -131,9 +132,9 @@ function lineTreeItem({ id, uri, range, text, highlights }: LineNode): vscode.Tr
   item.id = id;
   item.description = line;
   item.contextValue = 'place';
-  const place = t('Line {0}: {1}', line, text);
-  item.tooltip = place;
-  item.accessibilityInformation = { label: place };
+  const label = t('Line {0}: {1}', line, text);
+  item.tooltip = label;
+  item.accessibilityInformation = { label };
   item.command = {
     command: 'archiveAnswers.showPlace',
     title: t('Open'),
@@ -142,7 +143,7 @@ function lineTreeItem({ id, uri, range, text, highlights }: LineNode): vscode.Tr
   return item;
 }
 
-/** The row of an answer. Its documents are read as they are now: they have to be those that were searched. */
+/** Creates the row of an entry. Its documents must not have changed since they were analysed. */
 export function fileEntryNode({ entry, symbols }: FileEntry<DocumentOccurrence>): FileEntryNode {
   const id = `file\n${entry.id}`;
   return {
@@ -151,24 +152,24 @@ export function fileEntryNode({ entry, symbols }: FileEntry<DocumentOccurrence>)
     entry,
     names: [...new Set(symbols.map(({ name }) => name))],
     uses: symbols.map(({ name, uses }) => `${name}: ${lineNumbers(uses).join(', ')}`),
-    places: lineNodes(
+    lines: lineNodes(
       id,
       symbols.flatMap(({ uses }) => uses.slice(0, MAX_OCCURRENCES)),
     ),
   };
 }
 
-/** Lines counted from one, those of a notebook within their cells. */
+/** Line numbers from one; those of a notebook count within their cells. */
 function lineNumbers(uses: readonly DocumentOccurrence[]): readonly string[] {
   const lines = uses
     .slice(0, MAX_OCCURRENCES)
     .map(({ document, span }) => document.positionAt(span.start).line + 1);
   const distinct = [...new Set(lines)];
-  const first = distinct.slice(0, MAX_LINES).map(String);
+  const first = distinct.slice(0, MAX_LINE_NUMBERS).map(String);
   return distinct.length > first.length ? [...first, '…'] : first;
 }
 
-/** One place for each line, document by document. */
+/** One node per line, document by document. */
 function lineNodes(id: string, uses: readonly DocumentOccurrence[]): readonly LineNode[] {
   const byDocument = new Map<vscode.TextDocument, Map<number, vscode.Range[]>>();
   for (const { document, span } of uses) {
@@ -185,38 +186,40 @@ function lineNodes(id: string, uses: readonly DocumentOccurrence[]): readonly Li
     const sorted = [...ranges].sort((a, b) => a.start.compareTo(b.start));
     const [range] = sorted;
     if (range === undefined) return [];
-    const place = { kind: 'place', id: `${id}\n${String(at)}`, uri: document.uri, range } as const;
-    return [{ ...place, ...excerptOf(document.lineAt(range.start.line).text, range, sorted) }];
+    const node = { kind: 'line', id: `${id}\n${String(at)}`, uri: document.uri, range } as const;
+    return [{ ...node, ...excerptOf(document.lineAt(range.start.line).text, range, sorted) }];
   });
 }
 
-/** A line without its indentation, cut where it says much before the first name. */
+/** A line without its indentation, truncated at both ends, with the ranges of the symbols in it. */
 function excerptOf(
   line: string,
   { start }: vscode.Range,
   names: readonly vscode.Range[],
 ): Pick<LineNode, 'text' | 'highlights'> {
   const indentation = line.length - line.trimStart().length;
-  const isCut = start.character - indentation > BEFORE;
-  const from = isCut ? start.character - BEFORE : indentation;
-  const mark = isCut ? '…' : '';
-  const text = mark + line.slice(from, from + WIDTH).trimEnd();
-  const at = ({ character }: vscode.Position): number => character - from + mark.length;
+  const isTruncated = start.character - indentation > MAX_LEADING_LENGTH;
+  const from = isTruncated ? start.character - MAX_LEADING_LENGTH : indentation;
+  const ellipsis = isTruncated ? '…' : '';
+  const text = ellipsis + line.slice(from, from + MAX_EXCERPT_LENGTH).trimEnd();
+  const at = ({ character }: vscode.Position): number => character - from + ellipsis.length;
   const highlights = names
     .map((range) => [at(range.start), at(range.end)] as const)
     .filter(([first, end]) => first >= 0 && end <= text.length);
   return { text, highlights };
 }
 
-/** Whether rows look the same and mean the same; an archive that was read again has other entries. */
+/** Whether rows look the same and refer to the same entries; reading an archive again creates other entries. */
 function areEqual(a: readonly FileEntryNode[], b: readonly FileEntryNode[]): boolean {
-  const facts = (nodes: readonly FileEntryNode[]): string =>
+  const content = (nodes: readonly FileEntryNode[]): string =>
     JSON.stringify(
-      nodes.map(({ names, uses, places }) => [
+      nodes.map(({ names, uses, lines }) => [
         names,
         uses,
-        places.map((place) => ({ ...place, uri: place.uri.toString() })),
+        lines.map((line) => ({ ...line, uri: line.uri.toString() })),
       ]),
     );
-  return a.length === b.length && a.every(({ entry }, at) => entry === b[at]?.entry) && facts(a) === facts(b);
+  return (
+    a.length === b.length && a.every(({ entry }, at) => entry === b[at]?.entry) && content(a) === content(b)
+  );
 }

@@ -11,86 +11,85 @@ import type { EntryDecorations } from '../sidebar/treeItems';
 import { createEntriesView } from '../sidebar/view';
 import { t } from '../base/l10n';
 
-/** The view's id; commands get it for what is selected there. */
+/** The view's id, which its commands receive to apply to its selection. */
 export const FILE_ENTRIES_VIEW = 'archiveAnswers.file';
 
-/** Milliseconds after which another editor is followed: on the way to it there are moments with none. */
-const SWITCHED = 60;
-/** Milliseconds without an edit after which a file is looked at again. */
-const EDITED = 400;
+/** Milliseconds after which a change of the active editor is handled: for a moment, none is active. */
+const SWITCH_DELAY = 60;
+/** Milliseconds without an edit after which a file is analysed again. */
+const EDIT_DELAY = 400;
 
-/** What this needs of a `TreeView`. */
+/** The part of a `TreeView` that the view uses. */
 export type FileEntriesTreeView = Pick<
   vscode.TreeView<FileNode>,
   'visible' | 'onDidChangeVisibility' | 'selection' | 'dispose'
 > & { message: string | undefined; description: string | undefined };
 
-/** Python in use: a file's document, or a notebook's cells. */
+/** A Python file: its document, or the cells of a notebook. */
 interface PythonFile {
   readonly uri: vscode.Uri;
   readonly documents: readonly vscode.TextDocument[];
 }
 
-/** The view of the entries for what the Python file in use uses. While it is hidden, it does nothing. */
+/** The view of the entries about symbols in the active Python file. Does nothing while it is hidden. */
 export class FileEntries implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly tree: FileEntriesTree;
   readonly #view: FileEntriesTreeView;
-  /** What is shown, or was asked for last. */
+  /** The file that is shown or was requested last. */
   #file: PythonFile | undefined;
-  readonly #updating = this.#disposables.add(debounce(() => void this.#update(), SWITCHED));
-  /** The latest run: only it may show what it found. */
+  readonly #updating = this.#disposables.add(debounce(() => void this.#update(), SWITCH_DELAY));
+  /** The latest update: only its rows may be shown. */
   #run = new vscode.CancellationTokenSource();
-  /** A failure is told once, not at each edit. */
+  /** Whether the last update failed, so that the failure is not reported at every edit. */
   #hasFailed = false;
 
   /**
-   * @param marks How rows of entries are marked.
-   * @param createView Makes the view of the rows; another one than the window's is for tests.
+   * @param createView Injected by tests.
    */
   constructor(
     private readonly libraryService: Pick<LibraryService, 'library'>,
     private readonly files: Pick<PythonFiles, 'occurrences' | 'onDidChange'>,
     private readonly report: (error: unknown) => void,
-    marks: EntryDecorations,
+    decorations: EntryDecorations,
     createView: (tree: FileEntriesTree) => FileEntriesTreeView = createTreeView,
   ) {
-    this.tree = this.#disposables.add(new FileEntriesTree(libraryService, marks));
+    this.tree = this.#disposables.add(new FileEntriesTree(libraryService, decorations));
     this.#view = this.#disposables.add(createView(this.tree));
-    const follow = (): void => {
-      this.#follow(SWITCHED);
+    const update = (): void => {
+      this.#scheduleUpdate(SWITCH_DELAY);
     };
-    const followCurrent = (document: vscode.TextDocument): void => {
-      if (document === vscode.window.activeTextEditor?.document) follow();
+    const updateIfActive = (document: vscode.TextDocument): void => {
+      if (document === vscode.window.activeTextEditor?.document) update();
     };
     this.#disposables.addAll(
       this.#view.onDidChangeVisibility(() => {
-        this.#follow(0);
+        this.#scheduleUpdate(0);
       }),
-      files.onDidChange(follow),
-      vscode.window.onDidChangeActiveTextEditor(follow),
-      vscode.window.onDidChangeActiveNotebookEditor(follow),
+      files.onDidChange(update),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.window.onDidChangeActiveNotebookEditor(update),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.length > 0) follow();
+        if (closed.length > 0) update();
       }),
-      // A document whose language is changed is opened again.
-      vscode.workspace.onDidOpenTextDocument(followCurrent),
+      // Changing the language of a document opens it again.
+      vscode.workspace.onDidOpenTextDocument(updateIfActive),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isShown = this.#file?.documents.includes(document) === true;
-        if (isShown && contentChanges.length > 0) this.#follow(EDITED);
+        if (isShown && contentChanges.length > 0) this.#scheduleUpdate(EDIT_DELAY);
       }),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
         const isShown = notebook.uri.toString() === this.#file?.uri.toString();
-        if (isShown && contentChanges.length > 0) this.#follow(EDITED);
+        if (isShown && contentChanges.length > 0) this.#scheduleUpdate(EDIT_DELAY);
       }),
     );
-    this.#follow(0);
+    this.#scheduleUpdate(0);
   }
 
   /** The entry of the selected row. */
   selected(): Entry | undefined {
     const [node] = this.#view.selection;
-    const row = node?.kind === 'place' ? this.tree.getParent(node) : node;
+    const row = node?.kind === 'line' ? this.tree.getParent(node) : node;
     return row?.kind === 'entry' ? row.entry : undefined;
   }
 
@@ -100,8 +99,8 @@ export class FileEntries implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  /** Looks at what is in use after a while; what was begun before is given up. */
-  #follow(delay: number): void {
+  /** Schedules an update, and cancels the current one. */
+  #scheduleUpdate(delay: number): void {
     this.#run.cancel();
     if (this.#view.visible) this.#updating.schedule(delay);
     else this.#updating.cancel();
@@ -111,14 +110,14 @@ export class FileEntries implements vscode.Disposable {
     this.#run.dispose();
     this.#run = new vscode.CancellationTokenSource();
     const { token } = this.#run;
-    const file = fileInUse(this.#file);
+    const file = activeFile(this.#file);
     this.#file = file;
     try {
       const nodes = file === undefined ? [] : await this.#nodesOf(file, token);
       if (nodes === undefined || token.isCancellationRequested) return;
-      // Without rows and message, the view says what it is for.
+      // Without rows and a message, the view shows its welcome content.
       const hasNothing = file !== undefined && nodes.length === 0;
-      this.#say(
+      this.#setTexts(
         file?.uri.path.split('/').at(-1),
         hasNothing ? t('No answers for what this file uses') : undefined,
       );
@@ -126,19 +125,19 @@ export class FileEntries implements vscode.Disposable {
       this.#hasFailed = false;
     } catch (error) {
       if (token.isCancellationRequested) return;
-      this.tree.settle();
+      this.tree.stopLoading();
       if (!this.#hasFailed) this.report(error);
       this.#hasFailed = true;
     }
   }
 
-  /** A text that is set is drawn again, even where it is the same. */
-  #say(description: string | undefined, message: string | undefined): void {
+  /** Sets only texts that have changed: setting one renders it again. */
+  #setTexts(description: string | undefined, message: string | undefined): void {
     if (this.#view.description !== description) this.#view.description = description;
     if (this.#view.message !== message) this.#view.message = message;
   }
 
-  /** `undefined` where the file was edited or closed meanwhile: that is followed by itself. */
+  /** `undefined` if the file was edited or closed meanwhile, which schedules another update. */
   async #nodesOf({ documents }: PythonFile, token: vscode.CancellationToken) {
     const uses: DocumentOccurrence[] = [];
     const versions = documents.map(({ version }) => version);
@@ -160,7 +159,7 @@ export function registerFileEntriesCommands(command: RegisterCommand): void {
   });
 }
 
-/** Shows a line of a file where it is open; the focus stays where it is, until the line is asked for once more. */
+/** Shows a line in the editor that its file is open in. Only the second call for the same line moves the focus there. */
 export async function revealOccurrence(uri: vscode.Uri, range: vscode.Range): Promise<void> {
   const notebook = vscode.workspace.notebookDocuments.find((one) => cellOf(one, uri) !== undefined);
   const cell = notebook === undefined ? undefined : cellOf(notebook, uri);
@@ -174,24 +173,24 @@ export async function revealOccurrence(uri: vscode.Uri, range: vscode.Range): Pr
     await vscode.window.showNotebookDocument(notebook, { viewColumn, preserveFocus: true, selections });
     return;
   }
-  const isThere = editor?.selection.isEqual(range) === true;
-  await vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !isThere, selection: range });
+  const isSelected = editor?.selection.isEqual(range) === true;
+  await vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !isSelected, selection: range });
 }
 
 function createTreeView(tree: FileEntriesTree): FileEntriesTreeView {
-  // Both of its texts are optional; `undefined` takes one away.
+  // `TreeView` declares its texts as optional; setting `undefined` removes them.
   return createEntriesView(FILE_ENTRIES_VIEW, tree) as FileEntriesTreeView;
 }
 
-/** The Python in the active editor. Where no editor of the editor area is active, what was in use stays so. */
-function fileInUse(last: PythonFile | undefined): PythonFile | undefined {
+/** The Python file of the active editor. While no editor of the editor area is active, the last file stays active. */
+function activeFile(last: PythonFile | undefined): PythonFile | undefined {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
   if (notebook !== undefined) return pythonOf(notebook);
   const editor = vscode.window.activeTextEditor;
-  // An output, a peek or a chat has editors too. A diff's have no column, but a tab.
-  const isInArea =
+  // Outputs, peeks and chats have text editors too. Those of a diff have no column, but a tab.
+  const isInEditorArea =
     editor !== undefined && (editor.viewColumn !== undefined || tabOf(editor.document.uri) !== undefined);
-  if (isInArea) return pythonIn(editor.document);
+  if (isInEditorArea) return pythonIn(editor.document);
   if (last !== undefined && tabOf(last.uri) !== undefined) return last;
   const visible = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
   return visible.map(({ document }) => pythonIn(document)).find((file) => file !== undefined);

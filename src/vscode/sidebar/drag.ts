@@ -6,19 +6,19 @@ import { entryLink } from '../entries/entryActions';
 import { t } from '../base/l10n';
 import { NEW_SCHEME } from './newEntryDecorations';
 
-/** The entries that are dragged, as JSON. */
+/** The MIME type of the dragged entries, as JSON. */
 const LINKS_TYPE = 'application/vnd.archive-answers.links';
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('archiveAnswers', 'link');
 
-/** A row of a view of entries: other rows than those of entries stay where they are. */
+/** A row of a view of entries; only rows with an entry can be dragged. */
 export interface Draggable {
   readonly kind: string;
   readonly entry?: Entry;
 }
 
 /**
- * Lets entries be dragged out of a tree; nothing can be dropped into it. There is no plain text beside the links: an
- * editor would insert that instead.
+ * Lets entries be dragged out of a tree; nothing can be dropped into it. The data has no plain text, which an editor would
+ * insert instead of the links.
  */
 export const entryDrag: vscode.TreeDragAndDropController<Draggable> = {
   dragMimeTypes: [LINKS_TYPE],
@@ -27,7 +27,7 @@ export const entryDrag: vscode.TreeDragAndDropController<Draggable> = {
     const links = nodes.flatMap(({ entry }) => (entry === undefined ? [] : [linkTo(entry)]));
     if (links.length === 0) return;
     data.set(LINKS_TYPE, new vscode.DataTransferItem(JSON.stringify(links)));
-    // The row of a new entry has an address, which would be inserted instead.
+    // The row of a new entry has a resource URI, which would be inserted otherwise.
     data.set('text/uri-list', new vscode.DataTransferItem(''));
   },
 };
@@ -36,24 +36,24 @@ function linkTo(entry: Entry): EntryLink {
   return { title: variantIn(entry, vscode.env.language).title, link: entryLink(entry) };
 }
 
-/** Inserts links where entries are dropped into a document, in the form that its language has for them. */
+/** Inserts links to dropped entries into a document, in the syntax of its language. */
 export const entryDrop: vscode.DocumentDropEditProvider = {
   async provideDocumentDropEdits(document, { line, character }, data, token) {
     const links = readLinks(await data.get(LINKS_TYPE)?.asString());
     if (links.length === 0 || token.isCancellationRequested) return undefined;
     const { text } = document.lineAt(line);
-    const place = {
+    const target = {
       languageId: document.languageId,
       before: text.slice(0, character),
       after: text.slice(character),
     };
-    return new vscode.DocumentDropEdit(formatLinks(links, place), t('Insert a link to the entry'), KIND);
+    return new vscode.DocumentDropEdit(formatLinks(links, target), t('Insert a link to the entry'), KIND);
   },
 };
 
 /**
- * Registers the dropping for files of every kind, cells of notebooks included. The row of a new entry can be opened
- * like a file, where it is dropped without being inserted: it shows the thread as Markdown.
+ * Registers dropping entries into documents of every language, including notebook cells. The row of a new entry has a
+ * resource URI: dropped where nothing can be inserted, it opens as a document with the thread as Markdown.
  */
 export function registerEntryDrop(answers: Pick<LibraryService, 'library'>): vscode.Disposable {
   return vscode.Disposable.from(
@@ -72,7 +72,7 @@ export function registerEntryDrop(answers: Pick<LibraryService, 'library'>): vsc
   );
 }
 
-/** What another window's extension may have dragged is checked. */
+/** Reads dragged links; the data may come from anywhere. */
 function readLinks(text: string | undefined): readonly EntryLink[] {
   try {
     const read: unknown = JSON.parse(text ?? '[]');

@@ -1,25 +1,24 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../library/libraryService';
-import { abortedWhen } from '../base/cancellation';
+import { LatestRun } from '../base/cancellation';
 import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 
-/** What of the entries is shown: those that match what the reader has typed. */
+/** Filters the entries of the sidebar by a query. */
 export class EntryFilter implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  /** Fires when other entries pass. */
+  /** Fires when the matching entries have changed. */
   readonly onDidChange = this.#changed.event;
-  /** What is to be shown, also while it is being looked for. */
-  #wanted = '';
-  /** What the box leaves when it is closed without Enter. */
-  #kept = '';
-  /** The box that asks, while it is open. */
+  /** The current filter, whose matches may still be loading. */
+  #filter = '';
+  /** The filter to restore when the input box is closed without Enter. */
+  #committed = '';
+  /** The input box, while it is open. */
   #input: vscode.InputBox | undefined;
-  #passing: ReadonlySet<string> | undefined;
+  #matchingIds: ReadonlySet<string> | undefined;
   #message: string | undefined;
-  /** Counts filterings: only the latest one's result is shown. */
-  #latest = 0;
+  readonly #runs = new LatestRun();
 
   constructor(
     private readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>,
@@ -28,78 +27,78 @@ export class EntryFilter implements vscode.Disposable {
   ) {
     this.#disposables.add(
       libraryService.onDidChange(() => {
-        if (this.#wanted !== '') void this.apply(this.#wanted);
+        if (this.#filter !== '') void this.apply(this.#filter);
       }),
     );
   }
 
-  /** Ids of the entries that pass; `undefined` where nothing is filtered. */
+  /** Ids of the matching entries; `undefined` without a filter. */
   get matchingIds(): ReadonlySet<string> | undefined {
-    return this.#passing;
+    return this.#matchingIds;
   }
 
-  /** How many match; without a message an empty tree says what to do. */
+  /** The number of matches; `undefined` without any, where the empty tree shows what to do. */
   get message(): string | undefined {
     return this.#message;
   }
 
   /**
-   * Asks for a filter and follows it as it is typed; Escape leaves the one that was there, or that was kept meanwhile.
-   * Matches may be opened while it is typed.
+   * Asks for a filter and applies it as it is typed. Escape restores the previous one, or the one that was committed
+   * meanwhile. The box stays open while matches are opened.
    */
   async ask(): Promise<void> {
     if (this.#input !== undefined) {
       this.#input.show();
       return;
     }
-    this.#kept = this.#wanted;
+    this.#committed = this.#filter;
     const input = this.createInput();
     this.#input = input;
     input.ignoreFocusOut = true;
     input.title = t('Filter Entries');
     input.placeholder = t('Words, or topic: symbol: status: archive: lang:');
-    input.value = this.#wanted;
+    input.value = this.#filter;
     input.onDidChangeValue((value) => void this.apply(value));
-    const wanted = await new Promise<string>((resolve) => {
+    const filter = await new Promise<string>((resolve) => {
       input.onDidAccept(() => {
         resolve(input.value);
       });
-      // After an acceptance this comes too late to matter.
+      // Has no effect once the filter was accepted.
       input.onDidHide(() => {
-        resolve(this.#kept);
+        resolve(this.#committed);
       });
       input.show();
     });
     input.dispose();
     this.#input = undefined;
-    await this.apply(wanted);
+    await this.apply(filter);
   }
 
-  /** What is typed has led to what was looked for: Escape leaves it now. */
-  keep(): void {
-    this.#kept = this.#wanted;
+  /** Makes Escape keep the typed filter, which has led to what the reader looked for. */
+  commit(): void {
+    this.#committed = this.#filter;
   }
 
-  /** Shows all entries again, also while the box is open. */
+  /** Removes the filter, also while the box is open. */
   clear(): Promise<void> {
-    this.#kept = '';
+    this.#committed = '';
     if (this.#input !== undefined) this.#input.value = '';
     return this.apply('');
   }
 
-  /** Never rejects: a failure is reported, and what was shown stays. */
+  /** Never rejects: a failure is reported, and the previous matches stay. */
   async apply(text: string): Promise<void> {
-    const run = (this.#latest += 1);
+    const signal = this.#runs.start();
     const filter = text.trim();
-    this.#wanted = filter;
+    this.#filter = filter;
     try {
       const library = await this.libraryService.library();
-      const signal = abortedWhen(() => run !== this.#latest);
-      const found = filter === '' ? [] : await library.matching(filter, signal);
+      const matching = filter === '' ? [] : await library.matching(filter, signal);
       if (signal.aborted) return;
-      this.#passing = filter === '' ? undefined : new Set(found.map(({ id }) => id));
-      const message = t('{0} of {1} entries match “{2}”', found.length, library.entries().length, filter);
-      this.#message = found.length === 0 ? undefined : message;
+      this.#matchingIds = filter === '' ? undefined : new Set(matching.map(({ id }) => id));
+      const total = library.entries().length;
+      const message = t('{0} of {1} entries match “{2}”', matching.length, total, filter);
+      this.#message = matching.length === 0 ? undefined : message;
       this.#changed.fire();
     } catch (error) {
       this.report(error);
@@ -107,7 +106,7 @@ export class EntryFilter implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#latest += 1;
+    this.#runs.cancel();
     this.#input?.dispose();
     this.#disposables.dispose();
   }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Cancellation } from '../../core/search/searchIndex';
 import { missingEntryMessage } from '../entries/missingEntry';
+import { LatestRun } from '../base/cancellation';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import { DisposableStore } from '../base/disposables';
@@ -8,30 +10,30 @@ import type { EntryFilter } from './entryFilter';
 import type { TreeNode } from './nodes';
 import type { EntryTree } from './tree';
 
-/** What the reader reads at the moment. */
+/** The entry that the panel shows. */
 export interface CurrentEntry {
-  /** Fires when the panel in sight shows another entry. */
+  /** Fires when a visible panel shows another entry. */
   readonly onDidShow: vscode.Event<unknown>;
-  /** The entry that the panel in sight shows. */
+  /** The entry of the current panel, where that is visible. */
   visibleEntry(): { readonly id: string } | undefined;
-  /** The entry that the panel shows, be it covered. */
+  /** The entry of the current panel, even where another tab covers it. */
   openEntry(): { readonly id: string } | undefined;
 }
 
-/** What this needs of a `TreeView`. */
+/** The part of a `TreeView` that the revealer uses. */
 type RevealingView = Pick<
   vscode.TreeView<TreeNode>,
   'visible' | 'selection' | 'reveal' | 'onDidChangeVisibility'
 >;
 
-/** Selects the row of the entry that is read: by itself while the view is in sight, and when asked to. */
+/** Selects the row of the current entry: automatically while the view is visible, and on request. */
 export class EntryRevealer implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
-  /** Counts what asks for a row: only the latest is selected. */
-  #latest = 0;
+  /** Requests to select a row: only the latest is honoured. */
+  readonly #requests = new LatestRun();
   #following: Promise<void> = Promise.resolve();
 
-  /** @param log Told what goes wrong when a row is selected unasked. */
+  /** @param log Logs errors of automatic selections. */
   constructor(
     private readonly view: RevealingView,
     private readonly tree: Pick<EntryTree, 'find' | 'has' | 'library' | 'problems'>,
@@ -51,20 +53,20 @@ export class EntryRevealer implements vscode.Disposable {
     );
   }
 
-  /** Selects a row of the entry that is read, if the reader wants that and none is selected. */
+  /** Selects a row of the current entry, if the user has enabled that and no such row is selected. */
   follow(): void {
     const id = this.currentEntry?.visibleEntry()?.id;
     this.#followUnless((node) => node.kind === 'entry' && node.entry.id === id);
   }
 
-  /** The rows were made anew: where nothing that was selected is among them, the row of what is read is selected. */
+  /** Selects the row of the current entry after the rows were rebuilt, unless the selected row still exists. */
   followRows(): void {
     this.#followUnless(() => true);
   }
 
-  /** Goes to the row of the entry that is read, or says why there is none. */
+  /** Reveals the row of the open entry, or explains why there is none. */
   async reveal(): Promise<void> {
-    this.#latest += 1;
+    this.#requests.cancel();
     const entry = this.currentEntry?.openEntry();
     if (entry === undefined) {
       await notify.info(t('No entry is open.'));
@@ -84,48 +86,48 @@ export class EntryRevealer implements vscode.Disposable {
     }
   }
 
-  /** Goes to the row of the archives' problems, where there are any, and unfolds it. */
+  /** Reveals and expands the row of the archives' problems, if there are any. */
   async revealProblems(): Promise<void> {
-    this.#latest += 1;
+    this.#requests.cancel();
     const node = await this.tree.problems();
     if (node !== undefined) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
 
-  /** Resolves once no row is being selected: rows that are replaced meanwhile would not be. */
-  revealed(): Promise<void> {
+  /** Resolves once no automatic selection is in progress, which would fail if the rows were replaced. */
+  whenSettled(): Promise<void> {
     return this.#following;
   }
 
   dispose(): void {
-    this.#latest += 1;
+    this.#requests.cancel();
     this.#disposables.dispose();
   }
 
-  #mayFollow(): boolean {
-    return this.view.visible && setting('sidebar.autoReveal');
+  #mayFollow(request: Cancellation): boolean {
+    return !request.aborted && this.view.visible && setting('sidebar.autoReveal');
   }
 
-  #followUnless(isEnough: (selected: TreeNode) => boolean): void {
-    // Nobody asked for it: a row may be replaced while it is being selected.
-    this.#following = this.#follow(isEnough).catch(this.log);
+  #followUnless(isSufficient: (selected: TreeNode) => boolean): void {
+    // Only logged, as the user did not request it: a row may be replaced while it is being selected.
+    this.#following = this.#follow(isSufficient).catch(this.log);
   }
 
-  async #follow(isEnough: (selected: TreeNode) => boolean): Promise<void> {
-    const run = (this.#latest += 1);
+  async #follow(isSufficient: (selected: TreeNode) => boolean): Promise<void> {
+    const request = this.#requests.start();
     const entry = this.currentEntry?.visibleEntry();
-    if (entry === undefined || !this.#mayFollow()) return;
-    // The view names rows of before, until it has drawn those of now.
-    for (const selected of this.view.selection.filter(isEnough)) {
+    if (entry === undefined || !this.#mayFollow(request)) return;
+    // The view's selection may contain previous rows until the current ones are rendered.
+    for (const selected of this.view.selection.filter(isSufficient)) {
       if (await this.tree.has(selected)) return;
     }
     const node = await this.tree.find(entry.id);
-    if (node === undefined || run !== this.#latest || !this.#mayFollow()) return;
+    if (node === undefined || !this.#mayFollow(request)) return;
     const select = { select: true, focus: false };
     try {
       await this.view.reveal(node, select);
     } catch (error) {
-      if (run !== this.#latest) return;
-      // Rows that are made anew while one of them is selected take it along.
+      if (request.aborted) return;
+      // Rebuilding the rows makes the selection of a previous row fail.
       const again = await this.tree.find(entry.id);
       if (again === undefined || again === node) throw error;
       await this.view.reveal(again, select);

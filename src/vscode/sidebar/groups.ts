@@ -6,58 +6,58 @@ import { topicLevel } from '../../core/library/topics';
 import { t } from '../base/l10n';
 import { archiveTitle, displayPath, statusIcon, statusLabel } from '../entries/labels';
 
-/** A group of entries before it is a row. */
+/** A group of entries, independent of its row. */
 export interface Group {
-  /** What it is called among its neighbours; any text. */
+  /** Unique among its siblings; any text. */
   readonly key: string;
   readonly label: string;
   readonly icon: vscode.ThemeIcon;
   readonly detail?: string;
   readonly tooltip?: string;
   readonly entries: readonly Entry[];
-  /** What lies directly in it. */
+  /** Its direct content. */
   content(): GroupContent;
 }
 
-/** What lies side by side: groups first. */
+/** Siblings: the groups come first. */
 export interface GroupContent {
   readonly groups: readonly Group[];
   readonly entries: readonly Entry[];
 }
 
-/** Entries in groups, each in the order they came in. */
-export function groupsOf(grouping: Grouping, library: Library, entries: readonly Entry[]): GroupContent {
+/** Groups entries. Each group keeps their order. */
+export function groupEntries(grouping: Grouping, library: Library, entries: readonly Entry[]): GroupContent {
   switch (grouping) {
     case 'topic':
-      return topicRows(entries);
+      return topicGroups(entries);
     case 'archive':
-      return archiveRows(library, entries);
+      return archiveGroups(library, entries);
     case 'symbol':
-      return symbolRows(entries);
+      return symbolGroups(entries);
     case 'status':
-      return statusRows(entries);
+      return statusGroups(entries);
     case 'none':
-      return only(entries);
+      return ungrouped(entries);
   }
 }
 
-function only(entries: readonly Entry[]): GroupContent {
+function ungrouped(entries: readonly Entry[]): GroupContent {
   return { groups: [], entries };
 }
 
-function topicRows(entries: readonly Entry[], path: readonly string[] = []): GroupContent {
+function topicGroups(entries: readonly Entry[], path: readonly string[] = []): GroupContent {
   const level = topicLevel(entries, vscode.env.language, path);
   const groups = level.groups.map((group): Group => ({
     key: group.topic,
     label: group.topic,
     icon: new vscode.ThemeIcon('tag'),
     entries: group.entries,
-    content: () => topicRows(group.entries, group.path),
+    content: () => topicGroups(group.entries, group.path),
   }));
   return { groups, entries: level.entries };
 }
 
-function archiveRows({ archives }: Library, entries: readonly Entry[]): GroupContent {
+function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupContent {
   const byArchive = new Map<string, Entry[]>(archives.map(({ id }) => [id, []]));
   for (const entry of entries) byArchive.get(entry.archive)?.push(entry);
   const groups = archives.flatMap((archive): Group[] => {
@@ -71,14 +71,14 @@ function archiveRows({ archives }: Library, entries: readonly Entry[]): GroupCon
         icon: new vscode.ThemeIcon('archive'),
         tooltip: [description, displayPath(location)].filter((text) => text !== undefined).join('\n'),
         entries: own,
-        content: () => topicRows(own),
+        content: () => topicGroups(own),
       },
     ];
   });
   return { groups, entries: [] };
 }
 
-function symbolRows(entries: readonly Entry[]): GroupContent {
+function symbolGroups(entries: readonly Entry[]): GroupContent {
   const { groups, without } = groupBySymbol(entries);
   const rows = groups.map(({ name, entries: own }): Group => {
     const dot = name.lastIndexOf('.');
@@ -89,7 +89,7 @@ function symbolRows(entries: readonly Entry[]): GroupContent {
       detail: name.slice(0, Math.max(0, dot)),
       tooltip: name,
       entries: own,
-      content: () => only(own),
+      content: () => ungrouped(own),
     };
   });
   const rest: Group = {
@@ -97,18 +97,18 @@ function symbolRows(entries: readonly Entry[]): GroupContent {
     label: t('Without a symbol'),
     icon: new vscode.ThemeIcon('circle-slash'),
     entries: without,
-    content: () => only(without),
+    content: () => ungrouped(without),
   };
   return { groups: without.length === 0 ? rows : [...rows, rest], entries: [] };
 }
 
-function statusRows(entries: readonly Entry[]): GroupContent {
+function statusGroups(entries: readonly Entry[]): GroupContent {
   const groups = groupByStatus(entries).map(({ status, entries: own }): Group => ({
     key: status,
     label: statusLabel(status),
     icon: statusIcon(status),
     entries: own,
-    content: () => only(own),
+    content: () => ungrouped(own),
   }));
   return { groups, entries: [] };
 }

@@ -6,26 +6,26 @@ import { archiveLocation } from '../library/archiveLocation';
 import { t } from '../base/l10n';
 
 const KEY = 'newEntries';
-/** The scheme of a new entry's row, by which it is decorated. */
+/** The scheme of the resource URI that decorates the row of a new entry. */
 export const NEW_SCHEME = 'archive-answers-new';
 
-/** Which entries have come since the reader was here last, and how their rows are marked. */
+/** Tracks which entries are new since the last visit, and decorates their rows. */
 export class NewEntryDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   readonly #entries: NewEntries;
   readonly #registration: vscode.Disposable;
-  /** What was shown last, and on which day. */
+  /** The library that was shown last, and the day. */
   #library: Library | undefined;
   #day = '';
 
   constructor(
-    memory: vscode.Memento,
+    globalState: vscode.Memento,
     report: (error: unknown) => void,
     private readonly today = localDay,
   ) {
     const store = {
-      read: () => memory.get<unknown>(KEY),
+      read: () => globalState.get<unknown>(KEY),
       write: (state: unknown) => {
-        memory.update(KEY, state).then(undefined, report);
+        globalState.update(KEY, state).then(undefined, report);
       },
     };
     this.#entries = new NewEntries(store, today);
@@ -33,16 +33,19 @@ export class NewEntryDecorations implements vscode.FileDecorationProvider, vscod
   }
 
   /**
-   * The reader sees what the library has.
+   * Records that the user sees the library.
    *
-   * @param opened Ids of what was opened last, be it before the library was ever seen.
+   * @param opened Ids of recently opened entries, even from before the library was first seen.
    */
   visit(library: Library, opened: readonly string[]): void {
     const day = this.today();
     if (this.#library === library && this.#day === day) return;
     this.#library = library;
     this.#day = day;
-    const archives = library.archives.map((archive) => ({ ...archive, locationKey: archiveLocation(archive) }));
+    const archives = library.archives.map((archive) => ({
+      ...archive,
+      locationKey: archiveLocation(archive),
+    }));
     this.#entries.visit(archives, opened);
   }
 
@@ -54,15 +57,15 @@ export class NewEntryDecorations implements vscode.FileDecorationProvider, vscod
     return this.#entries.countIn(entries);
   }
 
-  /** @returns Whether rows are marked otherwise now. */
+  /** Records that an entry was opened. Returns whether decorations have changed. */
   open(id: string): boolean {
     return this.#entries.open(id);
   }
 
   /**
-   * Looks at what another window has written, and at the day.
+   * Checks whether another window has written, and whether the day has changed.
    *
-   * @returns Whether rows are marked otherwise now, or a visit is due.
+   * @returns Whether decorations have changed, or another visit is due.
    */
   refresh(): boolean {
     return this.#entries.reread() || (this.#library !== undefined && this.#day !== this.today());
@@ -72,7 +75,7 @@ export class NewEntryDecorations implements vscode.FileDecorationProvider, vscod
     this.#entries.markAllSeen();
   }
 
-  /** The resource of a new entry's row. */
+  /** The resource URI of a new entry's row. */
   uriOf({ id }: Entry): vscode.Uri {
     return vscode.Uri.from({ scheme: NEW_SCHEME, path: `/${id}` });
   }
@@ -91,9 +94,9 @@ export class NewEntryDecorations implements vscode.FileDecorationProvider, vscod
   }
 }
 
-/** Today where the reader is, as `YYYY-MM-DD`. */
+/** The current day in local time, as `YYYY-MM-DD`. */
 function localDay(): string {
   const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const twoDigits = (part: number): string => String(part).padStart(2, '0');
+  return `${String(now.getFullYear())}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

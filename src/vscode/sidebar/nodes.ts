@@ -3,26 +3,26 @@ import type { LocatedProblem } from '../../core/library/library';
 import type { Entry } from '../../core/model';
 import type { Bookmark } from '../entries/bookmarks';
 
-/** A row of the tree. Ids hold where in the tree it is: an entry may stand in several groups. */
+/** A row of the tree. Its id includes its position, as an entry may be in several groups. */
 export type TreeNode = GroupNode | EntryNode | MissingEntryNode | ProblemNode;
 
-/** Rows under a heading. */
+/** A row with children. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
   readonly parent: GroupNode | undefined;
   readonly label: string;
   readonly icon: vscode.ThemeIcon;
-  /** How many entries or problems there are in it, at any depth. */
+  /** The number of entries or problems in it, at any depth. */
   readonly count: number;
-  /** All entries below; none where its rows are something else. */
+  /** All entries in it, at any depth; empty where it contains problems. */
   readonly entries: readonly Entry[];
-  /** What the row says beside the count. */
+  /** Shown next to the count. */
   readonly detail?: string;
   readonly tooltip?: string;
   readonly isExpanded: boolean;
   readonly contextValue: 'group' | 'recents';
-  /** Made when they are asked for first: most groups are never opened. */
+  /** Created on first use: most groups are never expanded. */
   children(): readonly TreeNode[];
 }
 
@@ -48,26 +48,27 @@ export interface ProblemNode {
   readonly problem: LocatedProblem;
 }
 
-/** What is known of a group before it is a row. */
-type GroupFacts = Omit<GroupNode, 'kind' | 'children' | 'contextValue' | 'isExpanded'> &
+/** The properties of a new group row. */
+type GroupProperties = Omit<GroupNode, 'kind' | 'children' | 'contextValue' | 'isExpanded'> &
   Partial<Pick<GroupNode, 'contextValue' | 'isExpanded'>>;
 
-/** A group's row; `makeChildren` is called once, when it is opened or looked through. */
+/** Creates a group row; `createChildren` is called once, on first use. */
 export function groupNode(
-  facts: GroupFacts,
-  makeChildren: (parent: GroupNode) => readonly TreeNode[],
+  properties: GroupProperties,
+  createChildren: (parent: GroupNode) => readonly TreeNode[],
 ): GroupNode {
   let children: readonly TreeNode[] | undefined;
   const node: GroupNode = {
     isExpanded: false,
     contextValue: 'group',
-    ...facts,
+    ...properties,
     kind: 'group',
-    children: () => (children ??= makeChildren(node)),
+    children: () => (children ??= createChildren(node)),
   };
   return node;
 }
 
-export function entryNode(entry: Entry, place: string, parent: GroupNode | undefined): EntryNode {
-  return { kind: 'entry', id: `${place}\n${entry.id}`, parent, entry };
+/** @param position Of the list that the row is in; the beginning of its id. */
+export function entryNode(entry: Entry, position: string, parent: GroupNode | undefined): EntryNode {
+  return { kind: 'entry', id: `${position}\n${entry.id}`, parent, entry };
 }

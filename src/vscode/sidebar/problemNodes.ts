@@ -4,20 +4,20 @@ import { t } from '../base/l10n';
 import { groupNode, type ProblemNode, type TreeNode } from './nodes';
 import { inRanges } from './ranges';
 
-/** What is wrong with the archives, the worst first: all that is shown where no entry could be read. */
+/** The archives' problems, the most severe first. Expanded where no entry could be read. */
 export function problemNodes(library: Library): readonly TreeNode[] {
   const { problems } = library;
   if (problems.length === 0) return [];
-  const isAll = library.entries().length === 0;
+  const isOnly = library.entries().length === 0;
   const order = { error: 0, warning: 1, info: 2 };
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
-  // A row keeps whether it is open; where it is all there is, it is another row.
-  const id = isAll ? 'problems-only' : 'problems';
+  // VS Code remembers by id whether a row is expanded, so the expanded row needs another id.
+  const id = isOnly ? 'problems-only' : 'problems';
   return [
     groupNode(
       {
         id,
-        isExpanded: isAll,
+        isExpanded: isOnly,
         parent: undefined,
         label: t('Problems of the archives'),
         icon: new vscode.ThemeIcon(sorted[0]?.severity ?? 'warning'),
@@ -26,9 +26,9 @@ export function problemNodes(library: Library): readonly TreeNode[] {
       },
       (group) =>
         inRanges(identified(sorted), {
-          place: id,
+          position: id,
           parent: group,
-          facts: (rows) => ({ entries: [], count: rows.length }),
+          contentOf: (rows) => ({ entries: [], count: rows.length }),
           node: (problem, parent): ProblemNode => ({ kind: 'problem', parent, ...problem }),
         }),
     ),

@@ -4,39 +4,39 @@ import type { Group, GroupContent } from './groups';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 import { inRanges } from './ranges';
 
-/** How rows are laid out. */
+/** The layout of the rows. */
 export interface RowLayout {
-  /** Groups show what is in them from the start. */
+  /** Whether groups are expanded initially. */
   readonly isExpanded: boolean;
-  /** Entries stand in alphabetical order, so that ranges are named by letters. */
+  /** Whether entries are sorted by title, so that ranges are labelled with letters. */
   readonly isByTitle: boolean;
 }
 
 type Row = Group | Entry;
 
-/** The rows of a group, or of the top; a long list is divided into ranges. */
+/** The rows of a group or of the top level; a long list is divided into ranges. */
 export function nodesOf(
   { groups, entries }: GroupContent,
-  place: string,
+  position: string,
   layout: RowLayout,
   parent?: GroupNode,
 ): readonly TreeNode[] {
   const rows: readonly Row[] = groups.length === 0 ? entries : [...groups, ...entries];
   const isByTitle = layout.isByTitle && groups.length === 0;
   return inRanges(rows, {
-    place,
+    position,
     parent,
-    facts: entriesOfRows,
+    contentOf: entriesOfRows,
     ...(isByTitle ? { nameAt: (at: number) => titleOf(entries[at]) } : {}),
-    node: (row, above) => nodeOf(row, place, layout, above),
+    node: (row, parentNode) => nodeOf(row, position, layout, parentNode),
   });
 }
 
-function nodeOf(row: Row, place: string, layout: RowLayout, parent: GroupNode | undefined): TreeNode {
-  if (!isGroup(row)) return entryNode(row, place, parent);
+function nodeOf(row: Row, position: string, layout: RowLayout, parent: GroupNode | undefined): TreeNode {
+  if (!isGroup(row)) return entryNode(row, position, parent);
   const { key, label, icon, detail, tooltip, entries } = row;
-  // A topic may hold any character that could stand between two.
-  const id = `${place}/${JSON.stringify(key)}`;
+  // Quoted, as a topic may contain any separator.
+  const id = `${position}/${JSON.stringify(key)}`;
   return groupNode(
     {
       id,
@@ -54,10 +54,10 @@ function nodeOf(row: Row, place: string, layout: RowLayout, parent: GroupNode | 
 }
 
 function isGroup(row: Row): row is Group {
-  return 'rows' in row;
+  return 'content' in row;
 }
 
-/** The entries of rows, each once: groups may share some. */
+/** The entries of rows without duplicates, as groups may share some. */
 function entriesOfRows(rows: readonly Row[]): Pick<GroupNode, 'entries' | 'count'> {
   const entries = [...new Set(rows.flatMap((row) => (isGroup(row) ? row.entries : [row])))];
   return { entries, count: entries.length };

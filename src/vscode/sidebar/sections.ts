@@ -6,10 +6,10 @@ import type { Bookmark } from '../entries/bookmarks';
 import { t } from '../base/l10n';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 
-/** Rows of the entries that were opened last. */
+/** Rows of recently opened entries. */
 const MAX_RECENT = 10;
 
-/** The rows above the groups: bookmarks and what was opened last, where there are any. */
+/** The rows above the groups: bookmarks and recently opened entries, if there are any. */
 export function sectionNodes(
   library: Library,
   bookmarks: readonly Bookmark[],
@@ -18,9 +18,9 @@ export function sectionNodes(
   return [...bookmarkNodes(library, bookmarks), ...recentNodes(library, recents)];
 }
 
-/** An archive that is not there at all, such as that of another workspace, keeps its bookmarks for when it is. */
+/** Bookmarks of archives that are not open, such as those of another workspace, are kept but not shown. */
 function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readonly TreeNode[] {
-  const place = 'bookmarks';
+  const id = 'bookmarks';
   const rows = bookmarks.flatMap((bookmark) => {
     const entry = library.entry(bookmark.id);
     return entry === undefined && !hasArchiveOf(library, bookmark) ? [] : [{ bookmark, entry }];
@@ -29,7 +29,7 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
   return [
     groupNode(
       {
-        id: place,
+        id,
         parent: undefined,
         label: t('Bookmarks'),
         icon: new vscode.ThemeIcon('star-full'),
@@ -40,14 +40,14 @@ function bookmarkNodes(library: Library, bookmarks: readonly Bookmark[]): readon
       (parent) =>
         rows.map(({ bookmark, entry }) =>
           entry === undefined
-            ? { kind: 'gone', id: `${place}\n${bookmark.id}`, parent, bookmark }
-            : entryNode(entry, place, parent),
+            ? { kind: 'gone', id: `${id}\n${bookmark.id}`, parent, bookmark }
+            : entryNode(entry, id, parent),
         ),
     ),
   ];
 }
 
-/** Whether a bookmark's archive is there: the one in its place or, where none was kept with it, one of its name. */
+/** Whether a bookmark's archive is open: the one at its location or, if that was not stored, one with its name. */
 function hasArchiveOf({ archives }: Library, { id, place }: Bookmark): boolean {
   return archives.some((archive) =>
     place === undefined ? id.startsWith(`${archive.id}/`) : archiveLocation(archive) === place,
@@ -55,24 +55,24 @@ function hasArchiveOf({ archives }: Library, { id, place }: Bookmark): boolean {
 }
 
 /**
- * The row stays the same while entries are opened, so that it alone is drawn anew.
+ * The row stays the same while entries are opened, so that it can be refreshed alone.
  *
- * @param recents The same list until it changes.
+ * @param recents Returns the identical list until it changes.
  */
 function recentNodes(library: Library, recents: () => readonly string[]): readonly TreeNode[] {
-  const place = 'recents';
-  let found: { readonly of: readonly string[]; readonly entries: readonly Entry[] } | undefined;
+  const position = 'recents';
+  let cache: { readonly ids: readonly string[]; readonly entries: readonly Entry[] } | undefined;
   const entries = (): readonly Entry[] => {
     const ids = recents();
-    if (found?.of !== ids) {
-      found = { of: ids, entries: ids.flatMap((id) => library.entry(id) ?? []).slice(0, MAX_RECENT) };
+    if (cache?.ids !== ids) {
+      cache = { ids, entries: ids.flatMap((id) => library.entry(id) ?? []).slice(0, MAX_RECENT) };
     }
-    return found.entries;
+    return cache.entries;
   };
   if (entries().length === 0) return [];
   const node: GroupNode = {
     kind: 'group',
-    id: place,
+    id: position,
     parent: undefined,
     label: t('Opened recently'),
     icon: new vscode.ThemeIcon('history'),
@@ -84,7 +84,7 @@ function recentNodes(library: Library, recents: () => readonly string[]): readon
     get count() {
       return entries().length;
     },
-    children: () => entries().map((entry) => entryNode(entry, place, node)),
+    children: () => entries().map((entry) => entryNode(entry, position, node)),
   };
   return [node];
 }

@@ -23,10 +23,10 @@ const VIEW = 'archiveAnswers.entries';
 export const GROUPING_KEY = 'grouping';
 export const SORTING_KEY = 'sorting';
 
-/** Milliseconds after which an opening is seen in the rows: they must not move between two clicks. */
-const CLICKED = 600;
+/** Milliseconds until the rows show that an entry was opened: they must not move between two clicks. */
+const DOUBLE_CLICK_DELAY = 600;
 
-/** What this needs of a `TreeView`. */
+/** The part of a `TreeView` that the sidebar uses. */
 export type SidebarView = Pick<
   vscode.TreeView<TreeNode>,
   'visible' | 'onDidChangeVisibility' | 'selection' | 'reveal' | 'dispose'
@@ -39,58 +39,50 @@ export interface SidebarServices {
   readonly recents: Recents;
   readonly currentEntry?: CurrentEntry;
   readonly report: (error: unknown) => void;
-  /** For what goes wrong with what nobody asked for. */
+  /** Logs errors of background work, which the user did not request. */
   readonly log: (error: unknown) => void;
 }
 
-/** The view of all entries: how they are grouped and sorted, which a filter lets through, and what is the reader's own. */
+/** The view of all entries: its grouping, sorting and filter, with bookmarks, recent and new entries. */
 export class Sidebar implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly tree: EntryTree;
   readonly filter: EntryFilter;
-  /** How rows of entries are marked, in this view and in others. */
+  /** The decorations of entries, in this view and in others. */
   readonly decorations: EntryDecorations;
-  readonly #marked = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #decorated = this.#disposables.add(new vscode.EventEmitter<void>());
   readonly #view: SidebarView;
-  readonly #newMarks: NewEntryDecorations;
+  readonly #newEntries: NewEntryDecorations;
   readonly #revealer: EntryRevealer;
   readonly #bookmarks: Bookmarks;
   readonly #recents: Recents;
-  readonly #memory: vscode.Memento;
-  readonly #answers: SidebarServices['libraryService'];
+  readonly #globalState: vscode.Memento;
+  readonly #libraryService: SidebarServices['libraryService'];
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
-  readonly #drawingOpened: Debounced;
+  readonly #showingOpened: Debounced;
 
-  /** @param createView Makes the view of the rows; another one than the window's is for tests. */
+  /** @param createView Injected by tests. */
   constructor(
-    {
-      libraryService: answers,
-      globalState: memory,
-      bookmarks,
-      recents,
-      currentEntry: reading,
-      report,
-      log,
-    }: SidebarServices,
+    { libraryService, globalState, bookmarks, recents, currentEntry, report, log }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
-    this.#answers = answers;
-    this.#memory = memory;
+    this.#libraryService = libraryService;
+    this.#globalState = globalState;
     this.#bookmarks = bookmarks;
     this.#recents = recents;
-    this.#grouping = oneOf(GROUPINGS, memory.get<unknown>(GROUPING_KEY)) ?? 'topic';
-    this.#sorting = oneOf(SORTINGS, memory.get<unknown>(SORTING_KEY)) ?? 'archive';
+    this.#grouping = oneOf(GROUPINGS, globalState.get<unknown>(GROUPING_KEY)) ?? 'topic';
+    this.#sorting = oneOf(SORTINGS, globalState.get<unknown>(SORTING_KEY)) ?? 'archive';
     const disposables = this.#disposables;
-    this.#newMarks = disposables.add(new NewEntryDecorations(memory, report));
-    this.filter = disposables.add(new EntryFilter(answers, report));
+    this.#newEntries = disposables.add(new NewEntryDecorations(globalState, report));
+    this.filter = disposables.add(new EntryFilter(libraryService, report));
     this.decorations = {
-      onDidChange: this.#marked.event,
+      onDidChange: this.#decorated.event,
       isBookmarked: ({ id }) => bookmarks.has(id),
-      isNew: (entry) => this.#newMarks.isNew(entry),
-      countNew: (entries) => this.#newMarks.countIn(entries),
-      uriOf: (entry) => this.#newMarks.uriOf(entry),
+      isNew: (entry) => this.#newEntries.isNew(entry),
+      countNew: (entries) => this.#newEntries.countIn(entries),
+      uriOf: (entry) => this.#newEntries.uriOf(entry),
     };
     const options = () => ({
       grouping: this.#grouping,
@@ -101,68 +93,70 @@ export class Sidebar implements vscode.Disposable {
       ...this.decorations,
       sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
       visit: (library: Library) => {
-        this.#newMarks.visit(library, recents.list());
+        this.#newEntries.visit(library, recents.list());
       },
     };
-    this.tree = disposables.add(new EntryTree(answers, options, sections));
+    this.tree = disposables.add(new EntryTree(libraryService, options, sections));
     this.#view = disposables.add(createView(this.tree));
-    this.#drawingOpened = disposables.add(
+    this.#showingOpened = disposables.add(
       debounce(() => {
-        this.#drawOpened().catch(report);
-      }, CLICKED),
+        this.#showOpened().catch(report);
+      }, DOUBLE_CLICK_DELAY),
     );
     disposables.addAll(
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible) this.#reread();
+        if (visible) this.#refresh();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && this.#view.visible) this.#reread();
+        if (focused && this.#view.visible) this.#refresh();
       }),
       this.filter.onDidChange(() => {
         this.#view.message = this.filter.message;
-        this.#layOut();
+        this.#rebuild();
         void setContext('isFiltered', this.filter.matchingIds !== undefined);
       }),
-      // The tree has heard of it before, and makes its rows anew.
-      answers.onDidChange(() => {
+      // The tree subscribed first, so that its rows are invalidated already.
+      libraryService.onDidChange(() => {
         this.#revealer.followRows();
       }),
       bookmarks.onDidChange(() => {
-        this.#marked.fire();
+        this.#decorated.fire();
       }),
       recents.onDidOpen(() => {
-        this.filter.keep();
+        this.filter.commit();
       }),
       recents.onDidChange(() => {
         const [opened] = recents.list();
-        if (opened !== undefined && this.#newMarks.open(opened)) this.#hasOpenedNew = true;
-        this.#drawingOpened.schedule();
+        if (opened !== undefined && this.#newEntries.open(opened)) this.#hasOpenedNew = true;
+        this.#showingOpened.schedule();
       }),
     );
-    // After the rows were replaced by those of now, not before, it selects one of them.
-    this.#revealer = disposables.add(new EntryRevealer(this.#view, this.tree, this.filter, reading, log));
+    // Subscribes last: it selects a row after the rows were replaced.
+    this.#revealer = disposables.add(
+      new EntryRevealer(this.#view, this.tree, this.filter, currentEntry, log),
+    );
     this.#describe();
   }
 
   /**
-   * The entries a command is meant for: all that are selected where it was called on one of them, else that of its row;
-   * called on no row, those that are selected.
+   * The entries that a command applies to: the selected ones if it was called on one of them or on no row, else only
+   * that of the row it was called on.
    */
   entriesOf(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly Entry[] {
-    const entries = this.#meant(node, nodes).flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
+    const entries = this.#targetsOf(node, nodes).flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
     return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
   }
 
   async addBookmarks(entries: readonly Entry[]): Promise<void> {
-    const library = await this.#answers.library();
+    const library = await this.#libraryService.library();
     await this.#bookmarks.add(
       entries.map((entry) => bookmarkOf(library, entry, variantIn(entry, vscode.env.language))),
     );
   }
 
-  /** Also removes the bookmarks of what is gone, which are rows without an entry. */
+  /** Also removes bookmarks whose entry is missing. */
   async removeBookmarks(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): Promise<void> {
-    const ids = this.#meant(node, nodes).flatMap((one) => {
+    const ids = this.#targetsOf(node, nodes).flatMap((one) => {
       if (one.kind === 'gone') return [one.bookmark.id];
       return one.kind === 'entry' ? [one.entry.id] : [];
     });
@@ -172,18 +166,18 @@ export class Sidebar implements vscode.Disposable {
   async group(grouping: Grouping): Promise<void> {
     this.#grouping = grouping;
     this.#describe();
-    this.#layOut();
-    await this.#memory.update(GROUPING_KEY, grouping);
+    this.#rebuild();
+    await this.#globalState.update(GROUPING_KEY, grouping);
   }
 
   async sort(sorting: Sorting): Promise<void> {
     this.#sorting = sorting;
     this.#describe();
-    this.#layOut();
-    await this.#memory.update(SORTING_KEY, sorting);
+    this.#rebuild();
+    await this.#globalState.update(SORTING_KEY, sorting);
   }
 
-  /** Asks for a filter, with the view in sight. */
+  /** Shows the view and asks for a filter. */
   async askForFilter(): Promise<void> {
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     await this.filter.ask();
@@ -193,18 +187,18 @@ export class Sidebar implements vscode.Disposable {
     return this.filter.clear();
   }
 
-  /** Also of what came before the rows were ever looked at. */
+  /** Marks all entries as seen, even before the rows were first shown. */
   async markAllSeen(): Promise<void> {
-    this.#newMarks.visit(await this.#answers.library(), this.#recents.list());
-    this.#newMarks.markAllSeen();
-    this.#marked.fire();
+    this.#newEntries.visit(await this.#libraryService.library(), this.#recents.list());
+    this.#newEntries.markAllSeen();
+    this.#decorated.fire();
   }
 
   revealEntry(): Promise<void> {
     return this.#revealer.reveal();
   }
 
-  /** Shows what is wrong with the archives, with the view in sight: no filter hides it. */
+  /** Shows the view and reveals the archives' problems, which a filter would hide. */
   async showProblems(): Promise<void> {
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     await this.filter.clear();
@@ -215,42 +209,42 @@ export class Sidebar implements vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  /** Makes the rows anew, by other ids or in other ranges: what was selected is to be selected again. */
-  #layOut(): void {
+  /** Rebuilds the rows with other ids or ranges, and selects the current entry again. */
+  #rebuild(): void {
     this.tree.refresh();
     this.#revealer.followRows();
   }
 
-  /** Another window may have written meanwhile, or another day begun. */
-  #reread(): void {
+  /** Another window may have written, or another day may have begun. */
+  #refresh(): void {
     this.#bookmarks.refresh();
     this.#recents.refresh();
-    if (this.#newMarks.refresh()) this.#marked.fire();
+    if (this.#newEntries.refresh()) this.#decorated.fire();
   }
 
-  /** Shows in the rows that an entry was opened. */
-  async #drawOpened(): Promise<void> {
-    await this.#revealer.revealed();
+  /** Updates the rows after an entry was opened. */
+  async #showOpened(): Promise<void> {
+    await this.#revealer.whenSettled();
     const hasOpenedNew = this.#hasOpenedNew;
     this.#hasOpenedNew = false;
-    if (hasOpenedNew) this.#marked.fire();
+    if (hasOpenedNew) this.#decorated.fire();
     else if (this.filter.matchingIds === undefined) await this.tree.refreshRecents();
   }
 
-  #meant(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {
+  #targetsOf(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly TreeNode[] {
     if (node === undefined) return this.#view.selection;
     return nodes?.includes(node) === true ? nodes : [node];
   }
 
-  /** Says beside the view's name how the entries are laid out. The archives' own order goes without saying. */
+  /** Describes the grouping and sorting next to the view's name. The archives' own order is the default and omitted. */
   #describe(): void {
-    const order = this.#sorting === 'archive' && this.#grouping !== 'none' ? '' : sortingWord(this.#sorting);
-    const words = [groupingWord(this.#grouping), order];
-    this.#view.description = words.filter((word) => word !== '').join(' · ');
+    const isDefault = this.#sorting === 'archive' && this.#grouping !== 'none';
+    const labels = [groupingLabel(this.#grouping), isDefault ? '' : sortingLabel(this.#sorting)];
+    this.#view.description = labels.filter((label) => label !== '').join(' · ');
   }
 }
 
-function groupingWord(grouping: Grouping): string {
+function groupingLabel(grouping: Grouping): string {
   switch (grouping) {
     case 'topic':
       return t('by topic');
@@ -265,7 +259,7 @@ function groupingWord(grouping: Grouping): string {
   }
 }
 
-function sortingWord(sorting: Sorting): string {
+function sortingLabel(sorting: Sorting): string {
   switch (sorting) {
     case 'archive':
       return t('archive order');
@@ -277,10 +271,11 @@ function sortingWord(sorting: Sorting): string {
 }
 
 function createTreeView(tree: EntryTree): SidebarView {
-  // Both of its texts are optional; `undefined` takes one away.
+  // `TreeView` declares its texts as optional; setting `undefined` removes them.
   return createEntriesView(VIEW, tree) as SidebarView;
 }
 
-function oneOf<T>(values: readonly T[], kept: unknown): T | undefined {
-  return values.find((value) => value === kept);
+/** A stored value, if it is one of the known ones. */
+function oneOf<T>(values: readonly T[], stored: unknown): T | undefined {
+  return values.find((value) => value === stored);
 }

@@ -15,7 +15,7 @@ interface SidebarCommands {
   readonly entriesOf: SelectedEntries;
 }
 
-/** Registers what can be done with the view as a whole, and with the reader's own marks. */
+/** Registers the commands of the sidebar, of bookmarks and of recent entries. */
 export function registerSidebarCommands({ command, sidebar, recents, entriesOf }: SidebarCommands): void {
   command('filter', () => sidebar.askForFilter());
   command('clearFilter', () => sidebar.clearFilter());

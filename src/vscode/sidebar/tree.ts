@@ -7,7 +7,7 @@ import type { MaybeYield } from '../../core/archive/archiveSource';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { DisposableStore } from '../base/disposables';
-import { groupsOf } from './groups';
+import { groupEntries } from './groups';
 import {
   entryTooltip,
   entryTreeItem,
@@ -20,41 +20,42 @@ import type { EntryNode, GroupNode, TreeNode } from './nodes';
 import { problemNodes } from './problemNodes';
 import { nodesOf } from './rows';
 
-/** Most matches of a filter that are all shown at once. */
-const FEW = 30;
+/** Matches of a filter up to which all groups are expanded. */
+const MAX_EXPANDED = 30;
 
-/** What the tree shows, and how. */
+/** How the tree arranges and filters the entries. */
 export interface TreeOptions {
   readonly grouping: Grouping;
   readonly sorting: Sorting;
-  /** Ids of the entries that a filter lets through. */
+  /** Ids of the entries that match the filter; `undefined` without a filter. */
   readonly filtered: ReadonlySet<string> | undefined;
 }
 
-/** What stands above the groups, and what the rows are marked with. */
+/** The rows above the groups, and the decorations of entries. */
 export interface TreeSections extends EntryDecorations {
   sections(library: Library): readonly TreeNode[];
-  /** The reader sees what the library has. */
+  /** Records that the user sees the library. */
   visit(library: Library): void;
 }
 
-/** The top of the tree. */
+/** The top-level rows. */
 interface Roots {
   readonly sections: readonly TreeNode[];
-  /** The entries, in groups or not. */
+  /** The entries, grouped or not. */
   readonly rows: readonly TreeNode[];
   readonly problems: readonly TreeNode[];
 }
 
-/** The rows of the sidebar: the reader's own first, then all entries in groups, and the archives' problems below them. */
+/** The rows of the sidebar: bookmarks and recent entries, then all entries in groups, then the archives' problems. */
 export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  /** The rows as they are shown, until something changes. */
+  /** The current rows, until something changes. */
   #roots: Promise<Roots> | undefined;
-  /** Sorting thousands of titles takes its time: the last order is kept. */
-  #sorted: { readonly of: Library; readonly by: Sorting; readonly entries: readonly Entry[] } | undefined;
+  /** The last sorted entries, as sorting thousands of titles is slow. */
+  #sorted:
+    { readonly library: Library; readonly by: Sorting; readonly entries: readonly Entry[] } | undefined;
 
   constructor(
     private readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>,
@@ -72,7 +73,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changed.fire(undefined);
   }
 
-  /** Draws what was opened last anew, and only that where it is there already: a row below keeps its tooltip. */
+  /** Refreshes only the recent entries if they have a row already, so that other rows keep their tooltips. */
   async refreshRecents(): Promise<void> {
     const roots = await this.#roots;
     const recents = roots?.sections.find(
@@ -107,7 +108,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node !== undefined) return node.kind === 'group' ? [...node.children()] : [];
-    const { sections, rows, problems } = await this.#rootsNow();
+    const { sections, rows, problems } = await this.#currentRoots();
     return [...sections, ...rows, ...problems];
   }
 
@@ -115,14 +116,14 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return node.parent;
   }
 
-  /** What the rows are made of. */
+  /** The library that the rows are made from. */
   library(): Promise<Library> {
     return this.libraryService.library();
   }
 
-  /** An entry's row among all entries; `undefined` where a filter hides it or no archive has it. */
+  /** An entry's row in the main list; `undefined` where a filter hides it or no archive has it. */
   async find(id: string): Promise<EntryNode | undefined> {
-    let { rows } = await this.#rootsNow();
+    let { rows } = await this.#currentRoots();
     for (;;) {
       const entry = rows.find((row): row is EntryNode => row.kind === 'entry' && row.entry.id === id);
       if (entry !== undefined) return entry;
@@ -134,28 +135,28 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     }
   }
 
-  /** The row of the archives' problems; `undefined` where there are none or a filter hides them. */
+  /** The row of the archives' problems; `undefined` if there are none or a filter hides them. */
   async problems(): Promise<TreeNode | undefined> {
-    return (await this.#rootsNow()).problems[0];
+    return (await this.#currentRoots()).problems[0];
   }
 
-  /** Whether a row, perhaps of before, is still where it was: only the groups above it are looked through. */
+  /** Whether a row, which may be a previous one, still exists in its position. Searches only its ancestors. */
   async has(node: TreeNode): Promise<boolean> {
-    const { sections, rows, problems } = await this.#rootsNow();
+    const { sections, rows, problems } = await this.#currentRoots();
     let level: readonly TreeNode[] = [...sections, ...rows, ...problems];
-    for (const id of idsDownTo(node)) {
-      const found = level.find((one) => one.id === id);
-      if (found === undefined) return false;
-      level = found.kind === 'group' ? found.children() : [];
+    for (const id of pathTo(node)) {
+      const ancestor = level.find((one) => one.id === id);
+      if (ancestor === undefined) return false;
+      level = ancestor.kind === 'group' ? ancestor.children() : [];
     }
     return true;
   }
 
-  #rootsNow(): Promise<Roots> {
+  #currentRoots(): Promise<Roots> {
     if (this.#roots === undefined) {
-      const roots = this.#make();
+      const roots = this.#createRoots();
       this.#roots = roots;
-      // A failed opening is tried anew at the next call.
+      // After a failure, the next call tries again.
       roots.catch(() => {
         if (this.#roots === roots) this.#roots = undefined;
       });
@@ -163,7 +164,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#roots;
   }
 
-  async #make(): Promise<Roots> {
+  async #createRoots(): Promise<Roots> {
     const { grouping, sorting, filtered } = this.options();
     const library = await this.libraryService.library();
     const maybeYield = createYielder();
@@ -172,26 +173,26 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.sections.visit(library);
     await maybeYield();
     const entries = filtered === undefined ? all : all.filter(({ id }) => filtered.has(id));
-    const isFew = filtered !== undefined && entries.length <= FEW;
-    // A row keeps whether it is open; under a filter it is another row.
-    const place = `${grouping}${filtered === undefined ? '' : isFew ? ' few' : ' many'}`;
-    const layout = { isExpanded: isFew, isByTitle: sorting === 'title' };
-    const rows = nodesOf(groupsOf(grouping, library, entries), place, layout);
+    const isExpanded = filtered !== undefined && entries.length <= MAX_EXPANDED;
+    // VS Code remembers by id whether a row is expanded, so filtered rows need other ids.
+    const position = `${grouping}${filtered === undefined ? '' : isExpanded ? ' few' : ' many'}`;
+    const layout = { isExpanded, isByTitle: sorting === 'title' };
+    const rows = nodesOf(groupEntries(grouping, library, entries), position, layout);
     if (filtered !== undefined) return { sections: [], rows, problems: [] };
     return { sections: this.sections.sections(library), rows, problems: problemNodes(library) };
   }
 
   async #sort(library: Library, sorting: Sorting, maybeYield: MaybeYield): Promise<readonly Entry[]> {
-    if (this.#sorted?.of !== library || this.#sorted.by !== sorting) {
+    if (this.#sorted?.library !== library || this.#sorted.by !== sorting) {
       const entries = await sortEntries(library.entries(), sorting, vscode.env.language, maybeYield);
-      this.#sorted = { of: library, by: sorting, entries };
+      this.#sorted = { library, by: sorting, entries };
       return entries;
     }
     return this.#sorted.entries;
   }
 }
 
-/** The ids on the way from the top to a row. */
-function idsDownTo({ id, parent }: TreeNode): readonly string[] {
-  return parent === undefined ? [id] : [...idsDownTo(parent), id];
+/** The ids from the top level down to a row. */
+function pathTo({ id, parent }: TreeNode): readonly string[] {
+  return parent === undefined ? [id] : [...pathTo(parent), id];
 }

@@ -15,34 +15,34 @@ import {
 import type { EntryNode, MissingEntryNode, GroupNode, ProblemNode } from './nodes';
 import { t } from '../base/l10n';
 
-/** Longest piece of a question in a tooltip, in characters. */
+/** Of a question in a tooltip, in characters. */
 const MAX_QUESTION_LENGTH = 400;
 
-/** What a row shows of an entry that is the reader's own. */
+/** What rows show about entries beyond their content: bookmarks, and which are new. */
 export interface EntryDecorations {
-  /** Fires when rows are marked otherwise. */
+  /** Fires when decorations have changed. */
   readonly onDidChange: vscode.Event<void>;
   isBookmarked(entry: Entry): boolean;
   isNew(entry: Entry): boolean;
   countNew(entries: readonly Entry[]): number;
-  /** The resource by which a new entry's row is decorated. */
+  /** The resource URI that decorates a new entry's row. */
   uriOf(entry: Entry): vscode.Uri;
 }
 
-/** An entry's row: its title in the reader's language; Enter shows it. */
+/** The row of an entry: its title in the reader's language. Enter shows the entry. */
 export function entryTreeItem(
   node: Pick<EntryNode, 'kind' | 'id' | 'entry'>,
-  marks: EntryDecorations,
+  decorations: EntryDecorations,
 ): vscode.TreeItem {
   const { entry, id } = node;
   const { title } = variantIn(entry, vscode.env.language);
-  const isBookmarked = marks.isBookmarked(entry);
-  const isNew = marks.isNew(entry);
+  const isBookmarked = decorations.isBookmarked(entry);
+  const isNew = decorations.isNew(entry);
   const item = new vscode.TreeItem(title);
   item.id = id;
   item.iconPath = statusIcon(entry.status);
   item.contextValue = isBookmarked ? 'entry bookmarked' : 'entry';
-  if (isNew) item.resourceUri = marks.uriOf(entry);
+  if (isNew) item.resourceUri = decorations.uriOf(entry);
   const facts = [title, statusLabel(entry.status)];
   if (isNew) facts.push(t('New since your last visit'));
   if (isBookmarked) facts.push(t('Bookmarked'));
@@ -55,20 +55,20 @@ export function entryTreeItem(
   return item;
 }
 
-/** The question itself, and what is known of the thread; made when the mouse rests on the row. */
+/** The question and facts about the thread; created when the user hovers over the row. */
 export async function entryTooltip(
   entry: Entry,
   library: Library,
-  marks: EntryDecorations,
+  decorations: EntryDecorations,
 ): Promise<vscode.MarkdownString> {
   const { plainTextOf } = await import('../lazy/render');
   const archive = library.archiveOf(entry);
   const variant = variantIn(entry, vscode.env.language);
-  const asked = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
+  const question = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
   const facts = [
     statusLabel(entry.status),
-    marks.isNew(entry) ? t('New since your last visit') : '',
-    marks.isBookmarked(entry) ? t('Bookmarked') : '',
+    decorations.isNew(entry) ? t('New since your last visit') : '',
+    decorations.isBookmarked(entry) ? t('Bookmarked') : '',
     versionLabel(entry.versions),
     entry.date ?? '',
     variant.topics.join(', '),
@@ -76,57 +76,57 @@ export async function entryTooltip(
   ];
   const parts = [
     `**${escapeMarkdown(variant.title)}**`,
-    escapeMarkdown(shorten(plainTextOf(asked).prose, MAX_QUESTION_LENGTH)),
+    escapeMarkdown(shorten(plainTextOf(question).prose, MAX_QUESTION_LENGTH)),
     escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
   ];
   return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
 }
 
-/** A group's row: how many there are in it, and how many of them are new. */
-export function groupTreeItem(node: GroupNode, marks: EntryDecorations): vscode.TreeItem {
+/** The row of a group, with the number of its entries and of new ones among them. */
+export function groupTreeItem(node: GroupNode, decorations: EntryDecorations): vscode.TreeItem {
   const { id, label, icon, count, entries, detail = '', tooltip = label, isExpanded, contextValue } = node;
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isExpanded ? Expanded : Collapsed);
-  const fresh = marks.countNew(entries);
-  const newWord = fresh === 0 ? '' : t('{0} new', fresh);
+  const newCount = decorations.countNew(entries);
+  const newLabel = newCount === 0 ? '' : t('{0} new', newCount);
   item.id = id;
-  item.description = [String(count), newWord, detail].filter((part) => part !== '').join(' · ');
+  item.description = [String(count), newLabel, detail].filter((part) => part !== '').join(' · ');
   item.iconPath = icon;
   item.contextValue = contextValue;
   item.tooltip = tooltip;
-  const countWord =
+  const countLabel =
     entries.length === 0 ? String(count) : count === 1 ? t('1 entry') : t('{0} entries', count);
   item.accessibilityInformation = {
-    label: [label, countWord, newWord, detail].filter((part) => part !== '').join(', '),
+    label: [label, countLabel, newLabel, detail].filter((part) => part !== '').join(', '),
   };
   return item;
 }
 
-/** The row of a bookmark without its entry: all there is to do is to remove it. */
+/** The row of a bookmark whose entry is missing. It can only be removed. */
 export function missingEntryTreeItem({ id, bookmark }: MissingEntryNode): vscode.TreeItem {
   const item = new vscode.TreeItem(bookmark.title);
-  const gone = t('no longer in its archive');
+  const description = t('no longer in its archive');
   item.id = id;
-  item.description = gone;
+  item.description = description;
   item.iconPath = new vscode.ThemeIcon('circle-slash');
   item.contextValue = 'gone bookmarked';
-  item.tooltip = `${bookmark.title}\n${gone}\n${bookmark.id}`;
-  item.accessibilityInformation = { label: `${bookmark.title}, ${gone}` };
+  item.tooltip = `${bookmark.title}\n${description}\n${bookmark.id}`;
+  item.accessibilityInformation = { label: `${bookmark.title}, ${description}` };
   return item;
 }
 
-/** A problem's row: Enter opens the file at its line, or the setting that names what could not be read at all. */
+/** The row of a problem. Enter opens the file at its line, or the setting where a source could not be read at all. */
 export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   const message = problemText(problem);
   const item = new vscode.TreeItem(message);
   const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-  const place = problemLocation(problem);
+  const location = problemLocation(problem);
   item.id = id;
   item.description = `${problem.document ?? ''}${line}`;
   item.iconPath = new vscode.ThemeIcon(problem.severity);
   item.contextValue = 'problem';
-  item.tooltip = `${message}\n${place}`;
-  item.accessibilityInformation = { label: `${severityLabel(problem.severity)}: ${message} ${place}` };
+  item.tooltip = `${message}\n${location}`;
+  item.accessibilityInformation = { label: `${severityLabel(problem.severity)}: ${message} ${location}` };
   item.command =
     problem.document === undefined
       ? { command: 'workbench.action.openSettings', title: t('Open'), arguments: ['archiveAnswers.sources'] }

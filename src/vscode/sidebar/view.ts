@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entryDrag, type Draggable } from './drag';
 
-/** What every view of entries can do: its rows are selected and dragged, several at once too. */
+/** The options of every view of entries: several rows can be selected and dragged. */
 export function entriesViewOptions<Node extends Draggable>(
   tree: vscode.TreeDataProvider<Node>,
 ): vscode.TreeViewOptions<Node> {

@@ -7,20 +7,26 @@ import { errorName, errorQuery } from './errorText';
 import { t } from '../base/l10n';
 
 const KIND = vscode.CodeActionKind.QuickFix.append('archiveAnswers');
-/** Actions for one place: more are no help. */
+/** Actions for one range. */
 const MAX_ACTIONS = 3;
 
-/** What a diagnostic leads to: answers, or where there are none a search. */
-interface Lead {
-  /** What it is about: a symbol, or an error. */
-  readonly about: string;
-  readonly hasAnswers: boolean;
+/** An action for a symbol or an error in a diagnostic: it shows entries, or offers a search where there are none. */
+interface Suggestion {
+  /** The name of the symbol or error. */
+  readonly subject: string;
+  readonly hasEntries: boolean;
   readonly title: string;
   readonly command: string;
   readonly argument: string;
 }
 
-/** Offers answers where a diagnostic in Python code names a symbol of a library, or an exception. */
+interface Offer {
+  readonly suggestion: Suggestion;
+  /** The diagnostics that it is for. */
+  readonly diagnostics: vscode.Diagnostic[];
+}
+
+/** Offers entries where a diagnostic in Python code names a library symbol or an exception. */
 export class ErrorCodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
 
@@ -34,9 +40,9 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
   ): vscode.ProviderResult<vscode.CodeAction[]> {
     const naming = namingDiagnostics(diagnostics);
     if (naming.length === 0) return undefined;
-    // A bulb for what is only a search would be everywhere.
-    const isAsked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
-    return this.#actions(document, naming, isAsked, token);
+    // A light bulb for a mere search would appear everywhere.
+    const isInvoked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    return this.#actions(document, naming, isInvoked, token);
   }
 
   async #actions(
@@ -45,19 +51,19 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     withSearch: boolean,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const found = new Map<string, { readonly lead: Lead; readonly diagnostics: vscode.Diagnostic[] }>();
+    const bySubject = new Map<string, Offer>();
     for (const one of naming) {
-      for (const lead of await this.#leadsOf(one, document, token)) {
-        const known = found.get(lead.about) ?? { lead, diagnostics: [] };
-        found.set(lead.about, known);
-        known.diagnostics.push(one.diagnostic);
+      for (const suggestion of await this.#suggestionsFor(one, document, token)) {
+        const offer = bySubject.get(suggestion.subject) ?? { suggestion, diagnostics: [] };
+        bySubject.set(suggestion.subject, offer);
+        offer.diagnostics.push(one.diagnostic);
       }
       if (token.isCancellationRequested) return [];
     }
-    const all = [...found.values()];
-    const answering = all.filter(({ lead }) => lead.hasAnswers).slice(0, MAX_ACTIONS);
-    const offered = answering.length > 0 || !withSearch ? answering : all.slice(0, 1);
-    return offered.map(({ lead: { title, command, argument }, diagnostics }) => {
+    const offers = [...bySubject.values()];
+    const withEntries = offers.filter(({ suggestion }) => suggestion.hasEntries).slice(0, MAX_ACTIONS);
+    const chosen = withEntries.length > 0 || !withSearch ? withEntries : offers.slice(0, 1);
+    return chosen.map(({ suggestion: { title, command, argument }, diagnostics }) => {
       const action = new vscode.CodeAction(title, KIND);
       action.command = { title, command: `archiveAnswers.${command}`, arguments: [argument] };
       action.diagnostics = diagnostics;
@@ -65,45 +71,54 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     });
   }
 
-  async #leadsOf(
+  async #suggestionsFor(
     naming: NamingDiagnostic,
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
-  ): Promise<readonly Lead[]> {
-    const reader = await import('../lazy/library');
-    const symbols = symbolsNamedIn(naming, document, reader);
-    const errors = errorsIn(naming, reader);
-    // Only what names something is worth to open the archives.
+  ): Promise<readonly Suggestion[]> {
+    const bundle = await import('../lazy/library');
+    const symbols = symbolsNamedIn(naming, document, bundle);
+    const errors = errorsIn(naming, bundle);
+    // Otherwise the archives need not be opened.
     if ((symbols.length === 0 && errors.length === 0) || token.isCancellationRequested) return [];
     const library = await this.libraryService.library();
-    const leads: Lead[] = [];
+    const suggestions: Suggestion[] = [];
     const [error] = errors;
     if (error !== undefined) {
-      const answers = await reader.entriesForErrors(errors, library, { maybeYield: createYielder() });
+      const answers = await bundle.entriesForErrors(errors, library, { maybeYield: createYielder() });
       const strong = answers.filter(({ confidence }) => confidence === 'strong');
       const name = errorName(error);
-      leads.push(leadOf(name, strong.length, 'findForError', naming.message, errorQuery(error, reader)));
+      suggestions.push(
+        suggest(name, strong.length, 'findForError', naming.message, errorQuery(error, bundle)),
+      );
     }
     for (const symbol of symbols) {
       const answer = library.answersFor(symbol).find(({ confidence }) => confidence === 'strong');
       const query = formatFilter('symbol', symbol);
       const count = answer === undefined ? 0 : (await library.matching(query)).length;
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);
-      const lead =
+      const suggestion =
         count === 1 && answer !== undefined
-          ? leadOf(name, count, 'open', answer.entry.id, name)
-          : leadOf(name, count, 'search', `${query} `, name);
-      leads.push(lead);
+          ? suggest(name, count, 'open', answer.entry.id, name)
+          : suggest(name, count, 'search', `${query} `, name);
+      suggestions.push(suggestion);
     }
-    return leads;
+    return suggestions;
   }
 }
 
-function leadOf(about: string, count: number, command: string, argument: string, query: string): Lead {
+/** Suggests a command that shows `count` entries; a search for `query` where there are none. */
+function suggest(
+  subject: string,
+  count: number,
+  command: string,
+  argument: string,
+  query: string,
+): Suggestion {
   if (count > 0) {
-    const title = t('Answers about {0} ({1})', about, count);
-    return { about, hasAnswers: true, title, command, argument };
+    const title = t('Answers about {0} ({1})', subject, count);
+    return { subject, hasEntries: true, title, command, argument };
   }
-  const title = t('Search the archives for “{0}”', about);
-  return { about, hasAnswers: false, title, command: 'search', argument: query };
+  const title = t('Search the archives for “{0}”', subject);
+  return { subject, hasEntries: false, title, command: 'search', argument: query };
 }

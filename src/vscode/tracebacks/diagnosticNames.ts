@@ -4,23 +4,24 @@ import type { TracebackBundle } from './errorText';
 
 type NameReader = Pick<typeof bundle, 'SYMBOLS' | 'symbolsInText'>;
 
-/** Diagnostics of one place that are looked at, and how much of a message. */
+/** Diagnostics of one range that are examined. */
 const MAX_DIAGNOSTICS = 20;
+/** In characters; the rest of a message is ignored. */
 const MAX_MESSAGE_LENGTH = 4000;
-/** What checkers quote: `"Depends" is not a known symbol`, `` `Session` imported but unused ``. Apostrophes are none. */
+/** Names that checkers quote: `"Depends" is not a known symbol`, `` `Session` imported but unused ``; no apostrophes. */
 const QUOTED = /(?<!\w)(["'`])(?<text>(?:(?!\1)[^\n]){1,200})\1(?!\w)/g;
 const IMPORTED = /^[ \t]*(?:from|import)[ \t]+(?<root>[A-Za-z_]\w*)/gm;
 
 /** A diagnostic that may name a symbol or an exception. */
 export interface NamingDiagnostic {
   readonly diagnostic: vscode.Diagnostic;
-  /** The beginning of a long message. */
+  /** Truncated if it is long. */
   readonly message: string;
-  /** What it sets apart as code. */
+  /** The quoted names and the diagnostic's code, separated by semicolons. */
   readonly code: string;
 }
 
-/** Diagnostics in which something is quoted, or which hold an exception's line. */
+/** The diagnostics that quote a name or contain the line of an exception. */
 export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): readonly NamingDiagnostic[] {
   return diagnostics.slice(0, MAX_DIAGNOSTICS).flatMap((diagnostic) => {
     const message = diagnostic.message.slice(0, MAX_MESSAGE_LENGTH);
@@ -33,7 +34,7 @@ export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): re
   });
 }
 
-/** Qualified names of the library symbols that a diagnostic's message surely means, in its order, each once. */
+/** Qualified names of the library symbols that a diagnostic certainly refers to, in its order, without duplicates. */
 export function symbolsNamedIn(
   { code }: NamingDiagnostic,
   document: vscode.TextDocument,
@@ -42,16 +43,16 @@ export function symbolsNamedIn(
   const text = document.getText();
   const packages = new Set([...text.matchAll(IMPORTED)].map(({ groups }) => groups?.['root'] ?? ''));
   const symbols = symbolsInText(code, 'code', { symbols: SYMBOLS, declared: new Set(), packages });
-  return [...new Set(symbols)].filter((symbol) => !isOwn(symbol, text));
+  return [...new Set(symbols)].filter((symbol) => !isShadowed(symbol, text));
 }
 
-/** Exceptions that name themselves in a diagnostic's message, such as one that a test raised. */
+/** The exceptions in a diagnostic's message, such as one that a test has raised. */
 export function errorsIn({ message }: NamingDiagnostic, { parseErrors }: TracebackBundle) {
   return parseErrors(message).filter(({ type, codes }) => type !== undefined || codes.length > 0);
 }
 
-/** Whether a symbol's name stands for something else in a document: it defines it, or has it from another package. */
-function isOwn(symbol: string, text: string): boolean {
+/** Whether a document defines a symbol's name itself, or imports it from another package. */
+function isShadowed(symbol: string, text: string): boolean {
   const [root = ''] = symbol.split('.', 1);
   const last = symbol.slice(symbol.lastIndexOf('.') + 1);
   if (new RegExp(`\\b(?:class|def)[ \\t]+${last}\\b`).test(text)) return true;

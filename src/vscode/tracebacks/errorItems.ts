@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { groupBy } from '../../core/base/grouping';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
 import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
@@ -14,17 +15,17 @@ import {
 import { errorLine, errorName } from './errorText';
 import { t } from '../base/l10n';
 
-/** Entries that are only perhaps about the error. */
+/** Entries that may be about the error. */
 const MAX_WEAK = 5;
-/** Titles that a question for people names. */
-const NEAREST = 5;
+/** Titles in a question to ask people. */
+const MAX_NEAREST = 5;
 
 /**
- * Rows for what was found: surely about an error, below its name, and perhaps; in the end, a search. Where nothing is
- * sure, a question to ask people comes before it.
+ * The rows for errors: strong matches below the name of their error, then weak matches, and finally a search. Without
+ * strong matches, a question to ask people comes before the search.
  *
- * @param error The most telling error.
- * @param query What to search for; empty where its message says nothing of its own.
+ * @param error The most relevant error.
+ * @param query The query of the search; empty where the error has no distinctive words.
  */
 export async function errorEntryItems(
   error: RaisedError,
@@ -36,48 +37,42 @@ export async function errorEntryItems(
   const weak = answers.slice(strong.length, strong.length + MAX_WEAK);
   const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
-    ...byError(strong),
+    ...sectionsByError(strong),
     ...(answers.length === 0 ? section('', [none]) : []),
     ...section(t('Perhaps'), weak.map(errorEntryItem)),
-    ...(strong.length === 0 ? await askAbout(error, query, library) : []),
+    ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
 }
 
-/** The row that goes on in the search. */
+/** The row that continues in the search. */
 function searchItem(query: string): SearchItem {
   const label = query === '' ? t('Search…') : t('Search for “{0}”', query);
   return { ...messageItem(label, 'search'), query };
 }
 
-/** The row that opens an answer. */
+/** The row that opens an entry. */
 export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchItem {
   const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
   const marks = [
     ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
     ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
   ];
-  // The list is not asked anew while someone types: what does not fit is hidden.
+  // Typing filters this list instead of querying again: rows that do not match are hidden.
   return { ...item, alwaysShow: false, highlights: marks };
 }
 
-function byError(answers: readonly ErrorEntry[]): readonly SearchItem[] {
-  const groups = new Map<string, SearchItem[]>();
-  for (const answer of answers) {
-    const name = errorName(answer.error);
-    const items = groups.get(name) ?? [];
-    groups.set(name, items);
-    items.push(errorEntryItem(answer));
-  }
-  return [...groups].flatMap(([name, items]) => section(withoutIcons(name), items));
+function sectionsByError(answers: readonly ErrorEntry[]): readonly SearchItem[] {
+  const byName = groupBy(answers, ({ error }) => errorName(error));
+  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(errorEntryItem)));
 }
 
-async function askAbout(
+async function questionItems(
   error: RaisedError,
   query: string,
   library: Pick<Library, 'nearest'>,
 ): Promise<readonly SearchItem[]> {
-  const near = query === '' ? [] : await library.nearest(query, NEAREST, vscode.env.language);
+  const near = query === '' ? [] : await library.nearest(query, MAX_NEAREST, vscode.env.language);
   return copyQuestionItems(
     errorLine(error),
     near.map(({ variant }) => variant.title),

@@ -6,41 +6,41 @@ import { errorLine, truncate, type TracebackBundle } from './errorText';
 import type { TerminalOutput, TerminalRun } from './terminalOutput';
 import { t } from '../base/l10n';
 
-/** The errors of one text, and where it is from. */
+/** The errors in one text, and where it comes from. */
 export interface ErrorSource {
-  /** The most telling one first. */
+  /** The most relevant first. */
   readonly errors: readonly [RaisedError, ...RaisedError[]];
-  /** In the reader's words. */
+  /** For display. */
   readonly from: string;
   /** The command that printed it. */
   readonly command?: string;
 }
 
-/** What is longer is looked at only at its end, where the error is. In UTF-16 units. */
+/** In UTF-16 units: of a longer text only the end is parsed, where the error is. */
 const MAX_TEXT_LENGTH = 64 * 1024;
 const MAX_COMMAND_LENGTH = 120;
-/** Milliseconds for the clipboard where there are other errors: a browser may have to ask for permission first. */
-const PATIENCE = 1000;
+/** Milliseconds to wait for the clipboard if there are other errors: a browser may ask for permission first. */
+const CLIPBOARD_TIMEOUT = 1000;
 
 /**
- * Errors at hand, each once: in the editor's selection, in the terminals (the last one of each), on the clipboard. What
- * was selected may be any short message; elsewhere an error has to name itself.
+ * The errors in the editor's selection, the terminals (the last one of each) and the clipboard, without duplicates. Any
+ * message may be selected; elsewhere an error must have a class or a code.
  */
 export async function errorSources(
   terminals: TerminalOutput,
-  reader: TracebackBundle,
+  bundle: TracebackBundle,
 ): Promise<readonly ErrorSource[]> {
-  const sources = [...selected(reader), ...(await printed(terminals, reader))];
-  const copied = await copiedText(sources.length === 0 ? undefined : PATIENCE);
-  const clipboard = sourceIn(copied, reader, t('Clipboard'));
-  return withoutTwins(
-    clipboard === undefined || !namesItself(clipboard.errors[0]) ? sources : [...sources, clipboard],
+  const sources = [...selectedErrors(bundle), ...(await terminalErrors(terminals, bundle))];
+  const copied = await clipboardText(sources.length === 0 ? undefined : CLIPBOARD_TIMEOUT);
+  const clipboard = sourceIn(copied, bundle, t('Clipboard'));
+  return withoutDuplicates(
+    clipboard === undefined || !isNamed(clipboard.errors[0]) ? sources : [...sources, clipboard],
   );
 }
 
-/** What is on the clipboard, taken as an error whatever it says; `undefined` when it says nothing. */
-export async function errorOnClipboard(reader: TracebackBundle): Promise<ErrorSource | undefined> {
-  return sourceIn(await copiedText(), reader, t('Clipboard'));
+/** The text on the clipboard as an error, whatever it is; `undefined` without text. */
+export async function errorOnClipboard(bundle: TracebackBundle): Promise<ErrorSource | undefined> {
+  return sourceIn(await clipboardText(), bundle, t('Clipboard'));
 }
 
 function sourceIn(text: string, { parseErrors }: TracebackBundle, from: string): ErrorSource | undefined {
@@ -48,15 +48,18 @@ function sourceIn(text: string, { parseErrors }: TracebackBundle, from: string):
   return first === undefined ? undefined : { errors: [first, ...others], from };
 }
 
-function selected(reader: TracebackBundle): readonly ErrorSource[] {
+function selectedErrors(bundle: TracebackBundle): readonly ErrorSource[] {
   const editor = vscode.window.activeTextEditor;
   if (editor?.selection.isEmpty !== false) return [];
   const text = editor.document.getText(editor.selection);
-  const source = sourceIn(text, reader, t('Selection'));
+  const source = sourceIn(text, bundle, t('Selection'));
   return source === undefined ? [] : [source];
 }
 
-async function printed(terminals: TerminalOutput, reader: TracebackBundle): Promise<readonly ErrorSource[]> {
+async function terminalErrors(
+  terminals: TerminalOutput,
+  bundle: TracebackBundle,
+): Promise<readonly ErrorSource[]> {
   const maybeYield = createYielder();
   const found = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
@@ -65,7 +68,7 @@ async function printed(terminals: TerminalOutput, reader: TracebackBundle): Prom
     const from = isRunning
       ? t('Terminal: {0}, still running', terminal.name)
       : t('Terminal: {0}', terminal.name);
-    const source = sourceIn(output, reader, from);
+    const source = sourceIn(output, bundle, from);
     await maybeYield();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
     found.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
@@ -73,23 +76,23 @@ async function printed(terminals: TerminalOutput, reader: TracebackBundle): Prom
   return [...found.values()];
 }
 
-/** A command that went well may print the log of one that did not, but then it prints a traceback. */
+/** Whether a command's output shows a failure. A successful command may print the log of a failed one, with a traceback. */
 function isFailure(error: RaisedError, { exitCode }: TerminalRun): boolean {
-  return exitCode === 0 ? error.frames.length > 0 : namesItself(error) || error.role === 'log';
+  return exitCode === 0 ? error.frames.length > 0 : isNamed(error) || error.role === 'log';
 }
 
-function namesItself({ type, codes }: RaisedError): boolean {
+function isNamed({ type, codes }: RaisedError): boolean {
   return type !== undefined || codes.length > 0;
 }
 
-/** Without its permission, or in time, there is nothing on the clipboard. */
-async function copiedText(patience?: number): Promise<string> {
+/** The text on the clipboard; empty without permission, or after `timeout` milliseconds. */
+async function clipboardText(timeout?: number): Promise<string> {
   const reading = Promise.resolve(vscode.env.clipboard.readText()).catch(() => '');
-  return patience === undefined ? reading : withTimeout(reading, patience, '');
+  return timeout === undefined ? reading : withTimeout(reading, timeout, '');
 }
 
-/** What was copied from a terminal is not another error. */
-function withoutTwins(sources: readonly ErrorSource[]): readonly ErrorSource[] {
+/** Drops errors with the same line, such as one that was copied from a terminal. */
+function withoutDuplicates(sources: readonly ErrorSource[]): readonly ErrorSource[] {
   const lines = sources.map(({ errors: [first] }) => errorLine(first));
   return sources.filter((_, at) => lines.indexOf(lines[at] ?? '') === at);
 }

@@ -2,31 +2,31 @@ import type { RaisedError } from '../../core/tracebacks/raisedError';
 import { unqualifiedName } from '../../core/tracebacks/raisedError';
 import type * as bundle from '../lazy/library';
 
-/** What the lazy bundle has for errors: its table of names is too large to load before it is needed. */
+/** The part of the lazy bundle that parses and matches errors: its tables are too large to load eagerly. */
 export type TracebackBundle = Pick<
   typeof bundle,
   'entriesForErrors' | 'classOf' | 'errorsInLine' | 'isDistinctive' | 'parseErrors' | 'wordsOfMessage'
 >;
 
-/** Characters of a message that stands for an error without a class. */
+/** In characters, of a message that names an error without a class. */
 const MAX_NAME_LENGTH = 60;
-/** Characters of an error's line in a list. */
+/** In characters, of an error's line in a list. */
 const MAX_LINE_LENGTH = 200;
-/** Words of a message that are searched for, beside the class. */
+/** Words of a message in a query, besides the class. */
 const MAX_QUERY_WORDS = 6;
 
-/** What an error is called: its class, else how its message begins. */
+/** The name of an error: its class, else the beginning of its message. */
 export function errorName({ type, message }: RaisedError): string {
   return type === undefined ? truncate(message, MAX_NAME_LENGTH) : unqualifiedName(type);
 }
 
-/** An error on one line, as it is printed. */
+/** An error on one line, as Python prints it. */
 export function errorLine({ type, message }: RaisedError): string {
   const line = [type, message].filter((part) => part !== undefined && part !== '').join(': ');
   return truncate(line.replace(/\s+/g, ' '), MAX_LINE_LENGTH);
 }
 
-/** What to search for where no entry speaks of an error: its class, and what its message says of its own. */
+/** A query for an error: its class and the distinctive words of its message. */
 export function errorQuery(
   error: RaisedError,
   { classOf, wordsOfMessage, isDistinctive }: TracebackBundle,
@@ -34,10 +34,10 @@ export function errorQuery(
   const { type } = error;
   const isIdentifiedByValues = type !== undefined && classOf(type).isIdentifiedByValues;
   const { words } = wordsOfMessage(error, isIdentifiedByValues);
-  const telling = [...new Set(words.filter(isDistinctive))].slice(0, MAX_QUERY_WORDS);
-  return [...(type === undefined ? [] : [unqualifiedName(type)]), ...telling].join(' ');
+  const distinctive = [...new Set(words.filter(isDistinctive))].slice(0, MAX_QUERY_WORDS);
+  return [...(type === undefined ? [] : [unqualifiedName(type)]), ...distinctive].join(' ');
 }
 
-export function truncate(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`;
+export function truncate(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength).trimEnd()}…`;
 }

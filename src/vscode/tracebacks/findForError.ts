@@ -16,7 +16,7 @@ import { t } from '../base/l10n';
 
 type Errors = ErrorSource['errors'];
 
-/** Leads from an error to the entries that speak of it. */
+/** Finds the entries about an error. */
 export class FindForError {
   #open: ErrorQuickPick | undefined;
 
@@ -27,25 +27,25 @@ export class FindForError {
     private readonly search: SearchQuickPick,
   ) {}
 
-  /** Answers the errors in a text; without one, those in the selection, the terminals or on the clipboard. */
+  /** Finds entries for the errors in a text; without one, for those in the selection, the terminals or the clipboard. */
   async run(text?: string): Promise<void> {
-    const reader = await import('../lazy/library');
-    const errors = text === undefined ? await this.#errorsAtHand(reader) : inText(text, reader);
-    if (errors !== undefined) await this.#answer(errors, reader);
+    const bundle = await import('../lazy/library');
+    const errors = text === undefined ? await this.#findErrors(bundle) : errorsInText(text, bundle);
+    if (errors !== undefined) await this.#showEntries(errors, bundle);
     else if (text !== undefined) await this.search.show(text.replace(/\s+/g, ' ').trim());
   }
 
-  /** Opens the row that is chosen in an editor beside the one in use. */
+  /** Opens the active row in an editor beside the active one. */
   openToSide(): void {
     this.#open?.openToSide();
   }
 
-  async #answer(errors: Errors, reader: TracebackBundle): Promise<void> {
+  async #showEntries(errors: Errors, bundle: TracebackBundle): Promise<void> {
     const [error] = errors;
     const pick = new ErrorQuickPick(withoutIcons(t('Answers for {0}', errorName(error))), this.panels);
     this.#open = pick;
     try {
-      const query = await pick.run((signal) => this.#find(errors, reader, signal));
+      const query = await pick.run((signal) => this.#find(errors, bundle, signal));
       if (query !== undefined) await this.search.show(query);
     } finally {
       pick.dispose();
@@ -53,21 +53,21 @@ export class FindForError {
     }
   }
 
-  async #find(errors: Errors, reader: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
+  async #find(errors: Errors, bundle: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
     const library = await this.libraryService.library();
-    const answers = await reader.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
+    const answers = await bundle.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = answers;
-    const items = await errorEntryItems(errors[0], answers, errorQuery(errors[0], reader), library);
+    const items = await errorEntryItems(errors[0], answers, errorQuery(errors[0], bundle), library);
     const isOnly =
       answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
     return isOnly ? { items, only: errorEntryItem(first) } : { items };
   }
 
-  /** Those of the one place that has any, else of the place that is chosen. */
-  async #errorsAtHand(reader: TracebackBundle): Promise<Errors | undefined> {
-    const sources = await errorSources(this.terminals, reader);
+  /** The errors of the only source that has any, else of the source that the user chooses. */
+  async #findErrors(bundle: TracebackBundle): Promise<Errors | undefined> {
+    const sources = await errorSources(this.terminals, bundle);
     const [only, ...others] = sources;
-    if (only === undefined) return this.#askForError(reader);
+    if (only === undefined) return this.#requestError(bundle);
     if (others.length === 0) return only.errors;
     const chosen = await vscode.window.showQuickPick(sources.map(sourceItem), {
       title: t('Find Answers for Error'),
@@ -77,8 +77,8 @@ export class FindForError {
     return chosen?.source.errors;
   }
 
-  /** Says what can be used, and offers the clipboard, also after something was copied elsewhere, and the search. */
-  async #askForError(reader: TracebackBundle): Promise<Errors | undefined> {
+  /** Explains why there is no error, and offers the clipboard and the search. Stays open while something is copied. */
+  async #requestError(bundle: TracebackBundle): Promise<Errors | undefined> {
     const paste = {
       label: t('Paste from the clipboard'),
       detail: t('Copy a traceback or a message first; this list stays open.'),
@@ -87,39 +87,39 @@ export class FindForError {
     const search = { label: t('Search…'), iconPath: new vscode.ThemeIcon('search') };
     const chosen = await vscode.window.showQuickPick([paste, search], {
       title: t('Find Answers for Error'),
-      placeHolder: whyNothing(),
+      placeHolder: noErrorReason(),
       ignoreFocusOut: true,
     });
     if (chosen === search) await this.search.show();
     if (chosen !== paste) return undefined;
-    const source = await errorOnClipboard(reader);
+    const source = await errorOnClipboard(bundle);
     if (source !== undefined) return source.errors;
-    // Once more, as something has to be copied first.
+    // Asks again, so that something can be copied first.
     vscode.window.setStatusBarMessage(t('There is no error on the clipboard.'), 5000);
-    return this.#askForError(reader);
+    return this.#requestError(bundle);
   }
 }
 
-/** Whether an error is the first one, or what led to it: what was printed before that is another matter. */
+/** Whether an error is the first one or led to it, as opposed to errors that were printed before. */
 function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   const before = errors.slice(1, errors.indexOf(error) + 1);
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-function inText(text: string, { parseErrors }: TracebackBundle): Errors | undefined {
+function errorsInText(text: string, { parseErrors }: TracebackBundle): Errors | undefined {
   const [first, ...others]: readonly RaisedError[] = parseErrors(text);
   return first === undefined ? undefined : [first, ...others];
 }
 
 function sourceItem(source: ErrorSource) {
   const { errors, from, command } = source;
-  // Below the error, not beside it: a long message would push it out of sight.
+  // Below the error, not beside it, where a long message would push it out of view.
   const detail = [from, command].filter((part) => part !== undefined && part !== '').join(' · ');
   return { label: withoutIcons(errorLine(errors[0])), detail: withoutIcons(detail), source };
 }
 
-/** Where an error was looked for, and what could not be read. */
-function whyNothing(): string {
+/** Why no error was found: where it was looked for, and what could not be read. */
+function noErrorReason(): string {
   const { terminals } = vscode.window;
   if (terminals.length > 0 && !setting('terminal.readOutput')) {
     return t('No error in the selection or on the clipboard. Reading the terminals is turned off.');

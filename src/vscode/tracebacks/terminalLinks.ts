@@ -9,48 +9,48 @@ import { changesSetting, setting } from '../base/settings';
 import { truncate, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
-/** A stretch of a terminal's line that leads to answers. */
+/** A link in a terminal line that opens entries about an error. */
 export class ErrorLink extends vscode.TerminalLink {
   constructor(
     startIndex: number,
     length: number,
     tooltip: string,
-    /** The stretch's own text. */
+    /** The text of the link. */
     readonly error: string,
-    /** The one entry that surely answers; `undefined` where there are several. */
+    /** The id of the only strong match; `undefined` where there are several. */
     readonly entry: string | undefined,
   ) {
     super(startIndex, length, tooltip);
   }
 }
 
-/** Entries that surely answer an error. */
-type Sure = readonly ErrorEntry[];
+/** The strong matches for an error. */
+type StrongMatches = readonly ErrorEntry[];
 
-const NOTHING: Sure = [];
+const NO_MATCHES: StrongMatches = [];
 
-/** What a link does when it is chosen. */
+/** What activating a link does. */
 export interface ErrorLinkActions {
   readonly open: (entry: string) => Promise<void>;
   readonly findFor: (error: string) => Promise<void>;
 }
 
-/** What may be an exception, or an address that explains one; loading what can tell is not worth it for other lines. */
-const PERHAPS =
+/** Lines that may contain an exception or a URL that explains one: others do not justify loading the parser. */
+const CANDIDATE =
   /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$/;
-/** A longer line is not for reading. */
+/** In characters: longer lines are ignored. */
 const MAX_LINE_LENGTH = 2000;
-/** Milliseconds after which a line has no links: VS Code's own, such as those to files, wait for ours. */
-const PATIENCE = 400;
+/** Milliseconds after which a line gets no links: VS Code's own links, such as those to files, wait for these. */
+const MATCH_TIMEOUT = 400;
 const MAX_CACHED_LINES = 300;
 const MAX_TITLE_LENGTH = 80;
 
-/** Makes links of exceptions and of addresses that explain one, where an entry surely speaks of them. */
+/** Links exceptions, and URLs that explain one, to entries that are certainly about them. */
 export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
-  /** By the text that leads there. */
-  readonly #known = new Map<string, Promise<Sure>>();
+  /** Cached matches by the text of the link. */
+  readonly #cache = new Map<string, Promise<StrongMatches>>();
   readonly #disposables = new DisposableStore();
-  /** Whether a failure was reported, and nothing has worked since. */
+  /** Whether the last attempt failed, so that its failure is not reported again. */
   #hasFailed = false;
 
   constructor(
@@ -59,7 +59,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     private readonly report: (error: unknown) => void,
   ) {
     const forget = (): void => {
-      this.#known.clear();
+      this.#cache.clear();
     };
     this.#disposables.addAll(
       libraryService.onDidChange(forget),
@@ -73,7 +73,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     { line }: Pick<vscode.TerminalLinkContext, 'line'>,
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<ErrorLink[]> {
-    return line.length > MAX_LINE_LENGTH || !PERHAPS.test(line) ? undefined : this.#linksIn(line, token);
+    return line.length > MAX_LINE_LENGTH || !CANDIDATE.test(line) ? undefined : this.#linksIn(line, token);
   }
 
   async handleTerminalLink({ entry, error }: ErrorLink): Promise<void> {
@@ -82,43 +82,43 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
 
   dispose(): void {
     this.#disposables.dispose();
-    this.#known.clear();
+    this.#cache.clear();
   }
 
   async #linksIn(line: string, token: vscode.CancellationToken): Promise<ErrorLink[]> {
-    const reader = await import('../lazy/library');
+    const bundle = await import('../lazy/library');
     const links: ErrorLink[] = [];
-    for (const { start, end, text } of reader.errorsInLine(line)) {
-      const sure = await withTimeout(this.#sureAnswers(text, reader), PATIENCE, NOTHING);
+    for (const { start, end, text } of bundle.errorsInLine(line)) {
+      const matches = await withTimeout(this.#matchesFor(text, bundle), MATCH_TIMEOUT, NO_MATCHES);
       if (token.isCancellationRequested) return [];
-      const [first] = sure;
+      const [first] = matches;
       if (first === undefined) continue;
-      const entry = sure.length === 1 ? first.entry.id : undefined;
-      links.push(new ErrorLink(start, end - start, tooltipOf(first, sure.length), text, entry));
+      const entry = matches.length === 1 ? first.entry.id : undefined;
+      links.push(new ErrorLink(start, end - start, tooltipOf(first, matches.length), text, entry));
     }
     return links;
   }
 
-  #sureAnswers(text: string, reader: TracebackBundle): Promise<Sure> {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const found = this.#find(text, reader);
-    // What terminals print is kept with the reader's leave only.
-    if (!setting('terminal.readOutput')) return found;
-    this.#known.set(text, found);
-    if (this.#known.size > MAX_CACHED_LINES) this.#known.delete(this.#known.keys().next().value ?? '');
-    return found;
+  #matchesFor(text: string, bundle: TracebackBundle): Promise<StrongMatches> {
+    const cached = this.#cache.get(text);
+    if (cached !== undefined) return cached;
+    const finding = this.#find(text, bundle);
+    // Terminal output is stored only with the user's permission.
+    if (!setting('terminal.readOutput')) return finding;
+    this.#cache.set(text, finding);
+    if (this.#cache.size > MAX_CACHED_LINES) this.#cache.delete(this.#cache.keys().next().value ?? '');
+    return finding;
   }
 
-  /** Never rejects: what failed is reported, and looked for anew the next time. */
-  async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<Sure> {
+  /** Never rejects: a failure is reported, and the next call tries again. */
+  async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<StrongMatches> {
     try {
       const library = await this.libraryService.library();
-      const found = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
+      const entries = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
       this.#hasFailed = false;
-      return found.filter(({ confidence }) => confidence === 'strong');
+      return entries.filter(({ confidence }) => confidence === 'strong');
     } catch (error) {
-      this.#known.delete(text);
+      this.#cache.delete(text);
       if (!this.#hasFailed) this.report(error);
       this.#hasFailed = true;
       return [];
@@ -127,7 +127,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
 }
 
 function tooltipOf({ entry }: ErrorEntry, count: number): string {
-  // VS Code makes Markdown of it: a stranger's title must not become a link there.
+  // VS Code renders the tooltip as Markdown, in which an archive's title must not become a link.
   const title = truncate(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
     /[[\]()<>`\\$]/g,
     ' ',

@@ -2,46 +2,46 @@ import * as vscode from 'vscode';
 import { changesSetting, setting } from '../base/settings';
 import { DisposableStore } from '../base/disposables';
 
-/** What is kept of one terminal, in UTF-16 units: its last commands, the end of a longer one. */
+/** Output that is stored per terminal, in UTF-16 units. */
 const MAX_OUTPUT_LENGTH = 64 * 1024;
-/** Units above that until the beginning is cut off: not every piece that comes is worth a copy of the rest. */
+/** Excess in UTF-16 units that is tolerated before the output is trimmed, as trimming copies it. */
 const SLACK = MAX_OUTPUT_LENGTH / 4;
-/** Commands of one terminal. */
+/** Commands that are stored per terminal. */
 const MAX_RUNS = 20;
 
-/** A command in a terminal, and what it has printed. */
+/** A command in a terminal and its output. */
 export interface TerminalRun {
   readonly terminal: vscode.Terminal;
-  /** What was typed, as far as the shell tells. */
+  /** The command line, as far as the shell reports it. */
   readonly command: string;
-  /** The end of its output, with terminal sequences. */
+  /** The end of its output, including escape sequences. */
   readonly output: string;
   readonly isRunning: boolean;
-  /** `undefined` while it runs, and where the shell does not tell. */
+  /** `undefined` while it runs, and where the shell does not report it. */
   readonly exitCode: number | undefined;
 }
 
-/** What of VS Code is listened to; tests fire events of their own. */
+/** The events of `vscode.window`; injected by tests. */
 type TerminalEvents = Pick<
   typeof vscode.window,
   'onDidStartTerminalShellExecution' | 'onDidEndTerminalShellExecution' | 'onDidCloseTerminal'
 >;
 
-interface Run {
+interface RecordedRun {
   readonly execution: vscode.TerminalShellExecution;
   output: string;
   isRunning: boolean;
   exitCode: number | undefined;
-  /** Counts up over all terminals with everything that is printed. */
+  /** A sequence number over all terminals, updated with every output. */
   printedAt: number;
 }
 
 /**
- * The last output of each terminal's commands, where the shell tells VS Code when commands begin and end (shell
- * integration). In memory only; a closed terminal's is forgotten, and all of it when the setting is turned off.
+ * Records the last output of each terminal's commands, if the shell reports when commands begin and end (shell
+ * integration). In memory only: it is discarded when the terminal is closed or the setting is turned off.
  */
 export class TerminalOutput implements vscode.Disposable {
-  readonly #runs = new Map<vscode.Terminal, Run[]>();
+  readonly #runs = new Map<vscode.Terminal, RecordedRun[]>();
   readonly #disposables = new DisposableStore();
   #printed = 0;
 
@@ -57,14 +57,14 @@ export class TerminalOutput implements vscode.Disposable {
         this.#runs.delete(terminal);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (changesSetting(event, 'terminal.readOutput') && !setting('terminal.readOutput')) this.#forget();
+        if (changesSetting(event, 'terminal.readOutput') && !setting('terminal.readOutput')) this.#clear();
       }),
     );
   }
 
   /**
-   * Commands that are running or have ended, the one that printed last first. One that went well takes the place of what
-   * the same command printed before.
+   * Running and finished commands, the one with the latest output first. A successful run replaces earlier runs of the
+   * same command.
    */
   runs(): readonly TerminalRun[] {
     return [...this.#runs]
@@ -84,31 +84,31 @@ export class TerminalOutput implements vscode.Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
-    this.#forget();
+    this.#clear();
   }
 
-  #forget(): void {
-    // The streams of commands that go on hold what is read of them until they print again.
+  #clear(): void {
+    // Streams of running commands hold on to their run until the next output.
     for (const run of [...this.#runs.values()].flat()) run.output = '';
     this.#runs.clear();
   }
 
   #begin(terminal: vscode.Terminal, execution: vscode.TerminalShellExecution): void {
-    const run: Run = {
+    const run: RecordedRun = {
       execution,
       output: '',
       isRunning: true,
       exitCode: undefined,
       printedAt: (this.#printed += 1),
     };
-    // What printed nothing tells nothing.
+    // Finished commands without output are not worth storing.
     const before = (this.#runs.get(terminal) ?? []).filter((one) => one.isRunning || one.output !== '');
     this.#runs.set(terminal, [...before.slice(1 - MAX_RUNS), run]);
-    // The stream has only what is printed after it was asked for: at once.
+    // Immediately: the stream contains only what is printed after this call.
     void this.#read(terminal, run, execution.read());
   }
 
-  async #read(terminal: vscode.Terminal, run: Run, stream: AsyncIterable<string>): Promise<void> {
+  async #read(terminal: vscode.Terminal, run: RecordedRun, stream: AsyncIterable<string>): Promise<void> {
     try {
       for await (const data of stream) {
         const runs = this.#runs.get(terminal);
@@ -118,7 +118,7 @@ export class TerminalOutput implements vscode.Disposable {
         if (sizeOf(runs) > MAX_OUTPUT_LENGTH + SLACK) trim(runs);
       }
     } catch {
-      // A stream that breaks off with its terminal ends like one that is read out.
+      // The stream of a closed terminal fails instead of ending.
     }
   }
 
@@ -133,7 +133,8 @@ export class TerminalOutput implements vscode.Disposable {
     run.isRunning = false;
     run.exitCode = exitCode;
     if (exitCode !== 0) return;
-    const isOutdated = (one: Run): boolean => one !== run && !one.isRunning && isSameCommand(one, run);
+    const isOutdated = (one: RecordedRun): boolean =>
+      one !== run && !one.isRunning && isSameCommand(one, run);
     this.#runs.set(
       terminal,
       runs.filter((one) => !isOutdated(one)),
@@ -141,17 +142,17 @@ export class TerminalOutput implements vscode.Disposable {
   }
 }
 
-function isSameCommand(a: Run, b: Run): boolean {
+function isSameCommand(a: RecordedRun, b: RecordedRun): boolean {
   const line = a.execution.commandLine.value.trim();
   return line !== '' && line === b.execution.commandLine.value.trim();
 }
 
-function sizeOf(runs: readonly Run[]): number {
+function sizeOf(runs: readonly RecordedRun[]): number {
   return runs.reduce((sum, { output }) => sum + output.length, 0);
 }
 
-/** Keeps the end of what a terminal's commands printed; a command of which nothing is left is forgotten with it. */
-function trim(runs: Run[]): void {
+/** Keeps the end of a terminal's output, and drops finished commands that have none left. */
+function trim(runs: RecordedRun[]): void {
   let left = MAX_OUTPUT_LENGTH;
   for (let at = runs.length - 1; at >= 0; at -= 1) {
     const run = runs[at];

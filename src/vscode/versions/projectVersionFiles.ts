@@ -8,80 +8,81 @@ import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
 import { PythonExtension, type Interpreters } from '../python/interpreters';
 
-/** Larger files are no lock that a person keeps, in bytes. */
-const LARGEST = 4_000_000;
+/** In bytes: larger files are not lock files. */
+const MAX_FILE_SIZE = 4_000_000;
 /**
- * Milliseconds after which a question lists folders and looks at files' dates again. Watchers are no more than a
- * shortcut: they do not look outside the workspace, and miss what happens in folders that came a moment ago.
+ * Milliseconds after which folders are listed and files checked again. Watchers alone do not suffice: they do not cover
+ * files outside the workspace, and miss changes in folders that were just created.
  */
-const AGE = 10_000;
-/** Milliseconds without a further change before one is told: an installer changes many folders. */
-const QUIET = 300;
+const MAX_CACHE_AGE = 10_000;
+/** Milliseconds without further changes until the event fires: an installer changes many folders. */
+const DEBOUNCE_DELAY = 300;
 
 const FILES =
   '**/{uv.lock,poetry.lock,pdm.lock,Pipfile.lock,pyproject.toml,pylock.toml,pylock.*.toml,requirements*.txt,requirements/*.txt}';
-/** What requirements files refer to may have any name; those that were read count. */
-const REFERRED = '**/*.{txt,in}';
-/** An upgrade makes a folder and removes one; environments come and go whole. */
+/** Requirements files refer to files of any name; only those that were read are relevant. */
+const REFERENCED = '**/*.{txt,in}';
+/** An upgrade replaces a metadata folder; environments are created and deleted as a whole. */
 const FOLDERS = ['**/site-packages/*.{dist,egg}-info', '**/{.venv,venv,env}'];
 
-/** A document's place in a project. */
-interface Place {
+/** A document's folder within a project. */
+interface ProjectLocation {
   readonly root: vscode.Uri;
   /** Folders from the document's own up to the root, relative to the root, with `/` between them. */
   readonly folders: readonly [string, ...string[]];
 }
 
-/** What was read of the projects since the last change. */
-class Known {
-  readonly since = performance.now();
-  /** By the folder's address. */
+/** What was read since the last change. */
+class VersionCache {
+  readonly createdAt = performance.now();
+  /** By the URI of the folder. */
   readonly folders = new Map<string, Promise<FolderVersions>>();
-  /** By the address of the folder that the document is in. */
+  /** By the URI of the document's folder. */
   readonly versions = new Map<string, Promise<ReadonlyMap<string, ProjectVersion>>>();
 }
 
-interface Chosen {
+/** The packages of the environment that is selected in the Python extension. */
+interface SelectedEnvironment {
   readonly installed: readonly ProjectVersion[];
-  /** The folder that it counts for; `undefined` for an interpreter that is no project's. */
+  /** The folder whose environment it is; `undefined` for an interpreter that belongs to no project. */
   readonly folder: string | undefined;
 }
 
 /**
- * Versions of the packages that a project uses. Nearest wins: of the folders from a document's own up to its workspace
- * folder, the first that names a package decides, by its environment before its files. The environment that the reader
- * chose in the Python extension stands in for that of the folder it is in, or of the workspace folder. What cannot be
- * read says nothing.
+ * Versions of the packages that a project uses. The nearest folder wins: from the document's own folder up to its
+ * workspace folder, the first one that names a package decides, and its environment takes precedence over its files. The
+ * environment that is selected in the Python extension replaces that of the folder it is in, or of the workspace folder.
+ * What cannot be read is ignored.
  */
 export class ProjectVersionFiles implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
-  /** Fires a moment after something has changed that versions are read from, once some were asked for. */
+  /** Fires after files with versions have changed, debounced; not before versions were first requested. */
   readonly onDidChange = this.#changed.event;
-  #known = new Known();
-  /** Files by address, with what tells whether they have changed. */
+  #cache = new VersionCache();
+  /** Parsed files by URI, with a stamp that changes with the file. */
   readonly #files = new Map<string, { readonly stamp: string; readonly file: VersionFile }>();
   readonly #announcement = this.#disposables.add(
     debounce(() => {
       this.#changed.fire();
-    }, QUIET),
+    }, DEBOUNCE_DELAY),
   );
   #isWatching = false;
 
-  /** Disposes of `interpreters` with itself. */
+  /** Takes ownership of `interpreters`. */
   constructor(private readonly interpreters: Interpreters = new PythonExtension()) {
     this.#disposables.add(interpreters);
   }
 
-  /** By package name, normalised, as of now; empty where nothing is known. Never rejects on content. */
+  /** The current versions by normalised package name; empty where none are known. Malformed files do not reject. */
   async of(document: vscode.Uri): Promise<ReadonlyMap<string, ProjectVersion>> {
-    const place = placeOf(document);
-    if (place === undefined) return new Map();
+    const location = locate(document);
+    if (location === undefined) return new Map();
     this.#watch();
-    if (performance.now() - this.#known.since > AGE) this.#known = new Known();
-    const known = this.#known;
-    const address = addressOf(place.root, place.folders[0]);
-    return remembered(known.versions, address, () => this.#read(place, document, known));
+    if (performance.now() - this.#cache.createdAt > MAX_CACHE_AGE) this.#cache = new VersionCache();
+    const cache = this.#cache;
+    const uri = resolveIn(location.root, location.folders[0]).toString();
+    return cached(cache.versions, uri, () => this.#read(location, document, cache));
   }
 
   dispose(): void {
@@ -89,25 +90,28 @@ export class ProjectVersionFiles implements vscode.Disposable {
   }
 
   async #read(
-    place: Place,
+    location: ProjectLocation,
     document: vscode.Uri,
-    known: Known,
+    cache: VersionCache,
   ): Promise<ReadonlyMap<string, ProjectVersion>> {
     const { mergeVersions, readFolderVersions } = await import('../lazy/library');
-    const chosen = await this.#chosen(place, document);
-    const files = this.#filesOf(place.root);
-    const places: (readonly ProjectVersion[])[] = [];
-    for (const folder of place.folders) {
-      const address = addressOf(place.root, folder);
-      const read = await remembered(known.folders, address, () => readFolderVersions(files, folder));
-      const installed = chosen?.folder === folder ? chosen.installed : read.installed;
-      places.push(installed ?? [], ...read.declared);
+    const selected = await this.#selectedEnvironment(location, document);
+    const files = this.#filesOf(location.root);
+    const nearestFirst: (readonly ProjectVersion[])[] = [];
+    for (const folder of location.folders) {
+      const uri = resolveIn(location.root, folder).toString();
+      const read = await cached(cache.folders, uri, () => readFolderVersions(files, folder));
+      const installed = selected?.folder === folder ? selected.installed : read.installed;
+      nearestFirst.push(installed ?? [], ...read.declared);
     }
-    if (chosen !== undefined && chosen.folder === undefined) places.push(chosen.installed);
-    return mergeVersions(places);
+    if (selected !== undefined && selected.folder === undefined) nearestFirst.push(selected.installed);
+    return mergeVersions(nearestFirst);
   }
 
-  async #chosen({ root, folders }: Place, document: vscode.Uri): Promise<Chosen | undefined> {
+  async #selectedEnvironment(
+    { root, folders }: ProjectLocation,
+    document: vscode.Uri,
+  ): Promise<SelectedEnvironment | undefined> {
     const environment = this.interpreters.environmentOf(document);
     if (environment === undefined) return undefined;
     const { readEnvironment } = await import('../lazy/library');
@@ -115,11 +119,14 @@ export class ProjectVersionFiles implements vscode.Disposable {
     const installed = await readEnvironment(files, '');
     if (installed === undefined) return undefined;
     const names = await files.list('');
-    const isOwn = names.includes('pyvenv.cfg') || names.includes('conda-meta');
-    // An interpreter of the whole machine has what happens to be there: it only fills in.
-    if (!isOwn) return { installed, folder: undefined };
-    const around = folders.find((folder) => environment.path.startsWith(`${pathOf(root, folder)}/`));
-    return { installed, folder: around ?? '' };
+    const isVirtual = names.includes('pyvenv.cfg') || names.includes('conda-meta');
+    // A system-wide interpreter has unrelated packages: it only fills gaps.
+    if (!isVirtual) return { installed, folder: undefined };
+    const parent = folders.find((folder) => {
+      const path = resolveIn(root, folder).path.replace(/\/$/, '');
+      return environment.path.startsWith(`${path}/`);
+    });
+    return { installed, folder: parent ?? '' };
   }
 
   #filesOf(root: vscode.Uri): ProjectFiles {
@@ -127,19 +134,19 @@ export class ProjectVersionFiles implements vscode.Disposable {
     return {
       list: async (folder) => {
         try {
-          return (await vscode.workspace.fs.readDirectory(at(root, folder))).map(([name]) => name);
+          return (await vscode.workspace.fs.readDirectory(resolveIn(root, folder))).map(([name]) => name);
         } catch {
           return [];
         }
       },
       load: async (path) => {
         try {
-          return await this.#load(at(root, path), async (text) => {
+          return await this.#load(resolveIn(root, path), async (text) => {
             const { readVersionFile } = await import('../lazy/library');
             return readVersionFile(path, text, maybeYield);
           });
         } catch {
-          // Gone, or not to be read.
+          // Deleted or unreadable.
           return undefined;
         }
       },
@@ -151,14 +158,14 @@ export class ProjectVersionFiles implements vscode.Disposable {
     read: (text: string) => Promise<VersionFile>,
   ): Promise<VersionFile | undefined> {
     const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.File) === 0 || size > LARGEST) return undefined;
-    const address = uri.toString();
+    if ((type & vscode.FileType.File) === 0 || size > MAX_FILE_SIZE) return undefined;
+    const key = uri.toString();
     const stamp = `${String(mtime)} ${String(size)}`;
-    const before = this.#files.get(address);
+    const before = this.#files.get(key);
     if (before?.stamp === stamp) return before.file;
-    // Redirected on Windows, `pip freeze` writes UTF-16.
+    // `pip freeze > requirements.txt` in Windows PowerShell writes UTF-16.
     const file = await read(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri }));
-    this.#files.set(address, { stamp, file });
+    this.#files.set(key, { stamp, file });
     return file;
   }
 
@@ -168,9 +175,9 @@ export class ProjectVersionFiles implements vscode.Disposable {
     const watcher = (pattern: string): vscode.FileSystemWatcher =>
       vscode.workspace.createFileSystemWatcher(pattern);
     const change = (): void => {
-      this.#change();
+      this.#invalidate();
     };
-    const files = [FILES, REFERRED].map((pattern) => ({ pattern, watcher: watcher(pattern) }));
+    const files = [FILES, REFERENCED].map((pattern) => ({ pattern, watcher: watcher(pattern) }));
     const folders = FOLDERS.map(watcher);
     this.#disposables.addAll(
       ...files.flatMap(({ pattern, watcher: one }) => [
@@ -178,7 +185,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
         ...[one.onDidCreate, one.onDidChange, one.onDidDelete].map((event) =>
           event((uri) => {
             const wasRead = this.#files.delete(uri.toString());
-            if (wasRead || pattern === FILES) this.#change();
+            if (wasRead || pattern === FILES) this.#invalidate();
           }),
         ),
       ]),
@@ -188,17 +195,17 @@ export class ProjectVersionFiles implements vscode.Disposable {
     );
   }
 
-  #change(): void {
-    this.#known = new Known();
+  #invalidate(): void {
+    this.#cache = new VersionCache();
     this.#announcement.schedule();
   }
 }
 
 /**
- * A file outside the workspace has its own folder only, and a document that is not saved yet has the workspace folder,
- * where there is one.
+ * The project of a document. A file outside the workspace has its own folder only, and an unsaved document the workspace
+ * folder, if there is exactly one.
  */
-function placeOf(document: vscode.Uri): Place | undefined {
+function locate(document: vscode.Uri): ProjectLocation | undefined {
   const notebook = vscode.workspace.notebookDocuments.find((one) =>
     one.getCells().some((cell) => cell.document.uri.toString() === document.toString()),
   );
@@ -214,19 +221,11 @@ function placeOf(document: vscode.Uri): Place | undefined {
   return { root, folders: first === '' ? [''] : [first, ...outer, ''] };
 }
 
-function at(root: vscode.Uri, path: string): vscode.Uri {
+function resolveIn(root: vscode.Uri, path: string): vscode.Uri {
   return path === '' ? root : vscode.Uri.joinPath(root, path);
 }
 
-function addressOf(root: vscode.Uri, folder: string): string {
-  return at(root, folder).toString();
-}
-
-function pathOf(root: vscode.Uri, folder: string): string {
-  return at(root, folder).path.replace(/\/$/, '');
-}
-
-function remembered<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+function cached<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
   const known = map.get(key);
   if (known !== undefined) return known;
   const reading = read();

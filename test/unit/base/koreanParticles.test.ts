@@ -20,27 +20,27 @@ describe('Korean particles', () => {
     ['값{으로부터/로부터}', '값으로부터'],
     ['차{와/과} 값{와/과}', '차와 값과'],
     ['id "room"{을/를} "room-2"{으로/로}', 'id "room"을 "room-2"로'],
-  ])('%s is %s', (text, expected) => {
+  ])('formats %s as %s', (text, expected) => {
     expect(formatMessage(text, [])).toBe(expected);
   });
 
-  it('are chosen by the argument before them', () => {
+  it('are chosen by the preceding argument', () => {
     expect(formatMessage('“{0}”{을/를} {1}{으로/로}', ['세션', 2])).toBe('“세션”을 2로');
     expect(formatMessage('{1}{이/가} {0}{와/과}', ['A', 'B1'])).toBe('B1이 A와');
   });
 
-  it('are known ones: anything else in braces stays', () => {
+  it('must be known: anything else in braces stays', () => {
     const text = '{2} of {name} {a/b} {키/값} {세션/트랜잭션}';
     expect(formatMessage(text, ['x'])).toBe(text);
   });
 });
 
-describe('an argument', () => {
-  it.each(['{을/를}', '{키/값}', '{1}', '{0}', '$&', '{', ''])('comes in as it is: %s', (argument) => {
+describe('an argument of a message', () => {
+  it.each(['{을/를}', '{키/값}', '{1}', '{0}', '$&', '{', ''])('is inserted unchanged: %s', (argument) => {
     expect(formatMessage('“{0}” of {1}', [argument, 3])).toBe(`“${argument}” of 3`);
   });
 
-  it('does not make a place of what stands around it', () => {
+  it('does not form a placeholder with the text around it', () => {
     expect(formatMessage('{{0}}{0}/를}', ['0', '을'])).toBe('{0}0/를}');
   });
 });
