@@ -45,9 +45,8 @@ describe('copying', () => {
     async (what, { openPanel }) => {
       const panel = await openPanel(EVERYTHING_ROOM);
       await panel.openEntry('everything');
-      // The confirmation is there for a moment only: time stands still.
-      await panel.page.clock.install();
-      await panel.page.clock.pauseAt(Date.now() + 60_000);
+      // Else the confirmation would be there for a moment only.
+      await panel.holdTimers();
       const selector = { copyPost: '[data-copy-post="1"]', copyCode: '[data-copy-code]' };
       const control = panel
         .locator(what in selector ? selector[what as keyof typeof selector] : `[data-act="${what}"]`)
@@ -62,7 +61,7 @@ describe('copying', () => {
       // The glyph of a check mark.
       expect(icon).toBe('"\uEAB2"');
       expect(await said(panel)()).toBe(pageLabels().copied);
-      await panel.page.clock.runFor(1_500);
+      await panel.runTimers();
       await panel.locator('.is-copied').waitFor({ state: 'detached' });
       expect(await said(panel)()).toBe('');
     },
@@ -82,8 +81,7 @@ describe('copying', () => {
   it('is confirmed in the language of the window', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM, { language: 'ko' });
     await panel.openEntry('everything');
-    await panel.page.clock.install();
-    await panel.page.clock.pauseAt(Date.now() + 60_000);
+    await panel.holdTimers();
     await panel.button(panelLabels().actions.copyLink).click();
     await expect.poll(said(panel)).toBe(pageLabels().copied);
     expect(pageLabels().copied).not.toBe('Copied');

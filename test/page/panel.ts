@@ -72,7 +72,6 @@ export class Panel {
     setDisplayLanguage(language);
     const room = await Room.open(contents);
     const page = await context.newPage();
-    await page.bringToFront();
     await page.setViewportSize(viewport);
     const host = new Host(room, language, (messages) => deliver(page, messages));
     const panel = new Panel(page, room, host, options);
@@ -186,6 +185,24 @@ export class Panel {
 
   scrollTop(): Promise<number> {
     return this.page.evaluate(() => Math.round(scrollY));
+  }
+
+  /** From now on the page's timers wait for `runTimers`. */
+  async holdTimers(): Promise<void> {
+    await this.page.evaluate(() => {
+      const timers: (() => void)[] = [];
+      const hold = (timer: () => void): number => timers.push(timer);
+      const runTimers = (): void => {
+        for (const run of timers.splice(0)) run();
+      };
+      Object.assign(globalThis, { setTimeout: hold, runTimers });
+    });
+  }
+
+  async runTimers(): Promise<void> {
+    await this.page.evaluate(() => {
+      (globalThis as unknown as { runTimers(): void }).runTimers();
+    });
   }
 
   /** Hides the page and shows it again: it loads anew and asks for its entry. */

@@ -25,29 +25,26 @@ export interface RoomContents {
 /** Folder of the page's origin in which an archive's pictures are. */
 export const PICTURES = '/archive/';
 
+/** Archives that were read, by their files: tests share some. */
+const read = new WeakMap<RoomContents['files'], Promise<Archive>>();
+
 /** An archive in memory whose documents may change. */
 export class Room {
-  readonly pictures: Readonly<Record<string, Picture>>;
-  #archive: Archive | undefined;
-  #files: Readonly<Record<string, string>>;
+  #files: RoomContents['files'];
 
   private constructor(
     readonly name: string,
-    { files, pictures = {} }: RoomContents,
+    readonly pictures: Readonly<Record<string, Picture>>,
+    files: RoomContents['files'],
+    public archive: Archive,
   ) {
     this.#files = files;
-    this.pictures = pictures;
   }
 
-  static async open(contents: RoomContents): Promise<Room> {
-    const room = new Room(contents.name ?? 'room', contents);
-    await room.#read();
-    return room;
-  }
-
-  get archive(): Archive {
-    if (this.#archive === undefined) throw new Error('The room was not read yet.');
-    return this.#archive;
+  static async open({ name = 'room', files, pictures = {} }: RoomContents): Promise<Room> {
+    const archive = read.get(files) ?? readFiles(name, files, pictures);
+    read.set(files, archive);
+    return new Room(name, pictures, files, await archive);
   }
 
   /** The entry with that pinned id, or that is the only one of that document. */
@@ -66,7 +63,7 @@ export class Room {
     this.#files = Object.fromEntries(
       files.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
     );
-    await this.#read();
+    this.archive = await readFiles(this.name, this.#files, this.pictures);
   }
 
   /** What the extension tells the renderer of an entry's surroundings. */
@@ -80,11 +77,14 @@ export class Room {
       archive: archiveTitle(archive),
     };
   }
+}
 
-  async #read(): Promise<void> {
-    const sizes = Object.entries(this.pictures).map(([path, { bytes = 1 }]) => [path, bytes] as const);
-    const images = Object.keys(this.pictures);
-    const options = { name: this.name, images, sizes: Object.fromEntries(sizes) };
-    this.#archive = await readArchive(memorySource(this.#files, options));
-  }
+function readFiles(
+  name: string,
+  files: RoomContents['files'],
+  pictures: Readonly<Record<string, Picture>>,
+): Promise<Archive> {
+  const sizes = Object.entries(pictures).map(([path, { bytes = 1 }]) => [path, bytes] as const);
+  const options = { name, images: Object.keys(pictures), sizes: Object.fromEntries(sizes) };
+  return readArchive(memorySource(files, options));
 }

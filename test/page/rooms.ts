@@ -94,8 +94,15 @@ export const EVERYTHING_ROOM: RoomContents = {
   pictures: { 'wide.svg': svg(3_000, 300), 'tall.svg': svg(900, 9_000), 'map.png': largePng(11) },
 };
 
+let shipped: Promise<RoomContents> | undefined;
+
 /** The archive that ships. */
-export async function shippedRoom(): Promise<RoomContents> {
+export function shippedRoom(): Promise<RoomContents> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+async function readShipped(): Promise<RoomContents> {
   const name = 'fastapi-user-group';
   const folder = join(ROOT, 'archive', name);
   const paths = await readdir(folder);
