@@ -1,5 +1,3 @@
 import './english/firstRun';
-import './english/hover';
-import './english/sidebar';
+import './english/walkthrough';
 import './english/errors';
-import './english/links';

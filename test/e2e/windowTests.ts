@@ -24,3 +24,5 @@ export function windowTests({ workspace: contents, ...options }: Options) {
       return shared;
     });
 }
+
+export type WindowTest = ReturnType<typeof windowTests>;

@@ -17,7 +17,7 @@ describe('the hover', () => {
     await quickInput.cancel();
     await window.page.mouse.move(0, 0);
     await editor.hover.waitFor({ state: 'hidden' });
-    await (await editor.hoverOver(LINE, NAME)).getByRole('link', { name: SCOPED }).click();
+    await (await editor.hoverOver(LINE, NAME)).getByRole('link', { name: /^Is a freshly/ }).click();
     await panel.waitForEntry(SCOPED);
   });
 

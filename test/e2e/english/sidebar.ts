@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { JOINED, REQUEST, SCOPED } from '../entries';
+import { boxOf } from '../window';
 import { it } from './tests';
 
 const LINK = 'code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/scoped-session-threads';
@@ -80,11 +81,10 @@ describe('the sidebar', () => {
 
   it('inserts a link where an entry is dropped into an editor with Shift', async ({ window }) => {
     const { sidebar, editor, page } = window;
-    await window.openFile('notes.md');
+    await window.openUntitled('See ');
     await sidebar.expand('SQLAlchemy');
-    const from = await sidebar.row(SCOPED).boundingBox();
-    const to = await page.locator('.editor-group-container.active .view-line').first().boundingBox();
-    if (from === null || to === null) throw new Error('There is nothing to drag, or nowhere to drop it.');
+    const from = await boxOf(sidebar.row(SCOPED));
+    const to = await boxOf(page.locator('.editor-group-container.active .view-line').first());
     await page.mouse.move(from.x + 60, from.y + 10);
     await page.mouse.down();
     await page.mouse.move(from.x + 90, from.y + 14, { steps: 5 });
@@ -119,7 +119,7 @@ describe('the sidebar', () => {
     await page.keyboard.press('ArrowRight');
     const line = sidebar.row(/^Session = scoped_session/, sidebar.file);
     await line.click();
-    await window.statusBar.getByText(/^Ln 22, Col 11 \(14 selected\)$/).waitFor();
+    await window.statusBar.getByText(/^Ln 21, Col 25 \(14 selected\)$/).waitFor();
     await window.openFile('README.md');
     await entry.waitFor({ state: 'detached' });
     await editor.activeTab.getByText('README.md').waitFor();
