@@ -1,9 +1,6 @@
 import { describe, expect } from 'vitest';
 import { JOINED, REQUEST, SCOPED } from '../entries';
-import { boxOf } from '../window';
 import { it } from './tests';
-
-const LINK = 'code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/scoped-session-threads';
 
 describe('the sidebar', () => {
   it('opens an entry by a click and selects the one that is opened elsewhere', async ({ window }) => {
@@ -77,22 +74,6 @@ describe('the sidebar', () => {
     await sidebar.entries.locator('.pane-header').hover();
     await sidebar.entries.getByRole('button', { name: 'Clear Filter' }).click();
     await sidebar.row('ASGI').waitFor();
-  });
-
-  it('inserts a link where an entry is dropped into an editor with Shift', async ({ window }) => {
-    const { sidebar, editor, page } = window;
-    await window.openUntitled('See ');
-    await sidebar.expand('SQLAlchemy');
-    const from = await boxOf(sidebar.row(SCOPED));
-    const to = await boxOf(page.locator('.editor-group-container.active .view-line').first());
-    await page.mouse.move(from.x + 60, from.y + 10);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 90, from.y + 14, { steps: 5 });
-    await page.keyboard.down('Shift');
-    await page.mouse.move(to.x + 200, to.y + 8, { steps: 15 });
-    await page.mouse.up();
-    await page.keyboard.up('Shift');
-    await expect.poll(() => editor.text()).toContain(`${SCOPED}: ${LINK}`);
   });
 
   it('keeps a bookmark over a reload, and drops it by the button of the panel', async ({ window }) => {

@@ -9,7 +9,7 @@ export const OUTPUT = 'output.txt';
 /** Tests of the extension on the example project, in an English window that nobody has set up. */
 export const it = windowTests({
   workspace: {
-    from: [example],
+    folders: { '.': example },
     files: {
       [OUTPUT]: readFileSync(join(fixtures, 'locked', OUTPUT), 'utf8'),
       'gone.md':
@@ -20,8 +20,5 @@ export const it = windowTests({
   },
   settings: {
     'workbench.welcomePage.walkthroughs.openOnInstall': true,
-    // Without the graphics card the rows of a terminal are text that can be found.
-    'terminal.integrated.gpuAcceleration': 'off',
-    'terminal.integrated.defaultProfile.linux': 'bash',
   },
 });

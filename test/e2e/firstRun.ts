@@ -21,8 +21,8 @@ const PICTURES = ['search', 'hover', 'panel', 'archive'] as const;
 /** CSS pixels; in a narrow window there is no room for the pictures. */
 const WIDE = { width: 1700, height: 900 };
 
-/** The walkthrough as a window shows it that has just been opened for the first time. */
-export function walkthroughTests(it: WindowTest, labels: Labels): void {
+/** What a window shows that nobody has set up. These tests come first: they open the sidebar. */
+export function firstRunTests(it: WindowTest, labels: Labels): void {
   const stepOf = ({ page }: Window, at: number): Locator =>
     page
       .locator('.getting-started-step')
@@ -44,9 +44,30 @@ export function walkthroughTests(it: WindowTest, labels: Labels): void {
     if (!isOpen) await stepOf(window, at).locator('.step-title').click();
     await buttonOf(window, at).waitFor();
   };
+  /** Presses the button of a step. */
+  const press = async (window: Window, at: number): Promise<void> => {
+    await open(window);
+    await expand(window, at);
+    await buttonOf(window, at).click();
+  };
 
-  describe('the walkthrough', () => {
-    it('has four steps with pictures in the language of the window', async ({ window }) => {
+  describe('the first run', () => {
+    it('opens nothing and notifies of nothing, not even once the extension runs', async ({ window }) => {
+      const { editor, sidebar, page } = window;
+      await sidebar.open();
+      await sidebar.row('FastAPI').waitFor();
+      expect(await editor.tabs.count()).toBe(0);
+      await window.runCommand('Notifications: Show Notifications');
+      const notifications = page.locator('.notifications-center.visible');
+      await notifications.waitFor();
+      const texts = await notifications.locator('.notification-list-item').allInnerTexts();
+      expect(texts.filter((text) => text.includes('Archive Answers'))).toEqual([]);
+      await window.runCommand('Notifications: Hide Notifications');
+    });
+
+    it('offers a walkthrough of four steps with pictures in the language of the window', async ({
+      window,
+    }) => {
       const { page } = window;
       await open(window);
       await page.locator('.getting-started').getByText(labels.title, { exact: true }).first().waitFor();
@@ -66,30 +87,25 @@ export function walkthroughTests(it: WindowTest, labels: Labels): void {
     });
 
     it('searches from its first step, which is done then', async ({ window }) => {
-      await open(window);
-      await expand(window, 0);
-      await buttonOf(window, 0).click();
+      await press(window, 0);
       await window.quickInput.waitForTitle(labels.search);
       await window.quickInput.cancel();
       await stepOf(window, 0).locator('.codicon-getting-started-step-checked').waitFor();
     });
 
     it('opens an example whose names have answers', async ({ window }) => {
-      const { editor } = window;
-      await open(window);
-      await expand(window, 1);
-      await buttonOf(window, 1).click();
+      const { editor, sidebar } = window;
+      await press(window, 1);
       await editor.activeTab
         .getByText(/^Untitled-/)
         .first()
         .waitFor();
+      await sidebar.file.locator('.monaco-list-row').first().waitFor();
       await editor.hoverOver('SessionLocal = scoped_session', 'scoped_session');
     });
 
     it('asks for an archive from its last step, which only an archive completes', async ({ window }) => {
-      await open(window);
-      await expand(window, 3);
-      await buttonOf(window, 3).click();
+      await press(window, 3);
       await window.quickInput.waitForTitle(labels.add);
       expect(await window.quickInput.rows.count()).toBe(2);
       await window.quickInput.cancel();
