@@ -1,4 +1,7 @@
 import './english/firstRun';
+import './english/search';
+import './english/previews';
+import './english/panel';
 import './english/hover';
 import './english/sidebar';
 import './english/errors';

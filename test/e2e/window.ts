@@ -23,6 +23,20 @@ export interface WindowOptions {
   readonly trust?: boolean;
 }
 
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Without motion nothing takes the focus after an animation; rows of a terminal that the page draws are text. */
+const SETTINGS = {
+  'workbench.reduceMotion': 'on',
+  'terminal.integrated.gpuAcceleration': 'off',
+  'terminal.integrated.defaultProfile.linux': 'bash',
+};
+
 /** CSS pixels. */
 const VIEWPORT = { width: 1440, height: 860 };
 
@@ -66,7 +80,7 @@ export class Window {
     const server = await startHost({
       host,
       folder,
-      settings,
+      settings: { ...SETTINGS, ...settings },
       trust,
       extensions: [join(ROOT, 'archive-answers.vsix')],
       log: () => undefined,
@@ -96,9 +110,12 @@ export class Window {
     onTestFailed(({ task }) => this.#takePicture(`failed ${task.name}`));
     await this.page.setViewportSize(VIEWPORT);
     await this.page.mouse.move(0, 0);
+    for (const key of ['Control', 'Shift']) await this.page.keyboard.up(key);
     if (await this.menu.first().isVisible()) await this.page.keyboard.press('Escape');
     if (await this.quickInput.widget.isVisible()) await this.quickInput.cancel();
+    if (await this.dialog.isVisible()) await this.page.keyboard.press('Escape');
     await this.closeEditors();
+    await this.#closeTerminals();
     if ((await this.toasts.count()) > 0) await this.runCommand('Notifications: Clear All Notifications');
     await expect.poll(() => this.toasts.count()).toBe(0);
   }
@@ -115,9 +132,27 @@ export class Window {
     await this.editor.focused.waitFor();
   }
 
+  /** Opens a file that has no name yet, and types a text into it. */
+  async openUntitled(text: string): Promise<void> {
+    await this.runCommand('File: New Untitled Text File');
+    await this.editor.activeTab
+      .getByText(/^Untitled-/)
+      .first()
+      .waitFor();
+    await this.editor.focused.waitFor();
+    await this.page.keyboard.insertText(text);
+    await expect.poll(() => this.editor.text()).toBe(text);
+  }
+
+  /** Closes all editors, and discards what is not saved in them. */
   async closeEditors(): Promise<void> {
-    if ((await this.editor.tabs.count()) > 0) await this.runCommand('View: Close All Editors');
-    await expect.poll(() => this.editor.tabs.count()).toBe(0);
+    const { tabs } = this.editor;
+    if ((await tabs.count()) === 0) return;
+    const discard = this.dialog.getByRole('button', { name: "Don't Save" });
+    await this.runCommand('View: Close All Editors');
+    await expect.poll(async () => (await tabs.count()) === 0 || (await discard.isVisible())).toBe(true);
+    if (await discard.isVisible()) await discard.click();
+    await expect.poll(() => tabs.count()).toBe(0);
   }
 
   /** Opens the search by its key and waits until it lists something. */
@@ -164,8 +199,21 @@ export class Window {
     await waitForWorkbench(this.page);
   }
 
+  async #closeTerminals(): Promise<void> {
+    const terminals = this.page.locator('.part.panel .terminal-wrapper');
+    if ((await terminals.count()) > 0) await this.runCommand('Terminal: Kill All Terminals');
+    await expect.poll(() => terminals.count()).toBe(0);
+  }
+
   async #takePicture(name: string): Promise<void> {
     await mkdir(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
+}
+
+/** Where an element is drawn, in CSS pixels of the window. */
+export async function boxOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('The element is not in sight.');
+  return box;
 }

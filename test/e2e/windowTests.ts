@@ -4,10 +4,12 @@ import { Workspace, type WorkspaceContents } from './workspace';
 
 interface Options extends Omit<WindowOptions, 'folder'> {
   readonly workspace: WorkspaceContents;
+  /** A file to open before the extension runs. */
+  readonly firstFile?: string;
 }
 
 /** Tests that share one window on a temporary workspace. Each finds nothing open but the sidebar, where it was opened. */
-export function windowTests({ workspace: contents, ...options }: Options) {
+export function windowTests({ workspace: contents, firstFile, ...options }: Options) {
   return it
     .extend('workspace', { scope: 'file' }, async ({}, { onCleanup }) => {
       const workspace = await Workspace.create(contents);
@@ -17,6 +19,7 @@ export function windowTests({ workspace: contents, ...options }: Options) {
     .extend('shared', { scope: 'file' }, async ({ workspace }, { onCleanup }) => {
       const window = await Window.open({ ...options, folder: workspace.folder });
       onCleanup(() => window.close());
+      if (firstFile !== undefined) await window.openFile(firstFile);
       return window;
     })
     .extend('window', async ({ shared }) => {
@@ -24,3 +27,5 @@ export function windowTests({ workspace: contents, ...options }: Options) {
       return shared;
     });
 }
+
+export type WindowTest = ReturnType<typeof windowTests>;

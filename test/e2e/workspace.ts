@@ -9,9 +9,9 @@ export const example = join(ROOT, 'examples', 'fastapi-sqlalchemy');
 const SETTINGS = join('.vscode', 'settings.json');
 
 export interface WorkspaceContents {
-  /** Folders whose contents are copied. */
-  readonly from?: readonly string[];
-  /** Texts by path. */
+  /** Folders that are copied, by the path that their copy gets. */
+  readonly folders?: Readonly<Record<string, string>>;
+  /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -19,9 +19,11 @@ export interface WorkspaceContents {
 export class Workspace {
   private constructor(readonly folder: string) {}
 
-  static async create({ from = [], files = {} }: WorkspaceContents): Promise<Workspace> {
+  static async create({ folders = {}, files = {} }: WorkspaceContents): Promise<Workspace> {
     const workspace = new Workspace(await mkdtemp(join(tmpdir(), 'archive-answers-workspace-')));
-    for (const folder of from) await cp(folder, workspace.folder, { recursive: true });
+    for (const [path, folder] of Object.entries(folders)) {
+      await cp(folder, workspace.path(path), { recursive: true });
+    }
     for (const [path, text] of Object.entries(files)) await workspace.write(path, text);
     return workspace;
   }

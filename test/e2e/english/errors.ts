@@ -1,48 +1,44 @@
 import { describe } from 'vitest';
 import { JOINED } from '../entries';
-import type { Window } from '../window';
+import { boxOf, type Window } from '../window';
 import { it, OUTPUT } from './tests';
 
-/** Opens a terminal whose shell tells VS Code of its commands, as one with a finished command does. */
-async function openTerminal({ page, runCommand }: Window): Promise<void> {
-  await runCommand('Terminal: Create New Terminal');
+/** Runs a command in a new terminal that prints a traceback and fails. */
+async function printTraceback(window: Window): Promise<void> {
+  const { page } = window;
+  await window.runCommand('Terminal: Create New Terminal');
   await page.locator('.xterm.focus').waitFor();
-  await page.keyboard.type('true\n');
-  await page.locator('.terminal-command-decoration.codicon-terminal-decoration-success').first().waitFor();
-}
-
-/** Runs a command that prints a traceback and fails. */
-async function printTraceback({ page }: Window): Promise<void> {
-  await page.keyboard.type(`cat ${OUTPUT}; false\n`);
-  await page.locator('.terminal-command-decoration.codicon-terminal-decoration-error').first().waitFor();
+  // VS Code gives extensions what is printed after it has noticed that the command runs, which it has once the line is
+  // drawn that the command prints first.
+  await page.keyboard.type(`echo ready; read; tail -n 4 ${OUTPUT}; false\n`);
+  await page.locator('.xterm-rows > div').getByText('ready', { exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.terminal-command-decoration.codicon-terminal-decoration-error').waitFor();
 }
 
 describe('an error in a terminal', () => {
   it('is a link that opens the answer', async ({ window }) => {
     const { page, panel } = window;
-    await openTerminal(window);
     await printTraceback(window);
     const line = page
       .locator('.xterm-rows > div')
       .filter({ hasText: 'sqlalchemy.exc.MissingGreenlet' })
       .last();
-    await page.keyboard.down('ControlOrMeta');
-    await line.hover({ position: { x: 60, y: 8 } });
-    await page.locator('.xterm.xterm-cursor-pointer').waitFor();
+    const { x, y, height } = await boxOf(line);
+    await page.mouse.move(x + 60, y + height / 2, { steps: 3 });
+    await page.locator('.workbench-hover').getByText(`${JOINED} (ctrl + click)`).waitFor();
+    await page.keyboard.down('Control');
     await page.mouse.down();
     await page.mouse.up();
-    await page.keyboard.up('ControlOrMeta');
+    await page.keyboard.up('Control');
     await panel.waitForEntry(JOINED);
-    await window.runCommand('Terminal: Kill All Terminals');
   });
 
   it('is found by the command, without selecting anything', async ({ window }) => {
     const { panel } = window;
-    await openTerminal(window);
     await printTraceback(window);
     await window.runCommand('Archive Answers: Find Answers for Error…');
     // One sure answer opens at once.
     await panel.waitForEntry(JOINED);
-    await window.runCommand('Terminal: Kill All Terminals');
   });
 });

@@ -9,19 +9,16 @@ export const OUTPUT = 'output.txt';
 /** Tests of the extension on the example project, in an English window that nobody has set up. */
 export const it = windowTests({
   workspace: {
-    from: [example],
+    folders: { '.': example },
     files: {
       [OUTPUT]: readFileSync(join(fixtures, 'locked', OUTPUT), 'utf8'),
-      'notes.md':
+      'gone.md':
+        '[here](code-oss://archive-answers.archive-answers/entry?id=room/gone.md%23the-folded-log)\n',
+      'link.md':
         'See [this](code-oss://archive-answers.archive-answers/entry?id=fastapi-user-group/class-based-views).\n',
     },
   },
   settings: {
     'workbench.welcomePage.walkthroughs.openOnInstall': true,
-    // A file that the reader has changed and left asks for nothing when it is closed.
-    'files.autoSave': 'onFocusChange',
-    // Without the graphics card the rows of a terminal are text that can be found.
-    'terminal.integrated.gpuAcceleration': 'off',
-    'terminal.integrated.defaultProfile.linux': 'bash',
   },
 });
