@@ -44,7 +44,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     await panel.button(panelLabels().allPosts).waitFor();
     expect(await axeViolations(panel.page)).toEqual([]);
     await panel.picture(`unfolded-${theme}`);
-    await panel.button(panelLabels().enlarge('a tall one')).click();
+    await panel.button(panelLabels().enlargeImage('a tall one')).click();
     await panel.dialog.locator('.room').waitFor();
     expect(await axeViolations(panel.page)).toEqual([]);
     await panel.dialog.getByRole('button', { name: pageLabels().zoom }).click();

@@ -37,7 +37,7 @@ describe('copying', () => {
     const [copied] = panel.host.received('copyPost');
     const posts = panel.room.entry('everything')?.posts ?? [];
     expect(posts[copied?.post ?? -1]?.markdown).toBe('I disagree. It holds more than that.');
-    expect(panel.host.received('act').map(({ act }) => act)).toEqual(['copyMarkdown', 'copyLink']);
+    expect(panel.host.received('action').map(({ action }) => action)).toEqual(['copyMarkdown', 'copyLink']);
   });
 
   it.for(['copyMarkdown', 'copyLink', 'copyPost', 'copyCode'] as const)(
@@ -97,7 +97,7 @@ describe('the page sends', () => {
     await panel.button(panelLabels().actions.openSource).click();
     await panel.button(panelLabels().actions.report).click();
     await expect
-      .poll(() => panel.host.received('act').map(({ act }) => act))
+      .poll(() => panel.host.received('action').map(({ action }) => action))
       .toEqual(['openSource', 'openSource', 'report']);
     await panel.settled();
     expect(await panel.locator('.is-copied').count()).toBe(0);
@@ -135,7 +135,7 @@ describe('the page sends', () => {
     await expect
       .poll(() => panel.menuContext)
       .toEqual({ webviewSection: 'post', post: Number(index?.slice('post-'.length)) });
-    expect(panel.host.received('pressed').length).toBe(1);
+    expect(panel.host.received('pointerDown').length).toBe(1);
     await panel.locator('h1').click({ button: 'right' });
     await expect.poll(() => panel.menuContext).toEqual({});
   });
@@ -157,7 +157,7 @@ describe('links', () => {
   it('lead to both sides of a dispute, where it is marked who disagrees', async ({ openPanel }) => {
     const panel = await openPanel(DISPUTE);
     await panel.openEntry('one');
-    expect(await panel.locator('.stance').innerText()).toBe(panelLabels().stances.disagrees);
+    expect(await panel.locator('.stance').innerText()).toBe(panelLabels().agreement.disagrees);
     await panel.picture('disputed');
     await panel.locator('.dispute').getByRole('link', { name: OTHER_SIDE }).click();
     await panel.heading(OTHER_SIDE).waitFor();
@@ -168,7 +168,7 @@ describe('links', () => {
     const panel = await openPanel(await shippedRoom());
     await panel.openEntry(SCOPED);
     const related = panel.locator('.related li').first();
-    expect(await related.locator('.why').innerText()).toBe(panelLabels().why({ kind: 'named' }));
+    expect(await related.locator('.why').innerText()).toBe(panelLabels().relatedReason({ kind: 'named' }));
     const title = await related.locator('a').innerText();
     await related.locator('a').click();
     await panel.heading(title).waitFor();
@@ -199,12 +199,12 @@ describe('while another entry arrives', () => {
     await panel.locator('[data-copy-post]').first().focus();
     await panel.press('Enter');
     await panel.settled();
-    expect(panel.host.received('act')).toEqual([]);
+    expect(panel.host.received('action')).toEqual([]);
     expect(panel.host.received('copyPost')).toEqual([]);
     await panel.host.sendRest();
     await panel.heading('How long may a thread be?').waitFor();
     await panel.button(panelLabels().actions.copyLink).click();
-    await expect.poll(() => panel.host.received('act').length).toBe(1);
+    await expect.poll(() => panel.host.received('action').length).toBe(1);
   });
 });
 
@@ -224,7 +224,7 @@ describe("the project's versions", () => {
   it('are not those that were told of another showing', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
-    await panel.host.send({ type: 'compare', run: 99, text: 'for 1.4 · you have 3.0' });
+    await panel.host.send({ type: 'comparison', run: 99, text: 'for 1.4 · you have 3.0' });
     await panel.settled();
     expect(await panel.locator('.comparison').isVisible()).toBe(false);
   });

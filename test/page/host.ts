@@ -1,6 +1,7 @@
 import type { Entry } from '../../src/core/model';
 import { variantIn } from '../../src/core/model';
-import { renderEntry, renderGone } from '../../src/core/render/renderEntry';
+import { renderEntry } from '../../src/core/render/renderEntry';
+import { renderMissingEntry } from '../../src/core/render/missingEntry';
 import {
   readPageMessage,
   readPanelState,
@@ -12,8 +13,8 @@ import {
 } from '../../src/protocol';
 import { t } from '../../src/vscode/base/l10n';
 import { missingEntryMessage } from '../../src/vscode/entries/missingEntry';
-import { Navigation } from '../../src/vscode/panel/navigation';
-import { panelLabels, wordsLanguage } from '../../src/vscode/panel/panelLabels';
+import { PanelNavigation } from '../../src/vscode/panel/panelNavigation';
+import { panelLabels, uiLanguage } from '../../src/vscode/panel/panelLabels';
 import type { Room } from './room';
 
 /** Delivers messages to the page, in order. */
@@ -23,8 +24,8 @@ type Received<Type extends PageMessage['type']> = Extract<PageMessage, { readonl
 
 /** The keys by which a reader moves in the panel; see `contributes.keybindings` in `package.json`. */
 const KEYS: Readonly<Record<string, (host: Host) => Promise<void>>> = {
-  'Alt+ArrowDown': (host) => host.send({ type: 'step', by: 1 }),
-  'Alt+ArrowUp': (host) => host.send({ type: 'step', by: -1 }),
+  'Alt+ArrowDown': (host) => host.send({ type: 'moveByPosts', by: 1 }),
+  'Alt+ArrowUp': (host) => host.send({ type: 'moveByPosts', by: -1 }),
   'Alt+ArrowLeft': (host) => host.go(-1),
   'Alt+ArrowRight': (host) => host.go(1),
 };
@@ -39,7 +40,7 @@ export class Host {
   copies: boolean | undefined = true;
   /** What an entry's versions are compared with. */
   comparison = '';
-  #navigation = new Navigation();
+  #navigation = new PanelNavigation();
   #isReady = false;
   #hasEntry = false;
   #run = 0;
@@ -60,13 +61,13 @@ export class Host {
   }
 
   async preview(id: string): Promise<void> {
-    this.#navigation.look(this.#nameOf(id), []);
+    this.#navigation.preview(this.#nameOf(id), []);
     this.#hasEntry = true;
     await this.render();
   }
 
   async endPreview(): Promise<void> {
-    this.#navigation.endLook();
+    this.#navigation.discardPreview();
     await this.render();
   }
 
@@ -97,7 +98,7 @@ export class Host {
 
   /** Tells the versions of the project anew. */
   async compare(text: string): Promise<void> {
-    await this.send({ type: 'compare', run: this.#run, text });
+    await this.send({ type: 'comparison', run: this.#run, text });
   }
 
   async send(...messages: readonly HostMessage[]): Promise<void> {
@@ -113,7 +114,7 @@ export class Host {
   restore(kept: unknown): void {
     const state = readPanelState(kept);
     if (state === undefined) throw new Error('The page has kept no state.');
-    this.#navigation = new Navigation(state);
+    this.#navigation = new PanelNavigation(state);
   }
 
   /** Messages of one type, in order. */
@@ -130,18 +131,18 @@ export class Host {
         this.#isReady = true;
         return this.render();
       case 'chooseLanguage':
-        this.#navigation.restate({ ...this.#navigation.now, language: message.language });
-        this.#navigation.forgetMarks();
+        this.#navigation.updateCurrent({ ...this.#navigation.current, language: message.language });
+        this.#navigation.clearHighlights();
         return this.render();
       case 'openEntry':
         return this.open(message.id.slice(this.room.idOf('').length));
       case 'copyPost':
       case 'copyText':
         return this.#confirm(message.request);
-      case 'act': {
-        if (message.act === 'back' || message.act === 'forward')
-          return this.go(message.act === 'back' ? -1 : 1);
-        const isCopy = message.act === 'copyLink' || message.act === 'copyMarkdown';
+      case 'action': {
+        if (message.action === 'back' || message.action === 'forward')
+          return this.go(message.action === 'back' ? -1 : 1);
+        const isCopy = message.action === 'copyLink' || message.action === 'copyMarkdown';
         return this.#confirm(message.request, isCopy);
       }
       default:
@@ -169,22 +170,28 @@ export class Host {
   }
 
   #messagesOf(run: number): { readonly first: ShowMessage; readonly rest: HostMessage[] } {
-    const { now: visit, marks } = this.#navigation;
+    const { current: visit, highlights } = this.#navigation;
     const common = { type: 'show', run, state: this.#state, labels: pageLabels() } as const;
     const entry = this.room.archive.entries.find(({ id }) => id === visit.entry);
     if (entry === undefined) {
       const why = missingEntryMessage({ archives: [this.room.archive] }, visit.entry);
-      const shell = renderGone(why, visit.title, panelLabels());
-      return { first: { ...common, visit, shell, part: '', marks: [] }, rest: [{ type: 'end', run }] };
+      const shell = renderMissingEntry(why, visit.title, panelLabels());
+      return {
+        first: { ...common, visit, shell, firstChunk: '', highlights: [] },
+        rest: [{ type: 'end', run }],
+      };
     }
     const variant = variantIn(entry, visit.language);
-    const { shell, parts } = renderEntry(entry, variant, this.room.contextOf(entry));
-    this.#navigation.restate({ entry: entry.id, language: variant.language, title: variant.title });
-    const [part = '', ...others] = parts;
-    const shown = { ...common, visit: this.#navigation.now, state: this.#state };
-    const further = others.map((html): HostMessage => ({ type: 'part', run, html }));
-    const compare: HostMessage = { type: 'compare', run, text: this.#comparisonFor(entry) };
-    return { first: { ...shown, shell, part, marks }, rest: [...further, compare, { type: 'end', run }] };
+    const { shell, chunks } = renderEntry(entry, variant, this.room.contextOf(entry));
+    this.#navigation.updateCurrent({ entry: entry.id, language: variant.language, title: variant.title });
+    const [firstChunk = '', ...others] = chunks;
+    const shown = { ...common, visit: this.#navigation.current, state: this.#state };
+    const further = others.map((html): HostMessage => ({ type: 'chunk', run, html }));
+    const compare: HostMessage = { type: 'comparison', run, text: this.#comparisonFor(entry) };
+    return {
+      first: { ...shown, shell, firstChunk, highlights },
+      rest: [...further, compare, { type: 'end', run }],
+    };
   }
 
   #comparisonFor({ versions }: Entry): string {
@@ -198,5 +205,5 @@ export class Host {
 
 /** What the page itself says, in the window's language. */
 export function pageLabels(): PageLabels {
-  return { language: wordsLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
+  return { language: uiLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }

@@ -6,7 +6,7 @@ import { it } from './panelTest';
 import { EVERYTHING, EVERYTHING_ROOM, largePng, OTHER, svg } from './rooms';
 
 /** The button that shows an image large. */
-const enlarge = (panel: Panel, name: string) => panel.button(panelLabels().enlarge(name));
+const enlarge = (panel: Panel, name: string) => panel.button(panelLabels().enlargeImage(name));
 const zoom = (panel: Panel) => panel.dialog.getByRole('button', { name: pageLabels().zoom });
 
 /** The size of the image above the page, in CSS pixels. */
@@ -63,7 +63,7 @@ describe('images', () => {
     await load.focus();
     await panel.press('Enter');
     const button = enlarge(panel, 'huge.png');
-    await expect.poll(() => button.getAttribute('title')).toBe(panelLabels().enlarge('huge.png'));
+    await expect.poll(() => button.getAttribute('title')).toBe(panelLabels().enlargeImage('huge.png'));
     await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
     await panel.press('Enter');
     await panel.dialog.locator('img').waitFor();
@@ -168,7 +168,7 @@ describe('an image that is shown large', () => {
     await panel.host.render();
     await panel.settled();
     expect(await panel.dialog.count()).toBe(1);
-    await panel.host.send({ type: 'goTo', post: 9 });
+    await panel.host.send({ type: 'goToPost', post: 9 });
     await panel.dialog.waitFor({ state: 'detached' });
     await expect.poll(() => panel.focusedId()).toBe('post-9');
     expect(await panel.heading(EVERYTHING).count()).toBe(1);

@@ -59,7 +59,7 @@ describe('keys', () => {
       };
     });
     const animations = () => last.getAttribute('data-animations');
-    await panel.host.send({ type: 'goTo', post: 10 });
+    await panel.host.send({ type: 'goToPost', post: 10 });
     await expect.poll(animations).toBe('1');
     await panel.press('Alt+ArrowDown');
     await expect.poll(animations).toBe('2');
@@ -77,7 +77,7 @@ describe('keys', () => {
     await panel.heading(EVERYTHING).waitFor();
     await clickWith(panel, 'forward');
     await panel.heading(OTHER).waitFor();
-    expect(panel.host.received('act').map(({ act }) => act)).toEqual(['back', 'forward']);
+    expect(panel.host.received('action').map(({ action }) => action)).toEqual(['back', 'forward']);
   });
 
   it('of VS Code are not acted on by the browser too', async ({ openPanel }) => {
@@ -104,7 +104,7 @@ describe('going to a post', () => {
   it('brings it to the top and gives it the focus', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
-    await panel.host.send({ type: 'goTo', post: 7 });
+    await panel.host.send({ type: 'goToPost', post: 7 });
     await expect.poll(() => panel.focusedId()).toBe('post-7');
     await expect.poll(() => panel.position()).toBe('post-7 0');
   });
@@ -114,7 +114,7 @@ describe('going to a post', () => {
     panel.host.holdsChunks = true;
     await panel.openEntry('thread');
     expect(await panel.post(10).count()).toBe(0);
-    await panel.host.send({ type: 'goTo', post: 10 });
+    await panel.host.send({ type: 'goToPost', post: 10 });
     await panel.settled();
     expect(await panel.focusedId()).toBe('');
     await panel.host.sendRest();
@@ -125,7 +125,7 @@ describe('going to a post', () => {
     const panel = await openPanel(THREAD, LOW);
     panel.host.holdsChunks = true;
     await panel.openEntry('short');
-    await panel.host.send({ type: 'goTo', post: 4 });
+    await panel.host.send({ type: 'goToPost', post: 4 });
     await panel.host.sendRest();
     panel.host.holdsChunks = false;
     await panel.openEntry('thread');
@@ -140,24 +140,24 @@ describe('going to a post', () => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const before = await panel.scrollTo(300);
-    await panel.host.send({ type: 'peek', post: 9 });
+    await panel.host.send({ type: 'previewPost', post: 9 });
     await expect.poll(() => panel.position()).toBe('post-9 0');
-    await panel.host.send({ type: 'peek', post: 4 });
+    await panel.host.send({ type: 'previewPost', post: 4 });
     await expect.poll(() => panel.position()).toBe('post-4 0');
     expect(await panel.focusedId()).toBe('');
-    await panel.host.send({ type: 'peek', post: undefined });
+    await panel.host.send({ type: 'previewPost', post: undefined });
     await expect.poll(() => panel.position()).toBe(before);
   });
 
   it('stays at the post that was shown once the reader clicks there', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
-    await panel.host.send({ type: 'peek', post: 9 });
+    await panel.host.send({ type: 'previewPost', post: 9 });
     await expect.poll(() => panel.position()).toBe('post-9 0');
     await panel.post(9).locator('.body').click();
-    expect(panel.host.received('pressed').length).toBe(1);
+    expect(panel.host.received('pointerDown').length).toBe(1);
     // The list of posts closes, as after Escape.
-    await panel.host.send({ type: 'peek', post: undefined });
+    await panel.host.send({ type: 'previewPost', post: undefined });
     await panel.settled();
     await panel.frames(8);
     expect(await panel.position()).toBe('post-9 0');

@@ -10,7 +10,7 @@ describe('a thread of five hundred posts', () => {
     const panel = await openPanel(room(500));
     await panel.openEntry('long');
     expect(await panel.locator('.post').count()).toBe(501);
-    await panel.host.send({ type: 'goTo', post: 400 });
+    await panel.host.send({ type: 'goToPost', post: 400 });
     await expect.poll(() => panel.focusedId()).toBe('post-400');
     await expect.poll(() => panel.position()).toBe('post-400 0');
     expect(await panel.scrollTop()).toBeGreaterThan(5_000);
@@ -20,7 +20,7 @@ describe('a thread of five hundred posts', () => {
   it('is found again at the post that was read', async ({ openPanel }) => {
     const panel = await openPanel(room(500));
     await panel.openEntry('long');
-    await panel.host.send({ type: 'goTo', post: 400 });
+    await panel.host.send({ type: 'goToPost', post: 400 });
     await expect.poll(() => panel.position()).toBe('post-400 0');
     await panel.openEntry('short');
     await panel.press('Alt+ArrowLeft');
@@ -49,7 +49,7 @@ describe('a thread of five hundred posts', () => {
     const text = longThread(500).replaceAll('Post number 4', '![a red square](red.svg) Post number 4');
     const panel = await openPanel({ files: { 'long.md': text }, pictures: { 'red.svg': svg(90, 200) } });
     await panel.openEntry('long');
-    await panel.host.send({ type: 'goTo', post: 450 });
+    await panel.host.send({ type: 'goToPost', post: 450 });
     const isLoaded = () =>
       panel
         .post(450)
@@ -65,7 +65,7 @@ describe('a thread of ten thousand posts', () => {
     const panel = await openPanel(room(10_000));
     await panel.openEntry('long');
     expect(await panel.locator('.post').count()).toBe(10_001);
-    await panel.host.send({ type: 'goTo', post: 10_000 });
+    await panel.host.send({ type: 'goToPost', post: 10_000 });
     await expect.poll(() => panel.focusedId()).toBe('post-10000');
     const isInView = () =>
       panel.post(10_000).evaluate((post) => {

@@ -65,6 +65,6 @@ describe('the outline', () => {
     await panel.openEntry('long');
     await panel.locator('details.outline summary').click();
     await panel.button(panelLabels().allPosts).click();
-    await expect.poll(() => panel.host.received('act').map(({ act }) => act)).toEqual(['goToPost']);
+    await expect.poll(() => panel.host.received('action').map(({ action }) => action)).toEqual(['goToPost']);
   });
 });

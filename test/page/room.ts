@@ -2,7 +2,7 @@ import { documentLinks } from '../../src/core/archive/documentLinks';
 import { readArchive, type Archive } from '../../src/core/archive/readArchive';
 import { relatedTo } from '../../src/core/library/relatedEntries';
 import type { Entry } from '../../src/core/model';
-import type { RenderContext } from '../../src/core/render/renderEntry';
+import type { RenderContext } from '../../src/core/render/renderContext';
 import { archiveTitle } from '../../src/vscode/entries/labels';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
 import { memorySource } from '../unit/memory';
@@ -70,11 +70,11 @@ export class Room {
   contextOf(entry: Entry): RenderContext {
     const { archive } = this;
     return {
-      words: panelLabels(),
-      image: (path) => `${PICTURES}${path}`,
+      labels: panelLabels(),
+      imageUrl: (path) => `${PICTURES}${path}`,
       links: documentLinks(archive.entries),
       related: relatedTo(entry, archive.entries),
-      archive: archiveTitle(archive),
+      archiveTitle: archiveTitle(archive),
     };
   }
 }

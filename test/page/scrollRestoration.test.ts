@@ -279,7 +279,7 @@ describe('an entry that replaces another', () => {
     await panel.openEntry('long');
     await panel.openEntry('short');
     await panel.host.send({
-      type: 'part',
+      type: 'chunk',
       run: 1,
       html: '<article class="post" id="post-99">Late</article>',
     });
