@@ -41,6 +41,8 @@ const common = {
   minify: values.production,
   sourcemap: !values.production,
   sourcesContent: false,
+  // Korean text takes half the bytes that escapes would.
+  charset: 'utf8',
   legalComments: 'none',
   metafile: true,
   logLevel: 'info',
