@@ -63,7 +63,7 @@ export function askingScore(text: string): number {
 
 /** Whether a text on its own sounds like somebody asking rather than answering. */
 export function soundsLikeQuestion(text: string): boolean {
-  return askingScore(text) >= MIN_ASKING_SCORE || (/[?？]\s*$/.test(text.trim()) && !isWriteUp(text));
+  return askingScore(text) >= MIN_ASKING_SCORE || (/[?？]\s*$/.test(text) && !isWriteUp(text));
 }
 
 function isWriteUp(text: string): boolean {

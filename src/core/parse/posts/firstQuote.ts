@@ -12,6 +12,9 @@ import { matchesAny } from './matchCount';
 /** The shortest heading that proves anything when a quote repeats it word for word, in characters. */
 const MIN_REPEATED_HEADING_LENGTH = 12;
 
+/** The smallest share of a heading's words that relates a quote to it. */
+const MIN_SHARED_WORDS = 1 / 3;
+
 /** The asker adds to what they have said. */
 const ADDING =
   /^\s*((아|참|아 참)[,.…~]*\s*)?(그리고|추가로|참고로|덧붙이|덧붙여|추신)(?=[\s,:])|^\s*(edit|update|ps|p\.s\.|also|one more thing)\b/i;
@@ -32,7 +35,7 @@ function continuesQuestion(heading: string, text: string): boolean {
   const score = askingScore(text) + (endsAsking(text) ? 1 : 0);
   if (repeats(heading, text)) return score >= 0;
   // An answer shares words with its question too: they count only beside a sign that somebody asks.
-  return score >= 1 && score + sharedWordsScore(heading, text) >= MIN_ASKING_SCORE;
+  return score >= MIN_ASKING_SCORE || (score === MIN_ASKING_SCORE - 1 && sharesWords(heading, text));
 }
 
 /** Whether a quote right below the asker's own, before anybody has answered, is the asker's as well. */
@@ -45,7 +48,7 @@ export function addsToQuestion(text: string): boolean {
 /** Whether a text ends with a question that is not one back to the asker. */
 function endsAsking(text: string): boolean {
   return (
-    /[?？][\s\p{P}~ㅠㅜ]{0,9}$/u.test(text.trimEnd().slice(-10)) &&
+    /[?？][\s\p{P}~ㅠㅜ]{0,9}$/u.test(text.trimEnd()) &&
     (!matchesAny(text, ADDRESSES_ASKER) || ADDRESSES_ROOM.test(text))
   );
 }
@@ -56,11 +59,10 @@ function repeats(heading: string, text: string): boolean {
   return heading.length >= MIN_REPEATED_HEADING_LENGTH && words(text).includes(words(heading));
 }
 
-/** 2 when a text contains at least half of the heading's words, 1 when it contains at least a third. */
-function sharedWordsScore(heading: string, text: string): number {
-  const words = new Set(heading.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []);
-  if (words.size === 0) return 0;
+/** Whether a text contains at least `MIN_SHARED_WORDS` of the heading's words. */
+function sharesWords(heading: string, text: string): boolean {
+  const words = [...new Set(heading.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu))];
   const lowerCase = text.toLowerCase();
-  const share = [...words].filter((word) => lowerCase.includes(word)).length / words.size;
-  return share >= 0.5 ? 2 : share >= 1 / 3 ? 1 : 0;
+  const shared = words.filter((word) => lowerCase.includes(word));
+  return shared.length > 0 && shared.length / words.length >= MIN_SHARED_WORDS;
 }

@@ -22,14 +22,13 @@ export function postKindsOfThread(
   let isAnswered = false;
   segments.forEach(({ text: { text }, from, label }, at) => {
     isAnswered ||= kinds.at(-1) === 'answer';
-    const previous = segments[at - 1];
     if (from === 'alert') kinds.push('note');
     else if (label !== undefined) kinds.push(label.kind);
     else if (from === 'plain') kinds.push(kindOfPlainText(text, at, firstQuote, context));
     else if (at === firstQuote) kinds.push(kindOfFirstQuote(context.title, text, kinds.includes('question')));
-    else if (previous?.from === 'quote' && isStillAsking(kinds) && addsToQuestion(text))
+    else if (segments[at - 1]!.from === 'quote' && isStillAsking(kinds) && addsToQuestion(text))
       kinds.push('question');
-    else kinds.push(isAnswered && isReplyTo(previous?.text.text ?? '', text) ? 'reply' : 'answer');
+    else kinds.push(isAnswered && isReplyTo(segments[at - 1]!.text.text, text) ? 'reply' : 'answer');
   });
   return kinds;
 }

@@ -8,7 +8,7 @@ import { readLabel, type PostLabel } from './postLabels';
 export interface PostSegment {
   readonly text: MappedText;
   readonly from: 'quote' | 'plain' | 'alert';
-  readonly label?: PostLabel;
+  readonly label: PostLabel | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export function cutPosts(
   const segments: PostSegment[] = [];
   const addPlain = (start: number, end: number): void => {
     const text = body.slice(start, end);
-    if (hasContent(text)) segments.push({ text, from: 'plain' });
+    if (hasContent(text)) segments.push({ text, from: 'plain', label: undefined });
   };
   let plainStart = 0;
   for (const token of tokens) {
@@ -38,8 +38,8 @@ export function cutPosts(
     plainStart = end;
     if (alert) {
       const text = quote.dropFirst(alert[0].length).slice(0);
-      if (hasContent(text)) segments.push({ text, from: 'alert' });
-    } else if (quote.lines.length > 0) {
+      if (hasContent(text)) segments.push({ text, from: 'alert', label: undefined });
+    } else {
       segments.push(...splitAtLabels(quote));
     }
   }
@@ -59,16 +59,16 @@ function splitAtLabels(quote: MappedText): readonly PostSegment[] {
     if (token.type !== 'paragraph_open' || token.level !== 0 || token.map === null) continue;
     for (let line = token.map[0]; line < token.map[1]; line += 1) paragraphLines.add(line);
   }
-  const starts: { line: number; label?: PostLabel }[] = [];
+  const starts: { line: number; label: PostLabel | undefined }[] = [];
   let hasLetterLabel = false;
   quote.lines.forEach(({ text }, line) => {
     const label = paragraphLines.has(line) ? readLabel(text, line === 0 || hasLetterLabel) : undefined;
     hasLetterLabel ||= label?.text.length === 1;
-    if (line === 0 || label !== undefined) starts.push({ line, ...(label === undefined ? {} : { label }) });
+    if (line === 0 || label !== undefined) starts.push({ line, label });
   });
   return starts.map(({ line, label }, at) => ({
     text: quote.slice(line, starts[at + 1]?.line),
     from: 'quote' as const,
-    ...(label === undefined ? {} : { label }),
+    label,
   }));
 }

@@ -52,11 +52,11 @@ function postOf({ text: written, label }: PostSegment, kind: PostKind, replyTo: 
 
 /** Line of the document, counted from one, in which a text begins. */
 function firstLine(text: MappedText): number {
-  return (text.lines[0]?.line ?? 0) + 1;
+  return text.lines[0]!.line + 1;
 }
 
 function withAgreement(post: Post, posts: readonly Post[]): Post {
-  const answered = post.replyTo === undefined ? undefined : posts[post.replyTo];
+  const answered = posts[post.replyTo ?? -1];
   const mayAgree = post.kind === 'reply' || post.kind === 'answer';
   const agreement = mayAgree && answered !== undefined ? agreementOf(post.markdown, answered) : undefined;
   return agreement === undefined ? post : { ...post, agreement };

@@ -34,7 +34,5 @@ export function isReplyTo(previous: string, text: string): boolean {
 }
 
 function asksBack(text: string): boolean {
-  return (
-    text.length <= MAX_REPLY_LENGTH && /[?？]\s*$/.test(text.trim()) && matchesAny(text, ADDRESSES_ASKER)
-  );
+  return text.length <= MAX_REPLY_LENGTH && /[?？]\s*$/.test(text) && matchesAny(text, ADDRESSES_ASKER);
 }

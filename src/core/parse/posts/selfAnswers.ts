@@ -29,6 +29,6 @@ export function markSelfAnswers(posts: readonly Post[], status: EntryStatus): re
   if (status !== 'self-answered') return posts;
   const answers = posts.filter(({ kind }) => kind === 'answer');
   const stated = answers.filter(({ markdown }) => isSelfAnswer(markdown));
-  const own = new Set(stated.length === 0 && answers.length === 1 ? answers : stated);
+  const own = new Set(answers.length === 1 ? answers : stated);
   return posts.map((post) => (own.has(post) ? { ...post, byAsker: true } : post));
 }

@@ -15,7 +15,7 @@ export function withOriginalFacts(
   const hasSamePosts =
     original.length === unmarked.length &&
     original.every(
-      ({ kind, replyTo }, at) => kind === unmarked[at]?.kind && replyTo === unmarked[at].replyTo,
+      ({ kind, replyTo }, at) => kind === unmarked[at]!.kind && replyTo === unmarked[at]!.replyTo,
     );
   if (!hasSamePosts) return markSelfAnswers(unmarked, status);
   return unmarked.map(({ agreement: _agreement, ...post }, at): Post => {

@@ -23,6 +23,7 @@ describe('isOnlyThanks', () => {
     '감사한데 풀인가요?',
     '감사한데 풀인가요？',
     '감사 https://example.org',
+    '감사 http://example.org',
     '감사 `close()`',
   ])('rejects text with a question, a link or code, or without thanks: %s', (text) => {
     expect(isOnlyThanks(text)).toBe(false);
@@ -56,6 +57,7 @@ describe('isCourteous', () => {
     'Well done',
     'Kudos',
     'Congrats',
+    'Congratulations',
     'Great answer',
     'A nice write-up',
     'A nice writeup',

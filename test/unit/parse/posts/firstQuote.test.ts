@@ -8,6 +8,7 @@ describe('the first quote', () => {
     expect(kindOf('Pool is slow', 'the pool, is  SLOW: at night')).toBe('question');
     expect(kindOf('Pool is slo', 'the pool is slo')).toBe('answer');
     expect(kindOf('Pool is slow', 'the pool was slow')).toBe('answer');
+    expect(kindOf('Pool is slow', 'the poolis slow')).toBe('answer');
     expect(kindOf('Pool is slow!', 'the pool is slow')).toBe('question');
   });
 
@@ -43,6 +44,7 @@ describe('the first quote', () => {
     expect(kindOf('alpha', '궁금? ㅠㅠ')).toBe('question');
     expect(kindOf('alpha', `궁금?${'~'.repeat(9)}`)).toBe('question');
     expect(kindOf('alpha', `궁금?${'~'.repeat(10)}`)).toBe('answer');
+    expect(kindOf('alpha', `궁금?${' '.repeat(12)}`)).toBe('question');
     expect(kindOf('alpha', '궁금? 그렇다')).toBe('answer');
   });
 

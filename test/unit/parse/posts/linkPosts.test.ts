@@ -6,6 +6,7 @@ describe('isOnlyLinks', () => {
     'https://example.org/a',
     'http://example.org/a',
     '- https://example.org/a\n- <https://example.org/b>',
+    '<http://example.org/a b>',
     '1. https://example.org/a\n  12) https://example.org/b',
     '[A page](https://example.org/a)',
     '[A page](http://example.org/a "Title of it"), [](https://example.org/b)',
@@ -21,6 +22,7 @@ describe('isOnlyLinks', () => {
     '[A page](https://example.org/a) and more',
     '[A page](a.md) https://example.org',
     '2 https://example.org/a',
+    '- 1. https://example.org/a',
     'x 1. https://example.org/a',
     '<mailto:a@example.org> https://example.org',
   ])('rejects %j', (text) => {
@@ -54,6 +56,7 @@ describe('announcesArticle', () => {
     'What I wrote',
   ])('accepts a link with %s', (text) => {
     expect(announcesArticle(`${text} ${link}`)).toBe(true);
+    expect(announcesArticle(`http://example.org ${text}`)).toBe(true);
     expect(announcesArticle(text)).toBe(false);
   });
 

@@ -54,6 +54,7 @@ describe('readLabel', () => {
     ['A: text', 'A', 'answer', 3],
     ['A.네', 'A', 'answer', 2],
     ['A.', 'A', 'answer', 2],
+    ['Q.   text', 'Q', 'question', 5],
     ['Q：text', 'Q', 'question', 2],
     ['Q） text', 'Q', 'question', 3],
     ['  **Q.** text', 'Q', 'question', 9],

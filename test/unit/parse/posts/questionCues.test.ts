@@ -14,6 +14,7 @@ describe('a sentence that asks', () => {
     '있습니까',
     '필요합니까',
     '되나 해서',
+    '되나 해서 물어봄',
     '되나해서요 끝',
     '될까 싶어서요',
     '이유가 궁금',
@@ -51,6 +52,7 @@ describe('a sentence that asks', () => {
     "Isn't it closed",
     'Are there any pools',
     'is somebody there',
+    'Is anything closed',
   ])('%s', (text) => {
     expect(both(text)).toEqual([true, true]);
   });
@@ -74,6 +76,7 @@ describe('a sentence that asks', () => {
     'It closes right',
     'That is how it does',
     'This is it',
+    'This is what is needed',
     'Whatever is closed',
     'Is closed',
     'Howe does',

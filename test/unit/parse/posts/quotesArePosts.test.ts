@@ -19,10 +19,15 @@ describe('quotes', () => {
     expect(arePosts('Some text.\n\n> one\n\nAnd why is it slow in a large pool?\n\n> two\n')).toBe(true);
   });
 
+  it('are posts above plain text that asks', () => {
+    expect(arePosts('> one\n\nAnd why is it slow in a large pool?\n')).toBe(true);
+  });
+
   it('are posts where one has a label', () => {
     const prose = 'A long text about pools that goes on and on.';
     expect(arePosts(`${prose}\n\n> one\n\n${prose}\n\n> A1. two\n> three\n\n${prose}\n`)).toBe(true);
     expect(arePosts(`${prose}\n\n> one\n\n${prose}\n\n> two\n> A1. three\n\n${prose}\n`)).toBe(false);
+    expect(arePosts(`${prose}\n\n> Q. one\n\n${prose}\n`)).toBe(false);
     expect(arePosts(`${prose}\n\n- > A1. one\n\n${prose}\n`)).toBe(false);
   });
 
@@ -33,12 +38,17 @@ describe('quotes', () => {
     expect(arePosts(`${prose(30)}${quote(39)}${prose(31)}***\n`)).toBe(false);
     expect(arePosts(`${quote(20)}${prose(60)}${quote(20)}***\n`)).toBe(true);
     expect(arePosts(`${quote(20)}${prose(61)}${quote(19)}***\n`)).toBe(false);
+    const details = (size: number): string => `<details>\n\n${'t'.repeat(size - 24)}\n\n</details>\n\n`;
+    expect(arePosts(`${quote(40)}${details(60)}***\n`)).toBe(true);
+    expect(arePosts(`${quote(40)}${details(61)}***\n`)).toBe(false);
+    expect(arePosts('> one\n\n```\nclose() and open()\n```')).toBe(false);
   });
 
   it.each([':', '： '])('are citations where the text above leads up to them with "%s"', (colon) => {
     const prose = 'A long text about pools that goes on and on';
     expect(arePosts(`${prose}${colon}\n\n> one\n`)).toBe(false);
     expect(arePosts(`${prose}${colon} see\n\n> one\n`)).toBe(true);
+    expect(arePosts(`${prose}${colon.trim()}see\n\n> one\n`)).toBe(true);
     expect(arePosts(`${prose}${colon}\n\n${prose}\n\n> one\n`)).toBe(true);
   });
 

@@ -100,6 +100,7 @@ describe('readPosts', () => {
     expect(read('> A1. x\n\n> A3-1. y').problems).toMatchObject([
       { kind: 'labelUnknown', line: 3, args: ['A3-1', 'A3'] },
     ]);
+    expect(read('> A1. x\n\n> A1-1. y').problems).toEqual([]);
   });
 
   it('reads an alert as a note', () => {
@@ -108,6 +109,30 @@ describe('readPosts', () => {
       ['answer', 'x'],
       ['note', 'Later knowledge.'],
     ]);
+  });
+
+  it('gives a post only what is known of it, with its span in the document', () => {
+    expect(read('> A1. One.\n>\n> Two.').posts).toStrictEqual([
+      { kind: 'answer', label: 'A1', markdown: 'One.\n\nTwo.', span: { start: 6, end: 19 }, line: 1 },
+    ]);
+    expect(read('> One.').posts).toStrictEqual([
+      { kind: 'answer', markdown: 'One.', span: { start: 2, end: 6 }, line: 1 },
+    ]);
+  });
+
+  it('ignores empty quotes, and empty lines around a quote', () => {
+    expect(outline('>\n> A1. text\n>\n\ntext\n\n>')).toEqual([
+      ['answer', 'A1', '-', 2],
+      ['note', '-', '-', 5],
+    ]);
+  });
+
+  it('reads an alert only at the start of a quote', () => {
+    expect(kinds('> See [!NOTE] there.')).toEqual(['answer']);
+  });
+
+  it('finds no label in a list item', () => {
+    expect(outline('> - item\n>\n>   A1. text')).toEqual([['answer', '-', '-', 1]]);
   });
 
   it('ignores rules and comments between posts', () => {
@@ -188,6 +213,11 @@ describe('the kind of a quote without a label', () => {
       'answer',
     ]);
     expect(kinds(`> 감사합니다\n\n${adds}`)).toEqual(['reply', 'answer']);
+    expect(kinds(`> 궁금한데 모르겠습니다.\n\n왜 늘어나나요?\n\n${adds}`)).toEqual([
+      'question',
+      'question',
+      'answer',
+    ]);
   });
 
   it('is no reply while nobody has answered', () => {

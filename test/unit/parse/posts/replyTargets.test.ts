@@ -51,6 +51,7 @@ describe('the post that a post answers', () => {
   });
 
   it('is the last question for an answer with a label of several segments or a letter alone', () => {
+    expect(targets('Q2', 'Q3', 'A2-A1')).toEqual([undefined, undefined, 1]);
     expect(targets('Q1', 'Q2', 'A', 'A9-A1')).toEqual([undefined, undefined, 1, 1]);
   });
 

@@ -23,7 +23,7 @@ describe('the posts of a translation', () => {
       post('reply', { replyTo: 0, agreement: 'disagrees' }),
       post('answer', { byAsker: true, agreement: 'agrees' }),
     ];
-    expect(withOriginalFacts(original, translated, 'self-answered')).toEqual([
+    expect(withOriginalFacts(original, translated, 'self-answered')).toStrictEqual([
       post('answer', { markdown: 'Use it', byAsker: true }),
       post('reply', { replyTo: 0, agreement: 'agrees' }),
       post('answer'),
@@ -34,7 +34,7 @@ describe('the posts of a translation', () => {
     ['fewer posts', [post('answer', { agreement: 'agrees' })]],
     ['more posts', [...original, post('answer')].map(({ byAsker: _byAsker, ...rest }) => rest)],
     ['posts of another kind', [post('answer'), post('question', { replyTo: 0 }), post('note')]],
-    ['posts that answer others', [post('answer'), post('reply', { replyTo: 2 }), post('note')]],
+    ['posts that answer others', [post('answer'), post('reply', { replyTo: 2 }), post('answer')]],
   ])('keep what their own wording shows where they have %s', (_what, translated) => {
     const result = withOriginalFacts(original, translated, 'self-answered');
     expect(result.map(({ agreement }) => agreement)).toEqual(translated.map(({ agreement }) => agreement));
