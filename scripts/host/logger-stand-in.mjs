@@ -1,6 +1,6 @@
 /**
- * VS Code writes its logs and its extensions' output channels through the native module `@vscode/spdlog`, which the host
- * takes without building. This is the same interface in plain JavaScript; `install.mjs` puts it in the module's place.
+ * VS Code writes its logs and its extensions' output channels through the native module `@vscode/spdlog`, which is not
+ * built for the host. This is the same interface in plain JavaScript; `install.mjs` installs it in place of the module.
  */
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,7 +15,7 @@ class Logger {
 
   /**
    * @param {string} file
-   * @param {number} largest a file that has reached this size, in bytes, is begun anew
+   * @param {number} largest size in bytes at which the file is truncated
    */
   constructor(file, largest) {
     this.#file = file;
@@ -76,7 +76,7 @@ class Logger {
     this.#level = level;
   }
 
-  /** VS Code sets one pattern, the one written here. */
+  /** Does nothing: VS Code sets only the pattern that is written here. */
   setPattern() {
     this.#formatted = true;
   }
@@ -85,7 +85,7 @@ class Logger {
     this.#formatted = false;
   }
 
-  /** Every line is written at once. */
+  /** Does nothing: every line is written immediately. */
   flush() {
     return undefined;
   }
@@ -105,7 +105,7 @@ export function createAsyncRotatingLogger(_name, file, size) {
   return Promise.resolve(new Logger(file, size));
 }
 
-/** Every line is written at once, whatever its level. */
+/** Does nothing: every line is written immediately, whatever its level. */
 export function setFlushOn() {
   return undefined;
 }
