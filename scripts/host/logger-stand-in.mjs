@@ -1,6 +1,6 @@
 /**
- * VS Code writes its logs and its extensions' output channels through the native module `@vscode/spdlog`, which is not
- * built for the host. This is the same interface in plain JavaScript; `install.mjs` installs it in place of the module.
+ * VS Code writes its logs and its extensions' output channels through the native module `@vscode/spdlog`, which the host
+ * takes without building. This is the same interface in plain JavaScript; `install.mjs` puts it in the module's place.
  */
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,7 +15,7 @@ class Logger {
 
   /**
    * @param {string} file
-   * @param {number} largest size in bytes at which the file is truncated
+   * @param {number} largest a file that has reached this size, in bytes, is begun anew
    */
   constructor(file, largest) {
     this.#file = file;
@@ -76,7 +76,7 @@ class Logger {
     this.#level = level;
   }
 
-  /** Does nothing: VS Code sets only the pattern that is written here. */
+  /** VS Code sets one pattern, the one written here. */
   setPattern() {
     this.#formatted = true;
   }
@@ -85,7 +85,7 @@ class Logger {
     this.#formatted = false;
   }
 
-  /** Does nothing: every line is written immediately. */
+  /** Every line is written at once. */
   flush() {
     return undefined;
   }
@@ -105,7 +105,7 @@ export function createAsyncRotatingLogger(_name, file, size) {
   return Promise.resolve(new Logger(file, size));
 }
 
-/** Does nothing: every line is written immediately, whatever its level. */
+/** Every line is written at once, whatever its level. */
 export function setFlushOn() {
   return undefined;
 }
