@@ -1,13 +1,13 @@
-// Mutation testing, room by room: npm run mutants -- [room …]. A run that is broken off goes on where it was.
+// Mutation testing, room by room: npm run mutants -- [room …]. An interrupted run continues where it stopped.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { ROOT } from './test/out.mjs';
 
-/** Killed and timed-out mutants of all that are not equivalent, in per cent, that each room has to reach. */
+/** The required share of killed and timed-out mutants among those that are not equivalent, in per cent. */
 const WANTED = 85;
-/** Where reports are kept between runs, so that only what has changed is tried again. */
+/** The folder of the reports, which make later runs incremental. */
 const REPORTS = join(ROOT, '.mutants');
 
 /** @typedef {Awaited<ReturnType<Stryker['runMutationTest']>>} Mutants */

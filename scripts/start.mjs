@@ -26,7 +26,7 @@ Usage: npm start -- [options]
   --no-open        only print the address
   --help           print this
 
-The window has a profile of its own, kept in .vscode-test/playground (with
+The window has a profile of its own, in .vscode-test/playground (with
 --desktop in .vscode-test/playground-desktop): settings and data survive until
 the next start, and your own VS Code is left alone. Ctrl+C ends it.
 `;

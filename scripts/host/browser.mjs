@@ -1,5 +1,5 @@
 /**
- * Driving a VS Code window in a browser as a user would: palette, quick picks, webviews.
+ * Drives a VS Code window in a browser as a user would: palette, quick picks, webviews.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -17,7 +17,7 @@ const OPEN_LIMIT = 90_000;
 /** Milliseconds for a command to be listed in the palette. */
 const COMMAND_LIMIT = 60_000;
 
-/** Milliseconds for the palette to take a click. */
+/** Milliseconds for the palette to react to a click. */
 const CLICK_LIMIT = 5_000;
 
 /**
@@ -36,7 +36,7 @@ export async function openBrowser({
   viewport = { width: 1280, height: 800 },
   locale = 'en-US',
 }) {
-  // Whoever started this decides what Ctrl+C means; Playwright's own handlers would end the process at once.
+  // The caller handles Ctrl+C; Playwright's own handlers would exit the process immediately.
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const browser = await chromium.launch({ executablePath, args: [...args], headless, ...signals });
   try {
@@ -48,8 +48,8 @@ export async function openBrowser({
 }
 
 /**
- * Opens a window and waits until it can be used: the workbench is drawn and the commands and views of the extensions
- * are known.
+ * Opens a window and waits until it is usable: the workbench is rendered, and the commands and views of the extensions
+ * are registered.
  *
  * @param {Page} page
  * @param {string} url from `startHost` or `urlFor`
@@ -60,7 +60,7 @@ export async function openWorkbench(page, url) {
 }
 
 /**
- * Loads the window anew by its own command, which lets it store what it will restore.
+ * Reloads the window with its own command, so that it can store what it will restore.
  *
  * @param {Page} page
  */
@@ -106,12 +106,12 @@ export async function openFile(page, name) {
 }
 
 /**
- * Opens the palette with a key and clicks the row that a query brings.
+ * Opens the palette with a key and clicks a row that a query lists.
  *
  * @param {Page} page
  * @param {string} key
  * @param {string} query
- * @param {string} label the row's
+ * @param {string} label of the row
  */
 async function choose(page, key, query, label) {
   const palette = quickInput(page);
@@ -124,8 +124,8 @@ async function choose(page, key, query, label) {
       await clickIsTaken(page, query);
       return;
     } catch (cause) {
-      // A webview that takes the focus while it appears closes the palette, and a click on a row that is just drawn anew
-      // is lost; a user would open it again.
+      // A webview that takes the focus when it appears closes the palette, and a click on a row that is being rendered
+      // again is lost. A user would try again.
       if (Date.now() > end) {
         const shown = await palette.rows.allInnerTexts();
         const list = shown.map((text) => text.replace(/\s+/g, ' ').trim()).join(', ');
@@ -136,7 +136,7 @@ async function choose(page, key, query, label) {
 }
 
 /**
- * Resolves once the palette no longer asks: it is closed, or another quick pick is there.
+ * Resolves once the palette has closed or another quick pick has replaced it.
  *
  * @param {Page} page
  * @param {string} query
@@ -145,16 +145,16 @@ async function clickIsTaken(page, query) {
   const { widget, input } = quickInput(page);
   const end = Date.now() + CLICK_LIMIT;
   while (await widget.isVisible()) {
-    // It may close, and the window be loaded anew, while it is asked.
+    // The palette may close, and the window reload, during the check.
     const asked = await input.inputValue({ timeout: 1_000 }).catch(() => undefined);
     if (asked !== query) return;
-    if (Date.now() > end) throw new Error('The palette did not take the click.');
+    if (Date.now() > end) throw new Error('The palette did not react to the click.');
     await delay(50);
   }
 }
 
 /**
- * Runs a command that opens a quick pick of its own, and waits until that lists something.
+ * Runs a command that opens a quick pick of its own, and waits until that lists rows.
  *
  * @param {Page} page
  * @param {string} command Its whole title in the palette.
@@ -163,7 +163,7 @@ async function clickIsTaken(page, query) {
  */
 export async function openQuickPick(page, command, title = command) {
   const pick = quickInput(page);
-  // A webview that takes the focus while it appears closes the quick pick; a user would open it again.
+  // A webview that takes the focus when it appears closes the quick pick. A user would open it again.
   for (let tries = 1; ; tries += 1) {
     await runCommand(page, command);
     try {
@@ -182,7 +182,7 @@ export async function openQuickPick(page, command, title = command) {
  *
  * @param {Page} page
  * @returns {{ widget: Locator, input: Locator, rows: Locator, row: (label: string) => Locator }} `row` finds the row
- *   with just that label
+ *   with exactly that label
  */
 export function quickInput(page) {
   const widget = page.locator('.quick-input-widget:visible');
@@ -197,7 +197,7 @@ export function quickInput(page) {
 }
 
 /**
- * The document of the webview panel that is on top, which is two frames deep. Webviews in the side bar are left out.
+ * The document of the active webview panel, which is nested two frames deep. Ignores webviews in the side bar.
  *
  * @param {Page} page
  * @param {string} [extension] its id or the start of it, where panels of several extensions can be seen side by side

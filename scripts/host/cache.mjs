@@ -1,6 +1,6 @@
 /**
- * Folders that are expensive to make and kept between runs, in the git-ignored folder where `@vscode/test-electron`
- * keeps its VS Code too.
+ * Caches folders that are expensive to build, in the git-ignored folder where `@vscode/test-electron` caches its VS Code
+ * too.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -13,14 +13,14 @@ const MARKER = 'complete.json';
 const REMOVE = { recursive: true, force: true, maxRetries: 3 };
 
 /**
- * Returns `folder`, built first if it is not there or is not of `versions`.
+ * Returns `folder`, built first if it is missing or of other versions.
  *
- * It is built beside its place and moved there when complete, so an interrupted run leaves nothing half-made that a
- * later one could take for whole. When two runs build it at the same time, the first one done is kept.
+ * It is built under a temporary name and moved when complete, so that an interrupted run leaves no partial folder. When
+ * two runs build it at the same time, the first one wins.
  *
  * @param {object} options
  * @param {string} options.folder
- * @param {Readonly<Record<string, string>>} options.versions what the folder holds, written into it
+ * @param {Readonly<Record<string, string>>} options.versions the versions of its contents, stored in it
  * @param {(emptyFolder: string) => Promise<void>} options.build
  * @returns {Promise<string>}
  */
@@ -40,7 +40,7 @@ export async function cachedFolder({ folder, versions, build }) {
       await rename(draft, folder);
     }
   } catch (error) {
-    // Another run may have put its own there in the meantime.
+    // Another run may have finished first.
     if ((await marker(folder)) !== expected) {
       throw error;
     }
@@ -56,7 +56,7 @@ async function marker(folder) {
 }
 
 /**
- * Removes the drafts of runs that were killed.
+ * Removes the temporary folders of runs that were killed.
  *
  * @param {string} folder
  */
@@ -65,7 +65,7 @@ async function removeAbandoned(folder) {
   const names = await readdir(dirname(folder)).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(prefix))) {
     if (!isRunning(Number(name.slice(prefix.length)))) {
-      // What an orphan of that run still writes there is removed by a later run.
+      // An orphaned process of that run may still write there; a later run removes it.
       await rm(join(dirname(folder), name), REMOVE).catch(() => undefined);
     }
   }

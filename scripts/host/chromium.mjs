@@ -1,5 +1,5 @@
 /**
- * Finding a Chromium-like browser for the host's window, or fetching one.
+ * Finds or fetches a Chromium-based browser for the host's window.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { findOnPath, isProgram, NEVER, run } from './processes.mjs';
 /**
  * @typedef {object} BrowserProgram
  * @property {string} executablePath
- * @property {readonly string[]} args what to start it with on this machine
+ * @property {readonly string[]} args its arguments on this machine
  */
 
 /** @typedef {(line: string) => void} Log */
@@ -100,7 +100,7 @@ function usualPlaces() {
 }
 
 /**
- * Some distributions put a placeholder on PATH that only says how to install the browser.
+ * Some distributions put a placeholder on PATH that only explains how to install the browser.
  *
  * @param {string} file
  */
@@ -143,7 +143,7 @@ async function fetched({ cacheDir, log, signal }) {
 async function playwrightBuild({ cacheDir, log, signal }) {
   const cli = join(dirname(fileURLToPath(import.meta.resolve('playwright-core'))), 'cli.js');
   const env = { ...process.env, PLAYWRIGHT_BROWSERS_PATH: join(cacheDir, 'browsers') };
-  // Asked in a process of its own: Playwright reads the variable while it is loaded.
+  // In a process of its own, as Playwright reads the variable when it is loaded.
   const where = 'process.stdout.write(require("playwright-core").chromium.executablePath())';
   const file = await run(process.execPath, ['-e', where], { cwd: dirname(cli), env });
   if (!existsSync(file)) {
@@ -154,7 +154,7 @@ async function playwrightBuild({ cacheDir, log, signal }) {
 }
 
 /**
- * Without such a font Korean text is boxes in screenshots. Never an error: the window works without it.
+ * Installs a Korean font, without which Korean text is boxes in screenshots. Never fails: the window works without it.
  *
  * @param {Log} log
  * @param {AbortSignal} signal

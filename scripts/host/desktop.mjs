@@ -1,5 +1,5 @@
 /**
- * The VS Code that is installed on this machine, with a profile of the project's own.
+ * Runs the VS Code that is installed on this machine, with a separate profile.
  */
 import { findOnPath, run } from './processes.mjs';
 import { createProfile } from './profile.mjs';
@@ -7,12 +7,12 @@ import { createProfile } from './profile.mjs';
 /** @typedef {import('./install.mjs').Log} Log */
 
 /**
- * Opens a new window on `folder` with a packaged extension, and resolves when the window has been asked for.
+ * Opens a new window on `folder` with a packaged extension, and resolves when the window has been requested.
  *
- * Rejects when there is no `code` on PATH or it refuses the extension.
+ * Rejects when there is no `code` on PATH, or when it rejects the extension.
  *
  * @param {object} options
- * @param {string} options.profileDir where its settings and extensions are kept, apart from the user's own
+ * @param {string} options.profileDir the folder of its settings and extensions, separate from the user's own
  * @param {string} options.folder
  * @param {string} options.extension a .vsix file
  * @param {string | undefined} options.locale

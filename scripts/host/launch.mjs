@@ -1,5 +1,5 @@
 /**
- * Running an extension's tests from VS Code's own arguments.
+ * Runs an extension's tests, given VS Code's own arguments.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -33,11 +33,11 @@ import { runTestWindow } from './test-window.mjs';
  * `--disable-workspace-trust`, `--locale`, a folder to open, and the `User/settings.json` in `--user-data-dir`. The
  * environment variable ARCHIVE_ANSWERS_HOST_SECONDS limits the run, 300 when unset.
  *
- * Rejects when the arguments are not enough, the host cannot be had, or the run breaks down or takes too long.
+ * Rejects when arguments are missing, the host is unavailable, or the run fails or takes too long.
  *
  * @param {readonly string[]} argv without the program itself
  * @param {{ print?: Log, log?: Log, signal?: AbortSignal }} [options] `print` gets the lines of the tests,
- *   `log` what is going on
+ *   `log` the progress
  * @returns {Promise<number>} the exit code: 0 when all tests passed
  */
 export async function launch(argv, { print = console.log, log = console.error, signal = NEVER } = {}) {
@@ -139,7 +139,7 @@ async function settingsFor({ extensions, web, userDataDir }) {
   if (!web) {
     return own;
   }
-  // A window on a server ignores the development kind of an extension that has a `main`; this setting it obeys.
+  // A window on a server ignores the development kind of an extension that has a `main`, but respects this setting.
   const manifests = await Promise.all(extensions.map((path) => readJson(join(path, 'package.json'))));
   const kinds = manifests.map(
     ({ publisher, name }) => /** @type {const} */ ([`${String(publisher)}.${String(name)}`, ['web']]),

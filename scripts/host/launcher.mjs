@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Stands in for the VS Code program where no VS Code can be had: takes VS Code's own arguments, as
+ * Replaces the VS Code executable where it is unavailable: takes VS Code's own arguments, as
  * `@vscode/test-electron` passes them, runs the tests in the host of this folder and ends with their exit code.
  */
 import { launch } from './launch.mjs';

@@ -10,7 +10,7 @@ import { findOnPath, run } from './processes.mjs';
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Fetches one package from the registry, without those it depends on, and unpacks it as `folder`'s `package`.
+ * Fetches one package from the registry, without its dependencies, and unpacks it into `package` in `folder`.
  * Rejects as {@link run} does.
  *
  * @param {string} name
@@ -27,7 +27,7 @@ export async function npmUnpack(name, version, folder, signal) {
 }
 
 /**
- * Installs what a package needs, in the versions of its lock file. Rejects as {@link run} does.
+ * Installs the dependencies of a package, in the versions of its lock file. Rejects as {@link run} does.
  *
  * @param {string} folder the one with its package.json
  * @param {AbortSignal} signal

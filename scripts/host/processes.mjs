@@ -1,5 +1,5 @@
 /**
- * Starting, watching and ending other programs.
+ * Starts, watches and stops other programs.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs';
@@ -10,15 +10,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const isWindows = process.platform === 'win32';
 
-/** How much of a program's output an error can quote, in characters. */
+/** Output of a program that is stored for errors, in characters. */
 const KEPT_OUTPUT = 8_000;
 
-/** Milliseconds a process group has to end by itself before it is killed. */
+/** Milliseconds for a process group to exit by itself before it is killed. */
 const GRACE = 5_000;
 
 /**
- * Runs a program to its end and returns what it printed: standard output and errors together, the last 8,000
- * characters. Rejects when the program cannot be started, ends with another code than 0, or `signal` aborts.
+ * Runs a program and returns its output: standard output and errors together, the last 8,000
+ * characters. Rejects when the program cannot be started, exits with another code than 0, or `signal` aborts.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -26,7 +26,7 @@ const GRACE = 5_000;
  * @returns {Promise<string>}
  */
 export function run(command, args, options = {}) {
-  // Windows runs .cmd files through its shell only, which takes the words as one quoted line.
+  // Windows runs .cmd files only through its shell, which takes the arguments as one quoted line.
   const shell = isWindows && /\.(cmd|bat)$/i.test(command);
   const quote = (/** @type {string} */ word) => (shell ? `"${word}"` : word);
   return new Promise((resolve, reject) => {
@@ -55,8 +55,8 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Starts a program that goes on in the background as the head of its own process group; its output goes to a file.
- * {@link stopTree} ends it, and so does the end of this process, whatever its reason short of a kill.
+ * Starts a program in the background as the leader of its own process group, with its output in a file.
+ * {@link stopTree} stops it, and so does the exit of this process, unless that is killed.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -87,7 +87,7 @@ export function startTree(command, args, { cwd, env, logFile }) {
 }
 
 /**
- * Ends a program of {@link startTree} with everything it started: politely first, for good after five seconds.
+ * Stops a program of {@link startTree} with all its children: gracefully at first, forcibly after five seconds.
  *
  * @param {ChildProcess} child
  */
@@ -96,7 +96,7 @@ export async function stopTree({ pid }) {
     return;
   }
   if (isWindows) {
-    // No groups there: taskkill walks the tree. It fails when the program has ended already, which is what we want.
+    // Windows has no process groups: taskkill walks the tree. It fails if the program has exited already, which is fine.
     await run('taskkill', ['/pid', String(pid), '/T', '/F']).catch(() => undefined);
     return;
   }
@@ -112,8 +112,8 @@ export async function stopTree({ pid }) {
 }
 
 /**
- * @param {number} head the group's first process
- * @param {NodeJS.Signals | 0} signal 0 only asks whether the group is there
+ * @param {number} head the leader of the group
+ * @param {NodeJS.Signals | 0} signal 0 only checks whether the group exists
  * @returns {boolean} whether there was a group to signal
  */
 function signalGroup(head, signal) {
@@ -125,8 +125,8 @@ function signalGroup(head, signal) {
 }
 
 /**
- * Turns Ctrl+C and the other requests to end into an abort, so that what was started can be stopped in order.
- * From then on this process no longer ends by itself on these signals.
+ * Turns Ctrl+C and other termination signals into an abort, so that everything can be stopped in order. From then on
+ * these signals no longer end this process.
  *
  * @returns {AbortSignal} its reason is an Error that names the signal
  */
@@ -138,7 +138,7 @@ export function abortOnInterrupt() {
     });
   }
   if (process.env['npm_lifecycle_event'] !== undefined) {
-    // A signal to npm alone ends npm and its shell, and never gets here.
+    // A signal to npm alone ends npm and its shell, and does not arrive here.
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.ppid !== parent) {
@@ -155,7 +155,7 @@ export const NEVER = new AbortController().signal;
 
 /**
  * @param {AbortSignal} signal
- * @returns {Promise<never>} rejects with the signal's reason when it aborts, or at once when it has
+ * @returns {Promise<never>} rejects with the signal's reason when it aborts, or immediately if it has
  */
 export function rejectOnAbort(signal) {
   return new Promise((_, reject) => {
@@ -172,9 +172,9 @@ export function rejectOnAbort(signal) {
 }
 
 /**
- * Looks a program up on PATH.
+ * Looks up a program on PATH.
  *
- * @param {string} name without an ending; on Windows those of PATHEXT are tried
+ * @param {string} name without an extension; on Windows those of PATHEXT are tried
  * @returns {string | undefined} its absolute path
  */
 export function findOnPath(name) {

@@ -1,5 +1,5 @@
 /**
- * The folders that one VS Code window lives in: user data, installed extensions, the server's own data.
+ * The folders of one VS Code window: user data, installed extensions, the server's data.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -8,18 +8,18 @@ import { join } from 'node:path';
 
 /**
  * @typedef {object} Profile
- * @property {string} dir holds all of the others
+ * @property {string} dir contains all others
  * @property {string} userDataDir
  * @property {string} extensionsDir
  * @property {string} serverDataDir
- * @property {NodeJS.ProcessEnv} environment variables for the server on top of this process's own
- * @property {() => Promise<void>} dispose removes a temporary profile, leaves a kept one
+ * @property {NodeJS.ProcessEnv} environment variables for the server in addition to this process's own
+ * @property {() => Promise<void>} dispose removes a temporary profile
  */
 
 /** @typedef {Readonly<Record<string, unknown>>} Settings user settings by their full name */
 
 /**
- * A window without welcome pages, tips, chat and telemetry.
+ * Settings for a window without welcome pages, tips, chat and telemetry.
  *
  * @type {Settings}
  */
@@ -39,17 +39,17 @@ const CLEAN_WINDOW = {
 };
 
 /**
- * Makes a profile.
+ * Creates a profile.
  *
  * @param {object} options
- * @param {string | undefined} options.dir where to keep it between runs; a fresh temporary one when undefined
- * @param {Settings} options.settings on top of those for a clean window; a kept profile's own settings file wins
+ * @param {string | undefined} options.dir the folder of a persistent profile; a temporary one when undefined
+ * @param {Settings} options.settings in addition to those for a clean window; the settings file of a persistent profile wins
  * @param {boolean} options.trust whether every folder is trusted; otherwise new folders open in restricted mode
  * @param {string | undefined} options.locale such as `ko`
  * @returns {Promise<Profile>}
  */
-export async function createProfile({ dir: kept, settings, trust, locale }) {
-  const dir = kept ?? (await mkdtemp(join(tmpdir(), 'archive-answers-host-')));
+export async function createProfile({ dir: persistentDir, settings, trust, locale }) {
+  const dir = persistentDir ?? (await mkdtemp(join(tmpdir(), 'archive-answers-host-')));
   const sockets = await socketFolder();
   const userDataDir = join(dir, 'user');
   const settingsFile = join(userDataDir, 'User', 'settings.json');
@@ -67,7 +67,7 @@ export async function createProfile({ dir: kept, settings, trust, locale }) {
     serverDataDir: join(dir, 'server'),
     environment: sockets === undefined ? {} : { TMPDIR: sockets },
     dispose: async () => {
-      for (const folder of [sockets, kept === undefined ? dir : undefined]) {
+      for (const folder of [sockets, persistentDir === undefined ? dir : undefined]) {
         if (folder !== undefined) {
           await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
         }
@@ -77,8 +77,8 @@ export async function createProfile({ dir: kept, settings, trust, locale }) {
 }
 
 /**
- * A folder of their own for the sockets that a server leaves in the temporary folder when it ends. It is not inside the
- * profile, for a socket's path must be short; macOS's temporary folder leaves no room for it at all.
+ * A folder for the sockets that a server leaves in the temporary folder when it exits. It is not inside the profile, as the
+ * path of a socket must be short; on macOS even the temporary folder's path is too long.
  */
 async function socketFolder() {
   return process.platform === 'linux' ? mkdtemp(join(tmpdir(), 'archive-answers-')) : undefined;
@@ -95,7 +95,7 @@ function trustSettings(trust) {
 }
 
 /**
- * Tells the server that a language pack is installed, with no translations in it: the workbench stays English, and
+ * Makes the server believe that a language pack is installed, without translations: the workbench stays English, and
  * extensions get `env.language` and their own `package.nls.<locale>.json` and `l10n` bundles.
  *
  * @param {string} userDataDir

@@ -1,5 +1,5 @@
 /**
- * A running VS Code server with a profile of its own. Its window opens in any browser.
+ * Runs a VS Code server with its own profile. Its window opens in any browser.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -19,13 +19,13 @@ import { answer, endOf, portIn, whileStarting } from './startup.mjs';
 
 /**
  * @typedef {object} RunningHost
- * @property {string} url the window on `folder`, with the token that the server asks for
+ * @property {string} url the window on `folder`, with the token that the server requires
  * @property {number} port
  * @property {string} token
  * @property {string} userDataDir
- * @property {string} logsDir logs of the server and of its windows; `server.log` is all that the server prints
- * @property {Promise<Error>} ended settles when the server ends, however that came about
- * @property {() => Promise<void>} stop ends the server with all of its children and removes a temporary profile
+ * @property {string} logsDir logs of the server and of its windows; `server.log` is the server's output
+ * @property {Promise<Error>} ended resolves when the server exits, for whatever reason
+ * @property {() => Promise<void>} stop stops the server with all of its children and removes a temporary profile
  */
 
 const ADDRESS = '127.0.0.1';
@@ -33,22 +33,22 @@ const ADDRESS = '127.0.0.1';
 /**
  * Starts a server on 127.0.0.1 and resolves when it answers.
  *
- * Rejects when an extension cannot be installed, or when the server ends or stays silent while starting; the error
- * quotes the last lines of its log. Nothing is left running then.
+ * Rejects when an extension cannot be installed, or when the server exits or does not answer while starting; the error
+ * quotes the last lines of its log. No process is left running then.
  *
  * @param {object} options
  * @param {Host} options.host
  * @param {string} options.folder the workspace folder
- * @param {Settings} [options.settings] user settings on top of those for a clean window
+ * @param {Settings} [options.settings] user settings in addition to those for a clean window
  * @param {string} [options.locale] language of the extensions, such as `ko`
  * @param {readonly string[]} [options.extensions] .vsix files to install
  * @param {readonly string[]} [options.serverArgs] more arguments for the server
- * @param {boolean} [options.trust] false: workspace trust is on and the folder opens in restricted mode
- * @param {boolean} [options.gallery] whether the window offers extensions of the Open VSX gallery; it asks the network
+ * @param {boolean} [options.trust] when false, workspace trust is enabled and the folder opens in restricted mode
+ * @param {boolean} [options.gallery] whether the window offers extensions of the Open VSX gallery, which needs the network
  * @param {string} [options.port] a port, a range such as `8480-8499`, or `0` (the default) for any free one
- * @param {string} [options.profileDir] keeps the profile there; without it the profile is temporary
+ * @param {string} [options.profileDir] the folder of a persistent profile; a temporary one without it
  * @param {Log} options.log
- * @param {AbortSignal} [options.signal] gives up starting; a running host is ended by `stop`
+ * @param {AbortSignal} [options.signal] aborts starting; `stop` stops a running host
  * @returns {Promise<RunningHost>}
  */
 export async function startHost({
@@ -102,7 +102,7 @@ export async function startHost({
 }
 
 /**
- * The address of a window.
+ * The URL of a window.
  *
  * @param {object} options
  * @param {number} options.port
@@ -120,7 +120,7 @@ export function urlFor({ port, token, folder, payload }) {
 }
 
 /**
- * The URI by which the window knows a file of this machine.
+ * The URI of a file of this machine in the window.
  *
  * @param {number} port
  * @param {string} path
@@ -165,7 +165,7 @@ function profileArguments({ userDataDir, extensionsDir, serverDataDir }) {
  * @param {{ wantedPort: string, token: string, locale: string | undefined, serverArgs: readonly string[] }} options
  */
 async function serverCommand(host, profile, { wantedPort, token, locale, serverArgs }) {
-  // In a file, because other users of the machine can read arguments.
+  // In a file, as other users of the machine can read arguments.
   const tokenFile = join(profile.dir, 'token');
   await writeFile(tokenFile, token, { mode: 0o600 });
   return [
@@ -180,7 +180,7 @@ async function serverCommand(host, profile, { wantedPort, token, locale, serverA
 
 /** @param {Profile} profile */
 function environment(profile) {
-  // The variables of a VS Code terminal would tie this server to that window.
+  // The variables of a VS Code terminal would connect this server to that window.
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
   return { ...Object.fromEntries(own), ...profile.environment };
 }

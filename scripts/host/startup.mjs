@@ -1,5 +1,5 @@
 /**
- * Waiting for a server that has just been started.
+ * Waits for a server that has just been started.
  */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,7 +11,7 @@ const START_LIMIT = 60_000;
 
 /**
  * @param {import('node:child_process').ChildProcess} server
- * @returns {Promise<Error>} fulfilled when it ends, or cannot even be started
+ * @returns {Promise<Error>} resolves when it exits or cannot be started
  */
 export function endOf(server) {
   return new Promise((done) => {
@@ -25,7 +25,7 @@ export function endOf(server) {
 }
 
 /**
- * Does `work` unless the server ends first, a minute goes by, or the caller gives up. Errors quote the server's log.
+ * Performs `work` unless the server exits first, a minute passes, or the caller aborts. Errors quote the server's log.
  *
  * @template T
  * @param {{ ended: Promise<Error>, logFile: string, signal: AbortSignal }} server

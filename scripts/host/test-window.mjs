@@ -1,5 +1,5 @@
 /**
- * A window that runs an extension's tests inside its extension host, tells what they print and how they ended.
+ * Runs an extension's tests in the extension host of a window, and reports their output and result.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { format } from 'node:util';
@@ -12,10 +12,10 @@ import { rejectOnAbort } from './processes.mjs';
 /** @typedef {import('./install.mjs').Log} Log */
 /** @typedef {import('./server.mjs').RunningHost} RunningHost */
 
-/** The tests' own lines start with this; what else an extension host prints is told only when they fail. */
+/** The prefix of the tests' own lines. Other output of the extension host is reported only when they fail. */
 const TEST_LINE = '[test] ';
 
-/** What every run of this host reports and no test is to blame for: a native module left unbuilt, nobody signed in. */
+/** Errors of every run of this host that are unrelated to tests: a native module that is not built, no account. */
 const HARMLESS = [
   'build/Release/watchdog',
   '[Service Worker] registration',
@@ -26,9 +26,9 @@ const HARMLESS = [
 const TOLD_ERRORS = 10;
 
 /**
- * Opens the window, waits for the end of the tests and returns their exit code: 0 when all passed.
+ * Opens the window, waits for the tests and returns their exit code: 0 when all passed.
  *
- * Rejects when they do not end within `seconds`, or when the window or the server breaks down.
+ * Rejects when they do not end within `seconds`, or when the window or the server fails.
  *
  * @param {object} options
  * @param {RunningHost} options.server started with `--enable-smoke-test-driver`
@@ -64,7 +64,7 @@ export async function runTestWindow({ server, url, browser: program, seconds, pr
   }
 }
 
-/** Takes what the window prints apart: lines of the tests, errors, the rest. */
+/** Sorts the window's output into lines of the tests, errors and the rest. */
 class TestLines {
   /** @type {string[]} */
   #errors = [];
@@ -104,7 +104,7 @@ class TestLines {
  */
 function testsIn(page, url, lines) {
   return new Promise((resolve, reject) => {
-    // The workbench looks for these two functions in its page.
+    // The workbench expects these two functions on its page.
     const exposed = Promise.all([
       page.exposeFunction('codeAutomationExit', resolve),
       page.exposeFunction(

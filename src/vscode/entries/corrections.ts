@@ -115,8 +115,9 @@ function destinationOf(address: string): string {
 
 /** Whether the reader can edit the file: neither on a read-only file system nor in an archive that ships. */
 function isWritable(uri: vscode.Uri): boolean {
-  const own = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
-  const shipped = own === undefined ? undefined : vscode.Uri.joinPath(own, 'archive').toString();
+  const extensionUri = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
+  const shipped =
+    extensionUri === undefined ? undefined : vscode.Uri.joinPath(extensionUri, 'archive').toString();
   if (shipped !== undefined && uri.toString().startsWith(`${shipped}/`)) return false;
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

@@ -142,8 +142,8 @@ export class FileEntries implements vscode.Disposable {
     const uses: DocumentOccurrence[] = [];
     const versions = documents.map(({ version }) => version);
     for (const document of documents) {
-      const found = await this.files.occurrences(document, token);
-      uses.push(...found.map((occurrence) => ({ ...occurrence, document })));
+      const occurrences = await this.files.occurrences(document, token);
+      uses.push(...occurrences.map((occurrence) => ({ ...occurrence, document })));
     }
     const library = await this.libraryService.library();
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
@@ -161,7 +161,9 @@ export function registerFileEntriesCommands(command: RegisterCommand): void {
 
 /** Shows a line in the editor that its file is open in. Only the second call for the same line moves the focus there. */
 export async function revealOccurrence(uri: vscode.Uri, range: vscode.Range): Promise<void> {
-  const notebook = vscode.workspace.notebookDocuments.find((one) => cellOf(one, uri) !== undefined);
+  const notebook = vscode.workspace.notebookDocuments.find(
+    (candidate) => cellOf(candidate, uri) !== undefined,
+  );
   const cell = notebook === undefined ? undefined : cellOf(notebook, uri);
   const editor = vscode.window.visibleTextEditors.find(
     ({ document, viewColumn }) => viewColumn !== undefined && document.uri.toString() === uri.toString(),
@@ -214,14 +216,14 @@ function cellOf(notebook: vscode.NotebookDocument, uri: vscode.Uri): vscode.Note
 
 /** The tab that shows a document, alone or beside another version of it. */
 function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
-  const wanted = uri.toString();
+  const uriText = uri.toString();
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .find(({ input }) => {
       if (input instanceof vscode.TabInputTextDiff) {
-        return input.modified.toString() === wanted || input.original.toString() === wanted;
+        return input.modified.toString() === uriText || input.original.toString() === uriText;
       }
       const isDocument = input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook;
-      return isDocument && input.uri.toString() === wanted;
+      return isDocument && input.uri.toString() === uriText;
     });
 }

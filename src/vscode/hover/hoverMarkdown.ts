@@ -26,17 +26,17 @@ export interface HoverSubject {
 /** The content of a hover: one line per entry with a link that opens it. Only two of the extension's commands are trusted. */
 export function hoverMarkdown(
   { name, query, docs }: HoverSubject,
-  answers: readonly SymbolEntry[],
-  versionsOf: (answer: SymbolEntry) => string,
+  symbolEntries: readonly SymbolEntry[],
+  versionsOf: (symbolEntry: SymbolEntry) => string,
 ): vscode.MarkdownString {
   const content = new vscode.MarkdownString('', true);
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
-  for (const answer of answers.slice(0, MAX_ENTRIES)) {
-    const { entry, confidence } = answer;
+  for (const symbolEntry of symbolEntries.slice(0, MAX_ENTRIES)) {
+    const { entry, confidence } = symbolEntry;
     const facts = [
       confidence === 'weak' ? t('perhaps') : '',
       statusLabel(entry.status),
-      versionsOf(answer),
+      versionsOf(symbolEntry),
     ].filter((fact) => fact !== '');
     const details = truncateToColumns(facts.join(' · '), MAX_COLUMNS - MIN_TITLE_COLUMNS);
     const { title } = variantIn(entry, vscode.env.language);

@@ -6,7 +6,7 @@ import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 
 /** Asks the user for a folder or a Markdown file and adds it to the settings. */
-export async function addArchive(answers: LibraryService): Promise<void> {
+export async function addArchive(libraryService: LibraryService): Promise<void> {
   const kind = await vscode.window.showQuickPick(
     [
       {
@@ -29,11 +29,11 @@ export async function addArchive(answers: LibraryService): Promise<void> {
       ...(kind.isFolder ? {} : { filters: { Markdown: ['md', 'markdown'] } }),
       ...(root === undefined ? {} : { defaultUri: root }),
     })) ?? [];
-  if (uri !== undefined) await add(answers, uri);
+  if (uri !== undefined) await add(libraryService, uri);
 }
 
 /** Adds a source inside the workspace to the workspace's settings, by its relative path; any other one to the user's. */
-async function add(answers: LibraryService, uri: vscode.Uri): Promise<void> {
+async function add(libraryService: LibraryService, uri: vscode.Uri): Promise<void> {
   const isInWorkspace = vscode.workspace.workspaceFolders?.[0] !== undefined && isInside(uri);
   const path = isInWorkspace ? vscode.workspace.asRelativePath(uri, false) : settingText(uri);
   if (isInWorkspace && !vscode.workspace.isTrusted) {
@@ -44,7 +44,7 @@ async function add(answers: LibraryService, uri: vscode.Uri): Promise<void> {
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
-  const { archives, problems } = await answers.library();
+  const { archives, problems } = await libraryService.library();
   const archive = archives.find(({ location }) => withoutSlash(location) === withoutSlash(uri.toString()));
   const problemsLabel = t('Show Problems');
   const chosen =

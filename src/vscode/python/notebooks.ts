@@ -15,14 +15,20 @@ export interface JoinedText {
 /** Joins the cells of a notebook, as later cells see the names that earlier ones define. */
 export function joinedText(document: vscode.TextDocument): JoinedText {
   const documents = joinedDocuments(document);
-  const own = document.getText();
+  const documentText = document.getText();
   const notebook = notebookOf(document);
   if (notebook === undefined) {
-    return { owner: document, path: document.uri.path, text: own, start: 0, end: own.length };
+    return {
+      owner: document,
+      path: document.uri.path,
+      text: documentText,
+      start: 0,
+      end: documentText.length,
+    };
   }
   const { text, starts } = joinCells(documents.map((cell) => cell.getText()));
   const start = starts[documents.indexOf(document)] ?? 0;
-  return { owner: notebook, path: notebook.uri.path, text, start, end: start + own.length };
+  return { owner: notebook, path: notebook.uri.path, text, start, end: start + documentText.length };
 }
 
 /** The documents that are analysed together with one: the notebook's Python cells, or only itself. */
@@ -33,7 +39,7 @@ export function joinedDocuments(document: vscode.TextDocument): readonly vscode.
 }
 
 function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
-  return vscode.workspace.notebookDocuments.find((one) =>
-    one.getCells().some((cell) => cell.document === document),
+  return vscode.workspace.notebookDocuments.find((notebook) =>
+    notebook.getCells().some((cell) => cell.document === document),
   );
 }

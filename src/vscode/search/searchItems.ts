@@ -134,8 +134,8 @@ function topicItems(entries: readonly Entry[]): readonly SearchItem[] {
 }
 
 async function noResultItems(library: Library, query: string): Promise<readonly SearchItem[]> {
-  const near = await library.nearest(query, MAX_NEAREST, vscode.env.language);
-  const nearest = near.map(({ entry, variant }) => entryItem(entry, variant, undefined));
+  const nearest = await library.nearest(query, MAX_NEAREST, vscode.env.language);
+  const nearestItems = nearest.map(({ entry, variant }) => entryItem(entry, variant, undefined));
   return [
     ...section('', [
       messageItem(
@@ -144,10 +144,10 @@ async function noResultItems(library: Library, query: string): Promise<readonly 
         t('Try fewer or other words, in Korean or English.'),
       ),
     ]),
-    ...section(t('Nearest titles'), nearest),
+    ...section(t('Nearest titles'), nearestItems),
     ...copyQuestionItems(
       query,
-      near.map(({ variant }) => variant.title),
+      nearest.map(({ variant }) => variant.title),
     ),
   ];
 }

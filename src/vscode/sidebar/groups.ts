@@ -62,16 +62,16 @@ function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupC
   for (const entry of entries) byArchive.get(entry.archive)?.push(entry);
   const groups = archives.flatMap((archive): Group[] => {
     const { id, description, location } = archive;
-    const own = byArchive.get(id) ?? [];
-    if (own.length === 0) return [];
+    const members = byArchive.get(id) ?? [];
+    if (members.length === 0) return [];
     return [
       {
         key: id,
         label: archiveTitle(archive),
         icon: new vscode.ThemeIcon('archive'),
         tooltip: [description, displayPath(location)].filter((text) => text !== undefined).join('\n'),
-        entries: own,
-        content: () => topicGroups(own),
+        entries: members,
+        content: () => topicGroups(members),
       },
     ];
   });
@@ -80,7 +80,7 @@ function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupC
 
 function symbolGroups(entries: readonly Entry[]): GroupContent {
   const { groups, without } = groupBySymbol(entries);
-  const rows = groups.map(({ name, entries: own }): Group => {
+  const rows = groups.map(({ name, entries: members }): Group => {
     const dot = name.lastIndexOf('.');
     return {
       key: name,
@@ -88,8 +88,8 @@ function symbolGroups(entries: readonly Entry[]): GroupContent {
       icon: new vscode.ThemeIcon('symbol-class'),
       detail: name.slice(0, Math.max(0, dot)),
       tooltip: name,
-      entries: own,
-      content: () => ungrouped(own),
+      entries: members,
+      content: () => ungrouped(members),
     };
   });
   const rest: Group = {
@@ -103,12 +103,12 @@ function symbolGroups(entries: readonly Entry[]): GroupContent {
 }
 
 function statusGroups(entries: readonly Entry[]): GroupContent {
-  const groups = groupByStatus(entries).map(({ status, entries: own }): Group => ({
+  const groups = groupByStatus(entries).map(({ status, entries: members }): Group => ({
     key: status,
     label: statusLabel(status),
     icon: statusIcon(status),
-    entries: own,
-    content: () => ungrouped(own),
+    entries: members,
+    content: () => ungrouped(members),
   }));
   return { groups, entries: [] };
 }

@@ -35,7 +35,7 @@ export function problemNodes(library: Library): readonly TreeNode[] {
   ];
 }
 
-/** Problems by what tells them apart, so that a row stays what it is when another one's problem is mended. */
+/** Gives problems ids that do not depend on their order, so that rows keep their state when another problem is fixed. */
 function identified(problems: readonly LocatedProblem[]): readonly Pick<ProblemNode, 'id' | 'problem'>[] {
   const counts = new Map<string, number>();
   return problems.map((problem) => {

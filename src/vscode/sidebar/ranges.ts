@@ -25,7 +25,7 @@ export function inRanges<Row, Parent extends GroupNode | undefined>(
   if (ranges.length === 0) return rows.map((row) => node(row, parent));
   const names = nameAt === undefined ? undefined : volumeLabels(ranges, nameAt);
   return ranges.map((range, at) => {
-    const own = rows.slice(range.start, range.end);
+    const rangeRows = rows.slice(range.start, range.end);
     const { from, to } = names?.[at] ?? {};
     const numbers = `${String(range.start + 1)}–${String(range.end)}`;
     return groupNode(
@@ -36,9 +36,9 @@ export function inRanges<Row, Parent extends GroupNode | undefined>(
         icon: new vscode.ThemeIcon('list-flat'),
         ...(names === undefined ? {} : { detail: numbers }),
         tooltip: t('Rows {0} to {1} of {2}', range.start + 1, range.end, rows.length),
-        ...contentOf(own),
+        ...contentOf(rangeRows),
       },
-      (rangeNode) => own.map((row) => node(row, rangeNode)),
+      (rangeNode) => rangeRows.map((row) => node(row, rangeNode)),
     );
   });
 }

@@ -143,7 +143,9 @@ export class Sidebar implements vscode.Disposable {
    * that of the row it was called on.
    */
   entriesOf(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): readonly Entry[] {
-    const entries = this.#targetsOf(node, nodes).flatMap((one) => (one.kind === 'entry' ? [one.entry] : []));
+    const entries = this.#targetsOf(node, nodes).flatMap((target) =>
+      target.kind === 'entry' ? [target.entry] : [],
+    );
     return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
   }
 
@@ -156,9 +158,9 @@ export class Sidebar implements vscode.Disposable {
 
   /** Also removes bookmarks whose entry is missing. */
   async removeBookmarks(node: TreeNode | undefined, nodes: readonly TreeNode[] | undefined): Promise<void> {
-    const ids = this.#targetsOf(node, nodes).flatMap((one) => {
-      if (one.kind === 'gone') return [one.bookmark.id];
-      return one.kind === 'entry' ? [one.entry.id] : [];
+    const ids = this.#targetsOf(node, nodes).flatMap((target) => {
+      if (target.kind === 'gone') return [target.bookmark.id];
+      return target.kind === 'entry' ? [target.entry.id] : [];
     });
     await this.#bookmarks.remove(ids);
   }

@@ -128,7 +128,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       const entry = rows.find((row): row is EntryNode => row.kind === 'entry' && row.entry.id === id);
       if (entry !== undefined) return entry;
       const group = rows.find(
-        (row): row is GroupNode => row.kind === 'group' && row.entries.some((one) => one.id === id),
+        (row): row is GroupNode => row.kind === 'group' && row.entries.some((entry) => entry.id === id),
       );
       if (group === undefined) return undefined;
       rows = group.children();
@@ -145,7 +145,7 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { sections, rows, problems } = await this.#currentRoots();
     let level: readonly TreeNode[] = [...sections, ...rows, ...problems];
     for (const id of pathTo(node)) {
-      const ancestor = level.find((one) => one.id === id);
+      const ancestor = level.find((sibling) => sibling.id === id);
       if (ancestor === undefined) return false;
       level = ancestor.kind === 'group' ? ancestor.children() : [];
     }

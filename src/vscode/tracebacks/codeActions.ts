@@ -52,11 +52,11 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const bySubject = new Map<string, Offer>();
-    for (const one of naming) {
-      for (const suggestion of await this.#suggestionsFor(one, document, token)) {
+    for (const namingDiagnostic of naming) {
+      for (const suggestion of await this.#suggestionsFor(namingDiagnostic, document, token)) {
         const offer = bySubject.get(suggestion.subject) ?? { suggestion, diagnostics: [] };
         bySubject.set(suggestion.subject, offer);
-        offer.diagnostics.push(one.diagnostic);
+        offer.diagnostics.push(namingDiagnostic.diagnostic);
       }
       if (token.isCancellationRequested) return [];
     }
@@ -85,8 +85,8 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     const suggestions: Suggestion[] = [];
     const [error] = errors;
     if (error !== undefined) {
-      const answers = await bundle.entriesForErrors(errors, library, { maybeYield: createYielder() });
-      const strong = answers.filter(({ confidence }) => confidence === 'strong');
+      const matches = await bundle.entriesForErrors(errors, library, { maybeYield: createYielder() });
+      const strong = matches.filter(({ confidence }) => confidence === 'strong');
       const name = errorName(error);
       suggestions.push(
         suggest(name, strong.length, 'findForError', naming.message, errorQuery(error, bundle)),

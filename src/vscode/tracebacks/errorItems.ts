@@ -29,16 +29,16 @@ const MAX_NEAREST = 5;
  */
 export async function errorEntryItems(
   error: RaisedError,
-  answers: readonly ErrorEntry[],
+  matches: readonly ErrorEntry[],
   query: string,
   library: Pick<Library, 'nearest'>,
 ): Promise<readonly SearchItem[]> {
-  const strong = answers.filter(({ confidence }) => confidence === 'strong');
-  const weak = answers.slice(strong.length, strong.length + MAX_WEAK);
+  const strong = matches.filter(({ confidence }) => confidence === 'strong');
+  const weak = matches.slice(strong.length, strong.length + MAX_WEAK);
   const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
     ...sectionsByError(strong),
-    ...(answers.length === 0 ? section('', [none]) : []),
+    ...(matches.length === 0 ? section('', [none]) : []),
     ...section(t('Perhaps'), weak.map(errorEntryItem)),
     ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
@@ -62,8 +62,8 @@ export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchI
   return { ...item, alwaysShow: false, highlights: marks };
 }
 
-function sectionsByError(answers: readonly ErrorEntry[]): readonly SearchItem[] {
-  const byName = groupBy(answers, ({ error }) => errorName(error));
+function sectionsByError(matches: readonly ErrorEntry[]): readonly SearchItem[] {
+  const byName = groupBy(matches, ({ error }) => errorName(error));
   return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(errorEntryItem)));
 }
 
@@ -72,9 +72,9 @@ async function questionItems(
   query: string,
   library: Pick<Library, 'nearest'>,
 ): Promise<readonly SearchItem[]> {
-  const near = query === '' ? [] : await library.nearest(query, MAX_NEAREST, vscode.env.language);
+  const nearest = query === '' ? [] : await library.nearest(query, MAX_NEAREST, vscode.env.language);
   return copyQuestionItems(
     errorLine(error),
-    near.map(({ variant }) => variant.title),
+    nearest.map(({ variant }) => variant.title),
   );
 }

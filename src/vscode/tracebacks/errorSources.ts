@@ -61,9 +61,9 @@ async function terminalErrors(
   bundle: TracebackBundle,
 ): Promise<readonly ErrorSource[]> {
   const maybeYield = createYielder();
-  const found = new Map<vscode.Terminal, ErrorSource>();
+  const byTerminal = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
-    if (found.has(run.terminal)) continue;
+    if (byTerminal.has(run.terminal)) continue;
     const { terminal, command, isRunning, output } = run;
     const from = isRunning
       ? t('Terminal: {0}, still running', terminal.name)
@@ -71,9 +71,9 @@ async function terminalErrors(
     const source = sourceIn(output, bundle, from);
     await maybeYield();
     if (source === undefined || !isFailure(source.errors[0], run)) continue;
-    found.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
+    byTerminal.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
   }
-  return [...found.values()];
+  return [...byTerminal.values()];
 }
 
 /** Whether a command's output shows a failure. A successful command may print the log of a failed one, with a traceback. */

@@ -55,11 +55,11 @@ export class FindForError {
 
   async #find(errors: Errors, bundle: TracebackBundle, signal: Cancellation): Promise<ErrorResults> {
     const library = await this.libraryService.library();
-    const answers = await bundle.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
-    const [first] = answers;
-    const items = await errorEntryItems(errors[0], answers, errorQuery(errors[0], bundle), library);
+    const matches = await bundle.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
+    const [first] = matches;
+    const items = await errorEntryItems(errors[0], matches, errorQuery(errors[0], bundle), library);
     const isOnly =
-      answers.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
+      matches.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
     return isOnly ? { items, only: errorEntryItem(first) } : { items };
   }
 

@@ -102,7 +102,7 @@ export class TerminalOutput implements vscode.Disposable {
       printedAt: (this.#printed += 1),
     };
     // Finished commands without output are not worth storing.
-    const before = (this.#runs.get(terminal) ?? []).filter((one) => one.isRunning || one.output !== '');
+    const before = (this.#runs.get(terminal) ?? []).filter((other) => other.isRunning || other.output !== '');
     this.#runs.set(terminal, [...before.slice(1 - MAX_RUNS), run]);
     // Immediately: the stream contains only what is printed after this call.
     void this.#read(terminal, run, execution.read());
@@ -128,16 +128,16 @@ export class TerminalOutput implements vscode.Disposable {
     exitCode: number | undefined,
   ): void {
     const runs = this.#runs.get(terminal) ?? [];
-    const run = runs.find((one) => one.execution === execution);
+    const run = runs.find((other) => other.execution === execution);
     if (run === undefined) return;
     run.isRunning = false;
     run.exitCode = exitCode;
     if (exitCode !== 0) return;
-    const isOutdated = (one: RecordedRun): boolean =>
-      one !== run && !one.isRunning && isSameCommand(one, run);
+    const isOutdated = (other: RecordedRun): boolean =>
+      other !== run && !other.isRunning && isSameCommand(other, run);
     this.#runs.set(
       terminal,
-      runs.filter((one) => !isOutdated(one)),
+      runs.filter((other) => !isOutdated(other)),
     );
   }
 }

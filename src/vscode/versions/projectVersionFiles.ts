@@ -180,16 +180,20 @@ export class ProjectVersionFiles implements vscode.Disposable {
     const files = [FILES, REFERENCED].map((pattern) => ({ pattern, watcher: watcher(pattern) }));
     const folders = FOLDERS.map(watcher);
     this.#disposables.addAll(
-      ...files.flatMap(({ pattern, watcher: one }) => [
-        one,
-        ...[one.onDidCreate, one.onDidChange, one.onDidDelete].map((event) =>
+      ...files.flatMap(({ pattern, watcher: fileWatcher }) => [
+        fileWatcher,
+        ...[fileWatcher.onDidCreate, fileWatcher.onDidChange, fileWatcher.onDidDelete].map((event) =>
           event((uri) => {
             const wasRead = this.#files.delete(uri.toString());
             if (wasRead || pattern === FILES) this.#invalidate();
           }),
         ),
       ]),
-      ...folders.flatMap((one) => [one, one.onDidCreate(change), one.onDidDelete(change)]),
+      ...folders.flatMap((folderWatcher) => [
+        folderWatcher,
+        folderWatcher.onDidCreate(change),
+        folderWatcher.onDidDelete(change),
+      ]),
       vscode.workspace.onDidChangeWorkspaceFolders(change),
       this.interpreters.onDidChange(change),
     );
@@ -206,8 +210,8 @@ export class ProjectVersionFiles implements vscode.Disposable {
  * folder, if there is exactly one.
  */
 function locate(document: vscode.Uri): ProjectLocation | undefined {
-  const notebook = vscode.workspace.notebookDocuments.find((one) =>
-    one.getCells().some((cell) => cell.document.uri.toString() === document.toString()),
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document.uri.toString() === document.toString()),
   );
   const file = notebook?.uri ?? document;
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
