@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ForwardIndex } from '../../../src/core/search/forwardIndex';
 import { planQuery } from '../../../src/core/search/queryPlan';
-import { inverseDocumentFrequency } from '../../../src/core/search/bm25';
 import { TUNING } from '../../../src/core/search/tuning';
 
 let index: ForwardIndex;
@@ -83,13 +82,5 @@ describe('planQuery', () => {
 
   it('limits the number of terms', () => {
     expect(plan('zebra '.repeat(5000)).length).toBeLessThanOrEqual(48);
-  });
-});
-
-describe('the inverse document frequency', () => {
-  it('falls with the number of texts that contain the term, and stays above zero', () => {
-    const frequencies = [0, 1, 5, 10, 11].map((count) => inverseDocumentFrequency(count, 10));
-    expect(frequencies).toEqual([...frequencies].sort((a, b) => b - a));
-    expect(Math.min(...frequencies)).toBeGreaterThan(0);
   });
 });
