@@ -101,8 +101,10 @@ describe('the sidebar', () => {
     const line = sidebar.row(/^Session = scoped_session/, sidebar.file);
     await line.click();
     await window.statusBar.getByText(/^Ln 21, Col 25 \(14 selected\)$/).waitFor();
+    // A row leads to its line without taking the focus along.
+    await editor.tab('legacy.py').click();
+    await editor.focused.waitFor();
     await window.openFile('README.md');
     await entry.waitFor({ state: 'detached' });
-    await editor.activeTab.getByText('README.md').waitFor();
   });
 });
