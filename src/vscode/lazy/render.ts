@@ -1,4 +1,5 @@
 /** Everything that renders entries: a bundle that is loaded on first use. */
+export { documentLinks } from '../../core/archive/documentLinks';
 export { entryAsMarkdown } from '../../core/render/entryMarkdown';
 export { renderMissingEntry } from '../../core/render/missingEntry';
 export { renderEntry } from '../../core/render/renderEntry';

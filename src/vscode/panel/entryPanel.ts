@@ -214,18 +214,22 @@ export class EntryPanel {
     this.#changed.fire();
     if (!this.#isReady) return;
     const library = await this.services.libraryService.library();
-    const { renderEntry, renderMissingEntry } = await import('../lazy/render');
+    const bundle = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const entry = library.entry(visit.entry);
     if (entry === undefined) {
-      const shell = renderMissingEntry(missingEntryMessage(library, visit.entry), visit.title, panelLabels());
+      const shell = bundle.renderMissingEntry(
+        missingEntryMessage(library, visit.entry),
+        visit.title,
+        panelLabels(),
+      );
       this.#sendShow({ run, shell, firstChunk: '', highlights: NO_HIGHLIGHTS });
       this.send({ type: 'end', run });
       return;
     }
     const variant = variantIn(entry, visit.language);
-    const context = createRenderContext(library, entry, this.webviewPanel.webview);
-    const rendered = renderEntry(entry, variant, context);
+    const context = createRenderContext(library, entry, this.webviewPanel.webview, bundle);
+    const rendered = bundle.renderEntry(entry, variant, context);
     this.#updateReference(entry, variant);
     const chunks = rendered.chunks[Symbol.iterator]();
     const { highlights } = this.navigation;

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
-import { documentLinks, type DocumentLinks } from '../../core/archive/documentLinks';
+import type { DocumentLinks } from '../../core/archive/documentLinks';
 import type { Archive } from '../../core/archive/readArchive';
 import type { Library } from '../../core/library/library';
 import { variantsOf, type ArchiveId, type Entry } from '../../core/model';
 import type { RenderContext } from '../../core/render/renderContext';
 import { panelLabels } from './panelLabels';
 import { archiveTitle } from '../entries/labels';
+import type * as bundle from '../lazy/render';
 
 /** The library's part in rendering an entry: its archive, links and related entries. */
-export function createRenderContext(library: Library, entry: Entry, webview: vscode.Webview): RenderContext {
+export function createRenderContext(
+  library: Library,
+  entry: Entry,
+  webview: vscode.Webview,
+  { documentLinks }: typeof bundle,
+): RenderContext {
   const archive = library.archiveOf(entry);
   const root = vscode.Uri.parse(archive?.root ?? '');
   return {
@@ -18,7 +24,7 @@ export function createRenderContext(library: Library, entry: Entry, webview: vsc
       // The query makes the browser load a changed image again.
       return (modified === undefined ? uri : uri.with({ query: `v=${String(modified)}` })).toString();
     },
-    links: linksOf(library, entry.archive),
+    links: linksOf(library, entry.archive, documentLinks),
     related: library.relatedTo(entry),
     archiveTitle: archive === undefined ? entry.archive : archiveTitle(archive),
   };
@@ -27,7 +33,11 @@ export function createRenderContext(library: Library, entry: Entry, webview: vsc
 /** Cached links, by library and archive. */
 const linksByLibrary = new WeakMap<Library, Map<ArchiveId, DocumentLinks>>();
 
-function linksOf(library: Library, archive: ArchiveId): DocumentLinks {
+function linksOf(
+  library: Library,
+  archive: ArchiveId,
+  documentLinks: (typeof bundle)['documentLinks'],
+): DocumentLinks {
   const cached = linksByLibrary.get(library) ?? new Map<ArchiveId, DocumentLinks>();
   linksByLibrary.set(library, cached);
   let links = cached.get(archive);
