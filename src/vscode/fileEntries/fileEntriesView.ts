@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/model';
-import { entriesForFile } from '../../core/symbols/fileEntries';
 import type { LibraryService } from '../library/libraryService';
 import type { RegisterCommand } from '../base/commands';
 import { debounce } from '../base/debounce';
@@ -146,6 +145,7 @@ export class FileEntries implements vscode.Disposable {
       uses.push(...occurrences.map((occurrence) => ({ ...occurrence, document })));
     }
     const library = await this.libraryService.library();
+    const { entriesForFile } = await import('../lazy/library');
     const isStale = documents.some(({ isClosed, version }, at) => isClosed || version !== versions[at]);
     return isStale || token.isCancellationRequested
       ? undefined

@@ -6,6 +6,7 @@ export { ModuleStore } from '../../core/python/moduleStore';
 export { SourceFile } from '../../core/python/sourceFile';
 export { STUBS } from '../../core/python/stubs';
 export { SYMBOLS } from '../../core/symbolTable/symbolTable';
+export { entriesForFile } from '../../core/symbols/fileEntries';
 export { symbolsInText } from '../../core/symbols/symbolsInText';
 export { entriesForErrors } from '../../core/tracebacks/entriesForErrors';
 export { classOf } from '../../core/tracebacks/exceptionClasses';

@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
 import type { Variant } from '../../core/model';
-import { replyTree } from '../../core/render/replyTree';
-import { excerptOf } from '../../core/render/excerpt';
-import { namePosts } from '../../core/render/postNames';
 import { createYielder } from '../base/timeSlice';
 import { t } from '../base/l10n';
 import { panelLabels } from './panelLabels';
@@ -51,11 +48,12 @@ export async function goToPost(variant: Variant, panel: EntryPanel): Promise<voi
 }
 
 async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
-  const turns = replyTree(posts);
-  const names = namePosts(turns, panelLabels());
+  const { excerptOf, namePosts, replyTree } = await import('../lazy/render');
+  const nodes = replyTree(posts);
+  const names = namePosts(nodes, panelLabels());
   const maybeYield = createYielder();
   const items: PostItem[] = [];
-  for (const { index: at, depth, post } of turns) {
+  for (const { index: at, depth, post } of nodes) {
     items.push({
       label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.fullName(at))}`,
       description: withoutIcons(excerptOf(post.markdown)),
