@@ -90,8 +90,7 @@ export async function addClassEvidence(
       if (entry.errorCodes.some((code) => unqualifiedName(code) === name)) add(entry, 1, true);
       else if (isUnknown && entryTextOf(entry).mentions(name)) {
         // The symbol table does not have the class, but an entry about its package means the same one.
-        const isSamePackage =
-          topLevel !== '' && entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
+        const isSamePackage = entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
         add(entry, 0.6, false, isSamePackage && !isCatchAll(name));
       }
     }

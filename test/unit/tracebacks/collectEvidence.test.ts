@@ -112,7 +112,7 @@ describe('the class of an error', () => {
     const text = 'shop.errors.StockError: none left';
     it('matches entries that mention it and are about its package', async () => {
       const entries = [
-        entryOf('package', { text: 'StockError', mentions: ['shop.stock'] }),
+        entryOf('package', { text: 'StockError', mentions: ['shop.stock', 'other.stock'] }),
         entryOf('other', { text: 'StockError', mentions: ['shopping.stock'] }),
         entryOf('none', { text: 'something', mentions: ['shop.stock'] }),
       ];
@@ -206,10 +206,30 @@ describe('the message of an error', () => {
     expect(await matches("AttributeError: type 'Session' has no such attribute", entries)).toHaveLength(1);
     expect(await matches("AttributeError: type 'Engine' has no such attribute", entries)).toEqual([]);
     expect(await matches("RuntimeError: type 'Engine' has no such attribute", entries)).toHaveLength(1);
-    const title = [
-      entryOf('a', { text: "Object cannot be converted to 'other' state, as this identity map" }),
-    ];
+    expect(await matches("type 'Engine' has no such attribute", entries)).toHaveLength(1);
+    const title = [entryOf('a', { text: "cannot be converted to 'other' state, as this" })];
     expect(await matches(`TypeError: x ${URL}/lkrp`, title)).toHaveLength(1);
+  });
+});
+
+describe('the weight of a message', () => {
+  const message = 'every pooled engine refuses another transaction';
+  const text = `${GREENLET}: ${message} ${URL}/xd2s`;
+
+  it('is small beside a specific class', async () => {
+    const entries = [
+      entryOf('classAndMessage', { errorCodes: ['MissingGreenlet'], text: message }),
+      entryOf('code', { errorCodes: ['xd2s'] }),
+    ];
+    expect(await matches(text, entries)).toEqual(['code code strong', 'classAndMessage class strong']);
+  });
+
+  it('is small beside a specific code', async () => {
+    const entries = [
+      entryOf('codeAndMessage', { errorCodes: ['xd2s'], text: message }),
+      entryOf('codeAndClass', { errorCodes: ['xd2s', 'MissingGreenlet'] }),
+    ];
+    expect(await matches(text, entries)).toEqual(['codeAndClass code strong', 'codeAndMessage code strong']);
   });
 });
 
@@ -260,6 +280,13 @@ describe('the frame of an error', () => {
     for (const type of ['sqlalchemy.exc.DataError', 'KeyError', 'shop.StockError']) {
       expect(await matches(raised(type, PROJECT, SCOPING), [SCOPED])).toEqual([]);
     }
+  });
+
+  it('is ignored if the error wraps one of the database, but not if it wraps another one', async () => {
+    expect(
+      await matches(raised(`${TYPE}: (sqlite3.OperationalError) x`, PROJECT, SCOPING), [SCOPED]),
+    ).toEqual([]);
+    expect(await matches(raised(`${TYPE}: (shop.StockError) x`, PROJECT, SCOPING), [SCOPED])).toHaveLength(1);
   });
 
   it('is ignored without a function', async () => {

@@ -309,6 +309,14 @@ describe('the message of an exception', () => {
     expect(onlyError('KeyError: x\n\nKeyError: x\nmore').details).toBe('x');
   });
 
+  it('continues with lines that only resemble the margin of pytest', () => {
+    expect(details('SOME LINE', 'Enough')).toEqual(['x', 'SOME LINE', 'Enough']);
+  });
+
+  it('leaves out lines of the summary of pytest', () => {
+    expect(details('FAILED tests/a.py::b - assert 1 == 2', 'more')).toEqual(['x', 'more']);
+  });
+
   it('does not continue below a log line', () => {
     expect(onlyError('ERROR:    it failed\nmore').details).toBe('it failed');
   });
@@ -348,6 +356,36 @@ describe('the frames of an exception', () => {
     expect(onlyError(text).frames).toMatchObject([{ code: 'current()' }]);
   });
 
+  it('have the first of several current lines', () => {
+    const text = [
+      'KeyError   Traceback (most recent call last)',
+      'Cell In[3], line 2',
+      '----> 2 f()',
+      '----> 3 g()',
+    ];
+    expect(onlyError([...text, 'KeyError: x'].join('\n')).frames).toMatchObject([{ code: 'f()' }]);
+  });
+
+  it.each([
+    ['markers', '    g()', '    ~^^'],
+    ['a repetition', '    g()', '  [Previous line repeated 2 more times]'],
+    ['the lines of a notebook', '      1 before()', '----> 2 g()'],
+  ])('may be followed by %s before an exception of any class', (_name, ...lines) => {
+    const text = [HEADER, '  File "a.py", line 1, in f', ...lines, 'Oops: no'];
+    expect(brief(text.join('\n'))).toEqual(['Oops raised']);
+  });
+
+  it('take only one line of code each, and none without a frame', () => {
+    const exception = '    it failed: ValueError: x';
+    expect(brief([HEADER, exception].join('\n'))).toEqual(['ValueError raised']);
+    const text = [HEADER, '  File "a.py", line 1, in f', '    g()', exception];
+    expect(brief(text.join('\n'))).toEqual(['ValueError raised']);
+  });
+
+  it('begin a traceback also without a header', () => {
+    expect(brief('  File "/a/b.py", line 3\nSAWarning: x')).toEqual(['SAWarning raised']);
+  });
+
   it('start anew at each header, and do not carry over to later exceptions', () => {
     const text = [
       HEADER,
@@ -373,7 +411,9 @@ describe('the frames of an exception', () => {
 
   it('are not those of an exception in the middle of a line', () => {
     const text = [HEADER, '  File "a.py", line 1, in f', 'it failed: KeyError: x'];
-    expect(onlyError(text.join('\n')).frames).toEqual([]);
+    const { frames, span } = onlyError(text.join('\n'));
+    expect(frames).toEqual([]);
+    expect(text.join('\n').slice(span.start, span.end)).toBe('KeyError: x');
   });
 });
 
@@ -399,6 +439,10 @@ describe('a Rich box', () => {
     expect(onlyError(text.join('\n')).frames).toHaveLength(2);
   });
 
+  it('may be followed by an exception of any class', () => {
+    expect(brief([...box('/app/a.py:3 in f'), 'Oops: no'].join('\n'))).toEqual(['Oops raised']);
+  });
+
   it('ends at a line that is not part of it', () => {
     const [top = '', frame = ''] = box('/app/a.py:3 in f');
     expect(brief([top, frame, 'KeyError: a'].join('\n'))).toEqual(['KeyError raised']);
@@ -409,6 +453,7 @@ describe('the margin of pytest', () => {
   it('starts with E and three blanks', () => {
     expect(brief('E   KeyError: 1')).toEqual(['KeyError raised']);
     expect(brief('E     KeyError: 1')).toEqual(['KeyError raised']);
+    expect(brief('TYPE   KeyError: 1')).toEqual(['KeyError raised']);
     expect(brief('E   some text\nE   KeyError: 1')).toEqual(['KeyError raised']);
     expect(parseErrors('E  Oops: 1\nE   Oops: 2').map(({ type }) => type)).not.toContain('Oops');
   });
@@ -420,7 +465,7 @@ describe('the margin of pytest', () => {
   });
 
   it('continues the message with everything in it, exceptions and blank lines included', () => {
-    const text = 'E   KeyError: 1\nE   ValueError: 2\nE\nE       more\nafter';
+    const text = 'E   KeyError: 1\nE   ValueError: 2\nE \nE       more\nafter';
     expect(onlyError(text).details).toBe('1\nValueError: 2\nmore');
   });
 
@@ -439,6 +484,15 @@ describe('the margin of pytest', () => {
     expect(located('a.py:3: app.exc.Refused')).toEqual([3]);
     expect(located('a.py:3: fused')).toEqual([]);
     expect(located('a.py:3: KeyError')).toEqual([]);
+  });
+
+  it('reads a location before any exception as a frame', () => {
+    expect(onlyError('a.py:3: KeyError\nValueError: x').frames).toMatchObject([{ file: 'a.py', line: 3 }]);
+  });
+
+  it('does not carry frames above the location over to the next exception', () => {
+    const [error] = parseErrors('E   KeyError: 1\n\na.py:2: in f\na.py:3: KeyError\n\nValueError: 2');
+    expect(error).toMatchObject({ type: 'ValueError', frames: [] });
   });
 
   it('does not carry the location over to the next exception', () => {
@@ -501,6 +555,11 @@ describe('exception groups', () => {
     expect(brief(group('    | KeyError: 1', '      | KeyError: 1'))).toHaveLength(3);
   });
 
+  it('have no separators in their message', () => {
+    const errors = parseErrors(group('  +-+---------------- 1 ----------------', '    | KeyError: 1'));
+    expect(errors.map(({ details }) => details)).toEqual(['1', 'two']);
+  });
+
   it('are known by their class', () => {
     expect(brief('BaseExceptionGroup: two')).toEqual(['BaseExceptionGroup group']);
   });
@@ -514,8 +573,8 @@ describe('warnings', () => {
 
   it('span their class and message', () => {
     const text = '/app/a.py:3: SAWarning: x';
-    const { span, message } = onlyError(text);
-    expect(message).toBe('x');
+    const { span, message, details } = onlyError(text);
+    expect([message, details]).toEqual(['x', 'x']);
     expect(text.slice(span.start, span.end)).toBe('SAWarning: x');
   });
 });
@@ -531,13 +590,18 @@ describe('log lines', () => {
   });
 
   it('span their message', () => {
-    const text = 'ERROR:      it failed  ';
+    const text = 'ERROR:              it failed  ';
     const { span, message } = onlyError(text);
     expect(message).toBe('it failed');
     expect(text.slice(span.start, span.end)).toBe('it failed');
     const failed = 'FAILED:   no database';
     expect(parseErrors(failed).map(({ role }) => role)).not.toContain('log');
     expect(failed.slice(onlyError('FAILED: no database').span.start)).toBe('  no database');
+  });
+
+  it('are none without a message, or where the level is not at the start', () => {
+    expect(parseErrors('ERROR:    ')).toEqual([]);
+    expect(brief('it FAILED: no database')).toEqual(['- raised']);
   });
 
   it('are replaced by the traceback that follows, but kept with further lines between', () => {
@@ -559,6 +623,10 @@ describe('validation errors of pydantic', () => {
       });
     },
   );
+
+  it('have their message trimmed', () => {
+    expect(onlyError('1 validation error for User  ').message).toBe('1 validation error for User');
+  });
 
   it.each([
     '0 validation errors for User',
