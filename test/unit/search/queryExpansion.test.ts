@@ -48,14 +48,14 @@ describe('a prefix', () => {
     expect(expansionsOf({ folded: 'a', isLast: true })).toEqual([]);
     expect(expansionsOf({ folded: 'ab', isLast: true })).toEqual([
       'begins abcdo 0.560',
-      'begins abcdofghij 0.480',
+      'begins abcdefghij 0.480',
     ]);
     expect(expansionsOf({ folded: 'ab', isLast: true, off: 'begins' })).toEqual([]);
   });
 
   it('is less certain the more of the word is missing', () => {
     // 0.8 × (0.5 + 0.5 × 4 / 10)
-    expect(expansionsOf({ folded: 'abcd' })).toContain('begins abcdofghij 0.560');
+    expect(expansionsOf({ folded: 'abcd' })).toContain('begins abcdefghij 0.560');
   });
 });
 
