@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
+import { confidencesOf } from '../../../src/core/search/confidence';
 import { openShelf } from './shelf';
 
 describe('confidence', () => {
@@ -63,5 +64,27 @@ describe('confidence', () => {
       const strong = hits.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
       expect((await library.matching(query)).map(({ id }) => id)).toEqual(strong);
     }
+  });
+});
+
+describe('confidencesOf', () => {
+  const confidences = (...coverages: readonly (number | 'title')[]) =>
+    confidencesOf(
+      coverages.map((coverage) => ({
+        isTitleMatch: coverage === 'title',
+        coverage: coverage === 'title' ? 0 : coverage,
+      })),
+    );
+
+  it('is strong from 52 % of the query on', () => {
+    expect(confidences(0.52)).toEqual(['strong']);
+    expect(confidences(0.519)).toEqual(['weak']);
+  });
+
+  it('is strong for everything above a strong hit, and weak below the last one', () => {
+    expect(confidences(0.1, 0.9, 0.2, 0.6, 0.5)).toEqual(['strong', 'strong', 'strong', 'strong', 'weak']);
+    expect(confidences(0.1, 'title', 0.2)).toEqual(['strong', 'strong', 'weak']);
+    expect(confidences(0.1, 0.2)).toEqual(['weak', 'weak']);
+    expect(confidences()).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ describe('initials', () => {
     ['쓰레드', 'ㅆㄹㄷ'],
     ['session', ''],
     ['세션2', ''],
+    ['2세션', ''],
     ['ㅅㅅ', ''],
   ])('of %s are "%s"', (word, initials) => {
     expect(initialsOf(word)).toBe(initials);
@@ -41,9 +42,12 @@ describe('initials', () => {
     expect(areInitials(word)).toBe(true);
   });
 
-  it.each(['ㅅ', '세션', 'ㅅ션', 'ㅏㅏ', 'ss', ''])('are not recognised in "%s"', (word) => {
-    expect(areInitials(word)).toBe(false);
-  });
+  it.each(['ㅅ', '세션', '세ㅅㅅ', 'ㅅㅅ세', 'ㅅ션', 'ㅏㅏ', 'ss', ''])(
+    'are not recognised in "%s"',
+    (word) => {
+      expect(areInitials(word)).toBe(false);
+    },
+  );
 });
 
 describe('areHangulLetters', () => {

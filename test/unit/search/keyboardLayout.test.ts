@@ -14,6 +14,8 @@ describe('switchKeyboardLayout', () => {
     ['ㄴㄷㄴ냐ㅐㅜ', 'session'],
     ['ㄴㄷㄴ냐ㅐㅜ_id', 'session_id'],
     ['세션', 'tptus'],
+    ['Tptus', '쎄션'],
+    ['ㅁ'.repeat(64), 'a'.repeat(64)],
   ])('reads %s as %s', (typed, meant) => {
     expect(switchKeyboardLayout(typed)).toBe(meant);
   });
@@ -29,6 +31,11 @@ describe('switchKeyboardLayout', () => {
     '?!',
     '',
     'tptus'.repeat(20),
+    'ㅁ'.repeat(65),
+    '1tptus',
+    'tptus1',
+    'atptus',
+    'tptusas',
   ])('returns nothing for "%s"', (text) => {
     expect(switchKeyboardLayout(text)).toBeUndefined();
   });

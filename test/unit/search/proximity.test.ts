@@ -40,6 +40,8 @@ describe('proximityScore', () => {
     const fieldWeightAt = (position: number): number => (position === 3 ? 9 : 1);
     // (3 × 1 + 2 × 0.5) / 2 = 2; times 0.5, times 3, times 10.
     expect(proximityScore(plan, matches, weights, fieldWeightAt)).toBeCloseTo(30);
+    // (4 × 0.5 + 2 × 1) / 2 = 2.
+    expect(proximityScore([term(4, 0.5), term(2)], matches, weights, fieldWeightAt)).toBeCloseTo(30);
   });
 
   it('adds up over neighbours in the query, skipping terms without a match', () => {
@@ -58,6 +60,11 @@ describe('bestWindowScore', () => {
     expect(bestWindowScore(plan, [matchAt(20), matchAt(0, 21), matchAt(22)], 3)).toBe(5);
     expect(bestWindowScore(plan, [matchAt(0, 1), undefined, undefined], 3)).toBe(1);
     expect(bestWindowScore(plan, [undefined, undefined, undefined], 3)).toBe(0);
+  });
+
+  it('goes through the positions of all terms in order', () => {
+    expect(bestWindowScore(plan, [matchAt(10), matchAt(0), undefined], 3)).toBe(2);
+    expect(bestWindowScore(plan, [matchAt(5), matchAt(10), matchAt(6)], 3)).toBe(3);
   });
 
   it('includes words at the distance of the window, and none further apart', () => {

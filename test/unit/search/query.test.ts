@@ -110,8 +110,19 @@ describe('toPlainQuery', () => {
     ['Why is “lazy” not "eager"?', 'Why is lazy not eager ?'],
     ['status:topic:-lang:"x', 'status topic lang x'],
     ['golang:x, a:b, thread-safe, -1', 'golang:x, a:b, thread-safe, -1'],
+    ['"lazy" ', 'lazy'],
   ])('removes the operators of %s', (title, expected) => {
     expect(toPlainQuery(title)).toBe(expected);
+  });
+});
+
+describe('the text of a query', () => {
+  it('is composed and trimmed', () => {
+    expect(parseQuery(` ${'세션'.normalize('NFD')} -x `).text).toBe('세션 -x');
+  });
+
+  it('is read up to 1,000 characters', () => {
+    expect(parseQuery(`${'a'.repeat(998)} bcd`).words).toBe(`${'a'.repeat(998)} b`);
   });
 });
 

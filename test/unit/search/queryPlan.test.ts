@@ -68,6 +68,40 @@ describe('planQuery', () => {
     expect(plan('세션에서 zebar').map(({ isKnown }) => isKnown)).toEqual([true, false]);
   });
 
+  it('expands known words only where all words are expanded', () => {
+    const expanded = (which: 'all words' | 'unknown words') =>
+      planQuery('zebra 얼룩맘', index, TUNING, which).map(({ alternatives }) =>
+        alternatives.map(({ kind }) => kind),
+      );
+    expect(expanded('unknown words')).toEqual([['word'], ['near']]);
+    expect(planQuery('zebrs zebra', index, TUNING, 'unknown words')[0]?.alternatives).toHaveLength(1);
+  });
+
+  it('expands stop words only while they are being typed', () => {
+    const kinds = (query: string) =>
+      plan(query).map(({ alternatives }) => alternatives.map(({ kind }) => kind));
+    expect(kinds('ze how')).toEqual([[], []]);
+    expect(kinds('how ze')).toEqual([[], ['begins']]);
+    expect(kinds('how ze?')).toEqual([[], []]);
+    expect(kinds('ze ')).toEqual([[]]);
+  });
+
+  it('joins at most four words', () => {
+    expect(plan('e x p i').flatMap(({ alternatives }) => alternatives)).toEqual([]);
+    expect(planned('ze b r a').map((word) => word[1])).toEqual(Array(4).fill('joined zebra'));
+    expect(planned('z e b r a').map((word) => word[1])).toEqual(Array(5).fill(undefined));
+    expect(planned('얼룩 말을')[0]).toContain('joined 얼룩말');
+  });
+
+  it('shows each word as it was typed', () => {
+    expect(plan('세션을 djffnrakf Zebra').map(({ text }) => text)).toEqual(['세션을', 'djffnrakf', 'Zebra']);
+  });
+
+  it('has the bigrams that some text contains', () => {
+    const bigrams = plan('얼룩소 zebra')[0]?.bigrams.map((id) => index.termOf(id));
+    expect(bigrams).toEqual(['~얼룩']);
+  });
+
   it('splits compounds', () => {
     const [word] = plan('얼룩말무늬');
     const terms = word?.compoundParts.map(({ alternative }) => index.termOf(alternative.term));
