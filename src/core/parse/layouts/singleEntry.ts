@@ -26,8 +26,8 @@ export function singleEntryBlocks(
 ): readonly EntryBlock[] {
   const hasTableOfContents = sections.some((section) => section.hasTableOfContents);
   const hasText = sections.some(({ size, level }) => size > 0 || (level > 0 && !hasTableOfContents));
-  const isBelowFrontMatter = firstLine > 0 && index.count > firstLine;
-  if (metadata.title === undefined && !hasText && !isBelowFrontMatter) return [];
+  const hasLinesBelowFrontMatter = firstLine > 0 && index.count > firstLine;
+  if (metadata.title === undefined && !hasText && !hasLinesBelowFrontMatter) return [];
   const top = singleTopHeading(sections);
   const pinned = metadata.id ?? top?.pinned;
   const whole = {
