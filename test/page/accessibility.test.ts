@@ -5,10 +5,12 @@ import { axeViolations } from './axe';
 import { pageLabels } from './host';
 import { it } from './panelTest';
 import { EVERYTHING_ROOM, questionRoom, shippedRoom } from './rooms';
-import { THEME_NAMES } from './theme';
 
-/** Entries of the archive that ships; together they have every kind of content. */
-const SHIPPED = ['scoped-session-threads', 'class-based-views', 'request-lifecycle'];
+/** The contrast tests check the colours of all themes. */
+const THEMES = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
+
+/** Entries of the archive that ships; together with that of the contrast tests they have every kind of content. */
+const SHIPPED = ['scoped-session-threads', 'class-based-views'];
 const FLEETING = '---\nid: fleeting\n---\n# How long does this entry last?\n\n> Not long.\n';
 
 /** The number of elements with a smooth animation or transition; changes in steps do not count. */
@@ -27,7 +29,7 @@ function countMoving(page: Page): Promise<number> {
   );
 }
 
-describe.for(THEME_NAMES)('in the %s theme', (theme) => {
+describe.for(THEMES)('in the %s theme', (theme) => {
   it('axe finds nothing wrong with entries of the archive that ships', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom(), { theme });
     for (const id of SHIPPED) {

@@ -19,6 +19,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     const measured = await contrasts(panel.locator(parts));
     expect(measured.length).toBeGreaterThan(20);
     for (const { name, ratio } of measured) expect(ratio, name).toBeGreaterThanOrEqual(MIN_CONTRAST);
+    expect(await axeViolations(panel.page)).toEqual([]);
     await panel.locator('.code').first().scrollIntoViewIfNeeded();
     await panel.picture(`theme-${theme}-code`);
     await panel.page.setViewportSize({ width: 420, height: 760 });
