@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Modules of the panel import VS Code's API; its tests in a plain browser replace the little they use. */
+const vscodeStandIn = {
+  name: 'vscode-stand-in',
+  resolveId: (/** @type {string} */ id) =>
+    id === 'vscode' ? join(import.meta.dirname, 'test', 'page', 'vscodeStandIn.ts') : undefined,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,12 +23,11 @@ export default defineConfig({
         },
       },
       {
-        // Modules of the panel that import VS Code's API get what little they use of it.
-        resolve: { alias: { vscode: join(import.meta.dirname, 'test', 'page', 'vscodeStandIn.ts') } },
+        plugins: [vscodeStandIn],
         test: {
           name: 'page',
           include: ['test/page/**/*.test.ts'],
-          // One worker, and with it one browser, for all files.
+          // One worker runs all files and shares one browser.
           fileParallelism: false,
           isolate: false,
           testTimeout: 60_000,

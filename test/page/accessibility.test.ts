@@ -5,14 +5,16 @@ import { axeViolations } from './axe';
 import { pageLabels } from './host';
 import { it } from './panelTest';
 import { EVERYTHING_ROOM, questionRoom, shippedRoom } from './rooms';
-import { THEME_NAMES } from './theme';
 
-/** Entries of the archive that ships which between them have every kind of content. */
-const SHIPPED = ['scoped-session-threads', 'class-based-views', 'request-lifecycle'];
+/** The contrast tests check the colours of all themes. */
+const THEMES = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
+
+/** Entries of the archive that ships; together with that of the contrast tests they have every kind of content. */
+const SHIPPED = ['scoped-session-threads', 'class-based-views'];
 const FLEETING = '---\nid: fleeting\n---\n# How long does this entry last?\n\n> Not long.\n';
 
-/** How many elements move when they change; what changes at one stroke does not. */
-function moving(page: Page): Promise<number> {
+/** The number of elements with a smooth animation or transition; changes in steps do not count. */
+function countMoving(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter((element) => {
@@ -27,7 +29,7 @@ function moving(page: Page): Promise<number> {
   );
 }
 
-describe.for(THEME_NAMES)('in the %s theme', (theme) => {
+describe.for(THEMES)('in the %s theme', (theme) => {
   it('axe finds nothing wrong with entries of the archive that ships', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom(), { theme });
     for (const id of SHIPPED) {
@@ -36,7 +38,9 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     }
   });
 
-  it('axe finds nothing wrong with what is unfolded, enlarged or gone', async ({ openPanel }) => {
+  it('axe finds nothing wrong with expanded details, an enlarged image and a missing entry', async ({
+    openPanel,
+  }) => {
     const files = { ...EVERYTHING_ROOM.files, 'fleeting.md': FLEETING };
     const panel = await openPanel({ ...EVERYTHING_ROOM, files }, { theme });
     await panel.openEntry('everything');
@@ -58,9 +62,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     expect(await axeViolations(panel.page)).toEqual([]);
   });
 
-  it('every stop of the Tab key is in order, in sight, and shows that it has the focus', async ({
-    openPanel,
-  }) => {
+  it('every tab stop is in order, in view, and shows the focus', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom(), { theme });
     await panel.openEntry('scoped-session-threads');
     const stops = await panel
@@ -75,7 +77,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     const reached: string[] = [];
     for (const stop of stops) {
       await panel.press('Tab');
-      const { html, outline, opacity, isInSight } = await panel.page.evaluate(() => {
+      const { html, outline, opacity, isInView } = await panel.page.evaluate(() => {
         const element = document.activeElement ?? document.body;
         const { top, bottom, left, right } = element.getBoundingClientRect();
         const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
@@ -83,14 +85,14 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
           html: element.outerHTML,
           outline: `${outlineStyle} ${outlineWidth}`,
           opacity,
-          // A box that scrolls may be larger than the page.
-          isInSight: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+          // A scrollable box may be larger than the page.
+          isInView: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
         };
       });
       reached.push(html);
       expect(outline, stop).toMatch(/^solid [1-9]/);
       expect(opacity, stop).toBe('1');
-      expect(isInSight, stop).toBe(true);
+      expect(isInView, stop).toBe(true);
       if (reached.length === 6) await panel.picture(`focus-${theme}`);
     }
     expect(reached).toEqual(stops);
@@ -112,23 +114,23 @@ it('fits at 200 % zoom', async ({ openPanel }) => {
   }
 });
 
-it('holds still where motion is to be reduced, by the system or by VS Code', async ({ openPanel }) => {
+it('does not move where the system or VS Code reduces motion', async ({ openPanel }) => {
   const panel = await openPanel(EVERYTHING_ROOM);
   await panel.openEntry('other');
-  // The post that the reader is led to is what moves.
+  // The highlight of the post that was reached is the only animation.
   await panel.pressTo('Alt+ArrowDown', 'post-0');
-  expect(await moving(panel.page)).toBe(1);
+  expect(await countMoving(panel.page)).toBe(1);
   await panel.page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await moving(panel.page)).toBe(0);
+  expect(await countMoving(panel.page)).toBe(0);
   await panel.page.emulateMedia({ reducedMotion: 'no-preference' });
-  expect(await moving(panel.page)).toBe(1);
+  expect(await countMoving(panel.page)).toBe(1);
   await panel.locator('body').evaluate((body) => {
     body.classList.add('vscode-reduce-motion');
   });
-  expect(await moving(panel.page)).toBe(0);
+  expect(await countMoving(panel.page)).toBe(0);
 });
 
-it('keeps the rails of posts where colours are forced', async ({ openPanel }) => {
+it('keeps the rails of posts in forced colours', async ({ openPanel }) => {
   const panel = await openPanel(EVERYTHING_ROOM, { theme: 'high-contrast' });
   await panel.openEntry('everything');
   await panel.page.emulateMedia({ forcedColors: 'active' });
@@ -149,7 +151,7 @@ it('keeps the rails of posts where colours are forced', async ({ openPanel }) =>
   ).toBe('1');
 });
 
-it('names its parts in the language of the window, the text in that of the entry', async ({ openPanel }) => {
+it('marks labels with the language of the window and text with that of the entry', async ({ openPanel }) => {
   const panel = await openPanel(EVERYTHING_ROOM, { language: 'ko' });
   await panel.openEntry('everything');
   expect(await panel.locator('html').getAttribute('lang')).toBe('en');

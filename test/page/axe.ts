@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong on the page: its rules, each with the elements. */
+/** The rules that axe finds violated, each with the elements. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
   const { violations } = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// Renews test/page/themes.json from a real window: node test/page/captureThemes.mjs
+// Captures test/page/themes.json from a real window: node test/page/captureThemes.mjs
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ import { ensureBrowser, ensureHost } from '../../scripts/host/install.mjs';
 import { startHost } from '../../scripts/host/server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./theme').CapturedTheme} CapturedTheme */
+/** @typedef {{ bodyClasses: string[], variables: Record<string, string> }} CapturedTheme */
 
-/** VS Code's default themes: the name here, and VS Code's id. */
+/** VS Code's default themes: our name and VS Code's id. */
 const THEMES = /** @type {const} */ ([
   ['light', 'Light Modern'],
   ['dark', 'Dark Modern'],
@@ -30,7 +30,7 @@ const STYLES = join(import.meta.dirname, '..', '..', 'media', 'panel');
 
 const log = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
-// Every webview gets the same variables and default styles: the Markdown preview's serve as well as the panel's.
+// All webviews get the same variables and default styles, so the built-in Markdown preview will do.
 const folder = await mkdtemp(join(tmpdir(), 'archive-answers-themes-'));
 await mkdir(join(folder, '.vscode'));
 await writeFile(join(folder, 'note.md'), '# A note\n');

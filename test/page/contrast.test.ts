@@ -5,7 +5,7 @@ import { it } from './panelTest';
 import { EVERYTHING_ROOM, shippedRoom } from './rooms';
 import { THEME_NAMES } from './theme';
 
-/** WCAG 2.1, success criterion 1.4.3: the least contrast of text. */
+/** Minimum contrast ratio of text: https://www.w3.org/TR/WCAG21/#contrast-minimum */
 const MIN_CONTRAST = 4.5;
 
 describe.for(THEME_NAMES)('in the %s theme', (theme) => {
@@ -19,6 +19,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
     const measured = await contrasts(panel.locator(parts));
     expect(measured.length).toBeGreaterThan(20);
     for (const { name, ratio } of measured) expect(ratio, name).toBeGreaterThanOrEqual(MIN_CONTRAST);
+    expect(await axeViolations(panel.page)).toEqual([]);
     await panel.locator('.code').first().scrollIntoViewIfNeeded();
     await panel.picture(`theme-${theme}-code`);
     await panel.page.setViewportSize({ width: 420, height: 760 });
@@ -28,7 +29,7 @@ describe.for(THEME_NAMES)('in the %s theme', (theme) => {
 });
 
 describe('in a theme that defines no colours', () => {
-  it('the page has those of the browser', async ({ openPanel }) => {
+  it('the page uses those of the browser', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.page.evaluate(() => {

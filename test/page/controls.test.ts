@@ -15,11 +15,11 @@ const DISPUTE = {
   },
 };
 
-/** The text that is said aloud. */
+/** The text of the live region. */
 const said = (panel: Panel) => () => panel.locator('.live').innerText();
 
 describe('copying', () => {
-  it('sends the text of the code, the post, or the wish for the thread or its link', async ({
+  it('sends the code as text, the index of the post, and a request for the thread or its link', async ({
     openPanel,
   }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
@@ -41,11 +41,10 @@ describe('copying', () => {
   });
 
   it.for(['copyMarkdown', 'copyLink', 'copyPost', 'copyCode'] as const)(
-    'is confirmed to the eye and the ear, for a moment: %s',
+    'is confirmed by a check mark and announced, for a moment: %s',
     async (what, { openPanel }) => {
       const panel = await openPanel(EVERYTHING_ROOM);
       await panel.openEntry('everything');
-      // Else the confirmation would be there for a moment only.
       await panel.holdTimers();
       const selector = { copyPost: '[data-copy-post="1"]', copyCode: '[data-copy-code]' };
       const control = panel
@@ -67,10 +66,10 @@ describe('copying', () => {
     },
   );
 
-  it('is not confirmed where it has failed', async ({ openPanel }) => {
+  it('is not confirmed when it fails', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
-    panel.host.copies = false;
+    panel.host.canCopy = false;
     await panel.button(panelLabels().actions.copyLink).click();
     await panel.settled();
     await panel.settled();
@@ -90,7 +89,7 @@ describe('copying', () => {
 });
 
 describe('the page sends', () => {
-  it('the wishes to open the source and to correct the entry', async ({ openPanel }) => {
+  it('requests to open the source and to report the entry', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.locator('.facts [data-act]').click();
@@ -114,7 +113,7 @@ describe('the page sends', () => {
     expect(topic).toMatch(/^topic:/);
   });
 
-  it('the title to search for, where an entry is gone', async ({ openPanel }) => {
+  it('the title to search for when the entry is gone', async ({ openPanel }) => {
     const panel = await openPanel(DISPUTE);
     await panel.openEntry('one');
     await panel.room.write({ 'one.md': undefined });
@@ -127,7 +126,7 @@ describe('the page sends', () => {
     expect(panel.host.received('search')[0]?.query).toContain('Should a session be global');
   });
 
-  it('that it was pressed, and by its menu which post it was pressed on', async ({ openPanel }) => {
+  it('pointer presses, and gives the context menu the post', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom());
     await panel.openEntry(SCOPED);
     await panel.locator('.post-answer .kind').first().click({ button: 'right' });
@@ -142,7 +141,7 @@ describe('the page sends', () => {
 });
 
 describe('links', () => {
-  it('in a post lead to other entries of the archive, and to the web by VS Code', async ({ openPanel }) => {
+  it('in a post open other entries of the archive, and leave the web to VS Code', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.page.getByRole('link', { name: 'the manual' }).click();
@@ -154,7 +153,7 @@ describe('links', () => {
     await panel.heading(EVERYTHING).waitFor();
   });
 
-  it('lead to both sides of a dispute, where it is marked who disagrees', async ({ openPanel }) => {
+  it('connect both sides of a dispute, and posts that disagree are marked', async ({ openPanel }) => {
     const panel = await openPanel(DISPUTE);
     await panel.openEntry('one');
     expect(await panel.locator('.stance').innerText()).toBe(panelLabels().agreement.disagrees);
@@ -164,7 +163,7 @@ describe('links', () => {
     await panel.locator('.dispute').getByRole('link', { name: ONE_SIDE }).waitFor();
   });
 
-  it('name related entries, with the reason', async ({ openPanel }) => {
+  it('to related entries say why they are related', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom());
     await panel.openEntry(SCOPED);
     const related = panel.locator('.related li').first();
@@ -174,7 +173,7 @@ describe('links', () => {
     await panel.heading(title).waitFor();
   });
 
-  it('from a reply lead to the post that it answers', async ({ openPanel }) => {
+  it('in a reply go to the post that it answers', async ({ openPanel }) => {
     const text = '---\nid: a\n---\n# A?\n\n> A1. Yes.\n\n> A1-1. Really?\n\n> A1-2. I do not think so.\n';
     const panel = await openPanel({ files: { 'a.md': text } });
     await panel.openEntry('a');
@@ -186,7 +185,7 @@ describe('links', () => {
 });
 
 describe('while another entry arrives', () => {
-  it('controls of the entry act on neither', async ({ openPanel }) => {
+  it('controls act on neither of the two', async ({ openPanel }) => {
     const panel = await openPanel({ files: { ...EVERYTHING_ROOM.files, 'long.md': longThread(60) } });
     await panel.openEntry('long');
     await panel.scrollToPost(50);
@@ -209,7 +208,7 @@ describe('while another entry arrives', () => {
 });
 
 describe("the project's versions", () => {
-  it('stand beside those of the entry, and change with the project', async ({ openPanel }) => {
+  it("appear beside the entry's, and change with the project", async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     panel.host.comparison = 'for 1.4 · you have 2.0.36';
     await panel.openEntry('everything');
@@ -221,7 +220,7 @@ describe("the project's versions", () => {
     await comparison.waitFor({ state: 'hidden' });
   });
 
-  it('are not those that were told of another showing', async ({ openPanel }) => {
+  it('are ignored when they belong to an earlier render', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.host.send({ type: 'comparison', run: 99, text: 'for 1.4 · you have 3.0' });

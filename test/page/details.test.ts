@@ -6,7 +6,7 @@ import { EVERYTHING_ROOM, threadOfTen } from './rooms';
 const folded = (panel: Panel) => panel.locator('.post details');
 const isOpen = (panel: Panel) => () => folded(panel).evaluate((details: HTMLDetailsElement) => details.open);
 
-/** Opens the entry, unfolds what is folded in it, and scrolls into that. */
+/** Opens the entry, expands its details, and scrolls into them. */
 async function readInside(panel: Panel): Promise<string> {
   await panel.openEntry('everything');
   await folded(panel).locator('summary').click();
@@ -17,8 +17,8 @@ async function readInside(panel: Panel): Promise<string> {
   return panel.scrollTo(Math.round(inside));
 }
 
-describe('what the reader has unfolded', () => {
-  it('is open again, and read at the same position, when the panel was hidden', async ({ openPanel }) => {
+describe('expanded details', () => {
+  it('are open again, at the same position, after the panel was hidden', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     const before = await readInside(panel);
     await panel.reload();
@@ -26,7 +26,7 @@ describe('what the reader has unfolded', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('is open again after the window was loaded anew', async ({ openPanel }) => {
+  it('are open again after a reload of the window', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     const before = await readInside(panel);
     await panel.restore();
@@ -34,7 +34,7 @@ describe('what the reader has unfolded', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('belongs to its visit: it is open on the way back, not in the next entry', async ({ openPanel }) => {
+  it('belong to their visit: open on the way back, closed on a new visit', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     const before = await readInside(panel);
     await panel.openEntry('other');
@@ -46,7 +46,7 @@ describe('what the reader has unfolded', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('stays folded once it was folded again', async ({ openPanel }) => {
+  it('stay closed once the reader has closed them', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await readInside(panel);
     const summary = folded(panel).locator('summary');
@@ -59,7 +59,7 @@ describe('what the reader has unfolded', () => {
     expect(await isOpen(panel)()).toBe(false);
   });
 
-  it('holds for the outline too', async ({ openPanel }) => {
+  it('include the outline', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.locator('.outline summary').click();
@@ -68,7 +68,7 @@ describe('what the reader has unfolded', () => {
     await expect.poll(() => panel.locator('.outline').getAttribute('open')).toBe('');
   });
 
-  it('opens as soon as it comes, when it comes late', async ({ openPanel }) => {
+  it('open as soon as their post arrives', async ({ openPanel }) => {
     const last = '> A11. <details><summary>A log</summary>\n>\n> It is long.\n>\n> </details>\n';
     const panel = await openPanel({
       files: { 'thread.md': `${threadOfTen()}\n${last}`, 'b.md': '---\nid: b\n---\n# B?\n\n> B.\n' },

@@ -1,6 +1,6 @@
 import type { PageMessage } from '../../src/protocol';
 
-/** What the frame around the page reports. */
+/** Events that the frame around the page reports to the test. */
 export type FrameEvent =
   | { readonly type: 'message'; readonly message: PageMessage }
   | { readonly type: 'key'; readonly key: string }
@@ -8,15 +8,15 @@ export type FrameEvent =
   | { readonly type: 'contextMenu'; readonly context: Readonly<Record<string, unknown>> }
   | { readonly type: 'violation'; readonly text: string };
 
-/** Key of the session storage under which the page's state is kept over a reload. */
+/** Key in session storage that holds the page's state across reloads. */
 export const STATE_KEY = 'state';
 
-/** Name of the function through which the frame reports. */
+/** Name of the exposed function that receives frame events. */
 export const REPORT = 'reportToTest';
 
 /**
- * Runs in the page before its own scripts: what VS Code's frame provides and does, as in its
- * `contrib/webview/browser/pre/index.html`. Keys, external links and context menus are reported instead of acted on.
+ * Runs in the page before its own scripts and stands in for VS Code's frame; the behaviour follows VS Code's
+ * `contrib/webview/browser/pre/index.html`. Keys, external links and context menus are reported, not acted on.
  */
 export function playFrame({
   stateKey,

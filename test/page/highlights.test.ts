@@ -6,7 +6,7 @@ import type { Panel } from './panel';
 import { it } from './panelTest';
 import { EVERYTHING_ROOM, shippedRoom, threadOfTen } from './rooms';
 
-/** The highlighted words, in the order in which they were found. */
+/** The highlighted texts, in the order they were added. */
 function highlighted({ page }: Panel): Promise<readonly string[]> {
   return page.evaluate(() => {
     const highlight = CSS.highlights.get('archive-answers-match');
@@ -30,14 +30,14 @@ describe('highlights', () => {
     await panel.picture('highlights');
   });
 
-  it('are whole words of their script, whatever their case', async ({ openPanel }) => {
+  it('cover whole words of their script, whatever the case', async ({ openPanel }) => {
     const panel = await openPanel(entry('Session을 sessions에 session_factory 세션 세션들 SESSION'));
     await panel.openEntry('a', ['session', '세션']);
     const inTitle = (await highlighted(panel)).slice(0, 3);
     expect(inTitle).toEqual(['Session', '세션', 'SESSION']);
   });
 
-  it('take a phrase over any space, the longest first, and characters of patterns as they are', async ({
+  it('match phrases across any white space, the longest first, and escape pattern characters', async ({
     openPanel,
   }) => {
     const panel = await openPanel(entry('Is lazy  loading of x.y (not xzy) lazy?'));
@@ -49,7 +49,7 @@ describe('highlights', () => {
     ]);
   });
 
-  it('mark posts that come late too', async ({ openPanel }) => {
+  it('mark posts that arrive later', async ({ openPanel }) => {
     const panel = await openPanel({ files: { 'thread.md': threadOfTen() } });
     panel.host.holdsChunks = true;
     await panel.openEntry('thread', ['number']);
@@ -61,7 +61,7 @@ describe('highlights', () => {
     expect((await highlighted(panel)).length).toBe(10);
   });
 
-  it('stand in for what is drawn anew, and go with the entry', async ({ openPanel }) => {
+  it('are renewed when posts change, and removed with the entry', async ({ openPanel }) => {
     const panel = await openPanel({
       files: { 'thread.md': threadOfTen(), 'b.md': '---\nid: b\n---\n# Number?\n\n> A number.\n' },
     });
@@ -79,7 +79,7 @@ describe('highlights', () => {
     expect(await highlighted(panel)).toEqual([]);
   });
 
-  it('are readable, and other than the text', async ({ openPanel }) => {
+  it('keep the text colour on a background of their own', async ({ openPanel }) => {
     const panel = await openPanel(entry('A session?'), { theme: 'dark' });
     await panel.openEntry('a', ['session']);
     const { text, mark } = await panel.locator('h1').evaluate((title) => {
@@ -90,7 +90,7 @@ describe('highlights', () => {
     expect(mark.backgroundColor).not.toBe('rgba(0, 0, 0, 0)');
   });
 
-  it("leave the author's own marks to a colour of the theme", async ({ openPanel }) => {
+  it("leave the author's own marks in a colour of the theme", async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     const { color, around, backgroundColor } = await panel.locator('mark').evaluate((mark) => {

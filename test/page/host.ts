@@ -18,11 +18,11 @@ import { panelLabels, uiLanguage } from '../../src/vscode/panel/panelLabels';
 import type { Room } from './room';
 
 /** Delivers messages to the page, in order. */
-export type Deliver = (messages: readonly HostMessage[]) => Promise<void>;
+type Deliver = (messages: readonly HostMessage[]) => Promise<void>;
 
 type Received<Type extends PageMessage['type']> = Extract<PageMessage, { readonly type: Type }>;
 
-/** The keys by which a reader moves in the panel; see `contributes.keybindings` in `package.json`. */
+/** The panel's navigation keys; see `contributes.keybindings` in `package.json`. */
 const KEYS: Readonly<Record<string, (host: Host) => Promise<void>>> = {
   'Alt+ArrowDown': (host) => host.send({ type: 'moveByPosts', by: 1 }),
   'Alt+ArrowUp': (host) => host.send({ type: 'moveByPosts', by: -1 }),
@@ -32,19 +32,19 @@ const KEYS: Readonly<Record<string, (host: Host) => Promise<void>>> = {
 
 /** The extension's side of the panel: shows entries of a room and answers the page as `EntryPanel` does. */
 export class Host {
-  /** All that the page has said, the latest last. */
+  /** All messages received from the page, oldest first. */
   readonly messages: PageMessage[] = [];
-  /** Whether further posts wait for `sendChunks` and `sendRest`. */
+  /** Whether chunks after the first are held back until `sendChunks` or `sendRest`. */
   holdsChunks = false;
-  /** Whether copies succeed; `undefined` leaves requests unanswered. */
-  copies: boolean | undefined = true;
-  /** What an entry's versions are compared with. */
+  /** Whether copying succeeds. */
+  canCopy = true;
+  /** Text of the comparison with the project's versions, for entries that have versions. */
   comparison = '';
   #navigation = new PanelNavigation();
   #isReady = false;
   #hasEntry = false;
   #run = 0;
-  /** What is still to be sent of the entry that is shown. */
+  /** Messages of the current render that were not sent yet. */
   #rest: HostMessage[] = [];
 
   constructor(
@@ -76,7 +76,7 @@ export class Host {
     if (this.#navigation.go(by)) await this.render();
   }
 
-  /** Sends what is shown anew, as after a change of its archive. */
+  /** Renders and sends the current entry, as after a change of its archive. */
   async render(): Promise<void> {
     this.#run += 1;
     if (!this.#isReady || !this.#hasEntry) return;
@@ -86,17 +86,17 @@ export class Host {
     else await this.send(first, ...this.#rest.splice(0));
   }
 
-  /** Sends so many of the messages that wait. */
+  /** Sends the next `count` messages that are held back. */
   async sendChunks(count: number): Promise<void> {
     await this.send(...this.#rest.splice(0, count));
   }
 
-  /** Sends all that waits. */
+  /** Sends all messages that are held back. */
   async sendRest(): Promise<void> {
     await this.sendChunks(this.#rest.length);
   }
 
-  /** Tells the versions of the project anew. */
+  /** Sends a comparison with the project's versions. */
   async compare(text: string): Promise<void> {
     await this.send({ type: 'comparison', run: this.#run, text });
   }
@@ -105,15 +105,15 @@ export class Host {
     if (this.#isReady) await this.deliver(messages);
   }
 
-  /** The page is gone, to come back with the same entry. */
+  /** Called before the page is unloaded; its next `ready` shows the same entry. */
   pageIsGone(): void {
     this.#isReady = false;
   }
 
-  /** The window was loaded anew: all that is left of the panel is what the page has kept. */
+  /** Restores the history from the state that the page stored, as after a reload of the window. */
   restore(kept: unknown): void {
     const state = readPanelState(kept);
-    if (state === undefined) throw new Error('The page has kept no state.');
+    if (state === undefined) throw new Error('The page stored no state.');
     this.#navigation = new PanelNavigation(state);
   }
 
@@ -124,7 +124,7 @@ export class Host {
 
   async receive(value: unknown): Promise<void> {
     const message = readPageMessage(value);
-    if (message === undefined) throw new Error(`The page sent no message: ${JSON.stringify(value)}`);
+    if (message === undefined) throw new Error(`Not a page message: ${JSON.stringify(value)}`);
     this.messages.push(message);
     switch (message.type) {
       case 'ready':
@@ -149,14 +149,14 @@ export class Host {
     }
   }
 
-  /** What VS Code's key bindings run. */
+  /** Runs the command bound to a key. */
   async pressed(key: string): Promise<void> {
     await KEYS[key]?.(this);
   }
 
   async #confirm(request: number | undefined, isCopy = true): Promise<void> {
-    if (request === undefined || this.copies === undefined) return;
-    await this.send({ type: 'copied', request, isDone: isCopy && this.copies });
+    if (request === undefined) return;
+    await this.send({ type: 'copied', request, isDone: isCopy && this.canCopy });
   }
 
   #nameOf(id: string): { entry: string; language: string; title: string } {
@@ -203,7 +203,7 @@ export class Host {
   }
 }
 
-/** What the page itself says, in the window's language. */
+/** Labels of the page itself, in the window's language. */
 export function pageLabels(): PageLabels {
   return { language: uiLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }

@@ -5,11 +5,11 @@ import type { Panel } from './panel';
 import { it } from './panelTest';
 import { EVERYTHING, EVERYTHING_ROOM, largePng, OTHER, svg } from './rooms';
 
-/** The button that shows an image large. */
+/** The button that enlarges an image. */
 const enlarge = (panel: Panel, name: string) => panel.button(panelLabels().enlargeImage(name));
 const zoom = (panel: Panel) => panel.dialog.getByRole('button', { name: pageLabels().zoom });
 
-/** The size of the image above the page, in CSS pixels. */
+/** The size of the enlarged image, in CSS pixels. */
 const shownSize = (panel: Panel) =>
   panel.dialog.locator('img').evaluate((image) => {
     const { width, height } = image.getBoundingClientRect();
@@ -43,7 +43,7 @@ describe('images', () => {
     expect(await panel.overflow()).toBeLessThanOrEqual(0);
   });
 
-  it('are loaded where they are looked at', async ({ openPanel }) => {
+  it('load when they come near the viewport', async ({ openPanel }) => {
     const answers = Array.from({ length: 60 }, () => `> ${'Text. '.repeat(100)}\n`).join('\n');
     const text = `---\nid: a\n---\n# Where?\n\n${answers}\n> ![far below](red.svg)\n`;
     const panel = await openPanel({ files: { 'a.md': text }, pictures: { 'red.svg': svg(90, 90) } });
@@ -55,7 +55,7 @@ describe('images', () => {
     await expect.poll(isLoaded).toBe(true);
   });
 
-  it('of many megabytes wait until they are asked for', async ({ openPanel }) => {
+  it('of many megabytes load on request', async ({ openPanel }) => {
     const panel = await openPanel(PICTURES);
     await panel.openEntry('a');
     const load = panel.button(panelLabels().loadImage('huge.png', 50 * 1024 * 1024));
@@ -69,7 +69,7 @@ describe('images', () => {
     await panel.dialog.locator('img').waitFor();
   });
 
-  it('that are missing are named, and those from elsewhere are links', async ({ openPanel }) => {
+  it('that are missing are named, and remote ones are links', async ({ openPanel }) => {
     const panel = await openPanel(PICTURES);
     await panel.openEntry('a');
     const missing = await panel.locator('.image-missing').innerText();
@@ -81,7 +81,7 @@ describe('images', () => {
   });
 });
 
-describe('an image that is shown large', () => {
+describe('an enlarged image', () => {
   it('gives the focus back when it is closed', async ({ openPanel }) => {
     const panel = await openPanel(PICTURES);
     await panel.openEntry('a');
@@ -91,16 +91,14 @@ describe('an image that is shown large', () => {
       await panel.press('Enter');
       await panel.dialog.locator('img').waitFor();
       expect(await panel.dialog.getAttribute('aria-label')).toBe('a red square');
-      // The button that closes it has the focus.
+      // The close button has the focus.
       await panel.press(close);
       await panel.dialog.waitFor({ state: 'detached' });
       await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
     }
   });
 
-  it('cannot be enlarged where it is seen in its own size, and is closed by a click on it', async ({
-    openPanel,
-  }) => {
+  it('has no zoom where it already shows at full size, and closes on a click', async ({ openPanel }) => {
     const panel = await openPanel(PICTURES);
     await panel.openEntry('a');
     await enlarge(panel, 'a red square').click();
@@ -114,7 +112,7 @@ describe('an image that is shown large', () => {
   it.for([
     ['a wide one', 'ArrowRight', [true, false]],
     ['a tall one', 'ArrowDown', [false, true]],
-  ] as const)('is enlarged where there is more to see: %s', async ([name, key, overflows], { openPanel }) => {
+  ] as const)('zooms where there is more to see: %s', async ([name, key, overflows], { openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await enlarge(panel, name).click();
@@ -124,7 +122,7 @@ describe('an image that is shown large', () => {
     await expect.poll(async () => (await shownSize(panel)).width).toBeGreaterThan(width * 2);
     expect(await zoom(panel).getAttribute('aria-pressed')).toBe('true');
     const room = panel.dialog.locator('.room');
-    // A tall one is as wide as there is room, and is read from the top to the end.
+    // A tall image takes the full width and scrolls down only.
     const beyond = await room.evaluate(({ scrollWidth, scrollHeight, clientWidth, clientHeight }) =>
       [scrollWidth - clientWidth, scrollHeight - clientHeight].map((pixels) => pixels > 100),
     );
@@ -132,14 +130,14 @@ describe('an image that is shown large', () => {
     await panel.picture(`zoomed ${name}`);
     await panel.press(key);
     await expect.poll(() => room.evaluate((box) => box.scrollLeft + box.scrollTop)).toBeGreaterThan(0);
-    // A click on the image shows it whole again.
+    // A click on the image fits it into the page again.
     await panel.dialog.locator('img').click();
     await expect.poll(isWhole(panel)).toBe(true);
     await panel.press('Escape');
     await panel.dialog.waitFor({ state: 'detached' });
   });
 
-  it('is closed by a click beside it', async ({ openPanel }) => {
+  it('closes on a click beside it', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await enlarge(panel, 'a wide one').click();
@@ -148,7 +146,7 @@ describe('an image that is shown large', () => {
     await panel.dialog.waitFor({ state: 'detached' });
   });
 
-  it('makes way for another entry, whose title then has the focus', async ({ openPanel }) => {
+  it('closes for another entry, whose title then has the focus', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('other');
     await panel.openEntry('everything');
@@ -160,7 +158,7 @@ describe('an image that is shown large', () => {
     await expect.poll(() => panel.focusedId()).toBe('entry-title');
   });
 
-  it('stays while its own entry is sent anew, and makes way for a post to go to', async ({ openPanel }) => {
+  it('stays while its entry is rendered again, and closes when a post is gone to', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await enlarge(panel, 'a wide one').click();
@@ -174,7 +172,7 @@ describe('an image that is shown large', () => {
     expect(await panel.heading(EVERYTHING).count()).toBe(1);
   });
 
-  it('has its buttons named in the language of the window', async ({ openPanel }) => {
+  it('names its buttons in the language of the window', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM, { language: 'ko' });
     await panel.openEntry('everything');
     await enlarge(panel, 'a wide one').click();

@@ -7,7 +7,7 @@ const THREAD = {
   files: { 'thread.md': threadOfTen(), 'short.md': '---\nid: short\n---\n# Short?\n\n> Yes.\n' },
 };
 
-/** Presses and releases a button of the mouse on the title. */
+/** Clicks the title with an extra mouse button. */
 async function clickWith(panel: Panel, button: 'back' | 'forward'): Promise<void> {
   const session = await panel.page.context().newCDPSession(panel.page);
   const { x = 0, y = 0 } = (await panel.locator('h1').boundingBox()) ?? {};
@@ -16,7 +16,7 @@ async function clickWith(panel: Panel, button: 'back' | 'forward'): Promise<void
   }
 }
 
-/** So low that each post can be at its top. */
+/** Low enough for every post but the last to reach its top. */
 const LOW = { viewport: { width: 700, height: 400 } };
 
 describe('keys', () => {
@@ -48,7 +48,7 @@ describe('keys', () => {
     await panel.pressTo('Alt+ArrowDown', 'post-7');
   });
 
-  it('highlight a post that is reached once more as if for the first time', async ({ openPanel }) => {
+  it('highlight a post again when it is reached again', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const last = panel.post(10);
@@ -65,7 +65,7 @@ describe('keys', () => {
     await expect.poll(animations).toBe('2');
   });
 
-  it('go back and forward, as the buttons of a mouse do', async ({ openPanel }) => {
+  it('go back and forward, as do the extra mouse buttons', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     await panel.openEntry('other');
@@ -80,7 +80,7 @@ describe('keys', () => {
     expect(panel.host.received('action').map(({ action }) => action)).toEqual(['back', 'forward']);
   });
 
-  it('of VS Code are not acted on by the browser too', async ({ openPanel }) => {
+  it('bound by VS Code do not trigger the browser as well', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('short');
     await panel.page.evaluate(() => {
@@ -109,7 +109,7 @@ describe('going to a post', () => {
     await expect.poll(() => panel.position()).toBe('post-7 0');
   });
 
-  it('waits for a post that has not come yet', async ({ openPanel }) => {
+  it('waits for a post that has not arrived yet', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     panel.host.holdsChunks = true;
     await panel.openEntry('thread');
@@ -121,7 +121,7 @@ describe('going to a post', () => {
     await expect.poll(() => panel.focusedId()).toBe('post-10');
   });
 
-  it('gives up on a post that the entry does not have', async ({ openPanel }) => {
+  it('is dropped for a post that the entry does not have', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     panel.host.holdsChunks = true;
     await panel.openEntry('short');
@@ -134,7 +134,7 @@ describe('going to a post', () => {
     expect(await panel.position()).toBe('top');
   });
 
-  it('shows posts while the reader chooses, and restores the position after Escape', async ({
+  it('previews posts while the reader chooses, and restores the position after Escape', async ({
     openPanel,
   }) => {
     const panel = await openPanel(THREAD, LOW);
@@ -149,13 +149,13 @@ describe('going to a post', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('stays at the post that was shown once the reader clicks there', async ({ openPanel }) => {
+  it('stays at the previewed post once the reader clicks there', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     await panel.host.send({ type: 'previewPost', post: 9 });
     await expect.poll(() => panel.position()).toBe('post-9 0');
     await panel.post(9).locator('.body').click();
-    expect(panel.host.received('pointerDown').length).toBe(1);
+    await expect.poll(() => panel.host.received('pointerDown').length).toBe(1);
     // The list of posts closes, as after Escape.
     await panel.host.send({ type: 'previewPost', post: undefined });
     await panel.settled();
@@ -165,7 +165,7 @@ describe('going to a post', () => {
 });
 
 describe('the page, asked by the extension,', () => {
-  it('tells the post that the reader is at', async ({ openPanel }) => {
+  it('reports the post that the reader is at', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const located = async (): Promise<number | undefined> => {
@@ -181,7 +181,7 @@ describe('the page, asked by the extension,', () => {
     expect(await located()).toBe(8);
   });
 
-  it('tells no post while another entry arrives', async ({ openPanel }) => {
+  it('reports no post while another entry arrives', async ({ openPanel }) => {
     const panel = await openPanel({ files: { ...THREAD.files, 'long.md': longThread(60) } });
     await panel.openEntry('long');
     await panel.scrollToPost(40);
@@ -193,7 +193,7 @@ describe('the page, asked by the extension,', () => {
     expect(panel.host.received('located')).toEqual([{ type: 'located', post: undefined }]);
   });
 
-  it('answers behind all that it was told before, and tells that it has the focus', async ({ openPanel }) => {
+  it('answers in order, and reports that it has the focus', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     await panel.host.send({ type: 'locate' }, { type: 'ping' });

@@ -31,7 +31,7 @@ describe('layout', () => {
     },
   );
 
-  it('has lines that an eye can follow, however wide the page', async ({ openPanel }) => {
+  it('limits the length of lines on a wide page', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM, { viewport: { width: 1900, height: 900 } });
     await panel.openEntry('korean');
     const { ems, leading } = await panel
@@ -48,7 +48,7 @@ describe('layout', () => {
     expect(leading).toBeGreaterThanOrEqual(1.6);
   });
 
-  it.for(['.code pre', '.table'])('scrolls %s by itself, by keys too', async (selector, { openPanel }) => {
+  it.for(['.code pre', '.table'])('scrolls %s on its own, by keys too', async (selector, { openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     expect(await panel.overflow()).toBeLessThanOrEqual(0);
@@ -59,7 +59,7 @@ describe('layout', () => {
     await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   });
 
-  it('takes a title of a thousand characters and words wider than the page', async ({ openPanel }) => {
+  it('wraps a title of a thousand characters and words wider than the page', async ({ openPanel }) => {
     const wide = 'so_very_long_a_name_for_a_question'.repeat(30).slice(0, 990);
     const files = {
       ...EVERYTHING_ROOM.files,
@@ -76,14 +76,14 @@ describe('layout', () => {
     await panel.picture('wide-words');
   });
 
-  it('is as wide at 320 pixels as the page, as at 400 % zoom', async ({ openPanel }) => {
+  it('reflows at 320 pixels, as at 400 % zoom', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM, { viewport: { width: 320, height: 256 } });
     await panel.openEntry('everything');
     expect(await panel.overflow()).toBeLessThanOrEqual(0);
     await panel.picture('narrow');
   });
 
-  it('keeps the body free of the padding that VS Code gives webviews', async ({ openPanel }) => {
+  it('overrides the padding that VS Code gives webviews', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('other');
     const { padding, font } = await panel.locator('body').evaluate((body) => {

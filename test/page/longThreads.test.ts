@@ -6,7 +6,7 @@ const SHORT = '---\nid: short\n---\n# Is it short?\n\n> Yes.\n';
 const room = (posts: number) => ({ files: { 'long.md': longThread(posts), 'short.md': SHORT } });
 
 describe('a thread of five hundred posts', () => {
-  it('has all of them, and each can be gone to', async ({ openPanel }) => {
+  it('shows them all and scrolls to any of them', async ({ openPanel }) => {
     const panel = await openPanel(room(500));
     await panel.openEntry('long');
     expect(await panel.locator('.post').count()).toBe(501);
@@ -17,7 +17,7 @@ describe('a thread of five hundred posts', () => {
     await panel.picture('long-thread');
   });
 
-  it('is found again at the post that was read', async ({ openPanel }) => {
+  it('restores the position at a distant post', async ({ openPanel }) => {
     const panel = await openPanel(room(500));
     await panel.openEntry('long');
     await panel.host.send({ type: 'goToPost', post: 400 });
@@ -30,7 +30,7 @@ describe('a thread of five hundred posts', () => {
     await expect.poll(() => panel.position()).toBe('post-400 0');
   });
 
-  it('lays out what is near the view only', async ({ openPanel }) => {
+  it('lays out only what is near the viewport', async ({ openPanel }) => {
     const panel = await openPanel(room(500));
     await panel.openEntry('long');
     await panel.frames(2);
@@ -45,7 +45,7 @@ describe('a thread of five hundred posts', () => {
     expect(await isSkipped(0)).toBe(false);
   });
 
-  it('loads the pictures near the post that is gone to, and stays there', async ({ openPanel }) => {
+  it('loads the images around a distant post and stays there', async ({ openPanel }) => {
     const text = longThread(500).replaceAll('Post number 4', '![a red square](red.svg) Post number 4');
     const panel = await openPanel({ files: { 'long.md': text }, pictures: { 'red.svg': svg(90, 200) } });
     await panel.openEntry('long');
@@ -61,7 +61,7 @@ describe('a thread of five hundred posts', () => {
 });
 
 describe('a thread of ten thousand posts', () => {
-  it('has all of them, and the last one can be gone to', async ({ openPanel }) => {
+  it('shows them all and scrolls to the last one', async ({ openPanel }) => {
     const panel = await openPanel(room(10_000));
     await panel.openEntry('long');
     expect(await panel.locator('.post').count()).toBe(10_001);

@@ -6,7 +6,7 @@ import { EVERYTHING_ROOM, longThread } from './rooms';
 const LONG = { files: { 'long.md': longThread(500) } };
 
 describe('the outline', () => {
-  it('is folded until it is asked for, and absent from a short thread', async ({ openPanel }) => {
+  it('is collapsed at first, and absent from a short thread', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     const outline = panel.locator('details.outline');
@@ -16,7 +16,7 @@ describe('the outline', () => {
     expect(await outline.count()).toBe(0);
   });
 
-  it('names the first fifty posts, and leads to the one that is clicked', async ({ openPanel }) => {
+  it('lists the first fifty top-level posts and goes to the one that is clicked', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     await panel.openEntry('long');
     const outline = panel.locator('details.outline');
@@ -31,7 +31,7 @@ describe('the outline', () => {
     await expect.poll(() => panel.position()).toBe(`${target} 0`);
   });
 
-  it('is used by keys alone', async ({ openPanel }) => {
+  it('works with the keyboard alone', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('everything');
     const outline = panel.locator('details.outline');
@@ -40,13 +40,13 @@ describe('the outline', () => {
     await outline.locator('a').first().waitFor();
     await panel.press('Tab');
     await panel.press('Tab');
-    // The list itself scrolls, and is a stop of its own.
+    // The list scrolls, so it is a tab stop of its own.
     const target = await panel.page.evaluate(() => document.activeElement?.getAttribute('href'));
     expect(target).toMatch(/^#post-\d+$/);
     await panel.pressTo('Enter', (target ?? '').slice(1));
   });
 
-  it('leads to a post that has not come yet once it has', async ({ openPanel }) => {
+  it('goes to a post that arrives later', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     panel.host.holdsChunks = true;
     await panel.openEntry('long');

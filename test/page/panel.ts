@@ -12,11 +12,11 @@ import { framedHtml, type ThemeName } from './theme';
 import { setDisplayLanguage, type DisplayLanguage } from './vscodeStandIn';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Pictures of what the tests saw. */
+/** Screenshots. */
 const OUTPUT = join(ROOT, '.test-out', 'pictures');
 
 const ORIGIN = 'https://panel.test';
-/** As in a window. */
+/** The value of `webview.cspSource` in a window. */
 const CSP_SOURCE = "'self' https://*.vscode-cdn.net";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -29,11 +29,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 export interface PanelOptions {
   readonly theme?: ThemeName;
-  /** The window's. */
+  /** Display language of the window. */
   readonly language?: DisplayLanguage;
   /** Of the page, in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Whether pictures wait for `loadPictures`. */
+  /** Whether responses for images are held back until `loadPictures`. */
   readonly holdsPictures?: boolean;
 }
 
@@ -43,13 +43,13 @@ const webview = {
   asWebviewUri: ({ path }: vscode.Uri) => new URL(path, ORIGIN),
 } as unknown as vscode.Webview;
 
-/** The panel's real page in a browser, with a room to read and the extension's side played. */
+/** The panel's real page in a browser, with an archive in memory and a stand-in for the extension. */
 export class Panel {
-  /** What is wrong with the page, whatever is tested: errors, policy violations, requests to elsewhere. */
+  /** Errors, policy violations and requests to other origins; each fails the test. */
   readonly problems: string[] = [];
-  /** Targets of the links that VS Code was asked to open. */
+  /** Targets of links left to VS Code. */
   readonly openedLinks: string[] = [];
-  /** What VS Code was told of the place that its latest context menu was asked for. */
+  /** The data of the latest context menu, as VS Code collects it. */
   menuContext: Readonly<Record<string, unknown>> | undefined;
   readonly #heldPictures: (() => Promise<void>)[] = [];
   #holdsPictures: boolean;
@@ -89,16 +89,17 @@ export class Panel {
   }
 
   async close(): Promise<void> {
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
     await this.page.close();
   }
 
-  /** Opens an entry by its id within the room, and waits until all of it is there. */
+  /** Opens an entry by its id without the archive's, and waits until the page has processed all messages. */
   async openEntry(id: string, marks?: readonly string[]): Promise<void> {
     await this.host.open(id, marks);
     await this.settled();
   }
 
-  /** Resolves once the page has done with all that it was sent. */
+  /** Resolves once the page has processed all messages sent so far. */
   async settled(): Promise<void> {
     const pongs = () => this.host.received('pong').length;
     const before = pongs();
@@ -106,7 +107,7 @@ export class Panel {
     await expect.poll(pongs).toBe(before + 1);
   }
 
-  /** Resolves after so many frames of the page: what it does by frames is done by then. */
+  /** Resolves after `count` animation frames of the page. */
   async frames(count: number): Promise<void> {
     await this.page.evaluate(async (left) => {
       for (; left > 0; left -= 1) await new Promise(requestAnimationFrame);
@@ -129,7 +130,7 @@ export class Panel {
     return this.page.getByRole('heading', { level: 1, name, exact: true });
   }
 
-  /** The image that is shown above the page. */
+  /** The dialog that enlarges an image. */
   get dialog(): Locator {
     return this.locator('dialog.large-image[open]');
   }
@@ -148,34 +149,34 @@ export class Panel {
     return this.page.evaluate(() => document.activeElement?.id);
   }
 
-  /** The post at the top of the view and where it begins, such as `post-3 -12`; `top` above all posts. */
+  /** The post at the top of the viewport and its offset in pixels, such as `post-3 -12`; `top` above all posts. */
   position(): Promise<string> {
     return this.page.evaluate(() => {
       const top = (post: Element): number => post.getBoundingClientRect().top;
-      // A post that was gone to may lie a fraction of a pixel below the top.
+      // Scrolling to a post may leave it a fraction of a pixel below the top.
       const post = [...document.querySelectorAll('.post')].findLast((one) => top(one) <= 1);
       return post === undefined ? 'top' : `${post.id} ${String(Math.round(top(post)))}`;
     });
   }
 
-  /** Scrolls as a reader's wheel does, and resolves to the position once the page has kept it. */
+  /** Scrolls as by a mouse wheel; resolves to the position once the page has stored it. */
   async scrollTo(top: number): Promise<string> {
     await this.page.evaluate((to) => {
       dispatchEvent(new WheelEvent('wheel'));
       scrollTo(0, to);
     }, top);
     const position = await this.position();
-    await expect.poll(() => this.#keptPosition()).toBe(position);
+    await expect.poll(() => this.#storedPosition()).toBe(position);
     return position;
   }
 
-  /** Scrolls to so many pixels past the beginning of a post. */
+  /** Scrolls to `past` pixels below the top of a post. */
   async scrollToPost(index: number, past = 0): Promise<string> {
     const top = await this.post(index).evaluate((post) => scrollY + post.getBoundingClientRect().top);
     return this.scrollTo(Math.round(top) + past);
   }
 
-  /** Pixels by which the page is wider than the view. */
+  /** Pixels by which the content is wider than the viewport. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
@@ -187,7 +188,7 @@ export class Panel {
     return this.page.evaluate(() => Math.round(scrollY));
   }
 
-  /** From now on the page's timers wait for `runTimers`. */
+  /** Holds the page's timers back until `runTimers`. */
   async holdTimers(): Promise<void> {
     await this.page.evaluate(() => {
       const timers: (() => void)[] = [];
@@ -205,7 +206,7 @@ export class Panel {
     });
   }
 
-  /** Hides the page and shows it again: it loads anew and asks for its entry. */
+  /** Unloads and reloads the page, as when the panel was hidden; it asks for its entry again. */
   async reload(): Promise<void> {
     const readies = () => this.host.received('ready').length;
     const before = readies();
@@ -215,18 +216,18 @@ export class Panel {
     await this.settled();
   }
 
-  /** Loads the window anew: only the state that the page has kept is left. */
+  /** Reloads as a window does: only the state that the page stored survives. */
   async restore(): Promise<void> {
     this.host.restore(await this.#state());
     await this.reload();
   }
 
-  /** From now on pictures wait for `loadPictures`. */
+  /** Holds images back until `loadPictures`. */
   holdPictures(): void {
     this.#holdsPictures = true;
   }
 
-  /** Lets the pictures come that were held. */
+  /** Delivers the images held back. */
   async loadPictures(): Promise<void> {
     this.#holdsPictures = false;
     await Promise.all(this.#heldPictures.splice(0).map((load) => load()));
@@ -244,8 +245,8 @@ export class Panel {
     );
   }
 
-  /** The position that the page has kept for what it shows. */
-  async #keptPosition(): Promise<string | undefined> {
+  /** The position that the page has stored for the current visit. */
+  async #storedPosition(): Promise<string | undefined> {
     const {
       places = [],
       visits,
@@ -256,12 +257,12 @@ export class Panel {
       readonly at?: number;
     };
     const visit = visits?.[at ?? 0]?.id;
-    const kept = places.find(([id]) => id === visit)?.[1];
-    if (kept === undefined) return undefined;
-    // Positions are told by posts in the order of the page, which is that of their replies.
+    const stored = places.find(([id]) => id === visit)?.[1];
+    if (stored === undefined) return undefined;
+    // Stored positions count posts in page order, where replies follow the post they answer.
     const ids = await this.locator('.post').evaluateAll((posts) => posts.map(({ id }) => id));
-    const id = ids[kept.post];
-    return id === undefined ? 'top' : `${id} ${String(Math.round(-kept.offset))}`;
+    const id = ids[stored.post];
+    return id === undefined ? 'top' : `${id} ${String(Math.round(-stored.offset))}`;
   }
 
   async #report(event: FrameEvent): Promise<void> {
@@ -312,7 +313,7 @@ function typeOf(path: string): string {
   return CONTENT_TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
 
-/** Hands messages to the page, each by a task of its own. */
+/** Posts messages to the page; each arrives as its own task. */
 async function deliver(page: Page, messages: readonly HostMessage[]): Promise<void> {
   await page.evaluate((all) => {
     for (const message of all) postMessage(message, '*');

@@ -7,17 +7,17 @@ import type { RoomContents } from './room';
 
 interface Fixtures {
   readonly browserContext: BrowserContext;
-  /** Opens the panel's page on a room; it is closed after the test, which fails where anything was wrong on the page. */
+  /** Opens the panel's page on an archive. The test fails if the page reported any problem. */
   readonly openPanel: (contents: RoomContents, options?: PanelOptions) => Promise<Panel>;
 }
 
 export const it = test.extend<Fixtures>({
   browserContext: [
-    // eslint-disable-next-line no-empty-pattern -- Vitest reads which fixtures are needed from this pattern.
+    // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures needed from this pattern.
     async ({}, use) => {
       const { browser } = await openBrowser({ browser: await ensureBrowser({ log: () => undefined }) });
       const context = await browser.newContext();
-      // As long as there is one page, others open in half the time.
+      // With one page kept open, further ones open in about half the time.
       await context.newPage();
       await use(context);
       await browser.close();

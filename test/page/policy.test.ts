@@ -29,7 +29,7 @@ describe('the policy of the page', () => {
     ]);
   });
 
-  it('makes a nonce for each page', async ({ openPanel }) => {
+  it('has a new nonce for each page', async ({ openPanel }) => {
     const nonces: unknown[] = [];
     for (let time = 0; time < 2; time += 1) {
       const panel = await openPanel(EVERYTHING_ROOM);
@@ -38,7 +38,7 @@ describe('the policy of the page', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
-  it('is kept by every entry: no script and no style in it, code highlighted by classes', async ({
+  it('holds for every entry: no inline script or style, code highlighted by classes', async ({
     openPanel,
   }) => {
     const panel = await openPanel(await shippedRoom());
@@ -57,7 +57,7 @@ describe('the policy of the page', () => {
     expect(await panel.locator('a[href^="https://"]').count()).toBeGreaterThan(5);
   });
 
-  it('leaves nothing to do for what an archive brings in', async ({ openPanel }) => {
+  it('is not even needed against hostile Markdown, which renders as text', async ({ openPanel }) => {
     const panel = await openPanel({ files: { 'a.md': HOSTILE } });
     await panel.openEntry('hostile');
     expect(await panel.page.title()).toBe('Archive Answers');
@@ -71,7 +71,7 @@ describe('the policy of the page', () => {
     await panel.picture('hostile');
   });
 
-  it('is what these tests watch: a violation does not go unseen', async ({ openPanel }) => {
+  it('is enforced here: a violation is reported as a problem', async ({ openPanel }) => {
     const panel = await openPanel(EVERYTHING_ROOM);
     await panel.openEntry('other');
     await panel.locator('main').evaluate((main) => {
@@ -88,12 +88,12 @@ describe('the policy of the page', () => {
   });
 });
 
-describe('before an entry comes', () => {
+describe('before the first entry arrives', () => {
   it.for([
     ['en', 'Reading the archives…'],
     ['ko', '아카이브를 읽는 중…'],
   ] as const)(
-    'the page says what is done, in the language of the window: %s',
+    'the page says that archives are loading, in the language of the window: %s',
     async ([language, text], { openPanel }) => {
       const panel = await openPanel(EVERYTHING_ROOM, { language });
       expect(await panel.locator('main').innerText()).toBe(text);

@@ -7,10 +7,10 @@ import { archiveTitle } from '../../src/vscode/entries/labels';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
 import { memorySource } from '../unit/memory';
 
-/** A picture of an archive. */
+/** An image file of an archive. */
 export interface Picture {
   readonly body: string | Buffer;
-  /** Bytes that it is said to have, where they matter. */
+  /** File size in bytes that the archive reports, where it differs from the body's. */
   readonly bytes?: number;
 }
 
@@ -22,10 +22,10 @@ export interface RoomContents {
   readonly pictures?: Readonly<Record<string, Picture>>;
 }
 
-/** Folder of the page's origin in which an archive's pictures are. */
+/** Path prefix under which the page's origin serves the archive's images. */
 export const PICTURES = '/archive/';
 
-/** Archives that were read, by their files: tests share some. */
+/** Parsed archives by their files: many tests share the same ones. */
 const read = new WeakMap<RoomContents['files'], Promise<Archive>>();
 
 /** An archive in memory whose documents may change. */
@@ -47,17 +47,17 @@ export class Room {
     return new Room(name, pictures, files, await archive);
   }
 
-  /** The entry with that pinned id, or that is the only one of that document. */
+  /** The entry with that id, given without the archive's. */
   entry(id: string): Entry | undefined {
     return this.archive.entries.find((entry) => entry.id === this.idOf(id));
   }
 
-  /** An entry's whole id. */
+  /** An entry's full id. */
   idOf(id: string): string {
     return `${this.name}/${id}`;
   }
 
-  /** Writes documents anew; `undefined` removes one. */
+  /** Replaces documents; `undefined` removes one. */
   async write(changes: Readonly<Record<string, string | undefined>>): Promise<void> {
     const files = Object.entries({ ...this.#files, ...changes });
     this.#files = Object.fromEntries(
@@ -66,7 +66,7 @@ export class Room {
     this.archive = await readFiles(this.name, this.#files, this.pictures);
   }
 
-  /** What the extension tells the renderer of an entry's surroundings. */
+  /** The rendering context that the extension passes for an entry. */
   contextOf(entry: Entry): RenderContext {
     const { archive } = this;
     return {

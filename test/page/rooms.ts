@@ -6,20 +6,18 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 export const EVERYTHING = 'What can a thread hold?';
 export const OTHER = 'What does the other side say?';
-export const KOREAN = '띄어쓰기가 있는 한국어 문장은 어디에서 줄이 바뀌나요?';
-export const LONG_TITLE = `Why ${'is a title of a thousand characters asked '.repeat(30)}`
-  .slice(0, 999)
-  .concat('?');
+const KOREAN = '띄어쓰기가 있는 한국어 문장은 어디에서 줄이 바뀌나요?';
+const LONG_TITLE = `Why ${'is a title of a thousand characters asked '.repeat(30)}`.slice(0, 999).concat('?');
 
 const MEGABYTE = 1024 * 1024;
 
-/** A rectangle of that size. */
+/** An SVG image of that size in pixels. */
 export function svg(width: number, height: number): Picture {
   const size = `width="${String(width)}" height="${String(height)}"`;
   return { body: `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect fill="red" ${size}/></svg>` };
 }
 
-/** The smallest PNG, said to have so many megabytes. */
+/** A tiny PNG that the archive reports as having `megabytes`. */
 export function largePng(megabytes: number): Picture {
   const body = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -83,7 +81,7 @@ const KOREAN_TEXT = [
   `> A1. ${'데이터베이스커넥션풀을 공유하더라도 세션은 스레드마다 따로 써야 안전합니다. '.repeat(12)}`,
 ].join('\n');
 
-/** Entries `everything`, `other`, `korean` and `title`: every kind of content between them. */
+/** Entries `everything`, `other`, `korean` and `title`; together they have every kind of content. */
 export const EVERYTHING_ROOM: RoomContents = {
   files: {
     'everything.md': EVERYTHING_TEXT,
@@ -110,7 +108,7 @@ async function readShipped(): Promise<RoomContents> {
   return { name, files: Object.fromEntries(await Promise.all(files)) };
 }
 
-/** A chat room's document with many questions, in Korean. */
+/** A Korean chat room's document with many questions. */
 export async function questionRoom(): Promise<RoomContents> {
   const folder = join(ROOT, 'test', 'fixtures', 'room');
   return {
@@ -121,7 +119,7 @@ export async function questionRoom(): Promise<RoomContents> {
 
 const SENTENCE = 'It says something about sessions, and goes on for a while. ';
 
-/** A thread with the id `thread`: a question and ten answers, the first of them so many sentences longer. */
+/** A thread with the id `thread`: a question and ten answers, the first of them `moreSentences` longer. */
 export function threadOfTen(moreSentences = 0): string {
   const answers = Array.from({ length: 10 }, (_, at) => {
     const text = SENTENCE.repeat(8 + (at === 0 ? moreSentences : 0));
@@ -130,7 +128,7 @@ export function threadOfTen(moreSentences = 0): string {
   return `---\nid: thread\n---\n# Where was I in this thread?\n\nSomewhere.\n\n${answers.join('\n')}`;
 }
 
-/** A thread with the id `long`: a question and so many posts; of those that labels reach, every third is asked back. */
+/** A thread with the id `long`: a question and `posts` posts; among the first hundred every third asks back. */
 export function longThread(posts: number): string {
   const quotes = Array.from({ length: posts }, (_, at) => {
     const label = at > 98 ? '' : at % 3 === 2 ? `A${String(at)}-Q1. ` : `A${String(at + 1)}. `;

@@ -10,11 +10,11 @@ const SHORT = '---\nid: short\n---\n# Is it short?\n\n> Yes. See [the thread](th
 const THREAD = { files: { 'thread.md': threadOfTen(), 'short.md': SHORT } };
 const LONG = { files: { 'long.md': longThread(60), 'short.md': SHORT } };
 
-/** So low that a thread of ten posts can be scrolled far. */
+/** Low enough for a thread of ten posts to scroll far. */
 const LOW = { viewport: { width: 700, height: 400 } };
 
 describe('the position in a thread', () => {
-  it('is found again on the way back and forward, on one and the same page', async ({ openPanel }) => {
+  it('is restored on the way back and forward, without reloading the page', async ({ openPanel }) => {
     const panel = await openPanel(await shippedRoom());
     await panel.openEntry(REQUEST);
     const inRequest = await panel.scrollTo(600);
@@ -36,7 +36,7 @@ describe('the position in a thread', () => {
     expect(await panel.locator('body').getAttribute('data-same')).toBe('yes');
   });
 
-  it('is found again below a preview that has covered it', async ({ openPanel }) => {
+  it('is restored when a preview ends', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const before = await panel.scrollToPost(5, 30);
@@ -46,9 +46,7 @@ describe('the position in a thread', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('is found again after the window was loaded anew, and after the panel was hidden', async ({
-    openPanel,
-  }) => {
+  it('is restored after a reload of the window and after the panel was hidden', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('short');
     await panel.openEntry('thread');
@@ -61,13 +59,13 @@ describe('the position in a thread', () => {
     await panel.heading('Is it short?').waitFor();
   });
 
-  it('is that of the same post at another width', async ({ openPanel }) => {
+  it('is at the same post in another width', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     await panel.scrollToPost(6, 20);
     await panel.page.setViewportSize({ width: 420, height: 400 });
     await panel.reload();
-    // Heights are fractions of a pixel, the browser scrolls by whole ones.
+    // Heights have fractions of a pixel, while the browser scrolls by whole ones.
     await expect.poll(() => panel.position()).toMatch(/^post-6 -(?:19|20|21)$/);
   });
 
@@ -89,7 +87,7 @@ describe('the position in a thread', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it('waits for posts that come late', async ({ openPanel }) => {
+  it('is kept while further posts arrive', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     await panel.openEntry('long');
     const before = await panel.scrollToPost(20, 5);
@@ -98,7 +96,7 @@ describe('the position in a thread', () => {
     await panel.host.go(-1);
     await panel.settled();
     await panel.post(20).waitFor();
-    // More posts come, one message after the other, each after some frames.
+    // Each further chunk arrives some frames after the one before.
     for (let chunk = 0; chunk < 4; chunk += 1) {
       await panel.frames(3);
       await panel.host.sendChunks(1);
@@ -108,7 +106,7 @@ describe('the position in a thread', () => {
     expect(await panel.position()).toBe(before);
   });
 
-  it('waits for tall pictures that load late', async ({ openPanel }) => {
+  it('is restored once tall images above it have loaded', async ({ openPanel }) => {
     const text = `---\nid: tall\n---\n# How tall is the lighthouse?\n\n> As tall as two of these.\n>\n> ![one](tower.svg)\n>\n> ![two](tower.svg)\n\n> ${'Thanks! '.repeat(400)}\n`;
     const panel = await openPanel(
       { files: { 'tall.md': text }, pictures: { 'tower.svg': svg(200, 900) } },
@@ -133,7 +131,7 @@ describe('the position in a thread', () => {
     await expect.poll(() => panel.position()).toBe(before);
   });
 
-  it("is the reader's own as soon as they scroll, whatever comes later", async ({ openPanel }) => {
+  it('is not restored any more once the reader scrolls', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     await panel.openEntry('long');
     const before = await panel.scrollToPost(10);
@@ -148,7 +146,7 @@ describe('the position in a thread', () => {
     expect(await panel.position()).toBe(own);
   });
 
-  it('is the top where what was kept is unreadable', async ({ openPanel }) => {
+  it('is the top where the stored state is unreadable', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     await panel.scrollToPost(5);
@@ -175,7 +173,7 @@ describe('an entry that changes while it is read', () => {
     await expect.poll(() => panel.focusedId()).toBe('post-4');
   });
 
-  it('is read on at the same position when it is gone and comes back', async ({ openPanel }) => {
+  it('restores the position when it disappears and comes back', async ({ openPanel }) => {
     const panel = await openPanel(THREAD, LOW);
     await panel.openEntry('thread');
     const before = await panel.scrollToPost(6, 20);
@@ -200,7 +198,7 @@ describe('an entry that changes while it is read', () => {
     await expect.poll(() => panel.position()).toMatch(/^post-1 /);
   });
 
-  it('keeps what has not changed: its elements stay', async ({ openPanel }) => {
+  it('keeps the elements of posts that have not changed', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     await panel.openEntry('long');
     await panel.locator('.post').evaluateAll((posts) => {
@@ -218,7 +216,7 @@ describe('an entry that changes while it is read', () => {
 });
 
 describe('an entry that replaces another', () => {
-  /** Writes down, frame by frame, what can be seen. */
+  /** Records, frame by frame, what is visible. */
   const watch = (panel: Panel) =>
     panel.page.evaluate(() => {
       const seen = new Set<string>();
@@ -233,7 +231,7 @@ describe('an entry that replaces another', () => {
   const seen = async (panel: Panel): Promise<unknown> =>
     JSON.parse((await panel.locator('body').getAttribute('data-seen')) ?? '[]');
 
-  it('does so at one stroke: nothing flickers', async ({ openPanel }) => {
+  it('does not flicker', async ({ openPanel }) => {
     const panel = await openPanel(THREAD);
     await panel.openEntry('thread');
     await panel.openEntry('short');
@@ -246,7 +244,7 @@ describe('an entry that replaces another', () => {
     expect(await seen(panel)).toEqual(['Is it short?', 'Where was I in this thread?']);
   });
 
-  it('is shown once the post is there that the reader was at', async ({ openPanel }) => {
+  it('appears once the post at the restored position has arrived', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     await panel.openEntry('long');
     const before = await panel.scrollToPost(55);
@@ -264,7 +262,7 @@ describe('an entry that replaces another', () => {
     expect(await seen(panel)).toEqual(['Is it short?', 'How long may a thread be?']);
   });
 
-  it('takes the focus to its title from what was in the one before', async ({ openPanel }) => {
+  it('moves the focus to its title', async ({ openPanel }) => {
     const panel = await openPanel(THREAD);
     await panel.openEntry('short');
     await panel.locator('.post a').focus();
@@ -273,7 +271,7 @@ describe('an entry that replaces another', () => {
     await expect.poll(() => panel.focusedId()).toBe('entry-title');
   });
 
-  it('drops what still comes of the one before', async ({ openPanel }) => {
+  it('discards later chunks of the one before', async ({ openPanel }) => {
     const panel = await openPanel(LONG);
     panel.host.holdsChunks = true;
     await panel.openEntry('long');

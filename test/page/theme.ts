@@ -1,7 +1,7 @@
 import captured from './themes.json';
 
-/** What VS Code gives a webview of a theme; only the variables that the panel's and the default styles use. */
-export interface CapturedTheme {
+/** What a webview gets from a theme: only the variables that the panel's style sheet and the default styles use. */
+interface CapturedTheme {
   readonly bodyClasses: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -11,7 +11,7 @@ export type ThemeName = keyof typeof captured.themes;
 /** VS Code's default themes. */
 export const THEME_NAMES = Object.keys(captured.themes) as readonly ThemeName[];
 
-/** Puts a page into VS Code's frame: its default styles come first, a theme's variables stand on the root element. */
+/** The page as VS Code's frame serves it: default styles first, the theme's variables on the root element. */
 export function framedHtml(html: string, theme: ThemeName): string {
   const { bodyClasses, variables }: CapturedTheme = captured.themes[theme];
   const style = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);

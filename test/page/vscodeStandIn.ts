@@ -1,4 +1,4 @@
-/** What the panel's own modules use of VS Code's API; the project `page` resolves the module `vscode` to this. */
+/** The part of VS Code's API that the panel's modules use; the `page` project resolves the module `vscode` to this file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,8 +8,10 @@ export type DisplayLanguage = 'en' | 'ko';
 const FOLDER = join(import.meta.dirname, '..', '..', 'l10n');
 const KOREAN = JSON.parse(readFileSync(join(FOLDER, 'bundle.l10n.ko.json'), 'utf8')) as Translations;
 
+/** @public Imported as part of `vscode`. */
 export const env: { language: string } = { language: 'en' };
 
+/** @public Imported as part of `vscode`. */
 export const l10n = {
   bundle: undefined as Translations | undefined,
   t: (text: string): string => l10n.bundle?.[text] ?? text,
@@ -20,7 +22,11 @@ export function setDisplayLanguage(language: DisplayLanguage): void {
   l10n.bundle = language === 'ko' ? KOREAN : undefined;
 }
 
-/** Paths of URLs without scheme and authority. */
+/**
+ * URIs reduced to their paths.
+ *
+ * @public Imported as part of `vscode`.
+ */
 export const Uri = {
   joinPath: (base: { readonly path: string }, ...segments: readonly string[]): { readonly path: string } => ({
     path: [base.path, ...segments].join('/'),
