@@ -38,6 +38,6 @@ export class DisposableStore implements Disposable {
       }
     }
     if (errors.length === 1) throw errors[0];
-    if (errors.length > 1) throw new AggregateError(errors, 'Archive Answers: several disposables threw');
+    if (errors.length > 1) throw new AggregateError(errors);
   }
 }
