@@ -1,4 +1,4 @@
-import './english/firstRun';
+import './english/walkthrough';
 import './english/search';
 import './english/previews';
 import './english/panel';

@@ -10,14 +10,11 @@ const it = windowTests({
   settings: { 'workbench.welcomePage.walkthroughs.openOnInstall': true },
 });
 
-firstRunTests(it, {
-  locale: 'ko',
+firstRunTests(it, 'ko', {
   command: 'Archive Answers: 시작하기',
   title: 'Archive Answers 시작하기',
   steps: ['묻듯이 검색하기', '이름에 마우스 올리기', '코드 옆에서 스레드 읽기', '직접 모은 아카이브 더하기'],
   buttons: ['검색', '예제 열기', '항목 둘러보기', '아카이브 추가…'],
-  search: 'Archive Answers: 검색',
-  add: '아카이브 추가',
 });
 
 describe('in Korean', () => {

@@ -82,14 +82,12 @@ export class Panel {
       if (inner === null || inner === undefined) throw new Error('The panel has no page.');
       const stored = new Promise<void>((resolve) => {
         // VS Code's own frame passes on by a port what the page asks to be stored.
-        const { postMessage } = MessagePort.prototype;
-        MessagePort.prototype.postMessage = function (
-          message: { readonly channel?: string },
-          options: never,
-        ) {
-          postMessage.call(this, message, options);
+        const ports = MessagePort.prototype;
+        const post = Reflect.get(ports, 'postMessage') as (this: MessagePort, ...all: unknown[]) => void;
+        ports.postMessage = function (message: { readonly channel?: string }, ...rest: unknown[]) {
+          post.call(this, message, ...rest);
           if (message.channel !== 'do-update-state') return;
-          MessagePort.prototype.postMessage = postMessage;
+          ports.postMessage = post;
           resolve();
         };
       });

@@ -9,9 +9,10 @@ interface Options extends Omit<WindowOptions, 'folder'> {
 }
 
 /** Tests that share one window on a temporary workspace. Each finds nothing open but the sidebar, where it was opened. */
-export function windowTests({ workspace: contents, firstFile, ...options }: Options) {
+export function windowTests({ workspace, firstFile, ...options }: Options) {
   return it
-    .extend('workspace', { scope: 'file' }, async ({}, { onCleanup }) => {
+    .extend('contents', { scope: 'file' }, workspace)
+    .extend('workspace', { scope: 'file' }, async ({ contents }, { onCleanup }) => {
       const workspace = await Workspace.create(contents);
       onCleanup(() => workspace.dispose());
       return workspace;

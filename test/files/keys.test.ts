@@ -8,6 +8,7 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
     readonly keybindings: readonly {
       readonly command: string;
       readonly key: string;
+      readonly mac?: string;
       readonly when?: string;
     }[];
   };
@@ -35,6 +36,20 @@ describe('the keys', () => {
       'archiveAnswers.searchSelection',
       'archiveAnswers.findForError',
     ]);
+  });
+
+  it('that work everywhere hold a modifier in every stroke, so that they work while Hangul is typed', () => {
+    for (const { key, mac = '' } of chords) {
+      for (const stroke of key.split(' ')) expect(stroke).toContain('ctrl+');
+      for (const stroke of mac.split(' ')) expect(stroke).toContain('cmd+');
+    }
+  });
+
+  it('that work everywhere begin, on a Mac too, with a stroke that begins chords of VS Code', () => {
+    for (const { key, mac } of chords) {
+      expect(key).toMatch(/^ctrl\+k /);
+      expect(mac).toMatch(/^cmd\+k /);
+    }
   });
 
   it('else work only where one of our surfaces has the focus', () => {

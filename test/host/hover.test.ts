@@ -119,6 +119,35 @@ describe('the hover', () => {
     }
   });
 
+  describe('in a project with a lock file', () => {
+    const settings = vscode.workspace.getConfiguration('archiveAnswers');
+    let articles: vscode.TextDocument;
+    before(async () => {
+      await setSources(['locked/archive']);
+      await settings.update('hover.matches', 'all', vscode.ConfigurationTarget.Global);
+      articles = await vscode.workspace.openTextDocument(fixtures('locked', 'app', 'articles.py'));
+    });
+    after(async () => {
+      await settings.update('hover.matches', undefined, vscode.ConfigurationTarget.Global);
+      await setSources(undefined);
+    });
+    const textAt = async (name: string, before: string): Promise<string> =>
+      textOf((await hoverAt(articles, name, before))?.contents ?? []);
+
+    it('follows a parameter through another module, and says which versions meet', async () => {
+      // A hover does not wait long for the versions of the project: they are there for a later one.
+      const end = Date.now() + 20_000;
+      let text: string;
+      do text = (await textAt('execute', 'await database.')).replaceAll('\\', '');
+      while (!text.includes('you have') && Date.now() < end);
+      expect(text).to.contain('for 1.4 · you have 2.0.36');
+    });
+
+    it('names a value that an archive speaks of', async () => {
+      expect(await textAt('selectin', 'lazy="')).to.contain('Tags are loaded with a query for each article');
+    });
+  });
+
   it('is silent when it is turned off, from the next hover on', async () => {
     const settings = vscode.workspace.getConfiguration('archiveAnswers');
     await settings.update('hover.enabled', false, vscode.ConfigurationTarget.Global);

@@ -14,6 +14,8 @@ export async function run(): Promise<void> {
   await import('./files.test');
   await import('./libraryService.test');
   await import('./hover.test');
+  await import('./keys.test');
+  await import('./search.test');
   await import('./settings.test');
   await import('./fileEntries.test');
   await import('./versions.test');

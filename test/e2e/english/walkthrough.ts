@@ -1,0 +1,49 @@
+import { describe, expect } from 'vitest';
+import { Walkthrough, type WalkthroughLabels } from '../walkthrough';
+import { firstRunTests } from '../firstRun';
+import { it } from './tests';
+
+const LABELS: WalkthroughLabels = {
+  command: 'Archive Answers: Getting Started',
+  title: 'Get Started with Archive Answers',
+  steps: [
+    'Search as you would ask',
+    'Rest the mouse on a name',
+    'Read the thread beside your code',
+    'Add an archive of your own',
+  ],
+  buttons: ['Search', 'Open an Example', 'Browse the Entries', 'Add Archive…'],
+};
+
+firstRunTests(it, 'en', LABELS);
+
+describe('the walkthrough', () => {
+  it('searches from its first step, which is done then', async ({ window }) => {
+    const walkthrough = new Walkthrough(window, LABELS);
+    await walkthrough.press(0);
+    await window.quickInput.waitForTitle('Archive Answers: Search');
+    await window.quickInput.cancel();
+    await walkthrough.check(0).waitFor();
+  });
+
+  it('opens an example whose names have answers', async ({ window }) => {
+    const { editor, sidebar } = window;
+    await new Walkthrough(window, LABELS).press(1);
+    await editor.activeTab
+      .getByText(/^Untitled-/)
+      .first()
+      .waitFor();
+    await sidebar.file.locator('.monaco-list-row').first().waitFor();
+    await editor.hoverOver('SessionLocal = scoped_session', 'scoped_session');
+  });
+
+  it('asks for an archive from its last step, which only an archive completes', async ({ window }) => {
+    const walkthrough = new Walkthrough(window, LABELS);
+    await walkthrough.press(3);
+    await window.quickInput.waitForTitle('Add Archive');
+    expect(await window.quickInput.rows.count()).toBe(2);
+    await window.quickInput.cancel();
+    await walkthrough.button(3).waitFor();
+    expect(await walkthrough.check(3).count()).toBe(0);
+  });
+});
