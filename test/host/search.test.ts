@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { LibraryService } from '../../src/vscode/library/libraryService';
-import { itemsFor } from '../../src/vscode/search/searchItems';
+import { searchItems } from '../../src/vscode/search/searchItems';
 import { silentLog } from './sidebarView';
 import { extension, setSources } from './workspace';
 
@@ -17,7 +17,7 @@ describe('what the search lists', () => {
 
   /** The rows for what is typed, those that separate others left out. */
   const rows = async (typed: string, recents: readonly string[] = []) => {
-    const items = await itemsFor(await answers.library(), typed, recents, NOT_ABORTED);
+    const items = await searchItems(await answers.library(), typed, recents, NOT_ABORTED);
     return items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
   };
   const labels = async (typed: string, recents?: readonly string[]): Promise<readonly string[]> =>
@@ -31,7 +31,7 @@ describe('what the search lists', () => {
 
   it('begins with a separator, whatever is typed', async () => {
     for (const typed of ['', 'session', 'qqqqzzzz', 'status:dis']) {
-      const [first] = await itemsFor(await answers.library(), typed, [], NOT_ABORTED);
+      const [first] = await searchItems(await answers.library(), typed, [], NOT_ABORTED);
       expect(first?.kind, typed).to.equal(vscode.QuickPickItemKind.Separator);
     }
   });
