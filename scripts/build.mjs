@@ -41,14 +41,16 @@ const common = {
   minify: values.production,
   sourcemap: !values.production,
   sourcesContent: false,
-  // Korean text takes half the bytes that escapes would.
-  charset: 'utf8',
   legalComments: 'none',
   metafile: true,
   logLevel: 'info',
 };
 
-/** @type {readonly import('esbuild').BuildOptions[]} */
+/**
+ * Bundles with much Korean text are UTF-8: escapes would take twice the bytes.
+ *
+ * @type {readonly import('esbuild').BuildOptions[]}
+ */
 const builds = [
   {
     ...common,
@@ -63,6 +65,7 @@ const builds = [
     ...common,
     platform: 'node',
     external: ['vscode'],
+    charset: 'utf8',
     entryPoints: Object.fromEntries(LAZY.map((name) => [name, `src/vscode/lazy/${name}.ts`])),
     outdir: 'dist',
   },
@@ -70,6 +73,7 @@ const builds = [
     ...common,
     platform: 'browser',
     external: ['vscode'],
+    charset: 'utf8',
     entryPoints: { extension: 'src/vscode/activate.ts' },
     outdir: 'dist/web',
   },
@@ -93,6 +97,7 @@ const builds = [
     ...common,
     platform: 'node',
     target: 'node20',
+    charset: 'utf8',
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },

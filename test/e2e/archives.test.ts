@@ -109,7 +109,7 @@ describe('archives', () => {
   it('show their problems, which lead to the line', async ({ window, workspace }) => {
     const { sidebar, editor, statusBar } = window;
     await workspace.configure({ 'archiveAnswers.sources': ['broken'] });
-    await sidebar.expand('Problems of the archives');
+    await sidebar.expand('Archive problems');
     await sidebar.row(/status.*should be one of/).click();
     await editor.activeTab.getByText('values.md').waitFor();
     await statusBar.getByText('Ln 3, Col 1').waitFor();

@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(ARCHIVES))(
     it.each(['selectinload', 'joinedload', 'subqueryload', 'lazyload'])(
       'leads from %s to the thread that speaks of loading',
       (name) => {
-        const [first] = room.answersFor(`sqlalchemy.orm.${name}`);
+        const [first] = room.entriesForSymbol(`sqlalchemy.orm.${name}`);
         expect(first?.entry.title).toContain('join한 테이블 데이터');
         expect(first?.confidence).toBe('weak');
       },
@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(ARCHIVES))(
         'alembic.op.add_column',
         'sqlalchemy.NullPool',
       ]) {
-        expect(room.answersFor(symbol), symbol).toEqual([]);
+        expect(room.entriesForSymbol(symbol), symbol).toEqual([]);
       }
     });
 
@@ -56,7 +56,7 @@ describe.skipIf(!existsSync(ARCHIVES))(
           'sqlalchemy.QueuePool',
           'sqlalchemy.ForeignKey',
         ]) {
-          expect(library.answersFor(symbol), symbol).toEqual([]);
+          expect(library.entriesForSymbol(symbol), symbol).toEqual([]);
         }
       },
     );

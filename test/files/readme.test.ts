@@ -150,7 +150,7 @@ describe('what the READMEs quote', () => {
       `${code(`${reply} 2`)} ${code(say('to {0}', 'A1'))}`,
       code(say('{0} {1} of {2} to {3}', reply, '2', '5', 'A1')),
       `**${say('Outdated or wrong?')}**`,
-      `**${say('Problems of the archives')}**`,
+      `**${say('Archive problems')}**`,
       `_${say('perhaps')}_`,
       ...['Answered', 'Self-answered', 'Disputed', 'Unanswered', 'Links'].map(
         (status) => `| **${say(status)}**`,

@@ -12,7 +12,7 @@ import { NO_MARKS, silentLog } from './sidebarView';
 import { eventually, extension, fixtures, setSources } from './workspace';
 
 const SCOPED = 'fastapi-user-group/scoped-session-threads';
-const NOTHING = 'No answers for what this file uses';
+const NOTHING = 'No answers for the names used in this file';
 
 /** A view that is shown and hidden by the test. */
 class TestView implements FileEntriesTreeView {

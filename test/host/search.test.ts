@@ -56,7 +56,7 @@ describe('what the search lists', () => {
     const all = await rows('trasnactoin requset');
     expect(all[0]?.label).to.equal('Nothing found for “trasnactoin requset”');
     expect(all.map(({ label }) => label)).to.include(REQUEST);
-    expect(all.at(-1)?.copies).to.match(/^Question: trasnactoin requset\n/);
-    expect(all.at(-1)?.copies).to.contain(`- ${REQUEST}`);
+    expect(all.at(-1)?.copyText).to.match(/^Question: trasnactoin requset\n/);
+    expect(all.at(-1)?.copyText).to.contain(`- ${REQUEST}`);
   });
 });

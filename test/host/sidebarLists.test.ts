@@ -267,7 +267,7 @@ describe('the problems of archives', () => {
 
   it('stand in ranges where they are many, and each keeps its row when another one is mended', async () => {
     const window = open(libraryOf([entryOf('a')], { problems: [...many, problem(600)] }));
-    const group = await window.row('Problems of the archives');
+    const group = await window.row('Archive problems');
     expect(await window.labels(group)).to.deep.equal(['1–500', '501–601']);
     const [, last] = await window.children(group);
     const rows = await window.children(last);
@@ -276,7 +276,7 @@ describe('the problems of archives', () => {
     const idsOf = (nodes: readonly TreeNode[]): readonly string[] =>
       nodes.flatMap((node) => (node.kind === 'problem' && node.problem.line === 600 ? [node.id] : []));
     window.change(libraryOf([entryOf('a')], { problems: [...many.slice(50), problem(600)] }));
-    const [, lastNow] = await window.children(await window.row('Problems of the archives'));
+    const [, lastNow] = await window.children(await window.row('Archive problems'));
     const rowsNow = await window.children(lastNow);
     expect(rowsNow).to.have.length(51);
     expect([idsOf(rows).length, idsOf(rowsNow)]).to.deep.equal([2, idsOf(rows)]);
@@ -301,7 +301,7 @@ describe('the problems of archives', () => {
 
   it('are told by ear with how bad they are and where', async () => {
     const window = open(libraryOf([entryOf('a')], { problems: [problem(12)] }));
-    const [row] = await window.children(await window.row('Problems of the archives'));
+    const [row] = await window.children(await window.row('Archive problems'));
     if (row === undefined) throw new Error('No row.');
     const { accessibilityInformation, tooltip } = window.sidebar.tree.getTreeItem(row);
     expect(accessibilityInformation?.label).to.match(/^Warning: .*x\.png.* .*a\.md:12$/);

@@ -2,36 +2,36 @@
 
 /** English message templates with the arguments `{0}`, `{1}` …, by problem kind. */
 export const PROBLEM_MESSAGES = {
-  frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped, the text below it is kept.',
+  frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped; the text below it was kept.',
   frontMatterUnclosed: 'The front matter has no closing "---" line. Add one below the last key.',
   frontMatterNotMapping:
-    'The front matter is not a list of "key: value" lines. It was skipped, the text is kept.',
+    'The front matter is not a list of "key: value" lines. It was skipped; the text was kept.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
-  emptyDocument: 'The file is empty, so it holds no entry.',
-  noEntries: 'No entry was found: the file has no heading and no text that could be a question.',
+  emptyDocument: 'The file is empty and has no entries.',
+  noEntries: 'No entries found: the file has no headings and no text that could be a question.',
   duplicateId: 'The id "{0}" is pinned twice. The first entry keeps it; give this one another id.',
   translationUnmatched:
-    'This translation does not match its original {0} in {1} of its {2} entries. Those stand on their own.',
-  labelUnknown: 'The label "{0}" answers "{1}", which no post of this entry has.',
+    'This translation does not match its original {0} in {1} of its {2} entries. These are kept as separate entries.',
+  labelUnknown: 'The label "{0}" replies to "{1}", but no post of this entry has that label.',
   missingImage: 'The image "{0}" is not in the archive.',
-  imageOutside: 'The image path "{0}" leaves the archive\'s folder. It was not read.',
+  imageOutside: 'The image path "{0}" points outside the archive\'s folder and was not read.',
   seeUnknown: 'The related entry "{0}" does not exist in this archive.',
   manifestSyntax:
-    "archive.json should hold one JSON object; it goes wrong at this line. The folder's name is used instead.",
+    "archive.json must contain one JSON object; there is an error on this line. The folder's name is used instead.",
   manifestValue: 'The archive.json key "{0}" should be {1}. It was skipped.',
   unreadable: 'The file cannot be read: {0}',
   sourceUnreadable: 'The archive cannot be read: {0} Check the path and its permissions.',
   tooLarge: 'The file is larger than {0} MB and was skipped. Split it into smaller files.',
-  tooManyFiles: 'The folder holds more than {0} Markdown files. The rest was skipped.',
+  tooManyFiles: 'The folder has more than {0} Markdown files. The rest were skipped.',
   duplicateArchive:
-    'Another archive already has the id "{0}". This one is called "{1}"; set "id" in its archive.json.',
+    'Another archive already uses the id "{0}". This one is opened as "{1}"; set "id" in its archive.json.',
 } as const;
 
 /** Descriptions of valid values, for the second argument of `frontMatterValue` and `manifestValue`. */
 export const EXPECTATIONS = {
-  address: 'an address that begins with https://',
+  address: 'a URL that begins with https://',
   correctionAddress:
-    'an address that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the name of the server or the recipient',
+    'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or recipient',
   date: 'a date such as 2026-08-21',
   errors: 'a list of exception names and error codes',
   ids: 'a list of ids of entries',
@@ -40,8 +40,8 @@ export const EXPECTATIONS = {
   oneOf: 'one of {0}',
   pinnedId: 'a short name of letters, digits and hyphens',
   symbols: 'a list of qualified Python names',
-  text: 'a text',
-  texts: 'a text or a list of texts',
+  text: 'text',
+  texts: 'text or a list of texts',
   titles: 'texts by language tag',
   versions: 'a list such as ["sqlalchemy 2.0"]',
 } as const;
@@ -53,9 +53,9 @@ export const REASONS = {
   missing: 'it does not exist.',
   notFolder: 'it is not a folder.',
   notPart: '"{0}" is not part of the archive.',
-  notPath: '“{0}” is no path and no address.',
+  notPath: '“{0}” is not a path or URL.',
   notUtf8: 'it is not UTF-8 text. Save it as UTF-8.',
-  relative: '“{0}” is relative to a workspace folder, and none is open.',
+  relative: '“{0}” is relative to a workspace folder, but no folder is open.',
   tooManyOpen: 'too many files are open.',
 } as const;
 

@@ -64,16 +64,16 @@ export interface Library {
    * others, the most specific first; then a few weak ones, which mention its class, its members, related symbols, or
    * what it is for.
    */
-  answersFor(symbol: string): readonly SymbolEntry[];
+  entriesForSymbol(symbol: string): readonly SymbolEntry[];
   /** Only the strong entries of `answersFor`, which takes less time. */
-  strongAnswersFor(symbol: string): readonly SymbolEntry[];
+  strongEntriesForSymbol(symbol: string): readonly SymbolEntry[];
   /**
    * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
    * strong ones have it in their code; weak ones mention what the value stands for.
    */
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
+  entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
   /** Whether any entry has that argument, in a call of anything; otherwise there are no answers for it. */
-  hasAnswersForArgument(keyword: string, value: string): boolean;
+  hasEntriesForArgument(keyword: string, value: string): boolean;
   /** Qualified names that archives declare; they resolve in code even where the symbol table lacks them. */
   declaredSymbols(): ReadonlySet<string>;
   /**
@@ -172,16 +172,16 @@ class IndexedLibrary implements Library {
     return this.sourceOf.get(entry.archive)?.locate(source.document) ?? source.document;
   }
 
-  answersFor(symbol: string): readonly SymbolEntry[] {
+  entriesForSymbol(symbol: string): readonly SymbolEntry[] {
     return this.#symbolIndex().answersFor(symbol);
   }
 
-  strongAnswersFor(symbol: string): readonly SymbolEntry[] {
+  strongEntriesForSymbol(symbol: string): readonly SymbolEntry[] {
     const index = this.#symbolIndex();
     return index.strongFor(index.canonical(symbol));
   }
 
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
+  entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
     return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
       concepts: CONCEPTS,
@@ -189,7 +189,7 @@ class IndexedLibrary implements Library {
     });
   }
 
-  hasAnswersForArgument(keyword: string, value: string): boolean {
+  hasEntriesForArgument(keyword: string, value: string): boolean {
     return this.argumentIndex.has(keyword, value);
   }
 

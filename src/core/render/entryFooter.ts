@@ -27,8 +27,9 @@ export function renderFooter(variant: Variant, context: RenderContext): string {
 function renderRelated(variant: Variant, { related, labels }: RenderContext): string {
   if (related.length === 0) return '';
   const items = related.map((entry) => {
-    const reason = escapeHtml(labels.relatedReason(entry.why));
-    return `<li>${relatedLink(entry, variant)} <span class="why">${reason}</span></li>`;
+    const reason = labels.relatedReason(entry.why);
+    const why = reason === undefined ? '' : ` <span class="why">${escapeHtml(reason)}</span>`;
+    return `<li>${relatedLink(entry, variant)}${why}</li>`;
   });
   return `<div class="related"><h2>${escapeHtml(labels.related)}</h2><ul>${items.join('')}</ul></div>`;
 }

@@ -23,8 +23,6 @@ export interface EntryLabels {
   postPosition(position: PostPosition): string;
   /** Marks an answer that the asker gave. */
   readonly byAsker: string;
-  /** Marks a note, which is not part of the thread. */
-  readonly byArchivist: string;
   /** "Copy answer A1"; without label or number where the post is the only one of its kind. */
   copyPost(kind: PostKind, labelOrNumber: string | undefined): string;
   readonly copyCode: string;
@@ -50,8 +48,8 @@ export interface EntryLabels {
   /** The group of these actions. */
   readonly actionsName: string;
   readonly related: string;
-  /** Why an entry is related, in a few words. */
-  relatedReason(why: RelatedWhy): string;
+  /** Why an entry is related, in a few words; `undefined` if it needs no reason. */
+  relatedReason(why: RelatedWhy): string | undefined;
   /** "Search: topic:SQLAlchemy". */
   search(query: string): string;
   /** The group of buttons that switch the language. */

@@ -37,7 +37,6 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
     post.byAsker === true
       ? `<span class="by-asker">${icon('account')}${escapeHtml(labels.byAsker)}</span>`
       : '',
-    post.kind === 'note' ? `<span class="by-archivist">${escapeHtml(labels.byArchivist)}</span>` : '',
     post.agreement === undefined
       ? ''
       : `<span class="stance stance-${post.agreement}">${icon(post.agreement === 'agrees' ? 'thumbsup' : 'thumbsdown')}${escapeHtml(labels.agreement[post.agreement])}</span>`,

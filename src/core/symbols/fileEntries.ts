@@ -16,8 +16,8 @@ const CLASS_MEMBER = /\.[A-Z]\w*\.\w+$/;
 
 /** The part of `Library` that answers for a file's symbols. */
 interface FileAnswerSource {
-  strongAnswersFor(symbol: string): readonly SymbolEntry[];
-  answersForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
+  strongEntriesForSymbol(symbol: string): readonly SymbolEntry[];
+  entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
 }
 
 /** A symbol that a file uses, or a string that it passes to one by keyword. */
@@ -120,8 +120,8 @@ function argumentText(keyword: string, { name }: Occurrence): string {
 function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): readonly SymbolEntry[] {
   const [first] = uses;
   return first?.keyword === undefined
-    ? source.strongAnswersFor(symbol)
-    : source.answersForArgument(symbol, first.keyword, first.name);
+    ? source.strongEntriesForSymbol(symbol)
+    : source.entriesForArgument(symbol, first.keyword, first.name);
 }
 
 function isSpecific({ symbol, uses }: UsedSymbol): boolean {

@@ -11,7 +11,7 @@ import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './
 import { matchQuote } from './quotedMessages';
 import { unqualifiedName, type RaisedError } from './raisedError';
 
-type EvidenceLibrary = Pick<Library, 'entries' | 'strongAnswersFor'>;
+type EvidenceLibrary = Pick<Library, 'entries' | 'strongEntriesForSymbol'>;
 
 /** An error with everything about it that does not depend on an entry. */
 export interface ErrorQuery {
@@ -79,7 +79,7 @@ export async function addClassEvidence(
       entryEvidence.isDeclared ||= isDeclared;
     };
     for (const symbol of symbols) {
-      for (const { entry, from } of library.strongAnswersFor(symbol)) {
+      for (const { entry, from } of library.strongEntriesForSymbol(symbol)) {
         const isExplicit = from === 'declared' || from === 'link';
         add(entry, isExplicit ? 0.9 : 0.7, isExplicit);
       }

@@ -15,7 +15,7 @@ import { EvidenceByEntry } from './errorEvidence';
 import type { RaisedError } from './raisedError';
 
 /** What is needed of the library to find entries. */
-export type ErrorLibrary = Pick<Library, 'entries' | 'strongAnswersFor' | 'search'>;
+export type ErrorLibrary = Pick<Library, 'entries' | 'strongEntriesForSymbol' | 'search'>;
 
 export interface ErrorSearchOptions {
   readonly signal?: Cancellation | undefined;

@@ -51,7 +51,7 @@ export function correctionChoices(
       : correctionAddress(archive.corrections, entry, variant, details);
   if (editors !== undefined) {
     choices.push({
-      label: t('Write to the archive’s editors'),
+      label: t('Contact the archive’s editors'),
       iconPath: new vscode.ThemeIcon('mail'),
       description: withoutIcons(destinationOf(editors)),
       run: () => open(editors),
@@ -60,7 +60,7 @@ export function correctionChoices(
   if (isWritable(vscode.Uri.parse(library.locate(entry, variant)))) {
     const { document, startLine } = variant.source;
     choices.push({
-      label: t('Open the source at this line'),
+      label: t('Open source file at this line'),
       iconPath: new vscode.ThemeIcon('go-to-file'),
       description: withoutIcons(`${document}:${String(startLine)}`),
       run: () => openSource(library, entry, variant, viewColumn),
@@ -82,7 +82,7 @@ export function correctionChoices(
   choices.push({
     label: t('Copy the details'),
     iconPath: new vscode.ThemeIcon('copy'),
-    description: t('Title, id, place, versions and date'),
+    description: t('Title, ID, location, versions and date'),
     run: copyDetails,
   });
   return choices;
@@ -91,7 +91,7 @@ export function correctionChoices(
 function detailsOf(entry: Entry, variant: Variant): string {
   return correctionDetails(entry, variant, {
     title: t('Title'),
-    id: t('Id'),
+    id: t('ID'),
     source: t('Source'),
     language: t('Language'),
     status: t('Status'),

@@ -20,14 +20,15 @@ export class EntryOpener implements vscode.UriHandler {
   async open(id: string): Promise<void> {
     const entry = (await this.libraryService.library()).resolveEntry(id);
     if (entry === undefined)
-      await this.#offerSearch(t('No archive here has the entry “{0}”.', id), wordsOfId(id));
+      await this.#offerSearch(t('No open archive has the entry “{0}”.', id), wordsOfId(id));
     else await this.panels.open(entry, undefined);
   }
 
   /** Opens the entry of a link such as `vscode://archive-answers.archive-answers/entry?id=…`. */
   handleUri(uri: vscode.Uri): void {
     const id = entryIdOfLink(uri);
-    const opening = id === undefined ? this.#offerSearch(t('This link names no entry.'), '') : this.open(id);
+    const opening =
+      id === undefined ? this.#offerSearch(t('This link does not point to an entry.'), '') : this.open(id);
     opening.catch(this.report);
   }
 

@@ -118,7 +118,7 @@ export class FileEntries implements vscode.Disposable {
       const hasNothing = file !== undefined && nodes.length === 0;
       this.#setTexts(
         file?.uri.path.split('/').at(-1),
-        hasNothing ? t('No answers for what this file uses') : undefined,
+        hasNothing ? t('No answers for the names used in this file') : undefined,
       );
       this.tree.show(nodes);
       this.#hasFailed = false;

@@ -34,7 +34,7 @@ export function hoverMarkdown(
   for (const symbolEntry of symbolEntries.slice(0, MAX_ENTRIES)) {
     const { entry, confidence } = symbolEntry;
     const facts = [
-      confidence === 'weak' ? t('perhaps') : '',
+      confidence === 'weak' ? t('possibly related') : '',
       statusLabel(entry.status),
       versionsOf(symbolEntry),
     ].filter((fact) => fact !== '');
@@ -44,7 +44,7 @@ export function hoverMarkdown(
     const link = `[${escapeMarkdown(label)}](${commandUri('open', entry.id)})`;
     content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(details)}\n\n`);
   }
-  const more = escapeMarkdown(t('more on {0}…', name));
+  const more = escapeMarkdown(t('More about {0}…', name));
   content.appendMarkdown(`$(search) [${more}](${commandUri('search', query)})`);
   if (docs !== undefined) {
     content.appendMarkdown(` · $(book) [${escapeMarkdown(t('documentation'))}](${docs})`);

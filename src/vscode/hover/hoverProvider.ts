@@ -56,7 +56,8 @@ const NO_VERSIONS: ProjectVersions = new Map();
 
 function entriesFor({ symbol, keyword, name }: Occurrence, library: Library): readonly SymbolEntry[] {
   const isAll = hoverMatches() === 'all';
-  if (keyword === undefined) return isAll ? library.answersFor(symbol) : library.strongAnswersFor(symbol);
-  const all = library.answersForArgument(symbol, keyword, name);
+  if (keyword === undefined)
+    return isAll ? library.entriesForSymbol(symbol) : library.strongEntriesForSymbol(symbol);
+  const all = library.entriesForArgument(symbol, keyword, name);
   return isAll ? all : all.filter(({ confidence }) => confidence === 'strong');
 }

@@ -16,7 +16,7 @@ export async function addArchive(libraryService: LibraryService): Promise<void> 
       },
       { label: t('Markdown file…'), iconPath: new vscode.ThemeIcon('markdown'), isFolder: false },
     ],
-    { title: t('Add Archive'), placeHolder: t('What holds the archive?') },
+    { title: t('Add Archive'), placeHolder: t('Choose a folder or file') },
   );
   if (kind === undefined) return;
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -50,7 +50,7 @@ async function add(libraryService: LibraryService, uri: vscode.Uri): Promise<voi
   const chosen =
     archive === undefined || archive.entries.length === 0
       ? await notify.warn(
-          t('No entry was found in {0}.', displayPath(uri.toString())),
+          t('No entries found in {0}.', displayPath(uri.toString())),
           ...(problems.length === 0 ? [] : [problemsLabel]),
           ...actions,
         )

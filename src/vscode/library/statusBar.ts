@@ -28,14 +28,14 @@ export function statusBarContent(
   problems: readonly LocatedProblem[],
 ): StatusBarContent | undefined {
   if (isSlow) {
-    const label = t('Archive Answers reads the archives…');
+    const label = t('Archive Answers: Loading archives…');
     return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip: label, label };
   }
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return undefined;
   const listed = errors.slice(0, MAX_LISTED).map(problemLine);
   const more = errors.length - listed.length;
-  const label = t('Archive Answers: errors in archives: {0}', errors.length);
+  const label = t('Archive Answers: archive errors: {0}', errors.length);
   return {
     kind: 'trouble',
     text: `$(warning) ${NAME} ${String(errors.length)}`,

@@ -15,7 +15,7 @@ interface PostItem extends vscode.QuickPickItem {
 export async function goToPost(variant: Variant, panel: EntryPanel): Promise<void> {
   const pick = vscode.window.createQuickPick<PostItem>();
   pick.title = t('Go to Post');
-  pick.placeholder = t('Type a label or words of the post');
+  pick.placeholder = t('Type a label or words from the post');
   pick.matchOnDescription = true;
   pick.busy = true;
   let activations = 0;

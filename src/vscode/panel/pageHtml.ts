@@ -25,7 +25,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <title>Archive Answers</title>
 </head>
 <body>
-<main aria-busy="true"><p class="reading" lang="${escapeHtml(uiLanguage())}">${escapeHtml(t('Reading the archives…'))}</p></main>
+<main aria-busy="true"><p class="reading" lang="${escapeHtml(uiLanguage())}">${escapeHtml(t('Loading archives…'))}</p></main>
 <p class="live" role="status"></p>
 <script nonce="${nonce}" src="${file('panel.js')}"></script>
 </body>

@@ -30,23 +30,22 @@ export function panelLabels(): EntryLabels {
     inReplyTo: (name) => t('to {0}', name),
     postPosition: postPositionLabel,
     byAsker: t('by the asker'),
-    byArchivist: t('not part of the chat'),
     copyPost: (kind, which) => t('Copy {0}', inlineName([kindLabel(kind), which])),
     copyCode: t('Copy this code'),
     code: (number, post) => t('Code {0} in {1}', number, post),
     table: (number, post) => t('Table {0} in {1}', number, post),
     missingImage: (target) => t('Image missing from the archive: {0}', target),
     remoteImage: (target) => t('Open image: {0}', target),
-    enlargeImage: (name) => t('Show large: {0}', name),
+    enlargeImage: (name) => t('Enlarge image: {0}', name),
     loadImage: (name, bytes) => t('Load image: {0} ({1} MB)', name, formatMegabytes(bytes)),
     inferredVersion: t('Inferred from links in the thread'),
     opinionsDiffer: t('Opinions differ on this question.'),
-    otherViewpoints: t('Other views, and what bears on it:'),
+    otherViewpoints: t('Other viewpoints:'),
     outline: t('In this thread'),
     allPosts: t('All posts…'),
-    openSource: (archive) => t('{0}: open the source', archive),
+    openSource: (archive) => t('{0}: open source file', archive),
     actions: {
-      openSource: t('Open Source'),
+      openSource: t('Open Source File'),
       copyLink: t('Copy Link'),
       copyMarkdown: t('Copy as Markdown'),
       report: t('Outdated or wrong?'),
@@ -73,7 +72,7 @@ function kindLabel(kind: PostKind): string {
     case 'reply':
       return t('Reply');
     case 'note':
-      return t('Note');
+      return t('Archivist’s note');
   }
 }
 
@@ -95,16 +94,17 @@ function formatMegabytes(bytes: number): string {
   return format.format(bytes / 1024 / 1024);
 }
 
-function relatedReasonLabel(why: RelatedWhy): string {
+function relatedReasonLabel(why: RelatedWhy): string | undefined {
   switch (why.kind) {
+    // The list begins with them, and says nothing about each.
     case 'named':
-      return t('named by the archivist');
+      return undefined;
     case 'naming':
-      return t('names this thread');
+      return t('mentions this thread');
     case 'symbols':
       return t('also about {0}', joinNames(why.names.map(lastSegment)));
     case 'topics':
-      return t('also in {0}', joinNames(why.names));
+      return t('same topic: {0}', joinNames(why.names));
   }
 }
 

@@ -119,7 +119,7 @@ export class PythonFiles implements vscode.Disposable {
     const names = {
       symbols: bundle.SYMBOLS,
       declared: library.declaredSymbols(),
-      isKnownArgument: (keyword: string, value: string) => library.hasAnswersForArgument(keyword, value),
+      isKnownArgument: (keyword: string, value: string) => library.hasEntriesForArgument(keyword, value),
     };
     const analysed: AnalysedFile = {
       file: new bundle.SourceFile(path, store, names),

@@ -34,7 +34,7 @@ export async function searchItems(
   const query = typed.trim();
   if (query === '') return initialItems(library, recents);
   try {
-    const completions = section(t('Complete the filter'), completionItems(library, typed));
+    const completions = section(t('Filter values'), completionItems(library, typed));
     const hits = await library.search(query, { signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
@@ -44,7 +44,7 @@ export async function searchItems(
     return [
       ...completions,
       ...section(t('Best matches'), strong.map(hitItem)),
-      ...section(t('Share some of the words'), weak.map(hitItem)),
+      ...section(t('Partial matches'), weak.map(hitItem)),
     ];
   } catch (error) {
     return section('', [messageItem(t('The search failed: {0}', String(error)), 'error')]);
@@ -70,7 +70,7 @@ function initialItems(library: Library, recents: readonly string[]): readonly Se
   return [
     ...section(t('Opened recently'), opened),
     ...section(t('Topics'), topicItems(entries)),
-    ...section(t('Narrow by'), filterItems()),
+    ...section(t('Filter by'), filterItems()),
   ];
 }
 
@@ -141,10 +141,10 @@ async function noResultItems(library: Library, query: string): Promise<readonly 
       messageItem(
         t('Nothing found for “{0}”', query),
         'info',
-        t('Try fewer or other words, in Korean or English.'),
+        t('Try fewer or different words, in Korean or English.'),
       ),
     ]),
-    ...section(t('Nearest titles'), nearestItems),
+    ...section(t('Similar titles'), nearestItems),
     ...copyQuestionItems(
       query,
       nearest.map(({ variant }) => variant.title),
@@ -159,7 +159,7 @@ export function copyQuestionItems(query: string, titles: readonly string[]): rea
       ...messageItem(
         t('Copy a question for the room'),
         'copy',
-        t('What you searched for, the nearest threads, and what to add'),
+        t('Includes your search, similar threads and prompts for details'),
       ),
       copyText: questionText(query, titles),
     },
@@ -170,8 +170,8 @@ export function copyQuestionItems(query: string, titles: readonly string[]): rea
 function questionText(query: string, titles: readonly string[]): string {
   const nearest =
     titles.length === 0
-      ? [t('The archive has nothing like it.')]
-      : [t('These threads of the archive were near, but not it:'), ...titles.map((title) => `- ${title}`)];
+      ? [t('The archive has nothing similar.')]
+      : [t('Related threads that did not help:'), ...titles.map((title) => `- ${title}`)];
   return [
     t('Question: {0}', query),
     '',

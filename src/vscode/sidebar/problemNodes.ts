@@ -19,7 +19,7 @@ export function problemNodes(library: Library): readonly TreeNode[] {
         id,
         isExpanded: isOnly,
         parent: undefined,
-        label: t('Problems of the archives'),
+        label: t('Archive problems'),
         icon: new vscode.ThemeIcon(sorted[0]?.severity ?? 'warning'),
         count: problems.length,
         entries: [],

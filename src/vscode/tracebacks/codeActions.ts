@@ -93,7 +93,7 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
       );
     }
     for (const symbol of symbols) {
-      const answer = library.answersFor(symbol).find(({ confidence }) => confidence === 'strong');
+      const answer = library.entriesForSymbol(symbol).find(({ confidence }) => confidence === 'strong');
       const query = formatFilter('symbol', symbol);
       const count = answer === undefined ? 0 : (await library.matching(query)).length;
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);

@@ -39,7 +39,7 @@ export async function errorEntryItems(
   return [
     ...sectionsByError(strong),
     ...(matches.length === 0 ? section('', [none]) : []),
-    ...section(t('Perhaps'), weak.map(errorEntryItem)),
+    ...section(t('Possibly related'), weak.map(errorEntryItem)),
     ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];

@@ -68,7 +68,7 @@ export class ErrorQuickPick implements vscode.Disposable {
       this.#list.choose(only, false);
       return;
     }
-    quickPick.placeholder = t('Enter opens, typing narrows the list');
+    quickPick.placeholder = t('Type to filter, press Enter to open');
     this.#list.setItems(items);
     quickPick.busy = false;
     // Without entries the search is the only way to continue: message rows cannot be chosen.

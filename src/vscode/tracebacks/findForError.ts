@@ -71,7 +71,7 @@ export class FindForError {
     if (others.length === 0) return only.errors;
     const chosen = await vscode.window.showQuickPick(sources.map(sourceItem), {
       title: t('Find Answers for Error'),
-      placeHolder: t('Which error?'),
+      placeHolder: t('Choose an error'),
       matchOnDetail: true,
     });
     return chosen?.source.errors;
@@ -122,12 +122,12 @@ function sourceItem(source: ErrorSource) {
 function noErrorReason(): string {
   const { terminals } = vscode.window;
   if (terminals.length > 0 && !setting('terminal.readOutput')) {
-    return t('No error in the selection or on the clipboard. Reading the terminals is turned off.');
+    return t('No error in the selection or on the clipboard. Reading terminal output is turned off.');
   }
   if (terminals.length > 0 && terminals.every(({ shellIntegration }) => shellIntegration === undefined)) {
     return t(
       'No error in the selection or on the clipboard. Terminals without shell integration cannot be read.',
     );
   }
-  return t('No error in the selection, the terminals or on the clipboard.');
+  return t('No error in the selection, in a terminal or on the clipboard.');
 }

@@ -40,7 +40,7 @@ describe('the sidebar', () => {
     const { sidebar, editor } = window;
     await sidebar.expand('SQLAlchemy');
     await sidebar.row(SCOPED).click({ button: 'right' });
-    await window.chooseFromMenu('Open the Source at This Line');
+    await window.chooseFromMenu('Open Source File at This Line');
     await editor.activeTab.getByText('scoped-session-threads.en.md').waitFor();
   });
 
@@ -54,7 +54,7 @@ describe('the sidebar', () => {
     await sidebar.entries.getByText('by status · newest first').waitFor();
     await sidebar.row('Self-answered').waitFor();
     await window.runCommand('Archive Answers: Group by Topic');
-    await window.runCommand("Archive Answers: Sort in the Archive's Order");
+    await window.runCommand('Archive Answers: Sort by Archive Order');
     await sidebar.entries.getByText('by topic', { exact: true }).waitFor();
   });
 

@@ -8,9 +8,9 @@ const LABELS: WalkthroughLabels = {
   title: 'Get Started with Archive Answers',
   steps: [
     'Search as you would ask',
-    'Rest the mouse on a name',
+    'Hover over a name',
     'Read the thread beside your code',
-    'Add an archive of your own',
+    'Add your own archive',
   ],
   buttons: ['Search', 'Open an Example', 'Browse the Entries', 'Add Archive…'],
 };

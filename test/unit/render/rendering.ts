@@ -25,7 +25,6 @@ export const LABELS: EntryLabels = {
       parentName === undefined ? '' : ` to ${parentName}`,
     ].join(''),
   byAsker: 'by the asker',
-  byArchivist: 'by the archivist',
   copyPost: (kind, which) => ['copy', kind, which].filter(Boolean).join(' '),
   copyCode: 'copy this code',
   code: (number, post) => `code ${String(number)} in ${post}`,

@@ -22,7 +22,7 @@ describe('answers for an argument', () => {
   });
   const answers = (symbol: string, keyword: string, value: string) =>
     library
-      .answersForArgument(symbol, keyword, value)
+      .entriesForArgument(symbol, keyword, value)
       .map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
 
   it('are entries with the value in their code, and then those about what it stands for', () => {
@@ -42,18 +42,18 @@ describe('answers for an argument', () => {
 
   it('are none for a value that no entry has, though some are about what it stands for', () => {
     expect(answers('sqlalchemy.orm.relationship', 'lazy', 'joined')).toEqual([]);
-    expect(library.hasAnswersForArgument('lazy', 'joined')).toBe(false);
+    expect(library.hasEntriesForArgument('lazy', 'joined')).toBe(false);
   });
 
   it('are none for a symbol of a package that no entry is about', () => {
-    expect(library.hasAnswersForArgument('lazy', 'selectin')).toBe(true);
+    expect(library.hasEntriesForArgument('lazy', 'selectin')).toBe(true);
     expect(answers('uvicorn.run', 'lazy', 'selectin')).toEqual([]);
     expect(answers('app.images.tag', 'loading', 'lazy')).toEqual([]);
   });
 
   it('do not mix up keywords and values', () => {
-    expect(library.hasAnswersForArgument('loading', 'lazy')).toBe(true);
-    expect(library.hasAnswersForArgument('lazy', 'loading')).toBe(false);
-    expect(library.hasAnswersForArgument('lazy', 'constructor')).toBe(false);
+    expect(library.hasEntriesForArgument('loading', 'lazy')).toBe(true);
+    expect(library.hasEntriesForArgument('lazy', 'loading')).toBe(false);
+    expect(library.hasEntriesForArgument('lazy', 'constructor')).toBe(false);
   });
 });

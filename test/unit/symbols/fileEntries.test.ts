@@ -23,8 +23,8 @@ function answersIn(text: string): readonly SymbolEntry[] {
 }
 
 const source = (answers: Readonly<Record<string, string>>) => ({
-  strongAnswersFor: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
-  answersForArgument: (symbol: string, keyword: string, value: string) => {
+  strongEntriesForSymbol: (symbol: string) => (symbol in answers ? answersIn(answers[symbol] ?? '') : []),
+  entriesForArgument: (symbol: string, keyword: string, value: string) => {
     const key = `${symbol} ${keyword}=${value}`;
     return key in answers ? answersIn(answers[key] ?? '') : [];
   },

@@ -23,7 +23,7 @@ const FILES = Object.fromEntries([
 
 const strongIn = (library: Library, symbol: string): readonly string[] =>
   library
-    .answersFor(symbol)
+    .entriesForSymbol(symbol)
     .filter(({ confidence }) => confidence === 'strong')
     .map(({ entry, from }) => `${entry.id} ${from}`);
 
@@ -75,11 +75,11 @@ describe('the library', () => {
   it('has answers for a member, and for what only an archive knows', () => {
     expect(answers('sqlalchemy.orm.Session.execute')).toEqual(['member declared']);
     expect(answers('app.db.get_session')).toEqual(['own declared']);
-    expect(library.answersFor('fastapi.Depends')).toEqual([]);
+    expect(library.entriesForSymbol('fastapi.Depends')).toEqual([]);
   });
 
   it('puts what is only close to the symbol behind, each entry once', () => {
-    const all = library.answersFor('sqlalchemy.orm.Session');
+    const all = library.entriesForSymbol('sqlalchemy.orm.Session');
     expect(all.map(({ confidence }) => confidence)).toEqual([
       ...all.filter(({ confidence }) => confidence === 'strong').map(() => 'strong'),
       ...all.filter(({ confidence }) => confidence === 'weak').map(() => 'weak'),
@@ -88,9 +88,9 @@ describe('the library', () => {
     expect(all.filter(({ reason: through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
       'room/member',
     ]);
-    expect(all.every(({ confidence, reason: through }) => (confidence === 'weak') === (through !== undefined))).toBe(
-      true,
-    );
+    expect(
+      all.every(({ confidence, reason: through }) => (confidence === 'weak') === (through !== undefined)),
+    ).toBe(true);
   });
 
   it('knows the names that archives declare, as they are written', () => {

@@ -23,7 +23,7 @@ const filesOf = (entries: Texts): Texts =>
 
 const weakIn = (library: Library, symbol: string): readonly string[] =>
   library
-    .answersFor(symbol)
+    .entriesForSymbol(symbol)
     .filter(({ confidence }) => confidence === 'weak')
     .map(({ entry, reason: through = '' }) => `${entry.id.replace(/^.*\//, '')} ${through}`);
 
@@ -52,7 +52,7 @@ describe('answers that are close to a symbol', () => {
     const library = await open({ 'room.md': CHAT });
     const [loading, factory] = library.entries().map(({ id }) => id);
     const reached = (symbol: string) =>
-      library.answersFor(symbol).map(({ entry, confidence }) => [entry.id, confidence]);
+      library.entriesForSymbol(symbol).map(({ entry, confidence }) => [entry.id, confidence]);
     for (const name of [
       'selectinload',
       'joinedload',
@@ -77,7 +77,7 @@ describe('answers that are close to a symbol', () => {
       }),
     );
     expect(weakIn(library, 'sqlalchemy.orm.Session.begin')).toEqual(['titled concept', 'often concept']);
-    expect(library.answersFor('sqlalchemy.orm.Session')).toEqual([]);
+    expect(library.entriesForSymbol('sqlalchemy.orm.Session')).toEqual([]);
   });
 
   it('need the words of a phrase side by side, in words and not in code', async () => {
@@ -103,7 +103,7 @@ describe('answers that are close to a symbol', () => {
       filesOf({ images: '이미지 lazy loading, eager loading', page: 'DI, 의존성 주입' }),
     );
     for (const symbol of ['sqlalchemy.orm.selectinload', 'fastapi.Depends']) {
-      expect(browser.answersFor(symbol)).toEqual([]);
+      expect(browser.entriesForSymbol(symbol)).toEqual([]);
     }
   });
 
@@ -188,7 +188,7 @@ describe('a strong match', () => {
   const SYMBOLS = ['sqlalchemy.orm.selectinload', 'sqlalchemy.orm.Session', 'sqlalchemy.orm.Session.execute'];
   const strong = (library: Library, symbol: string): readonly string[] =>
     library
-      .answersFor(symbol)
+      .entriesForSymbol(symbol)
       .flatMap(({ entry, confidence }) => (confidence === 'strong' ? [entry.id] : []));
   const named = (bodies: readonly string[]): Texts =>
     filesOf(Object.fromEntries(bodies.map((body, at) => [`e${String(at)}`, body])));

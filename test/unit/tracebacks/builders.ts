@@ -74,7 +74,7 @@ export function libraryOf(
 ): ErrorLibrary {
   return {
     entries: () => entries,
-    strongAnswersFor: (symbol: string) =>
+    strongEntriesForSymbol: (symbol: string) =>
       entries.flatMap((entry) =>
         entry.symbols
           .filter(({ name }) => name === symbol)
