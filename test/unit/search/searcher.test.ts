@@ -138,6 +138,7 @@ describe('a search', () => {
     expect((await search(entries, '"zebra lion" "lion zebra"')).names).toEqual([]);
     expect((await search(entries, '"zebra lion horse"')).names).toHaveLength(2);
     expect((await search(entries, '"zebras"')).names).toHaveLength(2);
+    expect((await search(entries, 'zebra "?!"')).names).toHaveLength(2);
   });
 
   it('excludes entries with a word or phrase in any of their variants', async () => {
