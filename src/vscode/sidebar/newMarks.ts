@@ -42,7 +42,7 @@ export class NewMarks implements vscode.FileDecorationProvider, vscode.Disposabl
     if (this.#library === library && this.#day === day) return;
     this.#library = library;
     this.#day = day;
-    const archives = library.archives.map((archive) => ({ ...archive, place: archiveLocation(archive) }));
+    const archives = library.archives.map((archive) => ({ ...archive, scope: archiveLocation(archive) }));
     this.#entries.visit(archives, opened);
   }
 

@@ -8,11 +8,11 @@ const entries = (archive: string, ...ids: readonly string[]): readonly Entry[] =
 
 type Archives = Parameters<NewEntries['visit']>[0];
 
-/** Archives by their entries, all in one place or, where it is not told, in none. */
-const archivesOf = (shown: readonly (readonly Entry[])[], place?: string): Archives =>
+/** Archives by their entries, all of one scope, or without one. */
+const archivesOf = (shown: readonly (readonly Entry[])[], scope?: string): Archives =>
   shown.flatMap((own) => {
     const [first] = own;
-    return first === undefined ? [] : [{ id: first.archive, place, entries: own }];
+    return first === undefined ? [] : [{ id: first.archive, scope, entries: own }];
   });
 
 /** What is kept between windows, and the day. */
@@ -37,9 +37,9 @@ const newIn = (window: NewEntries, shown: readonly Entry[]): readonly string[] =
   shown.filter((entry) => window.isNew(entry)).map(({ title }) => title);
 
 /** A visit in a new window, and the titles that are new there. */
-const visitIn = (place: string | undefined, ...shown: readonly (readonly Entry[])[]): readonly string[] => {
+const visitIn = (scope: string | undefined, ...shown: readonly (readonly Entry[])[]): readonly string[] => {
   const window = reload();
-  window.visit(archivesOf(shown, place));
+  window.visit(archivesOf(shown, scope));
   return newIn(window, shown.flat());
 };
 const visit = (...shown: readonly (readonly Entry[])[]): readonly string[] => visitIn(undefined, ...shown);
@@ -99,18 +99,18 @@ describe('new entries', () => {
     expect(newIn(reload(), shown)).toEqual([]);
   });
 
-  it('are kept apart by location for archives of one name', () => {
+  it('are kept apart by scope for archives of one name', () => {
     visitIn('/a/docs', entries('docs', 'index', 'x'));
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
     expect(visitIn('/a/docs', entries('docs', 'index', 'x', 'new'))).toEqual(['new']);
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'newer'))).toEqual(['newer']);
   });
 
-  it('are none where an older state has the name without a location', () => {
+  it('are none where an older state has the name without a scope', () => {
     visit(entries('docs', 'index', 'x'), entries('shipped', 'a'));
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'new'))).toEqual(['new']);
-    // What has no place goes on as it was.
+    // An archive without a scope is found as before.
     expect(visit(entries('shipped', 'a', 'b'))).toEqual(['b']);
   });
 
