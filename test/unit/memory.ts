@@ -2,11 +2,11 @@ import { SourceError, type ArchiveSource } from '../../src/core/archive/archiveS
 
 interface MemoryOptions {
   readonly name?: string;
-  /** Paths of the pictures that are there. */
+  /** Paths of existing images. */
   readonly images?: readonly string[];
-  /** Bytes of those whose size can be told. */
+  /** Sizes in bytes, where known. */
   readonly sizes?: Readonly<Record<string, number>>;
-  /** When those were changed of which that can be told. */
+  /** Times of the last change, where known. */
   readonly changes?: Readonly<Record<string, number>>;
 }
 

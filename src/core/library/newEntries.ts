@@ -25,8 +25,8 @@ interface EntryReference {
 /** An archive that the reader sees. */
 interface SeenArchive {
   readonly id: ArchiveId;
-  /** Distinguishes archives of one name, such as the `docs` of two projects; absent where the name is unique. */
-  readonly locationKey?: string | undefined;
+  /** Distinguishes archives of one name, such as the `docs` of two projects; `undefined` where the name is unique. */
+  readonly scope: string | undefined;
   readonly entries: readonly EntryReference[];
 }
 
@@ -149,11 +149,11 @@ function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, str
 }
 
 /**
- * The key of an archive in the state. Older states have names only, so an archive with a location counts as seen for the
+ * The key of an archive in the state. Older states have names only, so an archive with a scope counts as seen for the
  * first time after them, and has no new entries.
  */
-function keyOf({ id, locationKey }: SeenArchive): string {
-  return locationKey === undefined ? id : `${id}\n${locationKey}`;
+function keyOf({ id, scope }: SeenArchive): string {
+  return scope === undefined ? id : `${id}\n${scope}`;
 }
 
 /** The archives at the end, as many as `MAX_KNOWN` allows and at least one. */

@@ -151,7 +151,8 @@ export class ForwardIndex {
         });
       }
     }
-    tokens.sort((a, b) => a.term - b.term || a.position - b.position);
+    // The sort is stable: the tokens of a term stay in the order of their positions.
+    tokens.sort((a, b) => a.term - b.term);
     tokens.forEach(({ term }, at) => {
       if (tokens[at - 1]?.term === term) return;
       this.#documentFrequencies[term] = (this.#documentFrequencies[term] ?? 0) + 1;

@@ -33,7 +33,7 @@ export function correctKeyboardLayout(query: string, index: ForwardIndex, tuning
 }
 
 function intendedText(typed: string, index: ForwardIndex): string {
-  if (typed.trim() === '' || index.idOf(typed) !== undefined || isKnown(typed, index)) return typed;
+  if (isKnown(typed, index)) return typed;
   const switched = switchKeyboardLayout(typed);
   if (switched === undefined || !isKnown(switched, index)) return typed;
   const isKnownByInitials = areInitials(typed) && index.vocabulary.withInitials(typed, 1).length > 0;

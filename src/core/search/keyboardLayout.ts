@@ -20,7 +20,7 @@ export function switchKeyboardLayout(text: string): string | undefined {
   return /^[\w.-]+$/.test(latin) ? latin.toLowerCase() : undefined;
 }
 
-/** es-hangul throws for vowels that cannot follow each other, as in `Item`. */
+/** es-hangul throws for vowels that cannot follow each other, as in `hka`. */
 function typedAsHangul(text: string): string {
   try {
     return convertQwertyToHangul(text);

@@ -83,10 +83,10 @@ export function bestPassage(
     if (isBetter) best = { segment, window: { start, end, score } };
   }
   const segment = best?.segment ?? segments.findIndex(({ post }) => post !== undefined);
-  const { post, text } = segments[segment] ?? {};
-  const line = post === undefined ? undefined : variant.posts[post]?.line;
-  if (post === undefined || text === undefined || line === undefined) return undefined;
-  const window = best?.window ?? { start: 0, end: Math.min(text.length, PASSAGE_LENGTH) };
+  const { post = -1, text = '' } = segments[segment] ?? {};
+  const line = variant.posts[post]?.line;
+  if (line === undefined) return undefined;
+  const window = best?.window ?? bestWindow(text, [], termScores);
   return { post, line, ...excerpt(text, window, mergeRanges(bySegment.get(segment) ?? [])) };
 }
 
@@ -94,7 +94,7 @@ interface Window extends Span {
   readonly score: number;
 }
 
-/** The window of `PASSAGE_LENGTH` whose query terms score most, each counted once; more matches break ties. */
+/** The window of `PASSAGE_LENGTH` whose query terms score most, each counted once; more matches break ties. The first window without matches. */
 function bestWindow(text: string, matches: readonly SegmentMatch[], termScores: readonly number[]): Window {
   let best: Window = { start: 0, end: Math.min(text.length, PASSAGE_LENGTH), score: -1 };
   let next = 0;

@@ -56,9 +56,7 @@ export class PhraseOccurrences {
   /** The synonym sets of the whole phrase, where the glossary has any; else its words, side by side or written as one. */
   #patternsOf(phrase: string): readonly PhrasePattern[] {
     const { words, tokens } = analyse(phrase);
-    const synonymSets = tokens.filter(
-      ({ kind, position, length }) => kind === 'sense' && position === 0 && length === words.length,
-    );
+    const synonymSets = tokens.filter(({ kind, length }) => kind === 'sense' && length === words.length);
     if (synonymSets.length > 0) return this.#indexed([synonymSets.map(({ term }) => term)]);
     const sideBySide = words.map((_, at) =>
       tokens
@@ -66,13 +64,13 @@ export class PhraseOccurrences {
         .map(({ term }) => term),
     );
     const asOne = words.map(({ start, end }) => phrase.slice(start, end).toLowerCase()).join('');
-    return [...this.#indexed(sideBySide), ...(words.length > 1 ? this.#indexed([[asOne]]) : [])];
+    return [...this.#indexed(sideBySide), ...this.#indexed([[asOne]])];
   }
 
   /** A pattern by the ids of its terms; none where no text contains any term of one of its words. */
   #indexed(words: readonly (readonly string[])[]): readonly PhrasePattern[] {
     const pattern = words.map((terms) => terms.flatMap((term) => this.index.idOf(term) ?? []));
-    return pattern.length > 0 && pattern.every(({ length }) => length > 0) ? [pattern] : [];
+    return pattern.every(({ length }) => length > 0) ? [pattern] : [];
   }
 }
 
@@ -96,7 +94,7 @@ function occurrenceIn({ segments }: IndexedText, occurrences: readonly number[])
     const { field, post } = segments[segment] ?? {};
     if (field === 'title') isTitle = true;
     else if (field === 'topics') posts.add(TOPICS);
-    else if (field !== 'code' && field !== 'symbols' && post !== undefined) posts.add(post);
+    else if (field !== 'code' && post !== undefined) posts.add(post);
   }
   return { isTitle, postCount: posts.size };
 }

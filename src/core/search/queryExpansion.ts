@@ -24,7 +24,6 @@ export function expandTerm(
   const { query, perError, knownWord } = tuning;
   const { folded, noun, isKnown } = builder;
   if (areInitials(folded)) {
-    if (query.initials === 0) return;
     for (const { id, length } of vocabulary.withInitials(folded, MAX_EXPANSIONS)) {
       const quality = query.initials * (length === folded.length ? 1 : LONGER_THAN_INITIALS);
       builder.addExpansion(id, 'initials', quality, tuning);
@@ -32,17 +31,14 @@ export function expandTerm(
     return;
   }
   const letters = toLetters(folded);
-  if (query.begins > 0 && letters.length >= MIN_PREFIX_LETTERS[isLast ? 'last' : 'other']) {
+  if (letters.length >= MIN_PREFIX_LETTERS[isLast ? 'last' : 'other']) {
     for (const { id, length } of vocabulary.beginningWith(letters, MAX_EXPANSIONS)) {
       builder.addExpansion(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length), tuning);
     }
   }
-  if (query.keyboard > 0) {
-    for (const { term, kind } of analyse(switchKeyboardLayout(folded) ?? '').tokens) {
-      if (kind !== 'bigram' && kind !== 'part') builder.addAlternative(term, 'keyboard', query.keyboard);
-    }
+  for (const { term, kind } of analyse(switchKeyboardLayout(folded) ?? '').tokens) {
+    if (kind !== 'bigram' && kind !== 'part') builder.addAlternative(term, 'keyboard', query.keyboard);
   }
-  if (query.near === 0) return;
   for (const word of isKnown || noun === folded ? [noun] : [noun, folded]) {
     const wordLetters = toLetters(word);
     const script = areHangulLetters(wordLetters) ? 'hangul' : 'latin';
@@ -62,7 +58,6 @@ export function addSplitInitials(
   tuning: Tuning,
 ): void {
   const { initials: quality } = tuning.query;
-  if (quality === 0) return;
   builders.slice(1).forEach((second, at) => {
     const first = builders[at];
     if (first === undefined || !areInitials(first.folded) || !areInitials(second.folded)) return;

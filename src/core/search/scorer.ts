@@ -119,8 +119,9 @@ export class Scorer {
   /** The match of a term as a word, or as a compound where that is more certain. */
   #bestMatch(text: IndexedText, term: QueryTerm, norm: number): ScoredMatch | undefined {
     const asWord = this.#matchAlternatives(text, term.alternatives, norm);
-    const asCompound = term.isKnown ? undefined : this.#matchCompound(text, term, norm);
-    return asCompound !== undefined && asCompound.quality > (asWord?.quality ?? 0) ? asCompound : asWord;
+    if (term.isKnown) return asWord;
+    const asCompound = this.#matchCompound(text, term, norm);
+    return asCompound.quality > (asWord?.quality ?? 0) ? asCompound : asWord;
   }
 
   /** The highest score and the highest quality of any alternative that a text contains. */
@@ -152,9 +153,8 @@ export class Scorer {
   }
 
   /** A compound by its parts; its quality is the square of the share of it that a text contains. */
-  #matchCompound(text: IndexedText, { compoundParts }: QueryTerm, norm: number): ScoredMatch | undefined {
+  #matchCompound(text: IndexedText, { compoundParts }: QueryTerm, norm: number): ScoredMatch {
     const certainty = this.tuning.query.piece;
-    if (certainty === 0) return undefined;
     let score = 0;
     let matchedShare = 0;
     for (const { alternative, share } of compoundParts) {
@@ -163,7 +163,6 @@ export class Scorer {
       matchedShare += share;
       score += match.score;
     }
-    if (matchedShare === 0) return undefined;
     return { kind: 'piece', quality: certainty * matchedShare ** 2, score: certainty * score };
   }
 

@@ -42,10 +42,7 @@ export class NewEntryDecorations implements vscode.FileDecorationProvider, vscod
     if (this.#library === library && this.#day === day) return;
     this.#library = library;
     this.#day = day;
-    const archives = library.archives.map((archive) => ({
-      ...archive,
-      locationKey: archiveLocation(archive),
-    }));
+    const archives = library.archives.map((archive) => ({ ...archive, scope: archiveLocation(archive) }));
     this.#entries.visit(archives, opened);
   }
 

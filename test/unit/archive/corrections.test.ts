@@ -65,7 +65,7 @@ describe('the address for corrections', () => {
     expect(isCorrectionTemplate(template)).toBe(false);
   });
 
-  it('is a problem of archive.json that says how to mend it', async () => {
+  it('is reported as a problem of archive.json, with the valid form', async () => {
     const read = (corrections: unknown) =>
       readArchive(memorySource({ 'archive.json': JSON.stringify({ corrections }), 'a.md': '# A?\n\n> x\n' }));
     const good = await read('mailto:e@example.org');
@@ -86,7 +86,7 @@ describe('correctionAddress', () => {
     return correctionAddress(template, entry, entry, body);
   };
 
-  it('fills every placeholder in, percent-encoded', async () => {
+  it('replaces all placeholders, percent-encoded', async () => {
     expect(
       await filled('https://example.org/{document}?l={line}&t={title}&t2={title}&i={id}&b={body}', '세션?'),
     ).toBe(
@@ -95,7 +95,7 @@ describe('correctionAddress', () => {
     );
   });
 
-  it('appends nothing where there is no body', async () => {
+  it('adds nothing without a placeholder for the body', async () => {
     expect(await filled('https://example.org/new?t={title}')).toBe('https://example.org/new?t=T');
   });
 
@@ -114,7 +114,7 @@ describe('correctionAddress', () => {
     expect(address.hash).toBe('');
   });
 
-  it('makes one line of a title, without marks that turn its direction', async () => {
+  it('writes a title on one line, without marks that change its direction', async () => {
     const address = await filled(
       'mailto:e@example.org?subject={title}',
       'a\r\nBcc: x@example.org\u202e b\u0000',
@@ -122,20 +122,20 @@ describe('correctionAddress', () => {
     expect(address).toBe('mailto:e@example.org?subject=a%20Bcc%3A%20x%40example.org%20b');
   });
 
-  it('survives half a surrogate pair', async () => {
+  it('replaces lone surrogates', async () => {
     expect(await filled('https://example.org/?b={body}', 'T', 'x\ud83d')).toBe(
       'https://example.org/?b=x%EF%BF%BD',
     );
   });
 
-  it('breaks the lines of a mail as mails have them', async () => {
+  it('uses CRLF in the body of a mail', async () => {
     expect(await filled('mailto:e@example.org?body={body}', 'T', 'a\nb')).toBe(
       'mailto:e@example.org?body=a%0D%0Ab',
     );
     expect(await filled('https://example.org/?b={body}', 'T', 'a\nb')).toBe('https://example.org/?b=a%0Ab');
   });
 
-  it('cuts a long title and a long body, and stays below 6,000 characters', async () => {
+  it('shortens a long title and a long body to 6,000 characters in all', async () => {
     const address = await filled(
       'https://example.org/?t={title}&b={body}',
       '가'.repeat(1000),
@@ -148,21 +148,21 @@ describe('correctionAddress', () => {
     expect(searchParams.get('b')).toMatch(/^(나👋)+나?…$/u);
   });
 
-  it('shares the room between two bodies', async () => {
+  it('divides the length between two bodies', async () => {
     const address = await filled('https://example.org/?a={body}&b={body}', 'T', '가'.repeat(3000));
     expect(address?.length).toBeLessThanOrEqual(6000);
     const { searchParams } = new URL(address ?? '');
     expect(searchParams.get('a')).toBe(searchParams.get('b'));
   });
 
-  it('is none where it is too long without a body, or the template is none', async () => {
+  it('is undefined where it is too long without a body, or the template is invalid', async () => {
     expect(await filled(`https://example.org/${'x'.repeat(6000)}`)).toBeUndefined();
     expect(await filled('command:x?{body}')).toBeUndefined();
   });
 });
 
 describe('correctionDetails', () => {
-  it('has what finds the entry, and an empty part at its end', async () => {
+  it('identifies the entry, and ends with an empty part', async () => {
     const entry = await entryWith(
       '세션은\n언제?',
       'id: session\nlanguage: ko\nstatus: disputed\nversions: [sqlalchemy 1.4]\ndate: 2024-05\n',
@@ -184,7 +184,7 @@ describe('correctionDetails', () => {
     );
   });
 
-  it('leaves out what is not known, and cuts a title of a thousand characters', async () => {
+  it('omits unknown details, and shortens a long title', async () => {
     const entry = await entryWith('x'.repeat(1000), 'language: en\n');
     const [title, ...rest] = correctionDetails(entry, entry, WORDS).split('\n');
     expect(title).toBe(`Title: ${'x'.repeat(199)}…`);

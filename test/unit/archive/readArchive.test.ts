@@ -27,7 +27,7 @@ describe('readArchive', () => {
     expect(archive.problems).toEqual([]);
   });
 
-  it('pairs translations by pinned id first, and takes no other ending for a language', async () => {
+  it('pairs translations by pinned id first, and ignores extensions that are not languages', async () => {
     const archive = await readArchive(
       memorySource({
         'a.md': '## One\n<!-- id: one -->\n> x\n\n## Two\n<!-- id: two -->\n> y\n',
@@ -60,7 +60,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('pairs translations by their place among the headings, as far as that goes', async () => {
+  it('pairs translations by their place among the headings, else by index', async () => {
     const archive = await readArchive(
       memorySource({
         'a.md': '# 하나\n\n## 가\n\nx\n\n## 나\n\ny\n\n# 둘\n\n## 다\n\nz\n',
@@ -78,7 +78,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('takes the shape that archive.json names, and says what it may be', async () => {
+  it('uses the layout of archive.json, and reports valid ones', async () => {
     const page = { 'a.md': '# T\n\n## A\n\nx\n\n## B\n\ny\n' };
     const read = (shape: string) =>
       readArchive(memorySource({ ...page, 'archive.json': JSON.stringify({ shape }) }));
@@ -93,7 +93,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('knows which images are there', async () => {
+  it('finds which images exist', async () => {
     const archive = await readArchive(
       memorySource(
         {
@@ -117,7 +117,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('asks for few images at a time, and keeps their order', async () => {
+  it('looks up few images at a time, and keeps their order', async () => {
     const names = Array.from({ length: 200 }, (_, at) => `${String(at).padStart(3, '0')}.png`);
     const documents = names.map((name) => [name.replace('png', 'md'), entry(name, `> ![a](${name})`)]);
     const source = memorySource(Object.fromEntries(documents) as Record<string, string>, { images: names });
@@ -140,7 +140,7 @@ describe('readArchive', () => {
     );
   });
 
-  it('knows the size of images that are there, and asks once for each file', async () => {
+  it('finds the sizes of images, looking up each file once', async () => {
     const body = '> ![a](x.png) ![b](y.png) ![c](gone.png) ![again](x.png)';
     const source = memorySource(
       { 'a.md': entry('A', body), 'a.en.md': entry('A', body) },
@@ -166,7 +166,7 @@ describe('readArchive', () => {
     expect(asked.sort()).toEqual(['gone.png', 'x.png', 'y.png']);
   });
 
-  it('takes who said it and on which side from the original, where a translation has the same posts', async () => {
+  it('copies roles and agreement from the original, where a translation has the same posts', async () => {
     const original = entry('세션', '> A1. 닫으면 됩니다.\n> A1-1. 맞습니다.', 'status: self-answered\n');
     const read = async (translation: string) => {
       const files = { 'a.md': original, 'a.en.md': entry('Sessions', translation) };
@@ -194,7 +194,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('reports a broken archive.json with its line and goes by the folder name', async () => {
+  it('reports an invalid archive.json with its line and uses the folder name', async () => {
     const archive = await readArchive(
       memorySource({ 'archive.json': '{\n  "id": "x",\n  "title": oops\n}', 'a.md': entry('A', '> x') }),
     );
@@ -203,7 +203,7 @@ describe('readArchive', () => {
     expect(archive.problems).toMatchObject([{ kind: 'manifestSyntax', document: 'archive.json', line: 3 }]);
   });
 
-  it('keeps the good keys of archive.json', async () => {
+  it('keeps the valid keys of archive.json', async () => {
     const archive = await readArchive(
       memorySource({
         'archive.json':
@@ -218,7 +218,7 @@ describe('readArchive', () => {
     ]);
   });
 
-  it('gives an id pinned twice to the first entry only', async () => {
+  it('assigns an id that is pinned twice to the first entry only', async () => {
     const archive = await readArchive(
       memorySource({ 'a.md': entry('A', '> x', 'id: same\n'), 'b.md': entry('B', '> y', 'id: same\n') }),
     );
@@ -239,7 +239,7 @@ describe('readArchive', () => {
     expect(archive.problems).toMatchObject([{ kind: 'seeUnknown', args: ['gone'] }]);
   });
 
-  it('takes another name when its id is taken', async () => {
+  it('takes another id when its own is taken', async () => {
     const archive = await readArchive(memorySource({ 'a.md': entry('A', '> x') }), {
       taken: new Set(['room']),
     });
@@ -247,7 +247,7 @@ describe('readArchive', () => {
     expect(archive.problems).toMatchObject([{ kind: 'duplicateArchive', args: ['room', 'room-2'] }]);
   });
 
-  it('lets a source that cannot be listed fail as such', async () => {
+  it('throws the error of a source that cannot be listed', async () => {
     const source = { ...memorySource({}), list: () => Promise.reject(new SourceError({ why: 'missing' })) };
     await expect(readArchive(source)).rejects.toThrow(SourceError);
   });

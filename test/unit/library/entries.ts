@@ -1,6 +1,6 @@
 import type { Entry, EntryStatus } from '../../../src/core/model';
 
-/** What tests say of an entry; the rest is empty. */
+/** Properties that tests set; all others are empty. */
 export interface EntryParts {
   readonly title?: string;
   readonly date?: string;
@@ -10,7 +10,7 @@ export interface EntryParts {
   readonly symbols?: readonly string[];
 }
 
-/** An entry with that id. */
+/** An entry with an id. */
 export function entryOf(id: string, parts: EntryParts = {}): Entry {
   const { title = id, date, archive = 'room', status = 'answered', topics = [], symbols = [] } = parts;
   const entry = {

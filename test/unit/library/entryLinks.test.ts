@@ -6,15 +6,15 @@ const A = { title: 'Why is it', link: 'code-oss://x/entry?id=a' };
 const B = { title: 'How to', link: 'code-oss://x/entry?id=b' };
 const at = (languageId: string, before = '', after = ''): DropPosition => ({ languageId, before, after });
 
-describe('a link that is dropped', () => {
-  it('into Markdown is a link, several are a list', () => {
+describe('formatLinks', () => {
+  it('writes a link into Markdown, or a list of several', () => {
     expect(formatLinks([A], at('markdown', 'See ', '.'))).toBe('[Why is it](code-oss://x/entry?id=a)');
     expect(formatLinks([A, B], at('mdx'))).toBe(
       '- [Why is it](code-oss://x/entry?id=a)\n- [How to](code-oss://x/entry?id=b)',
     );
   });
 
-  it('into code is a comment: on lines of its own, before code, or at the end of its line', () => {
+  it('writes comments into code: on lines of their own, before code, or at the end of a line', () => {
     expect(formatLinks([A], at('python', '    '))).toBe('# Why is it\n    # code-oss://x/entry?id=a');
     expect(formatLinks([A], at('python', '    ', 'x = 1'))).toBe(
       '# Why is it\n    # code-oss://x/entry?id=a\n    ',
@@ -26,7 +26,7 @@ describe('a link that is dropped', () => {
     );
   });
 
-  it('amid code, or where no comment is known, is text', () => {
+  it('writes plain text before code, and in languages without a known comment', () => {
     expect(formatLinks([A], at('python', 'x = "', '"'))).toBe('Why is it: code-oss://x/entry?id=a');
     expect(formatLinks([A, B], at('plaintext', 'x'))).toBe(
       'Why is it: code-oss://x/entry?id=a\nHow to: code-oss://x/entry?id=b',
@@ -34,7 +34,7 @@ describe('a link that is dropped', () => {
     expect(formatLinks([A], at('toString'))).toBe('Why is it: code-oss://x/entry?id=a');
   });
 
-  it('ends no line of code and turns no direction', () => {
+  it('removes line breaks and marks that change the direction', () => {
     const title = 'a\nimport os\u2028b\r\u202ec\u2066';
     expect(formatLinks([{ title, link: 'x:a' }], at('python'))).toBe('# a import os b c\n# x:a');
   });

@@ -6,7 +6,7 @@ import { entryOf } from './entries';
 const titles = (entries: readonly Entry[]): string => entries.map(({ title }) => title).join(' ');
 
 describe('groupByStatus', () => {
-  it('begins with what is settled, leaves out what none has, and keeps the order within', () => {
+  it('starts with settled questions, omits empty groups, and keeps the order of entries', () => {
     const entries = [
       entryOf('a', { status: 'unanswered' }),
       entryOf('b', { status: 'answered' }),
@@ -22,7 +22,7 @@ describe('groupByStatus', () => {
 });
 
 describe('groupBySymbol', () => {
-  it('puts an entry below each of its symbols, once, and the most spoken of first', () => {
+  it('puts an entry in the group of each of its symbols, once, and the largest group first', () => {
     const entries = [
       entryOf('a', { symbols: ['x.B', 'x.A', 'x.A'] }),
       entryOf('b', { symbols: ['x.A'] }),

@@ -24,7 +24,7 @@ describe('search', () => {
   });
   const ids = async (query: string) => (await library.search(query)).map(({ entry }) => entry.id);
 
-  it('finds a Korean word whatever particle it carries', async () => {
+  it('finds a Korean word with any particle', async () => {
     expect((await ids('세션에서'))[0]).toBe('room/session');
     expect((await ids('세션'))[0]).toBe('room/session');
   });
@@ -47,11 +47,11 @@ describe('search', () => {
     expect([hit?.entry.title, hit?.why.fields]).toEqual(['Stars', ['title']]);
   });
 
-  it('forgives a typing error', async () => {
+  it('tolerates a typing error', async () => {
     expect((await ids('sesion'))[0]).toBe('room/session');
   });
 
-  it('answers in the language that matched, one hit an entry', async () => {
+  it('returns one hit for each entry, in the language that matched', async () => {
     const english = await library.search('close session');
     expect(english.map(({ entry }) => entry.id)).toEqual(['room/session', 'room/pool']);
     expect(english[0]?.variant.language).toBe('en');
@@ -66,7 +66,7 @@ describe('search', () => {
     expect(await language('close session', 'ko')).toBe('en');
   });
 
-  it('says why: terms, fields, and a passage with the matched words', async () => {
+  it('explains hits by terms, fields, and a passage with the matched words', async () => {
     const [hit] = await library.search('remove scoped_session');
     expect(hit?.why.fields).toContain('answers');
     expect(hit?.why.terms).toContain('remove');
@@ -76,17 +76,17 @@ describe('search', () => {
     expect(matched).toContain('scoped_session');
   });
 
-  it('finds nothing for nothing', async () => {
+  it('finds nothing for an empty query', async () => {
     expect(await ids('')).toEqual([]);
     expect(await ids('?!')).toEqual([]);
     expect(await ids('qqqqqq')).toEqual([]);
   });
 
-  it('answers a cancelled search with nothing', async () => {
+  it('finds nothing when the search is cancelled', async () => {
     expect(await library.search('세션', { signal: { aborted: true } })).toEqual([]);
   });
 
-  it('keeps to the limit', async () => {
+  it('returns at most as many hits as asked for', async () => {
     expect(await library.search('세션', { limit: 1 })).toHaveLength(1);
   });
 });
@@ -102,7 +102,7 @@ describe('the library', () => {
     expect(library.resolveEntry('nothing')).toBeUndefined();
   });
 
-  it('does not guess between two archives', async () => {
+  it('does not choose between two archives', async () => {
     const library = await open(memorySource(FILES), memorySource(FILES, { name: 'other' }));
     expect(library.resolveEntry('pool')).toBeUndefined();
     expect(library.entry('other/pool')?.archive).toBe('other');
@@ -207,7 +207,7 @@ describe('filters of symbols and topics', () => {
 });
 
 describe('matching', () => {
-  it('is all that a query finds, however many', async () => {
+  it('returns all strong hits of a query', async () => {
     const zebra = (at: number) => `# Zebra number ${String(at)}\n\n> Stripes.\n`;
     const files = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`${String(at)}.md`, zebra(at)]));
     const library = await open(memorySource(files), memorySource(FILES, { name: 'other' }));
@@ -222,7 +222,7 @@ describe('matching', () => {
 });
 
 describe('the id of an entry', () => {
-  it('is composed, however its file is named', async () => {
+  it('is composed, also where its file name is not', async () => {
     const name = '세션.md'.normalize('NFD');
     const library = await open(memorySource({ [name]: '# 제목\n\n> x\n' }));
     const [entry] = library.entries();

@@ -8,11 +8,11 @@ const entries = (archive: string, ...ids: readonly string[]): readonly Entry[] =
 
 type Archives = Parameters<NewEntries['visit']>[0];
 
-/** Archives by their entries, all in one place or, where it is not told, in none. */
-const archivesOf = (shown: readonly (readonly Entry[])[], place?: string): Archives =>
+/** Archives by their entries, all of one scope, or without one. */
+const archivesOf = (shown: readonly (readonly Entry[])[], scope?: string): Archives =>
   shown.flatMap((own) => {
     const [first] = own;
-    return first === undefined ? [] : [{ id: first.archive, locationKey: place, entries: own }];
+    return first === undefined ? [] : [{ id: first.archive, scope, entries: own }];
   });
 
 /** What is kept between windows, and the day. */
@@ -37,9 +37,9 @@ const newIn = (window: NewEntries, shown: readonly Entry[]): readonly string[] =
   shown.filter((entry) => window.isNew(entry)).map(({ title }) => title);
 
 /** A visit in a new window, and the titles that are new there. */
-const visitIn = (place: string | undefined, ...shown: readonly (readonly Entry[])[]): readonly string[] => {
+const visitIn = (scope: string | undefined, ...shown: readonly (readonly Entry[])[]): readonly string[] => {
   const window = reload();
-  window.visit(archivesOf(shown, place));
+  window.visit(archivesOf(shown, scope));
   return newIn(window, shown.flat());
 };
 const visit = (...shown: readonly (readonly Entry[])[]): readonly string[] => visitIn(undefined, ...shown);
@@ -50,12 +50,12 @@ beforeEach(() => {
   writes = 0;
 });
 
-describe('what is new', () => {
-  it('is nothing the first time', () => {
+describe('new entries', () => {
+  it('are none at the first visit', () => {
     expect(visit(entries('room', 'a', 'b'))).toEqual([]);
   });
 
-  it('is what has come since, also after a reload, until a visit on a later day', () => {
+  it('are those added since, also after a reload, until a visit on a later day', () => {
     visit(entries('room', 'a'));
     day = '2026-03-05';
     expect(visit(entries('room', 'a', 'b'))).toEqual(['b']);
@@ -66,7 +66,7 @@ describe('what is new', () => {
     expect(visit(entries('room', 'a', 'b', 'c'))).toEqual([]);
   });
 
-  it('is no longer what was opened, nor what was marked as seen', () => {
+  it('do not include opened entries, and none after all were marked as seen', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b', 'c', 'd');
     const window = reload();
@@ -78,7 +78,7 @@ describe('what is new', () => {
     expect(visit(shown)).toEqual([]);
   });
 
-  it('is not what was opened before it was ever seen', () => {
+  it('do not include entries that were opened before they were seen', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b', 'c');
     const window = reload();
@@ -88,7 +88,7 @@ describe('what is new', () => {
     expect(visit(shown)).toEqual(['c']);
   });
 
-  it('ends with the day, also where nobody visits', () => {
+  it('expire at the end of the day, also without a visit', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b');
     visit(shown);
@@ -99,41 +99,41 @@ describe('what is new', () => {
     expect(newIn(reload(), shown)).toEqual([]);
   });
 
-  it('is told apart by place, where archives have one name', () => {
+  it('are kept apart by scope for archives of one name', () => {
     visitIn('/a/docs', entries('docs', 'index', 'x'));
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
     expect(visitIn('/a/docs', entries('docs', 'index', 'x', 'new'))).toEqual(['new']);
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'newer'))).toEqual(['newer']);
   });
 
-  it('is nothing where a state of before knows the name without the place', () => {
+  it('are none where an older state has the name without a scope', () => {
     visit(entries('docs', 'index', 'x'), entries('shipped', 'a'));
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z'))).toEqual([]);
     expect(visitIn('/b/docs', entries('docs', 'index', 'y', 'z', 'new'))).toEqual(['new']);
-    // What has no place goes on as it was.
+    // An archive without a scope is found as before.
     expect(visit(entries('shipped', 'a', 'b'))).toEqual(['b']);
   });
 
-  it('is nothing of an archive that is added, beside what is new in another one', () => {
+  it('do not include those of an added archive, but those of others', () => {
     visit(entries('room', 'a'));
     expect(visit(entries('room', 'a', 'b'), entries('other', 'x', 'y'))).toEqual(['b']);
     expect(visit(entries('room', 'a'), entries('other', 'x', 'y', 'z'))).toEqual(['z']);
   });
 
-  it('is nothing where another archive has taken the name', () => {
+  it('are none where another archive has taken the name', () => {
     visit(entries('docs', 'a', 'b'));
     expect(visit(entries('docs', 'x', 'y'))).toEqual([]);
     expect(visit(entries('docs', 'a', 'b'))).toEqual([]);
   });
 
-  it('is not what was away for a while, with its archive or without it', () => {
+  it('do not include entries that return, alone or with their archive', () => {
     visit(entries('room', 'a', 'b'));
     visit([]);
     visit(entries('room', 'a'));
     expect(visit(entries('room', 'a', 'b'))).toEqual([]);
   });
 
-  it('holds over windows that write in turn', () => {
+  it('are shared by windows that write in turn', () => {
     visit(entries('room', 'a'));
     const [one, other] = [reload(), reload()];
     const shown = entries('room', 'a', 'b', 'c');
@@ -144,7 +144,7 @@ describe('what is new', () => {
     expect(visit(shown)).toEqual([]);
   });
 
-  it('is no longer what another window has opened, once it is read again or opened here', () => {
+  it('do not include what another window opened, after rereading or opening here', () => {
     visit(entries('room', 'a'));
     const shown = entries('room', 'a', 'b', 'c');
     const [one, other] = [reload(), reload()];
@@ -175,17 +175,17 @@ describe('what is new', () => {
     expect(visit(entries('room', 'a', 'b'))).toEqual(['b']);
   });
 
-  it('holds whatever archives and entries are called', () => {
+  it('are found for any names of archives and entries', () => {
     visit(entries('__proto__', 'constructor'));
     expect(visit(entries('__proto__', 'constructor', 'toString'))).toEqual(['toString']);
   });
 });
 
-describe('what is kept', () => {
+describe('the stored state', () => {
   const many = (count: number, archive = 'room'): readonly Entry[] =>
     entries(archive, ...Array.from({ length: count }, (_, at) => `threads/2024/${String(at)}.md#why-is-it`));
 
-  it('stays small with thousands of entries, and is not written when nothing has changed', () => {
+  it('stays small with thousands of entries, and is written only when it changes', () => {
     visit(many(10_000));
     expect(JSON.stringify(kept).length).toBeLessThan(60_000);
     const before = writes;
@@ -194,7 +194,7 @@ describe('what is kept', () => {
     expect(visit([...many(10_000), ...entries('room', 'b')])).toEqual(['b']);
   });
 
-  it('has room for the archives seen last', () => {
+  it('keeps the archives that were seen last', () => {
     for (let archive = 0; archive < 10; archive += 1) visit(many(10_000, `room${String(archive)}`));
     expect(JSON.stringify(kept).length).toBeLessThan(310_000);
     expect(visit([...many(10_000, 'room9'), ...entries('room9', 'b')])).toEqual(['b']);

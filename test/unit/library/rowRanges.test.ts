@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowRangesOf, volumeLabels } from '../../../src/core/library/rowRanges';
 
-describe('rangesOf', () => {
-  it('leaves a short list whole', () => {
+describe('rowRangesOf', () => {
+  it('does not divide a short list', () => {
     expect(rowRangesOf(0)).toEqual([]);
     expect(rowRangesOf(500)).toEqual([]);
   });
 
-  it('divides a long one into ranges that hold every row once', () => {
+  it('divides a long list into ranges with every row once', () => {
     expect(rowRangesOf(1_001)).toEqual([
       { start: 0, end: 500 },
       { start: 500, end: 1_000 },
@@ -31,7 +31,7 @@ describe('volumeLabels', () => {
       ({ from, to }) => `${from}–${to}`,
     );
 
-  it('names a range by the beginnings of its first and last name, as short as tells them apart', () => {
+  it('labels a range by the shortest distinct prefixes of its first and last name', () => {
     expect(label(['Alembic', 'async', 'Async loading', 'Session', '가상 환경', '나'], 2)).toEqual([
       'A–async',
       'Async –S',
@@ -39,7 +39,7 @@ describe('volumeLabels', () => {
     ]);
   });
 
-  it('does not grow without end where names are alike, nor split a character', () => {
+  it('limits the length of labels, and does not split characters', () => {
     const [first] = label(
       Array.from({ length: 4 }, () => 'x'.repeat(1_000)),
       2,

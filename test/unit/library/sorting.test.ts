@@ -11,7 +11,7 @@ describe('sortEntries', () => {
     expect(titles(await sortEntries(entries, 'archive', 'en'))).toEqual(['b', 'a', 'c']);
   });
 
-  it('puts the newest first, and those without a date at the end, in the order they came in', async () => {
+  it('puts the newest first and undated entries last, in their original order', async () => {
     const dates = {
       a: '2021',
       b: undefined,
@@ -41,12 +41,12 @@ describe('sortEntries', () => {
     ]);
   });
 
-  it('reads numbers as numbers, and takes a tag that is no language for none', async () => {
+  it('compares numbers by value, also for an invalid language tag', async () => {
     const entries = ['Part 10', 'Part 9'].map((title) => entryOf(title));
     expect(titles(await sortEntries(entries, 'title', 'no language'))).toEqual(['Part 9', 'Part 10']);
   });
 
-  it('sorts thousands as one, gives way meanwhile, and leaves equals in their order', async () => {
+  it('sorts thousands of entries stably, yielding in between', async () => {
     const entries = Array.from({ length: 2_345 }, (_, at) =>
       entryOf(String(at), { title: `T${String((at * 7919) % 500)}` }),
     );

@@ -24,7 +24,7 @@ function outline(entries: readonly Entry[], path: readonly string[] = []): reado
 }
 
 describe('topicLevel', () => {
-  it('groups by the first topic, the largest group first, and keeps what has none', async () => {
+  it('groups by the first topic, the largest group first, and lists entries without topics', async () => {
     expect(await grouped('B', 'A/x', '', 'A/y')).toEqual([['A 2', ['Q1', 'Q3']], ['B 1', ['Q0']], 'Q2']);
   });
 

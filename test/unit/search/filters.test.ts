@@ -69,7 +69,8 @@ describe('matchesFilters', () => {
   });
 
   it('matches the last parts of a name for symbols only', () => {
-    const dotted = { ...entry, topics: ['a.b'] };
+    const dotted = { ...entry, topics: ['a.b', 'sqlalchemy.orm.Session'] };
+    expect(matchesFilters([{ name: 'topic', value: 'sa.Session' }], dotted, translation, names)).toBe(false);
     expect(matchesFilters([{ name: 'topic', value: 'b' }], dotted, translation, names)).toBe(false);
   });
 });

@@ -25,6 +25,7 @@ async function search(
   // Searched twice, so that a search that leaves scores behind shows.
   await index.search(terms, limit);
   const candidates = await index.search(terms, limit);
+  expect(new Set(candidates.map(({ key }) => key)).size).toBe(candidates.length);
   return Object.fromEntries(candidates.map(({ key, score }) => [key, score]));
 }
 
@@ -47,8 +48,8 @@ describe('an inverted index', () => {
 
   it('adds up weighted terms, best document first', async () => {
     const scores = await search(documents, [
-      { term: 'bird', weight: 2 },
       { term: 'zebra', weight: 1 },
+      { term: 'bird', weight: 2 },
       { term: 'absent', weight: 9 },
     ]);
     expect(Object.keys(scores)).toEqual(['b', 'a']);

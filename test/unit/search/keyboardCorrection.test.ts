@@ -6,7 +6,7 @@ import { TUNING } from '../../../src/core/search/tuning';
 let index: ForwardIndex;
 beforeAll(async () => {
   index = new ForwardIndex();
-  await index.add([{ field: 'answers', text: '얼룩말 세션을 zebra dkssud 스스 orm.lion' }]);
+  await index.add([{ field: 'answers', text: '얼룩말 세션을 zebra dkssud orm.lion df zx tptusas' }]);
 });
 const corrected = (query: string) => correctKeyboardLayout(query, index, TUNING);
 
@@ -33,6 +33,16 @@ describe('correctKeyboardLayout', () => {
     ['', 'empty'],
   ])('keeps "%s": %s', (query) => {
     expect(corrected(query)).toEqual({ text: query, corrected: [] });
+  });
+
+  it('corrects initials only where no word has them', () => {
+    // The keys of ㅇㄹ type df, those of ㅋㅌ type zx.
+    expect(corrected('ㅇㄹ').text).toBe('ㅇㄹ');
+    expect(corrected('ㅋㅌ').text).toBe('zx');
+  });
+
+  it('corrects a word of which only a part is known', () => {
+    expect(corrected('세션ㅁㄴ').text).toBe('tptusas');
   });
 
   it('corrects the beginning of a known word from four letters on', () => {

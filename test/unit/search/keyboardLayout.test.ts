@@ -22,6 +22,7 @@ describe('switchKeyboardLayout', () => {
 
   it.each([
     'Item',
+    'hka',
     'session',
     'lazy',
     'transaction',

@@ -28,7 +28,7 @@ describe('nearestTitles', () => {
     const translation = { language: 'en', title: 'Pool size', topics: ['Engine'] };
     const symbols = [{ name: 'sqlalchemy.QueuePool', from: 'code' }];
     const entry = entryOf('커넥션 풀', { translations: [translation], symbols } as unknown as Partial<Entry>);
-    for (const query of ['커넥션', 'pool size', 'engine', 'queuepool']) {
+    for (const query of ['커넥션', 'pool size', 'engine', 'sqlalchemy']) {
       expect(await nearest(query, [entry])).toEqual(['Pool size']);
     }
     expect(await nearest('커넥션', [entry])).toEqual(['Pool size']);

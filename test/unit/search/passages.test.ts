@@ -107,6 +107,15 @@ describe('bestPassage', () => {
     expect(bestPassage(variant, text, new Map([...late].reverse()), [1])?.post).toBe(0);
   });
 
+  it('is not an earlier post with a lower score', () => {
+    const text = textOf(prose('zebra', 0), prose('lion', 1));
+    const matches = new Map([
+      [1, [spanOf('lion', 'lion', 1)]],
+      [0, [spanOf('zebra', 'zebra', 0)]],
+    ]);
+    expect(bestPassage(variant, text, matches, [1, 2])?.post).toBe(1);
+  });
+
   it('prefers prose to code, unless code has much more', () => {
     const code: Segment = { field: 'code', post: 0, text: 'zebra lion' };
     const text = textOf(code, prose('zebra', 1));
@@ -127,10 +136,10 @@ describe('bestPassage', () => {
   });
 
   it('starts at a word at most 30 characters before the first match, and is 160 characters long', () => {
-    const text = `${'word '.repeat(20)}zebra ${'more '.repeat(50)}`;
+    const text = `beginnings ${'word '.repeat(20)}zebra ${'more '.repeat(50)}`;
     const passage = bestPassage(variant, textOf(prose(text)), new Map([[0, [spanOf(text, 'zebra')]]]), [1]);
-    // Offset 70 is the start of a word, so the next one is taken.
-    expect(passage?.text).toBe(`… ${text.slice(75, 235)} …`);
+    // Offset 81 is the start of a word, so the next one is taken.
+    expect(passage?.text).toBe(`… ${text.slice(86, 246)} …`);
     expect(passage?.ranges).toEqual([{ start: 27, end: 32 }]);
   });
 
@@ -172,6 +181,20 @@ describe('bestPassage', () => {
     expect(text.length).toBe(162);
     expect(passage?.text).toBe(`${text.slice(0, 160)} …`);
     expect(passage?.ranges).toEqual([{ start: 0, end: 5 }]);
+  });
+
+  it('keeps ranges up to its very end, and none before its start', () => {
+    const text = `zebra ${'- '.repeat(75)}lion`;
+    const spans = [spanOf(text, 'zebra', 0), spanOf(text, 'lion', 1)];
+    const shown = (scores: readonly number[], own = text, matches = spans) =>
+      bestPassage(variant, textOf(prose(own)), new Map([[0, matches]]), scores)?.ranges;
+    expect(shown([1, 1])).toEqual([
+      { start: 0, end: 5 },
+      { start: 156, end: 160 },
+    ]);
+    const longer = `zebra ${'- '.repeat(100)}lion`;
+    const apart = [spanOf(longer, 'zebra', 0), spanOf(longer, 'lion', 1)];
+    expect(shown([1, 2], longer, apart)).toEqual([{ start: 30, end: 34 }]);
   });
 
   it('is the beginning of the first post where no post matches, and absent without posts', () => {

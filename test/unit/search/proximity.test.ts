@@ -25,7 +25,9 @@ describe('proximityScore', () => {
     [[4], [3], 3, 'side by side, backwards'],
     [[11], [4], 6 / 8, 'backwards at the greatest distance'],
     [[12], [4], 0, 'backwards beyond the greatest distance'],
-    [[0, 20, 40], [10, 21, 50], 10, 'by the closest pair'],
+    [[0, 20, 40], [5, 10, 15, 21, 50], 10, 'by the closest pair'],
+    [[10], [9, 10, 14], 3, 'by the closer of both sides of a match of the same word'],
+    [[3], [4, 20, 30], 10, 'by the first of several'],
     [[10], [9, 13], 3, 'by the closer of both sides'],
     [[10], [7, 12], 3, 'by the closer of both sides'],
     [[10], [10, 11], 10, 'behind a match of the same word'],
@@ -42,6 +44,11 @@ describe('proximityScore', () => {
     expect(proximityScore(plan, matches, weights, fieldWeightAt)).toBeCloseTo(30);
     // (4 × 0.5 + 2 × 1) / 2 = 2.
     expect(proximityScore([term(4, 0.5), term(2)], matches, weights, fieldWeightAt)).toBeCloseTo(30);
+  });
+
+  it('takes the field weight at the first of equally close pairs', () => {
+    const matches = [matchAt(0, 10), matchAt(1, 11)];
+    expect(proximityScore([term(1), term(1)], matches, weights, (at) => (at === 0 ? 9 : 1))).toBeCloseTo(30);
   });
 
   it('adds up over neighbours in the query, skipping terms without a match', () => {

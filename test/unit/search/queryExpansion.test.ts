@@ -12,11 +12,13 @@ const PLAIN = {
   knownWord: 0.25,
 };
 const WORDS = 'abcdo abcdefghij 얼룩말 얼룩말집 무늬 zebra lionesses lions';
+/** More words than a word is expanded to. */
+const MANY = Array.from('abcdefghijklm', (letter) => `w1ww${letter}`);
 
 let index: ForwardIndex;
 beforeAll(async () => {
   index = new ForwardIndex();
-  await index.add([{ field: 'answers', text: WORDS }]);
+  await index.add([{ field: 'answers', text: [WORDS, ...MANY].join(' ') }]);
 });
 
 interface Word {
@@ -70,7 +72,7 @@ describe('a typing error', () => {
 
   it('is tolerated twice from nine letters on, unless the word is known', () => {
     expect(expansionsOf({ folded: 'lionexxes' })).toEqual(['near lionesses 0.100']);
-    expect(expansionsOf({ folded: 'lionexxe' })).toEqual([]);
+    expect(expansionsOf({ folded: 'lionexes' })).toEqual([]);
     expect(expansionsOf({ folded: 'lionexxes', isKnown: true })).toEqual([]);
   });
 
@@ -111,6 +113,13 @@ describe('initials', () => {
     expect(alternatives('ㅇㄹ', 'ㅁ')).toEqual([[], []]);
     expect(alternatives('얼룩', 'ㅁㅈ')).toEqual([[], []]);
     expect(alternatives('ㅇㄹ', 'ㅁㅈ', 0)).toEqual([[], []]);
+  });
+});
+
+describe('expansions', () => {
+  it('are at most twelve of each kind', () => {
+    expect(expansionsOf({ folded: 'w1ww' })).toHaveLength(12);
+    expect(expansionsOf({ folded: 'w1ww0' })).toHaveLength(12);
   });
 });
 

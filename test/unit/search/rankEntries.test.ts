@@ -42,7 +42,7 @@ describe('rankEntries', () => {
   });
 
   it('lowers the score by age, relative to the newest entry and up to ten years', () => {
-    const dates = ['2024-07', '2019-07', '2014-07', '2000', undefined, '2024-01', '2024'];
+    const dates = ['2024-07', '2019-07', '2014-07', '2000', undefined, '2024-01', '2024', '2023-12'];
     const variants = dates.map((date) =>
       scored(entryOf(date ?? 'none', date === undefined ? {} : { date }), { isTitleMatch: false }),
     );
@@ -50,6 +50,7 @@ describe('rankEntries', () => {
       '2000 0.800',
       '2014-07 0.800',
       '2019-07 0.900',
+      '2023-12 0.988',
       '2024 0.990',
       '2024-01 0.990',
       '2024-07 1.000',

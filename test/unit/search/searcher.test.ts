@@ -138,6 +138,7 @@ describe('a search', () => {
     expect((await search(entries, '"zebra lion" "lion zebra"')).names).toEqual([]);
     expect((await search(entries, '"zebra lion horse"')).names).toHaveLength(2);
     expect((await search(entries, '"zebras"')).names).toHaveLength(2);
+    expect((await search(entries, 'zebra "?!"')).names).toHaveLength(2);
   });
 
   it('excludes entries with a word or phrase in any of their variants', async () => {
@@ -147,6 +148,7 @@ describe('a search', () => {
     expect((await search(entries, 'zebra -"zebra lion"')).names).toEqual(['b']);
     expect((await search(entries, 'zebra -"lion zebra"')).names).toHaveLength(2);
     expect((await search(entries, 'zebra -horse')).names).toHaveLength(2);
+    expect((await search(entries, 'zebra -bird -lion')).names).toEqual([]);
     expect((await search(entries, 'zebra -"lion ?"')).names).toEqual(['b']);
   });
 
@@ -158,6 +160,18 @@ describe('a search', () => {
     const { ranked } = await search(zebras(30), 'zebra', { limit });
     expect(ranked).toHaveLength(30);
     expect(ranked.filter(({ scored }) => scored.matches.length > 0)).toHaveLength(reranked);
+  });
+
+  it('scores the best candidates by proximity, in whatever order they are proposed', async () => {
+    const { ranked } = await search([...zebras(29), entryOf('best', 'zebra lion')], 'zebra lion big', {
+      limit: 1,
+    });
+    const best = ranked.find(({ scored }) => scored.document.entry.id === 'room/best');
+    expect(best?.scored.matches).not.toEqual([]);
+  });
+
+  it('with words and filters goes through the proposed candidates only', async () => {
+    expect((await search(zebras(3), 'zebra topic:x', { proposed: 1 })).names).toEqual(['e0']);
   });
 
   it('finds nothing once it is cancelled', async () => {

@@ -113,6 +113,16 @@ describe('withInitials', () => {
 });
 
 describe('a growing vocabulary', () => {
+  it('yields after each first letter that it sorts', async () => {
+    let calls = 0;
+    await vocabularyOf(['세션', '서버', 'abc']).sort(() => {
+      calls += 1;
+      return Promise.resolve();
+    });
+    // The letters ㅅ and a, and the initial ㅅ.
+    expect(calls).toBe(3);
+  });
+
   it('finds words that were added after a lookup', async () => {
     const growing = vocabularyOf(['세션']);
     await growing.sort();

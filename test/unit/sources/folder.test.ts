@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { folderSource } from '../../../src/sources/folder';
 import type { FileSystem } from '../../../src/sources/files';
 
-/** A file system of these files, all links that are named so; notes what it was asked to be a link. */
+/** A file system with these files, where `link` is a link; records the paths that it checks for links. */
 function filesOf(paths: readonly string[], asked: string[]): FileSystem {
   return {
     kind: () => Promise.resolve(undefined),
@@ -18,7 +18,7 @@ function filesOf(paths: readonly string[], asked: string[]): FileSystem {
 }
 
 describe('a folder as a source', () => {
-  it('finds files inside it, none behind a link, and asks of each folder once', async () => {
+  it('finds files inside it, none behind a link, and checks each path once', async () => {
     const asked: string[] = [];
     const files = filesOf(['r/in/a.png', 'r/in/b.png', 'r/link/c.png'], asked);
     const source = folderSource(files, 'r', 'room');
