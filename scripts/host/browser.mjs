@@ -60,18 +60,6 @@ export async function openWorkbench(page, url) {
 }
 
 /**
- * Reloads the window with its own command, so that it can store what it will restore.
- *
- * @param {Page} page
- */
-export async function reloadWorkbench(page) {
-  const loaded = page.waitForEvent('load', { timeout: OPEN_LIMIT });
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
-  await waitForWorkbench(page);
-}
-
-/**
  * Waits until a window that loads is drawn and knows the commands and views of its extensions.
  *
  * @param {Page} page

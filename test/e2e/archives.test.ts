@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { addFolder, PARROT } from './addFolder';
-import { boxOf } from './window';
+import { CLASSES, REQUEST, SCOPED } from './entries';
+import { boxOf, type Window } from './window';
 import { windowTests } from './windowTests';
 import { fixtures } from './workspace';
 
@@ -26,15 +27,23 @@ const it = windowTests({
   firstFile: 'notes.txt',
 });
 
+/** Opens the sidebar with a row for each archive. */
+async function showArchives(window: Window): Promise<void> {
+  await window.sidebar.open();
+  await window.runCommand('Archive Answers: Group by Archive');
+  await window.sidebar.entries.getByText('by archive', { exact: true }).waitFor();
+}
+
 /** Waits for the row of an archive, with its number of entries and what else it says. */
 async function waitForArchive(row: Locator, text: RegExp): Promise<void> {
   await expect.poll(() => row.innerText()).toMatch(text);
 }
 
 describe('archives', () => {
-  it('are asked for where there are none, by the sidebar and the search', async ({ window }) => {
+  it('are asked for where there are none, by the sidebar and the search', async ({ window, workspace }) => {
     const { sidebar, quickInput } = window;
-    await sidebar.tab.click();
+    await workspace.configure({});
+    await sidebar.open();
     await sidebar.entries.getByText('No archive has an entry yet.').waitFor();
     await window.openSearch();
     await quickInput.waitForFirst('There is no archive to search.');
@@ -48,7 +57,7 @@ describe('archives', () => {
     workspace,
   }) => {
     const { sidebar, panel } = window;
-    await window.runCommand('Archive Answers: Group by Archive');
+    await showArchives(window);
     await workspace.configure({ 'archiveAnswers.sources': ['keys', 'room/room.md'] });
     await waitForArchive(sidebar.row('keys'), /^keys\s*1$/);
     await window.openEntry('작업 큐', WITH_PICTURES);
@@ -68,6 +77,7 @@ describe('archives', () => {
   }) => {
     const { sidebar, panel, quickInput } = window;
     const row = sidebar.row('keys');
+    await showArchives(window);
     await workspace.configure({ 'archiveAnswers.sources': ['keys'] });
     await workspace.write('keys/keys.md', `# ${KEYS}\n\n> Under the doormat.\n`);
     await waitForArchive(row, /^keys\s*1$/);
@@ -88,6 +98,7 @@ describe('archives', () => {
 
   it('are added by the command, which takes it back', async ({ window, workspace }) => {
     const { sidebar, page } = window;
+    await showArchives(window);
     await workspace.configure({});
     await sidebar.entries.getByText('No archive has an entry yet.').waitFor();
     await addFolder(window, workspace.path('questions'));
@@ -108,6 +119,7 @@ describe('archives', () => {
 
   it('show their problems, which lead to the line', async ({ window, workspace }) => {
     const { sidebar, editor, statusBar } = window;
+    await showArchives(window);
     await workspace.configure({ 'archiveAnswers.sources': ['broken'] });
     await sidebar.expand('Archive problems');
     await sidebar.row(/status.*should be one of/).click();
@@ -115,11 +127,33 @@ describe('archives', () => {
     await statusBar.getByText('Ln 3, Col 1').waitFor();
   });
 
+  it('are searched without previews where the setting says so', async ({ window, workspace }) => {
+    const { sidebar, quickInput, page, editor, panel } = window;
+    await showArchives(window);
+    await workspace.configure({
+      'archiveAnswers.shippedArchive.enabled': true,
+      'archiveAnswers.search.preview': false,
+    });
+    // Both settings hold once the archive is there.
+    await sidebar.row('FastAPI User Group (Korea)').waitFor();
+    await window.search('controllers written as classes', CLASSES);
+    await page.keyboard.press('ArrowDown');
+    await quickInput.row(REQUEST).and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await quickInput.enter('scoped_session threads');
+    await quickInput.waitForFirst(SCOPED);
+    // A preview would have come before the list of the next words.
+    expect(await editor.tabs.count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await panel.waitForEntry(SCOPED);
+  });
+
   it('have entries that insert a link where they are dropped into an editor with Shift', async ({
     window,
     workspace,
   }) => {
     const { sidebar, editor, page } = window;
+    await showArchives(window);
     await workspace.configure({ 'archiveAnswers.sources': ['questions'] });
     await sidebar.expand(HOSTILE);
     await window.openUntitled('See ');

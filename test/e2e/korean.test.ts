@@ -35,6 +35,7 @@ describe('in Korean', () => {
 
   it('the sidebar and its menus speak Korean', async ({ window }) => {
     const { sidebar, menu } = window;
+    await sidebar.open();
     await window.runCommand('Archive Answers: 아카이브별로 보기');
     await sidebar.row('FastAPI 사용자 모임').waitFor();
     await window.runCommand('Archive Answers: 주제별로 보기');
@@ -46,6 +47,7 @@ describe('in Korean', () => {
 
   it('the hover speaks Korean', async ({ window }) => {
     const { editor, sidebar } = window;
+    await sidebar.open();
     await window.openFile('legacy.py');
     await sidebar.row(SCOPED_KO, sidebar.file).waitFor();
     const hover = await editor.hoverOver('Session = scoped_session', 'scoped_session');

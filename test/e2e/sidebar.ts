@@ -16,10 +16,11 @@ export class Sidebar {
     this.focusedLabel = this.entries.locator('.monaco-list-row.focused .label-name');
   }
 
-  /** Opens the sidebar by its icon and waits for a row, which is there once the archives are read. */
+  /** Opens the sidebar by its icon, unless it is open. */
   async open(): Promise<void> {
-    await this.tab.click();
-    await this.entries.locator('.monaco-list-row').first().waitFor();
+    const title = this.page.locator('.part.sidebar .title-label').getByText('Archive Answers');
+    if (!(await title.isVisible())) await this.tab.click();
+    await title.waitFor();
   }
 
   /** The first row of all entries with just that label, or one that the pattern fits. */

@@ -19,11 +19,11 @@ describe('adding an archive without entries', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
-  it('says so, and leads to what is wrong', async () => {
+  let told: (readonly string[])[];
+  let run: string[];
+  before(async () => {
     const manifest = vscode.Uri.joinPath(folder, 'archive.json');
     await vscode.workspace.fs.writeFile(manifest, new TextEncoder().encode('{'));
-    const told: (readonly string[])[] = [];
-    const run: string[] = [];
     Object.assign(vscode.window, {
       showQuickPick: (items: readonly object[]) => Promise.resolve(items[0]),
       showOpenDialog: () => Promise.resolve([folder]),
@@ -38,10 +38,26 @@ describe('adding an archive without entries', () => {
         return Promise.resolve();
       },
     });
+  });
+  beforeEach(() => {
+    told = [];
+    run = [];
+  });
+
+  it('says so, and leads to what is wrong', async () => {
     await addArchive(answers);
     expect(told).to.have.length(1);
     expect(told[0]?.[0]).to.match(/^No entry was found in .*empty-\d+\.$/);
     expect(told[0]?.slice(1)).to.deep.equal(['Show Problems', 'Undo']);
     expect(run).to.deep.equal(['archiveAnswers.showProblems']);
+  });
+
+  it('leaves the list as it is where it is listed, and offers no undo', async () => {
+    const sources = (): unknown => vscode.workspace.getConfiguration('archiveAnswers').get('sources');
+    const listed = sources();
+    expect(listed).to.have.length(1);
+    await addArchive(answers);
+    expect(told[0]?.slice(1)).to.deep.equal(['Show Problems']);
+    expect(sources()).to.deep.equal(listed);
   });
 });

@@ -23,6 +23,15 @@ describe('the library in the extension', () => {
     await setSources(undefined);
   });
 
+  /** Resolves when the library has changed after this call. */
+  const nextChange = (): Promise<void> =>
+    new Promise((resolve) => {
+      const subscription = answers.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+
   it('opens the archive that ships and searches it in Korean and English', async () => {
     const library = await answers.library();
     expect(library.entries()).to.have.length(8);
@@ -75,15 +84,35 @@ describe('the library in the extension', () => {
         ({ variant }) => variant.title,
       );
     expect(await entries()).to.deep.equal(['Where are the keys?']);
-    const changed = new Promise<void>((resolve) => {
-      const subscription = answers.onDidChange(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
+    const changed = nextChange();
     await write('# Who feeds the parrot?\n\n> The neighbour.\n');
     await changed;
     expect(await entries()).to.deep.equal(['Who feeds the parrot?']);
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it('follows files and folders whatever their names', async () => {
+    const folder = fixtures('..', '..', '.test-out', `named-${vscode.env.uiKind.toString()}`);
+    const write = (text: string, ...path: readonly string[]): Thenable<void> =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, ...path), new TextEncoder().encode(text));
+    const counts = async (): Promise<readonly number[]> =>
+      (await answers.library()).archives.slice(1).map(({ entries }) => entries.length);
+    await write('# Where are the keys?\n\n> Here.\n', 'room', 'first.md');
+    await write('# Who waters the ferns?\n\n> Nobody.\n', 'FAQ [x].md');
+    await setSources([`${folder.path}/room`, `${folder.path}/FAQ [x].md`]);
+    expect(await counts()).to.deep.equal([1, 1]);
+    let changed = nextChange();
+    await write('# Who winds the clock?\n\n> The cook.\n', 'room', 'v0.1', 'second.md');
+    await changed;
+    expect(await counts()).to.deep.equal([2, 1]);
+    changed = nextChange();
+    await write('# Who waters the ferns?\n\n> I.\n\n# Who waters the palms?\n\n> You.\n', 'FAQ [x].md');
+    await changed;
+    expect(await counts()).to.deep.equal([2, 2]);
+    changed = nextChange();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'room', 'v0.1'), { recursive: true });
+    await changed;
+    expect(await counts()).to.deep.equal([1, 2]);
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 

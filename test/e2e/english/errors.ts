@@ -5,7 +5,10 @@ import { it, OUTPUT } from './tests';
 
 /** Runs a command in a new terminal that prints a traceback and fails. */
 async function printTraceback(window: Window): Promise<void> {
-  const { page } = window;
+  const { page, sidebar } = window;
+  // Once it has rows the extension hears of what shells do.
+  await sidebar.open();
+  await sidebar.row('FastAPI').waitFor();
   await window.runCommand('Terminal: Create New Terminal');
   await page.locator('.xterm.focus').waitFor();
   // VS Code gives extensions what is printed after it has noticed that the command runs, which it has once the line is

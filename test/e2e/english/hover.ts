@@ -8,6 +8,7 @@ const NAME = 'scoped_session';
 describe('the hover', () => {
   it('comes with the mouse, leads to the entry and on to the search', async ({ window }) => {
     const { editor, panel, quickInput, sidebar } = window;
+    await sidebar.open();
     await window.openFile('legacy.py');
     // What the extension has read of the file is listed.
     await sidebar.row(SCOPED, sidebar.file).waitFor();
@@ -24,8 +25,10 @@ describe('the hover', () => {
   });
 
   it('comes and opens by keyboard', async ({ window }) => {
-    const { editor, panel, page } = window;
+    const { editor, panel, page, sidebar } = window;
+    await sidebar.open();
     await window.openFile('legacy.py');
+    await sidebar.row(SCOPED, sidebar.file).waitFor();
     await editor.select(LINE, NAME);
     await window.statusBar.getByText('(14 selected)').waitFor();
     const show = async (): Promise<void> => {

@@ -63,6 +63,7 @@ describe('a preview from the search', () => {
 
   it('gives way to what is opened by the click that closes the search', async ({ window }) => {
     const { quickInput, panel, sidebar, editor } = window;
+    await sidebar.open();
     await sidebar.expand('SQLAlchemy');
     await sidebar.expand('async');
     await window.search(QUERY, FIRST);

@@ -5,6 +5,7 @@ import { it } from './tests';
 describe('the sidebar', () => {
   it('opens an entry by a click and selects the one that is opened elsewhere', async ({ window }) => {
     const { sidebar, panel } = window;
+    await sidebar.open();
     await sidebar.expand('SQLAlchemy');
     await sidebar.row(SCOPED).click();
     await panel.waitForEntry(SCOPED);
@@ -15,6 +16,7 @@ describe('the sidebar', () => {
 
   it('opens entries by keyboard, in the panel and to its side', async ({ window }) => {
     const { sidebar, panel, page, editor } = window;
+    await sidebar.open();
     await sidebar.expand('SQLAlchemy');
     await sidebar.collapse('async');
     await sidebar.expand('async');
@@ -38,6 +40,7 @@ describe('the sidebar', () => {
 
   it('opens the source of an entry by its menu', async ({ window }) => {
     const { sidebar, editor } = window;
+    await sidebar.open();
     await sidebar.expand('SQLAlchemy');
     await sidebar.row(SCOPED).click({ button: 'right' });
     await window.chooseFromMenu('Open Source File at This Line');
@@ -46,6 +49,7 @@ describe('the sidebar', () => {
 
   it('is grouped and sorted by the menus of its title, and says how', async ({ window }) => {
     const { sidebar } = window;
+    await sidebar.open();
     await sidebar.openTitleMenu('Sort By');
     await window.chooseFromMenu('Sort by Date, Newest First');
     await sidebar.entries.getByText('by topic · newest first').waitFor();
@@ -60,6 +64,7 @@ describe('the sidebar', () => {
 
   it('filters as it is typed, until Escape gives back the filter of before', async ({ window }) => {
     const { sidebar, quickInput, page } = window;
+    await sidebar.open();
     await window.runCommand('Archive Answers: Filter Entries…');
     await quickInput.waitForTitle('Filter Entries');
     await quickInput.enter('scoped_session');
@@ -78,6 +83,7 @@ describe('the sidebar', () => {
 
   it('keeps a bookmark over a reload, and drops it by the button of the panel', async ({ window }) => {
     const { sidebar, panel, editor } = window;
+    await sidebar.open();
     await sidebar.expand('SQLAlchemy');
     await sidebar.row(SCOPED).hover();
     await sidebar.row(SCOPED).getByRole('button', { name: 'Add Bookmark' }).click();
@@ -93,6 +99,7 @@ describe('the sidebar', () => {
 
   it('lists the entries for the file in use, which open and lead to its lines', async ({ window }) => {
     const { sidebar, panel, page, editor } = window;
+    await sidebar.open();
     await window.openFile('legacy.py');
     const entry = sidebar.row(SCOPED, sidebar.file);
     await entry.click();

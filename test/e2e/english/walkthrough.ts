@@ -28,6 +28,7 @@ describe('the walkthrough', () => {
 
   it('opens an example whose names have answers', async ({ window }) => {
     const { editor, sidebar } = window;
+    await sidebar.open();
     await new Walkthrough(window, LABELS).press(1);
     await editor.activeTab
       .getByText(/^Untitled-/)
