@@ -1,7 +1,7 @@
 import { addToGroup } from '../base/grouping';
 import type { Span, Variant } from '../model';
 import type { IndexedText } from './forwardIndex';
-import type { MatchPosition, TermMatch } from './scorer';
+import type { MatchPosition, TermMatch } from './termMatch';
 
 /** The part of a post that shows best why its entry matches. */
 export interface Passage {

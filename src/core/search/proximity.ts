@@ -1,5 +1,5 @@
 import type { QueryTerm } from './queryTerm';
-import type { MatchPosition, TermMatch } from './scorer';
+import type { MatchPosition, TermMatch } from './termMatch';
 import type { Tuning } from './tuning';
 
 /** Words of a text that are further apart than this are unrelated. */

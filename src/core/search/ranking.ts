@@ -2,7 +2,7 @@ import { groupBy } from '../base/grouping';
 import { variantIn, type Entry, type Variant } from '../model';
 import { confidencesOf, type Confidence } from './confidence';
 import type { IndexedText } from './forwardIndex';
-import type { TermMatch } from './scorer';
+import type { TermMatch } from './termMatch';
 import type { Tuning } from './tuning';
 
 /** One variant of an entry with its analysed text. */

@@ -3,23 +3,8 @@ import { FIELDS } from './fields';
 import { TOKEN_KINDS, type ForwardIndex, type IndexedText } from './forwardIndex';
 import { bestWindowScore, proximityScore } from './proximity';
 import type { Alternative, QueryTerm } from './queryTerm';
+import type { MatchPosition, TermMatch } from './termMatch';
 import type { MatchKind, Tuning } from './tuning';
-
-/** How a text matches one term of the query. */
-export interface TermMatch {
-  /** The kind of the alternative that scores most. */
-  readonly kind: MatchKind;
-  /** How certain the match is, from 0 to 1. */
-  readonly quality: number;
-  /** In order. */
-  readonly positions: readonly MatchPosition[];
-}
-
-export interface MatchPosition {
-  readonly position: number;
-  /** The number of words matched from there on. */
-  readonly length: number;
-}
 
 /** How well a text matches a query, wherever its words are. */
 export interface TextScore {

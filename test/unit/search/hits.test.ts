@@ -4,7 +4,7 @@ import type { Segment } from '../../../src/core/search/fields';
 import { ForwardIndex, type IndexedText } from '../../../src/core/search/forwardIndex';
 import { toHit } from '../../../src/core/search/hits';
 import type { QueryTerm } from '../../../src/core/search/queryTerm';
-import type { TermMatch } from '../../../src/core/search/scorer';
+import type { TermMatch } from '../../../src/core/search/termMatch';
 
 const SEGMENTS: readonly Segment[] = [
   { field: 'title', text: 'How Zebras eat' },

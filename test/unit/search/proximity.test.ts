@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestWindowScore, proximityScore } from '../../../src/core/search/proximity';
 import type { QueryTerm } from '../../../src/core/search/queryTerm';
-import type { TermMatch } from '../../../src/core/search/scorer';
+import type { TermMatch } from '../../../src/core/search/termMatch';
 
 function term(idf: number, importance = 1): QueryTerm {
   return { text: '', isKnown: true, importance, alternatives: [], compoundParts: [], bigrams: [], idf };
