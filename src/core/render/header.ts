@@ -11,7 +11,8 @@ import type { EntryLabels } from './labels';
 export function renderHeader(entry: Entry, variant: Variant, context: RenderContext): string {
   const { words } = context;
   const topics = variant.topics.map(
-    (topic) => `<li class="topic">${searchButton(formatFilter('topic', topic), escapeHtml(topic), words)}</li>`,
+    (topic) =>
+      `<li class="topic">${searchButton(formatFilter('topic', topic), escapeHtml(topic), words)}</li>`,
   );
   const symbols = subjectsOf(entry).map((name) => {
     const code = `<code>${escapeHtml(name)}</code>`;
