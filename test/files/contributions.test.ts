@@ -78,7 +78,7 @@ describe('the settings', () => {
 });
 
 describe('the walkthrough', () => {
-  const panelContext = readFileSync(join(ROOT, 'src', 'vscode', 'panel', 'panelContext.ts'), 'utf8');
+  const panelContext = readFileSync(join(ROOT, 'src', 'vscode', 'panel', 'panelContextKeys.ts'), 'utf8');
 
   it('has four steps', () => {
     expect(walkthroughs).toHaveLength(1);

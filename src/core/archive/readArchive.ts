@@ -119,7 +119,7 @@ async function loadDocuments(
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
-    ...(manifest.shape === undefined ? {} : { shape: manifest.shape }),
+    ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
   const loaded: LoadedDocument[] = [];

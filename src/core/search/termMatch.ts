@@ -1,6 +1,6 @@
 import type { MatchKind } from './tuning';
 
-/** How a text matches one term of the query. */
+/** How a text matches one term of a query. */
 export interface TermMatch {
   /** The kind of the alternative that scores most. */
   readonly kind: MatchKind;

@@ -6,7 +6,14 @@ import { TUNING } from '../../../src/core/search/tuning';
 let index: ForwardIndex;
 beforeAll(async () => {
   index = new ForwardIndex();
-  for (const text of ['세션을 닫는다', 'expire_on_commit', '얼룩말 무늬', 'zebra', '지연 로딩']) {
+  for (const text of [
+    '세션을 닫는다',
+    'expire_on_commit',
+    '얼룩말 무늬',
+    'zebra zebro',
+    '지연 로딩',
+    'wherf',
+  ]) {
     await index.add([{ field: 'answers', text }]);
   }
 });
@@ -74,16 +81,19 @@ describe('planQuery', () => {
         alternatives.map(({ kind }) => kind),
       );
     expect(expanded('unknown words')).toEqual([['word'], ['near']]);
-    expect(planQuery('zebrs zebra', index, TUNING, 'unknown words')[0]?.alternatives).toHaveLength(1);
+    expect(planQuery('zebra zebra', index, TUNING, 'all words')[0]?.alternatives).toHaveLength(2);
+    expect(planQuery('zebra zebra', index, TUNING, 'unknown words')[0]?.alternatives).toHaveLength(1);
   });
 
   it('expands stop words only while they are being typed', () => {
     const kinds = (query: string) =>
       plan(query).map(({ alternatives }) => alternatives.map(({ kind }) => kind));
     expect(kinds('ze how')).toEqual([[], []]);
-    expect(kinds('how ze')).toEqual([[], ['begins']]);
+    expect(kinds('how ze')).toEqual([[], ['begins', 'begins']]);
     expect(kinds('how ze?')).toEqual([[], []]);
     expect(kinds('ze ')).toEqual([[]]);
+    expect(kinds('where zebra')[0]).toEqual([]);
+    expect(kinds('zebra where')[1]).toEqual(['near']);
   });
 
   it('joins at most four words', () => {
