@@ -19,46 +19,39 @@ const open = (name: string): Promise<Library> =>
     { createIndex: createInvertedIndex },
   );
 
-describe.skipIf(!existsSync(ARCHIVES))(
-  "what others' archives say without naming it (skipped where they are not at hand)",
-  () => {
-    let room: Library;
-    beforeAll(async () => {
-      room = await open('fastapi-user-group.md');
-    });
+describe.skipIf(!existsSync(ARCHIVES))('concepts in third-party archives (skipped if unavailable)', () => {
+  let room: Library;
+  beforeAll(async () => {
+    room = await open('fastapi-user-group.md');
+  });
 
-    it.each(['selectinload', 'joinedload', 'subqueryload', 'lazyload'])(
-      'leads from %s to the thread that speaks of loading',
-      (name) => {
-        const [first] = room.entriesForSymbol(`sqlalchemy.orm.${name}`);
-        expect(first?.entry.title).toContain('join한 테이블 데이터');
-        expect(first?.confidence).toBe('weak');
-      },
-    );
+  it.each(['selectinload', 'joinedload', 'subqueryload', 'lazyload'])(
+    'lead from %s to the thread about loading',
+    (name) => {
+      const [first] = room.entriesForSymbol(`sqlalchemy.orm.${name}`);
+      expect(first?.entry.title).toContain('join한 테이블 데이터');
+      expect(first?.confidence).toBe('weak');
+    },
+  );
 
-    it('leads nowhere from what the room never speaks of', () => {
+  it('lead nowhere from symbols that the room never discusses', () => {
+    for (const symbol of ['starlette.websockets.WebSocket', 'alembic.op.add_column', 'sqlalchemy.NullPool']) {
+      expect(room.entriesForSymbol(symbol), symbol).toEqual([]);
+    }
+  });
+
+  it.each(['python-discord-tags', 'wtfpython', 'wtfpython-ko', 'interview-questions-ko'])(
+    'find nothing about SQLAlchemy in %s',
+    async (name) => {
+      const library = await open(name);
+      expect(library.entries().length).toBeGreaterThan(20);
       for (const symbol of [
-        'starlette.websockets.WebSocket',
-        'alembic.op.add_column',
-        'sqlalchemy.NullPool',
+        'sqlalchemy.orm.Session.begin',
+        'sqlalchemy.QueuePool',
+        'sqlalchemy.ForeignKey',
       ]) {
-        expect(room.entriesForSymbol(symbol), symbol).toEqual([]);
+        expect(library.entriesForSymbol(symbol), symbol).toEqual([]);
       }
-    });
-
-    it.each(['python-discord-tags', 'wtfpython', 'wtfpython-ko', 'interview-questions-ko'])(
-      'finds nothing of SQLAlchemy in %s',
-      async (name) => {
-        const library = await open(name);
-        expect(library.entries().length).toBeGreaterThan(20);
-        for (const symbol of [
-          'sqlalchemy.orm.Session.begin',
-          'sqlalchemy.QueuePool',
-          'sqlalchemy.ForeignKey',
-        ]) {
-          expect(library.entriesForSymbol(symbol), symbol).toEqual([]);
-        }
-      },
-    );
-  },
-);
+    },
+  );
+});

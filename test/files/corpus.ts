@@ -9,23 +9,23 @@ const ROOT = join(import.meta.dirname, '..', 'fixtures', 'python');
 const MARK = /«([^«»|]+)\|([^«»]+)»/g;
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 
-/** A place in a labelled file: what it was found to be, and what it is. */
-export interface Miss {
+/** A difference between resolver and labels. */
+export interface Mismatch {
   /** `modules/app.py:12` */
   readonly where: string;
   readonly name: string;
-  readonly found: string | undefined;
-  readonly wanted: string | undefined;
+  readonly actual: string | undefined;
+  readonly expected: string | undefined;
 }
 
-export interface Measured {
+export interface Measurement {
   readonly occurrences: number;
   readonly nonOccurrences: number;
   readonly right: number;
-  /** Labelled, and not found or found to be something else. */
-  readonly missed: readonly Miss[];
-  /** Found, and not labelled or labelled as something else. */
-  readonly wrong: readonly Miss[];
+  /** Labelled, but not found or found to be another symbol. */
+  readonly missed: readonly Mismatch[];
+  /** Found, but not labelled or labelled as another symbol. */
+  readonly wrong: readonly Mismatch[];
 }
 
 interface Labels {
@@ -35,32 +35,34 @@ interface Labels {
   readonly nonOccurrences: number;
 }
 
-/** A place that counts neither for nor against a resolver, unless it finds something else there. */
-interface Gray {
+/** An optional occurrence: it counts only against a resolver that finds another symbol there. */
+interface OptionalOccurrence {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly symbol: string;
 }
 
-/** Resolves every file of a labelled corpus, in which files see each other, and compares with the labels. */
-export async function measure(corpus: string): Promise<Measured> {
+/** Resolves every file of a labelled corpus, whose files can import each other, and compares with the labels. */
+export async function measure(corpus: string): Promise<Measurement> {
   const folder = join(ROOT, corpus);
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.py')).sort();
   const labelled = new Map<string, Labels>();
   for (const name of names) labelled.set(`/${name}`, labelsOf(await readFile(join(folder, name), 'utf8')));
-  const gray = JSON.parse(await readFile(join(folder, 'gray.json'), 'utf8')) as readonly Gray[];
+  const optionalOccurrences = JSON.parse(
+    await readFile(join(folder, 'gray.json'), 'utf8'),
+  ) as readonly OptionalOccurrence[];
   const files: ModuleFiles = {
     paths: () => Promise.resolve(new Set(labelled.keys())),
     read: (path) => Promise.resolve(labelled.get(path)?.text),
   };
   const store = new ModuleStore(STUBS, files);
   let right = 0;
-  const missed: Miss[] = [];
-  const wrong: Miss[] = [];
+  const missed: Mismatch[] = [];
+  const wrong: Mismatch[] = [];
   for (const [path, { text, occurrences }] of labelled) {
-    const isGray = new Map(
-      gray.flatMap(({ file, line, column, symbol }) =>
+    const optional = new Map(
+      optionalOccurrences.flatMap(({ file, line, column, symbol }) =>
         `/${file}` === path ? [[offsetOf(text, line, column), symbol] as const] : [],
       ),
     );
@@ -69,18 +71,19 @@ export async function measure(corpus: string): Promise<Measured> {
     const found = new Map(
       (await file.occurrences()).map(({ span, symbol }) => [span.start, symbol] as const),
     );
-    for (const at of new Set([...found.keys(), ...occurrences.keys()])) {
-      const [is, wanted] = [found.get(at), occurrences.get(at) ?? isGray.get(at)];
-      const line = text.slice(0, at).split('\n').length;
-      const name = /^\w+/.exec(text.slice(at))?.[0] ?? '';
-      const miss: Miss = { where: `${corpus}${path}:${String(line)}`, name, found: is, wanted };
-      if (isGray.has(at)) {
-        if (is !== undefined && is !== wanted) wrong.push(miss);
-      } else if (is === wanted) {
+    for (const offset of new Set([...found.keys(), ...occurrences.keys()])) {
+      const actual = found.get(offset);
+      const expected = occurrences.get(offset) ?? optional.get(offset);
+      const line = text.slice(0, offset).split('\n').length;
+      const name = /^\w+/.exec(text.slice(offset))?.[0] ?? '';
+      const mismatch: Mismatch = { where: `${corpus}${path}:${String(line)}`, name, actual, expected };
+      if (optional.has(offset)) {
+        if (actual !== undefined && actual !== expected) wrong.push(mismatch);
+      } else if (actual === expected) {
         right += 1;
       } else {
-        if (wanted !== undefined) missed.push(miss);
-        if (is !== undefined) wrong.push(miss);
+        if (expected !== undefined) missed.push(mismatch);
+        if (actual !== undefined) wrong.push(mismatch);
       }
     }
   }

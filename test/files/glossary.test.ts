@@ -10,8 +10,8 @@ const GROUPS = JSON.parse(TEXT) as readonly { readonly terms: readonly string[];
 
 const folded = (term: string): string => term.toLowerCase().replace(/[\s_/-]/g, '');
 
-describe('the glossary', () => {
-  it('has several hundred groups, each on a line of its own with where its terms occur', () => {
+describe('glossary.json', () => {
+  it('has several hundred groups, one per line, each with the source of its terms', () => {
     expect(GROUPS.length).toBeGreaterThan(400);
     expect(TEXT.trim().split('\n')).toHaveLength(GROUPS.length + 2);
     for (const { terms, source } of GROUPS) {
@@ -20,7 +20,7 @@ describe('the glossary', () => {
     }
   });
 
-  it('names each term once in a group, and in two groups at most', () => {
+  it('has each term once per group, and in at most two groups', () => {
     const counts = new Map<string, number>();
     for (const { terms } of GROUPS) {
       const own = terms.map(folded);
@@ -30,14 +30,14 @@ describe('the glossary', () => {
     expect([...counts].filter(([, count]) => count > 2)).toEqual([]);
   });
 
-  it('is general: at most three groups in ten are about anything that the archive that ships says', () => {
-    const said = new Set(
+  it('is general: the bundled archive uses at most three groups in ten', () => {
+    const usedSenses = new Set(
       Object.values(shippedFiles(ROOT))
         .flatMap((text) => analyse(text.normalize('NFC')).tokens)
         .filter(({ kind }) => kind === 'sense')
         .map(({ term }) => term),
     );
-    expect(said.size / GROUPS.length).toBeLessThanOrEqual(0.3);
-    expect(said.size).toBeGreaterThan(0);
+    expect(usedSenses.size / GROUPS.length).toBeLessThanOrEqual(0.3);
+    expect(usedSenses.size).toBeGreaterThan(0);
   });
 });

@@ -19,20 +19,20 @@ function resolve(path: string, ...args: readonly string[]): readonly ResolvedIte
 }
 
 describe('resolve', () => {
-  it.each(['app', 'broken', 'crlf'])('%s.py: line, column, name and symbol', async (name) => {
+  it.each(['app', 'broken', 'crlf'])('prints line, column, name and symbol of %s.py', async (name) => {
     const { code, out, err } = cli(['resolve', fixture(`python/${name}.py`)]);
     expect([code, err]).toEqual([0, '']);
     await expect(out).toMatchFileSnapshot(fixture(`python/${name}.txt`));
   });
 
-  it.each(['models', 'views'])('names that only an archive declares: %s.py', async (name) => {
+  it.each(['models', 'views'])('resolves names that only an archive declares in %s.py', async (name) => {
     const source = ['--source', fixture('django/archive')];
     const { code, out, err } = cli(['resolve', fixture(`django/shop/${name}.py`), ...source]);
     expect([code, err]).toEqual([0, '']);
     await expect(out).toMatchFileSnapshot(fixture(`django/shop/${name}.txt`));
   });
 
-  it('prints one object an occurrence, with exactly the documented keys', () => {
+  it('prints one object per occurrence, with exactly the documented keys', () => {
     const items = resolve(fixture('python/crlf.py'));
     expect(items).toEqual(
       [
@@ -40,11 +40,11 @@ describe('resolve', () => {
         { line: 4, column: 5, endColumn: 12 },
         { line: 5, column: 13, endColumn: 20 },
         { line: 7, column: 1, endColumn: 8 },
-      ].map((place) => ({ ...place, name: 'Session', symbol: 'sqlalchemy.orm.Session' })),
+      ].map((range) => ({ ...range, name: 'Session', symbol: 'sqlalchemy.orm.Session' })),
     );
   });
 
-  it.each(['app', 'broken'])('%s.py: every place holds its name', (name) => {
+  it.each(['app', 'broken'])('prints positions of the names in %s.py', (name) => {
     const lines = readFileSync(fixture(`python/${name}.py`), 'utf8').split('\n');
     const items = resolve(fixture(`python/${name}.py`));
     expect(items.length).toBeGreaterThan(3);
@@ -53,7 +53,7 @@ describe('resolve', () => {
     }
   });
 
-  it('knows what the archives declare', () => {
+  it('resolves names that archives declare', () => {
     const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
     try {
       const file = join(folder, 'bot.py');
@@ -75,7 +75,7 @@ describe('resolve', () => {
     expect([code, out]).toEqual([0, '2:9 Depends → fastapi.Depends\n']);
   });
 
-  it('keeps to the limit, and prints nothing for nothing', () => {
+  it('respects the limit, and prints nothing if there are no occurrences', () => {
     expect(resolve(fixture('python/crlf.py'), '--limit', '1')).toHaveLength(1);
     expect(cli(['resolve', '-'], '')).toEqual({ code: 0, out: '', err: '' });
     expect(cli(['resolve', '-', '--json'], '').out).toBe('[]\n');
@@ -85,17 +85,20 @@ describe('resolve', () => {
     [fixture('python/nowhere.py'), 'nowhere.py" cannot be read: it does not exist.'],
     [fixture('python'), 'python" cannot be read: it is a folder.'],
     [fixture('python/latin1.py'), 'latin1.py" cannot be read: it is not UTF-8 text. Save it as UTF-8.'],
-  ])('says what is wrong with %s', (path, message) => {
+  ])('reports what is wrong with %s', (path, message) => {
     const { code, out, err } = cli(['resolve', path]);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain(message);
   });
 
-  it.each([[['resolve']], [['resolve', 'a.py', 'b.py']], [['resolve', '']]])('%j is explained', (args) => {
-    const { code, err } = cli(args);
-    expect(code).toBe(2);
-    expect(err).toContain('"resolve" takes one Python file, or "-" for standard input.');
-  });
+  it.each([[['resolve']], [['resolve', 'a.py', 'b.py']], [['resolve', '']]])(
+    'explains the usage for %j',
+    (args) => {
+      const { code, err } = cli(args);
+      expect(code).toBe(2);
+      expect(err).toContain('"resolve" takes one Python file, or "-" for standard input.');
+    },
+  );
 
   it('resolves the sample project', () => {
     const symbols = (name: string) =>

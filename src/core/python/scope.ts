@@ -113,7 +113,7 @@ export interface Binding {
   readonly branch: Branch | undefined;
 }
 
-/** Of a binding made by another function (`global x`), which may or may not have run: no name use is in it. */
+/** The branch of bindings made by another function (`global x`), which may or may not have run: no use is inside it. */
 const UNORDERED_BRANCH: Branch = { parent: undefined, compoundStatement: {}, isExclusive: false };
 
 /** `typeParameters`: those of a definition; names that the definition binds go to the scope outside of it. */

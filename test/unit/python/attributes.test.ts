@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «Column|sqlalchemy.Column», «Integer|sqlalchemy.Integer», «func|sqlalchemy.func», «select|sqlalchemy.select»
@@ -8,12 +8,12 @@ const IMPORTS = python`
   from pydantic import «BaseModel|pydantic.BaseModel»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe("a class's attributes", () => {
+describe('attributes of classes', () => {
   it.each([
     [
       'set in a method',
@@ -37,7 +37,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'with an annotation',
+      'annotated in a method',
       python`
         class A:
             def __init__(self, session):
@@ -47,7 +47,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'of the class',
+      'set in the class body',
       python`
         class A:
             session = «Session|S»()
@@ -58,7 +58,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      "the class's annotation and a value of self",
+      'annotated in the class body, set in a method',
       python`
         class A:
             session: «Session|S»
@@ -69,7 +69,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'None first',
+      'None first, set later',
       python`
         class A:
             session = None
@@ -83,7 +83,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'what disagrees',
+      'set to different types',
       python`
         class A:
             def __init__(self, x):
@@ -109,7 +109,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'self by another name',
+      'self under another name',
       python`
         class A:
             def __init__(this):
@@ -119,7 +119,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'self from within a function',
+      'self in a nested function',
       python`
         class A:
             def __init__(self):
@@ -170,7 +170,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'a class in a class',
+      'a nested class',
       python`
         class A:
             class B:
@@ -181,7 +181,7 @@ describe("a class's attributes", () => {
       `,
     ],
     [
-      'of unknown bases',
+      'a class with unknown bases',
       python`
         class A(Unknown):
             session: «Session|S»
@@ -190,11 +190,11 @@ describe("a class's attributes", () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('mapped classes', () => {
+describe("SQLAlchemy's mapped classes", () => {
   it.each([
     [
       'a column',
@@ -232,7 +232,7 @@ describe('mapped classes', () => {
       `,
     ],
     [
-      'a column as it was written before',
+      'a column without Mapped',
       python`
         class User(«DeclarativeBase|sqlalchemy.orm.DeclarativeBase»):
             id = «Column|sqlalchemy.Column»(«Integer|sqlalchemy.Integer»)
@@ -261,6 +261,6 @@ describe('mapped classes', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withBracketsClosed } from '../../../src/core/python/brackets';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
-/** A text with what is made of its unclosed brackets, whatever pauses the work makes. */
+/** The result for a text, ignoring time slices. */
 function closed(text: string): string {
   const work = withBracketsClosed(text);
   for (;;) {
@@ -12,51 +12,55 @@ function closed(text: string): string {
   }
 }
 
-describe('a bracket that is not closed yet', () => {
+describe('withBracketsClosed', () => {
   it.each([
     ['above a function', 'f(\ndef g(): ...\n', 'f<\ndef g(): ...\n'],
     ['above an import', 'x = [1, 2\nimport y\n', 'x = <1, 2\nimport y\n'],
     ['above an assignment', 'f(x\ny = 1\n', 'f<x\ny = 1\n'],
     ['above an annotation', 'f(x\ny: int\n', 'f<x\ny: int\n'],
-    ['above an attribute that is set', 'f(x\nself.y = 1\n', 'f<x\nself.y = 1\n'],
+    ['above an assignment to an attribute', 'f(x\nself.y = 1\n', 'f<x\nself.y = 1\n'],
     ['above a decorator', 'f(\n@g\ndef h(): ...\n', 'f<\n@g\ndef h(): ...\n'],
-    ['several', 'f(g([{\nreturn x\n', 'f<g<<<\nreturn x\n'],
-    ['behind a closed one', 'f(1)(2\nreturn x\n', 'f(1)<2\nreturn x\n'],
+    ['more than once', 'f(g([{\nreturn x\n', 'f<g<<<\nreturn x\n'],
+    ['after a closed one', 'f(1)(2\nreturn x\n', 'f(1)<2\nreturn x\n'],
     ['around a closed one', 'f(g(1), h(2\nreturn x\n', 'f<g(1), h<2\nreturn x\n'],
-    ['in a block', 'def f():\n    g(\n    return x\n', 'def f():\n    g<\n    return x\n'],
-    ['above a shallower line', 'def f():\n    g(\nclass A: ...\n', 'def f():\n    g<\nclass A: ...\n'],
-    ['with a tab', 'if x:\n\tf(\n\treturn y\n', 'if x:\n\tf<\n\treturn y\n'],
-    ['twice', 'f(\nx = 1\ng(\ny = 2\n', 'f<\nx = 1\ng<\ny = 2\n'],
-    ['before other line ends', 'f(\r\nimport x\r\ng(\rimport y\r', 'f<\r\nimport x\r\ng<\rimport y\r'],
-    ['behind a bracket of the wrong kind', 'f(]\nimport x\n', 'f<]\nimport x\n'],
-  ])('%s', (_, text, wanted) => {
-    expect(closed(text)).toBe(wanted);
+    ['in an indented block', 'def f():\n    g(\n    return x\n', 'def f():\n    g<\n    return x\n'],
+    [
+      'above a line with less indentation',
+      'def f():\n    g(\nclass A: ...\n',
+      'def f():\n    g<\nclass A: ...\n',
+    ],
+    ['in a block indented with tabs', 'if x:\n\tf(\n\treturn y\n', 'if x:\n\tf<\n\treturn y\n'],
+    ['in two statements', 'f(\nx = 1\ng(\ny = 2\n', 'f<\nx = 1\ng<\ny = 2\n'],
+    ['before CRLF and CR', 'f(\r\nimport x\r\ng(\rimport y\r', 'f<\r\nimport x\r\ng<\rimport y\r'],
+    ['before a bracket of the wrong kind', 'f(]\nimport x\n', 'f<]\nimport x\n'],
+  ])('ends a statement with an unclosed bracket %s', (_, text, expected) => {
+    expect(closed(text)).toBe(expected);
   });
 
   it.each([
-    ['nothing', ''],
-    ['no bracket', 'x = 1\nimport y\n'],
-    ['closed ones', 'f(g[1], {2: (3)})\nimport y\n'],
-    ['over lines', 'f(\n    x,\n    y=1,\n)\nimport z\n'],
-    ['over lines of a function', 'def f(\n    x: int,\n    y: int = 1,\n) -> int: ...\n'],
-    ['lines at its own depth that begin no statement', 'f(\nx,\n"y",\n*z)\n'],
+    ['an empty text', ''],
+    ['code without brackets', 'x = 1\nimport y\n'],
+    ['closed brackets', 'f(g[1], {2: (3)})\nimport y\n'],
+    ['brackets over several lines', 'f(\n    x,\n    y=1,\n)\nimport z\n'],
+    ['parameters over several lines', 'def f(\n    x: int,\n    y: int = 1,\n) -> int: ...\n'],
+    ['unindented arguments', 'f(\nx,\n"y",\n*z)\n'],
     ['a comprehension', 'x = [\n    y\n    for y in z\n    if y\n]\nimport a\n'],
     ['brackets in strings', 'x = "("\ny = \'[\'\nimport z\n'],
-    ['brackets in long strings', 'x = """(\nimport y\n"""\nimport z\n'],
-    ['brackets behind an escaped quote', 'x = "\\"("\nimport y\n'],
+    ['brackets in triple-quoted strings', 'x = """(\nimport y\n"""\nimport z\n'],
+    ['brackets after an escaped quote', 'x = "\\"("\nimport y\n'],
     ['brackets in comments', '# (\nx = 1  # [{\nimport y\n'],
-    ['a comment in brackets', 'f(  # )\n    1,\n)\nimport y\n'],
-    ['a string that does not end', 'x = "(\nimport y\n'],
-    ['a long string that does not end', 'x = """(\nimport y\n'],
-    ['brackets that nothing opened', ')]}\nimport x\n'],
-    ['a bracket at the end', 'import x\nf('],
-    ['an open one above an expression', 'f(\nx\n'],
-    ['an open one above a deeper line', 'f(\n    x = 1\n'],
-  ])('is not found in %s', (_, text) => {
+    ['a comment within brackets', 'f(  # )\n    1,\n)\nimport y\n'],
+    ['an unterminated string', 'x = "(\nimport y\n'],
+    ['an unterminated triple-quoted string', 'x = """(\nimport y\n'],
+    ['closing brackets without opening ones', ')]}\nimport x\n'],
+    ['an open bracket at the end', 'import x\nf('],
+    ['an open bracket above an expression', 'f(\nx\n'],
+    ['an open bracket above an indented line', 'f(\n    x = 1\n'],
+  ])('leaves %s unchanged', (_, text) => {
     expect(closed(text)).toBe(text);
   });
 
-  it('never changes a text whose brackets are closed and whose lines inside of them are indented', () => {
+  it('never changes code whose brackets are closed', () => {
     const atom = fc.constantFrom(
       'x',
       '1',
@@ -95,8 +99,8 @@ describe('a bracket that is not closed yet', () => {
     );
   });
 
-  it('changes brackets only, whatever the text', () => {
-    const pieces = fc.constantFrom(
+  it('only ever replaces opening brackets', () => {
+    const fragments = fc.constantFrom(
       '(',
       ')',
       '[',
@@ -115,7 +119,7 @@ describe('a bracket that is not closed yet', () => {
       ' ',
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 40 }), (list) => {
+      fc.property(fc.array(fragments, { maxLength: 40 }), (list) => {
         const text = list.join('');
         const made = closed(text);
         expect(made).toHaveLength(text.length);
@@ -133,7 +137,7 @@ const IMPORTS = python`
   from sqlalchemy.orm import «Session|S»
 `;
 
-describe('while it is typed', () => {
+describe('code being typed', () => {
   it.each([
     [
       'a call',
@@ -195,8 +199,8 @@ describe('while it is typed', () => {
             def f(self): self.«add|S.add»(1)
       `,
     ],
-  ])('%s', async (_, source) => {
-    const { found, wanted } = await marked(IMPORTS + source);
-    expect(found).toBe(wanted);
+  ])('resolves the code below %s', async (_, source) => {
+    const { actual, expected } = await resolveMarked(IMPORTS + source);
+    expect(actual).toBe(expected);
   });
 });

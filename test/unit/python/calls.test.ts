@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «Engine|E», «create_engine|sqlalchemy.create_engine», «select|sqlalchemy.select», «text|sqlalchemy.text»
@@ -7,12 +7,12 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe("results of libraries' calls", () => {
+describe('results of library calls', () => {
   it.each([
     [
       'a query',
@@ -46,7 +46,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'one',
+      'one entity',
       python`
         class User: session: «Session|S»
         def f(s: «Session|S»):
@@ -56,7 +56,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'by its key',
+      'an entity by its key',
       python`
         class User: session: «Session|S»
         def f(s: «Session|S»):
@@ -65,7 +65,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'awaited',
+      'awaited calls',
       python`
         class User: session: «Session|S»
         async def f(s: «AsyncSession|AS»):
@@ -77,7 +77,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'streamed',
+      'streamed results',
       python`
         class User: session: «Session|S»
         async def f(s: «AsyncSession|AS»):
@@ -88,7 +88,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'rows are no entities',
+      'rows, which are not entities',
       python`
         class User: session: «Session|S»
         def f(s: «Session|S»):
@@ -97,7 +97,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'a statement under a name',
+      'a statement in a variable',
       python`
         class User: session: «Session|S»
         statement = «select|sqlalchemy.select»(User)
@@ -107,7 +107,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'a statement that grows under a condition',
+      'a statement extended conditionally',
       python`
         class User: session: «Session|S»
         def f(s: «Session|S», x):
@@ -118,7 +118,7 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'a helper of its own',
+      'a helper function of the file',
       python`
         class User: session: «Session|S»
         def find(s: «Session|S»):
@@ -133,13 +133,13 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'text',
+      'a textual statement',
       python`
         «text|sqlalchemy.text»("").«bindparams|sqlalchemy.TextClause.bindparams»(a=1).«columns|sqlalchemy.TextClause.columns»(1)
       `,
     ],
     [
-      'a chain over lines',
+      'a chain over several lines',
       python`
         def f(s: «Session|S»):
             return (
@@ -169,13 +169,13 @@ describe("results of libraries' calls", () => {
       `,
     ],
     [
-      'what no class has',
+      'members that the class lacks',
       python`
         def f(s: «Session|S»):
             s.nothing.add(1), s.nothing().add(1), s.«add|S.add».add
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy.orm import «Session|S»
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe('an instance by what holds it', () => {
+describe('instances in containers', () => {
   it.each([
     [
       'a list in a loop',
@@ -67,7 +67,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'a tuple by its places',
+      'a tuple by position',
       python`
         def f(pair: tuple[«Session|S», «AsyncSession|AS»]):
             s, a = pair
@@ -77,7 +77,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'a tuple of many',
+      'a tuple of any length',
       python`
         def f(many: tuple[«Session|S», ...]):
             for s in many: s.«add|S.add»(1)
@@ -93,7 +93,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'tuples in tuples',
+      'nested tuples',
       python`
         def f(x: tuple[int, tuple[str, «Session|S»]]):
             n, (name, s) = x
@@ -101,7 +101,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'what a star takes is left alone',
+      'a starred target, which is unknown',
       python`
         def f(x: tuple[«Session|S», «AsyncSession|AS», «Session|S»]):
             s, *others = x
@@ -109,7 +109,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'assigned side by side',
+      'parallel assignment',
       python`
         s, a = «Session|S»(), «AsyncSession|AS»()
         s.«add|S.add»(1), a.«get_bind|AS.get_bind»()
@@ -118,7 +118,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'swapped',
+      'swapped variables',
       python`
         s, a = «Session|S»(), «AsyncSession|AS»()
         s, a = a, s
@@ -126,7 +126,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'a list as it is written',
+      'a list literal',
       python`
         sessions = [«Session|S»(), «Session|S»()]
         for s in sessions: s.«add|S.add»(1)
@@ -150,7 +150,7 @@ describe('an instance by what holds it', () => {
       `,
     ],
     [
-      'a list in a list',
+      'nested lists',
       python`
         def f(rows: list[list[«Session|S»]]):
             [s.«add|S.add»(1) for row in rows for s in row]
@@ -195,6 +195,6 @@ describe('an instance by what holds it', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «create_engine|sqlalchemy.create_engine», «select|sqlalchemy.select»
@@ -7,12 +7,12 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS», «async_scoped_session|sqlalchemy.ext.asyncio.async_scoped_session», «async_sessionmaker|ASM», «create_async_engine|sqlalchemy.ext.asyncio.create_async_engine»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe('with', () => {
+describe('with statements', () => {
   it.each([
     [
       'a session',
@@ -23,14 +23,14 @@ describe('with', () => {
       `,
     ],
     [
-      'several',
+      'several managers',
       python`
         with «Session|S»(a) as db, open(p) as file, «Session|S»(b) as other:
             db.«add|S.add»(1), other.«add|S.add»(file.add)
       `,
     ],
     [
-      'one in the other',
+      'nested managers',
       python`
         with «Session|S»(a) as db:
             with «Session|S»(b) as other:
@@ -45,7 +45,7 @@ describe('with', () => {
       `,
     ],
     [
-      'in parentheses, over lines',
+      'in parentheses, over several lines',
       python`
         with (
             «Session|S»(a) as db,
@@ -56,7 +56,7 @@ describe('with', () => {
       `,
     ],
     [
-      'in parentheses, one only',
+      'one manager in parentheses',
       python`
         with («Session|S»(a) as db):
             db.«add|S.add»(1)
@@ -81,7 +81,7 @@ describe('with', () => {
       `,
     ],
     [
-      'what is used on the way',
+      'symbols in the manager expression',
       python`
         with «Session|S»(a) as db, db.«begin|S.begin»() as tx:
             db.«add|S.add»(tx.«rollback|sqlalchemy.orm.SessionTransaction.rollback»())
@@ -94,7 +94,7 @@ describe('with', () => {
       `,
     ],
     [
-      'an instance made before',
+      'an instance made earlier',
       python`
         db = «Session|S»(a)
         with db:
@@ -124,7 +124,7 @@ describe('with', () => {
       `,
     ],
     [
-      'a stack',
+      'an exit stack',
       python`
         from contextlib import ExitStack, AsyncExitStack
         with ExitStack() as stack:
@@ -137,7 +137,7 @@ describe('with', () => {
       `,
     ],
     [
-      'a class of its own',
+      'a context manager class',
       python`
         class Manager:
             def __enter__(self) -> «Session|S»: ...
@@ -157,23 +157,23 @@ describe('with', () => {
       `,
     ],
     [
-      'what no manager is',
+      'a class that is not a context manager',
       python`
         with «Session|S» as db: db.add
       `,
     ],
     [
-      'tuples',
+      'tuple targets',
       python`
         with pair() as (a, b): a.add(b.add)
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe("generators and managers of the file's own", () => {
+describe('generators and context managers defined in the file', () => {
   it.each([
     [
       'a context manager',
@@ -192,7 +192,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'a context manager with a type',
+      'an annotated context manager',
       python`
         import contextlib
         @contextlib.contextmanager
@@ -203,7 +203,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'a context manager, async',
+      'an async context manager',
       python`
         from contextlib import asynccontextmanager
         @asynccontextmanager
@@ -216,7 +216,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'with more than the item in its type',
+      'a Generator type with several arguments',
       python`
         from contextlib import asynccontextmanager
         @asynccontextmanager
@@ -236,7 +236,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'a generator with a type',
+      'an annotated generator',
       python`
         def sessions() -> Generator[«Session|S», None, None]:
             yield make()
@@ -245,7 +245,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'a generator of what differs',
+      'a generator of different types',
       python`
         def sessions():
             yield «Session|S»(a)
@@ -254,7 +254,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'a generator that goes through another',
+      'a generator that iterates over another',
       python`
         def sessions():
             yield from others()
@@ -275,7 +275,7 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
     [
-      'the generator itself is none',
+      'the generator itself, which is not an instance of its items',
       python`
         def get_db():
             yield «Session|S»(a)
@@ -284,6 +284,6 @@ describe("generators and managers of the file's own", () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

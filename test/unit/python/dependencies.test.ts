@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from typing import Annotated
@@ -8,15 +8,15 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe('a parameter with Depends', () => {
+describe('parameters with Depends', () => {
   it.each([
     [
-      'a function by its result',
+      'a function with an annotated result',
       python`
         def get_db() -> «Session|S»: ...
         def f(db=«Depends|D»(get_db)):
@@ -24,7 +24,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'a function by what it returns',
+      'a function with an inferred result',
       python`
         def get_db():
             return «Session|S»()
@@ -46,7 +46,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'a generator with a type',
+      'an annotated generator',
       python`
         def get_db() -> Generator[«Session|S», None, None]: yield make()
         async def get_async() -> AsyncIterator[«AsyncSession|AS»]: yield make()
@@ -55,7 +55,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'a generator that opens one',
+      'a generator with a with statement',
       python`
         SessionLocal = «sessionmaker|SM»()
         def get_db():
@@ -66,7 +66,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'the annotation wins',
+      'an annotation, which wins',
       python`
         def get_db() -> «AsyncSession|AS»: ...
         def f(db: «Session|S» = «Depends|D»(get_db)):
@@ -74,14 +74,14 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'Annotated says its type',
+      'the type in Annotated',
       python`
         def f(db: Annotated[«Session|S», «Depends|D»(get_db)]):
             db.«add|S.add»(1)
       `,
     ],
     [
-      'Annotated under a name',
+      'an alias of Annotated',
       python`
         def get_db(): yield «Session|S»()
         SessionDep = Annotated[«Session|S», «Depends|D»(get_db)]
@@ -90,7 +90,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'Annotated of anything',
+      'Annotated with an unknown type',
       python`
         def get_db(): yield «Session|S»()
         def f(db: Annotated[Any, «Depends|D»(get_db)]):
@@ -98,7 +98,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'by keyword',
+      'the dependency as a keyword argument',
       python`
         def get_db() -> «Session|S»: ...
         def f(db=«Depends|D»(dependency=get_db), other=«Depends|D»(use_cache=False, dependency=get_db)):
@@ -116,7 +116,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'the class that the annotation names',
+      'the annotated class, without an argument',
       python`
         class Repository:
             def __init__(self, db: «Session|S»):
@@ -162,7 +162,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'Depends by its module',
+      'Depends through its module',
       python`
         import fastapi
         def get_db() -> «Session|S»: ...
@@ -171,7 +171,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'one that depends on another',
+      'a dependency of a dependency',
       python`
         def get_db():
             yield «Session|S»()
@@ -185,7 +185,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'not of fastapi',
+      'a Depends from another library',
       python`
         def Depends_(x): ...
         def get_db() -> «Session|S»: ...
@@ -194,14 +194,14 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'nothing known',
+      'an unknown dependency',
       python`
         def f(db=«Depends|D»(get_db), other=«Depends|D»()):
             db.add(1), other.add(1)
       `,
     ],
     [
-      'of a later function',
+      'a function defined later',
       python`
         def f(db=«Depends|D»(get_db)):
             db.add(1)
@@ -209,7 +209,7 @@ describe('a parameter with Depends', () => {
       `,
     ],
     [
-      'a result that is optional',
+      'an optional result',
       python`
         def get_db() -> «Session|S» | None: ...
         def f(db=«Depends|D»(get_db)):
@@ -236,6 +236,6 @@ describe('a parameter with Depends', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

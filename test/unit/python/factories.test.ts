@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «create_engine|sqlalchemy.create_engine», «select|sqlalchemy.select»
@@ -7,9 +7,9 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS», «async_scoped_session|sqlalchemy.ext.asyncio.async_scoped_session», «async_sessionmaker|ASM», «create_async_engine|sqlalchemy.ext.asyncio.create_async_engine»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
 describe('factories', () => {
@@ -22,7 +22,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'an engine, async',
+      'an async engine',
       python`
         engine = «create_async_engine|sqlalchemy.ext.asyncio.create_async_engine»(url, echo=True)
         engine.«begin|sqlalchemy.ext.asyncio.AsyncEngine.begin»(), engine.«sync_engine|sqlalchemy.ext.asyncio.AsyncEngine.sync_engine».«dispose|E.dispose»()
@@ -44,7 +44,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'a transaction, async',
+      'an async transaction',
       python`
         engine = «create_async_engine|sqlalchemy.ext.asyncio.create_async_engine»(url)
         async def f():
@@ -64,13 +64,13 @@ describe('factories', () => {
       `,
     ],
     [
-      'called at once',
+      'a factory called immediately',
       python`
         «sessionmaker|SM»(engine)().«add|S.add»(1)
       `,
     ],
     [
-      'in with',
+      'a factory in a with statement',
       python`
         SessionLocal = «sessionmaker|SM»(engine)
         with SessionLocal() as db:
@@ -78,7 +78,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'in with, with its transaction',
+      'a transaction of a factory in a with statement',
       python`
         SessionLocal = «sessionmaker|SM»(engine)
         with SessionLocal.«begin|SM.begin»() as db:
@@ -86,7 +86,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'async',
+      'an async session factory',
       python`
         make = «async_sessionmaker|ASM»(engine, expire_on_commit=False)
         async def f():
@@ -97,7 +97,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'of another class',
+      'a factory with a class argument',
       python`
         make = «sessionmaker|SM»(engine, class_=«AsyncSession|AS», expire_on_commit=False)
         async def f():
@@ -106,7 +106,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'of a class of its own',
+      'a factory with a class of the file',
       python`
         class MySession(«AsyncSession|AS»):
             def own(self): ...
@@ -117,7 +117,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'with its type in brackets',
+      'a subscripted factory',
       python`
         make: «sessionmaker|SM»[«Session|S»] = build()
         make().«add|S.add»(1)
@@ -126,7 +126,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'configured later',
+      'a factory configured later',
       python`
         Session_ = «sessionmaker|SM»()
         Session_.«configure|SM.configure»(bind=engine)
@@ -134,14 +134,14 @@ describe('factories', () => {
       `,
     ],
     [
-      'scoped',
+      'a scoped session',
       python`
         db = «scoped_session|SS»(«sessionmaker|SM»(engine))
         db.«query|SS.query»(1), db().«add|S.add»(1), db.«remove|SS.remove»()
       `,
     ],
     [
-      'scoped, async',
+      'an async scoped session',
       python`
         db = «async_scoped_session|sqlalchemy.ext.asyncio.async_scoped_session»(«async_sessionmaker|ASM»(engine), scopefunc=task)
         async def f():
@@ -150,7 +150,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'a factory that is an attribute',
+      'a factory as an attribute',
       python`
         class Database:
             def __init__(self, url):
@@ -164,7 +164,7 @@ describe('factories', () => {
       `,
     ],
     [
-      'a factory in a function',
+      'a function that returns a factory',
       python`
         def make():
             factory = «sessionmaker|SM»(engine)
@@ -187,6 +187,6 @@ describe('factories', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from typing import Any, Generic, Optional, Protocol, TypeVar, Union
@@ -7,9 +7,9 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
 describe('type variables', () => {
@@ -26,7 +26,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'by its initialiser',
+      'solved by __init__',
       python`
         T = TypeVar("T")
         class Box(Generic[T]):
@@ -37,7 +37,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'of a class',
+      'solved by a class argument',
       python`
         T = TypeVar("T")
         class Repository(Generic[T]):
@@ -51,7 +51,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'two of them',
+      'two type variables',
       python`
         K = TypeVar("K")
         V = TypeVar("V")
@@ -63,7 +63,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'a base with its argument',
+      'a base class with a type argument',
       python`
         T = TypeVar("T")
         class Repository(Generic[T]):
@@ -75,7 +75,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'passed on',
+      'passed on to a base class',
       python`
         T = TypeVar("T")
         class Base(Generic[T]):
@@ -87,7 +87,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'a function',
+      'a generic function',
       python`
         T = TypeVar("T")
         def same(x: T) -> T: ...
@@ -97,7 +97,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'a function with a callable',
+      'a function that takes a callable',
       python`
         T = TypeVar("T")
         def run(f: Callable[..., T]) -> T: ...
@@ -106,7 +106,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'bound',
+      'a bound',
       python`
         T = TypeVar("T", bound=«Session|S»)
         def f(x: T) -> T:
@@ -117,7 +117,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'bound, solved with a class below',
+      'a bound, solved by a subclass',
       python`
         T = TypeVar("T", bound=«Session|S»)
         class Mine(«Session|S»):
@@ -127,7 +127,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'not solved',
+      'unsolved',
       python`
         T = TypeVar("T")
         def f() -> T: ...
@@ -138,7 +138,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'a default',
+      'solved by a default',
       python`
         T = TypeVar("T")
         def f(cls: type[T] = «Session|S») -> T: ...
@@ -146,7 +146,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'of the brackets',
+      'PEP 695 type parameters',
       python`
         class Box[T]:
             item: T
@@ -155,7 +155,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'of the brackets, of a function',
+      'PEP 695 type parameters of a function',
       python`
         def same[T](x: T) -> T: ...
         def bound[T: «Session|S»](x: T) -> T:
@@ -164,7 +164,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'of the brackets, with a base',
+      'PEP 695 type parameters with a base class',
       python`
         class Repository[M]:
             def one(self) -> M: ...
@@ -173,7 +173,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'of the brackets, by its initialiser',
+      'PEP 695 type parameters solved by __init__',
       python`
         class Box[T]:
             def __init__(self, item: T):
@@ -183,7 +183,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'with a constructor in brackets',
+      'a subscripted constructor',
       python`
         T = TypeVar("T")
         class Box(Generic[T]):
@@ -194,7 +194,7 @@ describe('type variables', () => {
       `,
     ],
     [
-      'in a generic type',
+      'within a generic type',
       python`
         T = TypeVar("T")
         class Page(Generic[T]):
@@ -215,6 +215,6 @@ describe('type variables', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOccurrences } from '../../../src/core/python/occurrences';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const IMPORTS = python`
@@ -9,7 +9,7 @@ const IMPORTS = python`
   from typing import Generic, TypeVar
 `;
 
-describe('what goes round stands for nothing, and all else for what it is', () => {
+describe('circular definitions are unknown and break nothing else', () => {
   it.each([
     ['aliases', 'a = b\nb = a\na.add(1)\ndef f(): a.add(1), b.add(1)\n«Session|S»().«add|S.add»(1)\n'],
     ['aliases in a function', 'def f():\n    global a, b\n    a = b\n    b = a\n    a.add(1)\n'],
@@ -27,18 +27,18 @@ describe('what goes round stands for nothing, and all else for what it is', () =
     ],
     ['a type variable bound to itself', 'T = TypeVar("T", bound="T")\ndef f(x: T): x.add(1)\n'],
     [
-      'a generic that grows',
+      'a method with growing type arguments',
       'T = TypeVar("T")\nclass A(Generic[T]):\n    def f(self) -> "A[A[T]]": ...\n    x: T\nA().f().f().f().x.add(1)\n',
     ],
     [
-      'a base that grows',
+      'a base class with growing type arguments',
       'T = TypeVar("T")\nclass A(Generic[T]): ...\nclass B(A["B[B[T]]"], Generic[T]): x: T\nB().x.add(1)\n',
     ],
     ['a function with itself as its default', 'def f(x=f): return x\nf().add(1)\n'],
     ['a function with itself as its type', 'def f() -> f: ...\nf().add(1)\nf()().add(1)\n'],
     ['a decorator that is decorated with itself', '@f\ndef f(x): return f(x)\nf(1).add(1)\n'],
     [
-      'three functions',
+      'three functions that call each other',
       'def a(): return b()\ndef b(): return c()\ndef c(): return a()\na().add(1), b().add(1), c().add(1)\n',
     ],
     [
@@ -50,15 +50,15 @@ describe('what goes round stands for nothing, and all else for what it is', () =
       'class A:\n    def f(self):\n        self.x = self.x\n        self.y = self.z\n        self.z = self.y\n        self.x.add(1), self.y.add(1)\n',
     ],
     ['a loop over itself', 'for x in x: x.add(1)\nfor a in b:\n    b = a\n    a.add(1)\n'],
-    ['a context of itself', 'with x as x: x.add(1)\n'],
+    ['a context manager of itself', 'with x as x: x.add(1)\n'],
     ['a walrus of itself', 'if (x := x): x.add(1)\n'],
     [
       'Depends on itself',
       'from fastapi import «Depends|D»\ndef f(x=«Depends|D»(f)): return x\ndef g(x=«Depends|D»(f)): x.add(1)\n',
     ],
   ])('%s', async (_, source) => {
-    const { found, wanted } = await marked(IMPORTS + source);
-    expect(found).toBe(wanted);
+    const { actual, expected } = await resolveMarked(IMPORTS + source);
+    expect(actual).toBe(expected);
   });
 });
 
@@ -84,18 +84,18 @@ describe('old or broken Python', () => {
     ],
     ['form feeds', '\f\nclass A:\n\f\n    s: «Session|S»\n\fA().s.«add|S.add»(1)\n'],
     ['vertical tabs and no-break spaces', 'x\u000B=\u00A0«Session|S»()\n«Session|S»().«add|S.add»(1)\n'],
-    ['nothing but indentation', '    \n        \n  \n«Session|S»\n'],
-    ['a body that is not there', 'def f():\nclass A:\nif x:\nfor y in z:\n«Session|S»\n'],
+    ['indentation only', '    \n        \n  \n«Session|S»\n'],
+    ['missing bodies', 'def f():\nclass A:\nif x:\nfor y in z:\n«Session|S»\n'],
     ['an else without an if', 'else:\n    «Session|S»\n'],
-    ['a line that ends in a backslash', '«Session|S»().\\\n«add|S.add»(1) \\\n'],
+    ['a line continuation', '«Session|S»().\\\n«add|S.add»(1) \\\n'],
     ['half a surrogate pair', 'x = "\uD83D"\n«Session|S»()\n'],
   ])('%s', async (_, source) => {
-    const { found, wanted } = await marked(IMPORTS + source);
-    expect(found).toBe(wanted);
+    const { actual, expected } = await resolveMarked(IMPORTS + source);
+    expect(actual).toBe(expected);
   });
 });
 
-describe('texts that are no code anybody wrote', () => {
+describe('generated and binary text', () => {
   const HEAD = 'from sqlalchemy.orm import Session\n';
   const TAIL = '\nSession()\n';
 
@@ -123,7 +123,7 @@ describe('texts that are no code anybody wrote', () => {
     ],
     ['a long union', `x: ${Array.from({ length: 2_000 }, (_, at) => `C${String(at)}`).join(' | ')}\nx.add`],
     [
-      'a long union of what is known',
+      'a long union of known types',
       `${Array.from({ length: 300 }, (_, at) => `class C${String(at)}(Session): ...\n`).join('')}x: ${Array.from({ length: 300 }, (_, at) => `C${String(at)}`).join(' | ')}\nx.add`,
     ],
     ['a Union that is deep', `x: ${'Union['.repeat(200)}Session${']'.repeat(200)}\nx.add`],
@@ -142,37 +142,37 @@ describe('texts that are no code anybody wrote', () => {
         'A1000().add',
     ],
     [
-      'functions that give each other',
+      'a chain of functions',
       Array.from({ length: 1_000 }, (_, at) => `def f${String(at)}(): return f${String(at + 1)}()\n`).join(
         '',
       ) + 'f0().add',
     ],
     [
-      'functions that give two others each',
+      'functions that each return one of two others',
       Array.from(
         { length: 60 },
         (_, at) => `def f${String(at)}(): return f${String(at + 1)}() or f${String(at + 2)}()\n`,
       ).join('') + 'f0().add',
     ],
     [
-      'methods that give two others each',
+      'methods that each return one of two others',
       `class A:\n${Array.from({ length: 30 }, (_, at) => `    def f${String(at)}(self): return self.f${String(at + 1)}() or self.f${String(at + 2)}()\n`).join('')}A().f0().add`,
     ],
-    ['calls in calls in calls', `x = ${'f(f('.repeat(300)}${'))'.repeat(300)}`],
-    ['lists in lists', `${'for x in ['.repeat(200)}${']: ...'.repeat(200)}`],
-    ['blocks in blocks', Array.from({ length: 90 }, (_, depth) => `${' '.repeat(depth)}if a:\n`).join('')],
+    ['nested calls', `x = ${'f(f('.repeat(300)}${'))'.repeat(300)}`],
+    ['nested lists', `${'for x in ['.repeat(200)}${']: ...'.repeat(200)}`],
+    ['nested blocks', Array.from({ length: 90 }, (_, depth) => `${' '.repeat(depth)}if a:\n`).join('')],
   ])('%s', async (_, rest) => {
     const occurrences = await readOccurrences(HEAD + rest + TAIL, KNOWN);
     expect(occurrences[0]?.span).toEqual({ start: 27, end: 34 });
   });
 
-  it('reads what stands around one line of one and a half megabytes', async () => {
+  it('reads the code around a line of one and a half megabytes', async () => {
     const line = `x = "${'U2Vzc2lvbgo'.repeat(136_000)}"`;
     expect(line.length).toBeGreaterThan(1_490_000);
     expect(await readOccurrences(HEAD + line + TAIL, KNOWN)).toHaveLength(2);
   });
 
-  it('leaves a longer file alone', async () => {
+  it('does not read a file of over two megabytes', async () => {
     expect(await readOccurrences(`${HEAD}# ${'x'.repeat(2_000_000)}`, KNOWN)).toEqual([]);
   });
 });

@@ -9,10 +9,10 @@ import { withMarks } from './notation';
 import { SERVICE } from './service';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
-const LIBRARIES = new ModuleStore(STUBS);
+const LIBRARY_STUBS = new ModuleStore(STUBS);
 
-/** What somebody types, deletes or pastes. */
-const PIECES = [
+/** Text that edits insert. */
+const INSERTIONS = [
   ...'( ) [ ] { } : , . = " \' # @ \\ \n'.split(' '),
   '',
   ' ',
@@ -49,9 +49,9 @@ const PIECES = [
 ];
 
 interface Edit {
-  /** Where, as a part of the text's length. */
+  /** Position as a fraction of the text's length. */
   readonly at: number;
-  /** Characters that are taken out. */
+  /** Characters deleted. */
   readonly length: number;
   readonly insert: string;
 }
@@ -64,8 +64,8 @@ const EDIT: fc.Arbitrary<Edit> = fc.record({
     { weight: 1, arbitrary: fc.nat(400) },
   ),
   insert: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
-    // A piece of the file itself, as copying makes it: statements may then be there twice.
+    { weight: 6, arbitrary: fc.constantFrom(...INSERTIONS) },
+    // A copy of part of the file, which may duplicate statements.
     {
       weight: 1,
       arbitrary: fc
@@ -81,11 +81,11 @@ function edited(text: string, { at, length, insert }: Edit): string {
 }
 
 function newFile(): SourceFile {
-  return new SourceFile('/app/users.py', LIBRARIES, KNOWN);
+  return new SourceFile('/app/users.py', LIBRARY_STUBS, KNOWN);
 }
 
-/** What is found in a text that nothing is known of before. */
-async function readAfresh(text: string): Promise<string> {
+/** The occurrences in a text that is read for the first time. */
+async function readFromScratch(text: string): Promise<string> {
   const file = newFile();
   await file.update(text);
   return withMarks(text, await file.occurrences());
@@ -93,11 +93,11 @@ async function readAfresh(text: string): Promise<string> {
 
 async function expectSame(file: SourceFile, text: string): Promise<void> {
   expect(await file.update(text)).toBe(true);
-  expect(withMarks(text, await file.occurrences())).toBe(await readAfresh(text));
+  expect(withMarks(text, await file.occurrences())).toBe(await readFromScratch(text));
 }
 
-describe('a file that is edited', () => {
-  it('reads the same as one that is read for the first time, after any edits', async () => {
+describe('SourceFile.update', () => {
+  it('gives the same result as a fresh read after any edits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(EDIT, { minLength: 1, maxLength: 3 }), async (edits) => {
         const file = newFile();
@@ -112,7 +112,7 @@ describe('a file that is edited', () => {
     );
   });
 
-  it('reads the same after an edit is taken back', async () => {
+  it('gives the same result after an edit is undone', async () => {
     await fc.assert(
       fc.asyncProperty(EDIT, async (edit) => {
         const file = newFile();
@@ -124,7 +124,7 @@ describe('a file that is edited', () => {
     );
   });
 
-  it('reads the same while a line is typed letter by letter', async () => {
+  it('gives the same result while a line is typed', async () => {
     const before = SERVICE.indexOf('    user = await Users');
     const file = newFile();
     const line = '    rows = (await session.execute(select(User))).scalars().all()\n';
@@ -135,40 +135,40 @@ describe('a file that is edited', () => {
 
   it.each([
     [
-      'a statement that is there twice',
+      'a duplicated statement',
       'x = 1\nfrom fastapi import Depends\nDepends()\n',
       'Depends()\nDepends()\nx = 1\n',
     ],
+    ['reordered statements', 'import fastapi\nfastapi.Depends\n', 'fastapi.Depends\nimport fastapi\n'],
+    ['an added decorator', 'def f():\n    import fastapi\n', '@x\ndef f():\n    import fastapi\n'],
     [
-      'statements that change places',
-      'import fastapi\nfastapi.Depends\n',
-      'fastapi.Depends\nimport fastapi\n',
-    ],
-    ['a decorator above', 'def f():\n    import fastapi\n', '@x\ndef f():\n    import fastapi\n'],
-    [
-      'a string around it',
+      'code turned into a string',
       'import fastapi\nfastapi.Depends\n',
       '"""\nimport fastapi\nfastapi.Depends\n"""\n',
     ],
-    ['nothing, and again', 'import fastapi\nfastapi.Depends\n', ''],
+    ['cleared and restored', 'import fastapi\nfastapi.Depends\n', ''],
     [
-      'another indentation',
+      'changed indentation',
       'if x:\n    import fastapi\nfastapi.Depends\n',
       'if x:\n    import fastapi\n    fastapi.Depends\n',
     ],
     [
-      'an else below',
+      'an added else',
       'if x:\n    Depends = 1\nfrom fastapi import Depends\n',
       'if x:\n    Depends = 1\nelse:\n    Depends = 2\nfrom fastapi import Depends\n',
     ],
-    ['other line ends', 'import fastapi\nfastapi.Depends\n', 'import fastapi\r\nfastapi.Depends\r\n'],
-    ['a byte order mark', 'import fastapi\nfastapi.Depends\n', '\uFEFFimport fastapi\nfastapi.Depends\n'],
+    ['changed line ends', 'import fastapi\nfastapi.Depends\n', 'import fastapi\r\nfastapi.Depends\r\n'],
+    [
+      'an added byte order mark',
+      'import fastapi\nfastapi.Depends\n',
+      '\uFEFFimport fastapi\nfastapi.Depends\n',
+    ],
   ])('%s', async (_, before, after) => {
     const file = newFile();
     for (const text of [before, after, before, `${before}${after}`, after]) await expectSame(file, text);
   });
 
-  it('keeps what it knew where a reading is cancelled', async () => {
+  it('keeps its previous state when cancelled', async () => {
     const file = newFile();
     await file.update(SERVICE);
     const known = await file.occurrences();
@@ -186,7 +186,7 @@ describe('a file that is edited', () => {
 });
 
 describe('occurrenceAt', () => {
-  it('is the entry of occurrences() at every offset', async () => {
+  it('agrees with occurrences() at every offset', async () => {
     const file = newFile();
     await file.update(SERVICE);
     const all = await file.occurrences();
@@ -198,7 +198,7 @@ describe('occurrenceAt', () => {
     }
   });
 
-  it('is that also after edits', async () => {
+  it('agrees with occurrences() after edits', async () => {
     await fc.assert(
       fc.asyncProperty(EDIT, fc.double({ min: 0, max: 1, noNaN: true }), async (edit, part) => {
         const file = newFile();
@@ -213,7 +213,7 @@ describe('occurrenceAt', () => {
     );
   });
 
-  it('is nothing in a file that was not read', async () => {
+  it('finds nothing in a file that was not read', async () => {
     expect(await newFile().occurrenceAt(0)).toBeUndefined();
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy.orm import «Session|S»
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe('an instance by annotation', () => {
+describe('annotated instances', () => {
   it.each([
     [
       'quoted',
@@ -28,7 +28,7 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'Optional, by its module',
+      'Optional through its module',
       python`
         import typing as t
         def f(s: t.Optional[«Session|S»], u: t.Union[None, «Session|S»]):
@@ -36,14 +36,14 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'quoted, or None',
+      'a quoted union with None',
       python`
         def f(s: "«Session|S» | None" = None):
             s.«add|S.add»(1)
       `,
     ],
     [
-      'one part quoted',
+      'a partly quoted union',
       python`
         def f(s: Optional["«Session|S»"], u: list["«Session|S»"]):
             s.«add|S.add»(1), u[0].«add|S.add»(1)
@@ -57,7 +57,7 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'Annotated, under a name',
+      'an alias of Annotated',
       python`
         Db = Annotated[«Session|S», 1]
         def f(s: Db, u: Db | None):
@@ -65,7 +65,7 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'an optional type under a name',
+      'an alias of an optional type',
       python`
         MaybeSession = «Session|S» | None
         def f(s: MaybeSession):
@@ -106,14 +106,14 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'the annotation and not the value',
+      'the annotation rather than the value',
       python`
         s: «Session|S» = «AsyncSession|AS»()
         s.«add|S.add»(1)
       `,
     ],
     [
-      'an alias by keyword',
+      'an alias declared with TypeAlias',
       python`
         Db: TypeAlias = "Session"
         def f(s: Db):
@@ -121,31 +121,31 @@ describe('an instance by annotation', () => {
       `,
     ],
     [
-      'what a string says is no type',
+      'a string that is not a type',
       python`
         def f(s: Literal["Session"], u: "not a type", v: ""):
             s.add(1), u.add(1), v.add(1)
       `,
     ],
     [
-      'rest parameters',
+      'variadic parameters',
       python`
         def f(*args: «Session|S», **kwargs: «Session|S»):
             args.add(1), kwargs.add(1)
       `,
     ],
     [
-      'a lambda has none',
+      'parameters of a lambda',
       python`
         f = lambda s: s.add(1)
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('an instance by a call', () => {
+describe('instances created by calls', () => {
   it.each([
     [
       'a constructor',
@@ -156,7 +156,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'a constructor by its module',
+      'a constructor through its module',
       python`
         import sqlalchemy.orm as orm
         s = orm.«Session|S»(1)
@@ -164,7 +164,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'of a name for the class',
+      'a constructor through an alias',
       python`
         «S|S» = «Session|S»
         s = «S|S»()
@@ -172,7 +172,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'one class or the other',
+      'a conditional class',
       python`
         cls = «Session|S» if x else «AsyncSession|AS»
         s = cls()
@@ -180,7 +180,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'one instance or the other',
+      'a conditional instance',
       python`
         s = «Session|S»() if x else None
         s.«add|S.add»(1)
@@ -190,7 +190,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'of an attribute',
+      'an attribute of a new instance',
       python`
         s = x.Session()
         s.add(1)
@@ -241,7 +241,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'deleted',
+      'a deleted name',
       python`
         s = «Session|S»()
         del s
@@ -249,7 +249,7 @@ describe('an instance by a call', () => {
       `,
     ],
     [
-      'overwritten in a loop',
+      'a name overwritten in a loop',
       python`
         s = «Session|S»()
         for s in unknown: ...
@@ -280,6 +280,6 @@ describe('an instance by a call', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

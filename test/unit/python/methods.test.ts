@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «Column|sqlalchemy.Column», «Integer|sqlalchemy.Integer», «func|sqlalchemy.func», «select|sqlalchemy.select»
@@ -8,15 +8,15 @@ const IMPORTS = python`
   from pydantic import «BaseModel|pydantic.BaseModel»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe('bases', () => {
+describe('base classes', () => {
   it.each([
     [
-      'of a library',
+      'a library class',
       python`
         class MySession(«Session|S»):
             def f(self):
@@ -25,7 +25,7 @@ describe('bases', () => {
       `,
     ],
     [
-      'overridden',
+      'an overridden method',
       python`
         class MySession(«Session|S»):
             def add(self, x): ...
@@ -35,7 +35,7 @@ describe('bases', () => {
       `,
     ],
     [
-      'of its own',
+      'a class of the file',
       python`
         class Base:
             session: «Session|S»
@@ -47,7 +47,7 @@ describe('bases', () => {
       `,
     ],
     [
-      'of its own, several deep',
+      'several levels',
       python`
         class Base:
             def __init__(self):
@@ -58,7 +58,7 @@ describe('bases', () => {
       `,
     ],
     [
-      'the nearest wins',
+      'the nearest class wins',
       python`
         class Base:
             session: «AsyncSession|AS»
@@ -68,7 +68,7 @@ describe('bases', () => {
       `,
     ],
     [
-      'several',
+      'multiple inheritance',
       python`
         class Left:
             session: «Session|S»
@@ -127,7 +127,7 @@ describe('bases', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
@@ -146,7 +146,7 @@ describe('methods', () => {
       `,
     ],
     [
-      'a class method with a type',
+      'an annotated class method',
       python`
         class A:
             session: «Session|S»
@@ -194,7 +194,7 @@ describe('methods', () => {
       `,
     ],
     [
-      'a method is no property',
+      'a method that is not called',
       python`
         class A:
             def session(self) -> «Session|S»: ...
@@ -211,7 +211,7 @@ describe('methods', () => {
       `,
     ],
     [
-      'by its class',
+      'a method called on its class',
       python`
         class A:
             def get(self) -> «Session|S»: ...
@@ -240,6 +240,6 @@ describe('methods', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from typing import Any, Generic, Optional, Protocol, TypeVar, Union
@@ -7,15 +7,15 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
 describe('unions', () => {
   it.each([
     [
-      'what both have',
+      'members that both have',
       python`
         class Mine(«Session|S»): ...
         class Yours(«Session|S»): ...
@@ -23,7 +23,7 @@ describe('unions', () => {
       `,
     ],
     [
-      'what only one has',
+      'members that only one has',
       python`
         class Mine:
             session: «Session|S»
@@ -35,19 +35,19 @@ describe('unions', () => {
       `,
     ],
     [
-      'what differs',
+      'members that differ',
       python`
         def f(x: «Session|S» | «AsyncSession|AS», y: Union[«Session|S», «AsyncSession|AS»]): x.add(1), y.execute(1)
       `,
     ],
     [
-      'twice the same',
+      'the same type twice',
       python`
         def f(x: «Session|S» | "«Session|S»" | None): x.«add|S.add»(1)
       `,
     ],
     [
-      'with what nobody knows',
+      'with an unknown type',
       python`
         def f(x: «Session|S» | Unknown, y: Unknown | None): x.add(1), y.add(1)
       `,
@@ -59,14 +59,14 @@ describe('unions', () => {
       `,
     ],
     [
-      'lists of them',
+      'lists of unions',
       python`
         def f(xs: list[«Session|S» | None]):
             for x in xs: x.«add|S.add»(1)
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
@@ -82,7 +82,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'of one of several',
+      'one option of a union',
       python`
         def f(x: «Session|S» | «AsyncSession|AS»):
             if isinstance(x, «AsyncSession|AS»):
@@ -90,7 +90,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'the other arm',
+      'the other branch',
       python`
         def f(x):
             if isinstance(x, «Session|S»):
@@ -102,7 +102,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'with more',
+      'with a further condition',
       python`
         def f(x, y):
             if isinstance(x, «Session|S») and y and isinstance(y, «AsyncSession|AS»):
@@ -110,7 +110,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'with more, of which one holds',
+      'with an alternative condition',
       python`
         def f(x, y):
             if isinstance(x, «Session|S») or y:
@@ -138,7 +138,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'bound anew',
+      'a name bound again',
       python`
         def f(x):
             if isinstance(x, «Session|S»):
@@ -147,7 +147,7 @@ describe('narrowing', () => {
       `,
     ],
     [
-      'a loop inside',
+      'a nested loop',
       python`
         def f(x):
             if isinstance(x, «Session|S»):
@@ -176,14 +176,14 @@ describe('narrowing', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('future and type checkers', () => {
+describe('deferred annotations and TYPE_CHECKING', () => {
   it.each([
     [
-      'annotations that come later',
+      'annotations with names defined later',
       python`
         from __future__ import annotations
         def f(a: A):
@@ -197,7 +197,7 @@ describe('future and type checkers', () => {
       `,
     ],
     [
-      'without the import from the future',
+      'without the __future__ import',
       python`
         def f(a: A):
             a.session.add(1)
@@ -206,7 +206,7 @@ describe('future and type checkers', () => {
       `,
     ],
     [
-      'for type checkers',
+      'an import under TYPE_CHECKING',
       python`
         from typing import TYPE_CHECKING
         if TYPE_CHECKING:
@@ -215,7 +215,7 @@ describe('future and type checkers', () => {
       `,
     ],
     [
-      'for type checkers, or something else',
+      'an import under TYPE_CHECKING, or a fallback',
       python`
         from typing import TYPE_CHECKING
         if TYPE_CHECKING:
@@ -233,6 +233,6 @@ describe('future and type checkers', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -4,7 +4,7 @@ import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 
-/** Abbreviations for what the tests speak of most. */
+/** Abbreviations of frequent symbols. */
 const SHORT: Readonly<Record<string, string>> = {
   S: 'sqlalchemy.orm.Session',
   SS: 'sqlalchemy.orm.scoped_session',
@@ -22,41 +22,44 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const MARK = /«([^«»|]+)\|([^«»]+)»/g;
 
-/** A line that begins a file of several: `# app/db.py`. */
+/** The first line of each of several files: `# app/db.py`. */
 const FILE = /^# (\S+\.py)\n/gm;
 
-interface Marked {
-  readonly found: string;
-  readonly wanted: string;
+interface ResolvedMarks {
+  readonly actual: string;
+  readonly expected: string;
 }
 
 /**
- * Checks what resolves in a Python file. `«Session|S»` marks an occurrence of the symbol `S` stands for (or a whole
- * qualified name); whatever is not marked must not be one. `.member` may follow an abbreviation.
+ * Resolves a Python file. `«Session|S»` marks an expected occurrence, by an abbreviation of `SHORT` that may be followed by
+ * `.member`, or by a qualified name. Anything that is not marked must not be an occurrence.
  *
- * @returns The file with every occurrence found marked, and the file as it should be.
+ * @returns The file with the occurrences found marked, and the file as it should be.
  */
-export async function marked(source: string, declared: readonly string[] = []): Promise<Marked> {
+export async function resolveMarked(
+  source: string,
+  declared: readonly string[] = [],
+): Promise<ResolvedMarks> {
   const text = unmarked(source);
   const occurrences = await readOccurrences(text, { symbols: SYMBOLS, declared: new Set(declared) });
-  return { found: withMarks(text, occurrences), wanted: expanded(source) };
+  return { actual: withMarks(text, occurrences), expected: expanded(source) };
 }
 
-/** Several files in memory, as they are now. */
+/** Several files in memory. */
 export interface Project {
   readonly store: ModuleStore;
   /** Texts by path, without marks. */
   readonly files: Map<string, string>;
-  /** Paths in the order in which they were read. */
+  /** Paths in the order in which files were read. */
   readonly read: readonly string[];
-  /** What is found in one of them. */
+  /** The occurrences in a file. */
   occurrences(path: string): Promise<readonly Occurrence[]>;
 }
 
 /**
- * Reads several files that import each other. Each begins with a line that is its path: `# app/db.py`.
+ * Several files that import each other. Each begins with a line with its path: `# app/db.py`.
  *
- * @param stubs What is known of libraries' types, where that is not what ships.
+ * @param stubs Replaces the stubs that ship.
  */
 export function projectOf(source: string, stubs: Stubs = STUBS): Project {
   const files = new Map([...split(source)].map(([path, text]) => [`/${path}`, unmarked(text)]));
@@ -81,14 +84,14 @@ export function projectOf(source: string, stubs: Stubs = STUBS): Project {
   };
 }
 
-/** Checks what resolves in each of several files, in the notation of `marked` and `projectOf`. */
-export async function markedFiles(source: string, stubs?: Stubs): Promise<Marked> {
+/** Resolves each of several files, in the notation of `resolveMarked` and `projectOf`. */
+export async function resolveMarkedFiles(source: string, stubs?: Stubs): Promise<ResolvedMarks> {
   const project = projectOf(source, stubs);
-  let found = '';
+  let actual = '';
   for (const [path, text] of project.files) {
-    found += `# ${path.slice(1)}\n${withMarks(text, await project.occurrences(path))}`;
+    actual += `# ${path.slice(1)}\n${withMarks(text, await project.occurrences(path))}`;
   }
-  return { found, wanted: expanded(source) };
+  return { actual, expected: expanded(source) };
 }
 
 /** A text without its marks. */
@@ -125,10 +128,10 @@ function expand(symbol: string): string {
   return long === undefined ? symbol : long + member;
 }
 
-/** Python as it is written in a test, without the indentation of the test. */
+/** Python code in a test, without the test's indentation. */
 export function python({ raw }: TemplateStringsArray): string {
   const lines = raw.join('').split('\n').slice(1, -1);
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
-  const least = Math.min(...indents);
-  return lines.map((line) => `${line.slice(least)}\n`).join('');
+  const minIndent = Math.min(...indents);
+  return lines.map((line) => `${line.slice(minIndent)}\n`).join('');
 }

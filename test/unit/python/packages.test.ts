@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { markedFiles, python } from './notation';
+import { resolveMarkedFiles, python } from './notation';
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await markedFiles(source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarkedFiles(source);
+  expect(actual).toBe(expected);
 }
 
 describe('packages', () => {
   it.each([
     [
-      'a package by its name',
+      'an imported package',
       python`
         # app/__init__.py
         from sqlalchemy.orm import «Session|S»
@@ -21,7 +21,7 @@ describe('packages', () => {
       `,
     ],
     [
-      'exported again',
+      'a re-export',
       python`
         # app/__init__.py
         from .db import db, get_db as get
@@ -38,7 +38,7 @@ describe('packages', () => {
       `,
     ],
     [
-      'exported again, by everything',
+      'a re-export by a star import',
       python`
         # app/__init__.py
         from .db import *
@@ -53,7 +53,7 @@ describe('packages', () => {
       `,
     ],
     [
-      'exported again, several times',
+      'a chain of re-exports',
       python`
         # a/__init__.py
         from .b import db
@@ -70,7 +70,7 @@ describe('packages', () => {
       `,
     ],
     [
-      'a module below',
+      'a submodule',
       python`
         # app/__init__.py
         # app/db/__init__.py
@@ -86,7 +86,7 @@ describe('packages', () => {
       `,
     ],
     [
-      'folders without __init__',
+      'namespace packages',
       python`
         # app/core/db.py
         from sqlalchemy.orm import «Session|S»
@@ -98,14 +98,14 @@ describe('packages', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('names of other files', () => {
+describe('names of other modules', () => {
   it.each([
     [
-      'by a condition',
+      'bound conditionally',
       python`
         # app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -122,7 +122,7 @@ describe('names of other files', () => {
       `,
     ],
     [
-      'for type checkers',
+      'imported under TYPE_CHECKING',
       python`
         # app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -137,7 +137,7 @@ describe('names of other files', () => {
       `,
     ],
     [
-      'within a function',
+      'imported in a function',
       python`
         # app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -149,7 +149,7 @@ describe('names of other files', () => {
       `,
     ],
     [
-      'what is not there',
+      'a missing module',
       python`
         # app/main.py
         from app.db import db
@@ -160,7 +160,7 @@ describe('names of other files', () => {
       `,
     ],
     [
-      'what a file does not have',
+      'a name that the module lacks',
       python`
         # app/db.py
         x = 1
@@ -171,7 +171,7 @@ describe('names of other files', () => {
       `,
     ],
     [
-      'a value that is overwritten in the end',
+      'a value overwritten later',
       python`
         # app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -183,6 +183,6 @@ describe('names of other files', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

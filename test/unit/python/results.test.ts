@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, python } from './notation';
+import { resolveMarked, python } from './notation';
 
 const IMPORTS = python`
   from sqlalchemy import «Engine|E», «create_engine|sqlalchemy.create_engine», «select|sqlalchemy.select», «text|sqlalchemy.text»
@@ -7,12 +7,12 @@ const IMPORTS = python`
   from sqlalchemy.ext.asyncio import «AsyncSession|AS»
 `;
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
-describe("results of the file's own functions", () => {
+describe('results of functions in the file', () => {
   it.each([
     [
       'annotated',
@@ -50,7 +50,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'inferred, through a name',
+      'inferred through a variable',
       python`
         def make():
             s = «Session|S»()
@@ -60,7 +60,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'inferred, of several returns',
+      'inferred from several returns',
       python`
         def make(x):
             if x:
@@ -70,7 +70,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'inferred, or None',
+      'inferred, with None',
       python`
         def make(x):
             if x:
@@ -80,7 +80,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'inferred, of what differs',
+      'inferred from different types',
       python`
         def make(x):
             if x:
@@ -90,7 +90,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'through several',
+      'through several functions',
       python`
         def a(): return «Session|S»()
         def b(): return a()
@@ -99,7 +99,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'used before it is there',
+      'used before its definition',
       python`
         def f():
             make().«add|S.add»(1)
@@ -107,7 +107,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'of a method',
+      'a method',
       python`
         class A:
             def make(self): return «Session|S»()
@@ -117,7 +117,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'by a decorator nobody knows',
+      'with an unknown decorator',
       python`
         @decorated
         def make() -> «Session|S»: ...
@@ -125,7 +125,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'cached',
+      'with a caching decorator',
       python`
         from functools import lru_cache, cache
         @lru_cache
@@ -154,7 +154,7 @@ describe("results of the file's own functions", () => {
       `,
     ],
     [
-      'of nothing',
+      'without a result',
       python`
         def make(): ...
         def other(): return
@@ -185,21 +185,21 @@ describe("results of the file's own functions", () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('functions that go round', () => {
+describe('recursive functions', () => {
   it.each([
     [
-      'itself',
+      'direct recursion',
       python`
         def f(): return f()
         f().add(1)
       `,
     ],
     [
-      'each other',
+      'mutual recursion',
       python`
         def f(): return g()
         def g(): return f()
@@ -207,7 +207,7 @@ describe('functions that go round', () => {
       `,
     ],
     [
-      'itself in the end',
+      'recursion with a base case',
       python`
         def f(n):
             if n == 0: return «Session|S»()
@@ -216,7 +216,7 @@ describe('functions that go round', () => {
       `,
     ],
     [
-      'a method through itself',
+      'a recursive method',
       python`
         class A:
             def f(self): return self.f()
@@ -224,12 +224,12 @@ describe('functions that go round', () => {
       `,
     ],
     [
-      'its own parameter',
+      'a parameter passed on',
       python`
         def f(s=f(1)): s.add(1)
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { marked } from './notation';
+import { resolveMarked } from './notation';
 
 const IMPORTS =
   'from sqlalchemy.orm import «Session|S», «scoped_session|SS»\nfrom fastapi import «Depends|D»\n';
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await marked(IMPORTS + source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarked(IMPORTS + source);
+  expect(actual).toBe(expected);
 }
 
 describe('a local name hides an import', () => {
@@ -20,7 +20,7 @@ describe('a local name hides an import', () => {
     ['lambda parameter', 'f = lambda Session, *Depends: Session(Depends)\n«Session|S»\n'],
     ['lambda default', 'f = lambda x=«Session|S»: x\n'],
     ['assignment', 'def f():\n    Session = make()\n    Session()\n«Session|S»\n'],
-    ['assignment further down', 'def f():\n    Session()\n    Session = make()\n'],
+    ['later assignment', 'def f():\n    Session()\n    Session = make()\n'],
     [
       'tuple assignment',
       'def f():\n    Session, (Depends, *scoped_session) = make()\n    Session, Depends, scoped_session\n',
@@ -46,21 +46,21 @@ describe('a local name hides an import', () => {
     ['local import', 'def f():\n    from requests import Session\n    Session()\n'],
     ['local del', 'def f():\n    del Session\n    Session\n'],
     ['an enclosing function', 'def f(Session):\n    def g():\n        Session()\n    lambda: Session\n'],
-    ['an enclosing function, further down', 'def f():\n    def g():\n        Session()\n    Session = 1\n'],
+    ['an enclosing function, bound later', 'def f():\n    def g():\n        Session()\n    Session = 1\n'],
     [
       'type parameter',
       'def f[Session](x: Session) -> Session: Session\nclass A[Session](Base[Session]): x: Session\n«Session|S»\n',
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('at the level of the module', () => {
+describe('module level', () => {
   it.each([
-    ['a class of its own', '«Session|S»\nclass Session: ...\nSession()\ndef f(): Session()\n'],
-    ['a class that extends it', 'class Session(«Session|S»): ...\nSession()\n'],
-    ['a function of its own', 'def Depends(): ...\nDepends()\n'],
+    ['a class of the file', '«Session|S»\nclass Session: ...\nSession()\ndef f(): Session()\n'],
+    ['a class that extends the import', 'class Session(«Session|S»): ...\nSession()\n'],
+    ['a function of the file', 'def Depends(): ...\nDepends()\n'],
     ['an assignment', 'Session = make(«Session|S»)\nSession()\ndef f(): Session()\n'],
     ['another import', 'from requests import Session\nSession()\n'],
     [
@@ -76,37 +76,34 @@ describe('at the level of the module', () => {
       'match x:\n    case 1:\n        Session = None\n    case 2:\n        «Session|S»\n',
     ],
     ['in a handler', 'try:\n    «Session|S»\nexcept E:\n    Session = None\nSession\n'],
-    ['whatever happens', 'try: ...\nfinally:\n    Session = None\nSession\n'],
-    ['from within a function', 'def f():\n    global Session\n    Session = None\ndef g(): Session\n'],
-    ['with a type of its own', 'type Session = int\nSession\n'],
+    ['in finally', 'try: ...\nfinally:\n    Session = None\nSession\n'],
+    ['by a global statement', 'def f():\n    global Session\n    Session = None\ndef g(): Session\n'],
+    ['by a type statement', 'type Session = int\nSession\n'],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
 describe('classes', () => {
   it.each([
     [
-      'a name of the body is not seen from methods',
+      'names of the body are not visible in methods',
       'class A:\n    Session = 1\n    def f(self): «Session|S»()\n    x = Session\n',
     ],
     [
-      'the body sees what is outside first',
+      'the body sees outer names before it binds them',
       'class A:\n    «Session|S» = «Session|S»\n    «y|S» = «Session|S»\n',
     ],
     [
-      'the body sees what it has not bound yet',
+      'the body sees outer names until it binds them',
       'class A:\n    «y|S» = «Session|S»\n    Session = 1\n    z = Session\n',
     ],
-    ['a class in a class', 'class A:\n    Session = 1\n    class B:\n        «x|S» = «Session|S»\n'],
+    ['a nested class', 'class A:\n    Session = 1\n    class B:\n        «x|S» = «Session|S»\n'],
     ['a comprehension in a class', 'class A:\n    Session = 1\n    x = [«Session|S» for y in Session]\n'],
-    ['an attribute by the name of its type', 'class A:\n    Session: «Session|S»\n    x: Session\n'],
-    [
-      'a method by the name of an import',
-      'class A:\n    def Depends(self): ...\n    def f(self): «Depends|D»\n',
-    ],
+    ['an attribute named like its type', 'class A:\n    Session: «Session|S»\n    x: Session\n'],
+    ['a method named like an import', 'class A:\n    def Depends(self): ...\n    def f(self): «Depends|D»\n'],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
@@ -117,12 +114,12 @@ describe('comprehensions', () => {
     ['a dictionary', '{Session: Depends for Session, Depends in xs}\n'],
     ['a generator', '(Session for Session in xs)\n'],
     ['an argument', 'f(Session for Session in xs)\n«Session|S»\n'],
-    ['the first iterable is outside', '[Session for Session in «Session|S»]\n'],
-    ['the second is inside', '[y for Session in xs for y in Session]\n'],
+    ['the first iterable is evaluated outside', '[Session for Session in «Session|S»]\n'],
+    ['the second iterable is evaluated inside', '[y for Session in xs for y in Session]\n'],
     ['nested', '[[Session for x in Session] for Session in xs]\n'],
-    ['of something else', '[«Session|S»() for x in xs if «Depends|D»]\n'],
+    ['other names', '[«Session|S»() for x in xs if «Depends|D»]\n'],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
@@ -134,14 +131,14 @@ describe('global and nonlocal', () => {
       'def f():\n    Session = 1\n    def g():\n        nonlocal Session\n        Session = 2\n        Session\n',
     ],
     [
-      'nonlocal of an import',
+      'nonlocal import',
       'def f():\n    from fastapi import «FastAPI|F»\n    def g():\n        nonlocal FastAPI\n        «FastAPI|F»\n',
     ],
     [
-      'an import for all',
+      'global import',
       'def f():\n    global FastAPI\n    from fastapi import «FastAPI|F»\ndef g(): «FastAPI|F»\n',
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -1,6 +1,6 @@
 import { python } from './notation';
 
-/** A module as a service has it. */
+/** A typical module of a service. */
 export const SERVICE = python`
   """Users of the service."""
   from __future__ import annotations

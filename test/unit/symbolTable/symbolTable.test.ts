@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FACTS } from '../../../src/core/symbolTable/symbolFacts';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
 
-describe('resolve', () => {
+describe('SymbolTable.resolve', () => {
   it.each([
     ['sqlalchemy.orm.Session', 'sqlalchemy.orm.Session', 'class'],
     ['sqlalchemy.orm.session.Session', 'sqlalchemy.orm.Session', 'class'],
@@ -16,7 +16,7 @@ describe('resolve', () => {
     ['alembic.plugins.Plugin.remove', 'alembic.autogenerate.compare.Plugin.remove', 'member'],
     ['sqlalchemy.orm.mapper', 'sqlalchemy.orm.mapper', 'function'],
     ['sqlalchemy.orm.mapperlib', 'sqlalchemy.orm.mapper', 'module'],
-  ])('%s', (path, name, kind) => {
+  ])('resolves %s', (path, name, kind) => {
     expect(SYMBOLS.resolve(path)).toMatchObject({ name, kind });
   });
 
@@ -35,18 +35,18 @@ describe('resolve', () => {
     'sqlalchemy.orm.Session.',
     '.Session',
     `a${'.a'.repeat(100_000)}`,
-  ])('nothing at %.40s', (path) => {
+  ])('returns undefined for %.40s', (path) => {
     expect(SYMBOLS.resolve(path)).toBeUndefined();
   });
 
-  it('knows where it is documented; a member where its class is', () => {
+  it('returns the URL of the documentation; of a member, that of its class', () => {
     const page = 'https://docs.sqlalchemy.org/en/20/orm/session_api.html#sqlalchemy.orm.Session';
     expect(SYMBOLS.resolve('sqlalchemy.orm.Session')?.docs).toBe(page);
     expect(SYMBOLS.resolve('sqlalchemy.orm.Session.execute')?.docs).toBe(page);
     expect(SYMBOLS.resolve('fastapi.Depends')?.docs).toBe(
       'https://fastapi.tiangolo.com/reference/dependencies/#fastapi.Depends',
     );
-    // The anchor may go by another path, or by another name.
+    // The anchor may have another path or another name.
     expect(SYMBOLS.resolve('sqlalchemy.select')?.docs).toMatch(/#sqlalchemy\.sql\.expression\.select$/);
     expect(SYMBOLS.resolve('sqlalchemy.DDLElement')?.docs).toMatch(
       /#sqlalchemy\.schema\.ExecutableDDLElement$/,
@@ -55,21 +55,21 @@ describe('resolve', () => {
   });
 });
 
-describe('the table', () => {
-  it('has the members a class inherits', () => {
+describe('SymbolTable', () => {
+  it('includes inherited members', () => {
     expect(SYMBOLS.members('fastapi.FastAPI').has('url_path_for')).toBe(true);
     expect(SYMBOLS.members('sqlalchemy.orm.Session').size).toBe(48);
     expect(SYMBOLS.members('sqlalchemy.select').size).toBe(0);
   });
 
-  it('finds symbols by the last word of any path', () => {
+  it('finds symbols by the last name of any path', () => {
     const names = (last: string) => SYMBOLS.symbolsNamed(last).map(({ name }) => name);
     expect(names('Session')).toEqual(['sqlalchemy.orm.Session', 'sqlmodel.Session']);
     expect(names('BaseConfig')).toEqual(['pydantic.BaseConfig', 'pydantic.ConfigDict']);
     expect(names('nothing')).toEqual([]);
   });
 
-  it('explains error codes', () => {
+  it('returns the title and page of error codes', () => {
     expect(SYMBOLS.errorCode('3o7r')).toEqual({
       title: expect.stringContaining('QueuePool limit') as string,
       docs: 'https://sqlalche.me/e/20/3o7r',
@@ -78,13 +78,13 @@ describe('the table', () => {
     expect(Object.keys(FACTS.errorCodes.titles)).toHaveLength(40);
   });
 
-  it('says which versions it is from', () => {
+  it('lists its packages', () => {
     expect(Object.keys(SYMBOLS.packages)).toEqual(
       'sqlalchemy fastapi starlette pydantic pydantic-settings sqlmodel uvicorn alembic'.split(' '),
     );
   });
 
-  it('holds together: every path leads to a symbol, every page and list of members belongs to one', () => {
+  it('is consistent: every path leads to a symbol, every page and list of members belongs to one', () => {
     const words = (stored: string) => (stored === '' ? [] : stored.split(' '));
     const lost: string[] = [];
     const names = new Set<string>();

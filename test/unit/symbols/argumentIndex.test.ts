@@ -15,7 +15,7 @@ const FILES = Object.fromEntries([
   entry('joined', 'symbols: [sqlalchemy.orm.joinedload]', 'lazy 는 joined 로'),
 ]);
 
-describe('answers for an argument', () => {
+describe('Library.entriesForArgument', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
@@ -25,7 +25,7 @@ describe('answers for an argument', () => {
       .entriesForArgument(symbol, keyword, value)
       .map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
 
-  it('are entries with the value in their code, and then those about what it stands for', () => {
+  it('returns entries with the argument in their code, then those about an equivalent', () => {
     expect(answers('sqlalchemy.orm.relationship', 'lazy', 'selectin')).toEqual([
       'block strong',
       'inline strong',
@@ -34,24 +34,24 @@ describe('answers for an argument', () => {
     ]);
   });
 
-  it('know the symbol by any of its paths', () => {
+  it('accepts any path of the symbol', () => {
     expect(answers('sqlalchemy.orm.decl_api.relationship', 'lazy', 'selectin')).toEqual(
       answers('sqlalchemy.orm.relationship', 'lazy', 'selectin'),
     );
   });
 
-  it('are none for a value that no entry has, though some are about what it stands for', () => {
+  it('returns nothing for an argument that no entry has, even if some are about an equivalent', () => {
     expect(answers('sqlalchemy.orm.relationship', 'lazy', 'joined')).toEqual([]);
     expect(library.hasEntriesForArgument('lazy', 'joined')).toBe(false);
   });
 
-  it('are none for a symbol of a package that no entry is about', () => {
+  it('returns nothing for a symbol of a package that no entry is about', () => {
     expect(library.hasEntriesForArgument('lazy', 'selectin')).toBe(true);
     expect(answers('uvicorn.run', 'lazy', 'selectin')).toEqual([]);
     expect(answers('app.images.tag', 'loading', 'lazy')).toEqual([]);
   });
 
-  it('do not mix up keywords and values', () => {
+  it('distinguishes keywords and values', () => {
     expect(library.hasEntriesForArgument('loading', 'lazy')).toBe(true);
     expect(library.hasEntriesForArgument('lazy', 'loading')).toBe(false);
     expect(library.hasEntriesForArgument('lazy', 'constructor')).toBe(false);

@@ -6,14 +6,14 @@ import type { SymbolEntry } from '../../../src/core/symbols/symbolIndex';
 import { entriesForFile } from '../../../src/core/symbols/fileEntries';
 
 const entries = new Map<string, Entry>();
-/** The ranking looks at nothing but which entry it is. */
+/** The ranking needs only an entry's identity. */
 function entryNamed(id: string): Entry {
   const entry = entries.get(id) ?? ({ id: id as EntryId } as Entry);
   entries.set(id, entry);
   return entry;
 }
 
-/** `a:declared b:code? …`: entries, where each names the symbol, and a question mark for a weak answer. */
+/** `a:declared b:code? …`: entries with where each mentions the symbol, and a question mark for a weak match. */
 function answersIn(text: string): readonly SymbolEntry[] {
   return text.split(' ').map((word) => {
     const [id = '', from = ''] = word.replace('?', '').split(':');
@@ -30,23 +30,23 @@ const source = (answers: Readonly<Record<string, string>>) => ({
   },
 });
 
-/** Occurrences, one after the other; `m.Thing as t` is called `t` in the file. */
+/** Occurrences one after another; `m.Thing as t` is named `t` in the file. */
 const using = (...symbols: readonly string[]): readonly Occurrence[] =>
-  symbols.map((text, at) => {
+  symbols.map((text, index) => {
     const [symbol = '', name = symbol.slice(symbol.lastIndexOf('.') + 1)] = text.split(' as ');
-    return { symbol, name, span: { start: at * 10, end: at * 10 + name.length } };
+    return { symbol, name, span: { start: index * 10, end: index * 10 + name.length } };
   });
 
 const ids = (occurrences: readonly Occurrence[], answers: Readonly<Record<string, string>>) =>
   entriesForFile(occurrences, source(answers)).map(({ entry }) => entry.id);
 
-describe('the answers for a file', () => {
-  it('name each entry once, with what leads to it and where that is used', () => {
+describe('entriesForFile', () => {
+  it('returns each entry once, with the symbols that led to it and their uses', () => {
     const answers = { 'm.load': 'a:declared', 'm.Thing': 'a:declared b:declared', 'm.other': 'c:declared' };
     const uses = using('m.Thing', 'm.load', 'm.unknown', 'm.Thing');
     const found = entriesForFile(uses, source(answers));
     expect(found.map(({ entry }) => entry.id)).toEqual(['a', 'b']);
-    // Fewer entries share `load`, so that it tells more.
+    // `load` weighs more: fewer entries share it.
     expect(found[0]?.symbols).toEqual([
       { symbol: 'm.load', name: 'load', uses: [uses[1]] },
       { symbol: 'm.Thing', name: 'Thing', uses: [uses[0], uses[3]] },
@@ -54,8 +54,8 @@ describe('the answers for a file', () => {
   });
 
   it.each([
-    ['nothing is used', using(), {}, []],
-    ['nothing speaks of it', using('m.load'), {}, []],
+    ['no symbols', using(), {}, []],
+    ['no entries', using('m.load'), {}, []],
     [
       'an entry that declares a symbol comes before one that mentions several',
       using('m.a', 'm.b', 'm.c'),
@@ -85,7 +85,7 @@ describe('the answers for a file', () => {
       ['both', 'x', 'y', 'z', 'w'],
     ],
     [
-      'what is mentioned beside what is declared counts half',
+      'symbols that an entry only mentions count half',
       using('m.a', 'm.b', 'm.c'),
       { 'm.a': 'x:declared y:declared', 'm.b': 'x:code p:code', 'm.c': 'y:declared z:declared q:declared' },
       ['y', 'x', 'z', 'q', 'p'],
@@ -103,13 +103,13 @@ describe('the answers for a file', () => {
       ['twice', 'once'],
     ],
     [
-      'then the order in the file counts, then that of the library',
+      'remaining ties keep the order in the file, then that of the library',
       using('m.first', 'm.second'),
       { 'm.second': 'b:declared a:declared', 'm.first': 'd:declared c:declared' },
       ['d', 'c', 'b', 'a'],
     ],
     [
-      'weak answers do not count, nor does their number',
+      'weak matches are ignored, also in weights',
       using('m.a', 'm.b'),
       { 'm.a': 'a:declared w:code? x:code? y:code?', 'm.b': 'b:declared c:declared' },
       ['a', 'b', 'c'],
@@ -118,7 +118,7 @@ describe('the answers for a file', () => {
     expect(ids(occurrences, answers)).toEqual(expected);
   });
 
-  it('name what an entry declares before what it mentions', () => {
+  it('lists symbols that an entry declares before those it mentions', () => {
     const found = entriesForFile(
       using('m.mentioned', 'm.declared'),
       source({ 'm.mentioned': 'a:code', 'm.declared': 'a:declared b:declared c:declared' }),
@@ -126,7 +126,7 @@ describe('the answers for a file', () => {
     expect(found[0]?.symbols.map(({ name }) => name)).toEqual(['declared', 'mentioned']);
   });
 
-  it('call a symbol by its own name where the file does', () => {
+  it("uses the symbol's own name if the file does", () => {
     const found = entriesForFile(
       using('m.Session as session', 'm.Session', 'm.Engine as engine'),
       source({ 'm.Session': 'a:declared', 'm.Engine': 'a:declared' }),
@@ -134,7 +134,7 @@ describe('the answers for a file', () => {
     expect(found[0]?.symbols.map(({ name }) => name)).toEqual(['Session', 'engine']);
   });
 
-  it('tell a string that is given by keyword from what it is given to', () => {
+  it('distinguishes a keyword argument from the symbol that is called', () => {
     const [callee] = using('m.relationship');
     const values = using(
       'm.relationship as selectin',
@@ -156,20 +156,20 @@ describe('the answers for a file', () => {
     expect(found[1]?.symbols[0]?.uses).toHaveLength(2);
   });
 
-  it('come back with what a caller knows of each use', () => {
+  it('keeps properties that the caller added to occurrences', () => {
     const uses = using('m.a').map((use) => ({ ...use, cell: 3 }));
     const [answer] = entriesForFile(uses, source({ 'm.a': 'a:declared' }));
     expect(answer?.symbols[0]?.uses[0]?.cell).toBe(3);
   });
 
-  it('are thirty at most, the best of them', () => {
-    const many = Array.from({ length: 100 }, (_, at) => `e${String(at)}:declared`).join(' ');
+  it('returns the best thirty at most', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `e${String(index)}:declared`).join(' ');
     const found = ids(using('m.all', 'm.rare'), { 'm.all': many, 'm.rare': 'rare:declared' });
     expect(found).toHaveLength(30);
     expect(found[0]).toBe('rare');
   });
 
-  it('do not change when the file uses more of what it used already, but for their order', () => {
+  it('returns the same entries, in any order, if symbols are used more often', () => {
     const symbols = ['m.a', 'm.b', 'm.C.d', 'm.e'];
     const answers = {
       'm.a': 'x:declared y:code',

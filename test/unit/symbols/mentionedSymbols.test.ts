@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive/readArchive';
 import { memorySource } from '../memory';
 
-/** The symbols of an entry with that text, as `name from`. */
+/** The symbols of an entry with a given text, as `name from`. */
 async function symbolsOf(text: string, title = '질문', frontMatter = ''): Promise<readonly string[]> {
   const source = memorySource({ 'a.md': `---\nid: a\ntitle: ${title}\n${frontMatter}---\n\n${text}\n` });
   const [entry] = (await readArchive(source)).entries;
   return (entry?.symbols ?? []).map(({ name, from }) => `${name} ${from}`);
 }
 
-describe('links', () => {
-  it('to documentation name a symbol by their anchor', async () => {
+describe('symbols in links', () => {
+  it('are the anchors of documentation', async () => {
     const docs = 'https://docs.sqlalchemy.org/en/14/orm/contextual.html';
     expect(
       await symbolsOf(
@@ -22,11 +22,11 @@ describe('links', () => {
   });
 });
 
-describe('code', () => {
+describe('symbols in code', () => {
   const fence = (code: string, language = 'python') =>
     `> \`\`\`${language}\n> ${code.replaceAll('\n', '\n> ')}\n> \`\`\``;
 
-  it('is read as Python where it has imports; methods that an example calls do not count', async () => {
+  it('are resolved if the code has imports; methods that an example calls are ignored', async () => {
     const code =
       'import sqlalchemy as sa\nfrom fastapi import Depends as D\nclass Session: ...\nsa.orm.Session().add(D(Session))\n# AsyncSession';
     expect(await symbolsOf(fence(code))).toEqual(['fastapi.Depends code', 'sqlalchemy.orm.Session code']);
@@ -34,7 +34,7 @@ describe('code', () => {
     expect(await symbolsOf(fence(code, 'js'))).toEqual([]);
   });
 
-  it('is read as words where it has none, its own names aside', async () => {
+  it('are matched by word if it has none; names that it defines are ignored', async () => {
     expect(await symbolsOf(fence('async with AsyncSession(engine) as s: ...  # scoped_session'))).toEqual([
       'sqlalchemy.ext.asyncio.AsyncSession code',
     ]);
@@ -44,14 +44,14 @@ describe('code', () => {
     ]);
   });
 
-  it('inside a line', async () => {
+  it('are found in inline code', async () => {
     expect(
       await symbolsOf('SQLAlchemy: `select(User)` `selectinload` `Session` `session.execute` `join` `Path`'),
     ).toEqual(['sqlalchemy.select code', 'sqlalchemy.orm.selectinload code', 'sqlalchemy.orm.Session code']);
   });
 });
 
-describe('plain text', () => {
+describe('symbols in prose', () => {
   it.each([
     ['scoped_session을 쓰면 되나요', ['sqlalchemy.orm.scoped_session']],
     ['AsyncSession이 닫혔어요', ['sqlalchemy.ext.asyncio.AsyncSession']],
@@ -69,29 +69,26 @@ describe('plain text', () => {
 
   it.each([
     ['a name that several packages have', 'Session이 닫혔어요'],
-    ['a name of two packages that are spoken of', 'SQLModel과 SQLAlchemy의 Session'],
-    ['a plain word of another library', 'requests의 Session, selectinload'],
+    ['a name of two packages that are mentioned', 'SQLModel과 SQLAlchemy의 Session'],
+    ['a name of another library', 'requests의 Session, selectinload'],
     ['English', 'With SQLAlchemy a request has a relationship to the table. Select a column. Index it.'],
     ['the beginning of an English sentence', 'This is FastAPI. Depends on what you do.'],
     ['packages', 'FastAPI SQLModel SQLAlchemy Starlette Pydantic'],
+    ['parts of URLs', 'SQLAlchemy https://example.com/scoped_session#AsyncSession [x](scoped_session.md)'],
     [
-      'pieces of addresses',
-      'SQLAlchemy https://example.com/scoped_session#AsyncSession [x](scoped_session.md)',
-    ],
-    [
-      'pieces of paths and words',
+      'parts of paths and words',
       'SQLAlchemy: app/scoped_session.py, scoped_session-like, my.scoped_session, scoped_sessions',
     ],
-    ['attributes of what is not known', 'SQLAlchemy: session.execute, self.AsyncSession'],
-    ['names that could be anyone’s', 'run_sync, next_value, get_db'],
-    ['initials', 'SQLAlchemy JSON URL DATE'],
-  ])('silence for %s', async (_, text) => {
+    ['attributes of unknown values', 'SQLAlchemy: session.execute, self.AsyncSession'],
+    ['names that could be from any code', 'run_sync, next_value, get_db'],
+    ['abbreviations', 'SQLAlchemy JSON URL DATE'],
+  ])('are not found in %s', async (_, text) => {
     expect(await symbolsOf(`> ${text}`)).toEqual([]);
   });
 });
 
-describe('an entry', () => {
-  it('has each symbol once: declared as it was written, else by its strongest mention', async () => {
+describe('symbols of an entry', () => {
+  it('are listed once each: as declared, or else with the strongest mention', async () => {
     expect(
       await symbolsOf(
         '> `scoped_session` Session selectinload `selectinload`',
@@ -106,7 +103,7 @@ describe('an entry', () => {
     ]);
   });
 
-  it('speaks of what any of its languages speaks of', async () => {
+  it('include those of all its languages', async () => {
     const source = memorySource({
       'a.md': '# 세션?\n\n> scoped_session\n',
       'a.en.md': '# Session?\n\n> AsyncSession\n',
@@ -118,7 +115,7 @@ describe('an entry', () => {
     ]);
   });
 
-  it('is given up for other work in between', async () => {
+  it('are found in time slices', async () => {
     let pauses = 0;
     const maybeYield = () => {
       pauses += 1;

@@ -27,14 +27,14 @@ const strongIn = (library: Library, symbol: string): readonly string[] =>
     .filter(({ confidence }) => confidence === 'strong')
     .map(({ entry, from }) => `${entry.id} ${from}`);
 
-describe('the library', () => {
+describe('Library.answersFor', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
   });
   const answers = (symbol: string) => strongIn(library, symbol).map((answer) => answer.replace('room/', ''));
 
-  it('has answers for a symbol, best first', () => {
+  it('returns strong matches, best first', () => {
     expect(answers('sqlalchemy.orm.Session')).toEqual([
       'declared-only declared',
       'declared-of-two declared',
@@ -42,7 +42,7 @@ describe('the library', () => {
     ]);
   });
 
-  it('takes mentions where nothing is declared', () => {
+  it('returns mentions if no entry declares the symbol', () => {
     expect(answers('sqlalchemy.orm.scoped_session')).toEqual([
       'code code',
       'prose-newer prose',
@@ -51,7 +51,7 @@ describe('the library', () => {
     ]);
   });
 
-  it('lets archives take turns, each at its most explicit word', async () => {
+  it('interleaves archives, each with its most explicit matches', async () => {
     const chat = Object.fromEntries([
       entry('chat-1', '', 'SQLAlchemy Session'),
       entry('chat-2', '', 'SQLAlchemy Session'),
@@ -68,38 +68,38 @@ describe('the library', () => {
     ]);
   });
 
-  it('knows a symbol by any of its paths', () => {
+  it('accepts any path of the symbol', () => {
     expect(answers('sqlalchemy.orm.session.Session')).toEqual(answers('sqlalchemy.orm.Session'));
   });
 
-  it('has answers for a member, and for what only an archive knows', () => {
+  it('returns matches for members and for names that only archives declare', () => {
     expect(answers('sqlalchemy.orm.Session.execute')).toEqual(['member declared']);
     expect(answers('app.db.get_session')).toEqual(['own declared']);
     expect(library.entriesForSymbol('fastapi.Depends')).toEqual([]);
   });
 
-  it('puts what is only close to the symbol behind, each entry once', () => {
+  it('returns weak matches last, and each entry once', () => {
     const all = library.entriesForSymbol('sqlalchemy.orm.Session');
     expect(all.map(({ confidence }) => confidence)).toEqual([
       ...all.filter(({ confidence }) => confidence === 'strong').map(() => 'strong'),
       ...all.filter(({ confidence }) => confidence === 'weak').map(() => 'weak'),
     ]);
     expect(new Set(all.map(({ entry }) => entry)).size).toBe(all.length);
-    expect(all.filter(({ reason: through }) => through === 'member').map(({ entry }) => entry.id)).toEqual([
+    expect(all.filter(({ reason }) => reason === 'member').map(({ entry }) => entry.id)).toEqual([
       'room/member',
     ]);
-    expect(
-      all.every(({ confidence, reason: through }) => (confidence === 'weak') === (through !== undefined)),
-    ).toBe(true);
+    expect(all.every(({ confidence, reason }) => (confidence === 'weak') === (reason !== undefined))).toBe(
+      true,
+    );
   });
 
-  it('knows the names that archives declare, as they are written', () => {
+  it('reports declared names as written', () => {
     expect(library.declaredSymbols().has('app.db.get_session')).toBe(true);
     expect(library.declaredSymbols().has('sqlalchemy.orm.session.Session')).toBe(true);
     expect(library.declaredSymbols().size).toBe(5);
   });
 
-  it('searches what was found in a text as text', async () => {
+  it('does not search mentioned symbols as declared ones', async () => {
     const hits = await library.search('Session');
     const fields = (id: string) => hits.find((hit) => hit.entry.id === `room/${id}`)?.why.fields;
     expect(fields('declared-only')).toContain('symbols');

@@ -9,7 +9,7 @@ type Texts = Readonly<Record<string, string>>;
 const open = (files: Texts, name = 'room'): Promise<Library> =>
   openLibrary([memorySource(files, { name })], { createIndex: createInvertedIndex });
 
-/** A file of its own for each entry: id → front matter, `|`, text. */
+/** One file per entry: id → front matter, `|`, text. */
 const filesOf = (entries: Texts): Texts =>
   Object.fromEntries(
     Object.entries(entries).map(([id, text]) => {
@@ -25,9 +25,9 @@ const weakIn = (library: Library, symbol: string): readonly string[] =>
   library
     .entriesForSymbol(symbol)
     .filter(({ confidence }) => confidence === 'weak')
-    .map(({ entry, reason: through = '' }) => `${entry.id.replace(/^.*\//, '')} ${through}`);
+    .map(({ entry, reason = '' }) => `${entry.id.replace(/^.*\//, '')} ${reason}`);
 
-/** A thread as a chat room has it: symbols by what people call them, the library by half its name. */
+/** Threads as in a chat room: concepts instead of symbols, half of the library's name. */
 const CHAT = `## 파이썬 백엔드 방
 
 ### 비동기 SQLAlchemy에서 조인한 자식 데이터가 비어 있어요
@@ -47,11 +47,11 @@ const CHAT = `## 파이썬 백엔드 방
 > 국밥이요. 세션 끝나고 갑니다.
 `;
 
-describe('answers that are close to a symbol', () => {
-  it('are reached through what a chat calls the symbol, in any spelling of the glossary', async () => {
+describe('weak matches', () => {
+  it('are found by words for the concept, in any spelling of the glossary', async () => {
     const library = await open({ 'room.md': CHAT });
     const [loading, factory] = library.entries().map(({ id }) => id);
-    const reached = (symbol: string) =>
+    const matches = (symbol: string) =>
       library.entriesForSymbol(symbol).map(({ entry, confidence }) => [entry.id, confidence]);
     for (const name of [
       'selectinload',
@@ -61,13 +61,13 @@ describe('answers that are close to a symbol', () => {
       'raiseload',
       'relationship',
     ]) {
-      expect(reached(`sqlalchemy.orm.${name}`).at(0)?.[0], name).toBe(loading);
+      expect(matches(`sqlalchemy.orm.${name}`).at(0)?.[0], name).toBe(loading);
     }
-    expect(reached('sqlalchemy.orm.sessionmaker')).toEqual([[factory, 'weak']]);
-    expect(reached('sqlalchemy.ext.asyncio.async_sessionmaker')).toEqual([[factory, 'weak']]);
+    expect(matches('sqlalchemy.orm.sessionmaker')).toEqual([[factory, 'weak']]);
+    expect(matches('sqlalchemy.ext.asyncio.async_sessionmaker')).toEqual([[factory, 'weak']]);
   });
 
-  it('need more than one passing word that is said about much else', async () => {
+  it('need a title or several posts if the concept is broad', async () => {
     const library = await open(
       filesOf({
         passing: 'SQLAlchemy 얘기인데 트랜잭션도 봤어요',
@@ -80,7 +80,7 @@ describe('answers that are close to a symbol', () => {
     expect(library.entriesForSymbol('sqlalchemy.orm.Session')).toEqual([]);
   });
 
-  it('need the words of a phrase side by side, in words and not in code', async () => {
+  it('need the words of a phrase next to each other, in prose', async () => {
     const library = await open(
       filesOf({
         apart: 'SQLAlchemy session 을 만드는 factory',
@@ -98,7 +98,7 @@ describe('answers that are close to a symbol', () => {
     ]);
   });
 
-  it('are none where nothing is about the package', async () => {
+  it('are not returned if no entry is about the package', async () => {
     const browser = await open(
       filesOf({ images: '이미지 lazy loading, eager loading', page: 'DI, 의존성 주입' }),
     );
@@ -122,7 +122,7 @@ describe('answers that are close to a symbol', () => {
     ]);
   });
 
-  it('are those of its class for a member, and of its members for a class', async () => {
+  it('include entries about the class of a member and the members of a class', async () => {
     const library = await open(
       filesOf({
         class: 'symbols: [sqlalchemy.orm.Session]|답',
@@ -135,7 +135,7 @@ describe('answers that are close to a symbol', () => {
     expect(weakIn(library, 'sqlalchemy.orm.Session').toSorted()).toEqual(['member member', 'other member']);
   });
 
-  it('are those of its relatives, the nearest first', async () => {
+  it('include entries about related symbols, closest first', async () => {
     const library = await open(
       filesOf({
         selectin: 'symbols: [sqlalchemy.orm.selectinload]|답',
@@ -149,13 +149,13 @@ describe('answers that are close to a symbol', () => {
     expect(weakIn(library, 'fastapi.Depends')).toEqual([]);
   });
 
-  it('are none by a relative that is used for much else', async () => {
+  it('ignore related symbols that have many other uses', async () => {
     const library = await open(filesOf({ engine: 'symbols: [sqlalchemy.create_engine]|답' }));
     expect(weakIn(library, 'sqlalchemy.NullPool')).toEqual([]);
     expect(weakIn(library, 'sqlalchemy.ext.asyncio.create_async_engine')).toEqual(['engine relative']);
   });
 
-  it('are at most five', async () => {
+  it('are limited to five', async () => {
     const many = Array.from(
       { length: 9 },
       (_, at) => [`e${String(at)}`, 'SQLAlchemy eager loading'] as const,
@@ -164,7 +164,7 @@ describe('answers that are close to a symbol', () => {
     expect(weakIn(library, 'sqlalchemy.orm.joinedload')).toHaveLength(5);
   });
 
-  it('keep mentions that an archive has more explicit entries beside', async () => {
+  it('include mentions in an archive that has more explicit entries', async () => {
     const library = await open(
       filesOf({
         declared: 'symbols: [sqlalchemy.orm.selectinload]|답',
@@ -175,7 +175,7 @@ describe('answers that are close to a symbol', () => {
   });
 });
 
-describe('a strong match', () => {
+describe('strong matches', () => {
   const BODIES = [
     'SQLAlchemy `selectinload` 요',
     'SQLAlchemy selectinload 요',
@@ -193,7 +193,7 @@ describe('a strong match', () => {
   const named = (bodies: readonly string[]): Texts =>
     filesOf(Object.fromEntries(bodies.map((body, at) => [`e${String(at)}`, body])));
 
-  it('stays one when another archive is added, and in its own when nothing more explicit is', async () => {
+  it('remain when another archive is added, and in their own unless a more explicit entry is added', async () => {
     const anyBodies = fc.array(fc.constantFrom(...BODIES), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(anyBodies, fc.constantFrom(...BODIES), async (bodies, added) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { markedFiles, python } from './notation';
+import { resolveMarkedFiles, python } from './notation';
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await markedFiles(source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarkedFiles(source);
+  expect(actual).toBe(expected);
 }
 
-describe('through several files', () => {
+describe('across files', () => {
   it.each([
     [
       'a dependency',
@@ -82,7 +82,7 @@ describe('through several files', () => {
       `,
     ],
     [
-      'a relationship to another file',
+      'a relationship to a class of another file',
       python`
         # app/user.py
         from __future__ import annotations
@@ -124,7 +124,7 @@ describe('through several files', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
@@ -158,7 +158,7 @@ describe('__all__', () => {
       `,
     ],
     [
-      'names come by name all the same',
+      'names that it lacks, imported by name',
       python`
         # app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -182,11 +182,11 @@ describe('__all__', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('imports that go round', () => {
+describe('circular imports', () => {
   it.each([
     [
       'two files',
@@ -205,7 +205,7 @@ describe('imports that go round', () => {
       `,
     ],
     [
-      'a name that is nowhere',
+      'a name that is defined nowhere',
       python`
         # a.py
         from b import x
@@ -216,7 +216,7 @@ describe('imports that go round', () => {
       `,
     ],
     [
-      'everything of each other',
+      'star imports of each other',
       python`
         # a.py
         from b import *
@@ -230,7 +230,7 @@ describe('imports that go round', () => {
       `,
     ],
     [
-      'itself',
+      'a module that imports itself',
       python`
         # a.py
         from a import x
@@ -255,7 +255,7 @@ describe('imports that go round', () => {
       `,
     ],
     [
-      'bases of each other',
+      "each other's base classes",
       python`
         # a.py
         from b import B
@@ -268,7 +268,7 @@ describe('imports that go round', () => {
       `,
     ],
     [
-      'results of each other',
+      "each other's results",
       python`
         # a.py
         from b import g
@@ -281,6 +281,6 @@ describe('imports that go round', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });

@@ -3,7 +3,7 @@ import { ModuleStore } from '../../../src/core/python/moduleStore';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
-import { markedFiles, projectOf, python, type Project } from './notation';
+import { resolveMarkedFiles, projectOf, python, type Project } from './notation';
 
 const PAIR = python`
   # app/db.py
@@ -18,8 +18,8 @@ async function symbolsIn(project: Project, path: string): Promise<readonly strin
   return (await project.occurrences(path)).map(({ symbol }) => symbol);
 }
 
-describe('a change in another file', () => {
-  it('is seen once the file is forgotten', async () => {
+describe('changes in other files', () => {
+  it('are seen once the file is invalidated', async () => {
     const project = projectOf(PAIR);
     expect(await symbolsIn(project, '/app/main.py')).toEqual(['sqlalchemy.orm.Session.execute']);
     project.files.set('/app/db.py', 'from sqlalchemy.ext.asyncio import AsyncSession\ndb = AsyncSession()\n');
@@ -31,7 +31,7 @@ describe('a change in another file', () => {
     expect(await symbolsIn(project, '/app/main.py')).toEqual([]);
   });
 
-  it('is seen by a file that was read before', async () => {
+  it('are seen by files that were read before', async () => {
     const project = projectOf(PAIR);
     const file = new SourceFile('/app/main.py', project.store, { symbols: SYMBOLS, declared: new Set() });
     await file.update(project.files.get('/app/main.py') ?? '');
@@ -45,7 +45,7 @@ describe('a change in another file', () => {
     expect(await file.occurrenceAt(30)).toMatchObject({ symbol: 'sqlalchemy.orm.Session.execute' });
   });
 
-  it('is seen when the file changes while it is read', async () => {
+  it('are seen if the file changes while it is being read', async () => {
     const texts = new Map([
       ['/app/db.py', 'from sqlalchemy.orm import Session\ndb = Session()\n'],
       ['/app/main.py', 'from app.db import db\ndb.execute(1)\n'],
@@ -70,7 +70,7 @@ describe('a change in another file', () => {
     expect(reads).toBe(2);
   });
 
-  it('is seen through the files between', async () => {
+  it('are seen through intermediate files', async () => {
     const project = projectOf(python`
       # app/__init__.py
       from .db import db
@@ -92,8 +92,8 @@ describe('a change in another file', () => {
   });
 });
 
-describe('files that come and go', () => {
-  it('are seen once all are forgotten', async () => {
+describe('added and removed files', () => {
+  it('are seen once all files are invalidated', async () => {
     const project = projectOf(PAIR);
     const db = project.files.get('/app/db.py') ?? '';
     project.files.delete('/app/db.py');
@@ -107,7 +107,7 @@ describe('files that come and go', () => {
     expect(await symbolsIn(project, '/app/main.py')).toEqual([]);
   });
 
-  it('may be gone before they are read', async () => {
+  it('may be removed before they are read', async () => {
     const store = new ModuleStore(STUBS, {
       paths: () => Promise.resolve(new Set(['/db.py', '/main.py'])),
       read: () => Promise.resolve(undefined),
@@ -118,8 +118,8 @@ describe('files that come and go', () => {
   });
 });
 
-describe('what is read', () => {
-  it('is what names lead to, once', async () => {
+describe('loading', () => {
+  it('reads what names lead to, once each', async () => {
     const project = projectOf(python`
       # app/db.py
       from sqlalchemy.orm import Session
@@ -145,7 +145,7 @@ describe('what is read', () => {
     expect(project.read).not.toContain('/app/main.py');
   });
 
-  it('is nothing where a file imports libraries only', async () => {
+  it('reads nothing if a file imports libraries only', async () => {
     const project = projectOf(python`
       # fastapi/__init__.py
       class Depends: ...
@@ -158,22 +158,22 @@ describe('what is read', () => {
     expect(project.read).toEqual([]);
   });
 
-  it('is bounded for one question', async () => {
+  it('is limited per query', async () => {
     const many = Array.from({ length: 200 }, (_, at) => at);
     const modules = many.map(
       (at) => `# m${String(at)}.py\nfrom sqlalchemy.orm import Session\ns = Session()\n`,
     );
     const main = many.map((at) => `from m${String(at)} import s as s${String(at)}\ns${String(at)}.add(1)\n`);
     const project = projectOf(`${modules.join('')}# main.py\n${main.join('')}`);
-    const found = await project.occurrences('/main.py');
+    const actual = await project.occurrences('/main.py');
     expect(project.read.length).toBeGreaterThan(0);
     expect(project.read.length).toBeLessThan(100);
-    expect(found.length).toBe(project.read.length);
-    // What was read is kept: asked again, it gets further.
-    expect((await project.occurrences('/main.py')).length).toBeGreaterThan(found.length);
+    expect(actual.length).toBe(project.read.length);
+    // Modules that were read are cached: the next query gets further.
+    expect((await project.occurrences('/main.py')).length).toBeGreaterThan(actual.length);
   });
 
-  it('ends in a long row of imports', async () => {
+  it('ends in a long chain of imports', async () => {
     const row = Array.from(
       { length: 150 },
       (_, at) => `# m${String(at)}.py\nfrom m${String(at + 1)} import s\n`,
@@ -183,7 +183,7 @@ describe('what is read', () => {
     expect(project.read.length).toBeLessThan(100);
   });
 
-  it('is shared by files that ask at the same time', async () => {
+  it('is shared by concurrent queries', async () => {
     const project = projectOf(`${PAIR}# app/again.py\nfrom app.db import db\ndb.execute(1)\n`);
     const [main, again] = await Promise.all([
       symbolsIn(project, '/app/main.py'),
@@ -194,7 +194,7 @@ describe('what is read', () => {
     expect(project.read).toEqual(['/app/db.py']);
   });
 
-  it('may be cancelled, and is read the next time', async () => {
+  it('reads what a cancelled query left out in the next one', async () => {
     const project = projectOf(PAIR);
     const file = new SourceFile('/app/main.py', project.store, { symbols: SYMBOLS, declared: new Set() });
     await file.update(project.files.get('/app/main.py') ?? '');
@@ -202,11 +202,11 @@ describe('what is read', () => {
     expect(await file.occurrences()).toHaveLength(1);
   });
 
-  it('survives files that are no Python', async () => {
-    const { found, wanted } = await markedFiles(
+  it('survives files that are not Python', async () => {
+    const { actual, expected } = await resolveMarkedFiles(
       `# app/db.py\n\0\0(((("""\n# app/main.py\nfrom app.db import db\nfrom fastapi import «Depends|D»\ndb.add(«Depends|D»)\n`,
     );
-    expect(found).toBe(wanted);
+    expect(actual).toBe(expected);
   });
 });
 
@@ -241,7 +241,7 @@ describe('stubs', () => {
       'from fastapi import «Depends|D»\n«Depends|D»().«get|fastapi.APIRouter.get»().state.«add|S.add»(1)\n',
     ],
     [
-      'a base',
+      'a base class',
       'from fastapi import «APIRouter|fastapi.APIRouter»\n«APIRouter|fastapi.APIRouter»().state.«get|S.get»(1).«add|S.add»(1)\n',
     ],
     [
@@ -249,18 +249,18 @@ describe('stubs', () => {
       'from fastapi import «BackgroundTasks|fastapi.BackgroundTasks», «FastAPI|F»\nclass A:\n    app: «FastAPI|F»\n«BackgroundTasks|fastapi.BackgroundTasks»(A)().app.state.«add|S.add»(1)\n',
     ],
     [
-      'of another library',
+      'a type from another library',
       'from sqlalchemy.orm import «Session|S»\n«Session|S»().«get|S.get»(1).«get|S.get»(2)\n',
     ],
   ])('%s', async (_, source) => {
-    const { found, wanted } = await markedFiles(`# main.py\n${source}`, STUB);
-    expect(found).toBe(wanted);
+    const { actual, expected } = await resolveMarkedFiles(`# main.py\n${source}`, STUB);
+    expect(actual).toBe(expected);
   });
 
-  it('none are needed', async () => {
+  it('are optional', async () => {
     const source =
       '# main.py\nfrom sqlalchemy.orm import «Session|S»\n«Session|S»().«get|S.get»(1).add(1)\ndef f(s: «Session|S» | None): s.«add|S.add»(1)\n';
-    const { found, wanted } = await markedFiles(source, {});
-    expect(found).toBe(wanted);
+    const { actual, expected } = await resolveMarkedFiles(source, {});
+    expect(actual).toBe(expected);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { markedFiles, python } from './notation';
+import { resolveMarkedFiles, python } from './notation';
 
-async function check(source: string): Promise<void> {
-  const { found, wanted } = await markedFiles(source);
-  expect(found).toBe(wanted);
+async function expectResolved(source: string): Promise<void> {
+  const { actual, expected } = await resolveMarkedFiles(source);
+  expect(actual).toBe(expected);
 }
 
-describe('imports of its own files', () => {
+describe("imports of the user's own modules", () => {
   it.each([
     [
       'an absolute import',
@@ -21,7 +21,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'from the folder beside',
+      'from a sibling folder',
       python`
         # db.py
         from sqlalchemy.orm import «Session|S»
@@ -33,7 +33,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'under another name',
+      'under an alias',
       python`
         # app/__init__.py
         # app/db.py
@@ -46,7 +46,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'relative, beside',
+      'relative, same folder',
       python`
         # app/__init__.py
         # app/db.py
@@ -59,7 +59,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'relative, one up',
+      'relative, one level up',
       python`
         # app/__init__.py
         # app/db.py
@@ -73,7 +73,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'relative, two and three up',
+      'relative, two and three levels up',
       python`
         # app/core/db.py
         from sqlalchemy.orm import «Session|S»
@@ -87,7 +87,7 @@ describe('imports of its own files', () => {
       `,
     ],
     [
-      'relative, of the folder above the package',
+      'relative, above the top package',
       python`
         # db.py
         from sqlalchemy.orm import «Session|S»
@@ -98,11 +98,11 @@ describe('imports of its own files', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
 
-describe('where modules are looked for', () => {
+describe('search path', () => {
   it.each([
     [
       'src',
@@ -119,7 +119,7 @@ describe('where modules are looked for', () => {
       `,
     ],
     [
-      'a folder of the backend',
+      'a backend folder',
       python`
         # backend/app/db.py
         from sqlalchemy.orm import «Session|S»
@@ -136,7 +136,7 @@ describe('where modules are looked for', () => {
       `,
     ],
     [
-      'packages all the way',
+      'packages up to the root',
       python`
         # backend/__init__.py
         # backend/app/__init__.py
@@ -164,7 +164,7 @@ describe('where modules are looked for', () => {
       `,
     ],
     [
-      'nearest first',
+      'the nearest module',
       python`
         # db.py
         from requests import Session
@@ -178,7 +178,7 @@ describe('where modules are looked for', () => {
       `,
     ],
     [
-      'a name in a package that is also a module',
+      'a name of a package that is also a submodule',
       python`
         # app/__init__.py
         from sqlalchemy.orm import «Session|S»
@@ -191,7 +191,7 @@ describe('where modules are looked for', () => {
       `,
     ],
     [
-      'a library and not a folder by its name',
+      'a library rather than a folder of the same name',
       python`
         # fastapi/__init__.py
         class Depends: ...
@@ -204,6 +204,6 @@ describe('where modules are looked for', () => {
       `,
     ],
   ])('%s', async (_, source) => {
-    await check(source);
+    await expectResolved(source);
   });
 });
