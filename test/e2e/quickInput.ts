@@ -59,7 +59,6 @@ export class QuickInput {
 
   /** Opens the palette with a key, and accepts the row that a query brings. */
   async choose(key: string, query: string, label: string): Promise<void> {
-    await this.widget.waitFor({ state: 'hidden' });
     await this.page.keyboard.press(key);
     await this.input.fill(query);
     await this.accept(label);

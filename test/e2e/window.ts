@@ -122,11 +122,13 @@ export class Window {
 
   /** Runs a command from the palette, by its whole title there. */
   async runCommand(title: string): Promise<void> {
+    await this.#settleFocus();
     await this.quickInput.choose('F1', `>${title}`, title);
   }
 
   /** Opens a file of the workspace, by its name without folders. */
   async openFile(name: string): Promise<void> {
+    await this.#settleFocus();
     await this.quickInput.choose('ControlOrMeta+P', name, name);
     await this.editor.activeTab.getByText(name).first().waitFor();
     await this.editor.focused.waitFor();
@@ -157,7 +159,7 @@ export class Window {
 
   /** Opens the search by its key and waits until it lists something. */
   async openSearch(title = 'Archive Answers: Search'): Promise<void> {
-    await this.quickInput.widget.waitFor({ state: 'hidden' });
+    await this.#settleFocus();
     await this.page.keyboard.press('ControlOrMeta+K');
     await this.page.keyboard.press('ControlOrMeta+G');
     await this.quickInput.waitForTitle(title);
@@ -197,6 +199,17 @@ export class Window {
     await this.runCommand('Developer: Reload Window');
     await loaded;
     await waitForWorkbench(this.page);
+  }
+
+  /**
+   * Waits until keys are heard. A panel that is to have the focus again gets it in two steps: first VS Code's own frame,
+   * where keys are lost, and a moment later the page inside it, which passes them on.
+   */
+  async #settleFocus(): Promise<void> {
+    await this.quickInput.widget.waitFor({ state: 'hidden' });
+    const isInFrame = (): Promise<boolean> =>
+      this.page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
+    await expect.poll(async () => !(await isInFrame()) || (await this.panel.hasFocus())).toBe(true);
   }
 
   async #closeTerminals(): Promise<void> {
