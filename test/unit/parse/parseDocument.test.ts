@@ -1,22 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, type ParsedDocument } from '../../../src/core/parse/parseDocument';
-import { normaliseText } from '../../../src/core/text/normaliseText';
-
-/** Expects each line in exactly one entry or preamble range: in order, the ranges cover the document without gaps. */
-function expectAllLines(text: string, { entries, preamble }: ParsedDocument): void {
-  const lineCount = Math.max(1, normaliseText(text).replace(/\n$/, '').split('\n').length);
-  const ranges = [...entries.map(({ source }) => source), ...preamble]
-    .map(({ startLine, endLine }) => ({ startLine, endLine }))
-    .sort((a, b) => a.startLine - b.startLine);
-  let next = 1;
-  for (const { startLine, endLine } of ranges) {
-    expect(startLine).toBe(next);
-    expect(endLine).toBeGreaterThan(startLine);
-    next = endLine;
-  }
-  expect(next).toBe(lineCount + 1);
-}
+import { parseDocument } from '../../../src/core/parse/parseDocument';
+import { expectAllLines } from './expectAllLines';
 
 const ROOM = `## The room
 
@@ -155,18 +140,6 @@ describe('an unclosed <details>', () => {
   it('ends before the threads below it', () => {
     const text = '### One?\n\n> a\n\n<details>\n\n### Two?\n\n> b\n\n### Three?\n\n> c\n';
     expect(parseDocument('x.md', text).entries.map(({ title }) => title)).toEqual(['One?', 'Two?', 'Three?']);
-  });
-});
-
-describe('large and hostile documents', () => {
-  it.each([
-    ['threads', Array.from({ length: 3000 }, (_, at) => `### Q${String(at)}?\n\n> a\n`).join('\n')],
-    ['comments that never close', `# Q\n\n> ${'<!-- '.repeat(40_000)}`],
-    ['comment lines that never close', `# Q\n\n${'<!--\n'.repeat(20_000)}`],
-    ['tags that never close', `# Q\n\n> ${'<img '.repeat(30_000)}`],
-  ])('are parsed in about linear time: %s', (_name, text) => {
-    // In quadratic time, each would exceed the timeout of a test.
-    expectAllLines(text, parseDocument('x.md', text));
   });
 });
 

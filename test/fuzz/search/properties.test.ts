@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
-import { idsFor, openShelf, type Sheet } from './shelf';
+import { idsFor, openShelf, type Sheet } from '../../unit/search/shelf';
 
 const WORDS = [
   ...[

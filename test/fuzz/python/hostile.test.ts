@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOccurrences } from '../../../src/core/python/occurrences';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
-import { resolveMarked, python } from './notation';
+import { resolveMarked, python } from '../../unit/python/notation';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const IMPORTS = python`

@@ -5,8 +5,8 @@ import { occurrenceAt } from '../../../src/core/python/occurrences';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
-import { withMarks } from './notation';
-import { SERVICE } from './service';
+import { withMarks } from '../../unit/python/notation';
+import { SERVICE } from '../../unit/python/service';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const LIBRARY_STUBS = new ModuleStore(STUBS);
