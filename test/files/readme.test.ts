@@ -151,7 +151,7 @@ describe('what the READMEs quote', () => {
       code(say('{0} {1} of {2} to {3}', reply, '2', '5', 'A1')),
       `**${say('Outdated or wrong?')}**`,
       `**${say('Archive problems')}**`,
-      `_${say('possibly related')}_`,
+      `_${say('related')}_`,
       ...['Answered', 'Self-answered', 'Disputed', 'Unanswered', 'Links'].map(
         (status) => `| **${say(status)}**`,
       ),

@@ -47,7 +47,7 @@ describe('adding an archive without entries', () => {
   it('says so, and leads to what is wrong', async () => {
     await addArchive(answers);
     expect(told).to.have.length(1);
-    expect(told[0]?.[0]).to.match(/^No entry was found in .*empty-\d+\.$/);
+    expect(told[0]?.[0]).to.match(/^No entries found in .*empty-\d+\.$/);
     expect(told[0]?.slice(1)).to.deep.equal(['Show Problems', 'Undo']);
     expect(run).to.deep.equal(['archiveAnswers.showProblems']);
   });

@@ -34,7 +34,7 @@ export function hoverMarkdown(
   for (const symbolEntry of symbolEntries.slice(0, MAX_ENTRIES)) {
     const { entry, confidence } = symbolEntry;
     const facts = [
-      confidence === 'weak' ? t('possibly related') : '',
+      confidence === 'weak' ? t('related') : '',
       statusLabel(entry.status),
       versionsOf(symbolEntry),
     ].filter((fact) => fact !== '');
