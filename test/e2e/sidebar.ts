@@ -55,10 +55,4 @@ export class Sidebar {
   message(): Promise<string> {
     return this.entries.locator('.tree-explorer-viewlet-tree-view > .message').innerText();
   }
-
-  /** Opens a menu of the view's title. */
-  async openTitleMenu(name: string): Promise<void> {
-    await this.entries.locator('.pane-header').hover();
-    await this.entries.getByRole('button', { name }).click();
-  }
 }
