@@ -24,9 +24,11 @@ export class Editor {
     return this.tabs.filter({ hasText: title.slice(0, 20) });
   }
 
-  /** A button in the title bar of the group in use, by the beginning of its name. */
+  /** A button in the title bar of the group in use that can be pressed, by the beginning of its name. */
   action(name: string): Locator {
-    return this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${name}"]`);
+    return this.page.locator(
+      `.editor-group-container.active .editor-actions a[aria-label^="${name}"]:not(.disabled)`,
+    );
   }
 
   /** Puts the focus into the text by a click on its first line. */

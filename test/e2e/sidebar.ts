@@ -7,13 +7,14 @@ export class Sidebar {
   readonly entries: Locator;
   /** The view of the entries for the file in use. */
   readonly file: Locator;
+  /** The label of the row that keys begin at, while the view of all entries has the focus. */
   readonly focusedLabel: Locator;
 
   constructor(private readonly page: Page) {
     this.tab = page.locator('.activitybar').getByRole('tab', { name: 'Archive Answers' });
     this.entries = page.locator('.sidebar .pane').first();
     this.file = page.locator('.sidebar .pane').nth(1);
-    this.focusedLabel = this.entries.locator('.monaco-list-row.focused .label-name');
+    this.focusedLabel = this.entries.locator('.monaco-list:focus .monaco-list-row.focused .label-name');
   }
 
   /** Opens the sidebar by its icon, unless it is open. */
@@ -54,11 +55,5 @@ export class Sidebar {
   /** What the view says above its rows. */
   message(): Promise<string> {
     return this.entries.locator('.tree-explorer-viewlet-tree-view > .message').innerText();
-  }
-
-  /** Opens a menu of the view's title. */
-  async openTitleMenu(name: string): Promise<void> {
-    await this.entries.locator('.pane-header').hover();
-    await this.entries.getByRole('button', { name }).click();
   }
 }

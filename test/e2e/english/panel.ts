@@ -180,7 +180,7 @@ describe('the panel', () => {
   }) => {
     const { panel, editor, page } = window;
     await openRequest(window);
-    await editor.action('Keep Open').click();
+    await window.runCommand('Archive Answers: Keep Open');
     await editor.action('Keep Open').waitFor({ state: 'detached' });
     await openScoped(window);
     await openClasses(window);

@@ -47,14 +47,12 @@ describe('the sidebar', () => {
     await editor.activeTab.getByText('scoped-session-threads.en.md').waitFor();
   });
 
-  it('is grouped and sorted by the menus of its title, and says how', async ({ window }) => {
+  it('is grouped and sorted by commands, and says how', async ({ window }) => {
     const { sidebar } = window;
     await sidebar.open();
-    await sidebar.openTitleMenu('Sort By');
-    await window.chooseFromMenu('Sort by Date, Newest First');
+    await window.runCommand('Archive Answers: Sort by Date, Newest First');
     await sidebar.entries.getByText('by topic · newest first').waitFor();
-    await sidebar.openTitleMenu('Group By');
-    await window.chooseFromMenu('Group by Status');
+    await window.runCommand('Archive Answers: Group by Status');
     await sidebar.entries.getByText('by status · newest first').waitFor();
     await sidebar.row('Self-answered').waitFor();
     await window.runCommand('Archive Answers: Group by Topic');
@@ -76,12 +74,11 @@ describe('the sidebar', () => {
     await sidebar.entries.getByText('No entry matches the filter.').waitFor();
     await quickInput.cancel();
     await expect.poll(() => sidebar.message()).toMatch(/scoped_session/);
-    await sidebar.entries.locator('.pane-header').hover();
-    await sidebar.entries.getByRole('button', { name: 'Clear Filter' }).click();
+    await window.runCommand('Archive Answers: Clear Filter');
     await sidebar.row('ASGI').waitFor();
   });
 
-  it('keeps a bookmark over a reload, and drops it by the button of the panel', async ({ window }) => {
+  it('keeps a bookmark over a reload, and drops it by the command of the panel', async ({ window }) => {
     const { sidebar, panel, editor } = window;
     await sidebar.open();
     await sidebar.expand('SQLAlchemy');
@@ -91,7 +88,8 @@ describe('the sidebar', () => {
     await window.reload();
     await sidebar.row('Bookmarks').waitFor();
     await window.openEntry('scoped_session threads', SCOPED);
-    await editor.action('Remove Bookmark').click();
+    await editor.action('Remove Bookmark').waitFor();
+    await window.runCommand('Archive Answers: Remove Bookmark');
     await editor.action('Add Bookmark').waitFor();
     await sidebar.row('Bookmarks').waitFor({ state: 'detached' });
     await panel.waitForEntry(SCOPED);
