@@ -91,7 +91,7 @@ describe('the policy of the page', () => {
 describe('before the first entry arrives', () => {
   it.for([
     ['en', 'Loading archives…'],
-    ['ko', '아카이브를 읽는 중…'],
+    ['ko', '아카이브를 불러오는 중…'],
   ] as const)(
     'the page says that archives are loading, in the language of the window: %s',
     async ([language, text], { openPanel }) => {
