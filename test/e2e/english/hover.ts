@@ -14,7 +14,7 @@ describe('the hover', () => {
     await sidebar.row(SCOPED, sidebar.file).waitFor();
     const hover = await editor.hoverOver(LINE, NAME);
     expect(await hover.innerText()).toMatch(/Self-answered/);
-    await hover.getByRole('link', { name: 'more on scoped_session…' }).click();
+    await hover.getByRole('link', { name: 'More about scoped_session…' }).click();
     await quickInput.waitForText(/^symbol:sqlalchemy\.orm\.scoped_session $/);
     await quickInput.row(SCOPED).waitFor();
     await quickInput.cancel();

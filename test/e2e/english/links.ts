@@ -19,7 +19,7 @@ describe('a link from elsewhere', () => {
   it('to an entry that no archive has offers a search for it', async ({ window }) => {
     const { toasts, quickInput } = window;
     await follow(window, 'gone.md');
-    await toasts.getByText('No archive here has the entry “room/gone.md#the-folded-log”.').waitFor();
+    await toasts.getByText('No open archive has the entry “room/gone.md#the-folded-log”.').waitFor();
     await toasts.getByRole('button', { name: 'Search' }).click();
     await quickInput.waitForText(/^the folded log$/);
     await quickInput.rows.first().waitFor();

@@ -71,7 +71,7 @@ describe('the sidebar', () => {
     await window.runCommand('Archive Answers: Filter Entries…');
     await quickInput.waitForTitle('Filter Entries');
     await quickInput.enter('qqqqzzzz');
-    await sidebar.entries.getByText('No entry matches the filter.').waitFor();
+    await sidebar.entries.getByText('No entries match the filter.').waitFor();
     await quickInput.cancel();
     await expect.poll(() => sidebar.message()).toMatch(/scoped_session/);
     await window.runCommand('Archive Answers: Clear Filter');

@@ -12,7 +12,7 @@ const LABELS: WalkthroughLabels = {
     'Read the thread beside your code',
     'Add your own archive',
   ],
-  buttons: ['Search', 'Open an Example', 'Browse the Entries', 'Add Archive…'],
+  buttons: ['Search', 'Open an Example', 'Browse Entries', 'Add Archive…'],
 };
 
 firstRunTests(it, 'en', LABELS);
