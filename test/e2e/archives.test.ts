@@ -44,7 +44,7 @@ describe('archives', () => {
     const { sidebar, quickInput } = window;
     await workspace.configure({});
     await sidebar.open();
-    await sidebar.entries.getByText('No archive has an entry yet.').waitFor();
+    await sidebar.entries.getByText('There are no entries yet.').waitFor();
     await window.openSearch();
     await quickInput.waitForFirst('There is no archive to search.');
     await quickInput.cancel();
@@ -100,7 +100,7 @@ describe('archives', () => {
     const { sidebar, page } = window;
     await showArchives(window);
     await workspace.configure({});
-    await sidebar.entries.getByText('No archive has an entry yet.').waitFor();
+    await sidebar.entries.getByText('There are no entries yet.').waitFor();
     await addFolder(window, workspace.path('questions'));
     await sidebar.row(HOSTILE).waitFor();
     expect(await workspace.settings()).toEqual({ 'archiveAnswers.sources': ['questions'] });
