@@ -4,7 +4,7 @@ import type { RegisterCommand } from '../base/commands';
 /** The walkthrough's id in package.json. */
 const WALKTHROUGH = 'gettingStarted';
 
-/** Names that the archive that ships speaks of, for whoever has no Python file at hand. */
+/** Names that the bundled archive covers, for readers without a Python file of their own. */
 const EXAMPLE = `from fastapi import Depends, FastAPI
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session, scoped_session, sessionmaker

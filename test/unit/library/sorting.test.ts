@@ -50,15 +50,15 @@ describe('sortEntries', () => {
     const entries = Array.from({ length: 2_345 }, (_, at) =>
       entryOf(String(at), { title: `T${String((at * 7919) % 500)}` }),
     );
-    let breaths = 0;
+    let yields = 0;
     const maybeYield = (): Promise<void> => {
-      breaths += 1;
+      yields += 1;
       return Promise.resolve();
     };
     const { compare } = new Intl.Collator('en', { numeric: true });
     const expected = [...entries].sort((a, b) => compare(a.title, b.title));
     expect(await sortEntries(entries, 'title', 'en', maybeYield)).toEqual(expected);
-    expect(breaths).toBeGreaterThan(20);
+    expect(yields).toBeGreaterThan(20);
     expect(await sortEntries([], 'title', 'en')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { matchCount, matchesAny } from './matchCount';
 
 /**
- * Wording heuristics in Korean and English, drawn from open chats and forums: whether whoever writes asks, or answers.
+ * Wording heuristics in Korean and English, drawn from open chats and forums: whether the author of a text asks or answers.
  * They score a post as a whole; single sentences that ask, with or without a question mark, are in `questionCues.ts`.
  * A label or front matter overrides them.
  */

@@ -14,7 +14,7 @@ const HAD_SAME_PROBLEM =
 /** Problem and solution in one post. */
 const PRESENTS_SOLUTION = /해결\s*방법/;
 
-/** Whether the wording of an answer says that whoever asked gave it. */
+/** Whether the wording of an answer says that the asker gave it. */
 export function isSelfAnswer(text: string): boolean {
   if (ANSWERS_ONESELF.test(text)) return true;
   if (SOLVED.test(text) && !HAD_SAME_PROBLEM.test(text)) return true;
