@@ -53,11 +53,11 @@ async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
   const names = namePosts(nodes, panelLabels());
   const maybeYield = createYielder();
   const items: PostItem[] = [];
-  for (const { index: at, depth, post } of nodes) {
+  for (const { index, depth, post } of nodes) {
     items.push({
-      label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.fullName(at))}`,
+      label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.fullName(index))}`,
       description: withoutIcons(excerptOf(post.markdown)),
-      post: at,
+      post: index,
     });
     await maybeYield();
   }

@@ -2,17 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
-
-const entry = (id: string, frontMatter: string, text: string) =>
-  [`${id}.md`, `---\nid: ${id}\ntitle: ${id}?\n${frontMatter}\n---\n\n> ${text}\n`] as const;
+import { entryFile } from './entryFile';
 
 const FILES = Object.fromEntries([
-  entry('block', '', 'SQLAlchemy\n>\n> ```python\n> items = relationship("Item", lazy="selectin")\n> ```'),
-  entry('inline', 'symbols: [sqlalchemy.orm.selectinload]', "`lazy = 'selectin'` 로 두세요"),
-  entry('chat', '', 'SQLAlchemy 에서 lazy=“selectin” 이면 됩니다'),
-  entry('images', '', '`loading = "lazy"` 는 브라우저 얘기'),
-  entry('about', 'symbols: [sqlalchemy.orm.selectinload]', '문서대로요'),
-  entry('joined', 'symbols: [sqlalchemy.orm.joinedload]', 'lazy 는 joined 로'),
+  entryFile(
+    'block',
+    '',
+    'SQLAlchemy\n>\n> ```python\n> items = relationship("Item", lazy="selectin")\n> ```',
+  ),
+  entryFile('inline', 'symbols: [sqlalchemy.orm.selectinload]', "`lazy = 'selectin'` 로 두세요"),
+  entryFile('chat', '', 'SQLAlchemy 에서 lazy=“selectin” 이면 됩니다'),
+  entryFile('images', '', '`loading = "lazy"` 는 브라우저 얘기'),
+  entryFile('about', 'symbols: [sqlalchemy.orm.selectinload]', '문서대로요'),
+  entryFile('joined', 'symbols: [sqlalchemy.orm.joinedload]', 'lazy 는 joined 로'),
 ]);
 
 describe('Library.entriesForArgument', () => {

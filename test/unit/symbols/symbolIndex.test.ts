@@ -2,23 +2,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
+import { entryFile } from './entryFile';
 
-const entry = (id: string, frontMatter: string, text: string) =>
-  [`${id}.md`, `---\nid: ${id}\ntitle: ${id}?\n${frontMatter}\n---\n\n> ${text}\n`] as const;
 const DOCS = 'https://docs.sqlalchemy.org/en/20/orm/session_api.html#sqlalchemy.orm.Session';
 
 const FILES = Object.fromEntries([
-  entry('declared-of-two', 'symbols: [sqlalchemy.orm.session.Session, sqlalchemy.select]', '답'),
-  entry('declared-only', 'symbols: [sqlalchemy.orm.Session]', '답'),
-  entry('member', 'symbols: [sqlalchemy.orm.Session.execute]', '답'),
-  entry('link', '', `[문서](${DOCS})`),
-  entry('mention', '', 'SQLAlchemy Session'),
-  entry('code', '', 'SQLAlchemy `scoped_session`'),
-  entry('prose', '', 'SQLAlchemy scoped_session'),
-  entry('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session'),
-  entry('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session'),
-  entry('own', 'symbols: [app.db.get_session]', '답'),
-  entry('nothing', '', '답'),
+  entryFile('declared-of-two', 'symbols: [sqlalchemy.orm.session.Session, sqlalchemy.select]', '답'),
+  entryFile('declared-only', 'symbols: [sqlalchemy.orm.Session]', '답'),
+  entryFile('member', 'symbols: [sqlalchemy.orm.Session.execute]', '답'),
+  entryFile('link', '', `[문서](${DOCS})`),
+  entryFile('mention', '', 'SQLAlchemy Session'),
+  entryFile('code', '', 'SQLAlchemy `scoped_session`'),
+  entryFile('prose', '', 'SQLAlchemy scoped_session'),
+  entryFile('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session'),
+  entryFile('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session'),
+  entryFile('own', 'symbols: [app.db.get_session]', '답'),
+  entryFile('nothing', '', '답'),
 ]);
 
 const strongIn = (library: Library, symbol: string): readonly string[] =>
@@ -27,7 +26,7 @@ const strongIn = (library: Library, symbol: string): readonly string[] =>
     .filter(({ confidence }) => confidence === 'strong')
     .map(({ entry, from }) => `${entry.id} ${from}`);
 
-describe('Library.answersFor', () => {
+describe('Library.entriesForSymbol', () => {
   let library: Library;
   beforeAll(async () => {
     library = await openLibrary([memorySource(FILES)], { createIndex: createInvertedIndex });
@@ -53,8 +52,8 @@ describe('Library.answersFor', () => {
 
   it('interleaves archives, each with its most explicit matches', async () => {
     const chat = Object.fromEntries([
-      entry('chat-1', '', 'SQLAlchemy Session'),
-      entry('chat-2', '', 'SQLAlchemy Session'),
+      entryFile('chat-1', '', 'SQLAlchemy Session'),
+      entryFile('chat-2', '', 'SQLAlchemy Session'),
     ]);
     const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
       createIndex: createInvertedIndex,
