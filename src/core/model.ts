@@ -80,6 +80,19 @@ export interface VersionNote {
   readonly from: 'declared' | 'inferred';
 }
 
+/** An entry's answer in one or two sentences. */
+export interface AnswerLine {
+  /** At most `MAX_ANSWER_LENGTH` UTF-16 units, one line: plain text, with code between single backticks. */
+  readonly text: string;
+  /** `declared`: written by the archivist; `inferred`: a sentence of the thread. */
+  readonly from: 'declared' | 'inferred';
+  /** Index in the variant's posts of the post that says it; absent where front matter declares it. */
+  readonly post?: number;
+}
+
+/** UTF-16 units of the longest answer line. */
+export const MAX_ANSWER_LENGTH = 200;
+
 interface EntrySource extends LineRange {
   /** Path of the document inside its archive, with `/` between folders. */
   readonly document: string;
@@ -90,7 +103,11 @@ export interface Variant {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly title: string;
+  /** The title for narrow lists, where the author declares one. */
+  readonly shortTitle?: string;
   readonly topics: readonly string[];
+  /** Absent where the thread has no sentence that answers its title. */
+  readonly answer?: AnswerLine;
   readonly posts: readonly Post[];
   readonly links: readonly Link[];
   readonly images: readonly Image[];
@@ -109,6 +126,16 @@ export interface EntryFacts {
   readonly versions: readonly VersionNote[];
   /** The date of the thread: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date?: string;
+}
+
+/** Where to open an entry: the post that made it an answer, and the words there. */
+export interface EntryTarget {
+  /** The variant's language; absent for that of the reader. */
+  readonly language?: string;
+  /** Index in that variant's posts; absent for the entry's head. */
+  readonly post?: number;
+  /** Words to highlight, in lower case. */
+  readonly words?: readonly string[];
 }
 
 /** One question with everything said about it. The entry itself is its original variant. */

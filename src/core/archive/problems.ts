@@ -29,6 +29,7 @@ export const PROBLEM_MESSAGES = {
 
 /** Descriptions of valid values, for the second argument of `frontMatterValue` and `manifestValue`. */
 export const EXPECTATIONS = {
+  answer: 'one or two sentences of at most 200 characters',
   address: 'a URL that begins with https://',
   correctionAddress:
     'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or recipient',

@@ -249,9 +249,19 @@ async function withMentions(entries: readonly Entry[], maybeYield?: MaybeYield):
 }
 
 function variantOf(
-  { language, title, topics, posts, links, images, code, source }: ParsedEntry,
+  { language, title, shortTitle, topics, answer, posts, links, images, code, source }: ParsedEntry,
   original: Pick<ParsedEntry, 'posts' | 'status'>,
 ): Variant {
-  const withFacts = withOriginalFacts(original.posts, posts, original.status);
-  return { language, title, topics, posts: withFacts, links, images, code, source };
+  return {
+    language,
+    title,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
+    topics,
+    ...(answer === undefined ? {} : { answer }),
+    posts: withOriginalFacts(original.posts, posts, original.status),
+    links,
+    images,
+    code,
+    source,
+  };
 }

@@ -1,4 +1,4 @@
-import type { EntryStatus, VersionNote } from '../model';
+import { MAX_ANSWER_LENGTH, type EntryStatus, type VersionNote } from '../model';
 import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
 import { LAYOUTS, type Layout } from './layouts/layout';
@@ -11,6 +11,10 @@ export interface Metadata {
   readonly title?: string;
   /** The title, where the author declares it as `question`. */
   readonly question?: string;
+  /** The title for narrow lists: `short`. */
+  readonly shortTitle?: string;
+  /** The answer line: plain text, with code between single backticks. */
+  readonly answer?: string;
   /** Other names of the entry. */
   readonly aliases?: readonly string[];
   readonly language?: string;
@@ -71,6 +75,8 @@ export function readMetadata(
     id: read(['id'], 'pinnedId', pinnedId),
     title: read(['title'], 'line', headline) ?? question,
     question,
+    shortTitle: read(['short'], 'line', headline),
+    answer: read(['answer'], 'answer', answerText),
     aliases: read(['aliases', 'alias'], 'texts', texts),
     language: read(['language', 'lang'], 'language', languageTag),
     topics: read(['topics', 'topic', 'tags'], 'texts', texts),
@@ -102,6 +108,12 @@ function oneText(value: unknown): string | undefined {
 function headline(value: unknown): string | undefined {
   const text = oneText(value);
   return text === undefined ? undefined : titleText(text);
+}
+
+/** One or two sentences on one line. Markup of the archivist's is reduced to plain text and code spans. */
+function answerText(value: unknown): string | undefined {
+  const text = oneText(value);
+  return text !== undefined && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
 }
 
 function texts(value: unknown): readonly string[] | undefined {

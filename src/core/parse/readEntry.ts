@@ -68,7 +68,11 @@ export function readEntry(
     ...(pinned === undefined ? {} : { pinned }),
     language: document.language,
     title,
+    ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),
     topics,
+    ...(metadata.answer === undefined
+      ? {}
+      : { answer: { text: metadata.answer, from: 'declared' as const } }),
     posts: markSelfAnswers(posts, status),
     ...content,
     status,
