@@ -13,6 +13,7 @@ import { TUNING, type Tuning } from '../search/tuning';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from '../archive/archiveSource';
 import { SymbolIndex, type SymbolEntry } from '../symbols/symbolIndex';
 import { entriesForArgument, ArgumentIndex } from '../symbols/argumentIndex';
+import { NameIndex } from '../symbols/nameIndex';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
@@ -60,19 +61,20 @@ export interface Library {
   /** Path or URL of the document of one of an entry's variants. */
   locate(entry: Entry, variant: Variant): string;
   /**
-   * Entries that mention a symbol by any of its qualified names: strong ones first, those that declare it before the
-   * others, the most specific first; then a few weak ones, which mention its class, its members, related symbols, or
-   * what it is for.
+   * Entries for a symbol by any of its qualified names: first those that are about it, the most specific first; then a
+   * few near it, which only mention it, or are about its class, its members, related symbols, or what it is for.
    */
   entriesForSymbol(symbol: string): readonly SymbolEntry[];
-  /** Only the strong entries of `answersFor`, which takes less time. */
+  /** Only the entries that are about a symbol, which takes less time. */
   strongEntriesForSymbol(symbol: string): readonly SymbolEntry[];
+  /** The qualified names that a name may stand for: itself, or those of which it is the end. */
+  symbolsCalled(name: string): readonly string[];
   /**
    * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
-   * strong ones have it in their code; weak ones mention what the value stands for.
+   * strong ones speak of it, or are about what the value stands for; weak ones have it in sample code.
    */
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
-  /** Whether any entry has that argument, in a call of anything; otherwise there are no answers for it. */
+  /** Whether there may be entries for that argument in a call of anything. */
   hasEntriesForArgument(keyword: string, value: string): boolean;
   /** Qualified names that archives declare; they resolve in code even where the symbol table lacks them. */
   declaredSymbols(): ReadonlySet<string>;
@@ -122,7 +124,8 @@ export async function openLibrary(
   const entries = archives.flatMap((archive) => archive.entries);
   const searcher = await Searcher.build(entries, createIndex, tuning, maybeYield);
   const argumentIndex = await ArgumentIndex.build(entries, maybeYield);
-  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, maybeYield);
+  const names = await NameIndex.build(entries, SYMBOLS, maybeYield);
+  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, names, maybeYield);
 }
 
 class IndexedLibrary implements Library {
@@ -140,6 +143,7 @@ class IndexedLibrary implements Library {
     readonly problems: readonly LocatedProblem[],
     private readonly searcher: Searcher,
     private readonly argumentIndex: ArgumentIndex,
+    private readonly names: NameIndex,
     private readonly maybeYield: MaybeYield | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
@@ -181,6 +185,10 @@ class IndexedLibrary implements Library {
     return index.strongFor(index.canonical(symbol));
   }
 
+  symbolsCalled(name: string): readonly string[] {
+    return this.#symbolIndex().symbolsCalled(name);
+  }
+
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
     return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
@@ -190,7 +198,10 @@ class IndexedLibrary implements Library {
   }
 
   hasEntriesForArgument(keyword: string, value: string): boolean {
-    return this.argumentIndex.has(keyword, value);
+    return (
+      this.argumentIndex.has(keyword, value) ||
+      CONCEPTS.equivalentsInAnyCall(keyword, value).some((name) => this.strongEntriesForSymbol(name).length > 0)
+    );
   }
 
   declaredSymbols(): ReadonlySet<string> {
@@ -201,6 +212,7 @@ class IndexedLibrary implements Library {
     this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS, {
       concepts: CONCEPTS,
       phrases: this.searcher.phraseOccurrences,
+      names: this.names,
       packages: this.#packageEntries(),
     });
     return this.#symbols;

@@ -1,18 +1,31 @@
-import { addToGroup } from '../base/grouping';
-import type { Entry, SymbolRef } from '../model';
+import { addToGroup, groupBy } from '../base/grouping';
+import type { Entry, EntryTarget } from '../model';
 import type { SymbolTable } from '../symbolTable/symbolTable';
-import { byUsefulness, isExplicit, MENTION_STRENGTHS, type Mention } from './mentions';
+import { AboutFinder } from './aboutFinder';
+import { byUsefulness, strengthRank, type Evidence, type Mention } from './mentions';
+import type { NameIndex } from './nameIndex';
 import { WeakMatchFinder, type WeakMatchReason, type WeakMatchSources } from './weakMatches';
 
 /** An entry that answers for a symbol. */
 export interface SymbolEntry {
   readonly entry: Entry;
-  /** Where the entry mentions the symbol; of a weak match, what links the two. */
-  readonly from: SymbolRef['from'];
-  /** `strong`: the entry declares, links to or mentions this very symbol. */
+  /** What makes it an answer; of a weak match, what links the two. */
+  readonly from: Evidence;
+  /** `strong`: the entry is about this very symbol; `weak`: it is only near it. */
   readonly confidence: 'strong' | 'weak';
   /** Set for weak matches. */
   readonly reason?: WeakMatchReason;
+  /** Where its variants speak of the symbol; empty for weak matches. */
+  readonly targets: readonly EntryTarget[];
+}
+
+/** Where to open an entry for a symbol, in the variant of a language. */
+export function targetIn({ targets }: SymbolEntry, language: string): EntryTarget {
+  return targets.find((target) => target.language === language) ?? { language };
+}
+
+interface SymbolIndexSources extends WeakMatchSources {
+  readonly names: NameIndex;
 }
 
 const NO_MENTIONS: readonly Mention[] = [];
@@ -25,13 +38,15 @@ export class SymbolIndex {
   readonly #declared = new Set<string>();
   readonly #namesByEntry = new Map<Entry, ReadonlySet<string>>();
   readonly #answers = new Map<string, readonly SymbolEntry[]>();
+  readonly #about: AboutFinder;
   readonly #weakMatches: WeakMatchFinder;
 
   constructor(
     entries: readonly Entry[],
     private readonly symbols: SymbolTable,
-    sources: WeakMatchSources,
+    sources: SymbolIndexSources,
   ) {
+    this.#about = new AboutFinder({ ...sources, symbols, mentionsOf: (name) => this.mentionsOf(name) });
     this.#weakMatches = new WeakMatchFinder(this, sources);
     for (const entry of entries) this.#add(entry);
     for (const mentions of this.#mentions.values()) mentions.sort(bySpecificity);
@@ -51,30 +66,19 @@ export class SymbolIndex {
     const strong = this.strongFor(canonical);
     const weak = this.#weakMatches
       .find(canonical, new Set(strong.map(({ entry }) => entry)))
-      .map((match): SymbolEntry => ({ ...match, confidence: 'weak' }));
+      .map((match): SymbolEntry => ({ ...match, confidence: 'weak', targets: [] }));
     const answers = [...strong, ...weak];
     this.#answers.set(canonical, answers);
     return answers;
   }
 
   /**
-   * Strong matches. In an archive with entries that declare the symbol or link to its documentation, entries that only
-   * mention it do not match. Archives take turns in the order, so that none crowds out the others.
+   * The entries that are about a symbol, best first. Archives take turns in the order, so that none crowds out the
+   * others.
    */
   strongFor(symbol: string): readonly SymbolEntry[] {
-    const byArchive = new Map<string, Mention[]>();
-    for (const mention of this.mentionsOf(symbol)) {
-      const { archive } = mention.entry;
-      // Mentions are sorted: the first one of an archive is explicit if any of them is.
-      const strongest = byArchive.get(archive)?.[0];
-      if (strongest !== undefined && isExplicit(strongest.from) !== isExplicit(mention.from)) continue;
-      addToGroup(byArchive, archive, mention);
-    }
-    return interleave([...byArchive.values()]).map(({ entry, from }) => ({
-      entry,
-      from,
-      confidence: 'strong',
-    }));
+    const byArchive = [...groupBy(this.#about.find(symbol), ({ entry }) => entry.archive).values()];
+    return interleave(byArchive).map((match): SymbolEntry => ({ ...match, confidence: 'strong' }));
   }
 
   /** Every mention of a symbol by any of its names, best first. */
@@ -95,6 +99,18 @@ export class SymbolIndex {
   /** The one name of a symbol that has several paths; names that the table lacks are returned unchanged. */
   canonical(name: string): string {
     return this.symbols.resolve(name)?.name ?? name;
+  }
+
+  /** The qualified names that a name may stand for: itself, or those of which it is the end: `scoped_session.remove`. */
+  symbolsCalled(name: string): readonly string[] {
+    if (this.symbols.resolve(name) !== undefined || this.#declared.has(name)) return [name];
+    const [head = '', ...rest] = name.split('.');
+    const known = this.symbols
+      .symbolsNamed(head)
+      .flatMap((info) => this.symbols.resolve([info.name, ...rest].join('.'))?.name ?? []);
+    const declared = [...this.#declared].filter((other) => other.endsWith(`.${name}`)).map((other) => this.canonical(other));
+    const all = new Set([...known, ...declared]);
+    return all.size === 0 ? [name] : [...all];
   }
 
   /** The class of a member, by canonical name; `undefined` if the symbol is not a member. */
@@ -132,10 +148,6 @@ function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return Array.from({ length: maxLength }, (_, index) =>
     lists.flatMap((list) => list.slice(index, index + 1)),
   ).flat();
-}
-
-function strengthRank(from: SymbolRef['from']): number {
-  return MENTION_STRENGTHS.indexOf(from);
 }
 
 /** Stronger mentions first, then entries with fewer symbols. */
