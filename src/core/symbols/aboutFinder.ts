@@ -161,7 +161,9 @@ export class AboutFinder {
     if (mention.from === 'link' || !(mention.isMember || mention.isCode)) return false;
     const ownerName = subject.parts.at(-2) ?? '';
     const isCalledInCode = new RegExp(`\\b${ownerName}\\b[^]*\\.${subject.last}\\b`).test(code);
-    const isNear = this.#isOwnerNear(entry, mention, subject) || (isCalledInCode && !subject.isKnown);
+    const isBuiltin = subject.parts.length === 2 && BUILTIN_CLASSES.has(ownerName);
+    const isNear =
+      this.#isOwnerNear(entry, mention, subject) || (isCalledInCode && !subject.isKnown && !isBuiltin);
     if (isNear) return true;
     // `on_event` can only be a name; `close` is a word as well.
     if (!mention.isMember && !subject.last.includes('_')) return false;
