@@ -8,6 +8,7 @@ import type { Layout } from './layouts/layout';
 import { withLinkDefinitions } from './linkDefinitions';
 import { readLinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
+import { declaredAnswer } from './declaredAnswer';
 import { pinnedId, type Metadata } from './metadata';
 import { statusOfProse, statusOfThread } from './posts/entryStatus';
 import { readPosts } from './posts/readPosts';
@@ -64,15 +65,14 @@ export function readEntry(
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
   const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
   const pinned = pinnedId(block.pinned);
+  const { answer, problems } = declaredAnswer(posts, document);
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
     language: document.language,
     title,
     ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),
     topics,
-    ...(metadata.answer === undefined
-      ? {}
-      : { answer: { text: metadata.answer, from: 'declared' as const } }),
+    ...(answer === undefined ? {} : { answer }),
     posts: markSelfAnswers(posts, status),
     ...content,
     status,
@@ -84,7 +84,7 @@ export function readEntry(
     see: metadata.see ?? [],
     source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
   };
-  return { entry, problems: thread.problems };
+  return { entry, problems: [...thread.problems, ...problems] };
 }
 
 /** The text of a block from its heading on: a heading may have links as well. */
