@@ -1,6 +1,7 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
-import { variantsOf, type Entry, type Variant } from '../core/model';
+import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
+import { targetIn, type SymbolEntry } from '../core/symbols/symbolIndex';
 
 /** One item of `entries --json`. */
 export function entryItem(entry: Entry) {
@@ -70,4 +71,22 @@ export function hitItem({ entry, variant, score, confidence, why }: Hit) {
     line: variant.source.startLine,
     why,
   };
+}
+
+/** One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language. */
+export function symbolItem(match: SymbolEntry, language: string) {
+  const variant = variantIn(match.entry, language);
+  const { post } = targetIn(match, variant.language);
+  return {
+    id: match.entry.id,
+    title: variant.title,
+    answer: answerItem(variant),
+    sure: match.confidence === 'strong',
+    post: post ?? null,
+    line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
+  };
+}
+
+function answerItem({ answer }: Variant) {
+  return answer === undefined ? null : { text: answer.text, from: answer.from };
 }

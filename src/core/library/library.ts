@@ -21,6 +21,10 @@ import { SYMBOLS } from '../symbolTable/symbolTable';
 /** Share of a query that an entry must match to be among the nearest. */
 const MIN_NEAREST_COVERAGE = 0.2;
 
+/** `relationship(lazy="selectin")`, or the argument alone. */
+const ARGUMENT_NAME =
+  /^(?:(?<callee>[A-Za-z_][\w.]*)\()?(?<keyword>[A-Za-z_]\w*)\s*=\s*(?:"(?<double>[^"]+)"|'(?<single>[^']+)'|(?<plain>\w+))\)?$/;
+
 /** Used where a query has no symbol filter, since looking up names takes time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
 
@@ -67,8 +71,11 @@ export interface Library {
   entriesForSymbol(symbol: string): readonly SymbolEntry[];
   /** Only the entries that are about a symbol, which takes less time. */
   strongEntriesForSymbol(symbol: string): readonly SymbolEntry[];
-  /** The qualified names that a name may stand for: itself, or those of which it is the end. */
-  symbolsCalled(name: string): readonly string[];
+  /**
+   * The same for a name as someone types it: also the end of a qualified name, `Session.execute`, or an argument,
+   * `relationship(lazy="selectin")`.
+   */
+  entriesForName(name: string): readonly SymbolEntry[];
   /**
    * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
    * strong ones speak of it, or are about what the value stands for; weak ones have it in sample code.
@@ -185,11 +192,27 @@ class IndexedLibrary implements Library {
     return index.strongFor(index.canonical(symbol));
   }
 
-  symbolsCalled(name: string): readonly string[] {
-    return this.#symbolIndex().symbolsCalled(name);
+  entriesForName(name: string): readonly SymbolEntry[] {
+    const { callee, keyword, double, single, plain } = ARGUMENT_NAME.exec(name)?.groups ?? {};
+    const value = double ?? single ?? plain;
+    const symbols = callee === undefined && keyword !== undefined ? [] : this.#symbolIndex().symbolsCalled(callee ?? name);
+    const matches =
+      keyword === undefined || value === undefined
+        ? symbols.flatMap((symbol) => this.entriesForSymbol(symbol))
+        : (symbols.length === 0 ? [undefined] : symbols).flatMap((symbol) =>
+            this.#entriesForArgument(symbol, keyword, value),
+          );
+    const isStrong = ({ confidence }: SymbolEntry): boolean => confidence === 'strong';
+    const sorted = [...matches.filter(isStrong), ...matches.filter((match) => !isStrong(match))];
+    const seen = new Set<Entry>();
+    return sorted.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
   }
 
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
+    return this.#entriesForArgument(symbol, keyword, value);
+  }
+
+  #entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[] {
     return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
       concepts: CONCEPTS,

@@ -78,26 +78,35 @@ interface ArgumentMatchSources {
 }
 
 /**
- * Entries for a keyword argument in a call of a symbol, of those that are about the symbol's package. Strong matches
+ * Entries for a keyword argument in a call of a symbol, of those that are about the symbol's package; without a symbol, in
+ * a call of anything. Strong matches
  * speak of the argument in their prose, or are about a symbol that does the same; entries that mention the called symbol
  * come first. Weak matches have it in their code blocks.
  */
 export function entriesForArgument(
-  symbol: string,
+  symbol: string | undefined,
   keyword: string,
   value: string,
   index: ArgumentIndex,
   { symbols, concepts, packages }: ArgumentMatchSources,
 ): readonly SymbolEntry[] {
-  const canonical = symbols.canonical(symbol);
-  const equivalents = concepts.equivalentsOf(canonical, keyword, value);
-  const withSymbol = new Set(symbols.mentionsOf(canonical).map(({ entry }) => entry));
+  const canonical = symbol === undefined ? undefined : symbols.canonical(symbol);
+  const equivalents =
+    canonical === undefined
+      ? concepts.equivalentsInAnyCall(keyword, value)
+      : concepts.equivalentsOf(canonical, keyword, value);
+  const withSymbol = new Set(
+    canonical === undefined ? [] : symbols.mentionsOf(canonical).map(({ entry }) => entry),
+  );
   const byEquivalent = new Map<Entry, SymbolEntry>(
     equivalents.flatMap((name) => symbols.strongFor(name)).map((match) => [match.entry, match]),
   );
   const uses = index.usesOf(keyword, value);
   const isRelevant = (entry: Entry): boolean =>
-    withSymbol.has(entry) || byEquivalent.has(entry) || packages.isAboutPackageOf(entry, canonical);
+    canonical === undefined ||
+    withSymbol.has(entry) ||
+    byEquivalent.has(entry) ||
+    packages.isAboutPackageOf(entry, canonical);
   const words = [value.toLowerCase()];
   const matches = [...new Set([...uses.keys(), ...byEquivalent.keys()])].filter(isRelevant).map((entry): SymbolEntry => {
     const use = uses.get(entry);
