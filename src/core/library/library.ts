@@ -83,7 +83,7 @@ export interface Library {
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
   /** Whether there may be entries for that argument in a call of anything. */
   hasEntriesForArgument(keyword: string, value: string): boolean;
-  /** Qualified names that archives declare; they resolve in code even where the symbol table lacks them. */
+  /** Qualified names that archives declare, link to or write out; they resolve in code even where the symbol table lacks them. */
   declaredSymbols(): ReadonlySet<string>;
   /**
    * Entries for a query, best first. A query of filters only finds all entries that match them, by title; an empty query
@@ -228,7 +228,7 @@ class IndexedLibrary implements Library {
   }
 
   declaredSymbols(): ReadonlySet<string> {
-    return this.#symbolIndex().declared;
+    return this.#symbolIndex().resolvable;
   }
 
   #symbolIndex(): SymbolIndex {

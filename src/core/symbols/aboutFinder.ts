@@ -1,4 +1,5 @@
 import { variantsOf, type Entry, type EntryTarget } from '../model';
+import { canonicalPath } from '../python/specialForms';
 import type { SymbolTable } from '../symbolTable/symbolTable';
 import { SHARED_NAMES } from './ambiguousNames';
 import { entryCodeOf } from './entryCode';
@@ -16,6 +17,12 @@ export interface AboutMatch {
   readonly from: Evidence;
   /** Where each variant speaks of it. */
   readonly targets: readonly EntryTarget[];
+}
+
+/** The entries about a symbol, and those that only mention it in passing. */
+interface SymbolAnswers {
+  readonly about: readonly AboutMatch[];
+  readonly passing: readonly AboutMatch[];
 }
 
 export interface AboutSources {
@@ -59,16 +66,22 @@ const BUILTIN_CLASSES: ReadonlyMap<string, RegExp> = new Map(
  * documentation, or explain it. A name that occurs in code blocks only is not explained.
  */
 export class AboutFinder {
-  readonly #matches = new Map<string, readonly AboutMatch[]>();
+  readonly #answers = new Map<string, SymbolAnswers>();
   readonly #hasPackage = new WeakMap<Entry, Map<string, boolean>>();
 
   constructor(private readonly sources: AboutSources) {}
 
   /** Best first; each entry once. */
-  find(symbol: string): readonly AboutMatch[] {
+  find(symbol: string): SymbolAnswers {
     const subject = this.#subjectOf(symbol);
-    const cached = this.#matches.get(subject.name);
+    const cached = this.#answers.get(subject.name);
     if (cached !== undefined) return cached;
+    const answers = this.#find(subject);
+    this.#answers.set(subject.name, answers);
+    return answers;
+  }
+
+  #find(subject: Subject): SymbolAnswers {
     const explicit = new Map(
       this.sources
         .mentionsOf(subject.name)
@@ -77,13 +90,17 @@ export class AboutFinder {
     );
     const named = this.sources.names.mentionsOf(subject.last);
     const found: { readonly match: AboutMatch; readonly points: number }[] = [];
+    const passing: AboutMatch[] = [];
     for (const entry of new Set([...explicit.keys(), ...named.keys()])) {
       const mentions = (named.get(entry) ?? []).filter((mention) => this.#means(mention, entry, subject));
       const points = pointsOf(mentions);
       const from = evidenceOf(explicit.get(entry), mentions, points >= thresholdFor(subject));
-      if (from !== undefined) found.push({ match: { entry, from, targets: targetsOf(entry, mentions, subject) }, points });
+      if (from === undefined && mentions.length === 0) continue;
+      const match = { entry, from: from ?? 'prose', targets: targetsOf(entry, mentions, subject) } as const;
+      if (from === undefined) passing.push(match);
+      else found.push({ match, points });
     }
-    const matches = found
+    const about = found
       .sort(
         (a, b) =>
           strengthRank(a.match.from) - strengthRank(b.match.from) ||
@@ -91,8 +108,7 @@ export class AboutFinder {
           byUsefulness(a.match.entry, b.match.entry),
       )
       .map(({ match }) => match);
-    this.#matches.set(subject.name, matches);
-    return matches;
+    return { about, passing };
   }
 
   #subjectOf(symbol: string): Subject {
@@ -137,7 +153,7 @@ export class AboutFinder {
     const resolved = this.sources.symbols.resolve(written)?.name;
     if (resolved !== undefined) return resolved === subject.name;
     if (written === subject.name) return true;
-    if (subject.parts.length === 1) return false;
+    if (subject.parts.length === 1) return canonicalPath(written) === `${BUILTINS}${subject.name}`;
     if (`.${subject.name}`.endsWith(`.${written}`)) return this.#isAboutPackage(entry, subject);
     const holder = path.at(-2) ?? '';
     if (subject.owner === undefined || /^[A-Z]/.test(holder)) return false;

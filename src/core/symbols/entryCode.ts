@@ -4,6 +4,8 @@ import { variantsOf, type Entry } from '../model';
 export interface EntryCode {
   /** Imported name → module it is imported from. */
   readonly imports: ReadonlyMap<string, string>;
+  /** The first parts of imported modules. */
+  readonly modules: ReadonlySet<string>;
   /** Functions, classes and variables that the code defines. */
   readonly definitions: ReadonlySet<string>;
   readonly text: string;
@@ -28,9 +30,12 @@ export function entryCodeOf(entry: Entry): EntryCode {
       if (name !== undefined) imports.set(name, module);
     }
   }
+  const modules = new Set(
+    Array.from(text.matchAll(/^\s*(?:>>> )?(?:from|import)\s+([A-Za-z_]\w*)/gm), ([, module = '']) => module),
+  );
   const definitions = new Set<string>();
   for (const [, defined, assigned] of text.matchAll(DEFINITION)) definitions.add(defined ?? assigned ?? '');
-  const code = { imports, definitions, text };
+  const code = { imports, modules, definitions, text };
   cache.set(entry, code);
   return code;
 }

@@ -28,6 +28,8 @@ interface SymbolIndexSources extends WeakMatchSources {
   readonly names: NameIndex;
 }
 
+/** Entries returned that only mention a symbol in their prose. */
+const MAX_PASSING = 5;
 const NO_MENTIONS: readonly Mention[] = [];
 
 /** Which entries mention which symbols, whatever path they are named by. */
@@ -39,6 +41,8 @@ export class SymbolIndex {
   readonly #namesByEntry = new Map<Entry, ReadonlySet<string>>();
   readonly #answers = new Map<string, readonly SymbolEntry[]>();
   readonly #about: AboutFinder;
+  #resolvable: ReadonlySet<string> | undefined;
+  private readonly names: NameIndex;
   readonly #weakMatches: WeakMatchFinder;
 
   constructor(
@@ -46,6 +50,7 @@ export class SymbolIndex {
     private readonly symbols: SymbolTable,
     sources: SymbolIndexSources,
   ) {
+    this.names = sources.names;
     this.#about = new AboutFinder({ ...sources, symbols, mentionsOf: (name) => this.mentionsOf(name) });
     this.#weakMatches = new WeakMatchFinder(this, sources);
     for (const entry of entries) this.#add(entry);
@@ -58,16 +63,26 @@ export class SymbolIndex {
     return this.#declared;
   }
 
+  /** Qualified names that archives declare, link to or write out: they resolve in code, whether or not the table has them. */
+  get resolvable(): ReadonlySet<string> {
+    this.#resolvable ??= new Set([...this.#declared, ...this.names.qualifiedNames]);
+    return this.#resolvable;
+  }
+
   /** Strong matches, then a few weak ones; each best first, and each entry once. */
   answersFor(symbol: string): readonly SymbolEntry[] {
     const canonical = this.canonical(symbol);
     const cached = this.#answers.get(canonical);
     if (cached !== undefined) return cached;
     const strong = this.strongFor(canonical);
+    const passing = this.#about
+      .find(canonical)
+      .passing.slice(0, MAX_PASSING)
+      .map((match): SymbolEntry => ({ ...match, confidence: 'weak', reason: 'mention' }));
     const weak = this.#weakMatches
-      .find(canonical, new Set(strong.map(({ entry }) => entry)))
+      .find(canonical, new Set([...strong, ...passing].map(({ entry }) => entry)))
       .map((match): SymbolEntry => ({ ...match, confidence: 'weak', targets: [] }));
-    const answers = [...strong, ...weak];
+    const answers = [...strong, ...passing, ...weak];
     this.#answers.set(canonical, answers);
     return answers;
   }
@@ -77,7 +92,7 @@ export class SymbolIndex {
    * others.
    */
   strongFor(symbol: string): readonly SymbolEntry[] {
-    const byArchive = [...groupBy(this.#about.find(symbol), ({ entry }) => entry.archive).values()];
+    const byArchive = [...groupBy(this.#about.find(symbol).about, ({ entry }) => entry.archive).values()];
     return interleave(byArchive).map((match): SymbolEntry => ({ ...match, confidence: 'strong' }));
   }
 
