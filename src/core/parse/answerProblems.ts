@@ -1,4 +1,3 @@
-import { answerOfNotes } from '../answerLine/noteAnswer';
 import { isNo, isYes } from '../answerLine/sentenceWording';
 import type { Problem } from '../archive/problems';
 import type { AnswerLine, Post } from '../model';
@@ -6,28 +5,23 @@ import { detectLanguage } from '../text/languageDetection';
 import type { DocumentContext } from './readEntry';
 
 /**
- * The answer line that front matter or the first note declares, with a problem for each thing that looks wrong about it.
- * Doubtful lines are kept: the author may know better.
+ * Problems of a declared answer line, which is kept all the same: the author may know better.
+ *
+ * @param line The line of the document, counted from one, that declares it.
  */
-export function declaredAnswer(
+export function answerProblems(
+  { text }: AnswerLine,
   posts: readonly Post[],
-  { path, metadata, language }: Pick<DocumentContext, 'path' | 'metadata' | 'language'>,
-): { readonly answer?: AnswerLine; readonly problems: readonly Problem[] } {
-  const { answer: text, answerAt = 1 } = metadata;
-  const note = answerOfNotes(posts);
-  const noteLine = posts.find(({ kind }) => kind === 'note')?.line ?? 1;
+  { path: document, language }: Pick<DocumentContext, 'path' | 'language'>,
+  line: number,
+): readonly Problem[] {
   const problems: Problem[] = [];
-  const report = (kind: Problem['kind'], line: number, ...args: readonly string[]): void => {
-    problems.push({ kind, severity: 'warning', document: path, line, args });
+  const report = (kind: Problem['kind'], ...args: readonly string[]): void => {
+    problems.push({ kind, severity: 'warning', document, line, args });
   };
-  if (note === 'tooLong') report('answerNoteTooLong', noteLine);
-  const ofNote = note === 'tooLong' ? undefined : note;
-  const answer = text === undefined ? ofNote : ({ text, from: 'declared' } as const);
-  if (answer === undefined) return { problems };
-  const line = text === undefined ? noteLine : answerAt;
-  if (isOtherLanguage(answer.text, language)) report('answerLanguage', line, language);
-  if (contradicts(answer.text, posts)) report('answerContradicts', line);
-  return { answer, problems };
+  if (isOtherLanguage(text, language)) report('answerLanguage', language);
+  if (contradicts(text, posts)) report('answerContradicts');
+  return problems;
 }
 
 /** Whether a text is in another script than its entry: languages of one script are not told apart. */
