@@ -1,7 +1,7 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
 import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
-import { targetIn, type SymbolEntry } from '../core/symbols/symbolIndex';
+import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
 
 /** An answer line in any item; `null` where there is none. */
 export function answerItem({ answer }: Variant) {
@@ -94,8 +94,4 @@ export function symbolItem(match: SymbolEntry, language: string) {
     post: post ?? null,
     line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
   };
-}
-
-function answerItem({ answer }: Variant) {
-  return answer === undefined ? null : { text: answer.text, from: answer.from };
 }

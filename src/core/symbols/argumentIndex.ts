@@ -4,7 +4,8 @@ import type { ConceptTable } from './concepts';
 import { byUsefulness } from './mentions';
 import type { PackageEntries } from './packageEntries';
 import { FENCED_CODE } from './proseSentences';
-import type { SymbolEntry, SymbolIndex } from './symbolIndex';
+import type { SymbolEntry } from './symbolEntry';
+import type { SymbolIndex } from './symbolIndex';
 
 /** Weak matches returned for one argument. */
 const MAX_WEAK_MATCHES = 5;

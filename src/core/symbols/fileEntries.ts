@@ -2,7 +2,7 @@ import { groupBy } from '../base/grouping';
 import type { Entry } from '../model';
 import type { Occurrence } from '../python/sourceFile';
 import { isExplicit } from './mentions';
-import type { SymbolEntry } from './symbolIndex';
+import type { SymbolEntry } from './symbolEntry';
 
 /** Entries returned for one file. */
 const MAX_FILE_ENTRIES = 30;

@@ -1,28 +1,11 @@
 import { addToGroup, groupBy } from '../base/grouping';
-import type { Entry, EntryTarget } from '../model';
+import type { Entry } from '../model';
 import type { SymbolTable } from '../symbolTable/symbolTable';
 import { AboutFinder } from './aboutFinder';
-import { byUsefulness, strengthRank, type Evidence, type Mention } from './mentions';
+import { byUsefulness, strengthRank, type Mention } from './mentions';
 import type { NameIndex } from './nameIndex';
-import { WeakMatchFinder, type WeakMatchReason, type WeakMatchSources } from './weakMatches';
-
-/** An entry that answers for a symbol. */
-export interface SymbolEntry {
-  readonly entry: Entry;
-  /** What makes it an answer; of a weak match, what links the two. */
-  readonly from: Evidence;
-  /** `strong`: the entry is about this very symbol; `weak`: it is only near it. */
-  readonly confidence: 'strong' | 'weak';
-  /** Set for weak matches. */
-  readonly reason?: WeakMatchReason;
-  /** Where its variants speak of the symbol; empty for weak matches. */
-  readonly targets: readonly EntryTarget[];
-}
-
-/** Where to open an entry for a symbol, in the variant of a language. */
-export function targetIn({ targets }: SymbolEntry, language: string): EntryTarget {
-  return targets.find((target) => target.language === language) ?? { language };
-}
+import type { SymbolEntry } from './symbolEntry';
+import { WeakMatchFinder, type WeakMatchSources } from './weakMatches';
 
 interface SymbolIndexSources extends WeakMatchSources {
   readonly names: NameIndex;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryId, SymbolRef } from '../../../src/core/model';
 import type { Occurrence } from '../../../src/core/python/sourceFile';
-import type { SymbolEntry } from '../../../src/core/symbols/symbolIndex';
+import type { SymbolEntry } from '../../../src/core/symbols/symbolEntry';
 import { entriesForFile } from '../../../src/core/symbols/fileEntries';
 
 const entries = new Map<string, Entry>();
