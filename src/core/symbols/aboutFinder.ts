@@ -8,7 +8,7 @@ import type { NameIndex } from './nameIndex';
 import { EXPLAINED, type NameMention } from './nameMentions';
 import type { PackageEntries } from './packageEntries';
 import { isStandardModule } from './standardLibrary';
-import { packageOf } from './symbolsInText';
+import { isUniqueName, packageOf } from './symbolsInText';
 
 /** An entry that is about a symbol. */
 export interface AboutMatch {
@@ -144,7 +144,8 @@ export class AboutFinder {
     if (definitions.has(subject.last)) return false;
     if (this.#declaresOther(entry, subject)) return false;
     if (subject.isKnown && SHARED_NAMES.has(subject.last)) return false;
-    return this.#isUnambiguous(entry, subject) && this.#isAboutPackage(entry, subject);
+    if (!this.#isUnambiguous(entry, subject)) return false;
+    return (subject.isKnown && isUniqueName(subject.last)) || this.#isAboutPackage(entry, subject);
   }
 
   #pathMeans(mention: NameMention, entry: Entry, subject: Subject): boolean {
