@@ -39,7 +39,10 @@ export function loadHovers(root: string): readonly HoverCase[] {
 }
 
 /** What a hover says for each case of an archive; `undefined` where the archive is missing. */
-export async function judgeHovers(root: string, archive: ArchiveName): Promise<readonly JudgedHover[] | undefined> {
+export async function judgeHovers(
+  root: string,
+  archive: ArchiveName,
+): Promise<readonly JudgedHover[] | undefined> {
   const files = filesOf(root, archive);
   if (files === undefined) return undefined;
   const library = await openLibrary([sourceOf(files, archive)], { createIndex: createInvertedIndex });
@@ -53,7 +56,10 @@ export function scoresOfHovers(judged: readonly JudgedHover[]): HoverScores {
   let right = 0;
   let wrong = 0;
   let missing = 0;
-  for (const { case: { want, may = [] }, found } of judged) {
+  for (const {
+    case: { want, may = [] },
+    found,
+  } of judged) {
     right += found.filter((id) => want.includes(id)).length;
     wrong += found.filter((id) => !want.includes(id) && !may.includes(id)).length;
     missing += want.filter((id) => !found.includes(id)).length;
@@ -93,7 +99,9 @@ function entriesFor(library: Library, { symbol }: HoverCase): readonly string[] 
   const answers =
     keyword === undefined || value === undefined || callee === undefined
       ? library.strongEntriesForSymbol(symbol)
-      : library.entriesForArgument(callee, keyword, value).filter(({ confidence }) => confidence === 'strong');
+      : library
+          .entriesForArgument(callee, keyword, value)
+          .filter(({ confidence }) => confidence === 'strong');
   return answers.map(({ entry }) => entry.id);
 }
 

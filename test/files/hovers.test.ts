@@ -75,7 +75,10 @@ describe('symbol', () => {
     const { code, out } = cli(['symbol', 'asyncio.gather', '--limit', '1']);
     expect(code).toBe(0);
     expect(out).toMatch(/^fastapi-user-group\/async-session-per-request\tabout\t.+\n {4}`yield` .+\n$/);
-    expect(cli(['symbol', 'app.nothing'])).toMatchObject({ code: 0, out: 'Nothing found for "app.nothing".\n' });
+    expect(cli(['symbol', 'app.nothing'])).toMatchObject({
+      code: 0,
+      out: 'Nothing found for "app.nothing".\n',
+    });
   });
 
   it.each([[['symbol']], [['symbol', 'a', 'b']], [['symbol', ' ']]])('%j is a wrong command line', (args) => {

@@ -196,7 +196,8 @@ class IndexedLibrary implements Library {
   entriesForName(name: string): readonly SymbolEntry[] {
     const { callee, keyword, double, single, plain } = ARGUMENT_NAME.exec(name)?.groups ?? {};
     const value = double ?? single ?? plain;
-    const symbols = callee === undefined && keyword !== undefined ? [] : this.#symbolIndex().symbolsCalled(callee ?? name);
+    const symbols =
+      callee === undefined && keyword !== undefined ? [] : this.#symbolIndex().symbolsCalled(callee ?? name);
     const matches =
       keyword === undefined || value === undefined
         ? symbols.flatMap((symbol) => this.entriesForSymbol(symbol))
@@ -224,7 +225,9 @@ class IndexedLibrary implements Library {
   hasEntriesForArgument(keyword: string, value: string): boolean {
     return (
       this.argumentIndex.has(keyword, value) ||
-      CONCEPTS.equivalentsInAnyCall(keyword, value).some((name) => this.strongEntriesForSymbol(name).length > 0)
+      CONCEPTS.equivalentsInAnyCall(keyword, value).some(
+        (name) => this.strongEntriesForSymbol(name).length > 0,
+      )
     );
   }
 

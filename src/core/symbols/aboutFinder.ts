@@ -104,7 +104,9 @@ export class AboutFinder {
       .sort(
         (a, b) =>
           strengthRank(a.match.from) - strengthRank(b.match.from) ||
-          (isExplicit(a.match.from) ? a.match.entry.symbols.length - b.match.entry.symbols.length : b.points - a.points) ||
+          (isExplicit(a.match.from)
+            ? a.match.entry.symbols.length - b.match.entry.symbols.length
+            : b.points - a.points) ||
           byUsefulness(a.match.entry, b.match.entry),
       )
       .map(({ match }) => match);
@@ -159,18 +161,23 @@ export class AboutFinder {
     const holder = path.at(-2) ?? '';
     if (subject.owner === undefined || /^[A-Z]/.test(holder)) return false;
     const isInstance = isNameOfInstance(holder, subject.parts.at(-2) ?? '');
-    if (isInstance && !this.#hasOtherOwner(entry, mention, subject)) return this.#isAboutPackage(entry, subject);
+    if (isInstance && !this.#hasOtherOwner(entry, mention, subject))
+      return this.#isAboutPackage(entry, subject);
     return this.#isOwnerNear(entry, mention, subject);
   }
 
   /** `session` may be a `Session` or an `AsyncSession`: the one that the entry speaks of. */
   #hasOtherOwner(entry: Entry, mention: NameMention, subject: Subject): boolean {
     const holder = mention.path.at(-2) ?? '';
-    if (this.#isOwnerNear(entry, mention, subject) || this.#isExplicitlyAbout(entry, subject.owner ?? '')) return false;
+    if (this.#isOwnerNear(entry, mention, subject) || this.#isExplicitlyAbout(entry, subject.owner ?? ''))
+      return false;
     return entry.symbols.some(({ name, from }) => {
       if (from !== 'declared' && from !== 'link') return false;
       const canonical = this.sources.symbols.resolve(name)?.name ?? name;
-      return canonical !== subject.owner && isNameOfInstance(holder, canonical.slice(canonical.lastIndexOf('.') + 1));
+      return (
+        canonical !== subject.owner &&
+        isNameOfInstance(holder, canonical.slice(canonical.lastIndexOf('.') + 1))
+      );
     });
   }
 
@@ -206,7 +213,9 @@ export class AboutFinder {
   }
 
   #isExplicitlyAbout(entry: Entry, name: string): boolean {
-    return this.sources.mentionsOf(name).some((mention) => mention.entry === entry && isExplicit(mention.from));
+    return this.sources
+      .mentionsOf(name)
+      .some((mention) => mention.entry === entry && isExplicit(mention.from));
   }
 
   /** Whether an entry declares another symbol of the same last name, and not this one. */
@@ -249,7 +258,9 @@ export class AboutFinder {
       : new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`, 'i');
     const has = variantsOf(entry).some(
       ({ title, topics, posts }) =>
-        pattern.test(title) || topics.some((topic) => pattern.test(topic)) || posts.some(({ markdown }) => pattern.test(markdown)),
+        pattern.test(title) ||
+        topics.some((topic) => pattern.test(topic)) ||
+        posts.some(({ markdown }) => pattern.test(markdown)),
     );
     known.set(name, has);
     return has;
@@ -289,11 +300,16 @@ function pointsOf(mentions: readonly NameMention[]): number {
     byVariant.set(variant, bySentence);
     bySentence.set(sentence, Math.max(points, bySentence.get(sentence) ?? 0));
   }
-  return Math.max(0, ...[...byVariant.values()].map((all) => [...all.values()].reduce((sum, points) => sum + points, 0)));
+  return Math.max(
+    0,
+    ...[...byVariant.values()].map((all) => [...all.values()].reduce((sum, points) => sum + points, 0)),
+  );
 }
 
 /** Builtins that are in most sentences about Python: a sentence has to be about them. */
-const BASIC_BUILTINS = new Set('bool dict float id int len list object open print set str tuple type'.split(' '));
+const BASIC_BUILTINS = new Set(
+  'bool dict float id int len list object open print set str tuple type'.split(' '),
+);
 
 function thresholdFor({ name }: Subject): number {
   return BASIC_BUILTINS.has(name) ? EXPLAINED_BASIC : EXPLAINED;
@@ -313,11 +329,19 @@ function evidenceOf(
 }
 
 /** For each variant the post that says most about the symbol; its head, where none does. */
-function targetsOf(entry: Entry, mentions: readonly NameMention[], { last }: Subject): readonly EntryTarget[] {
+function targetsOf(
+  entry: Entry,
+  mentions: readonly NameMention[],
+  { last }: Subject,
+): readonly EntryTarget[] {
   return variantsOf(entry).map(({ language }, at) => {
     const best = mentions
       .filter(({ variant, post }) => variant === at && post !== undefined)
       .reduce<NameMention | undefined>((a, b) => (a === undefined || b.points > a.points ? b : a), undefined);
-    return { language, ...(best?.post === undefined ? {} : { post: best.post }), words: [last.toLowerCase()] };
+    return {
+      language,
+      ...(best?.post === undefined ? {} : { post: best.post }),
+      words: [last.toLowerCase()],
+    };
   });
 }

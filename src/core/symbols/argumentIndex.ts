@@ -39,7 +39,8 @@ export class ArgumentIndex {
         uses.set(entry, use);
         use.isInProse ||= isInProse;
         const known = use.posts.get(variant);
-        if (known === undefined || (isInProse && !known.isInProse)) use.posts.set(variant, { post, isInProse });
+        if (known === undefined || (isInProse && !known.isInProse))
+          use.posts.set(variant, { post, isInProse });
       }
     };
     for (const entry of entries) {
@@ -109,19 +110,21 @@ export function entriesForArgument(
     byEquivalent.has(entry) ||
     packages.isAboutPackageOf(entry, canonical);
   const words = [value.toLowerCase()];
-  const matches = [...new Set([...uses.keys(), ...byEquivalent.keys()])].filter(isRelevant).map((entry): SymbolEntry => {
-    const use = uses.get(entry);
-    const equivalent = byEquivalent.get(entry);
-    if (use === undefined && equivalent !== undefined) return equivalent;
-    const isStrong = use?.isInProse === true || equivalent !== undefined;
-    const targets = variantsOf(entry).map(({ language }, at): EntryTarget => {
-      const place = use?.posts.get(at);
-      return { language, ...(place === undefined ? {} : { post: place.post }), words };
+  const matches = [...new Set([...uses.keys(), ...byEquivalent.keys()])]
+    .filter(isRelevant)
+    .map((entry): SymbolEntry => {
+      const use = uses.get(entry);
+      const equivalent = byEquivalent.get(entry);
+      if (use === undefined && equivalent !== undefined) return equivalent;
+      const isStrong = use?.isInProse === true || equivalent !== undefined;
+      const targets = variantsOf(entry).map(({ language }, at): EntryTarget => {
+        const place = use?.posts.get(at);
+        return { language, ...(place === undefined ? {} : { post: place.post }), words };
+      });
+      return isStrong
+        ? { entry, from: 'prose', confidence: 'strong', targets }
+        : { entry, from: 'code', confidence: 'weak', reason: 'mention', targets };
     });
-    return isStrong
-      ? { entry, from: 'prose', confidence: 'strong', targets }
-      : { entry, from: 'code', confidence: 'weak', reason: 'mention', targets };
-  });
   const relevance = ({ entry }: SymbolEntry): number =>
     4 * Number(uses.get(entry)?.isInProse === true) +
     2 * Number(withSymbol.has(entry)) +

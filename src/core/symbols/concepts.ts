@@ -49,7 +49,9 @@ export class ConceptTable {
         Object.entries(equivalents).map(([argument, names]) => [`${symbol}(${argument})`, names] as const),
       ),
     );
-    for (const [argument, names] of Object.values(values).flatMap((equivalents) => Object.entries(equivalents))) {
+    for (const [argument, names] of Object.values(values).flatMap((equivalents) =>
+      Object.entries(equivalents),
+    )) {
       for (const name of names) addToGroup(this.#equivalentsInAnyCall, argument, name);
     }
   }

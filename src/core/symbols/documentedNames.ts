@@ -5,7 +5,8 @@ const ANCHOR = /#(?:module-)?([A-Za-z_]\w*(?:\.\w+)*)$/;
 const LIBRARY_PAGE = /^https?:\/\/docs\.python\.org\/(?:[a-z-]+\/)?3(?:\.\d+)?\/library\/([\w.]+)\.html/i;
 /** Pages whose anchors are names of builtins. */
 const BUILTIN_PAGES = new Set(['functions', 'exceptions', 'stdtypes', 'constants']);
-const DOCUMENTATION = /^https?:\/\/(?:docs\.|[\w-]+\.readthedocs\.|[^/]+\/(?:[^#]*\/)?(?:docs?|reference|api|library)(?:\/|\.))/i;
+const DOCUMENTATION =
+  /^https?:\/\/(?:docs\.|[\w-]+\.readthedocs\.|[^/]+\/(?:[^#]*\/)?(?:docs?|reference|api|library)(?:\/|\.))/i;
 
 /** The qualified names whose documentation a link leads to, in the words of its address or its text. */
 export function documentedNames({ target, text }: Link): readonly string[] {

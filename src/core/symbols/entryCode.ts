@@ -13,15 +13,17 @@ export interface EntryCode {
 
 const cache = new WeakMap<Entry, EntryCode>();
 const MAX_CODE_LENGTH = 20_000;
-const FROM_IMPORT =
-  /^\s*(?:>>> )?from\s+([A-Za-z_][\w.]*)\s+import\s+(?:\(([^)]*)\)|([^\n#]*))/gm;
-const DEFINITION = /^[ \t]*(?:(?:>>>|\.\.\.) ?)?(?:async\s+)?(?:(?:class|def)\s+(\w+)|(\w+)\s*(?::[^=\n]*)?=(?!=))/gm;
+const FROM_IMPORT = /^\s*(?:>>> )?from\s+([A-Za-z_][\w.]*)\s+import\s+(?:\(([^)]*)\)|([^\n#]*))/gm;
+const DEFINITION =
+  /^[ \t]*(?:(?:>>>|\.\.\.) ?)?(?:async\s+)?(?:(?:class|def)\s+(\w+)|(\w+)\s*(?::[^=\n]*)?=(?!=))/gm;
 
 /** Entries are immutable, so what their code says is cached for as long as they live. */
 export function entryCodeOf(entry: Entry): EntryCode {
   const cached = cache.get(entry);
   if (cached !== undefined) return cached;
-  const blocks = new Set(variantsOf(entry).flatMap(({ code }) => code.map(({ text }) => text.slice(0, MAX_CODE_LENGTH))));
+  const blocks = new Set(
+    variantsOf(entry).flatMap(({ code }) => code.map(({ text }) => text.slice(0, MAX_CODE_LENGTH))),
+  );
   const text = [...blocks].join('\n');
   const imports = new Map<string, string>();
   for (const [, module = '', inBrackets, onLine = ''] of text.matchAll(FROM_IMPORT)) {

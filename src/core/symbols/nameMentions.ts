@@ -47,14 +47,14 @@ export function nameMentions(
   const written = namesInCode([...title, ...answer, ...sentences.flat()]);
   const isName = (word: string): boolean => written.has(word) || symbols.hasName(word);
   const isNameInTitle = (word: string, { text }: Sentence, start: number): boolean =>
-    (written.has(word) && word.length > 2 && !ORDINARY_WORDS.has(word) && !SHARED_NAMES.has(word) && !BUILTIN_WORDS.has(word)) ||
+    (written.has(word) &&
+      word.length > 2 &&
+      !ORDINARY_WORDS.has(word) &&
+      !SHARED_NAMES.has(word) &&
+      !BUILTIN_WORDS.has(word)) ||
     (start > 0 && /^[A-Z][a-z]+[A-Za-z]*$/.test(word) && !isTitleCase(text));
   const mentions: NameMention[] = [];
-  const add = (
-    all: readonly Sentence[],
-    from: NameMention['from'],
-    post: number | undefined,
-  ): void => {
+  const add = (all: readonly Sentence[], from: NameMention['from'], post: number | undefined): void => {
     for (const sentence of all) {
       const names = namesIn(sentence, isName, from === 'title' ? isNameInTitle : () => false);
       const distinct = new Set(names.map(({ path }) => path.join('.'))).size;
@@ -75,9 +75,13 @@ export function nameMentions(
   };
   add(title, 'title', undefined);
   add(answer, 'answer', variant.answer?.post);
-  sentences.forEach((all, post) => { add(all, 'prose', post); });
+  sentences.forEach((all, post) => {
+    add(all, 'prose', post);
+  });
   for (const link of variant.links) {
-    const post = variant.posts.findIndex(({ span }) => span.start <= link.span.start && link.span.start < span.end);
+    const post = variant.posts.findIndex(
+      ({ span }) => span.start <= link.span.start && link.span.start < span.end,
+    );
     for (const path of documentedNames(link)) {
       mentions.push({
         path: path.split('.'),
@@ -138,16 +142,38 @@ function namesIn(
     if (code !== undefined) {
       const isMethod = METHOD.test(text.slice(start + 1, start + 24));
       for (const name of namesInCodeText(code)) {
-        names.push({ ...name, isMember: name.isMember || (isMethod && name.isMain), start, end: start + 1, isCode: true });
+        names.push({
+          ...name,
+          isMember: name.isMember || (isMethod && name.isMain),
+          start,
+          end: start + 1,
+          isCode: true,
+        });
       }
       continue;
     }
     const path = match.groups?.['path'] ?? '';
     const isCall = match.groups?.['call'] !== undefined;
     const isNamed = isCalledAName(path, text.slice(start + path.length, start + path.length + 16));
-    if (isCode(whole) || !(isNamed || isAlsoName(path, sentence, start) || isPlainName(path, isCall, isName, beginsSentence(text, start, path)))) continue;
+    if (
+      isCode(whole) ||
+      !(
+        isNamed ||
+        isAlsoName(path, sentence, start) ||
+        isPlainName(path, isCall, isName, beginsSentence(text, start, path))
+      )
+    )
+      continue;
     const end = start + path.length;
-    names.push({ path: path.split('.'), start, end, isCode: false, isMember: isCall, hasDot: false, isMain: true });
+    names.push({
+      path: path.split('.'),
+      start,
+      end,
+      isCode: false,
+      isMember: isCall,
+      hasDot: false,
+      isMain: true,
+    });
   }
   return names;
 }
@@ -155,7 +181,9 @@ function namesIn(
 /** "the zip function", "current_task 함수": what kind of name it is follows. */
 function isCalledAName(word: string, after: string): boolean {
   return (
-    /^ (?:module|function|class|decorator|method|exception|모듈|함수|클래스|데코레이터|메서드|메소드)(?![a-z])/.test(after) &&
+    /^ (?:module|function|class|decorator|method|exception|모듈|함수|클래스|데코레이터|메서드|메소드)(?![a-z])/.test(
+      after,
+    ) &&
     /^[a-z_]\w{2,}$/.test(word) &&
     !NO_NAMES.has(word)
   );
@@ -175,7 +203,12 @@ function isTitleCase(title: string): boolean {
 
 const METHOD = /^\s*(?:method|메서드|메소드)/i;
 
-function isPlainName(path: string, isCall: boolean, isName: (word: string) => boolean, begins: boolean): boolean {
+function isPlainName(
+  path: string,
+  isCall: boolean,
+  isName: (word: string) => boolean,
+  begins: boolean,
+): boolean {
   if (path.includes('.')) return !FILE_OR_HOST.test(path);
   if (KEYWORDS.has(path)) return false;
   if (isCall || /[a-z\d]_[a-zA-Z\d]|[a-z\d][A-Z]|[A-Z]{2}[a-z]/.test(path)) return true;
@@ -217,13 +250,16 @@ function namesInCodeText(code: string): readonly NameInCode[] {
 /** The words that are formatted as code anywhere in the sentences. */
 function namesInCode(sentences: readonly Sentence[]): ReadonlySet<string> {
   const codes = new Set(sentences.flatMap((sentence) => [...sentence.codes.values()]));
-  return new Set([...codes].flatMap((code) => namesInCodeText(code).flatMap(({ path }) => path.at(-1) ?? [])));
+  return new Set(
+    [...codes].flatMap((code) => namesInCodeText(code).flatMap(({ path }) => path.at(-1) ?? [])),
+  );
 }
 
 /** A particle of the topic or the subject. */
 const SUBJECT_PARTICLE = /^(?:\([^)]{0,20}\) ?)?(?:은|는|이|가|이란|란)(?=[\s,.]|$)/;
 /** A particle of what is used, or of where something holds. */
-const OTHER_PARTICLE = /^(?:\([^)]{0,20}\) ?)?(?:을|를|로|으로|로는|으로는|에|에는|에서|에서는|와|과|만|도|의|보다|처럼|만으로|만으로는|부터|까지|라는|이라는)(?=[\s,.]|$)/;
+const OTHER_PARTICLE =
+  /^(?:\([^)]{0,20}\) ?)?(?:을|를|로|으로|로는|으로는|에|에는|에서|에서는|와|과|만|도|의|보다|처럼|만으로|만으로는|부터|까지|라는|이라는)(?=[\s,.]|$)/;
 const BEFORE_SUBJECT =
   /^\W*(?:(?:the|a|an|use|using|with|if|when|to|you|we|can|could|should|also|instead|of|calling|call|in|on|this|that|python's?|built-in|note|both|for|by|while|unlike|since|because)\s+){0,5}$/i;
 /** What begins a clause of its own. */
@@ -258,7 +294,10 @@ function pointsOf(name: WrittenName, sentence: Sentence, distinct: number): numb
     if (sentence.isBold && distinct <= SOME_NAMES) return SUBJECT;
     if (block === 'item' && opens && sentence.opensBlock && EXPLANATION.test(after)) return SUBJECT;
   }
-  const isSubject = SUBJECT_PARTICLE.test(after) || ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !/[가-힣]/.test(text)) || AFTER_SUBJECT.test(after);
+  const isSubject =
+    SUBJECT_PARTICLE.test(after) ||
+    ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !/[가-힣]/.test(text)) ||
+    AFTER_SUBJECT.test(after);
   const isObject = OTHER_PARTICLE.test(after) || BEFORE_OBJECT.test(before);
   if (GENERAL_ERROR.test(name.path.at(-1) ?? '') && (RAISED_BEFORE.test(before) || RAISED_AFTER.test(after)))
     return EXTRA * factor;
@@ -269,11 +308,14 @@ function pointsOf(name: WrittenName, sentence: Sentence, distinct: number): numb
 /** Errors that anything may raise: that something does, says little about them. */
 const GENERAL_ERROR =
   /^(?:(?:Value|Type|Key|Index|Lookup|Attribute|Name|Syntax|Indentation|Runtime|OS|IO|Import|NotImplemented|Assertion|Arithmetic|ZeroDivision|Overflow)Error|(?:Base)?Exception|Warning)$/;
-const RAISED_BEFORE = /\b(?:rais(?:e[sd]?|ing)|throws?|thrown|gets?|getting|with|causes?|results? in|fails? with|is|an?|the)\s+(?:an?\s+|the\s+)?$/i;
-const RAISED_AFTER = /^\s?(?:\(\))?(?:가|이|를|을|로|으로)?\s?(?:발생|나|난|납|났|던|뜨|뜹|일으|raise|is raised|was raised|occurs?)/;
+const RAISED_BEFORE =
+  /\b(?:rais(?:e[sd]?|ing)|throws?|thrown|gets?|getting|with|causes?|results? in|fails? with|is|an?|the)\s+(?:an?\s+|the\s+)?$/i;
+const RAISED_AFTER =
+  /^\s?(?:\(\))?(?:가|이|를|을|로|으로)?\s?(?:발생|나|난|납|났|던|뜨|뜹|일으|raise|is raised|was raised|occurs?)/;
 
 /** What follows the name that a list item begins with, where the item explains it. */
-const EXPLANATION = /^(?:\([^)]*\))?\s*[:：—–-]\s*\S.{8,}|^(?:\(\))?(?:은|는|이|가|을|를|로|으로)\s.{6,}|^\S*\s+(?:\S+\s+){2,}/;
+const EXPLANATION =
+  /^(?:\([^)]*\))?\s*[:：—–-]\s*\S.{8,}|^(?:\(\))?(?:은|는|이|가|을|를|로|으로)\s.{6,}|^\S*\s+(?:\S+\s+){2,}/;
 
 function isInParentheses(before: string, after: string): boolean {
   const open = before.lastIndexOf('(');

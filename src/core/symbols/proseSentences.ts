@@ -41,12 +41,14 @@ const MAX_POST_LENGTH = 50_000;
 export function sentencesOf(markdown: string): readonly Sentence[] {
   const codes = new Map<string, string>();
   const withoutBlocks = markdown.slice(0, MAX_POST_LENGTH).replace(FENCED_CODE, '\n\n');
-  const masked = withoutBlocks.replace(/[\uE000-\uF8FF]/g, ' ').replace(INLINE_CODE, (_, _ticks, code: string) => {
-    if (codes.size >= MAX_CODES) return ' ';
-    const character = String.fromCharCode(FIRST_CODE + codes.size);
-    codes.set(character, code.trim());
-    return character;
-  });
+  const masked = withoutBlocks
+    .replace(/[\uE000-\uF8FF]/g, ' ')
+    .replace(INLINE_CODE, (_, _ticks, code: string) => {
+      if (codes.size >= MAX_CODES) return ' ';
+      const character = String.fromCharCode(FIRST_CODE + codes.size);
+      codes.set(character, code.trim());
+      return character;
+    });
   const sentences: Sentence[] = [];
   for (const { kind, text, isReference } of blocksOf(plainLinks(masked))) {
     text.split(SENTENCE_END).forEach((sentence, at) => {
@@ -102,7 +104,13 @@ function blocksOf(text: string): readonly Block[] {
   };
   for (const raw of text.split('\n')) {
     const line = raw.replace(/^(?:\s*>)+ ?/, '');
-    const next = HEADING.test(line) ? 'heading' : ITEM.test(line) ? 'item' : ROW.test(line) ? 'row' : undefined;
+    const next = HEADING.test(line)
+      ? 'heading'
+      : ITEM.test(line)
+        ? 'item'
+        : ROW.test(line)
+          ? 'row'
+          : undefined;
     const isBlank = line.trim() === '';
     if (isBlank || next !== undefined || kind === 'heading' || kind === 'row') close();
     if (isBlank) continue;

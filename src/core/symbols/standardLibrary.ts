@@ -6,7 +6,9 @@ const MODULES = new Set(
   locale logging math mimetypes multiprocessing numbers operator os pathlib pickle pkgutil platform pprint profile
   queue random re sched secrets select selectors shelve shlex shutil signal site smtplib socket sqlite3 ssl stat
   statistics string struct subprocess sys sysconfig tempfile textwrap threading time timeit tkinter tokenize tomllib
-  traceback types typing unicodedata unittest urllib uuid venv warnings weakref webbrowser xml zipfile zoneinfo`.split(/\s+/),
+  traceback types typing unicodedata unittest urllib uuid venv warnings weakref webbrowser xml zipfile zoneinfo`.split(
+    /\s+/,
+  ),
 );
 
 export function isStandardModule(name: string): boolean {
@@ -25,7 +27,9 @@ const BUILTIN_NAMES = new Set(
   LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplemented NotImplementedError OSError
   OverflowError PermissionError ProcessLookupError RecursionError ReferenceError RuntimeError RuntimeWarning
   StopAsyncIteration StopIteration SyntaxError SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError
-  UnicodeDecodeError UnicodeEncodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError`.split(/\s+/),
+  UnicodeDecodeError UnicodeEncodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError`.split(
+    /\s+/,
+  ),
 );
 
 export function isBuiltin(name: string): boolean {

@@ -106,7 +106,9 @@ export class SymbolIndex {
     const known = this.symbols
       .symbolsNamed(head)
       .flatMap((info) => this.symbols.resolve([info.name, ...rest].join('.'))?.name ?? []);
-    const declared = [...this.#declared].filter((other) => other.endsWith(`.${name}`)).map((other) => this.canonical(other));
+    const declared = [...this.#declared]
+      .filter((other) => other.endsWith(`.${name}`))
+      .map((other) => this.canonical(other));
     const all = new Set([...known, ...declared]);
     return all.size === 0 ? [name] : [...all];
   }

@@ -9,8 +9,10 @@ export interface HoverEntry {
   readonly answer: string | undefined;
   /** Name of a codicon. */
   readonly icon: string;
-  /** Status and versions, where they differ from the normal case. */
+  /** Its status, and that it is only related, where that differs from the normal case. */
   readonly facts: readonly string[];
+  /** Its versions, where they differ from the project's; shown of the first entry. */
+  readonly versions?: string;
   /** Where to open it. */
   readonly target: EntryTarget;
 }
@@ -35,25 +37,42 @@ const ICON_WIDTH = 22;
 /** Pixels that remain for a title beside its facts. */
 const MIN_TITLE_WIDTH = 200;
 
+/** Lines of the first title. */
+const MAX_TITLE_LINES = 2;
+/** Pixels that may be left at the end of a line, where the next word does not fit. */
+const RAGGED_WIDTH = 60;
+
 /**
- * The Markdown of a hover, at most nine rendered lines: the first entry's answer line whole, then the title of each entry
- * on a line of its own, cut at a word. Links run the extension's own commands.
+ * The Markdown of a hover, at most nine rendered lines: the first entry's answer line whole, then its title with status
+ * and versions, then a line for each further entry, cut at a word. Links run the extension's own commands.
  */
 export function hoverLines(entries: readonly HoverEntry[], footer: HoverFooter): string {
   const [first] = entries;
   const answer = first?.answer === undefined ? [] : [answerMarkdown(first.answer)];
   const answerLines = first?.answer === undefined ? 0 : renderedLines(first.answer);
-  const titles = entries.slice(0, Math.min(MAX_ENTRIES, Math.max(1, MAX_LINES - 1 - answerLines)));
+  const linesLeft = Math.max(1, MAX_LINES - 1 - answerLines);
+  const titled = entries.slice(0, Math.min(MAX_ENTRIES, linesLeft));
+  const firstLines = Math.min(MAX_TITLE_LINES, linesLeft - (titled.length - 1));
+  const titles = titled.map((entry, at) =>
+    at === 0
+      ? titleMarkdown(entry, [...entry.facts, entry.versions ?? ''], firstLines)
+      : titleMarkdown(entry, entry.facts, 1),
+  );
   // Hard breaks: each line of its own, without the space between paragraphs.
-  const lines = [...titles.map(titleMarkdown), footerMarkdown(footer)].join('  \n');
+  const lines = [...titles, footerMarkdown(footer)].join('  \n');
   return [...answer, lines].join('\n\n');
 }
 
-function titleMarkdown({ id, title, icon, facts, target }: HoverEntry): string {
-  const details = cutAtWord(facts.join(' · '), LINE_WIDTH - ICON_WIDTH - MIN_TITLE_WIDTH);
+function titleMarkdown(
+  { id, title, icon, target }: HoverEntry,
+  facts: readonly string[],
+  lines: number,
+): string {
+  const room = lines * LINE_WIDTH - (lines - 1) * RAGGED_WIDTH - ICON_WIDTH;
+  const details = cutAtWord(facts.filter((fact) => fact !== '').join(' · '), room - MIN_TITLE_WIDTH);
   const suffix = details === '' ? '' : ` — ${escapeMarkdown(details)}`;
-  const room = LINE_WIDTH - ICON_WIDTH - (details === '' ? 0 : widthOf(` — ${details}`));
-  return `$(${icon}) [${escapeMarkdown(cutAtWord(title, room))}](${commandUri('open', [id, target])})${suffix}`;
+  const titleWidth = room - (details === '' ? 0 : widthOf(` — ${details}`));
+  return `$(${icon}) [${escapeMarkdown(cutAtWord(title, titleWidth))}](${commandUri('open', [id, target])})${suffix}`;
 }
 
 function footerMarkdown({ more, query, docs }: HoverFooter): string {
@@ -84,12 +103,14 @@ function renderedLines(text: string): number {
   let lines = 1;
   let filled = 0;
   for (const [word] of text.replaceAll('`', '').matchAll(WRAPPED)) {
-    const width = widthOf(word);
-    if (filled > 0 && filled + widthOf(word.trimEnd()) > LINE_WIDTH) {
+    const width = widthOf(word.trimEnd());
+    if (filled > 0 && filled + width > LINE_WIDTH) {
       lines += 1;
       filled = 0;
     }
-    filled += width;
+    // A word that is longer than a line is broken.
+    lines += Math.floor(width / LINE_WIDTH);
+    filled = width > LINE_WIDTH ? width % LINE_WIDTH : filled + widthOf(word);
   }
   return lines;
 }
@@ -104,7 +125,8 @@ function widthOf(text: string): number {
 
 function widthOfLetter(letter: string): number {
   if (/[\u1100-\uffdc]/.test(letter) || letter.length > 1) return 13;
-  if (/[A-Z\d@%&—…_]/.test(letter)) return 9;
+  if (/[MWmw@%—…]/.test(letter)) return 13;
+  if (/[A-Z\d&_]/.test(letter)) return 9;
   return /[\s.,:;'|()[\]il]/.test(letter) ? 5 : 7.5;
 }
 

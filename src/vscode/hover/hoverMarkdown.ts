@@ -38,7 +38,6 @@ function hoverEntry(symbolEntry: SymbolEntry, versions: string): HoverEntry {
   const facts = [
     confidence === 'weak' ? t('related') : '',
     entry.status === 'answered' ? '' : statusLabel(entry.status),
-    versions,
   ];
   return {
     id: entry.id,
@@ -46,6 +45,7 @@ function hoverEntry(symbolEntry: SymbolEntry, versions: string): HoverEntry {
     answer: variant.answer?.text,
     icon: statusIcon(entry.status).id,
     facts: facts.filter((fact) => fact !== ''),
+    versions,
     target: targetIn(symbolEntry, variant.language),
   };
 }

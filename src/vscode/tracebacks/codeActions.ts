@@ -101,7 +101,13 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);
       const suggestion =
         answers.length === 1 && answer !== undefined
-          ? suggest(name, 1, 'open', [answer.entry.id, targetIn(answer, variantIn(answer.entry, vscode.env.language).language)], name)
+          ? suggest(
+              name,
+              1,
+              'open',
+              [answer.entry.id, targetIn(answer, variantIn(answer.entry, vscode.env.language).language)],
+              name,
+            )
           : suggest(name, answers.length, 'search', [`${query} `], name);
       suggestions.push(suggestion);
     }

@@ -7,7 +7,9 @@ import { memorySource } from '../memory';
 function libraryOf(files: string | Readonly<Record<string, string>>): Promise<Library> {
   const byId = typeof files === 'string' ? { a: files } : files;
   const documents = Object.entries(byId).map(([id, text]) => {
-    const [front = '', body = text] = text.includes('\n---\n') ? text.split('\n---\n') : ['title: 질문', text];
+    const [front = '', body = text] = text.includes('\n---\n')
+      ? text.split('\n---\n')
+      : ['title: 질문', text];
     return [`${id}.md`, `---\nid: ${id}\n${front}\n---\n\n${body}\n`] as const;
   });
   return openLibrary([memorySource(Object.fromEntries(documents))], { createIndex: createInvertedIndex });
@@ -36,18 +38,33 @@ describe('an entry is about a symbol', () => {
       'link',
     ],
     ['makes it the topic of a sentence', '> 그렇군요. scoped_session은 스레드마다 하나를 둡니다.', 'prose'],
-    ['says what it does in English', '> I see. `scoped_session` keeps one for each thread and is fine.', 'prose'],
+    [
+      'says what it does in English',
+      '> I see. `scoped_session` keeps one for each thread and is fine.',
+      'prose',
+    ],
     ['says to use it', '> 그 경우에는 `scoped_session`을 쓰면 됩니다.', 'prose'],
-    ['explains it in a list', '> 둘이 있어요.\n>\n> - `scoped_session`: 스레드마다 세션 하나\n> - 그냥 만들기', 'prose'],
+    [
+      'explains it in a list',
+      '> 둘이 있어요.\n>\n> - `scoped_session`: 스레드마다 세션 하나\n> - 그냥 만들기',
+      'prose',
+    ],
     ['has it in a heading', '> ### `scoped_session` 정리\n>\n> 스레드마다 하나', 'prose'],
     ['mentions it twice', '> 아까 scoped_session 봤어요. 거기 scoped_session 나와요.', 'prose'],
-    ['states it in bold', '> [!NOTE]\n> **웹에서는 요청에 묶고, scoped_session 없이 갑니다.** 더 있습니다.', 'prose'],
+    [
+      'states it in bold',
+      '> [!NOTE]\n> **웹에서는 요청에 묶고, scoped_session 없이 갑니다.** 더 있습니다.',
+      'prose',
+    ],
   ])('that %s', async (_, text, from) => {
     expect(await evidence(text, SESSION)).toEqual([from]);
   });
 
   it.each([
-    ['has it in sample code only', '이렇게요\n\n```python\nfrom sqlalchemy.orm import scoped_session\nscoped_session(f)\n```'],
+    [
+      'has it in sample code only',
+      '이렇게요\n\n```python\nfrom sqlalchemy.orm import scoped_session\nscoped_session(f)\n```',
+    ],
     ['imports it in inline code', '> 위에 있어요 (`from sqlalchemy.orm import scoped_session`)'],
     ['names it in passing', '> 어제 얘기 중에 scoped_session 나왔죠'],
     [
@@ -57,7 +74,10 @@ describe('an entry is about a symbol', () => {
     ['names it in brackets', '> 그 도구(`scoped_session` 등)도 있고 다른 것도 있어요'],
     ['names it as an example', '> There are many tools such as `scoped_session` in there'],
     ['names it among sources', '> 됩니다\n>\n> 출처: SQLAlchemy의 `scoped_session`은 여기'],
-    ['names it as further reading', '> It works.\n>\n> **See also**\n>\n> - `scoped_session` is described there'],
+    [
+      'names it as further reading',
+      '> It works.\n>\n> **See also**\n>\n> - `scoped_session` is described there',
+    ],
     ['has it in an address', '> https://example.com/scoped_session 참고'],
   ])('but not one that %s', async (_, text) => {
     expect(await evidence(`title: SQLAlchemy 질문\n---\n${text}`, SESSION)).toEqual(['-']);
@@ -111,7 +131,8 @@ describe('members', () => {
 
 describe('names outside of the table', () => {
   it('are those of modules that the entry names as code, and builtins', async () => {
-    const text = '> `asyncio.gather()`는 동시에 실행합니다. `enumerate`는 번호를 붙입니다. `wait`는 기다립니다.';
+    const text =
+      '> `asyncio.gather()`는 동시에 실행합니다. `enumerate`는 번호를 붙입니다. `wait`는 기다립니다.';
     expect(await about(text, 'asyncio.gather', 'asyncio.wait', 'enumerate', 'builtins.enumerate')).toEqual([
       true,
       true,
@@ -122,7 +143,8 @@ describe('names outside of the table', () => {
   });
 
   it('are those that the code imports, and none that it defines', async () => {
-    const text = '> `open_it`은 엽니다. `sum`은 우리 것입니다.\n\n```python\nfrom tools.files import open_it\ndef sum(x): ...\n```';
+    const text =
+      '> `open_it`은 엽니다. `sum`은 우리 것입니다.\n\n```python\nfrom tools.files import open_it\ndef sum(x): ...\n```';
     expect(await about(text, 'tools.files.open_it', 'other.open_it', 'sum')).toEqual([true, false, false]);
   });
 
@@ -141,7 +163,9 @@ describe('names outside of the table', () => {
       '> `zip`은 묶고, `asyncio.run`은 실행합니다. `open_it`도요.\n\n```python\nfrom tools.files import open_it\n```',
     );
     const known = library.declaredSymbols();
-    expect(['builtins.zip', 'asyncio.run', 'tools.files.open_it'].filter((name) => known.has(name))).toHaveLength(3);
+    expect(
+      ['builtins.zip', 'asyncio.run', 'tools.files.open_it'].filter((name) => known.has(name)),
+    ).toHaveLength(3);
   });
 
   it('say nothing in general errors that something raises', async () => {
@@ -152,15 +176,17 @@ describe('names outside of the table', () => {
 
 describe('ambiguous names', () => {
   it('mean the symbol that the entry declares', async () => {
-    const text = 'title: SQLModel과 SQLAlchemy\nsymbols: [sqlmodel.Session]\n---\n> Session은 요청마다 하나예요.';
+    const text =
+      'title: SQLModel과 SQLAlchemy\nsymbols: [sqlmodel.Session]\n---\n> Session은 요청마다 하나예요.';
     expect(await about(text, 'sqlmodel.Session', 'sqlalchemy.orm.Session')).toEqual([true, false]);
   });
 
   it('of two packages that an entry is about mean neither', async () => {
     const text = 'title: FastAPI와 Starlette\n---\n> `HTTPException`은 다릅니다.';
-    expect(
-      await about(text, 'fastapi.HTTPException', 'starlette.exceptions.HTTPException'),
-    ).toEqual([false, false]);
+    expect(await about(text, 'fastapi.HTTPException', 'starlette.exceptions.HTTPException')).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('do not mean a class where the framework has its name', async () => {
@@ -172,7 +198,8 @@ describe('ambiguous names', () => {
 describe('the place to open', () => {
   it('is the post that says most, in each language', async () => {
     const source = memorySource({
-      'a.md': '---\nid: a\ntitle: 세션?\nlanguage: ko\n---\n\n> 글쎄요.\n\n> scoped_session은 스레드마다 하나입니다.\n',
+      'a.md':
+        '---\nid: a\ntitle: 세션?\nlanguage: ko\n---\n\n> 글쎄요.\n\n> scoped_session은 스레드마다 하나입니다.\n',
       'a.en.md':
         '---\nid: a\ntitle: Session?\nlanguage: en\n---\n\n> Well.\n\n> A `scoped_session` keeps one for each thread.\n',
     });

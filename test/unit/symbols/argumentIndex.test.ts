@@ -56,7 +56,9 @@ describe('Library.entriesForArgument', () => {
 
   it('finds an argument as someone types it, with and without a call', () => {
     const named = (name: string) =>
-      library.entriesForName(name).map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
+      library
+        .entriesForName(name)
+        .map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
     const all = answers('sqlalchemy.orm.relationship', 'lazy', 'selectin');
     expect(named('relationship(lazy="selectin")')).toEqual(all);
     expect([...named("lazy='selectin'")].sort()).toEqual([...all].sort());
