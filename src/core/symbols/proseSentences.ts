@@ -74,10 +74,10 @@ const ABBREVIATION = /\b(e\.?g|i\.?e|cf|vs|etc)\.(?=\s|,)/gi;
 
 function plainLinks(text: string): string {
   return text
-    .replace(/!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, ' ')
-    .replace(/\[([^\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/g, '$1')
+    .replace(/!\[[^\][\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\][\n]{0,100}\])/g, ' ')
+    .replace(/\[([^\][\n]{0,300})\](?:\((?:[^()\n]|\([^()\n]{0,100}\)){0,500}\)|\[[^\][\n]{0,100}\])/g, '$1')
     .replace(/\bhttps?:\/\/[^\s)>\]]+/g, ' ')
-    .replace(/<\/?[A-Za-z][^>\n]*>/g, ' ')
+    .replace(/<\/?[A-Za-z][^<>\n]{0,200}>/g, ' ')
     .replace(ABBREVIATION, '$1');
 }
 
