@@ -143,7 +143,9 @@ function namesInCodeText(code: string): readonly NameInCode[] {
 
 /** The words that are formatted as code anywhere in the sentences. */
 export function namesInCode(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const codes = new Set(sentences.flatMap((sentence) => [...sentence.codes.values()]));
+  // The sentences of a post share their codes.
+  const bySentence = new Set(sentences.map(({ codes }) => codes));
+  const codes = new Set([...bySentence].flatMap((shared) => [...shared.values()]));
   return new Set(
     [...codes].flatMap((code) => namesInCodeText(code).flatMap(({ path }) => path.at(-1) ?? [])),
   );

@@ -24,7 +24,7 @@ interface Block {
 }
 
 /** Code blocks, unclosed ones to the end of the text. */
-export const FENCED_CODE = /^ {0,8}(`{3,}|~{3,}).*\n[^]*?(?:^ {0,8}\1.*$|$(?![^]))/gm;
+export const FENCED_CODE = /^ {0,8}(`{3,20}|~{3,20})[^\n]{0,300}\n[^]*?(?:^ {0,8}\1.*$|$(?![^]))/gm;
 const INLINE_CODE = /(?<![`\\])(`{1,2})(?!`)([^`\n]{1,200}|[^\n]{1,200}?)\1(?!`)/g;
 /** Characters that stand for inline code. */
 const FIRST_CODE = 0xe000;
