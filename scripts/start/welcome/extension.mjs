@@ -7,11 +7,18 @@ import * as vscode from 'vscode';
 const FIRST_FILE = 'app/db.py';
 const WALKTHROUGH = 'archive-answers.archive-answers#gettingStarted';
 
-/** Opens a Python file and the walkthrough beside it, unless the window restored what was open before. */
 export async function activate() {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const isEmpty = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
-  if (folder === undefined || !isEmpty) return;
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, FIRST_FILE), { preview: false });
+  if (folder !== undefined) await openFirstEditors(vscode.Uri.joinPath(folder.uri, FIRST_FILE));
+}
+
+/**
+ * Opens a Python file and the walkthrough beside it, unless the window has restored what was open before.
+ *
+ * @param {vscode.Uri} file
+ */
+export async function openFirstEditors(file) {
+  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;
+  await vscode.window.showTextDocument(file, { preview: false });
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, true);
 }
