@@ -69,6 +69,8 @@ describe('the window of npm start', () => {
     await openFirstEditors(fixtures('hover', 'names.py'));
     const groups = await eventually('both editors', () => (labels().length === 2 ? labels() : undefined));
     expect(groups).to.deep.equal([['names.py'], ['Welcome']]);
+    const isPreview = vscode.window.tabGroups.all.map(({ tabs }) => tabs.map((tab) => tab.isPreview));
+    expect(isPreview).to.deep.equal([[false], [false]]);
   });
 
   it('keeps what was restored', async () => {

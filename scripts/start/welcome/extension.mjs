@@ -21,4 +21,6 @@ export async function openFirstEditors(file) {
   if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;
   await vscode.window.showTextDocument(file, { preview: false });
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, true);
+  // Otherwise the first answer would take the place of the walkthrough's tab.
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
 }
