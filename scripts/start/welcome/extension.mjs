@@ -20,7 +20,27 @@ export async function activate() {
 export async function openFirstEditors(file) {
   if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;
   await vscode.window.showTextDocument(file, { preview: false });
+  const walkthrough = walkthroughTab();
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, true);
-  // Otherwise the first answer would take the place of the walkthrough's tab.
+  await walkthrough;
+  // A preview: the first answer would take its place.
   await vscode.commands.executeCommand('workbench.action.keepEditor');
+}
+
+/** Resolves once the walkthrough is the active tab, which it is not yet when the command that opens it returns. */
+function walkthroughTab() {
+  return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+    const { tabGroups } = vscode.window;
+    const listener = vscode.Disposable.from(
+      tabGroups.onDidChangeTabs(resolveIfActive),
+      tabGroups.onDidChangeTabGroups(resolveIfActive),
+    );
+    function resolveIfActive() {
+      const { activeTab } = tabGroups.activeTabGroup;
+      // VS Code does not tell extensions what a tab of its own contains.
+      if (activeTab === undefined || activeTab.input !== undefined) return;
+      listener.dispose();
+      resolve();
+    }
+  });
 }
