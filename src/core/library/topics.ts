@@ -3,6 +3,17 @@ import { variantIn, variantsOf, type Entry } from '../model';
 import { normaliseFilterValue } from '../search/filters';
 import { collatorFor } from './sorting';
 
+/** The topics in a language, each with the number of entries that the filter `topic:` finds; the most frequent first. */
+export function topicCounts(
+  entries: readonly Entry[],
+  language: string,
+): readonly { readonly topic: string; readonly count: number }[] {
+  const { compare } = collatorFor(language);
+  return byAnyTopic(entries, (entry) => variantIn(entry, language).topics)
+    .map(([topic, own]) => ({ topic, count: own.length }))
+    .sort((a, b) => b.count - a.count || compare(a.topic, b.topic));
+}
+
 /** Entries that share a topic. */
 interface TopicGroup {
   readonly topic: string;
@@ -43,7 +54,11 @@ export function topicLevel(
   const topicOf = (entry: Entry): string | undefined =>
     variantIn(entry, language).topics.find((topic) => !above.has(normaliseFilterValue(topic)));
   const isTop = path.length === 0;
-  const groups = (isTop ? byAnyTopic(entries, topicOf) : byNextTopic(entries, topicOf))
+  const groups = (
+    isTop
+      ? byAnyTopic(entries, (entry) => variantIn(entry, language).topics.slice(0, 1))
+      : byNextTopic(entries, topicOf)
+  )
     .map(([topic, own]): TopicGroup => ({ topic, path: [...path, topic], entries: own }))
     .sort((a, b) => b.entries.length - a.entries.length || compare(a.topic, b.topic));
   const grouped = new Set(groups.flatMap((group) => group.entries));
@@ -51,22 +66,30 @@ export function topicLevel(
 }
 
 type TopicEntries = readonly [topic: string, entries: readonly Entry[]];
-type TopicOf = (entry: Entry) => string | undefined;
 
-function byAnyTopic(entries: readonly Entry[], topicOf: TopicOf): readonly TopicEntries[] {
-  const byTopic = new Map<string, Entry[]>();
+/** For each of the named topics, all entries that have it in any language. */
+function byAnyTopic(
+  entries: readonly Entry[],
+  namedBy: (entry: Entry) => readonly string[],
+): readonly TopicEntries[] {
   const labels = new Map<string, string>();
+  const byTopic = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const first = topicOf(entry);
-    if (first !== undefined && !labels.has(normaliseFilterValue(first)))
-      labels.set(normaliseFilterValue(first), first);
+    for (const topic of namedBy(entry)) {
+      const key = normaliseFilterValue(topic);
+      if (!labels.has(key)) labels.set(key, topic);
+    }
     const topics = variantsOf(entry).flatMap((variant) => variant.topics.map(normaliseFilterValue));
     for (const topic of new Set(topics)) addToGroup(byTopic, topic, entry);
   }
   return Array.from(labels, ([key, label]) => [label, byTopic.get(key) ?? []]);
 }
 
-function byNextTopic(entries: readonly Entry[], topicOf: TopicOf): readonly TopicEntries[] {
+/** Entries by their next topic, where several share it. */
+function byNextTopic(
+  entries: readonly Entry[],
+  topicOf: (entry: Entry) => string | undefined,
+): readonly TopicEntries[] {
   return Array.from(groupBy(entries, topicOf)).flatMap(([topic, own]) =>
     topic === undefined || own.length < MIN_SUBGROUP_SIZE ? [] : [[topic, own] as const],
   );

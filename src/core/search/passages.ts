@@ -67,7 +67,7 @@ export function mergeRanges(spans: readonly Span[]): readonly Span[] {
  */
 export function bestPassage(
   variant: Variant,
-  { segments }: IndexedText,
+  { segments }: Pick<IndexedText, 'segments'>,
   bySegment: ReadonlyMap<number, readonly SegmentMatch[]>,
   termScores: readonly number[],
 ): Passage | undefined {

@@ -121,7 +121,11 @@ export class Searcher {
       one.score += scorer.scoreProximity(one.document.text, one.coverage, one.matches);
     }
     const ranked = rankEntries(scored, this.tuning, language);
-    return { ranked: reranked === 0 ? ranked : ranked.map((hit, at) => at < limit ? withMatches(hit, scorer) : hit), plan };
+    return {
+      ranked:
+        reranked === 0 ? ranked : ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)),
+      plan,
+    };
   }
 
   /**
