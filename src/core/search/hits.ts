@@ -4,6 +4,7 @@ import type { Field } from './fields';
 import { bestPassage, matchesBySegment, mergeRanges, type Passage } from './passages';
 import type { QueryTerm } from './queryTerm';
 import type { RankedEntry } from './ranking';
+import { snippetOf, type Snippet } from './snippets';
 import type { MatchKind } from './tuning';
 
 /** An entry that matches a query, in the variant that matches best. */
@@ -14,6 +15,8 @@ export interface Hit {
   readonly score: number;
   readonly confidence: Confidence;
   readonly why: MatchExplanation;
+  /** What lists show of it; absent where the entry has neither posts nor an answer line. */
+  readonly snippet?: Snippet;
 }
 
 /** Why an entry matches. Part of the command line's JSON. */
@@ -51,13 +54,15 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
   }
   const termScores = plan.map(({ importance, idf }, at) => importance * idf * (matches[at]?.quality ?? 0));
   const passage = bestPassage(variant, text, bySegment, termScores);
+  const words = [...terms].sort();
+  const snippet = snippetOf(variant, passage, words);
   return {
     entry,
     variant,
     score,
     confidence,
     why: {
-      terms: [...terms].sort(),
+      terms: words,
       words: plan.flatMap(({ text: word }, at) => {
         const match = matches[at];
         return match === undefined ? [] : [{ text: word, how: match.kind }];
@@ -66,5 +71,6 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
       title: mergeRanges(bySegment.get(TITLE_SEGMENT) ?? []),
       ...(passage === undefined ? {} : { passage }),
     },
+    ...(snippet === undefined ? {} : { snippet }),
   };
 }
