@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
 import { axeViolations } from './axe';
-import { pageLabels } from './host';
+import { pageLabels } from '../../src/vscode/panel/pageRendering';
 import { it } from './panelTest';
 import { EVERYTHING_ROOM, questionRoom, shippedRoom } from './rooms';
 

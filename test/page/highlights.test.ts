@@ -24,7 +24,7 @@ describe('highlights', () => {
     });
     const [hit] = await library.search('멀티쓰레드 세션', { language: 'ko' });
     const panel = await openPanel(contents, { language: 'ko' });
-    await panel.openEntry('scoped-session-threads', hit?.why.terms);
+    await panel.openEntry('scoped-session-threads', { words: hit?.why.terms ?? [] });
     const words = (await highlighted(panel)).map((word) => word.toLowerCase());
     expect(words).toEqual(expect.arrayContaining(['세션을', '스레드의', 'scoped_session']));
     await panel.picture('highlights');
@@ -32,7 +32,7 @@ describe('highlights', () => {
 
   it('cover whole words of their script, whatever the case', async ({ openPanel }) => {
     const panel = await openPanel(entry('Session을 sessions에 session_factory 세션 세션들 SESSION'));
-    await panel.openEntry('a', ['session', '세션']);
+    await panel.openEntry('a', { words: ['session', '세션'] });
     const inTitle = (await highlighted(panel)).slice(0, 3);
     expect(inTitle).toEqual(['Session', '세션', 'SESSION']);
   });
@@ -41,7 +41,7 @@ describe('highlights', () => {
     openPanel,
   }) => {
     const panel = await openPanel(entry('Is lazy  loading of x.y (not xzy) lazy?'));
-    await panel.openEntry('a', ['lazy', 'lazy loading', 'x.y']);
+    await panel.openEntry('a', { words: ['lazy', 'lazy loading', 'x.y'] });
     expect((await highlighted(panel)).map((word) => word.replace(/\s+/g, ' '))).toEqual([
       'lazy loading',
       'x.y',
@@ -52,7 +52,7 @@ describe('highlights', () => {
   it('mark posts that arrive later', async ({ openPanel }) => {
     const panel = await openPanel({ files: { 'thread.md': threadOfTen() } });
     panel.host.holdsChunks = true;
-    await panel.openEntry('thread', ['number']);
+    await panel.openEntry('thread', { words: ['number'] });
     const first = await panel.locator('.post-answer').count();
     expect((await highlighted(panel)).length).toBe(first);
     await panel.host.sendRest();
@@ -65,7 +65,7 @@ describe('highlights', () => {
     const panel = await openPanel({
       files: { 'thread.md': threadOfTen(), 'b.md': '---\nid: b\n---\n# Number?\n\n> A number.\n' },
     });
-    await panel.openEntry('thread', ['number']);
+    await panel.openEntry('thread', { words: ['number'] });
     await panel.room.write({ 'thread.md': threadOfTen(3) });
     await panel.host.render();
     await panel.settled();
@@ -81,7 +81,7 @@ describe('highlights', () => {
 
   it('keep the text colour on a background of their own', async ({ openPanel }) => {
     const panel = await openPanel(entry('A session?'), { theme: 'dark' });
-    await panel.openEntry('a', ['session']);
+    await panel.openEntry('a', { words: ['session'] });
     const { text, mark } = await panel.locator('h1').evaluate((title) => {
       const { color, backgroundColor } = getComputedStyle(title, '::highlight(archive-answers-match)');
       return { text: getComputedStyle(title).color, mark: { color, backgroundColor } };

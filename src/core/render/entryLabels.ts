@@ -42,6 +42,8 @@ export interface EntryLabels {
   /** The list of a long thread's posts. */
   readonly outline: string;
   readonly allPosts: string;
+  /** The button that leads to the top of the thread. */
+  readonly top: string;
   /** Opens the entry in its document, given the archive's title. */
   openSource(archive: string): string;
   readonly actions: Readonly<Record<'openSource' | 'copyLink' | 'copyMarkdown' | 'report', string>>;

@@ -1,4 +1,5 @@
 import type { Entry, Variant } from '../model';
+import { topButton } from './buttons';
 import { renderFooter } from './entryFooter';
 import { renderHeader } from './entryHeader';
 import { escapeHtml } from './escapeHtml';
@@ -36,6 +37,7 @@ export function renderEntry(entry: Entry, variant: Variant, context: RenderConte
     `<article class="entry" lang="${language}" data-entry-id="${escapeHtml(entry.id)}" aria-labelledby="entry-title">`,
     renderHeader(entry, variant, context),
     renderThreadOutline(nodes, names, context.labels, variant.language),
+    topButton(context.labels),
     `<div class="${nodes.length > MAX_LAID_OUT_POSTS ? 'posts is-long' : 'posts'}"></div>`,
     renderFooter(variant, context),
     '</article>',

@@ -43,6 +43,7 @@ export function panelLabels(): EntryLabels {
     otherViewpoints: t('Other viewpoints:'),
     outline: t('In this thread'),
     allPosts: t('All posts…'),
+    top: t('Top of thread'),
     openSource: (archive) => t('{0}: open source file', archive),
     actions: {
       openSource: t('Open Source File'),

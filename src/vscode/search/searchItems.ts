@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { variantIn, type Entry, type Variant } from '../../core/model';
+import { variantIn, type Entry, type EntryTarget, type Variant } from '../../core/model';
 import { formatFilter } from '../../core/search/filters';
 import type { Cancellation } from '../../core/search/searchIndex';
 import type { Hit } from '../../core/search/hits';
@@ -12,8 +12,8 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
   readonly variant?: Variant;
   readonly query?: string;
-  /** Words by which the entry was found, to highlight in it. */
-  readonly highlights?: readonly string[];
+  /** The post of the variant that the entry was found by, and the words to highlight. */
+  readonly target?: EntryTarget;
   /** A text to copy when the row is chosen. */
   readonly copyText?: string;
 }
@@ -80,7 +80,13 @@ export function section(label: string, items: readonly SearchItem[]): readonly S
 }
 
 function hitItem({ entry, variant, why }: Hit): SearchItem {
-  return { ...entryItem(entry, variant, why.passage?.text), highlights: why.terms };
+  return { ...entryItem(entry, variant, why.passage?.text), target: targetOfHit(why) };
+}
+
+/** Where a hit opens: at the post whose words match, at the head where none does. */
+function targetOfHit({ terms, passage }: Hit['why']): EntryTarget {
+  const hasWords = passage !== undefined && passage.ranges.length > 0;
+  return { words: terms, ...(hasWords ? { post: passage.post } : {}) };
 }
 
 /** Values for the filter that is being typed at the end of the query. */

@@ -59,7 +59,7 @@ export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchI
     ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
   ];
   // Typing filters this list instead of querying again: rows that do not match are hidden.
-  return { ...item, alwaysShow: false, highlights: marks };
+  return { ...item, alwaysShow: false, target: { words: marks.map((mark) => mark.toLowerCase()) } };
 }
 
 function sectionsByError(matches: readonly ErrorEntry[]): readonly SearchItem[] {

@@ -38,6 +38,7 @@ export const LABELS: EntryLabels = {
   otherViewpoints: 'the other side',
   outline: 'outline',
   allPosts: 'all posts',
+  top: 'top',
   openSource: (archive) => `open in ${archive}`,
   actions: {
     openSource: 'Source',
