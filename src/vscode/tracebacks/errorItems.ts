@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { groupBy } from '../../core/base/grouping';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
-import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedError';
+import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
 import {
@@ -12,7 +12,7 @@ import {
   messageItem,
   type SearchItem,
 } from '../search/searchItems';
-import { errorLine, errorName } from './errorText';
+import { errorLine, errorName, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
 /** Entries that may be about the error. */
@@ -32,14 +32,16 @@ export async function errorEntryItems(
   matches: readonly ErrorEntry[],
   query: string,
   library: Pick<Library, 'nearest'>,
+  bundle: TracebackBundle,
 ): Promise<readonly SearchItem[]> {
+  const itemOf = (match: ErrorEntry): SearchItem => errorEntryItem(match, bundle);
   const strong = matches.filter(({ confidence }) => confidence === 'strong');
   const weak = matches.slice(strong.length, strong.length + MAX_WEAK);
   const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
-    ...sectionsByError(strong),
+    ...sectionsByError(strong, itemOf),
     ...(matches.length === 0 ? section('', [none]) : []),
-    ...section(t('Possibly related'), weak.map(errorEntryItem)),
+    ...section(t('Possibly related'), weak.map(itemOf)),
     ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
@@ -51,20 +53,20 @@ function searchItem(query: string): SearchItem {
   return { ...messageItem(label, 'search'), query };
 }
 
-/** The row that opens an entry. */
-export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchItem {
-  const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
-  const marks = [
-    ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
-    ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
-  ];
+/** The row that opens an entry at what it says of the error. */
+export function errorEntryItem({ entry, error }: ErrorEntry, { errorTarget }: TracebackBundle): SearchItem {
+  const variant = variantIn(entry, vscode.env.language);
+  const item = entryItem(entry, variant, undefined);
   // Typing filters this list instead of querying again: rows that do not match are hidden.
-  return { ...item, alwaysShow: false, target: { words: marks.map((mark) => mark.toLowerCase()) } };
+  return { ...item, alwaysShow: false, target: errorTarget(error, variant) };
 }
 
-function sectionsByError(matches: readonly ErrorEntry[]): readonly SearchItem[] {
+function sectionsByError(
+  matches: readonly ErrorEntry[],
+  itemOf: (match: ErrorEntry) => SearchItem,
+): readonly SearchItem[] {
   const byName = groupBy(matches, ({ error }) => errorName(error));
-  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(errorEntryItem)));
+  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(itemOf)));
 }
 
 async function questionItems(
