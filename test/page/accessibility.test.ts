@@ -73,7 +73,7 @@ describe.for(THEMES)('in the %s theme', (theme) => {
           .map(({ outerHTML }) => outerHTML),
       );
     expect(stops.length).toBeGreaterThan(8);
-    expect(stops[0]).toContain('data-search="topic:');
+    expect(stops[0]).toContain('data-act="openSource"');
     const reached: string[] = [];
     for (const stop of stops) {
       await panel.press('Tab');
