@@ -1,4 +1,5 @@
 import { MAX_ANSWER_LENGTH, type EntryStatus, type VersionNote } from '../model';
+import { answerText } from '../answerLine/answerText';
 import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
 import { LAYOUTS, type Layout } from './layouts/layout';
@@ -15,6 +16,8 @@ export interface Metadata {
   readonly shortTitle?: string;
   /** The answer line: plain text, with code between single backticks. */
   readonly answer?: string;
+  /** The line of the document, counted from one, that declares the answer line. */
+  readonly answerAt?: number;
   /** Other names of the entry. */
   readonly aliases?: readonly string[];
   readonly language?: string;
@@ -71,12 +74,14 @@ export function readMetadata(
       allowed.find((item) => item === value);
   const versions = read(['versions', 'version'], 'versions', texts)?.map(readVersion);
   const question = read(['question'], 'line', headline);
+  const answer = read(['answer'], 'answer', answerLine);
   const metadata = {
     id: read(['id'], 'pinnedId', pinnedId),
     title: read(['title'], 'line', headline) ?? question,
     question,
     shortTitle: read(['short'], 'line', headline),
-    answer: read(['answer'], 'answer', answerText),
+    answer,
+    answerAt: answer === undefined ? undefined : (keyLines.get('answer') ?? 1),
     aliases: read(['aliases', 'alias'], 'texts', texts),
     language: read(['language', 'lang'], 'language', languageTag),
     topics: read(['topics', 'topic', 'tags'], 'texts', texts),
@@ -110,10 +115,10 @@ function headline(value: unknown): string | undefined {
   return text === undefined ? undefined : titleText(text);
 }
 
-/** One or two sentences on one line. Markup of the archivist's is reduced to plain text and code spans. */
-function answerText(value: unknown): string | undefined {
-  const text = oneText(value);
-  return text !== undefined && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
+/** Markup is reduced to plain text and code spans. */
+function answerLine(value: unknown): string | undefined {
+  const text = answerText(oneText(value) ?? '');
+  return text !== '' && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
 }
 
 function texts(value: unknown): readonly string[] | undefined {

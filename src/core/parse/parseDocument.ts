@@ -101,7 +101,7 @@ class DocumentParser {
       text: this.text,
       index: this.#index,
       layout,
-      metadata: this.#metadata,
+      metadata: this.#metadataOfEntries(blocks.length),
       language: this.#language,
       env,
     };
@@ -120,6 +120,16 @@ class DocumentParser {
       this.#problems.push(...problems);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
+  }
+
+  /** What is said of one entry cannot be true of several. */
+  #metadataOfEntries(count: number): Metadata {
+    const { answer, answerAt, shortTitle, ...shared } = this.#metadata;
+    if (count < 2) return this.#metadata;
+    if (answer !== undefined)
+      this.#report('ofSeveralEntries', 'warning', answerAt ?? 1, 'answer', String(count));
+    if (shortTitle !== undefined) this.#report('ofSeveralEntries', 'warning', 1, 'short', String(count));
+    return shared;
   }
 
   #bodyOf(block: EntryBlock): MappedText {

@@ -8,6 +8,7 @@ import type { Layout } from './layouts/layout';
 import { withLinkDefinitions } from './linkDefinitions';
 import { readLinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
+import { answerProblems } from './answerProblems';
 import { pinnedId, type Metadata } from './metadata';
 import { statusOfProse, statusOfThread } from './posts/entryStatus';
 import { readPosts } from './posts/readPosts';
@@ -64,15 +65,16 @@ export function readEntry(
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
   const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
   const pinned = pinnedId(block.pinned);
+  const declared = metadata.answer;
+  const answer = declared === undefined ? thread.answer : ({ text: declared, from: 'declared' } as const);
+  const line = (declared === undefined ? undefined : metadata.answerAt) ?? block.startLine + 1;
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
     language: document.language,
     title,
     ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),
     topics,
-    ...(metadata.answer === undefined
-      ? {}
-      : { answer: { text: metadata.answer, from: 'declared' as const } }),
+    ...(answer === undefined ? {} : { answer }),
     posts: markSelfAnswers(posts, status),
     ...content,
     status,
@@ -84,7 +86,8 @@ export function readEntry(
     see: metadata.see ?? [],
     source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
   };
-  return { entry, problems: thread.problems };
+  const answerIssues = answer === undefined ? [] : answerProblems(answer, posts, document, line);
+  return { entry, problems: [...thread.problems, ...answerIssues] };
 }
 
 /** The text of a block from its heading on: a heading may have links as well. */
