@@ -13,7 +13,7 @@ import {
 } from '../../src/protocol';
 import { missingEntryMessage } from '../../src/vscode/entries/missingEntry';
 import { PanelNavigation } from '../../src/vscode/panel/panelNavigation';
-import { pageLabels, renderPage } from '../../src/vscode/panel/pageRendering';
+import { pageMessages, renderPage } from '../../src/vscode/panel/pageRendering';
 import type { Room } from './room';
 
 /** Delivers messages to the page, in order. */
@@ -173,20 +173,17 @@ export class Host {
   #messagesOf(run: number): { readonly first: ShowMessage; readonly rest: HostMessage[] } {
     const { current } = this.#navigation;
     const entry = this.room.archive.entries.find(({ id }) => id === current.entry);
-    const { shell, chunks, reference, target } = renderPage(current, entry, {
+    const page = renderPage(current, entry, {
       renderer: { renderEntry, renderMissingEntry },
       contextOf: (shown) => this.room.contextOf(shown),
       missingReason: () => missingEntryMessage({ archives: [this.room.archive] }, current.entry),
     });
-    if (reference !== undefined) this.#navigation.updateCurrent(reference, target);
-    const [firstChunk = '', ...others] = chunks;
-    const visit = this.#navigation.current;
-    const further = others.map((html): HostMessage => ({ type: 'chunk', run, html }));
+    if (page.reference !== undefined) this.#navigation.updateCurrent(page.reference, page.target);
+    const context = { run, visit: this.#navigation.current, state: this.#state };
+    const [first, ...rest] = pageMessages(page, context);
+    if (first?.type !== 'show') throw new Error('A page begins with its shell.');
     const text = entry === undefined ? '' : this.#comparisonFor(entry);
-    return {
-      first: { type: 'show', run, visit, state: this.#state, shell, firstChunk, labels: pageLabels() },
-      rest: [...further, { type: 'comparison', run, text }, { type: 'end', run }],
-    };
+    return { first, rest: [...rest.slice(0, -1), { type: 'comparison', run, text }, ...rest.slice(-1)] };
   }
 
   #comparisonFor({ versions }: Entry): string {

@@ -16,7 +16,7 @@ import { withTimeout } from '../base/timeout';
 import { missingEntryMessage } from '../entries/missingEntry';
 import type { LibraryService } from '../library/libraryService';
 import { pageHtml } from './pageHtml';
-import { pageLabels, renderPage } from './pageRendering';
+import { pageMessages, renderPage, type RenderedPage } from './pageRendering';
 import type { EntryReference, PanelNavigation } from './panelNavigation';
 import { createRenderContext, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';
@@ -59,6 +59,7 @@ export class EntryPanel {
   readonly #ponged = this.#disposables.add(new vscode.EventEmitter<void>());
   #isPinned: boolean;
   #isFocused = false;
+  #hasLanguages = false;
   /** Whether the page is loaded and listens. */
   #isReady = false;
   #isDisposed = false;
@@ -112,6 +113,11 @@ export class EntryPanel {
 
   get isFocused(): boolean {
     return this.#isFocused;
+  }
+
+  /** Whether the entry that was rendered last has several languages. */
+  get hasLanguages(): boolean {
+    return this.#hasLanguages;
   }
 
   get isDisposed(): boolean {
@@ -224,29 +230,20 @@ export class EntryPanel {
     const library = await this.services.libraryService.library();
     const bundle = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
-    const {
-      shell,
-      chunks: rendered,
-      reference,
-      target,
-    } = renderPage(visit, library.entry(visit.entry), {
+    const maybeYield = createYielder();
+    const page = renderPage(visit, library.entry(visit.entry), {
       renderer: bundle,
       contextOf: (entry) => createRenderContext(library, entry, this.webviewPanel.webview, bundle),
       missingReason: () => missingEntryMessage(library, visit.entry),
     });
-    if (reference !== undefined) this.#updateReference(reference, target);
-    const chunks = rendered[Symbol.iterator]();
-    const firstChunk = nextOf(chunks) ?? '';
-    const labels = pageLabels();
-    this.send({ type: 'show', run, visit: this.visit, state: this.#state, shell, firstChunk, labels });
-    this.updateComparison().catch(this.services.report);
-    const maybeYield = createYielder();
-    for (let html = nextOf(chunks); html !== undefined; html = nextOf(chunks)) {
-      this.send({ type: 'chunk', run, html });
+    this.#updateReference(page);
+    const context = { run, visit: this.visit, state: this.#state };
+    for (const message of pageMessages(page, context)) {
+      this.send(message);
+      if (message.type === 'show') this.updateComparison().catch(this.services.report);
       await maybeYield();
       if (!this.#isSending(run)) return;
     }
-    this.send({ type: 'end', run });
   }
 
   #isSending(run: number): boolean {
@@ -274,11 +271,12 @@ export class EntryPanel {
   }
 
   /** Takes over the language and the title that the entry has now, and the target without a post that is gone. */
-  #updateReference(reference: EntryReference, target: VisitTarget): void {
-    const before = this.visit.title;
-    this.navigation.updateCurrent(reference, target);
+  #updateReference({ reference, target, hasLanguages }: RenderedPage): void {
+    const before = `${this.visit.title} ${String(this.#hasLanguages)}`;
+    this.#hasLanguages = hasLanguages;
+    if (reference !== undefined) this.navigation.updateCurrent(reference, target);
     this.webviewPanel.title = tabTitle(this.visit.title);
-    if (this.visit.title !== before) this.#changed.fire();
+    if (`${this.visit.title} ${String(hasLanguages)}` !== before) this.#changed.fire();
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -306,9 +304,4 @@ export class EntryPanel {
         this.#received.fire(message);
     }
   }
-}
-
-function nextOf(chunks: Iterator<string>): string | undefined {
-  const next: IteratorResult<string, unknown> = chunks.next();
-  return next.done === true ? undefined : next.value;
 }
