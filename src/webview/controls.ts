@@ -27,6 +27,7 @@ export class Controls {
     /** Follows a link to a post. */
     private readonly followLink: (post: number) => void,
     private readonly imageDialog: ImageDialog,
+    clearHighlights: () => void,
     /** Whether the page still shows another entry than the one the extension would act on. */
     private readonly isArriving: () => boolean,
   ) {
@@ -46,6 +47,7 @@ export class Controls {
     window.addEventListener('keydown', (event) => {
       // VS Code runs commands of ours for these keys; a browser has defaults for them as well.
       if (hasBrowserDefault(event)) event.preventDefault();
+      if (event.key === 'Escape' && !hasModifier(event) && !imageDialog.isOpen) clearHighlights();
       if (event.key !== 'Home' || hasModifier(event) || imageDialog.isOpen) return;
       // A browser scrolls, but leaves the focus at a post far below.
       event.preventDefault();

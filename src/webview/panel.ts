@@ -31,10 +31,12 @@ function start(main: HTMLElement): void {
   const imageDialog = new ImageDialog(() => {
     controls.restoreFocus(main);
   });
-  const controls = new Controls(send, posts, followLink, imageDialog, isArriving);
+  const controls = new Controls(send, posts, followLink, imageDialog, clearHighlights, isArriving);
   /** The visit that is on the page, and the one that arrives. */
   let visit: number | undefined;
   let arriving: number | undefined;
+  /** The visit whose highlights the reader has cleared. */
+  let cleared: number | undefined;
   /** The post at which the visit opens once it is on the page. */
   let opensAt: number | undefined;
   /** The latest comparison of versions, which may arrive before the entry it belongs to. */
@@ -47,7 +49,8 @@ function start(main: HTMLElement): void {
     },
     replaced(message, isSame) {
       opensAt = postToOpen(message.visit);
-      highlights.setWords(message.visit.target?.words ?? []);
+      const { id, target } = message.visit;
+      highlights.setWords(id === cleared ? [] : (target?.words ?? []));
       // The opener of the image is gone, and behind the dialog nothing could take the focus.
       if (!isSame || visit !== message.visit.id) imageDialog.close();
       if (!isSame) enter(message);
@@ -105,6 +108,11 @@ function start(main: HTMLElement): void {
       send({ type: 'followLink', post, visit });
     }
     posts.goTo(post);
+  }
+
+  function clearHighlights(): void {
+    cleared = visit;
+    highlights.clear();
   }
 
   /** Highlights the words in the parts that are on the page. The outline repeats the posts. */

@@ -79,14 +79,15 @@ export function section(label: string, items: readonly SearchItem[]): readonly S
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-function hitItem({ entry, variant, why }: Hit): SearchItem {
-  return { ...entryItem(entry, variant, why.passage?.text), target: targetOfHit(why) };
+function hitItem(hit: Hit): SearchItem {
+  const { entry, variant, why } = hit;
+  return { ...entryItem(entry, variant, why.passage?.text), target: targetOfHit(hit) };
 }
 
 /** Where a hit opens: at the post whose words match, at the head where none does. */
-function targetOfHit({ terms, passage }: Hit['why']): EntryTarget {
+function targetOfHit({ variant: { language }, why: { passage }, highlights: words }: Hit): EntryTarget {
   const hasWords = passage !== undefined && passage.ranges.length > 0;
-  return { words: terms, ...(hasWords ? { post: passage.post } : {}) };
+  return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }
 
 /** Values for the filter that is being typed at the end of the query. */
