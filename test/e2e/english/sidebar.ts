@@ -100,7 +100,7 @@ describe('the sidebar', () => {
     const { sidebar, panel, page, editor } = window;
     await sidebar.open();
     await window.openFile('legacy.py');
-    const entry = sidebar.row(SCOPED, sidebar.file);
+    const entry = sidebar.fileRow(SCOPED);
     await entry.click();
     await panel.waitForEntry(SCOPED);
     await page.keyboard.press('ArrowRight');
