@@ -6,6 +6,8 @@ import { completionsOf, type Completion } from '../search/filterCompletions';
 import type { Cancellation, IndexFactory } from '../search/searchIndex';
 import { nearestTitles, type NearestTitle } from '../search/nearestTitles';
 import { matchesFilters, type FilterNames, type SymbolNames } from '../search/filters';
+import { symbolsOf, type NamedValue, type ValueNames } from '../search/filterValues';
+import { unknownFiltersOf, type UnknownFilter } from '../search/unknownFilters';
 import { toHit, type Hit } from '../search/hits';
 import { parseQuery } from '../search/query';
 import { Searcher, type RankedResults } from '../search/searcher';
@@ -99,6 +101,10 @@ export interface Library {
    * Values for the filter at the end of a query, the most frequent first; archives by their titles in `language`.
    */
   completions(query: string, language: string): readonly Completion[];
+  /** The filters of a query whose value no entry has, with the values there are. */
+  unknownFilters(query: string, language: string): readonly UnknownFilter[];
+  /** The symbols by which the filter `symbol:` finds an entry. */
+  symbolsOf(entry: Entry): readonly Required<NamedValue>[];
   /** Entries related to an entry, and why. */
   relatedTo(entry: Entry): readonly Related[];
 }
@@ -294,13 +300,28 @@ class IndexedLibrary implements Library {
   }
 
   completions(query: string, language: string): readonly Completion[] {
-    return completionsOf(query, this.entries(), (id) => {
-      const archive = this.#archiveById.get(id);
-      return {
-        label: archive === undefined ? id : titleIn(archive, language),
-        names: this.#archiveNames(id),
-      };
-    });
+    return completionsOf(query, this.entries(), this.#valueNames(query, language));
+  }
+
+  unknownFilters(query: string, language: string): readonly UnknownFilter[] {
+    const valueNames = this.#valueNames(query, language);
+    const names: FilterNames = { symbols: valueNames.symbols, archive: (id) => this.#archiveNames(id) };
+    return unknownFiltersOf(query, this.entries(), names, valueNames);
+  }
+
+  symbolsOf(entry: Entry): readonly Required<NamedValue>[] {
+    return symbolsOf(entry, this.#symbolIndex());
+  }
+
+  #valueNames(query: string, language: string): ValueNames {
+    return {
+      symbols: /(?<=^|\s)symbol:/iu.test(query) ? this.#symbolIndex() : NO_SYMBOLS,
+      archive: (id) => {
+        const archive = this.#archiveById.get(id);
+        const label = archive === undefined ? id : titleIn(archive, language);
+        return { key: id, label, names: this.#archiveNames(id) };
+      },
+    };
   }
 
   #archiveNames(id: ArchiveId): readonly string[] {
