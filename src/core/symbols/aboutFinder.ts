@@ -50,26 +50,25 @@ export class AboutFinder {
         .map((mention) => [mention.entry, mention.from]),
     );
     const named = this.sources.names.mentionsOf(subject.last);
-    const found: { readonly match: AboutMatch; readonly points: number }[] = [];
+    const found: { readonly match: AboutMatch; readonly relevance: number }[] = [];
     const passing: AboutMatch[] = [];
     for (const entry of new Set([...explicit.keys(), ...named.keys()])) {
       const mentions = (named.get(entry) ?? []).filter((mention) =>
         this.#meaning.means(mention, entry, subject),
       );
       const points = pointsOf(mentions);
-      const from = evidenceOf(explicit.get(entry), mentions, points >= thresholdFor(subject));
+      const evidence = evidenceOf(explicit.get(entry), mentions, points >= thresholdFor(subject));
+      const [from] = evidence;
       if (from === undefined && mentions.length === 0) continue;
       const match = { entry, from: from ?? 'prose', targets: targetsOf(entry, mentions, subject) } as const;
       if (from === undefined) passing.push(match);
-      else found.push({ match, points });
+      else found.push({ match, relevance: relevanceOf(evidence, points) });
     }
     const about = found
       .sort(
         (a, b) =>
-          strengthRank(a.match.from) - strengthRank(b.match.from) ||
-          (isExplicit(a.match.from)
-            ? a.match.entry.symbols.length - b.match.entry.symbols.length
-            : b.points - a.points) ||
+          b.relevance - a.relevance ||
+          a.match.entry.symbols.length - b.match.entry.symbols.length ||
           byUsefulness(a.match.entry, b.match.entry),
       )
       .map(({ match }) => match);
@@ -103,15 +102,33 @@ function thresholdFor({ name }: Subject): number {
 
 const EXPLAINED_BASIC = 2;
 
+/** What makes an entry an answer, strongest first. */
 function evidenceOf(
   explicit: Evidence | undefined,
   mentions: readonly NameMention[],
   isExplained: boolean,
-): Evidence | undefined {
-  const all: Evidence[] = mentions.filter(({ from }) => from !== 'prose').map(({ from }) => from);
-  if (explicit !== undefined) all.push(explicit);
-  if (isExplained) all.push('prose');
-  return all.sort((a, b) => strengthRank(a) - strengthRank(b))[0];
+): readonly Evidence[] {
+  const all = new Set<Evidence>(mentions.filter(({ from }) => from !== 'prose').map(({ from }) => from));
+  if (explicit !== undefined) all.add(explicit);
+  if (isExplained) all.add('prose');
+  return [...all].sort((a, b) => strengthRank(a) - strengthRank(b));
+}
+
+/** What each kind of evidence adds to an entry's relevance for a symbol. */
+const EVIDENCE_WEIGHTS: Readonly<Record<Evidence, number>> = {
+  declared: 4,
+  title: 4,
+  link: 3,
+  answer: 2,
+  prose: 0,
+  code: 0,
+};
+/** Points beyond which more sentences about a symbol add nothing. */
+const MAX_POINTS = 6;
+
+/** Entries that say more about a symbol come first: the hover shows the answer of the first one. */
+function relevanceOf(evidence: readonly Evidence[], points: number): number {
+  return evidence.reduce((sum, kind) => sum + EVIDENCE_WEIGHTS[kind], 0) + Math.min(points, MAX_POINTS) / 2;
 }
 
 /** For each variant the post that says most about the symbol; its head, where none does. */
