@@ -28,6 +28,8 @@ export interface Post {
   readonly byAsker?: true;
   /** Whether it agrees with the post it answers, where its wording leaves no doubt. */
   readonly agreement?: 'agrees' | 'disagrees';
+  /** For a note, the indices of the posts that it corrects. */
+  readonly corrects?: readonly number[];
   /** The post's Markdown without quote markers and label. */
   readonly markdown: string;
   readonly span: Span;
@@ -166,6 +168,11 @@ export function variantsOf(entry: Entry): readonly Variant[] {
 export function variantIn(entry: Entry, language: string): Variant {
   const primary = primarySubtag(language);
   return variantsOf(entry).find((variant) => primarySubtag(variant.language) === primary) ?? entry;
+}
+
+/** The title for narrow lists: the short one, if there is one. */
+export function listTitle({ title, shortTitle }: Pick<Variant, 'title' | 'shortTitle'>): string {
+  return shortTitle ?? title;
 }
 
 /**

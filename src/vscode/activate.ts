@@ -10,7 +10,7 @@ import { selectedEntries } from './entries/selectedEntries';
 import { keepInSync } from './entries/settingsSync';
 import { FileEntries, registerFileEntriesCommands } from './fileEntries/fileEntriesView';
 import { HoverProvider } from './hover/hoverProvider';
-import { addArchive } from './library/addArchive';
+import { registerArchiveCommands } from './library/archiveCommands';
 import { LibraryService } from './library/libraryService';
 import { ArchiveStatusBarItem } from './library/statusBar';
 import { registerPanelCommands } from './panel/panelCommands';
@@ -87,7 +87,7 @@ export function activate({
   registerSidebarCommands({ command, sidebar, recents, entriesOf });
   registerFileEntriesCommands(command);
   registerGettingStarted(command, extension.id, store.add(new ExampleFile()));
-  command('addArchive', () => addArchive(libraryService));
+  registerArchiveCommands(command, libraryService);
   command('showLog', () => {
     log.show();
   });

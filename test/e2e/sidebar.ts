@@ -30,6 +30,11 @@ export class Sidebar {
     return view.locator('.monaco-list-row').filter({ has: name }).first();
   }
 
+  /** The row of an entry for the file in use: its title is next to the names. */
+  fileRow(title: string): Locator {
+    return this.file.locator('.monaco-list-row').filter({ hasText: title }).first();
+  }
+
   /** The labels of the rows that are selected. */
   selected(): Promise<readonly string[]> {
     return this.entries.locator('.monaco-list-row.selected .label-name').allInnerTexts();

@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   await import('./errors.test');
   await import('./corrections.test');
   await import('./addArchive.test');
+  await import('./manageArchives.test');
   await import('./statusBar.test');
   await import('./sharedValues.test');
   await import('./sidebar.test');

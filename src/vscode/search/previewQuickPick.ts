@@ -6,7 +6,7 @@ import { t } from '../base/l10n';
 import { setting } from '../base/settings';
 import { copyText } from '../entries/entryActions';
 import type { PanelManager } from '../panel/panelManager';
-import type { SearchItem } from './searchItems';
+import type { SearchItem } from './rows';
 
 interface PreviewQuickPickOptions {
   readonly title: string;
@@ -102,13 +102,15 @@ export class PreviewQuickPick implements vscode.Disposable {
     } else {
       await this.#preview.restore();
       if (item?.copyText !== undefined) await copyText(item.copyText, t('Question copied'));
+      if (item?.sidebarFilter !== undefined)
+        await vscode.commands.executeCommand('archiveAnswers.filter', item.sidebarFilter);
     }
     return item;
   }
 
   /** Opens a row's entry, which makes its preview permanent. */
-  async open({ entry, variant, highlights: highlights = [] }: SearchItem, toSide: boolean): Promise<void> {
-    if (entry !== undefined) await this.panels.open(entry, variant, { toSide, highlights });
+  async open({ entry, variant, target = {} }: SearchItem, toSide: boolean): Promise<void> {
+    if (entry !== undefined) await this.panels.open(entry, variant, { toSide, target });
   }
 
   /** Chooses the active row. Typing and pressing Enter means what the typed words find, not what is still listed. */
@@ -124,8 +126,9 @@ export class PreviewQuickPick implements vscode.Disposable {
 
   choose(item: SearchItem, toSide: boolean): void {
     const { continueWith } = this.options;
-    const { entry, copyText: copies, query } = item;
-    if (entry !== undefined || copies !== undefined || (query !== undefined && continueWith === undefined)) {
+    const { entry, copyText: copies, sidebarFilter, query } = item;
+    const isFinal = entry !== undefined || copies !== undefined || sidebarFilter !== undefined;
+    if (isFinal || (query !== undefined && continueWith === undefined)) {
       this.#chosen = { item, toSide };
       this.close();
     } else if (query !== undefined) {
@@ -156,7 +159,7 @@ export class PreviewQuickPick implements vscode.Disposable {
     if (!this.quickPick.items.includes(item)) return;
     if (item === this.#firstRow() && !this.#hasMoved) return;
     this.#hasMoved = true;
-    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.highlights ?? []);
+    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.target);
   }
 
   #firstRow(): SearchItem | undefined {

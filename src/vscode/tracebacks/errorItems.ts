@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import { groupBy } from '../../core/base/grouping';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
-import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedError';
+import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
+import { copyQuestionItems } from '../search/questionItems';
 import {
-  copyQuestionItems,
   entryItem,
+  messageItem,
   section,
   withoutIcons,
-  messageItem,
+  type ArchiveTitles,
   type SearchItem,
-} from '../search/searchItems';
-import { errorLine, errorName } from './errorText';
+} from '../search/rows';
+import { errorLine, errorName, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
+
+type ItemBundle = Pick<TracebackBundle, 'errorSnippet' | 'errorTarget'>;
 
 /** Entries that may be about the error. */
 const MAX_WEAK = 5;
@@ -26,20 +29,23 @@ const MAX_NEAREST = 5;
  *
  * @param error The most relevant error.
  * @param query The query of the search; empty where the error has no distinctive words.
+ * @param library The library that the matches are from.
  */
 export async function errorEntryItems(
   error: RaisedError,
   matches: readonly ErrorEntry[],
   query: string,
-  library: Pick<Library, 'nearest'>,
+  library: ArchiveTitles & Pick<Library, 'nearest'>,
+  bundle: ItemBundle,
 ): Promise<readonly SearchItem[]> {
+  const toItem = (match: ErrorEntry): SearchItem => errorEntryItem(match, library, bundle);
   const strong = matches.filter(({ confidence }) => confidence === 'strong');
   const weak = matches.slice(strong.length, strong.length + MAX_WEAK);
   const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
-    ...sectionsByError(strong),
+    ...sectionsByError(strong, toItem),
     ...(matches.length === 0 ? section('', [none]) : []),
-    ...section(t('Possibly related'), weak.map(errorEntryItem)),
+    ...section(t('Possibly related'), weak.map(toItem)),
     ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
@@ -51,20 +57,24 @@ function searchItem(query: string): SearchItem {
   return { ...messageItem(label, 'search'), query };
 }
 
-/** The row that opens an entry. */
-export function errorEntryItem({ entry, error, matchedBy }: ErrorEntry): SearchItem {
-  const item = entryItem(entry, variantIn(entry, vscode.env.language), undefined);
-  const marks = [
-    ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
-    ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
-  ];
+/** The row that opens an entry at what it says of the error, with the passage that does. */
+export function errorEntryItem(
+  match: ErrorEntry,
+  library: ArchiveTitles,
+  { errorSnippet, errorTarget }: ItemBundle,
+): SearchItem {
+  const variant = variantIn(match.entry, vscode.env.language);
+  const item = entryItem(library, match.entry, variant, errorSnippet(match, variant)?.text);
   // Typing filters this list instead of querying again: rows that do not match are hidden.
-  return { ...item, alwaysShow: false, highlights: marks };
+  return { ...item, alwaysShow: false, target: errorTarget(match.error, variant) };
 }
 
-function sectionsByError(matches: readonly ErrorEntry[]): readonly SearchItem[] {
+function sectionsByError(
+  matches: readonly ErrorEntry[],
+  toItem: (match: ErrorEntry) => SearchItem,
+): readonly SearchItem[] {
   const byName = groupBy(matches, ({ error }) => errorName(error));
-  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(errorEntryItem)));
+  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(toItem)));
 }
 
 async function questionItems(

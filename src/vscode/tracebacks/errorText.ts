@@ -5,7 +5,14 @@ import type * as bundle from '../lazy/library';
 /** The part of the lazy bundle that parses and matches errors: its tables are too large to load eagerly. */
 export type TracebackBundle = Pick<
   typeof bundle,
-  'entriesForErrors' | 'classOf' | 'errorsInLine' | 'isDistinctive' | 'parseErrors' | 'wordsOfMessage'
+  | 'classOf'
+  | 'entriesForErrors'
+  | 'errorSnippet'
+  | 'errorTarget'
+  | 'errorsInLine'
+  | 'isDistinctive'
+  | 'parseErrors'
+  | 'wordsOfMessage'
 >;
 
 /** In characters, of a message that names an error without a class. */

@@ -5,7 +5,7 @@ import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
-import { withoutIcons } from '../search/searchItems';
+import { withoutIcons } from '../search/rows';
 import { setting } from '../base/settings';
 import { errorEntryItem, errorEntryItems } from './errorItems';
 import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
@@ -57,10 +57,11 @@ export class FindForError {
     const library = await this.libraryService.library();
     const matches = await bundle.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = matches;
-    const items = await errorEntryItems(errors[0], matches, errorQuery(errors[0], bundle), library);
+    const query = errorQuery(errors[0], bundle);
+    const items = await errorEntryItems(errors[0], matches, query, library, bundle);
     const isOnly =
       matches.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
-    return isOnly ? { items, only: errorEntryItem(first) } : { items };
+    return isOnly ? { items, only: errorEntryItem(first, library, bundle) } : { items };
   }
 
   /** The errors of the only source that has any, else of the source that the user chooses. */

@@ -51,10 +51,10 @@ describe('the sidebar', () => {
   it('is grouped and sorted by commands, and says how', async ({ window }) => {
     const { sidebar } = window;
     await sidebar.open();
-    await window.runCommand('Archive Answers: Sort by Date, Newest First');
-    await sidebar.entries.getByText('by topic · newest first').waitFor();
+    await window.runCommand('Archive Answers: Sort by Title');
+    await sidebar.entries.getByText('by topic · by title').waitFor();
     await window.runCommand('Archive Answers: Group by Status');
-    await sidebar.entries.getByText('by status · newest first').waitFor();
+    await sidebar.entries.getByText('by status · by title').waitFor();
     await sidebar.row('Self-answered').waitFor();
     await window.runCommand('Archive Answers: Group by Topic');
     await window.runCommand('Archive Answers: Sort by Archive Order');
@@ -100,7 +100,7 @@ describe('the sidebar', () => {
     const { sidebar, panel, page, editor } = window;
     await sidebar.open();
     await window.openFile('legacy.py');
-    const entry = sidebar.row(SCOPED, sidebar.file);
+    const entry = sidebar.fileRow(SCOPED);
     await entry.click();
     await panel.waitForEntry(SCOPED);
     await page.keyboard.press('ArrowRight');

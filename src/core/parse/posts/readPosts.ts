@@ -5,6 +5,7 @@ import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
 import { agreementOf } from './agreement';
+import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
 import { cutPosts, type PostSegment } from './postSegments';
 import { quotesArePosts } from './quotesArePosts';
@@ -38,7 +39,7 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const targets = replyTargets(segments.map(({ label }, at) => ({ label, kind: kinds[at]! })));
   const posts = segments.map((segment, at) => postOf(segment, kinds[at]!, targets[at]));
   return {
-    posts: posts.map((post) => withAgreement(post, posts)),
+    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
     isConversation,
     ...(answer === undefined ? {} : { answer }),
     problems: [...problems, ...unknownLabels(segments, context.document)],
