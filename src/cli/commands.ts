@@ -5,7 +5,7 @@ import { variantIn, type Entry, type Span } from '../core/model';
 import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
 import { NotFoundError } from './errors';
-import { entryItem, hitItem, wholeEntry } from './json';
+import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
 import { resolveFile, type ResolvedItem } from './resolve';
 
@@ -36,6 +36,15 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       else for (const item of items) yield resolvedLine(item);
       return;
     }
+    case 'symbol': {
+      const name = options.argument ?? '';
+      const matches = library.entriesForName(name).slice(0, options.limit);
+      const items = matches.map((match) => symbolItem(match, options.language ?? ''));
+      if (options.json) yield json(items);
+      else if (items.length === 0) yield printable(`Nothing found for "${name}".`);
+      else for (const item of items) yield symbolLines(item);
+      return;
+    }
     case 'search':
       if (options.queries === undefined) yield* searchOnce(library, options);
       else yield* searchMany(library, options.queries, searchOptions(options));
@@ -48,6 +57,7 @@ function searchOptions({ limit, language }: Pick<CommandOptions, 'limit' | 'lang
 
 async function* searchOnce(library: Library, { argument = '', json: asJson, ...options }: CommandOptions) {
   const hits = await library.search(argument, searchOptions(options));
+  if (hits.length === 0) reportUnknownFilters(library, argument, options.language ?? '');
   if (asJson) {
     yield json(hits.map(hitItem));
     return;
@@ -61,6 +71,19 @@ async function* searchOnce(library: Library, { argument = '', json: asJson, ...o
   for (const { entry, variant } of nearest) yield printable(`    ${variant.title}\n        ${entry.id}`);
 }
 
+/** Names filters whose value no entry has, with the values there are. */
+function reportUnknownFilters(library: Library, query: string, language: string): void {
+  for (const { name, value, values } of library.unknownFilters(query, language)) {
+    const listed = values.slice(0, MAX_VALUES).map((known) => known.value);
+    const more = values.length > listed.length ? ', …' : '';
+    const known = listed.length === 0 ? 'There are none.' : `There are: ${listed.join(', ')}${more}`;
+    process.stderr.write(`${printable(`no entry has ${name} "${value}". ${known}`)}\n`);
+  }
+}
+
+/** Filter values listed where one is unknown. */
+const MAX_VALUES = 10;
+
 /** Titles suggested where nothing was found. */
 const MAX_NEAREST = 5;
 
@@ -71,6 +94,7 @@ async function* searchMany(library: Library, file: string, options: SearchOption
     const startedAt = performance.now();
     const hits = await library.search(query, options);
     const ms = Number((performance.now() - startedAt).toFixed(3));
+    if (hits.length === 0) reportUnknownFilters(library, query, options.language ?? '');
     yield JSON.stringify({ query, hits: hits.map(hitItem), ms });
   }
 }
@@ -97,14 +121,18 @@ function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
   return `${String(line)}:${String(column)} ${name} → ${symbol}`;
 }
 
-function hitLines({ entry, variant, why }: Hit): string {
+function symbolLines({ id, title, answer, sure }: ReturnType<typeof symbolItem>): string {
+  const line = [id, sure ? 'about' : 'near', title].map(printable).join('\t');
+  return answer === null ? line : `${line}\n    ${printable(answer.text)}`;
+}
+
+function hitLines({ entry, variant, why, snippet }: Hit): string {
   const location = `${variant.source.document}:${String(variant.source.startLine)}`;
   const lines = [
     highlighted(variant.title, why.title),
     `    ${printable(entry.id)}  ${entry.status}  ${printable(location)}`,
   ];
-  if (why.passage !== undefined && why.passage.text !== '')
-    lines.push(`    ${highlighted(why.passage.text, why.passage.ranges)}`);
+  if (snippet !== undefined) lines.push(`    ${highlighted(snippet.text, snippet.ranges)}`);
   return lines.join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
-import { variantsOf, type Entry, type Variant } from '../core/model';
+import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
+import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
 
 /** An answer line in any item; `null` where there is none. */
 export function answerItem({ answer }: Variant) {
@@ -78,5 +79,19 @@ export function hitItem({ entry, variant, score, confidence, why }: Hit) {
     post: why.passage?.post ?? null,
     line: why.passage?.line ?? variant.source.startLine,
     why,
+  };
+}
+
+/** One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language. */
+export function symbolItem(match: SymbolEntry, language: string) {
+  const variant = variantIn(match.entry, language);
+  const { post } = targetIn(match, variant.language);
+  return {
+    id: match.entry.id,
+    title: variant.title,
+    answer: answerItem(variant),
+    sure: match.confidence === 'strong',
+    post: post ?? null,
+    line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
   };
 }

@@ -170,6 +170,11 @@ export function variantIn(entry: Entry, language: string): Variant {
   return variantsOf(entry).find((variant) => primarySubtag(variant.language) === primary) ?? entry;
 }
 
+/** The title for narrow lists: the short one, if there is one. */
+export function listTitle({ title, shortTitle }: Pick<Variant, 'title' | 'shortTitle'>): string {
+  return shortTitle ?? title;
+}
+
 /**
  * The title in a language: the one under that tag, else under a tag with the same primary subtag, else the title without
  * a language. Tags are compared without regard to case.

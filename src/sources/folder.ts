@@ -83,6 +83,7 @@ function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
 export function fileSource(files: FileSystem, folder: string, name: string): ArchiveSource {
   return {
     name: name.replace(/\.(md|markdown)$/i, ''),
+    isFile: true,
     location: files.join(folder, name),
     root: folder,
     locate: (path) => files.join(folder, path),

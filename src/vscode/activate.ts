@@ -10,7 +10,7 @@ import { selectedEntries } from './entries/selectedEntries';
 import { keepInSync } from './entries/settingsSync';
 import { FileEntries, registerFileEntriesCommands } from './fileEntries/fileEntriesView';
 import { HoverProvider } from './hover/hoverProvider';
-import { addArchive } from './library/addArchive';
+import { registerArchiveCommands } from './library/archiveCommands';
 import { LibraryService } from './library/libraryService';
 import { ArchiveStatusBarItem } from './library/statusBar';
 import { registerPanelCommands } from './panel/panelCommands';
@@ -25,6 +25,7 @@ import { Sidebar } from './sidebar/sidebar';
 import { registerSidebarCommands } from './sidebar/sidebarCommands';
 import { registerErrors } from './tracebacks/registerErrors';
 import { ProjectVersionFiles } from './versions/projectVersionFiles';
+import { ExampleFile } from './walkthrough/exampleFile';
 import { registerGettingStarted } from './walkthrough/gettingStarted';
 
 /** Composes the extension. It only registers: archives, index and renderer load on first use. */
@@ -85,8 +86,8 @@ export function activate({
   registerSearchCommands({ command, search, findForError });
   registerSidebarCommands({ command, sidebar, recents, entriesOf });
   registerFileEntriesCommands(command);
-  registerGettingStarted(command, extension.id);
-  command('addArchive', () => addArchive(libraryService));
+  registerGettingStarted(command, extension.id, store.add(new ExampleFile()));
+  registerArchiveCommands(command, libraryService);
   command('showLog', () => {
     log.show();
   });

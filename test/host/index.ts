@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
   await import('./errors.test');
   await import('./corrections.test');
   await import('./addArchive.test');
+  await import('./manageArchives.test');
   await import('./statusBar.test');
   await import('./sharedValues.test');
   await import('./sidebar.test');
@@ -30,6 +31,7 @@ export async function run(): Promise<void> {
   await import('./sidebarTree.test');
   await import('./sidebarMarks.test');
   await import('./sidebarLists.test');
+  await import('./firstContact.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

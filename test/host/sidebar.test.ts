@@ -112,12 +112,30 @@ describe('the tree of entries', () => {
     await sidebar.group('symbol');
     expect(sidebar.tree.getTreeItem(await row('Depends')).description).to.match(/^\d+ · fastapi/);
     await sidebar.group('none');
-    await sidebar.sort('newest');
-    expect(view.description).to.equal('newest first');
+    await sidebar.sort('title');
+    expect(view.description).to.equal('by title');
     expect((await children()).filter(({ kind }) => kind === 'entry')).to.have.length(8);
     stop();
     start();
-    expect(view.description).to.equal('newest first');
+    expect(view.description).to.equal('by title');
+  });
+
+  it('does not sort by date where no entry has one, and says why', async () => {
+    const { showInformationMessage } = vscode.window;
+    const told: string[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: (text: string) => {
+        told.push(text);
+        return Promise.resolve(undefined);
+      },
+    });
+    try {
+      await sidebar.sort('newest');
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    expect(told).to.deep.equal(['No entry has a date, so the list cannot be sorted by date.']);
+    expect(view.description).to.equal('by topic');
   });
 
   it('sorts by title, in groups as well', async () => {

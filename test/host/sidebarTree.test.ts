@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
 import { EntryTree, type TreeOptions } from '../../src/vscode/sidebar/tree';
+import { entryTooltip, entryTreeItem } from '../../src/vscode/sidebar/treeItems';
 import { NO_MARKS } from './sidebarView';
 
 /** What the tree asks of an entry. */
@@ -49,6 +50,39 @@ describe('the rows of the tree', () => {
       'spring',
       'undated',
     ]);
+  });
+
+  it('are in the archive’s order where the newest are to be first and none has a date', async () => {
+    const undated = [entry('b', undefined), entry('a', undefined)];
+    expect(await labels(treeOf(undated, [], { sorting: 'newest' }))).to.deep.equal(['b', 'a']);
+  });
+
+  it('have the short title; the whole one is in the tooltip and read aloud', async () => {
+    const long = {
+      ...entry('A whole title', undefined),
+      shortTitle: 'Short',
+      posts: [],
+      versions: [],
+    } as Entry;
+    const item = entryTreeItem({ kind: 'entry', id: 'x', entry: long }, NO_MARKS);
+    expect(item.label).to.equal('Short');
+    expect(item.accessibilityInformation?.label).to.equal('A whole title, Answered');
+    const library = { archiveOf: () => undefined } as unknown as Library;
+    expect((await entryTooltip(long, library, NO_MARKS)).value).to.match(/^\*\*A whole title\*\*/);
+  });
+
+  it('have the answer line in the tooltip, escaped, in place of the question', async () => {
+    const tooltipOf = async (text: string): Promise<string> => {
+      const posts = [{ kind: 'question', markdown: 'Which one?' }];
+      const answered = { ...entry('A', undefined), posts, versions: [], answer: { text, from: 'declared' } };
+      const library = { archiveOf: () => undefined } as unknown as Library;
+      return (await entryTooltip(answered as unknown as Entry, library, NO_MARKS)).value;
+    };
+    expect(await tooltipOf('Use `a_b` there, **not** [x](command:y) <img>.')).to.equal(
+      '**A**\n\nUse `a_b` there, \\*\\*not\\*\\* \\[x\\]\\(command\\:y\\) \\<img\\>\\.\n\nAnswered · room',
+    );
+    expect(await tooltipOf('Use `$(pwd)` here')).to.contain('Use &#36;\\(pwd\\) here');
+    expect(await tooltipOf('세션을 '.repeat(200))).to.match(/ 세션을…\n\n/);
   });
 
   it('have the sign of their status', async () => {

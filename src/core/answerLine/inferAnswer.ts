@@ -106,11 +106,9 @@ function bestSentence(sentences: readonly Sentence[], question: Question): strin
   let best: { readonly text: string; readonly score: number } | undefined;
   sentences.forEach((sentence, at) => {
     const text = wholeSentence(sentence, sentences[at + 1]);
-    if (!isStatement(text)) return;
+    if (!isStatement(text) || lacksNumber(question.title, text) || isContradicted(sentences, at)) return;
     const score =
-      scoreOf({ ...sentence, text }, question) +
-      (isAnswering(sentence) ? 1.5 : hasAnsweringHeading ? -2 : 0) -
-      (isContradicted(sentences, at) ? 2 : 0);
+      scoreOf({ ...sentence, text }, question) + (isAnswering(sentence) ? 1.5 : hasAnsweringHeading ? -2 : 0);
     if (score >= MIN_SCORE && (best === undefined || score > best.score)) best = { text, score };
   });
   return best?.text;
@@ -170,9 +168,10 @@ function scoreOf(
   const terms = new Set(tellingWords(text).flatMap((word) => [...word]));
   const shared = words.filter((word) => [...word].some((term) => terms.has(term))).length;
   const overlap = words.length === 0 ? 0 : shared / words.length;
+  const isOpening = block === 0 && isFirst;
   return (
     3 * overlap +
-    (block === 0 && isFirst ? (kind === 'topic' ? 2 : 1.2) : 0) +
+    (isOpening ? (kind === 'topic' ? 2 : 1.2) : 0) +
     (isFirst && !isListItem ? 0.4 : 0) -
     Math.min(1.5, 0.15 * block) +
     (statesSomething(text) ? 0.4 : 0) +
@@ -180,10 +179,9 @@ function scoreOf(
     (text.includes('`') ? 0.3 : 0) +
     (isBold ? 0.5 : 0) +
     (kind === 'comparison' ? overlap - 1 : 0) * 2 +
-    (kind === 'yesOrNo' ? (isYesOrNo(text) ? 2 : -1.2) : 0) -
-    (pointsBack(text) ? (block === 0 && isFirst ? 1.5 : 3) : 0) -
-    (overlap < 0.5 && !(block === 0 && isFirst) && !KNOWN_SCRIPTS.test(text) ? 3 : 0) -
-    (lacksNumber(title, text) ? 2 : 0) -
+    (kind === 'yesOrNo' ? (isYesOrNo(text) ? 2 : isOpening ? -0.5 : -1.2) : 0) -
+    (pointsBack(text) ? (isOpening ? 1.5 : 3) : 0) -
+    (overlap < 0.5 && !isOpening && !KNOWN_SCRIPTS.test(text) ? 3 : 0) -
     (isConditional(text) && !isConditional(title) ? 0.3 : 0) -
     (text.length < 30 ? 0.5 : 0)
   );

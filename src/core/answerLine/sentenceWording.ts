@@ -60,15 +60,15 @@ const POINTS_BACK: readonly RegExp[] = [
 /** Wording that states a fact. */
 const STATES: readonly RegExp[] = [
   /\b(?:is|are|means?|returns?|refers?|allows?|lets?|enables?|contains?|creates?|represents?|provides?|evaluates?|supports?)\b/i,
-  /(?:이다|입니다|이에요|예요|의미|뜻|말한다|한다|합니다|된다|됩니다|이란|란 )/u,
+  /[임함됨음것말]$|(?:이다|입니다|이에요|예요|의미|뜻|말한다|한다|합니다|된다|됩니다|이란|란 )/u,
   /是|为|—|является|é |são/u,
 ];
 
 /** Wording of a cause, a rule or advice. */
 const ADVISES: readonly RegExp[] = [
   /\b(?:because|since|due to|caused by|happens? (?:when|because)|occurs?)\b/i,
-  /\b(?:you (?:can|should|need|must|have to|may)|should|must|use|call|add|set|install|run|pass|make sure|ensure|try|avoid|prefer|instead of|to (?:fix|solve|avoid|do|get|make|enable|disable|use|change)|don['’]t|do not|never|always|not supported)\b/i,
-  /(?:때문|수 있|해야|하세요|쓰세요|마세요|해 ?주|하면 (?:됩|된|돼)|방법|원인|사용|필요)/u,
+  /\b(?:you (?:can|should|need|must|have to|may)|should|must|use|call|add|set|install|run|pass|make sure|ensure|try|avoid|prefer|instead of|to (?:fix|solve|avoid|do|get|make|enable|disable|use|change)|don['’]t|do not|never|always|not supported|recommend(?:ed|s)?|better|safer?)\b/i,
+  /(?:때문|수 있|해야|하세요|쓰세요|마세요|해 ?주|하면 (?:됩|된|돼)|방법|원인|사용|필요|(?:편이|것이|게|것을|걸) (?:좋|낫|안전|권장|추천)|권장|추천)/u,
   /可以|需要|因为|应该|请|使用|можно|нужно|потому|porque|deve|pode/u,
 ];
 

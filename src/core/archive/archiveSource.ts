@@ -7,6 +7,10 @@ export type MaybeYield = () => Promise<void>;
 export interface ArchiveSource {
   /** The name of an archive that does not name itself: that of the folder or file. */
   readonly name: string;
+  /** The reader's own title of the archive, in place of the one that it gives itself. */
+  readonly title?: string;
+  /** Whether it is a single document, which nothing can be declared beside. */
+  readonly isFile?: true;
   /** Its path or URL, for messages. */
   readonly location: string;
   /** Path or URL of the folder that paths of its files are relative to. */

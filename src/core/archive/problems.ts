@@ -31,6 +31,8 @@ export const PROBLEM_MESSAGES = {
   tooManyFiles: 'The folder has more than {0} Markdown files. The rest were skipped.',
   duplicateArchive:
     'Another archive already uses the id "{0}". This one is opened as "{1}"; set "id" in its archive.json.',
+  duplicateFile:
+    'Another archive already uses the id "{0}". This one is opened as "{1}"; rename the file to give it another id.',
 } as const;
 
 /** Descriptions of valid values, for the second argument of `frontMatterValue` and `manifestValue`. */

@@ -48,7 +48,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const listing = await source.list();
   const problems: Problem[] = [];
   const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
-  const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems);
+  const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems, source);
   const documents = await loadDocuments(source, listing.documents, manifest, problems, options.maybeYield);
   if (listing.cutAt !== undefined) {
     problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
@@ -64,8 +64,8 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const entries = await findImages(source, mentioning, problems);
   return {
     id,
-    title: manifest.title ?? source.name,
-    titles: manifest.titles,
+    title: source.title ?? manifest.title ?? source.name,
+    titles: source.title === undefined ? manifest.titles : {},
     ...(manifest.description === undefined ? {} : { description: manifest.description }),
     ...(manifest.web === undefined ? {} : { web: manifest.web }),
     ...(manifest.corrections === undefined ? {} : { corrections: manifest.corrections }),
@@ -102,7 +102,12 @@ async function readOrReport(
   }
 }
 
-function archiveId(wanted: string, taken: ReadonlySet<string>, problems: Problem[]): ArchiveId {
+function archiveId(
+  wanted: string,
+  taken: ReadonlySet<string>,
+  problems: Problem[],
+  { isFile }: ArchiveSource,
+): ArchiveId {
   const id =
     wanted
       .normalize('NFC')
@@ -112,7 +117,8 @@ function archiveId(wanted: string, taken: ReadonlySet<string>, problems: Problem
   let number = 2;
   while (taken.has(`${id}-${String(number)}`)) number += 1;
   const other = `${id}-${String(number)}`;
-  problems.push({ kind: 'duplicateArchive', severity: 'warning', args: [id, other] });
+  const kind = isFile === true ? 'duplicateFile' : 'duplicateArchive';
+  problems.push({ kind, severity: 'warning', args: [id, other] });
   return other as ArchiveId;
 }
 

@@ -1,5 +1,6 @@
 import { addToGroup } from '../base/grouping';
 import type { Entry, EntryStatus } from '../model';
+import type { NamedValue } from '../search/filterValues';
 
 /** The ways to group a list of entries. */
 export const GROUPINGS = ['topic', 'archive', 'symbol', 'status', 'none'] as const;
@@ -19,19 +20,32 @@ export function groupByStatus(
   );
 }
 
-/** Groups entries by the symbols they mention, largest group first; an entry is in the group of each of its symbols. */
-export function groupBySymbol(entries: readonly Entry[]): {
+/**
+ * Groups entries by their symbols, largest group first; an entry is in the group of each of its symbols.
+ *
+ * @param symbolsOf The symbols by which the search finds an entry, so that both count alike.
+ */
+export function groupBySymbol(
+  entries: readonly Entry[],
+  symbolsOf: (entry: Entry) => readonly Required<NamedValue>[],
+): {
   readonly groups: readonly { readonly name: string; readonly entries: readonly Entry[] }[];
   /** Entries that mention no symbol. */
   readonly without: readonly Entry[];
 } {
-  const bySymbol = new Map<string, Entry[]>();
+  const bySymbol = new Map<string, { readonly name: string; readonly entries: Entry[] }>();
+  const without: Entry[] = [];
   for (const entry of entries) {
-    // A symbol may be declared and mentioned in the code as well.
-    for (const name of new Set(entry.symbols.map((symbol) => symbol.name))) addToGroup(bySymbol, name, entry);
+    const symbols = symbolsOf(entry);
+    if (symbols.length === 0) without.push(entry);
+    for (const { key, label } of symbols) {
+      const group = bySymbol.get(key) ?? { name: label, entries: [] };
+      group.entries.push(entry);
+      bySymbol.set(key, group);
+    }
   }
-  const groups = Array.from(bySymbol, ([name, own]) => ({ name, entries: own }))
+  const groups = [...bySymbol.values()]
     // By code unit: names of code have the same order in every language.
     .sort((a, b) => b.entries.length - a.entries.length || (a.name < b.name ? -1 : 1));
-  return { groups, without: entries.filter(({ symbols }) => symbols.length === 0) };
+  return { groups, without };
 }

@@ -1,4 +1,4 @@
-import { variantIn, type Entry } from '../model';
+import { listTitle, variantIn, type Entry } from '../model';
 import type { MaybeYield } from '../archive/archiveSource';
 
 /** The orders of a list of entries: the archives' own, by date, by title. */
@@ -11,7 +11,7 @@ const RUN_LENGTH = 256;
 /**
  * Sorts entries; the sort is stable.
  *
- * @param language The reader's language, in whose variants and alphabetical order titles are compared.
+ * @param language The reader's language, in whose variants and alphabetical order the titles of lists are compared.
  * @param maybeYield Called every few hundred steps, since collating thousands of titles takes long.
  */
 export async function sortEntries(
@@ -27,9 +27,14 @@ export async function sortEntries(
       return mergeSort(entries, ({ date = '' }) => date, compareNewestFirst, maybeYield);
     case 'title': {
       const { compare } = collatorFor(language);
-      return mergeSort(entries, (entry) => variantIn(entry, language).title, compare, maybeYield);
+      return mergeSort(entries, (entry) => listTitle(variantIn(entry, language)), compare, maybeYield);
     }
   }
+}
+
+/** Whether entries can be sorted by date: some entry has one. */
+export function hasDates(entries: readonly Entry[]): boolean {
+  return entries.some(({ date }) => date !== undefined);
 }
 
 /** Compares dates, the latest first and none last. A date without month or day is before all others of its year or month. */

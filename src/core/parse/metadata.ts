@@ -16,8 +16,6 @@ export interface Metadata {
   readonly shortTitle?: string;
   /** The answer line: plain text, with code between single backticks. */
   readonly answer?: string;
-  /** The line of the document, counted from one, that declares the answer line. */
-  readonly answerAt?: number;
   /** Other names of the entry. */
   readonly aliases?: readonly string[];
   readonly language?: string;
@@ -74,14 +72,12 @@ export function readMetadata(
       allowed.find((item) => item === value);
   const versions = read(['versions', 'version'], 'versions', texts)?.map(readVersion);
   const question = read(['question'], 'line', headline);
-  const answer = read(['answer'], 'answer', answerLine);
   const metadata = {
     id: read(['id'], 'pinnedId', pinnedId),
     title: read(['title'], 'line', headline) ?? question,
     question,
     shortTitle: read(['short'], 'line', headline),
-    answer,
-    answerAt: answer === undefined ? undefined : (keyLines.get('answer') ?? 1),
+    answer: read(['answer'], 'answer', answerLine),
     aliases: read(['aliases', 'alias'], 'texts', texts),
     language: read(['language', 'lang'], 'language', languageTag),
     topics: read(['topics', 'topic', 'tags'], 'texts', texts),

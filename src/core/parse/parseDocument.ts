@@ -44,6 +44,7 @@ class DocumentParser {
   readonly #problems: Problem[] = [];
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
+  readonly #keyLines: ReadonlyMap<string, number>;
   readonly #declaredLayout: Layout | undefined;
   /** First line below the front matter. */
   readonly #firstLine: number;
@@ -59,6 +60,7 @@ class DocumentParser {
     const { metadata, problems } = readMetadata(frontMatter, path);
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
+    this.#keyLines = frontMatter.keyLines;
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
     this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? detectLanguage(text);
@@ -102,6 +104,7 @@ class DocumentParser {
       index: this.#index,
       layout,
       metadata: this.#metadataOfEntries(blocks.length),
+      keyLines: this.#keyLines,
       language: this.#language,
       env,
     };
@@ -124,11 +127,12 @@ class DocumentParser {
 
   /** What is said of one entry cannot be true of several. */
   #metadataOfEntries(count: number): Metadata {
-    const { answer, answerAt, shortTitle, ...shared } = this.#metadata;
     if (count < 2) return this.#metadata;
-    if (answer !== undefined)
-      this.#report('ofSeveralEntries', 'warning', answerAt ?? 1, 'answer', String(count));
-    if (shortTitle !== undefined) this.#report('ofSeveralEntries', 'warning', 1, 'short', String(count));
+    const { answer, shortTitle, ...shared } = this.#metadata;
+    for (const [key, value] of Object.entries({ answer, short: shortTitle })) {
+      if (value !== undefined)
+        this.#report('ofSeveralEntries', 'warning', this.#keyLines.get(key) ?? 1, key, String(count));
+    }
     return shared;
   }
 

@@ -32,6 +32,8 @@ export interface DocumentContext {
   readonly index: LineIndex;
   readonly layout: Layout;
   readonly metadata: Metadata;
+  /** The lines of the front matter's keys, counted from one. */
+  readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
   /** Holds the document's link definitions. */
   readonly env: Env;
@@ -50,7 +52,7 @@ export function readEntry(
   { title, topics, body }: EntryText,
   document: DocumentContext,
 ): { readonly entry: Omit<ParsedEntry, 'slug' | 'sectionPath'>; readonly problems: readonly Problem[] } {
-  const { path, layout, metadata, env } = document;
+  const { path, layout, metadata, keyLines, env } = document;
   const thread = readPosts(body, {
     title,
     document: path,
@@ -67,7 +69,7 @@ export function readEntry(
   const pinned = pinnedId(block.pinned);
   const declared = metadata.answer;
   const answer = declared === undefined ? thread.answer : ({ text: declared, from: 'declared' } as const);
-  const line = (declared === undefined ? undefined : metadata.answerAt) ?? block.startLine + 1;
+  const line = (declared === undefined ? undefined : keyLines.get('answer')) ?? block.startLine + 1;
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
     language: document.language,

@@ -1,4 +1,5 @@
 import { subjectsOf, type Entry, type Variant } from '../model';
+import { answerText } from '../text/answerText';
 import { postTextOf } from './postText';
 
 /** The fields of an entry that are indexed. */
@@ -39,5 +40,8 @@ export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
     segments.push({ field: post.kind === 'question' ? 'question' : 'answers', post: at, text: prose });
     segments.push({ field: 'code', post: at, text: code });
   });
+  // An inferred answer line is a sentence of a post.
+  if (variant.answer?.from === 'declared')
+    segments.push({ field: 'answers', text: answerText(variant.answer) });
   return segments.filter(({ text }) => text !== '');
 }

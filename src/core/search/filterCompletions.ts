@@ -1,5 +1,6 @@
-import { subjectsOf, variantsOf, type ArchiveId, type Entry } from '../model';
+import type { Entry } from '../model';
 import { FILTERS, formatFilter, normaliseFilterValue, type FilterName } from './filters';
+import { filterValues, type FilterValue, type ValueNames } from './filterValues';
 
 /** A value offered for the filter that is being typed. */
 export interface Completion {
@@ -11,24 +12,19 @@ export interface Completion {
   readonly query: string;
 }
 
-/** A filter value with every name it can be typed as. */
-export interface NamedValue {
-  /** The name that is displayed. */
-  readonly label: string;
-  readonly names: readonly string[];
-}
-
 /** A filter at the end of a query, its value incomplete or empty. */
 const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^\\s"]*))$`, 'iu');
 
 /**
- * Values that contain what is typed of the filter at the end of a query, the most frequent first. Empty where the query
- * does not end with a filter, or with one whose value is complete. Any name of an archive matches; its label is offered.
+ * Values for the filter at the end of a query: those that begin with what is typed, or a part of them does (of a symbol,
+ * the name behind a dot), then those that contain it; the most frequent first. Of symbols only those that begin so, where
+ * there are any: three letters are inside too many names. Empty where the query does not end with a filter, or with one
+ * whose value is complete. Any name of an archive matches; its label is offered.
  */
 export function completionsOf(
   query: string,
   entries: readonly Entry[],
-  namedArchive: (id: ArchiveId) => NamedValue,
+  names: ValueNames,
 ): readonly Completion[] {
   const composed = query.normalize('NFC');
   const open = OPEN_FILTER.exec(composed);
@@ -36,22 +32,16 @@ export function completionsOf(
   const name = (open[1] ?? '').toLowerCase() as FilterName;
   const typed = normaliseFilterValue(open[2] ?? open[3] ?? '');
   const queryBefore = composed.slice(0, open.index);
-  const byLabel = new Map<string, { count: number; readonly names: Set<string> }>();
-  for (const entry of entries) {
-    const values =
-      name === 'archive' ? [namedArchive(entry.archive)] : VALUES[name](entry).map(valueNamedByItself);
-    for (const [label, names] of new Map(values.map((value) => [value.label, value.names]))) {
-      const known = byLabel.get(label) ?? { count: 0, names: new Set() };
-      known.count += 1;
-      for (const each of names) known.names.add(normaliseFilterValue(each));
-      byLabel.set(label, known);
-    }
-  }
-  if ([...byLabel.values()].some(({ names }) => names.has(typed))) return [];
-  return Array.from(byLabel, ([value, { count, names }]) => ({ name, value, count, names }))
-    .filter(({ names }) => [...names].some((text) => text.includes(typed)))
-    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
-    .map(({ name, value, count }) => ({
+  const values = filterValues(name, entries, names);
+  if (values.some((value) => value.names.has(typed))) return [];
+  const ranked = values
+    .map((value) => ({ value, rank: matchRank(value, typed) }))
+    .filter(({ rank }) => rank !== Infinity)
+    .sort((a, b) => a.rank - b.rank);
+  const isPrefix = name === 'symbol' && ranked.some(({ rank }) => rank < CONTAINS);
+  return ranked
+    .filter(({ rank }) => !isPrefix || rank < CONTAINS)
+    .map(({ value: { value, count } }) => ({
       name,
       value,
       count,
@@ -59,11 +49,23 @@ export function completionsOf(
     }));
 }
 
-const valueNamedByItself = (value: string): NamedValue => ({ label: value, names: [value] });
+/** The rank of a value that contains what is typed anywhere. */
+const CONTAINS = 2;
 
-const VALUES: Readonly<Record<Exclude<FilterName, 'archive'>, (entry: Entry) => readonly string[]>> = {
-  topic: (entry) => variantsOf(entry).flatMap(({ topics }) => topics),
-  symbol: subjectsOf,
-  status: ({ status }) => [status],
-  lang: (entry) => variantsOf(entry).map(({ language }) => language),
-};
+/** How a value matches what is typed: at the beginning of a name, at that of a part, anywhere, or not (`Infinity`). */
+function matchRank({ names }: FilterValue, typed: string): number {
+  let best = Infinity;
+  for (const name of names) {
+    if (name.startsWith(typed) || lastSegment(name).startsWith(typed)) return 0;
+    const at = name.indexOf(typed);
+    if (at === -1) continue;
+    const isPart = [...name.matchAll(/(?<=[\s._/-])/g)].some(({ index }) => name.startsWith(typed, index));
+    best = Math.min(best, isPart ? 1 : CONTAINS);
+  }
+  return best;
+}
+
+/** The name of a symbol without its path; the whole of any other value without a dot. */
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

@@ -5,6 +5,7 @@ import { highlightWords } from './highlightWords';
 import { bestPassage, matchesBySegment, mergeRanges, type Passage } from './passages';
 import type { QueryTerm } from './queryTerm';
 import type { RankedEntry } from './ranking';
+import { snippetOf, type Snippet } from './snippets';
 import type { MatchKind } from './tuning';
 
 /** An entry that matches a query, in the variant that matches best. */
@@ -15,6 +16,8 @@ export interface Hit {
   readonly score: number;
   readonly confidence: Confidence;
   readonly why: MatchExplanation;
+  /** What lists show of it; absent where the entry has neither posts nor an answer line. */
+  readonly snippet?: Snippet;
   /** The words of `why.terms` that the query is about, to highlight in the entry. */
   readonly highlights: readonly string[];
 }
@@ -59,6 +62,7 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
     return match === undefined ? [] : [{ text: word, how: match.kind }];
   });
   const passage = bestPassage(variant, text, bySegment, termScores);
+  const snippet = snippetOf(variant, passage, sortedTerms);
   return {
     entry,
     variant,
@@ -71,6 +75,7 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
       title: mergeRanges(bySegment.get(TITLE_SEGMENT) ?? []),
       ...(passage === undefined ? {} : { passage }),
     },
+    ...(snippet === undefined ? {} : { snippet }),
     highlights: highlightWords(
       sortedTerms,
       words.map(({ text: word }) => word),

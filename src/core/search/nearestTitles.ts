@@ -28,10 +28,7 @@ export async function nearestTitles(
   const nearest: (NearestTitle & { readonly similarity: number })[] = [];
   for (const entry of entries) {
     const variant = variantIn(entry, language);
-    const entryPairs = namePairsOf(entry, variant);
-    let shared = 0;
-    for (const pair of queryPairs) if (entryPairs.has(pair)) shared += 1;
-    const similarity = shared / queryPairs.size;
+    const similarity = sharedPairs(queryPairs, namePairsOf(entry, variant));
     if (similarity >= MIN_SIMILARITY) nearest.push({ entry, variant, similarity });
     await maybeYield?.();
   }
@@ -39,6 +36,17 @@ export async function nearestTitles(
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, limit)
     .map(({ entry, variant }) => ({ entry, variant }));
+}
+
+/** Share of the letter pairs of a text that another one has, from 0 to 1. */
+export function textSimilarity(text: string, other: string): number {
+  return sharedPairs(letterPairs(text), letterPairs(other));
+}
+
+function sharedPairs(pairs: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of pairs) if (others.has(pair)) shared += 1;
+  return pairs.size === 0 ? 0 : shared / pairs.size;
 }
 
 /** Entries are immutable, so the letter pairs of a variant's names are cached for as long as it lives. */

@@ -1,5 +1,6 @@
 import { addToGroup } from '../base/grouping';
 import type { Span, Variant } from '../model';
+import { wordEndBefore, wordStartAfter } from '../text/shorten';
 import type { IndexedText } from './forwardIndex';
 import type { MatchPosition, TermMatch } from './termMatch';
 
@@ -66,7 +67,7 @@ export function mergeRanges(spans: readonly Span[]): readonly Span[] {
  */
 export function bestPassage(
   variant: Variant,
-  { segments }: IndexedText,
+  { segments }: Pick<IndexedText, 'segments'>,
   bySegment: ReadonlyMap<number, readonly SegmentMatch[]>,
   termScores: readonly number[],
 ): Passage | undefined {
@@ -94,26 +95,23 @@ interface Window extends Span {
   readonly score: number;
 }
 
-/** The window of `PASSAGE_LENGTH` whose query terms score most, each counted once; more matches break ties. The first window without matches. */
+/**
+ * The window of about `PASSAGE_LENGTH` whose query terms score most, each counted once; more matches break ties. The
+ * first window without matches. It begins and ends at words.
+ */
 function bestWindow(text: string, matches: readonly SegmentMatch[], termScores: readonly number[]): Window {
-  let best: Window = { start: 0, end: Math.min(text.length, PASSAGE_LENGTH), score: -1 };
+  let best: Window = { start: 0, end: wordEndBefore(text, PASSAGE_LENGTH), score: -1 };
   let next = 0;
   matches.forEach((first, at) => {
-    const start = wordStart(text, Math.max(0, first.start - LEAD_LENGTH));
-    while ((matches[next]?.end ?? Infinity) <= start + PASSAGE_LENGTH) next += 1;
+    const start = wordStartAfter(text, first.start - LEAD_LENGTH, first.start);
+    const end = wordEndBefore(text, start + PASSAGE_LENGTH);
+    while ((matches[next]?.end ?? Infinity) <= end) next += 1;
     const inside = matches.slice(at, next);
     let score = inside.length / 1000;
     for (const term of new Set(inside.map((match) => match.term))) score += termScores[term] ?? 0;
-    if (score > best.score) best = { start, end: Math.min(text.length, start + PASSAGE_LENGTH), score };
+    if (score > best.score) best = { start, end, score };
   });
   return best;
-}
-
-/** The start of the next word within the lead, so that no passage starts inside a word. */
-function wordStart(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  const space = text.slice(offset, offset + LEAD_LENGTH).search(/\s/);
-  return space === -1 ? offset : offset + space + 1;
 }
 
 /** A window of a text on one line, with an ellipsis where the text continues. */
@@ -123,7 +121,7 @@ function excerpt(
   ranges: readonly Span[],
 ): Pick<Passage, 'text' | 'ranges'> {
   const before = start > 0 ? '… ' : '';
-  const after = end < text.length ? ' …' : '';
+  const after = text.slice(end).trim() === '' ? '' : ' …';
   const shift = before.length - start;
   return {
     text: before + text.slice(start, end).replace(/\s/g, ' ') + after,

@@ -56,6 +56,25 @@ export function parseQuery(typed: string): Query {
   };
 }
 
+/** A filter with its place in a query. */
+export interface PlacedFilter extends QueryFilter {
+  /** Offsets in the composed query. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The filters of a query with their places. */
+export function placedFilters(typed: string): readonly PlacedFilter[] {
+  const text = typed.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
+  return Array.from(text.matchAll(OPERATOR)).flatMap(({ 0: operator, index, groups = {} }) => {
+    const value = (groups['quoted'] ?? groups['bare'] ?? '').trim();
+    const name = groups['name']?.toLowerCase() as FilterName | undefined;
+    return name === undefined || value === ''
+      ? []
+      : [{ name, value, start: index, end: index + operator.length }];
+  });
+}
+
 function isNotEmpty(text: string): boolean {
   return text !== '';
 }

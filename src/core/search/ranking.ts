@@ -30,13 +30,19 @@ export interface RankedEntry {
   readonly confidence: Confidence;
 }
 
+/**
+ * Share of the best variant's coverage that the variant in the reader's language needs to be shown: a stem, a synonym or
+ * a word of an identifier in place of the word itself, but not one word less.
+ */
+const MIN_PREFERRED_COVERAGE = 0.8;
+
 /** Years after which an entry loses the whole of `Tuning.age`. */
 const OLD_AGE = 10;
 
 /**
  * Ranks entries: those whose title is the query first, then by score, in which answered and recent entries are a little
  * ahead, then by title. Of each entry one variant is kept: the best, or the one in the reader's language where it
- * matches as fully.
+ * matches about as well.
  */
 export function rankEntries(
   variants: readonly ScoredVariant[],
@@ -66,19 +72,20 @@ export function rankEntries(
   return ranking.map((scored, rank) => ({ scored, confidence: confidences[rank] ?? 'weak' }));
 }
 
-/** The variant to show. It gets the best variant's score, so that an entry's rank does not depend on the reader's language. */
+/** The variant to show, with the best variant's score and coverage: an entry's rank does not depend on the reader's language. */
 function variantToShow(variants: readonly ScoredVariant[], language: string | undefined): ScoredVariant {
   const [best, ...others] = [...variants].sort(
     (a, b) => Number(b.isTitleMatch) - Number(a.isTitleMatch) || b.score - a.score,
   ) as [ScoredVariant, ...ScoredVariant[]];
   if (language === undefined) return best;
   const inLanguage = variantIn(best.document.entry, language);
+  const minCoverage = best.coverage * MIN_PREFERRED_COVERAGE;
   const preferred = others.find(
-    ({ document, coverage }) => document.variant === inLanguage && coverage >= best.coverage,
+    ({ document, coverage }) => document.variant === inLanguage && coverage >= minCoverage,
   );
   return preferred === undefined
     ? best
-    : { ...preferred, isTitleMatch: best.isTitleMatch, score: best.score };
+    : { ...preferred, isTitleMatch: best.isTitleMatch, score: best.score, coverage: best.coverage };
 }
 
 /** A date as a number of years. */

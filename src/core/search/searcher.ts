@@ -120,7 +120,12 @@ export class Searcher {
       one.matches = scorer.matchTerms(one.document.text);
       one.score += scorer.scoreProximity(one.document.text, one.coverage, one.matches);
     }
-    return { ranked: rankEntries(scored, this.tuning, language), plan };
+    const ranked = rankEntries(scored, this.tuning, language);
+    return {
+      ranked:
+        reranked === 0 ? ranked : ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)),
+      plan,
+    };
   }
 
   /**
@@ -189,6 +194,13 @@ export class Searcher {
         return text !== undefined && patterns.some((pattern) => containsPhrase(text, pattern));
       });
   }
+}
+
+/** A hit with the matches of the variant to show, which may not have been scored by proximity. */
+function withMatches(hit: RankedEntry, scorer: Scorer): RankedEntry {
+  const { scored } = hit;
+  if (scored.matches.length > 0) return hit;
+  return { ...hit, scored: { ...scored, matches: scorer.matchTerms(scored.document.text) } };
 }
 
 /** A function, so that the compiler does not narrow `aborted`: it may change at every pause. */

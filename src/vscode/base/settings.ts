@@ -38,6 +38,14 @@ export function configuredSourcePaths(): readonly string[] {
   );
 }
 
+/** The settings that a source can be in: the user's and the workspace's. */
+type SourceTarget = vscode.ConfigurationTarget.Global | vscode.ConfigurationTarget.Workspace;
+
+const SOURCE_TARGETS: readonly SourceTarget[] = [
+  vscode.ConfigurationTarget.Global,
+  vscode.ConfigurationTarget.Workspace,
+];
+
 /**
  * Adds a source to the user's or the workspace's setting.
  *
@@ -45,23 +53,96 @@ export function configuredSourcePaths(): readonly string[] {
  */
 export async function addSource(
   path: string,
-  target: vscode.ConfigurationTarget.Global | vscode.ConfigurationTarget.Workspace,
+  target: SourceTarget,
 ): Promise<(() => Promise<void>) | undefined> {
-  const before = ownSources(target);
+  const before = ownValue('sources', target);
   const listed = asArray(before);
   if (listed.includes(path)) return undefined;
   const after = [...listed, path];
-  await update(after, target);
+  await update('sources', after, target);
   return async () => {
-    const now = asArray(ownSources(target));
+    const now = asArray(ownValue('sources', target));
     const isUnchanged = now.length === after.length && now.every((other, at) => other === after[at]);
     // Restores the exact previous value, which may be unset or not even a list.
-    await update(isUnchanged ? before : now.filter((other) => other !== path), target);
+    await update('sources', isUnchanged ? before : now.filter((other) => other !== path), target);
   };
 }
 
-function ownSources(target: vscode.ConfigurationTarget): unknown {
-  const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
+/**
+ * Removes a source from the user's and the workspace's setting.
+ *
+ * @param isSame Whether an item of a setting is the source, however it is written.
+ * @returns A function that puts it back where it was.
+ */
+export async function removeSource(isSame: (path: string) => boolean): Promise<() => Promise<void>> {
+  const undo: (() => Promise<void>)[] = [];
+  for (const target of writableTargets()) {
+    const before = ownValue('sources', target);
+    const after = asArray(before).filter((path) => typeof path !== 'string' || !isSame(path.trim()));
+    if (after.length === asArray(before).length) continue;
+    await update('sources', after.length === 0 ? undefined : after, target);
+    undo.push(async () => {
+      const now = asArray(ownValue('sources', target));
+      const removed = asArray(before).filter((path) => !after.includes(path) && !now.includes(path));
+      const isUnchanged = now.length === after.length && now.every((other, at) => other === after[at]);
+      await update('sources', isUnchanged ? before : [...now, ...removed], target);
+    });
+  }
+  return async () => {
+    for (const restore of undo) await restore();
+  };
+}
+
+/** The reader's own titles of archives, by source as `sources` has it. */
+export function sourceTitles(): Readonly<Record<string, string>> {
+  const titles = Object.assign(
+    {},
+    ...writableTargets().map((target) => asTitles(ownValue('sourceTitles', target))),
+  ) as Readonly<Record<string, string>>;
+  return titles;
+}
+
+/**
+ * Gives a source a title of the reader's own, in the setting that has the source; without a title, takes it away.
+ *
+ * @param isSame Whether an item of a setting is the source, however it is written.
+ */
+export async function setSourceTitle(
+  isSame: (path: string) => boolean,
+  title: string | undefined,
+): Promise<void> {
+  for (const target of writableTargets()) {
+    const listed = asArray(ownValue('sources', target)).find(
+      (path): path is string => typeof path === 'string' && isSame(path.trim()),
+    );
+    const titles = asTitles(ownValue('sourceTitles', target));
+    const others = Object.fromEntries(Object.entries(titles).filter(([path]) => !isSame(path)));
+    const own = listed === undefined || title === undefined ? {} : { [listed.trim()]: title };
+    const after = { ...others, ...own };
+    if (JSON.stringify(after) === JSON.stringify(titles)) continue;
+    await update('sourceTitles', Object.keys(after).length === 0 ? undefined : after, target);
+  }
+}
+
+/** The workspace's setting can be neither read nor written before it is trusted. */
+function writableTargets(): readonly SourceTarget[] {
+  return vscode.workspace.isTrusted ? SOURCE_TARGETS : SOURCE_TARGETS.slice(0, 1);
+}
+
+function asTitles(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (item): item is [string, string] => typeof item[1] === 'string' && item[1].trim() !== '',
+    ),
+  );
+}
+
+/** A setting about archives. */
+type SourceSetting = 'sources' | 'sourceTitles';
+
+function ownValue(key: SourceSetting, target: SourceTarget): unknown {
+  const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>(key);
   return target === vscode.ConfigurationTarget.Global ? value?.globalValue : value?.workspaceValue;
 }
 
@@ -69,14 +150,15 @@ function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-async function update(value: unknown, target: vscode.ConfigurationTarget): Promise<void> {
-  await vscode.workspace.getConfiguration(SECTION).update('sources', value, target);
+async function update(key: SourceSetting, value: unknown, target: SourceTarget): Promise<void> {
+  await vscode.workspace.getConfiguration(SECTION).update(key, value, target);
 }
 
 /** Whether a change of the settings may change the list of archives. */
 export function changesSources(event: vscode.ConfigurationChangeEvent): boolean {
   return (
     event.affectsConfiguration(`${SECTION}.sources`) ||
+    event.affectsConfiguration(`${SECTION}.sourceTitles`) ||
     event.affectsConfiguration(`${SECTION}.shippedArchive`)
   );
 }

@@ -4,7 +4,7 @@ import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
 import { copyText, EXTENSION_ID, openSource } from './entryActions';
 import { t } from '../base/l10n';
-import { withoutIcons } from '../search/searchItems';
+import { withoutIcons } from '../search/rows';
 import { statusLabel, versionLabel } from './labels';
 
 export interface CorrectionChoice extends vscode.QuickPickItem {

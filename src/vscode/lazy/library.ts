@@ -9,6 +9,7 @@ export { SYMBOLS } from '../../core/symbolTable/symbolTable';
 export { entriesForFile } from '../../core/symbols/fileEntries';
 export { symbolsInText } from '../../core/symbols/symbolsInText';
 export { entriesForErrors } from '../../core/tracebacks/entriesForErrors';
+export { errorSnippet } from '../../core/tracebacks/errorSnippet';
 export { classOf } from '../../core/tracebacks/exceptionClasses';
 export { errorTarget } from '../../core/tracebacks/errorTarget';
 export { errorsInLine } from '../../core/tracebacks/errorsInLine';

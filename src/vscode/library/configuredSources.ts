@@ -3,7 +3,7 @@ import type { Reason } from '../../core/archive/problems';
 import { SourceError, type ArchiveSource } from '../../core/archive/archiveSource';
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredSourcePaths, setting } from '../base/settings';
+import { configuredSourcePaths, setting, sourceTitles } from '../base/settings';
 
 /** The archives that ship, then those from the settings, in their order. */
 export async function openSources(
@@ -11,9 +11,13 @@ export async function openSources(
   bundle: typeof LibraryBundle,
 ): Promise<readonly ArchiveSource[]> {
   const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
-  const configured = sourceSettings().map(async ({ text, location }) =>
-    location instanceof vscode.Uri ? sourceAt(location, bundle) : unresolvedSource(text, location),
-  );
+  const titles = new Map(Object.entries(sourceTitles()).map(([path, title]) => [keyOf(path), title.trim()]));
+  const configured = sourceSettings().map(async ({ text, location }): Promise<ArchiveSource> => {
+    const source =
+      location instanceof vscode.Uri ? await sourceAt(location, bundle) : unresolvedSource(text, location);
+    const title = titles.get(keyOf(text));
+    return title === undefined ? source : { ...source, title };
+  });
   return [...shipped, ...(await Promise.all(configured))];
 }
 
@@ -35,6 +39,17 @@ export function configuredSourceUris(): readonly vscode.Uri[] {
   return sourceSettings().flatMap(({ location }) => (location instanceof vscode.Uri ? [location] : []));
 }
 
+/** The locations of all archives in the settings; a text that cannot be resolved is its own location. */
+export function configuredSourceLocations(): readonly string[] {
+  return sourceSettings().map(({ text }) => keyOf(text));
+}
+
+/** Whether a path or URI, as the settings write it, is the source at a location. */
+export function isSourceAt(location: string): (path: string) => boolean {
+  const key = keyOf(location);
+  return (path) => keyOf(path) === key;
+}
+
 interface SourceSetting {
   /** As it is written in the setting. */
   readonly text: string;
@@ -45,9 +60,13 @@ interface SourceSetting {
 /** The archives in the settings, without duplicate locations. */
 function sourceSettings(): readonly SourceSetting[] {
   const sources = configuredSourcePaths().map((text): SourceSetting => ({ text, location: resolve(text) }));
-  const keyOf = ({ text, location }: SourceSetting): string =>
-    location instanceof vscode.Uri ? location.toString().replace(/\/+$/, '') : text;
-  return [...new Map(sources.map((source) => [keyOf(source), source])).values()];
+  return [...new Map(sources.map((source) => [keyOf(source.text), source])).values()];
+}
+
+/** The location of a path or URI in a form that can be compared; the text itself where it cannot be resolved. */
+function keyOf(text: string): string {
+  const location = resolve(text.trim());
+  return location instanceof vscode.Uri ? location.toString().replace(/\/+$/, '') : text.trim();
 }
 
 /** Resolves a path or URI; a relative path refers to the first workspace folder. */

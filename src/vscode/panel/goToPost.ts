@@ -3,7 +3,7 @@ import type { Variant } from '../../core/model';
 import { createYielder } from '../base/timeSlice';
 import { t } from '../base/l10n';
 import { panelLabels } from './panelLabels';
-import { withoutIcons } from '../search/searchItems';
+import { withoutIcons } from '../search/rows';
 import type { EntryPanel } from './entryPanel';
 
 interface PostItem extends vscode.QuickPickItem {

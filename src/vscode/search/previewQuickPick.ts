@@ -6,7 +6,7 @@ import { t } from '../base/l10n';
 import { setting } from '../base/settings';
 import { copyText } from '../entries/entryActions';
 import type { PanelManager } from '../panel/panelManager';
-import type { SearchItem } from './searchItems';
+import type { SearchItem } from './rows';
 
 interface PreviewQuickPickOptions {
   readonly title: string;
@@ -102,6 +102,8 @@ export class PreviewQuickPick implements vscode.Disposable {
     } else {
       await this.#preview.restore();
       if (item?.copyText !== undefined) await copyText(item.copyText, t('Question copied'));
+      if (item?.sidebarFilter !== undefined)
+        await vscode.commands.executeCommand('archiveAnswers.filter', item.sidebarFilter);
     }
     return item;
   }
@@ -124,8 +126,9 @@ export class PreviewQuickPick implements vscode.Disposable {
 
   choose(item: SearchItem, toSide: boolean): void {
     const { continueWith } = this.options;
-    const { entry, copyText: copies, query } = item;
-    if (entry !== undefined || copies !== undefined || (query !== undefined && continueWith === undefined)) {
+    const { entry, copyText: copies, sidebarFilter, query } = item;
+    const isFinal = entry !== undefined || copies !== undefined || sidebarFilter !== undefined;
+    if (isFinal || (query !== undefined && continueWith === undefined)) {
       this.#chosen = { item, toSide };
       this.close();
     } else if (query !== undefined) {

@@ -6,7 +6,8 @@ import type { Recents } from '../entries/recents';
 import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
 import { PreviewQuickPick } from './previewQuickPick';
-import { searchItems, type SearchItem } from './searchItems';
+import type { SearchItem } from './rows';
+import { searchItems } from './searchItems';
 
 const OPEN_CONTEXT = 'searchIsOpen';
 

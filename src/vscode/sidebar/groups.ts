@@ -5,6 +5,7 @@ import type { Entry } from '../../core/model';
 import { topicLevel } from '../../core/library/topics';
 import { t } from '../base/l10n';
 import { archiveTitle, displayPath, statusIcon, statusLabel } from '../entries/labels';
+import { archiveLocation } from '../library/archiveLocation';
 
 /** A group of entries, independent of its row. */
 export interface Group {
@@ -14,6 +15,8 @@ export interface Group {
   readonly icon: vscode.ThemeIcon;
   readonly detail?: string;
   readonly tooltip?: string;
+  /** Location of the archive that the group is, if it is from the settings. */
+  readonly source?: string;
   readonly entries: readonly Entry[];
   /** Its direct content. */
   content(): GroupContent;
@@ -33,7 +36,7 @@ export function groupEntries(grouping: Grouping, library: Library, entries: read
     case 'archive':
       return archiveGroups(library, entries);
     case 'symbol':
-      return symbolGroups(entries);
+      return symbolGroups(library, entries);
     case 'status':
       return statusGroups(entries);
     case 'none':
@@ -64,6 +67,7 @@ function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupC
     const { id, description, location } = archive;
     const members = byArchive.get(id) ?? [];
     if (members.length === 0) return [];
+    const source = archiveLocation(archive);
     return [
       {
         key: id,
@@ -71,6 +75,7 @@ function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupC
         icon: new vscode.ThemeIcon('archive'),
         tooltip: [description, displayPath(location)].filter((text) => text !== undefined).join('\n'),
         entries: members,
+        ...(source === undefined ? {} : { source }),
         content: () => topicGroups(members),
       },
     ];
@@ -78,8 +83,8 @@ function archiveGroups({ archives }: Library, entries: readonly Entry[]): GroupC
   return { groups, entries: [] };
 }
 
-function symbolGroups(entries: readonly Entry[]): GroupContent {
-  const { groups, without } = groupBySymbol(entries);
+function symbolGroups(library: Library, entries: readonly Entry[]): GroupContent {
+  const { groups, without } = groupBySymbol(entries, (entry) => library.symbolsOf(entry));
   const rows = groups.map(({ name, entries: members }): Group => {
     const dot = name.lastIndexOf('.');
     return {

@@ -21,7 +21,9 @@ export interface GroupNode {
   readonly detail?: string;
   readonly tooltip?: string;
   readonly isExpanded: boolean;
-  readonly contextValue: 'group' | 'recents';
+  readonly contextValue: 'group' | 'archive' | 'recents';
+  /** Location of the archive that the row stands for, if it is from the settings. */
+  readonly source?: string;
   /** Created on first use: most groups are never expanded. */
   children(): readonly TreeNode[];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { variantIn, type Entry } from '../../core/model';
+import { listTitle, variantIn, type Entry } from '../../core/model';
 import type { Group, GroupContent } from './groups';
 import { entryNode, groupNode, type GroupNode, type TreeNode } from './nodes';
 import { inRanges } from './ranges';
@@ -34,7 +34,7 @@ export function nodesOf(
 
 function nodeOf(row: Row, position: string, layout: RowLayout, parent: GroupNode | undefined): TreeNode {
   if (!isGroup(row)) return entryNode(row, position, parent);
-  const { key, label, icon, detail, tooltip, entries } = row;
+  const { key, label, icon, detail, tooltip, source, entries } = row;
   // Quoted, as a topic may contain any separator.
   const id = `${position}/${JSON.stringify(key)}`;
   return groupNode(
@@ -48,6 +48,7 @@ function nodeOf(row: Row, position: string, layout: RowLayout, parent: GroupNode
       isExpanded: layout.isExpanded,
       ...(detail === undefined ? {} : { detail }),
       ...(tooltip === undefined ? {} : { tooltip }),
+      ...(source === undefined ? {} : { source, contextValue: 'archive' as const }),
     },
     (node) => nodesOf(row.content(), id, layout, node),
   );
@@ -64,5 +65,5 @@ function entriesOfRows(rows: readonly Row[]): Pick<GroupNode, 'entries' | 'count
 }
 
 function titleOf(entry: Entry | undefined): string {
-  return entry === undefined ? '' : variantIn(entry, vscode.env.language).title;
+  return entry === undefined ? '' : listTitle(variantIn(entry, vscode.env.language));
 }

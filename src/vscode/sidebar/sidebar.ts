@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { GROUPINGS, type Grouping } from '../../core/library/grouping';
-import { SORTINGS, type Sorting } from '../../core/library/sorting';
+import { hasDates, SORTINGS, type Sorting } from '../../core/library/sorting';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
 import { debounce, type Debounced } from '../base/debounce';
+import { notify } from '../base/notify';
 import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
@@ -61,6 +62,8 @@ export class Sidebar implements vscode.Disposable {
   #grouping: Grouping;
   #sorting: Sorting;
   #hasOpenedNew = false;
+  /** Whether no entry has a date. */
+  #isUndated = false;
   readonly #showingOpened: Debounced;
 
   /** @param createView Injected by tests. */
@@ -93,6 +96,7 @@ export class Sidebar implements vscode.Disposable {
       ...this.decorations,
       sections: (library: Library) => sectionNodes(library, bookmarks.list(), () => recents.list()),
       visit: (library: Library) => {
+        this.#setUndated(library.entries().length > 0 && !hasDates(library.entries()));
         this.#newEntries.visit(library, recents.list());
       },
     };
@@ -172,17 +176,22 @@ export class Sidebar implements vscode.Disposable {
     await this.#globalState.update(GROUPING_KEY, grouping);
   }
 
+  /** Sorts the rows. By date only where there are dates: the command has keys where the menu has no item. */
   async sort(sorting: Sorting): Promise<void> {
+    if (sorting === 'newest' && !hasDates((await this.#libraryService.library()).entries())) {
+      void notify.info(t('No entry has a date, so the list cannot be sorted by date.'));
+      return;
+    }
     this.#sorting = sorting;
     this.#describe();
     this.#rebuild();
     await this.#globalState.update(SORTING_KEY, sorting);
   }
 
-  /** Shows the view and asks for a filter. */
-  async askForFilter(): Promise<void> {
+  /** Shows the view and applies a filter; without one, asks for it. */
+  async applyFilter(text?: string): Promise<void> {
     await vscode.commands.executeCommand(`${VIEW}.focus`);
-    await this.filter.ask();
+    await (text === undefined ? this.filter.ask() : this.filter.apply(text));
   }
 
   clearFilter(): Promise<void> {
@@ -238,10 +247,18 @@ export class Sidebar implements vscode.Disposable {
     return nodes?.includes(node) === true ? nodes : [node];
   }
 
+  #setUndated(isUndated: boolean): void {
+    if (this.#isUndated === isUndated) return;
+    this.#isUndated = isUndated;
+    this.#describe();
+    void setContext('isUndated', isUndated);
+  }
+
   /** Describes the grouping and sorting next to the view's name. The archives' own order is the default and omitted. */
   #describe(): void {
-    const isDefault = this.#sorting === 'archive' && this.#grouping !== 'none';
-    const labels = [groupingLabel(this.#grouping), isDefault ? '' : sortingLabel(this.#sorting)];
+    const sorting = this.#sorting === 'newest' && this.#isUndated ? 'archive' : this.#sorting;
+    const isDefault = sorting === 'archive' && this.#grouping !== 'none';
+    const labels = [groupingLabel(this.#grouping), isDefault ? '' : sortingLabel(sorting)];
     this.#view.description = labels.filter((label) => label !== '').join(' · ');
   }
 }

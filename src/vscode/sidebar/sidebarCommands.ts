@@ -17,7 +17,7 @@ interface SidebarCommands {
 
 /** Registers the commands of the sidebar, of bookmarks and of recent entries. */
 export function registerSidebarCommands({ command, sidebar, recents, entriesOf }: SidebarCommands): void {
-  command('filter', () => sidebar.askForFilter());
+  command('filter', (text) => sidebar.applyFilter(typeof text === 'string' ? text : undefined));
   command('clearFilter', () => sidebar.clearFilter());
   for (const grouping of GROUPINGS) command(`groupBy.${grouping}`, () => sidebar.group(grouping));
   for (const sorting of SORTINGS) command(`sortBy.${sorting}`, () => sidebar.sort(sorting));

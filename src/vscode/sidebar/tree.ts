@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/library/grouping';
-import { sortEntries, type Sorting } from '../../core/library/sorting';
+import { hasDates, sortEntries, type Sorting } from '../../core/library/sorting';
 import type { Library } from '../../core/library/library';
 import type { Entry } from '../../core/model';
 import type { MaybeYield } from '../../core/archive/archiveSource';
@@ -168,7 +168,9 @@ export class EntryTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { grouping, sorting, filtered } = this.options();
     const library = await this.libraryService.library();
     const maybeYield = createYielder();
-    const all = await this.#sort(library, sorting, maybeYield);
+    // The reader's choice stays for archives that have dates.
+    const isUndated = sorting === 'newest' && !hasDates(library.entries());
+    const all = await this.#sort(library, isUndated ? 'archive' : sorting, maybeYield);
     await maybeYield();
     this.sections.visit(library);
     await maybeYield();

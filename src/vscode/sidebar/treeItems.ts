@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { variantIn, type Entry } from '../../core/model';
-import { shorten } from '../../core/text/shorten';
+import { listTitle, variantIn, type Entry } from '../../core/model';
+import { oneLine, shortenAtWord } from '../../core/text/shorten';
+import { answerMarkdown } from '../base/answerMarkdown';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import {
   archiveTitle,
@@ -15,8 +16,8 @@ import {
 import type { EntryNode, MissingEntryNode, GroupNode, ProblemNode } from './nodes';
 import { t } from '../base/l10n';
 
-/** Of a question in a tooltip, in characters. */
-const MAX_QUESTION_LENGTH = 400;
+/** UTF-16 units of a question or an answer line in a tooltip. */
+const MAX_TOOLTIP_LENGTH = 400;
 
 /** What rows show about entries beyond their content: bookmarks, and which are new. */
 export interface EntryDecorations {
@@ -29,21 +30,21 @@ export interface EntryDecorations {
   uriOf(entry: Entry): vscode.Uri;
 }
 
-/** The row of an entry: its title in the reader's language. Enter shows the entry. */
+/** The row of an entry: its title in the reader's language, the short one if there is one. Enter shows the entry. */
 export function entryTreeItem(
   node: Pick<EntryNode, 'kind' | 'id' | 'entry'>,
   decorations: EntryDecorations,
 ): vscode.TreeItem {
   const { entry, id } = node;
-  const { title } = variantIn(entry, vscode.env.language);
+  const variant = variantIn(entry, vscode.env.language);
   const isBookmarked = decorations.isBookmarked(entry);
   const isNew = decorations.isNew(entry);
-  const item = new vscode.TreeItem(title);
+  const item = new vscode.TreeItem(listTitle(variant));
   item.id = id;
   item.iconPath = statusIcon(entry.status);
   item.contextValue = isBookmarked ? 'entry bookmarked' : 'entry';
   if (isNew) item.resourceUri = decorations.uriOf(entry);
-  const facts = [title, statusLabel(entry.status)];
+  const facts = [variant.title, statusLabel(entry.status)];
   if (isNew) facts.push(t('New since your last visit'));
   if (isBookmarked) facts.push(t('Bookmarked'));
   item.accessibilityInformation = { label: facts.join(', ') };
@@ -55,7 +56,7 @@ export function entryTreeItem(
   return item;
 }
 
-/** The question and facts about the thread; created when the user hovers over the row. */
+/** The whole title, the answer line or else the question, and facts; created when the user hovers over the row. */
 export async function entryTooltip(
   entry: Entry,
   library: Library,
@@ -65,6 +66,10 @@ export async function entryTooltip(
   const archive = library.archiveOf(entry);
   const variant = variantIn(entry, vscode.env.language);
   const question = variant.posts.find(({ kind }) => kind === 'question')?.markdown ?? '';
+  const summary =
+    variant.answer === undefined
+      ? escapeMarkdown(shortenAtWord(oneLine(plainTextOf(question).prose), MAX_TOOLTIP_LENGTH))
+      : answerMarkdown(variant.answer.text, MAX_TOOLTIP_LENGTH);
   const facts = [
     statusLabel(entry.status),
     decorations.isNew(entry) ? t('New since your last visit') : '',
@@ -76,7 +81,7 @@ export async function entryTooltip(
   ];
   const parts = [
     `**${escapeMarkdown(variant.title)}**`,
-    escapeMarkdown(shorten(plainTextOf(question).prose, MAX_QUESTION_LENGTH)),
+    summary,
     escapeMarkdown(facts.filter((fact) => fact !== '').join(' · ')),
   ];
   return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));

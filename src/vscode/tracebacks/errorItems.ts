@@ -4,16 +4,19 @@ import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
+import { copyQuestionItems } from '../search/questionItems';
 import {
-  copyQuestionItems,
   entryItem,
+  messageItem,
   section,
   withoutIcons,
-  messageItem,
+  type ArchiveTitles,
   type SearchItem,
-} from '../search/searchItems';
+} from '../search/rows';
 import { errorLine, errorName, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
+
+type ItemBundle = Pick<TracebackBundle, 'errorSnippet' | 'errorTarget'>;
 
 /** Entries that may be about the error. */
 const MAX_WEAK = 5;
@@ -26,22 +29,23 @@ const MAX_NEAREST = 5;
  *
  * @param error The most relevant error.
  * @param query The query of the search; empty where the error has no distinctive words.
+ * @param library The library that the matches are from.
  */
 export async function errorEntryItems(
   error: RaisedError,
   matches: readonly ErrorEntry[],
   query: string,
-  library: Pick<Library, 'nearest'>,
-  bundle: TracebackBundle,
+  library: ArchiveTitles & Pick<Library, 'nearest'>,
+  bundle: ItemBundle,
 ): Promise<readonly SearchItem[]> {
-  const itemOf = (match: ErrorEntry): SearchItem => errorEntryItem(match, bundle);
+  const toItem = (match: ErrorEntry): SearchItem => errorEntryItem(match, library, bundle);
   const strong = matches.filter(({ confidence }) => confidence === 'strong');
   const weak = matches.slice(strong.length, strong.length + MAX_WEAK);
   const none = messageItem(t('No answer for {0}', errorName(error)), 'info', errorLine(error));
   return [
-    ...sectionsByError(strong, itemOf),
+    ...sectionsByError(strong, toItem),
     ...(matches.length === 0 ? section('', [none]) : []),
-    ...section(t('Possibly related'), weak.map(itemOf)),
+    ...section(t('Possibly related'), weak.map(toItem)),
     ...(strong.length === 0 ? await questionItems(error, query, library) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
@@ -53,20 +57,24 @@ function searchItem(query: string): SearchItem {
   return { ...messageItem(label, 'search'), query };
 }
 
-/** The row that opens an entry at what it says of the error. */
-export function errorEntryItem({ entry, error }: ErrorEntry, { errorTarget }: TracebackBundle): SearchItem {
-  const variant = variantIn(entry, vscode.env.language);
-  const item = entryItem(entry, variant, undefined);
+/** The row that opens an entry at what it says of the error, with the passage that does. */
+export function errorEntryItem(
+  match: ErrorEntry,
+  library: ArchiveTitles,
+  { errorSnippet, errorTarget }: ItemBundle,
+): SearchItem {
+  const variant = variantIn(match.entry, vscode.env.language);
+  const item = entryItem(library, match.entry, variant, errorSnippet(match, variant)?.text);
   // Typing filters this list instead of querying again: rows that do not match are hidden.
-  return { ...item, alwaysShow: false, target: errorTarget(error, variant) };
+  return { ...item, alwaysShow: false, target: errorTarget(match.error, variant) };
 }
 
 function sectionsByError(
   matches: readonly ErrorEntry[],
-  itemOf: (match: ErrorEntry) => SearchItem,
+  toItem: (match: ErrorEntry) => SearchItem,
 ): readonly SearchItem[] {
   const byName = groupBy(matches, ({ error }) => errorName(error));
-  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(itemOf)));
+  return [...byName].flatMap(([name, group]) => section(withoutIcons(name), group.map(toItem)));
 }
 
 async function questionItems(

@@ -5,7 +5,7 @@ import { t } from '../base/l10n';
 import { withTimeout } from '../base/timeout';
 import type { PanelManager } from '../panel/panelManager';
 import { PreviewQuickPick } from '../search/previewQuickPick';
-import type { SearchItem } from '../search/searchItems';
+import type { SearchItem } from '../search/rows';
 
 const OPEN_CONTEXT = 'errorAnswersAreOpen';
 /** Milliseconds until the list is shown, so that a single answer that arrives at once opens without a flicker. */
@@ -29,6 +29,7 @@ export class ErrorQuickPick implements vscode.Disposable {
       placeholder: t('Looking for answers…'),
       openContext: OPEN_CONTEXT,
     });
+    this.#list.quickPick.matchOnDescription = true;
     this.#list.quickPick.matchOnDetail = true;
   }
 

@@ -5,8 +5,9 @@ import type * as bundle from '../lazy/library';
 /** The part of the lazy bundle that parses and matches errors: its tables are too large to load eagerly. */
 export type TracebackBundle = Pick<
   typeof bundle,
-  | 'entriesForErrors'
   | 'classOf'
+  | 'entriesForErrors'
+  | 'errorSnippet'
   | 'errorTarget'
   | 'errorsInLine'
   | 'isDistinctive'

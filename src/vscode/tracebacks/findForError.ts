@@ -5,7 +5,7 @@ import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
-import { withoutIcons } from '../search/searchItems';
+import { withoutIcons } from '../search/rows';
 import { setting } from '../base/settings';
 import { errorEntryItem, errorEntryItems } from './errorItems';
 import { ErrorQuickPick, type ErrorResults } from './errorQuickPick';
@@ -61,7 +61,7 @@ export class FindForError {
     const items = await errorEntryItems(errors[0], matches, query, library, bundle);
     const isOnly =
       matches.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
-    return isOnly ? { items, only: errorEntryItem(first, bundle) } : { items };
+    return isOnly ? { items, only: errorEntryItem(first, library, bundle) } : { items };
   }
 
   /** The errors of the only source that has any, else of the source that the user chooses. */

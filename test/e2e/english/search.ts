@@ -20,24 +20,26 @@ describe('the search', () => {
     expect(await quickInput.labels()).toEqual(expect.arrayContaining(['SQLAlchemy', 'FastAPI']));
     await page.keyboard.type(query);
     await expect.poll(() => quickInput.labels()).toEqual(titlesFromCommandLine(query));
-    expect(await quickInput.rows.first().innerText()).toMatch(/SQLAlchemy · Self-answered — .*세션/s);
+    expect(await quickInput.rows.first().innerText()).toMatch(/SQLAlchemy · Self-answered/);
     await page.keyboard.press('Enter');
-    await panel.waitForEntry(SCOPED_KO);
+    await panel.waitForEntry(SCOPED);
     expect(await panel.content.locator('.post-question').innerText()).toContain('scoped_session');
     expect(await panel.content.locator('.post-note').count()).toBeGreaterThan(2);
   });
 
   it('opens what the last words find, though Enter comes before the list', async ({ window }) => {
-    await window.search('멀티스레드 세션', SCOPED_KO);
+    await window.search('멀티스레드 세션', SCOPED);
     await window.page.keyboard.press('ControlOrMeta+A');
     await window.quickInput.enter('controllers written as classes');
     await window.page.keyboard.press('Enter');
     await window.panel.waitForEntry(CLASSES);
   });
 
-  it('opens the English text for English words, in the same panel', async ({ window }) => {
+  it('opens the Korean text for a Korean question and the English one for English words, in the same panel', async ({
+    window,
+  }) => {
     const { panel, editor } = window;
-    await window.openEntry('멀티스레드 세션', SCOPED_KO);
+    await window.openEntry('세션을 그때그때 새로 만들어 쓰면', SCOPED_KO);
     await window.openEntry('one session per request', REQUEST);
     expect(await panel.entry('async-session-per-request').getAttribute('lang')).toBe('en');
     expect(await panel.content.locator('.status').innerText()).toBe('Disputed');

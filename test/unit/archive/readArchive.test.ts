@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive/readArchive';
+import { problemMessage } from '../../../src/core/archive/problems';
 import { variantIn } from '../../../src/core/model';
 import { SourceError } from '../../../src/core/archive/archiveSource';
 import { memorySource } from '../memory';
@@ -245,6 +246,20 @@ describe('readArchive', () => {
     });
     expect(archive.id).toBe('room-2');
     expect(archive.problems).toMatchObject([{ kind: 'duplicateArchive', args: ['room', 'room-2'] }]);
+  });
+
+  it('advises a single file to take another name, since it has no archive.json', async () => {
+    const source = { ...memorySource({ 'room.md': entry('A', '> x') }), isFile: true as const };
+    const { problems } = await readArchive(source, { taken: new Set(['room']) });
+    expect(problems).toMatchObject([{ kind: 'duplicateFile', args: ['room', 'room-2'] }]);
+    expect(problemMessage(problems[0]!)).not.toContain('archive.json');
+  });
+
+  it("has the reader's own title in every language, and its own id", async () => {
+    const manifest = JSON.stringify({ id: 'us', title: '우리', titles: { en: 'Us' } });
+    const source = memorySource({ 'archive.json': manifest, 'a.md': entry('A', '> x') });
+    const archive = await readArchive({ ...source, title: 'Mine' });
+    expect([archive.id, archive.title, archive.titles]).toEqual(['us', 'Mine', {}]);
   });
 
   it('throws the error of a source that cannot be listed', async () => {

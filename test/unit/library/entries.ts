@@ -3,6 +3,7 @@ import type { Entry, EntryStatus } from '../../../src/core/model';
 /** Properties that tests set; all others are empty. */
 export interface EntryParts {
   readonly title?: string;
+  readonly shortTitle?: string;
   readonly date?: string;
   readonly archive?: string;
   readonly status?: EntryStatus;
@@ -12,7 +13,15 @@ export interface EntryParts {
 
 /** An entry with an id. */
 export function entryOf(id: string, parts: EntryParts = {}): Entry {
-  const { title = id, date, archive = 'room', status = 'answered', topics = [], symbols = [] } = parts;
+  const {
+    title = id,
+    shortTitle,
+    date,
+    archive = 'room',
+    status = 'answered',
+    topics = [],
+    symbols = [],
+  } = parts;
   const entry = {
     id: `${archive}/${id}`,
     archive,
@@ -31,6 +40,7 @@ export function entryOf(id: string, parts: EntryParts = {}): Entry {
     versions: [],
     translations: [],
     see: [],
+    ...(shortTitle === undefined ? {} : { shortTitle }),
     ...(date === undefined ? {} : { date }),
   };
   return entry as unknown as Entry;

@@ -29,7 +29,13 @@ describe('groupBySymbol', () => {
       entryOf('c'),
       entryOf('d', { symbols: ['x.AA'] }),
     ];
-    const { groups, without } = groupBySymbol(entries);
+    const { groups, without } = groupBySymbol(entries, ({ symbols }) =>
+      [...new Set(symbols.map(({ name }) => name))].map((name) => ({
+        key: name,
+        label: name,
+        names: [name],
+      })),
+    );
     expect(groups.map(({ name, entries: own }) => [name, titles(own)])).toEqual([
       ['x.A', 'a b'],
       ['x.AA', 'd'],

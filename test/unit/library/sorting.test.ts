@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortEntries } from '../../../src/core/library/sorting';
+import { hasDates, sortEntries } from '../../../src/core/library/sorting';
 import type { Entry } from '../../../src/core/model';
 import { entryOf } from './entries';
 
@@ -41,6 +41,11 @@ describe('sortEntries', () => {
     ]);
   });
 
+  it('sorts by the short title, which lists show', async () => {
+    const entries = [entryOf('a', { title: 'A', shortTitle: 'Z' }), entryOf('m')];
+    expect(titles(await sortEntries(entries, 'title', 'en'))).toEqual(['m', 'A']);
+  });
+
   it('compares numbers by value, also for an invalid language tag', async () => {
     const entries = ['Part 10', 'Part 9'].map((title) => entryOf(title));
     expect(titles(await sortEntries(entries, 'title', 'no language'))).toEqual(['Part 9', 'Part 10']);
@@ -60,5 +65,12 @@ describe('sortEntries', () => {
     expect(await sortEntries(entries, 'title', 'en', maybeYield)).toEqual(expected);
     expect(yields).toBeGreaterThan(20);
     expect(await sortEntries([], 'title', 'en')).toEqual([]);
+  });
+});
+
+describe('hasDates', () => {
+  it('is true where some entry has a date', () => {
+    expect(hasDates([entryOf('a'), entryOf('b', { date: '2024' })])).toBe(true);
+    expect(hasDates([entryOf('a')])).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive/readArchive';
 import type { Entry } from '../../../src/core/model';
-import { topicLevel } from '../../../src/core/library/topics';
+import { topicCounts, topicLevel } from '../../../src/core/library/topics';
 import { memorySource } from '../memory';
 
 /** Entries named by their topics, such as `SQLAlchemy/session`. */
@@ -34,6 +34,13 @@ describe('topicLevel', () => {
     ]);
   });
 
+  it('has an entry in the group of each of its topics that is the first of another entry', async () => {
+    expect(await grouped('LINE/web', 'web/x', 'Web')).toEqual([
+      ['web 3', ['Q0', 'Q1', 'Q2']],
+      ['LINE 1', ['Q0']],
+    ]);
+  });
+
   it("names topics in the reader's language", async () => {
     const { entries } = await readArchive(
       memorySource({
@@ -43,5 +50,22 @@ describe('topicLevel', () => {
     );
     expect(topicLevel(entries, 'en').groups[0]?.topic).toBe('session');
     expect(topicLevel(entries, 'ko').groups[0]?.topic).toBe('세션');
+  });
+});
+
+describe('topicCounts', () => {
+  it('counts each entry once, in whatever language it has the topic', async () => {
+    const { entries } = await readArchive(
+      memorySource({
+        'a.md': '---\ntitle: 왜\nlanguage: ko\ntopics: [세션, 웹]\n---\n> x\n',
+        'a.en.md': '---\ntitle: Why\ntopics: [session, web]\n---\n> x\n',
+        'b.md': '---\ntitle: 어떻게\nlanguage: ko\ntopics: [웹]\n---\n> x\n',
+      }),
+    );
+    expect(topicCounts(entries, 'en')).toEqual([
+      { topic: '웹', count: 2 },
+      { topic: 'session', count: 1 },
+      { topic: 'web', count: 1 },
+    ]);
   });
 });

@@ -29,6 +29,31 @@ describe('completions of a filter', () => {
     expect(queries('topic:nothing')).toEqual([]);
   });
 
+  it('are symbols whose name or path begins with what is typed; others only without any', async () => {
+    const names = await openShelf({
+      a: { front: 'symbols: [sqlalchemy.ext.asyncio.AsyncSession, fastapi.FastAPI]\n' },
+      b: { front: 'symbols: [fastapi.FastAPI]\n' },
+    });
+    const offered = (query: string) => names.completions(query, 'en').map(({ value }) => value);
+    expect(offered('symbol:As')).toEqual(['sqlalchemy.ext.asyncio.AsyncSession']);
+    expect(offered('symbol:SQLAlchemy.ext.as')).toEqual(['sqlalchemy.ext.asyncio.AsyncSession']);
+    expect(offered('symbol:stapi')).toEqual(['fastapi.FastAPI']);
+    expect(offered('symbol:fast')).toEqual(['fastapi.FastAPI']);
+  });
+
+  it('begin with what is typed first, then have a word that does, then contain it', async () => {
+    const topics = await openShelf({
+      a: { front: 'topics: [overload, lazy loading]\n' },
+      b: { front: 'topics: [overload, lazy loading]\n' },
+      c: { front: 'topics: [overload, loads]\n' },
+    });
+    expect(topics.completions('topic:load', 'en').map(({ value, count }) => [value, count])).toEqual([
+      ['loads', 1],
+      ['lazy loading', 2],
+      ['overload', 3],
+    ]);
+  });
+
   it('are titles of archives in the language of the reader, found by any of their names', async () => {
     const manifest = { id: 'room', title: '우리 방', titles: { en: 'Our "Room"' } };
     const files = {

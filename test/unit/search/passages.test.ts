@@ -135,18 +135,24 @@ describe('bestPassage', () => {
     expect(passage).toEqual({ post: 0, line: 10, text: 'a zebra eats', ranges: [{ start: 2, end: 7 }] });
   });
 
-  it('starts at a word at most 30 characters before the first match, and is 160 characters long', () => {
+  it('starts at a word at most 30 characters before the first match, and ends at one within 160', () => {
     const text = `beginnings ${'word '.repeat(20)}zebra ${'more '.repeat(50)}`;
     const passage = bestPassage(variant, textOf(prose(text)), new Map([[0, [spanOf(text, 'zebra')]]]), [1]);
-    // Offset 81 is the start of a word, so the next one is taken.
-    expect(passage?.text).toBe(`… ${text.slice(86, 246)} …`);
-    expect(passage?.ranges).toEqual([{ start: 27, end: 32 }]);
+    expect(passage?.text).toBe(`… ${'word '.repeat(6)}zebra${' more'.repeat(25)} …`);
+    expect(passage?.ranges).toEqual([{ start: 32, end: 37 }]);
   });
 
-  it('starts inside a word that is longer than the context', () => {
-    const text = `${'x'.repeat(50)}zebra`;
+  it('starts at the word around the match, and at the match in a run without spaces', () => {
+    const shown = (text: string): string | undefined =>
+      bestPassage(variant, textOf(prose(text)), new Map([[0, [spanOf(text, 'zebra')]]]), [1])?.text;
+    expect(shown(`one ${'x'.repeat(50)}zebra`)).toBe(`… ${'x'.repeat(50)}zebra`);
+    expect(shown(`one ${'x'.repeat(90)}zebra`)).toBe('… zebra');
+  });
+
+  it('starts and ends at a Korean word', () => {
+    const text = `${'데이터베이스를 '.repeat(6)}zebra ${'트랜잭션에서는 '.repeat(40)}`;
     const passage = bestPassage(variant, textOf(prose(text)), new Map([[0, [spanOf(text, 'zebra')]]]), [1]);
-    expect(passage?.text).toBe(`… ${'x'.repeat(30)}zebra`);
+    expect(passage?.text).toMatch(/^… (데이터베이스를 ){3}zebra (트랜잭션에서는 )+…$/u);
   });
 
   it('starts at the beginning where the first match is near it', () => {
@@ -179,7 +185,7 @@ describe('bestPassage', () => {
     const spans = [spanOf(text, 'zebra', 0), spanOf(text, 'lion', 1)];
     const passage = bestPassage(variant, textOf(prose(text)), new Map([[0, spans]]), [1, 0]);
     expect(text.length).toBe(162);
-    expect(passage?.text).toBe(`${text.slice(0, 160)} …`);
+    expect(passage?.text).toBe(`${text.slice(0, 157)} …`);
     expect(passage?.ranges).toEqual([{ start: 0, end: 5 }]);
   });
 
@@ -194,7 +200,7 @@ describe('bestPassage', () => {
     ]);
     const longer = `zebra ${'- '.repeat(100)}lion`;
     const apart = [spanOf(longer, 'zebra', 0), spanOf(longer, 'lion', 1)];
-    expect(shown([1, 2], longer, apart)).toEqual([{ start: 30, end: 34 }]);
+    expect(shown([1, 2], longer, apart)).toEqual([{ start: 32, end: 36 }]);
   });
 
   it('is the beginning of the first post where no post matches, and absent without posts', () => {
@@ -204,7 +210,7 @@ describe('bestPassage', () => {
     expect(bestPassage(variant, textOf(title, prose(long)), matches, [1])).toEqual({
       post: 0,
       line: 10,
-      text: `${long.slice(0, 160)} …`,
+      text: `${long.slice(0, 159)} …`,
       ranges: [],
     });
     expect(bestPassage(variant, textOf(title), matches, [1])).toBeUndefined();

@@ -71,7 +71,7 @@ describe('rankEntries', () => {
     expect(ranked(variants({ score: 1, isTitleMatch: true }, { score: 2 }))).toEqual(['한국어 1.000']);
   });
 
-  it("shows the variant in the reader's language where it covers as much, with the score of the best", () => {
+  it("shows the variant in the reader's language where it covers nearly as much, with the scores of the best", () => {
     const translation = { title: 'English', language: 'en' } as unknown as Variant;
     const entry = entryOf('한국어', { translations: [translation] });
     const variants = (coverage: number) => [
@@ -79,10 +79,14 @@ describe('rankEntries', () => {
       scored(entry, { score: 2, coverage: 0.5, isTitleMatch: true }, translation),
     ];
     expect(ranked(variants(0.5), 'ko')).toEqual(['한국어 2.000']);
-    expect(ranked(variants(0.49), 'ko')).toEqual(['English 2.000']);
+    expect(ranked(variants(0.4), 'ko')).toEqual(['한국어 2.000']);
+    expect(ranked(variants(0.39), 'ko')).toEqual(['English 2.000']);
     expect(ranked(variants(0.5), 'en')).toEqual(['English 2.000']);
     expect(ranked(variants(0.5))).toEqual(['English 2.000']);
-    expect(rankEntries(variants(0.5), TUNED, 'ko')[0]?.scored.isTitleMatch).toBe(true);
+    expect(rankEntries(variants(0.4), TUNED, 'ko')[0]?.scored).toMatchObject({
+      isTitleMatch: true,
+      coverage: 0.5,
+    });
   });
 
   it('has the confidence of each entry', () => {

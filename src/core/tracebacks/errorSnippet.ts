@@ -1,0 +1,70 @@
+import type { Variant } from '../model';
+import { segmentsOf } from '../search/fields';
+import { bestPassage } from '../search/passages';
+import { snippetOf, type Snippet } from '../search/snippets';
+import type { ErrorEntry } from './errorEntry';
+import { isDistinctive, wordsOfMessage } from './messageWords';
+import { unqualifiedName, type RaisedError } from './raisedError';
+
+/** Scores of what an error is known by: the more it tells, the more likely the passage is about this error. */
+const SCORES = { code: 8, class: 4, called: 2, distinctive: 1, other: 0.1 } as const;
+/** Words of a message that are looked for. */
+const MAX_WORDS = 24;
+
+interface Clue {
+  readonly text: string;
+  readonly score: number;
+}
+
+/** The passage of an entry that has most of an error, or the entry's answer line: see `snippetOf`. */
+export function errorSnippet({ entry, error }: ErrorEntry, variant: Variant): Snippet | undefined {
+  const clues = cluesOf(error);
+  const segments = segmentsOf(entry, variant);
+  const matched = new Set<string>();
+  const bySegment = new Map(
+    segments.flatMap(({ text }, at) => {
+      const matches = clues
+        .flatMap((clue, term) => occurrencesOf(clue.text, text).map((start) => ({ clue, term, start })))
+        .map(({ clue, term, start }) => ({ term, start, end: start + clue.text.length }))
+        .sort((a, b) => a.start - b.start || b.end - a.end);
+      for (const { start, end } of matches) matched.add(text.slice(start, end).toLowerCase());
+      return matches.length === 0 ? [] : [[at, matches] as const];
+    }),
+  );
+  const passage = bestPassage(
+    variant,
+    { segments },
+    bySegment,
+    clues.map(({ score }) => score),
+  );
+  return snippetOf(variant, passage, [...matched]);
+}
+
+/** What an error is known by, each text once. */
+function cluesOf(error: RaisedError): readonly Clue[] {
+  const { words } = wordsOfMessage(error, false);
+  const lastProjectFrame = error.frames.findLastIndex(({ origin }) => origin === 'project');
+  const called = error.frames[lastProjectFrame + 1]?.function;
+  const clues: readonly Clue[] = [
+    ...error.codes.map(({ code }) => ({ text: code, score: SCORES.code })),
+    ...(error.type === undefined ? [] : [{ text: unqualifiedName(error.type), score: SCORES.class }]),
+    ...(called === undefined ? [] : [{ text: unqualifiedName(called), score: SCORES.called }]),
+    ...words.slice(0, MAX_WORDS).map((text) => ({
+      text,
+      score: isDistinctive(text) ? SCORES.distinctive : SCORES.other,
+    })),
+  ];
+  const byText = new Map<string, Clue>();
+  for (const clue of clues) {
+    const key = clue.text.toLowerCase();
+    if (key !== '' && !byText.has(key)) byText.set(key, clue);
+  }
+  return [...byText.values()];
+}
+
+/** Where a text has a word, without regard to case; Korean particles may follow it. */
+function occurrencesOf(word: string, text: string): readonly number[] {
+  const escaped = word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![A-Za-z0-9_])`, 'giu');
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}

@@ -1,0 +1,18 @@
+import type { RegisterCommand } from '../base/commands';
+import type { TreeNode } from '../sidebar/nodes';
+import { addArchive } from './addArchive';
+import type { LibraryService } from './libraryService';
+import { removeArchive, renameArchive } from './manageArchives';
+
+/** Registers the commands that add, rename and remove archives. */
+export function registerArchiveCommands(command: RegisterCommand, libraryService: LibraryService): void {
+  command('addArchive', () => addArchive(libraryService));
+  command('renameArchive', (row) => renameArchive(libraryService, sourceOf(row)));
+  command('removeArchive', (row) => removeArchive(libraryService, sourceOf(row)));
+}
+
+/** The archive of the row that a command was called on; `undefined` in the command palette and the view's menu. */
+function sourceOf(row: unknown): string | undefined {
+  const node = row as TreeNode | undefined;
+  return node?.kind === 'group' ? node.source : undefined;
+}
