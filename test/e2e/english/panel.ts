@@ -145,7 +145,7 @@ describe('the panel', () => {
     await panel.content.locator('.post-answer:focus').waitFor();
     await page.keyboard.press('Alt+O');
     await editor.activeTab.getByText('scoped-session-threads.en.md').waitFor();
-    await window.statusBar.getByText('Ln 14, Col 1').waitFor();
+    await window.statusBar.getByText('Ln 16, Col 1').waitFor();
     await panel.waitForEntry(SCOPED);
   });
 
