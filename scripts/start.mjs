@@ -1,74 +1,36 @@
 /**
- * `npm start`: a VS Code window with the packaged extension on the example project.
+ * `npm start`: builds and packages the extension, and opens it in a VS Code window on the example project.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { CACHE, PROJECT } from './host/cache.mjs';
 import { openDesktop } from './host/desktop.mjs';
 import { ensureHost } from './host/install.mjs';
 import { abortOnInterrupt, findOnPath, rejectOnAbort } from './host/processes.mjs';
 import { startHost } from './host/server.mjs';
-
-const HELP = `Opens VS Code with Archive Answers on an example project.
-
-Usage: npm start -- [options]
-
-  --desktop        use the VS Code installed on this machine ("code" on PATH)
-                   instead of one in the browser
-  --fresh          forget the settings and data of earlier starts
-  --locale LOCALE  language of the extension, such as ko
-  --port PORT      port of the window in the browser (default: the first free
-                   one from 8480 to 8499)
-  --no-open        only print the address
-  --help           print this
-
-The window has a profile of its own, in .vscode-test/playground (with
---desktop in .vscode-test/playground-desktop): settings and data survive until
-the next start, and your own VS Code is left alone. Ctrl+C ends it.
-`;
+import { HELP, readOptions, UsageError } from './start/options.mjs';
+import { runNode } from './test/children.mjs';
 
 const FOLDER = join(PROJECT, 'examples', 'fastapi-sqlalchemy');
 const EXTENSION = join(PROJECT, 'archive-answers.vsix');
 
-/** A few fixed ports rather than any free one: the browser stores a window's state by its origin. */
-const PORTS = '8480-8499';
+/** Opens the first editors: see scripts/start/welcome. */
+const WELCOME = join(CACHE, 'playground-welcome.vsix');
 
 /** @typedef {{ profileDir: string, port: string, open: boolean, locale: string | undefined }} Play */
-
-class UsageError extends Error {}
 
 const log = (/** @type {string} */ line) => {
   console.log(line);
 };
 
-/**
- * @param {readonly string[]} argv
- * @throws {UsageError} for options that are not in {@link HELP}
- */
-function readOptions(argv) {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        desktop: { type: 'boolean', default: false },
-        fresh: { type: 'boolean', default: false },
-        locale: { type: 'string' },
-        port: { type: 'string', default: PORTS },
-        'no-open': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (!/^\d+(-\d+)?$/.test(values.port)) {
-      throw new Error(`--port takes a number, not "${values.port}".`);
-    }
-    return values;
-  } catch (error) {
-    throw new UsageError(`${message(error)}\n"npm start -- --help" lists the options.`, { cause: error });
-  }
+/** Builds and packages the extension, and the companion that opens the first editors. */
+async function makePackages() {
+  log('Building the extension …');
+  await runNode(['scripts/build.mjs', '--production'], { output: 'on failure' });
+  await runNode(['scripts/package.mjs'], { output: 'on failure' });
+  await runNode(['scripts/start/welcome.mjs', WELCOME], { output: 'on failure' });
 }
 
 /**
@@ -82,7 +44,7 @@ async function playInBrowser({ profileDir, port, open, locale }, signal) {
   const common = {
     host,
     folder: FOLDER,
-    extensions: [EXTENSION],
+    extensions: [EXTENSION, WELCOME],
     gallery: true,
     profileDir,
     port,
@@ -146,16 +108,15 @@ async function main(signal) {
     log(HELP);
     return;
   }
-  if (!existsSync(EXTENSION)) {
-    throw new Error(`The packaged extension is missing (${EXTENSION}). "npm start" packages it first.`);
-  }
+  await makePackages();
+  signal.throwIfAborted();
   const profileDir = join(CACHE, options.desktop ? 'playground-desktop' : 'playground');
   if (options.fresh) {
     await rm(profileDir, { recursive: true, force: true });
   }
   const { locale, port } = options;
   if (options.desktop) {
-    await openDesktop({ profileDir, folder: FOLDER, extension: EXTENSION, locale, log });
+    await openDesktop({ profileDir, folder: FOLDER, extensions: [EXTENSION, WELCOME], locale, log });
   } else {
     await playInBrowser({ profileDir, port, locale, open: !options['no-open'] }, signal);
   }

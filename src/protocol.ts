@@ -1,4 +1,6 @@
 /** The messages between the panel's page and the extension: closed unions, checked on arrival. */
+import { readEntryTarget } from './core/library/entryTarget';
+import type { EntryTarget } from './core/model';
 
 /** One time that an entry is shown. The window stores it: its fields must stay readable. */
 export interface Visit {
@@ -8,7 +10,11 @@ export interface Visit {
   readonly language: string;
   /** Names the entry even when its archive no longer has it. */
   readonly title: string;
+  /** Where in that language's variant it was opened; absent for its head. */
+  readonly target?: VisitTarget;
 }
+
+export type VisitTarget = Pick<EntryTarget, 'post' | 'words'>;
 
 /** What the window stores of a panel, to restore it after a reload. */
 export interface PanelState {
@@ -20,7 +26,10 @@ export interface PanelState {
   readonly isKept: boolean;
 }
 
-/** Shows a visit at the scroll position it was left at. The HTML comes from the extension's own renderer. */
+/**
+ * Shows a visit at the scroll position it was left at; a new one at its target, whose words are highlighted. The HTML comes
+ * from the extension's own renderer.
+ */
 export interface ShowMessage {
   readonly type: 'show';
   /** Identifies this rendering: its later chunks carry it too. */
@@ -31,8 +40,6 @@ export interface ShowMessage {
   readonly shell: string;
   /** The first posts. */
   readonly firstChunk: string;
-  /** Words to highlight, in lower case: those by which a search found the entry. */
-  readonly highlights: readonly string[];
   readonly labels: PageLabels;
 }
 
@@ -51,6 +58,8 @@ export type HostMessage =
   | { readonly type: 'chunk'; readonly run: number; readonly html: string }
   /** The entry's versions compared with those of the reader's project; empty where there is nothing to compare. */
   | { readonly type: 'comparison'; readonly run: number; readonly text: string }
+  /** The reader has moved within the entry: what follows belongs to another visit of it. */
+  | { readonly type: 'moved'; readonly visit: Visit; readonly state: PanelState }
   /** All chunks were sent. */
   | { readonly type: 'end'; readonly run: number }
   /** Scrolls to a post and focuses it. */
@@ -86,6 +95,8 @@ export type PageMessage =
   /** The page has gained or lost the focus. */
   | { readonly type: 'focused'; readonly isFocused: boolean }
   | { readonly type: 'openEntry'; readonly id: string }
+  /** The reader follows a link to a post of the same entry. A `moved` message answers it. */
+  | { readonly type: 'followLink'; readonly post: number; readonly visit: number }
   | { readonly type: 'chooseLanguage'; readonly language: string }
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'copyPost'; readonly post: number; readonly request: number }
@@ -100,7 +111,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Reads a message from the page; `undefined` for anything that is not one. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, id, language, query, post, text, request, isFocused } = value;
+  const { type, id, language, query, post, visit, text, request, isFocused } = value;
   switch (type) {
     case 'ready':
     case 'pong':
@@ -110,6 +121,8 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
       return typeof isFocused === 'boolean' ? { type, isFocused } : undefined;
     case 'openEntry':
       return typeof id === 'string' ? { type, id } : undefined;
+    case 'followLink':
+      return isCount(post) && isCount(visit) ? { type, post, visit } : undefined;
     case 'chooseLanguage':
       return typeof language === 'string' ? { type, language } : undefined;
     case 'search':
@@ -143,7 +156,14 @@ function readVisit(value: unknown): Visit | undefined {
   if (!isRecord(value)) return undefined;
   const { id, entry, language, title } = value;
   const isOne = isCount(id) && typeof entry === 'string' && typeof language === 'string';
-  return isOne && typeof title === 'string' ? { id, entry, language, title } : undefined;
+  if (!isOne || typeof title !== 'string') return undefined;
+  return { id, entry, language, title, ...visitTarget(readEntryTarget(value['target'])) };
+}
+
+/** The field of a visit for a target; none for one that names neither a post nor words. */
+export function visitTarget({ post, words }: VisitTarget): Pick<Visit, 'target'> {
+  if (post === undefined && (words ?? []).length === 0) return {};
+  return { target: { ...(post === undefined ? {} : { post }), ...(words === undefined ? {} : { words }) } };
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -7,18 +7,18 @@ import { createProfile } from './profile.mjs';
 /** @typedef {import('./install.mjs').Log} Log */
 
 /**
- * Opens a new window on `folder` with a packaged extension, and resolves when the window has been requested.
+ * Opens a new window on `folder` with packaged extensions, and resolves when the window has been requested.
  *
- * Rejects when there is no `code` on PATH, or when it rejects the extension.
+ * Rejects when there is no `code` on PATH, or when it rejects an extension.
  *
  * @param {object} options
  * @param {string} options.profileDir the folder of its settings and extensions, separate from the user's own
  * @param {string} options.folder
- * @param {string} options.extension a .vsix file
+ * @param {readonly string[]} options.extensions .vsix files
  * @param {string | undefined} options.locale
  * @param {Log} options.log
  */
-export async function openDesktop({ profileDir, folder, extension, locale, log }) {
+export async function openDesktop({ profileDir, folder, extensions, locale, log }) {
   const code = findOnPath('code');
   if (code === undefined) {
     throw new Error(
@@ -29,8 +29,10 @@ export async function openDesktop({ profileDir, folder, extension, locale, log }
   const profile = await createProfile({ dir: profileDir, settings: {}, trust: true, locale: undefined });
   try {
     const folders = ['--user-data-dir', profile.userDataDir, '--extensions-dir', profile.extensionsDir];
-    log(`Installing ${extension} …`);
-    await run(code, [...folders, '--install-extension', extension, '--force']);
+    for (const extension of extensions) {
+      log(`Installing ${extension} …`);
+      await run(code, [...folders, '--install-extension', extension, '--force']);
+    }
     await run(code, [
       ...folders,
       ...(locale === undefined ? [] : ['--locale', locale]),

@@ -5,7 +5,7 @@ import { variantIn, type Entry, type Span } from '../core/model';
 import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
 import { NotFoundError } from './errors';
-import { entryItem, hitItem, wholeEntry } from './json';
+import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
 import { resolveFile, type ResolvedItem } from './resolve';
 
@@ -34,6 +34,15 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       const items = (await resolveFile(library, options.argument ?? '')).slice(0, options.limit);
       if (options.json) yield json(items);
       else for (const item of items) yield resolvedLine(item);
+      return;
+    }
+    case 'symbol': {
+      const name = options.argument ?? '';
+      const matches = library.entriesForName(name).slice(0, options.limit);
+      const items = matches.map((match) => symbolItem(match, options.language ?? ''));
+      if (options.json) yield json(items);
+      else if (items.length === 0) yield printable(`Nothing found for "${name}".`);
+      else for (const item of items) yield symbolLines(item);
       return;
     }
     case 'search':
@@ -110,6 +119,11 @@ function printable(text: string): string {
 
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
   return `${String(line)}:${String(column)} ${name} → ${symbol}`;
+}
+
+function symbolLines({ id, title, answer, sure }: ReturnType<typeof symbolItem>): string {
+  const line = [id, sure ? 'about' : 'near', title].map(printable).join('\t');
+  return answer === null ? line : `${line}\n    ${printable(answer.text)}`;
 }
 
 function hitLines({ entry, variant, why, snippet }: Hit): string {

@@ -1,12 +1,19 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
-import { variantsOf, type Entry, type Variant } from '../core/model';
+import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
+import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
+
+/** An answer line in any item; `null` where there is none. */
+export function answerItem({ answer }: Variant) {
+  return answer === undefined ? null : { text: answer.text, from: answer.from };
+}
 
 /** One item of `entries --json`. */
 export function entryItem(entry: Entry) {
   return {
     id: entry.id,
     title: entry.title,
+    answer: answerItem(entry),
     status: entry.status,
     language: entry.language,
     topics: entry.topics,
@@ -33,6 +40,7 @@ export function wholeEntry(entry: Entry) {
       .map((variant) => ({
         language: variant.language,
         title: variant.title,
+        answer: answerItem(variant),
         topics: variant.topics,
         document: variant.source.document,
         line: variant.source.startLine,
@@ -57,17 +65,33 @@ function wholeVariant(variant: Variant) {
   };
 }
 
-/** One item of `search --json`; title, document and line are those of the variant that matches. */
+/** One item of `search --json`; the texts are those of the variant that matches, the line that of the post. */
 export function hitItem({ entry, variant, score, confidence, why }: Hit) {
   return {
     id: entry.id,
     title: variant.title,
+    answer: answerItem(variant),
     score: Number(score.toFixed(4)),
     confidence,
     archive: entry.archive,
     language: variant.language,
     document: variant.source.document,
-    line: variant.source.startLine,
+    post: why.passage?.post ?? null,
+    line: why.passage?.line ?? variant.source.startLine,
     why,
+  };
+}
+
+/** One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language. */
+export function symbolItem(match: SymbolEntry, language: string) {
+  const variant = variantIn(match.entry, language);
+  const { post } = targetIn(match, variant.language);
+  return {
+    id: match.entry.id,
+    title: variant.title,
+    answer: answerItem(variant),
+    sure: match.confidence === 'strong',
+    post: post ?? null,
+    line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
   };
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 export interface CommandOptions {
-  readonly command: 'entries' | 'show' | 'search' | 'resolve';
-  /** The id, the query or the file. */
+  readonly command: 'entries' | 'show' | 'search' | 'symbol' | 'resolve';
+  /** The id, the query, the name or the file. */
   readonly argument?: string;
   readonly queries?: string;
   readonly sources: readonly string[];
@@ -31,6 +31,7 @@ Commands:
   entries             list every entry
   show ID             print one entry
   search QUERY        search all entries, best first
+  symbol NAME         print the entries about a library's name ("about"), then those near it ("near")
   resolve FILE        list the library names in a Python file ("-": standard input) that resolve to a symbol
   search --queries F  search for each line of the file F ("-": standard input); one JSON object a line
 
@@ -65,6 +66,9 @@ export function readArguments(args: readonly string[]): Request {
   if (command === 'resolve' && (rest.length !== 1 || argument === '')) {
     throw new UsageError('"resolve" takes one Python file, or "-" for standard input.');
   }
+  if (command === 'symbol' && (rest.length !== 1 || argument?.trim() === '')) {
+    throw new UsageError('"symbol" takes one name, such as sqlalchemy.orm.Session.');
+  }
   if (values.queries !== undefined && (command !== 'search' || rest.length > 0)) {
     throw new UsageError('"--queries" belongs to "search", in place of a query.');
   }
@@ -89,7 +93,7 @@ export function readArguments(args: readonly string[]): Request {
 }
 
 function isCommand(word: string): word is CommandOptions['command'] {
-  return ['entries', 'show', 'search', 'resolve'].includes(word);
+  return ['entries', 'show', 'search', 'symbol', 'resolve'].includes(word);
 }
 
 function parse(args: readonly string[]) {

@@ -28,6 +28,8 @@ export interface Post {
   readonly byAsker?: true;
   /** Whether it agrees with the post it answers, where its wording leaves no doubt. */
   readonly agreement?: 'agrees' | 'disagrees';
+  /** For a note, the indices of the posts that it corrects. */
+  readonly corrects?: readonly number[];
   /** The post's Markdown without quote markers and label. */
   readonly markdown: string;
   readonly span: Span;

@@ -25,6 +25,7 @@ import { Sidebar } from './sidebar/sidebar';
 import { registerSidebarCommands } from './sidebar/sidebarCommands';
 import { registerErrors } from './tracebacks/registerErrors';
 import { ProjectVersionFiles } from './versions/projectVersionFiles';
+import { ExampleFile } from './walkthrough/exampleFile';
 import { registerGettingStarted } from './walkthrough/gettingStarted';
 
 /** Composes the extension. It only registers: archives, index and renderer load on first use. */
@@ -85,7 +86,7 @@ export function activate({
   registerSearchCommands({ command, search, findForError });
   registerSidebarCommands({ command, sidebar, recents, entriesOf });
   registerFileEntriesCommands(command);
-  registerGettingStarted(command, extension.id);
+  registerGettingStarted(command, extension.id, store.add(new ExampleFile()));
   registerArchiveCommands(command, libraryService);
   command('showLog', () => {
     log.show();

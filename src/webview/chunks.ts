@@ -1,8 +1,8 @@
 import type { ShowMessage } from '../protocol';
 
 interface ChunkListener {
-  /** How many posts must have arrived before the entry replaces what is shown. */
-  postsNeeded(message: ShowMessage): number;
+  /** How many posts, or the id of the post, must have arrived before the entry replaces what is shown. */
+  needed(message: ShowMessage): number | string;
   /** The entry is on the page with its first posts; `isSame` when nothing but posts has changed. */
   replaced(message: ShowMessage, isSame: boolean): void;
   /** More posts are on the page. */
@@ -72,7 +72,7 @@ export class Chunks {
       this.listener.added(this.#render());
       return;
     }
-    if (!this.#isComplete && this.#posts < this.listener.postsNeeded(message)) return;
+    if (!this.#isComplete && !this.#hasArrived(this.listener.needed(message))) return;
     this.#isShown = true;
     const isSame = this.#shell === message.shell;
     if (!isSame) {
@@ -83,6 +83,11 @@ export class Chunks {
     const elements = this.#render();
     this.listener.replaced(message, isSame);
     this.listener.added(elements);
+  }
+
+  #hasArrived(needed: number | string): boolean {
+    if (typeof needed === 'number') return this.#posts >= needed;
+    return this.#chunks.some((html) => html.includes(` id="${needed}"`));
   }
 
   /** Renders the chunks that have arrived since. Returns the new elements. */

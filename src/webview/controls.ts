@@ -24,13 +24,19 @@ export class Controls {
   constructor(
     private readonly send: (message: PageMessage) => void,
     private readonly posts: PostNavigation,
+    /** Follows a link to a post. */
+    private readonly followLink: (post: number) => void,
     private readonly imageDialog: ImageDialog,
+    clearHighlights: () => void,
     /** Whether the page still shows another entry than the one the extension would act on. */
     private readonly isArriving: () => boolean,
   ) {
     document.addEventListener('click', (event) => {
       const control = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
-      if (control !== null && this.#use(control)) event.preventDefault();
+      if (control === null || !this.#use(control)) return;
+      event.preventDefault();
+      // VS Code would follow the link as well, and scroll to its fragment, which is the top for `#`.
+      event.stopPropagation();
     });
     window.addEventListener('pointerdown', () => {
       // The press decides where the focus goes.
@@ -41,6 +47,11 @@ export class Controls {
     window.addEventListener('keydown', (event) => {
       // VS Code runs commands of ours for these keys; a browser has defaults for them as well.
       if (hasBrowserDefault(event)) event.preventDefault();
+      if (event.key === 'Escape' && !hasModifier(event) && !imageDialog.isOpen) clearHighlights();
+      if (event.key !== 'Home' || hasModifier(event) || imageDialog.isOpen) return;
+      // A browser scrolls, but leaves the focus at a post far below.
+      event.preventDefault();
+      posts.goToTop();
     });
     window.addEventListener('mouseup', (event) => {
       if (event.button !== BACK && event.button !== FORWARD) return;
@@ -52,7 +63,7 @@ export class Controls {
 
   /** Returns whether the control is one of ours. */
   #use(control: HTMLElement): boolean {
-    const { entry, language, search, act, copyPost, copyCode, image, imageLarge } = control.dataset;
+    const { entry, language, search, act, copyPost, copyCode, image, imageLarge, top } = control.dataset;
     const post = /^#post-(\d+)$/.exec(control.getAttribute('href') ?? '')?.[1];
     if ((act !== undefined || copyPost !== undefined) && this.isArriving()) return true;
     if (entry !== undefined) this.send({ type: 'openEntry', id: entry });
@@ -61,7 +72,8 @@ export class Controls {
     else if (act !== undefined) {
       const request = this.#requestOf(control);
       this.send({ type: 'action', action: act as PageAction, request });
-    } else if (post !== undefined) this.posts.goTo(Number(post));
+    } else if (post !== undefined) this.followLink(Number(post));
+    else if (top !== undefined) this.posts.goToTop();
     else if (copyPost !== undefined) {
       this.send({ type: 'copyPost', post: Number(copyPost), request: this.#requestOf(control) });
     } else if (copyCode !== undefined) {
@@ -100,8 +112,11 @@ export class Controls {
     this.#live.textContent = text;
   }
 
-  /** @param isSame Whether the visit stays the same, so that its posts will be found again; else the title gets the focus. */
-  rememberFocus(isSame: boolean): void {
+  /**
+   * @param isSame Whether the visit stays the same, so that its posts will be found again.
+   * @param successor Selector for what gets the focus otherwise.
+   */
+  rememberFocus(isSame: boolean, successor: string): void {
     const focused = this.imageDialog.opener ?? document.activeElement;
     // What had the focus was removed, and its successor has not arrived yet.
     if (isSame && focused === document.body && this.#focusTarget !== undefined) return;
@@ -111,9 +126,9 @@ export class Controls {
     if (!hasFocus || !(focused instanceof HTMLElement)) return;
     const { language } = focused.dataset;
     const post = isSame ? focused.closest('.post')?.id : undefined;
-    // A control that is removed with its entry passes the focus to the title of the next one.
+    // A control that is removed with its entry passes the focus to the next one.
     if (language !== undefined) this.#focusTarget = `[data-language="${CSS.escape(language)}"]`;
-    else this.#focusTarget = post === undefined ? 'h1' : `#${CSS.escape(post)}`;
+    else this.#focusTarget = post === undefined ? successor : `#${CSS.escape(post)}`;
   }
 
   /** Focuses the successor of what had the focus, if it is on the page and nothing else has the focus. */
@@ -132,6 +147,10 @@ function hasBrowserDefault({ altKey, ctrlKey, metaKey, shiftKey, key, code }: Ke
   if (altKey) return key.startsWith('Arrow');
   if (metaKey && !shiftKey) return code === 'BracketLeft' || code === 'BracketRight';
   return (ctrlKey || metaKey) && shiftKey && code === 'KeyO';
+}
+
+function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
 }
 
 /** Loads an image that was omitted because of its size. */

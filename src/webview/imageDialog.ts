@@ -13,6 +13,10 @@ export class ImageDialog {
     return this.#open?.opener;
   }
 
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   open(opener: HTMLElement, image: HTMLImageElement): void {
     const dialog = document.createElement('dialog');
     dialog.className = 'large-image';

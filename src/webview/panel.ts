@@ -1,5 +1,5 @@
 /** The panel's page: shows what the extension sends, keeps the scroll position, and reports what the reader does. */
-import type { HostMessage, PageMessage, ShowMessage } from '../protocol';
+import type { HostMessage, PageMessage, ShowMessage, Visit } from '../protocol';
 import { Chunks } from './chunks';
 import { Controls } from './controls';
 import { DetailsState } from './detailsState';
@@ -31,29 +31,43 @@ function start(main: HTMLElement): void {
   const imageDialog = new ImageDialog(() => {
     controls.restoreFocus(main);
   });
-  const controls = new Controls(send, posts, imageDialog, isArriving);
+  const controls = new Controls(send, posts, followLink, imageDialog, clearHighlights, isArriving);
   /** The visit that is on the page, and the one that arrives. */
   let visit: number | undefined;
   let arriving: number | undefined;
+  /** The visit whose highlights the reader has cleared. */
+  let cleared: number | undefined;
+  /** The post at which the visit opens once it is on the page. */
+  let opensAt: number | undefined;
   /** The latest comparison of versions, which may arrive before the entry it belongs to. */
   let comparison: Extract<HostMessage, { type: 'comparison' }> | undefined;
 
   const chunks = new Chunks(main, {
-    postsNeeded: (message) => scroll.positionOf(message.visit).post + 1,
+    needed: ({ visit }) => {
+      const post = postToOpen(visit);
+      return post === undefined ? scroll.positionOf(visit).post + 1 : `post-${String(post)}`;
+    },
     replaced(message, isSame) {
-      highlights.setWords(message.highlights);
+      opensAt = postToOpen(message.visit);
+      const { id, target } = message.visit;
+      highlights.setWords(id === cleared ? [] : (target?.words ?? []));
       // The opener of the image is gone, and behind the dialog nothing could take the focus.
       if (!isSame || visit !== message.visit.id) imageDialog.close();
-      if (isSame) highlights.add(main);
-      else enter(message);
+      if (!isSame) enter(message);
+      addHighlights();
       showComparison();
       if (visit !== message.visit.id) posts.reset();
       scroll.restore(message.visit, message.state);
+      showWayToTop(message.visit);
       visit = message.visit.id;
     },
     added(elements) {
       for (const element of elements) highlights.add(element);
       scroll.postsAdded();
+      if (opensAt !== undefined && posts.arriveAt(opensAt, (post) => highlights.bestIn(post))) {
+        opensAt = undefined;
+        scroll.save();
+      }
       posts.goToPending();
       controls.restoreFocus(main);
     },
@@ -61,12 +75,50 @@ function start(main: HTMLElement): void {
       scroll.complete();
       main.removeAttribute('aria-busy');
       posts.clearPending();
+      opensAt = undefined;
     },
   });
 
   /** Whether the page still shows the previous visit. */
   function isArriving(): boolean {
     return visit !== arriving;
+  }
+
+  /** The post at which a visit opens that has not been shown before. */
+  function postToOpen(shown: Visit): number | undefined {
+    return scroll.has(shown) ? undefined : shown.target?.post;
+  }
+
+  /** What gets the focus of a page that has it: the post at which the visit opens, else the title. */
+  function focusTargetOf(shown: Visit): string {
+    const post = postToOpen(shown);
+    return post === undefined ? 'h1' : `#post-${String(post)}`;
+  }
+
+  /** Shows the button that leads to the top where the entry was opened at one of its posts. */
+  function showWayToTop({ target }: Visit): void {
+    const button = main.querySelector<HTMLElement>('.to-top');
+    if (button !== null) button.hidden = target?.post === undefined;
+  }
+
+  /** Goes to a post as another visit of the entry, so that the way back leads here. */
+  function followLink(post: number): void {
+    if (visit !== undefined && !isArriving()) {
+      scroll.leave();
+      send({ type: 'followLink', post, visit });
+    }
+    posts.goTo(post);
+  }
+
+  function clearHighlights(): void {
+    cleared = visit;
+    highlights.clear();
+  }
+
+  /** Highlights the words in the parts that are on the page. The outline repeats the posts. */
+  function addHighlights(): void {
+    for (const part of main.querySelectorAll('.entry-header, .entry-footer, .posts > *'))
+      highlights.add(part);
   }
 
   function showComparison(): void {
@@ -78,11 +130,10 @@ function start(main: HTMLElement): void {
   }
 
   /** Prepares the page for a new shell. */
-  function enter({ visit: { language }, labels, highlights: words }: ShowMessage): void {
+  function enter({ visit: { language }, labels }: ShowMessage): void {
     document.documentElement.lang = language;
     imageDialog.labels = labels;
     controls.labels = labels;
-    if (words.length > 0) for (const part of main.querySelectorAll('header, footer')) highlights.add(part);
     controls.restoreFocus(main);
   }
 
@@ -91,7 +142,7 @@ function start(main: HTMLElement): void {
       case 'show':
         arriving = data.visit.id;
         scroll.save();
-        controls.rememberFocus(visit === arriving);
+        controls.rememberFocus(visit === arriving, focusTargetOf(data.visit));
         main.setAttribute('aria-busy', 'true');
         chunks.show(data);
         return;
@@ -104,6 +155,12 @@ function start(main: HTMLElement): void {
         return;
       case 'end':
         chunks.end(data.run);
+        return;
+      case 'moved':
+        if (isArriving()) return;
+        visit = arriving = data.visit.id;
+        scroll.continueAs(data.visit, data.state);
+        showWayToTop(data.visit);
         return;
       case 'goToPost':
         imageDialog.close();

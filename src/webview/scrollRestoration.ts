@@ -25,6 +25,8 @@ export class ScrollRestoration {
   readonly #positions = new Map<number, SavedPosition>();
   #state: PanelState | undefined;
   #visit: Visit | undefined;
+  /** Whether the reader has left the visit's position for another one in the same entry. */
+  #isLeft = false;
   /** Whether more posts of the visit will arrive. */
   #isArriving = false;
   /** The position to scroll to until images and posts above it have their heights. */
@@ -49,10 +51,30 @@ export class ScrollRestoration {
     return this.#positions.get(id) ?? TOP;
   }
 
+  /** Whether the visit was shown before. */
+  has({ id }: Visit): boolean {
+    return this.#positions.has(id);
+  }
+
+  /** Keeps the position that the reader leaves for another one in the same entry, until `continueAs`. */
+  leave(): void {
+    this.save();
+    this.#isLeft = true;
+  }
+
+  /** What is on the page belongs to another visit from now on. */
+  continueAs(visit: Visit, state: PanelState): void {
+    this.#visit = visit;
+    this.#state = state;
+    this.#isLeft = false;
+    this.save();
+  }
+
   /** Restores a visit that is on the page now, with at least its first posts. */
   restore(visit: Visit, state: PanelState): void {
     this.#visit = visit;
     this.#state = state;
+    this.#isLeft = false;
     this.#isArriving = true;
     this.details.restore(this.#positions.get(visit.id)?.open ?? []);
     this.scrollTo(this.positionOf(visit));
@@ -106,7 +128,7 @@ export class ScrollRestoration {
 
   /** Stores the position of the visit. */
   save(): void {
-    if (this.#visit === undefined || this.#state === undefined) return;
+    if (this.#visit === undefined || this.#state === undefined || this.#isLeft) return;
     // An entry that is gone has no posts, and its position is kept: it may come back.
     if (hasPosts()) {
       const position = this.#target ?? currentPosition();

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { benchHovers } from './hovers';
 import { benchPanel } from './panel';
 import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  hovers: benchHovers,
   panel: benchPanel,
   python: benchPython,
   search: benchSearch,

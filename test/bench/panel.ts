@@ -163,7 +163,8 @@ async function paint(
         if (isDone()) return longest;
       }
     };
-    const visit = { id: 0, entry: 'bench/long', language: 'en', title: 'How long is it?' };
+    const target = { words: ['session'] };
+    const visit = { id: 0, entry: 'bench/long', language: 'en', title: 'How long is it?', target };
     const state = { visits: [visit], at: 0, isKept: false };
     const labels = { close: 'Close', copied: 'Copied' };
     const startedAt = performance.now();
@@ -174,7 +175,6 @@ async function paint(
       state,
       shell,
       firstChunk: chunks[0] ?? '',
-      highlights: ['session'],
       labels,
     });
     for (const html of chunks.slice(1)) send({ type: 'chunk', run: 1, html });

@@ -49,7 +49,7 @@ describe('in Korean', () => {
     const { editor, sidebar } = window;
     await sidebar.open();
     await window.openFile('legacy.py');
-    await sidebar.row(SCOPED_KO, sidebar.file).waitFor();
+    await sidebar.fileRow(SCOPED_KO).waitFor();
     const hover = await editor.hoverOver('Session = scoped_session', 'scoped_session');
     expect(await hover.innerText()).toMatch(/세션을 그때그때[\s\S]*자문자답[\s\S]*scoped_session 더 보기…/);
   });

@@ -30,14 +30,25 @@ export class Sidebar {
     return view.locator('.monaco-list-row').filter({ has: name }).first();
   }
 
+  /** The row of an entry for the file in use: its title is next to the names. */
+  fileRow(title: string): Locator {
+    return this.file.locator('.monaco-list-row').filter({ hasText: title }).first();
+  }
+
   /** The labels of the rows that are selected. */
   selected(): Promise<readonly string[]> {
     return this.entries.locator('.monaco-list-row.selected .label-name').allInnerTexts();
   }
 
-  /** Opens a group, unless it is open. */
+  /** Opens a group, unless it is open, and waits for its rows, which come later than its sign of being open. */
   async expand(label: string): Promise<void> {
     await this.#setExpanded(label, true);
+    const row = this.row(label);
+    const [index, level] = await Promise.all(
+      ['data-index', 'aria-level'].map(async (name) => Number(await row.getAttribute(name)) + 1),
+    );
+    const below = `.monaco-list-row[data-index="${String(index)}"][aria-level="${String(level)}"]`;
+    await this.entries.locator(below).waitFor();
   }
 
   async collapse(label: string): Promise<void> {

@@ -13,6 +13,7 @@ describe('entries', () => {
     expect(first).toEqual({
       id: 'room/room.md#백그라운드-작업에서-요청의-세션을-그대로-써도-되나요',
       title: '백그라운드 작업에서 요청의 세션을 그대로 써도 되나요?',
+      answer: { text: '요청이 끝나면 세션이 닫히므로 새 세션을 여는 편이 안전합니다.', from: 'inferred' },
       status: 'answered',
       language: 'ko',
       topics: ['파이썬 질문방'],
@@ -76,11 +77,13 @@ describe('search', () => {
     expect(Object.keys(hit ?? {})).toEqual([
       'id',
       'title',
+      'answer',
       'score',
       'confidence',
       'archive',
       'language',
       'document',
+      'post',
       'line',
       'why',
     ]);
@@ -91,7 +94,8 @@ describe('search', () => {
       archive: 'room',
       language: 'ko',
       document: 'room.md',
-      line: 7,
+      post: 4,
+      line: 32,
     });
     expect(hit?.why.passage).toMatchObject({ line: 32, text: expect.stringContaining('작업 큐') as string });
   });
@@ -172,8 +176,8 @@ describe('search --queries', () => {
     const { code, out } = cli(['search', '--queries', file, '--limit', '1', ...ROOM]);
     expect(code).toBe(0);
     expect(lines(out).map(({ query, hits }) => [query, hits.map(({ line }) => line)])).toEqual([
-      ['작업 큐', [7]],
-      ['캐시', [40]],
+      ['작업 큐', [32]],
+      ['캐시', [46]],
     ]);
     for (const line of lines(out)) expect(Object.keys(line)).toEqual(['query', 'hits', 'ms']);
   });

@@ -53,7 +53,7 @@ describe('resolve', () => {
     }
   });
 
-  it('resolves names that archives declare', () => {
+  it('resolves names that archives declare or write out', () => {
     const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
     try {
       const file = join(folder, 'bot.py');
@@ -63,7 +63,7 @@ describe('resolve', () => {
       );
       writeFileSync(join(folder, 'a.md'), '---\ntitle: Q?\nsymbols: app.db.get_session\n---\n\n> A\n');
       const symbols = (...args: string[]) => resolve(file, ...args).map(({ symbol }) => symbol);
-      expect(symbols()).toEqual(['linebot.v3.messaging.AsyncApiClient']);
+      expect(symbols()).toEqual(['linebot.v3', 'linebot.v3.messaging.AsyncApiClient']);
       expect(symbols('--source', join(folder, 'a.md'))).toEqual(['app.db.get_session']);
     } finally {
       rmSync(folder, { recursive: true });

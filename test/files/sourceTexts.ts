@@ -25,9 +25,9 @@ const WORDS = new RegExp(
 );
 /** The product's name is the same in every language. */
 const NAME = 'Archive Answers';
-/** Python, directives of a page's policy, and names of keys. */
+/** Python, maybe below a comment that is filled in, directives of a page's policy, and names of keys. */
 const CODE =
-  /^(from \w+ import |[a-z]+-src |(Alt|Arrow|Control|End|Enter|Escape|Home|Meta|Shift|Space|Tab)$)/;
+  /^((# \u25A1\s+)?from [\w.]+ import |[a-z]+-src |(Alt|Arrow|Control|End|Enter|Escape|Home|Meta|Shift|Space|Tab)$)/;
 /** Values of these names are compared, never shown. */
 const UNSEEN_NAMES = new Set(['className', 'contextValue', 'id']);
 const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([

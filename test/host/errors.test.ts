@@ -113,7 +113,8 @@ describe('links in terminals', () => {
   const links = new ErrorLinkProvider(
     answers,
     {
-      open: (entry) => Promise.resolve(void done.push(`open ${entry}`)),
+      open: (entry, { post, words = [] }) =>
+        Promise.resolve(void done.push(`open ${entry} at ${String(post)}: ${words.join(', ')}`)),
       findFor: (error) => Promise.resolve(void done.push(`find ${error}`)),
     },
     (error) => failures.push(error),
@@ -163,12 +164,12 @@ describe('links in terminals', () => {
     expect(await linksIn('(Background on this error at: https://sqlalche.me/e/20/zzzz)')).to.deep.equal([]);
   });
 
-  it('open the one entry, or the list', async () => {
+  it('open the one entry at what it says of the error', async () => {
     await answers.library();
     const [link] = await linksIn(GREENLET);
     if (link === undefined) throw new Error('There is no link.');
     await links.handleTerminalLink(link);
-    expect(done.pop()).to.equal(link.entry === undefined ? `find ${GREENLET}` : `open ${link.entry}`);
+    expect(done.pop()).to.match(/^open fastapi-user-group\/async-join-missing-rows at \d: .*missinggreenlet/);
   });
 });
 

@@ -108,7 +108,8 @@ describe("the view of a file's answers", () => {
     expect(view.message).to.equal(undefined);
     const row = await node(SCOPED);
     const item = fileAnswers.tree.getTreeItem(row);
-    expect(item.description).to.contain('scoped_session');
+    expect(item.label).to.contain('scoped_session');
+    expect(item.description).to.match(/scoped_session/);
     expect(item.contextValue).to.equal('entry');
     expect(item.command?.command).to.equal('archiveAnswers.look');
     expect(item.accessibilityInformation?.label).to.contain('scoped_session');

@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
   await import('./sidebarTree.test');
   await import('./sidebarMarks.test');
   await import('./sidebarLists.test');
+  await import('./firstContact.test');
   await import('./extension.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -177,7 +177,7 @@ describe('entries that are dragged', () => {
       document,
     } as unknown as DocumentOccurrence;
     const symbols = [{ symbol: 'x', name: 'x', uses: [use] }];
-    const rows = [one, other].map((entry) => fileEntryNode({ entry, symbols }));
+    const rows = [one, other].map((entry) => fileEntryNode({ entry, symbols, targets: [] }));
     const data = new vscode.DataTransfer();
     const { token } = new vscode.CancellationTokenSource();
     const [place] = rows[0]?.lines ?? [];

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
 import { axeViolations } from './axe';
-import { pageLabels } from './host';
+import { pageLabels } from '../../src/vscode/panel/pageRendering';
 import { it } from './panelTest';
 import { EVERYTHING_ROOM, questionRoom, shippedRoom } from './rooms';
 
@@ -73,7 +73,7 @@ describe.for(THEMES)('in the %s theme', (theme) => {
           .map(({ outerHTML }) => outerHTML),
       );
     expect(stops.length).toBeGreaterThan(8);
-    expect(stops[0]).toContain('data-search="topic:');
+    expect(stops[0]).toContain('data-act="openSource"');
     const reached: string[] = [];
     for (const stop of stops) {
       await panel.press('Tab');

@@ -21,10 +21,15 @@ export async function contrasts(elements: Locator): Promise<readonly Contrast[]>
   );
   return painted.map(({ name, colour, backgrounds }) => {
     // From the page up to the element, each translucent layer over what lies below it.
-    const white: Colour = [255, 255, 255, 1];
-    const behind = backgrounds.map(read).reduceRight((below, layer) => over(layer, below), white);
-    return { name, ratio: ratio(over(read(colour), behind), behind) };
+    return { name, ratio: contrastOn(colour, backgrounds) };
   });
+}
+
+/** The contrast ratio of a colour with layers painted behind it, the uppermost first, over white. */
+export function contrastOn(colour: string, layers: readonly string[]): number {
+  const white: Colour = [255, 255, 255, 1];
+  const behind = layers.map(read).reduceRight((below, layer) => over(layer, below), white);
+  return ratio(over(read(colour), behind), behind);
 }
 
 /** `rgb(…)`, `rgba(…)` or `color(srgb …)`, as browsers print computed colours. */

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
-import { pageLabels } from './host';
+import { pageLabels } from '../../src/vscode/panel/pageRendering';
 import type { Panel } from './panel';
 import { it } from './panelTest';
 import { EVERYTHING, EVERYTHING_ROOM, longThread, OTHER, shippedRoom } from './rooms';

@@ -6,15 +6,14 @@ import {
   readPageMessage,
   readPanelState,
   type HostMessage,
-  type PageLabels,
   type PageMessage,
   type PanelState,
   type ShowMessage,
+  type VisitTarget,
 } from '../../src/protocol';
-import { t } from '../../src/vscode/base/l10n';
 import { missingEntryMessage } from '../../src/vscode/entries/missingEntry';
 import { PanelNavigation } from '../../src/vscode/panel/panelNavigation';
-import { panelLabels, uiLanguage } from '../../src/vscode/panel/panelLabels';
+import { pageMessages, renderPage } from '../../src/vscode/panel/pageRendering';
 import type { Room } from './room';
 
 /** Delivers messages to the page, in order. */
@@ -54,14 +53,14 @@ export class Host {
   ) {}
 
   /** Opens an entry by its id within the room. */
-  async open(id: string, marks: readonly string[] = []): Promise<void> {
-    this.#navigation.open(this.#nameOf(id), marks);
+  async open(id: string, target: VisitTarget = {}): Promise<void> {
+    this.#navigation.open(this.#nameOf(id), target);
     this.#hasEntry = true;
     await this.render();
   }
 
-  async preview(id: string): Promise<void> {
-    this.#navigation.preview(this.#nameOf(id), []);
+  async preview(id: string, target: VisitTarget = {}): Promise<void> {
+    this.#navigation.preview(this.#nameOf(id), target);
     this.#hasEntry = true;
     await this.render();
   }
@@ -131,9 +130,11 @@ export class Host {
         this.#isReady = true;
         return this.render();
       case 'chooseLanguage':
-        this.#navigation.updateCurrent({ ...this.#navigation.current, language: message.language });
-        this.#navigation.clearHighlights();
+        this.#navigation.updateCurrent({ ...this.#navigation.current, language: message.language }, {});
         return this.render();
+      case 'followLink':
+        this.#navigation.moveTo(message.post);
+        return this.send({ type: 'moved', visit: this.#navigation.current, state: this.#state });
       case 'openEntry':
         return this.open(message.id.slice(this.room.idOf('').length));
       case 'copyPost':
@@ -170,28 +171,19 @@ export class Host {
   }
 
   #messagesOf(run: number): { readonly first: ShowMessage; readonly rest: HostMessage[] } {
-    const { current: visit, highlights } = this.#navigation;
-    const common = { type: 'show', run, state: this.#state, labels: pageLabels() } as const;
-    const entry = this.room.archive.entries.find(({ id }) => id === visit.entry);
-    if (entry === undefined) {
-      const why = missingEntryMessage({ archives: [this.room.archive] }, visit.entry);
-      const shell = renderMissingEntry(why, visit.title, panelLabels());
-      return {
-        first: { ...common, visit, shell, firstChunk: '', highlights: [] },
-        rest: [{ type: 'end', run }],
-      };
-    }
-    const variant = variantIn(entry, visit.language);
-    const { shell, chunks } = renderEntry(entry, variant, this.room.contextOf(entry));
-    this.#navigation.updateCurrent({ entry: entry.id, language: variant.language, title: variant.title });
-    const [firstChunk = '', ...others] = chunks;
-    const shown = { ...common, visit: this.#navigation.current, state: this.#state };
-    const further = others.map((html): HostMessage => ({ type: 'chunk', run, html }));
-    const compare: HostMessage = { type: 'comparison', run, text: this.#comparisonFor(entry) };
-    return {
-      first: { ...shown, shell, firstChunk, highlights },
-      rest: [...further, compare, { type: 'end', run }],
-    };
+    const { current } = this.#navigation;
+    const entry = this.room.archive.entries.find(({ id }) => id === current.entry);
+    const page = renderPage(current, entry, {
+      renderer: { renderEntry, renderMissingEntry },
+      contextOf: (shown) => this.room.contextOf(shown),
+      missingReason: () => missingEntryMessage({ archives: [this.room.archive] }, current.entry),
+    });
+    if (page.reference !== undefined) this.#navigation.updateCurrent(page.reference, page.target);
+    const context = { run, visit: this.#navigation.current, state: this.#state };
+    const [first, ...rest] = pageMessages(page, context);
+    if (first?.type !== 'show') throw new Error('A page begins with its shell.');
+    const text = entry === undefined ? '' : this.#comparisonFor(entry);
+    return { first, rest: [...rest.slice(0, -1), { type: 'comparison', run, text }, ...rest.slice(-1)] };
   }
 
   #comparisonFor({ versions }: Entry): string {
@@ -201,9 +193,4 @@ export class Host {
   get #state(): PanelState {
     return { ...this.#navigation.history, isKept: false };
   }
-}
-
-/** Labels of the page itself, in the window's language. */
-export function pageLabels(): PageLabels {
-  return { language: uiLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
 }

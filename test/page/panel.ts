@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import type * as vscode from 'vscode';
-import type { HostMessage } from '../../src/protocol';
+import type { HostMessage, VisitTarget } from '../../src/protocol';
 import { pageHtml } from '../../src/vscode/panel/pageHtml';
 import { playFrame, REPORT, STATE_KEY, type FrameEvent } from './frame';
 import { Host } from './host';
@@ -94,8 +94,8 @@ export class Panel {
   }
 
   /** Opens an entry by its id without the archive's, and waits until the page has processed all messages. */
-  async openEntry(id: string, marks?: readonly string[]): Promise<void> {
-    await this.host.open(id, marks);
+  async openEntry(id: string, target?: VisitTarget): Promise<void> {
+    await this.host.open(id, target);
     await this.settled();
   }
 

@@ -11,6 +11,7 @@ describe('messages from the page', () => {
     { type: 'pointerDown' },
     { type: 'focused', isFocused: true },
     { type: 'openEntry', id: 'room/a' },
+    { type: 'followLink', post: 3, visit: 1 },
     { type: 'chooseLanguage', language: 'en' },
     { type: 'search', query: 'topic:async' },
     { type: 'copyPost', post: 2, request: 1 },
@@ -37,6 +38,7 @@ describe('messages from the page', () => {
     [{ type: 'explode' }],
     [{ type: 'focused', isFocused: 'yes' }],
     [{ type: 'openEntry' }],
+    [{ type: 'followLink', post: 3 }],
     [{ type: 'copyPost', post: -1, request: 1 }],
     [{ type: 'copyPost', post: 1.5, request: 1 }],
     [{ type: 'copyText', text: 1, request: 1 }],
@@ -61,6 +63,13 @@ describe('the stored state of a panel', () => {
   it('is read without the scroll positions that the page stores with it', () => {
     const state = { visits: [visit, { ...visit, id: 4 }], at: 1, isKept: false };
     expect(readPanelState({ ...state, places: [[3, { post: 1, offset: 0 }]] })).toEqual(state);
+  });
+
+  it('is read with the targets of its visits, without what is not valid in them', () => {
+    const state = { visits: [{ ...visit, target: { post: 2, words: ['lock'] } }], at: 0, isKept: false };
+    expect(readPanelState(state)).toEqual(state);
+    const odd = { visits: [{ ...visit, target: { post: -1, words: [1, ''] } }], at: 0, isKept: false };
+    expect(readPanelState(odd)).toEqual({ ...odd, visits: [visit] });
   });
 
   it.each([

@@ -21,12 +21,18 @@ engine = create_engine(f"sqlite:///{DATABASE}")
 Session = scoped_session(sessionmaker(engine))
 
 
+def find_or_add_team(name: str) -> Team:
+    session = Session()
+    team = session.scalar(select(Team).where(Team.name == name)) or Team(name=name)
+    session.add(team)
+    return team
+
+
 def import_team(name: str, rows: list[dict[str, str]]) -> int:
     """Runs in a thread of the pool. Returns how many members are new."""
     session = Session()
     try:
-        team = session.scalar(select(Team).where(Team.name == name)) or Team(name=name)
-        session.add(team)
+        team = find_or_add_team(name)
         known = {member.name for member in team.members}
         new = [row for row in rows if row["name"] not in known]
         team.members += [Member(name=row["name"], joined_on=date.fromisoformat(row["joined_on"])) for row in new]

@@ -7,6 +7,12 @@ export const PROBLEM_MESSAGES = {
   frontMatterNotMapping:
     'The front matter is not a list of "key: value" lines. It was skipped; the text was kept.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
+  answerNoteTooLong:
+    'The first note is marked as the answer line but has more than 200 characters. Shorten it, or remove the mark.',
+  answerLanguage: 'The answer line does not seem to be in the language of its entry, "{0}".',
+  answerContradicts: 'The answer line says yes where the first answer says no, or the other way round.',
+  ofSeveralEntries:
+    'The front matter key "{0}" is for a file with one entry; this one has {1}. It was skipped.',
   emptyDocument: 'The file is empty and has no entries.',
   noEntries: 'No entries found: the file has no headings and no text that could be a question.',
   duplicateId: 'The id "{0}" is pinned twice. The first entry keeps it; give this one another id.',

@@ -1,5 +1,14 @@
 import { findImages } from './images';
-import { variantsOf, type ArchiveId, type Entry, type EntryId, type Titled, type Variant } from '../model';
+import { inferAnswer } from '../answerLine/inferAnswer';
+import {
+  variantsOf,
+  type ArchiveId,
+  type Entry,
+  type EntryId,
+  type EntryStatus,
+  type Titled,
+  type Variant,
+} from '../model';
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
@@ -49,8 +58,10 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
   }
   const paired = pairTranslations(documents, problems);
-  const identified = await withMentions(identify(id, paired, problems), options.maybeYield);
-  const entries = await findImages(source, identified, problems);
+  const identified = identify(id, paired, problems);
+  const answered = await withInferredAnswers(identified, options.maybeYield);
+  const mentioning = await withMentions(answered, options.maybeYield);
+  const entries = await findImages(source, mentioning, problems);
   return {
     id,
     title: source.title ?? manifest.title ?? source.name,
@@ -235,6 +246,28 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
       }),
     }),
   );
+}
+
+/** Adds answer lines from the threads where none is declared. */
+async function withInferredAnswers(
+  entries: readonly Entry[],
+  maybeYield?: MaybeYield,
+): Promise<readonly Entry[]> {
+  const withAnswers: Entry[] = [];
+  for (const entry of entries) {
+    const { status, translations } = entry;
+    withAnswers.push({
+      ...withAnswer(entry, status),
+      translations: translations.map((variant) => withAnswer(variant, status)),
+    });
+    await maybeYield?.();
+  }
+  return withAnswers;
+}
+
+function withAnswer<T extends Variant>(variant: T, status: EntryStatus): T {
+  const answer = variant.answer ?? inferAnswer(variant, status);
+  return answer === undefined ? variant : { ...variant, answer };
 }
 
 /** Adds the symbols that entries mention to those that they declare. */

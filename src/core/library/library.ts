@@ -19,14 +19,20 @@ import { parseQuery } from '../search/query';
 import { Searcher, type RankedResults } from '../search/searcher';
 import { TUNING, type Tuning } from '../search/tuning';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from '../archive/archiveSource';
-import { SymbolIndex, type SymbolEntry } from '../symbols/symbolIndex';
+import type { SymbolEntry } from '../symbols/symbolEntry';
+import { SymbolIndex } from '../symbols/symbolIndex';
 import { entriesForArgument, ArgumentIndex } from '../symbols/argumentIndex';
+import { NameIndex } from '../symbols/nameIndex';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
 /** Share of a query that an entry must match to be among the nearest. */
 const MIN_NEAREST_COVERAGE = 0.2;
+
+/** `relationship(lazy="selectin")`, or the argument alone. */
+const ARGUMENT_NAME =
+  /^(?:(?<callee>[A-Za-z_][\w.]*)\()?(?<keyword>[A-Za-z_]\w*)\s*=\s*(?:"(?<double>[^"]+)"|'(?<single>[^']+)'|(?<plain>\w+))\)?$/;
 
 /** Used where a query has no symbol filter, since looking up names takes time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
@@ -68,21 +74,25 @@ export interface Library {
   /** Path or URL of the document of one of an entry's variants. */
   locate(entry: Entry, variant: Variant): string;
   /**
-   * Entries that mention a symbol by any of its qualified names: strong ones first, those that declare it before the
-   * others, the most specific first; then a few weak ones, which mention its class, its members, related symbols, or
-   * what it is for.
+   * Entries for a symbol by any of its qualified names: first those that are about it, the most specific first; then a
+   * few near it, which only mention it, or are about its class, its members, related symbols, or what it is for.
    */
   entriesForSymbol(symbol: string): readonly SymbolEntry[];
-  /** Only the strong entries of `answersFor`, which takes less time. */
+  /** Only the entries that are about a symbol, which takes less time. */
   strongEntriesForSymbol(symbol: string): readonly SymbolEntry[];
   /**
+   * The same for a name as someone types it: also the end of a qualified name, `Session.execute`, or an argument,
+   * `relationship(lazy="selectin")`.
+   */
+  entriesForName(name: string): readonly SymbolEntry[];
+  /**
    * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
-   * strong ones have it in their code; weak ones mention what the value stands for.
+   * strong ones speak of it, or are about what the value stands for; weak ones have it in sample code.
    */
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
-  /** Whether any entry has that argument, in a call of anything; otherwise there are no answers for it. */
+  /** Whether there may be entries for that argument in a call of anything. */
   hasEntriesForArgument(keyword: string, value: string): boolean;
-  /** Qualified names that archives declare; they resolve in code even where the symbol table lacks them. */
+  /** Qualified names that archives declare, link to or write out; they resolve in code even where the symbol table lacks them. */
   declaredSymbols(): ReadonlySet<string>;
   /**
    * Entries for a query, best first. A query of filters only finds all entries that match them, by title; an empty query
@@ -134,7 +144,8 @@ export async function openLibrary(
   const entries = archives.flatMap((archive) => archive.entries);
   const searcher = await Searcher.build(entries, createIndex, tuning, maybeYield);
   const argumentIndex = await ArgumentIndex.build(entries, maybeYield);
-  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, maybeYield);
+  const names = await NameIndex.build(entries, SYMBOLS, maybeYield);
+  return new IndexedLibrary(archives, sourceOf, problems, searcher, argumentIndex, names, maybeYield);
 }
 
 class IndexedLibrary implements Library {
@@ -153,6 +164,7 @@ class IndexedLibrary implements Library {
     readonly problems: readonly LocatedProblem[],
     private readonly searcher: Searcher,
     private readonly argumentIndex: ArgumentIndex,
+    private readonly names: NameIndex,
     private readonly maybeYield: MaybeYield | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
@@ -194,7 +206,28 @@ class IndexedLibrary implements Library {
     return index.strongFor(index.canonical(symbol));
   }
 
+  entriesForName(name: string): readonly SymbolEntry[] {
+    const { callee, keyword, double, single, plain } = ARGUMENT_NAME.exec(name)?.groups ?? {};
+    const value = double ?? single ?? plain;
+    const symbols =
+      callee === undefined && keyword !== undefined ? [] : this.#symbolIndex().symbolsCalled(callee ?? name);
+    const matches =
+      keyword === undefined || value === undefined
+        ? symbols.flatMap((symbol) => this.entriesForSymbol(symbol))
+        : (symbols.length === 0 ? [undefined] : symbols).flatMap((symbol) =>
+            this.#entriesForArgument(symbol, keyword, value),
+          );
+    const isStrong = ({ confidence }: SymbolEntry): boolean => confidence === 'strong';
+    const sorted = [...matches.filter(isStrong), ...matches.filter((match) => !isStrong(match))];
+    const seen = new Set<Entry>();
+    return sorted.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+  }
+
   entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
+    return this.#entriesForArgument(symbol, keyword, value);
+  }
+
+  #entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[] {
     return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
       concepts: CONCEPTS,
@@ -203,17 +236,23 @@ class IndexedLibrary implements Library {
   }
 
   hasEntriesForArgument(keyword: string, value: string): boolean {
-    return this.argumentIndex.has(keyword, value);
+    return (
+      this.argumentIndex.has(keyword, value) ||
+      CONCEPTS.equivalentsInAnyCall(keyword, value).some(
+        (name) => this.strongEntriesForSymbol(name).length > 0,
+      )
+    );
   }
 
   declaredSymbols(): ReadonlySet<string> {
-    return this.#symbolIndex().declared;
+    return this.#symbolIndex().resolvable;
   }
 
   #symbolIndex(): SymbolIndex {
     this.#symbols ??= new SymbolIndex(this.entries(), SYMBOLS, {
       concepts: CONCEPTS,
       phrases: this.searcher.phraseOccurrences,
+      names: this.names,
       packages: this.#packageEntries(),
     });
     return this.#symbols;

@@ -1,4 +1,5 @@
 import { MAX_ANSWER_LENGTH, type EntryStatus, type VersionNote } from '../model';
+import { answerText } from '../answerLine/answerText';
 import type { Expectation, Problem } from '../archive/problems';
 import type { FrontMatter } from './frontMatter';
 import { LAYOUTS, type Layout } from './layouts/layout';
@@ -76,7 +77,7 @@ export function readMetadata(
     title: read(['title'], 'line', headline) ?? question,
     question,
     shortTitle: read(['short'], 'line', headline),
-    answer: read(['answer'], 'answer', answerText),
+    answer: read(['answer'], 'answer', answerLine),
     aliases: read(['aliases', 'alias'], 'texts', texts),
     language: read(['language', 'lang'], 'language', languageTag),
     topics: read(['topics', 'topic', 'tags'], 'texts', texts),
@@ -110,10 +111,10 @@ function headline(value: unknown): string | undefined {
   return text === undefined ? undefined : titleText(text);
 }
 
-/** One or two sentences on one line. Markup of the archivist's is reduced to plain text and code spans. */
-function answerText(value: unknown): string | undefined {
-  const text = oneText(value);
-  return text !== undefined && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
+/** Markup is reduced to plain text and code spans. */
+function answerLine(value: unknown): string | undefined {
+  const text = answerText(oneText(value) ?? '');
+  return text !== '' && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
 }
 
 function texts(value: unknown): readonly string[] | undefined {

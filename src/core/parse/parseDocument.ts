@@ -44,6 +44,7 @@ class DocumentParser {
   readonly #problems: Problem[] = [];
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
+  readonly #keyLines: ReadonlyMap<string, number>;
   readonly #declaredLayout: Layout | undefined;
   /** First line below the front matter. */
   readonly #firstLine: number;
@@ -59,6 +60,7 @@ class DocumentParser {
     const { metadata, problems } = readMetadata(frontMatter, path);
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
+    this.#keyLines = frontMatter.keyLines;
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
     this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? detectLanguage(text);
@@ -101,7 +103,8 @@ class DocumentParser {
       text: this.text,
       index: this.#index,
       layout,
-      metadata: this.#metadata,
+      metadata: this.#metadataOfEntries(blocks.length),
+      keyLines: this.#keyLines,
       language: this.#language,
       env,
     };
@@ -120,6 +123,17 @@ class DocumentParser {
       this.#problems.push(...problems);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
+  }
+
+  /** What is said of one entry cannot be true of several. */
+  #metadataOfEntries(count: number): Metadata {
+    if (count < 2) return this.#metadata;
+    const { answer, shortTitle, ...shared } = this.#metadata;
+    for (const [key, value] of Object.entries({ answer, short: shortTitle })) {
+      if (value !== undefined)
+        this.#report('ofSeveralEntries', 'warning', this.#keyLines.get(key) ?? 1, key, String(count));
+    }
+    return shared;
   }
 
   #bodyOf(block: EntryBlock): MappedText {

@@ -8,6 +8,7 @@ import type { Layout } from './layouts/layout';
 import { withLinkDefinitions } from './linkDefinitions';
 import { readLinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
+import { answerProblems } from './answerProblems';
 import { pinnedId, type Metadata } from './metadata';
 import { statusOfProse, statusOfThread } from './posts/entryStatus';
 import { readPosts } from './posts/readPosts';
@@ -31,6 +32,8 @@ export interface DocumentContext {
   readonly index: LineIndex;
   readonly layout: Layout;
   readonly metadata: Metadata;
+  /** The lines of the front matter's keys, counted from one. */
+  readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
   /** Holds the document's link definitions. */
   readonly env: Env;
@@ -49,7 +52,7 @@ export function readEntry(
   { title, topics, body }: EntryText,
   document: DocumentContext,
 ): { readonly entry: Omit<ParsedEntry, 'slug' | 'sectionPath'>; readonly problems: readonly Problem[] } {
-  const { path, layout, metadata, env } = document;
+  const { path, layout, metadata, keyLines, env } = document;
   const thread = readPosts(body, {
     title,
     document: path,
@@ -64,15 +67,16 @@ export function readEntry(
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
   const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
   const pinned = pinnedId(block.pinned);
+  const declared = metadata.answer;
+  const answer = declared === undefined ? thread.answer : ({ text: declared, from: 'declared' } as const);
+  const line = (declared === undefined ? undefined : keyLines.get('answer')) ?? block.startLine + 1;
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
     language: document.language,
     title,
     ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),
     topics,
-    ...(metadata.answer === undefined
-      ? {}
-      : { answer: { text: metadata.answer, from: 'declared' as const } }),
+    ...(answer === undefined ? {} : { answer }),
     posts: markSelfAnswers(posts, status),
     ...content,
     status,
@@ -84,7 +88,8 @@ export function readEntry(
     see: metadata.see ?? [],
     source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
   };
-  return { entry, problems: thread.problems };
+  const answerIssues = answer === undefined ? [] : answerProblems(answer, posts, document, line);
+  return { entry, problems: [...thread.problems, ...answerIssues] };
 }
 
 /** The text of a block from its heading on: a heading may have links as well. */

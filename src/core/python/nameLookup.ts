@@ -121,7 +121,10 @@ export class NameLookup {
   #builtin(name: string): Value | undefined {
     const builtins = this.evaluator.modules.findStub(BUILTINS);
     const path = `${BUILTINS}.${name}`;
-    const isKnown = builtins?.bindings.has(name) === true || specialFormOf(path) !== undefined;
+    const isKnown =
+      builtins?.bindings.has(name) === true ||
+      specialFormOf(path) !== undefined ||
+      this.evaluator.known.declared.has(path);
     return isKnown ? namedValue(path) : undefined;
   }
 

@@ -1,31 +1,27 @@
-import { subjectsOf, variantsOf, type Entry, type Variant } from '../model';
-import { formatFilter } from '../search/filters';
-import { searchButton } from './buttons';
+import { acceptedAnswer } from '../library/acceptedAnswer';
+import { variantsOf, type Entry, type Variant } from '../model';
+import { renderAnswerLine } from './answerLine';
+import { corrects } from './corrections';
 import type { EntryLabels } from './entryLabels';
 import { escapeHtml } from './escapeHtml';
 import { icon, STATUS_ICONS } from './icons';
 import { labelLang } from './langAttributes';
 import { relatedLink } from './relatedLink';
 import type { RenderContext } from './renderContext';
+import type { Thread } from './renderPost';
 
-/** Title, facts and languages of an entry, and links to other viewpoints where it is disputed. */
-export function renderHeader(entry: Entry, variant: Variant, context: RenderContext): string {
+/** Title, answer line, facts and languages of an entry, and links to other viewpoints where it is disputed. */
+export function renderHeader(entry: Entry, { variant, context, names }: Thread): string {
   const { labels } = context;
-  const topics = variant.topics.map(
-    (topic) =>
-      `<li class="topic">${searchButton(formatFilter('topic', topic), escapeHtml(topic), labels)}</li>`,
-  );
-  const symbols = subjectsOf(entry).map((name) => {
-    const code = `<code>${escapeHtml(name)}</code>`;
-    return `<li class="symbol">${searchButton(formatFilter('symbol', name), code, labels)}</li>`;
-  });
+  const facts = renderFacts(entry, variant, context).join('');
   return [
     '<header class="entry-header">',
-    listOf('topics', topics),
     `<h1 id="entry-title" dir="auto">${escapeHtml(variant.title)}</h1>`,
-    listOf('facts', renderFacts(entry, context), labelLang(labels)),
-    listOf('symbols', symbols),
+    renderAnswerLine(variant, names, labels),
+    '<div class="entry-facts">',
+    `<ul class="facts"${labelLang(labels)}>${facts}</ul>`,
     renderLanguages(entry, variant, labels),
+    '</div>',
     '</header>',
     entry.status === 'disputed' ? renderDispute(variant, context) : '',
   ]
@@ -33,15 +29,16 @@ export function renderHeader(entry: Entry, variant: Variant, context: RenderCont
     .join('\n');
 }
 
-function listOf(name: string, items: readonly string[], attributes = ''): string {
-  return items.length === 0 ? '' : `<ul class="${name}"${attributes}>${items.join('')}</ul>`;
-}
-
-function renderFacts(entry: Entry, { labels, archiveTitle }: RenderContext): readonly string[] {
+function renderFacts(
+  entry: Entry,
+  variant: Variant,
+  { labels, archiveTitle }: RenderContext,
+): readonly string[] {
   const { status, versions, date } = entry;
   const source = escapeHtml(labels.openSource(archiveTitle));
   return [
     `<li class="status status-${status}">${icon(STATUS_ICONS[status])}${escapeHtml(labels.statuses[status])}</li>`,
+    renderCorrected(variant, labels),
     ...versions.map((version) => {
       const name = escapeHtml(`${version.package} ${version.version}`);
       if (version.from === 'declared') return `<li class="version">${name}</li>`;
@@ -57,6 +54,14 @@ function renderFacts(entry: Entry, { labels, archiveTitle }: RenderContext): rea
       : `<li class="date"><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
     `<li class="source"><button type="button" class="search" data-act="openSource" aria-label="${source}" title="${source}" dir="auto">${icon('go-to-file')}${escapeHtml(archiveTitle)}</button></li>`,
   ].filter(Boolean);
+}
+
+/** Beside the status, a link to the note that corrects the accepted answer. */
+function renderCorrected(variant: Variant, labels: EntryLabels): string {
+  const accepted = acceptedAnswer(variant);
+  const note = accepted === undefined ? -1 : variant.posts.findIndex(corrects(accepted));
+  if (note === -1) return '';
+  return `<li class="corrected"><a href="#post-${String(note)}">${icon('note')}${escapeHtml(labels.corrected)}</a></li>`;
 }
 
 function renderLanguages(entry: Entry, shown: Variant, labels: EntryLabels): string {

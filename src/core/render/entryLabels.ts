@@ -19,6 +19,18 @@ export interface EntryLabels {
   readonly agreement: Readonly<Record<NonNullable<Post['agreement']>, string>>;
   /** "to A1", given the name of the post that is answered. */
   inReplyTo(name: string): string;
+  /** "corrected in Archivist's note 1", given the note's name: at the post that a note corrects. */
+  correctedIn(note: string): string;
+  /** "corrects A1", given the name of the corrected post. */
+  corrects(name: string): string;
+  /** Beside the status of an entry whose accepted answer is corrected. */
+  readonly corrected: string;
+  /** Above an entry's answer line. */
+  readonly inShort: string;
+  /** Marks an answer line that the archivist did not write. */
+  readonly inferredAnswer: string;
+  /** Of an answer line that was found in a post, given its name. */
+  answerFrom(name: string): string;
   /** "Reply 2 of 5 to A1", for screen readers. */
   postPosition(position: PostPosition): string;
   /** Marks an answer that the asker gave. */
@@ -42,6 +54,8 @@ export interface EntryLabels {
   /** The list of a long thread's posts. */
   readonly outline: string;
   readonly allPosts: string;
+  /** The button that leads to the top of the thread. */
+  readonly top: string;
   /** Opens the entry in its document, given the archive's title. */
   openSource(archive: string): string;
   readonly actions: Readonly<Record<'openSource' | 'copyLink' | 'copyMarkdown' | 'report', string>>;

@@ -1,3 +1,4 @@
+import { markedNote } from '../answerLine/markedNote';
 import { escapeInline } from '../markdown/escapeInline';
 import { blockTokens, createMarkdown } from '../markdown/markdown';
 import type { Post, Variant } from '../model';
@@ -7,16 +8,17 @@ const markdown = createMarkdown();
 
 /**
  * One language's variant of an entry as Markdown to paste elsewhere, in the archive format: plain text is the question,
- * each quote is a post, alerts are notes. Pasted into an archive, it parses to the same posts.
+ * each quote is a post, alerts are notes, the first of them the answer line. Pasted into an archive, it parses to the same posts.
  */
-export function entryAsMarkdown({ title, posts }: Variant): string {
+export function entryAsMarkdown({ title, language, answer, posts }: Variant): string {
   const first = posts.findIndex(isAskerPost);
   const isFirstQuoted = needsQuote(posts, first);
   const texts = posts.map((post, at) => {
     const inQuote = at === first ? isFirstQuoted : !isAskerPost(post) || continuesInQuote(posts, at);
     return inQuote ? quoted(post) : post.markdown;
   });
-  return [heading(title), ...texts].join('\n\n') + '\n';
+  const note = answer === undefined ? [] : [`> [!NOTE]\n> ${markedNote(answer, language)}`];
+  return [heading(title), ...note, ...texts].join('\n\n') + '\n';
 }
 
 /** A heading that parses to the title. A final run of `#` behind a space would close it. */

@@ -1,6 +1,7 @@
+import { markedNote } from '../answerLine/markedNote';
 import type { Entry, Variant } from '../model';
 
-/** An entry as text for a terminal: title, facts, and its posts as they were written. */
+/** An entry as text for a terminal: title, facts, answer line, and its posts as they were written. */
 export function entryAsText(entry: Entry, variant: Variant): string {
   const facts = [
     entry.id,
@@ -8,9 +9,12 @@ export function entryAsText(entry: Entry, variant: Variant): string {
     ...entry.versions.map((version) => `${version.package} ${version.version}`),
     variant.topics.join(', '),
   ];
+  const answer = variant.answer === undefined ? [] : ['', markedNote(variant.answer, variant.language)];
   const posts = variant.posts.map((post) => {
     const head = [post.label, post.kind].filter((text) => text !== undefined).join(' · ');
     return `── ${head}\n\n${post.markdown}`;
   });
-  return [variant.title, facts.filter(Boolean).join('  |  '), '', posts.join('\n\n'), ''].join('\n');
+  return [variant.title, facts.filter(Boolean).join('  |  '), ...answer, '', posts.join('\n\n'), ''].join(
+    '\n',
+  );
 }

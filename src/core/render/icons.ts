@@ -3,6 +3,7 @@ import type { EntryStatus } from '../model';
 /** The codicons that the style sheet defines. */
 export const ICONS = [
   'account',
+  'arrow-up',
   'comment-discussion',
   'copy',
   'file-media',

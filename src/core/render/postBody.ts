@@ -1,6 +1,7 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage } from '../markdown/tokens';
 import type { Variant } from '../model';
+import { LABEL_IN_TEXT } from '../parse/posts/labelledPosts';
 import { openLink } from './bodyLinks';
 import { iconButton } from './buttons';
 import { escapeHtml } from './escapeHtml';
@@ -16,6 +17,8 @@ interface BodyOptions {
   readonly name: string;
   /** Rank of the post's own heading. */
   readonly rank: number;
+  /** The post of the same entry that a label in the text means; links to none where it is absent. */
+  readonly postOf?: ((label: string) => number | undefined) | undefined;
 }
 
 /** The state of one rendering, shared by its rules. */
@@ -83,6 +86,7 @@ function createRenderer(): Markdown {
   const { rules } = markdown.renderer;
   const environmentOf = (env: object | undefined): Environment => env as Environment;
   rules['archive_comment'] = () => '';
+  rules['text'] = (tokens, at, _options, env) => renderText(tokens[at]!.content, environmentOf(env));
   rules['fence'] = (tokens, at, _options, env) => renderCode(tokens[at]!, environmentOf(env));
   rules['code_block'] = (tokens, at, _options, env) => renderCode(tokens[at]!, environmentOf(env));
   rules['image'] = (tokens, at, _options, env) => {
@@ -113,6 +117,15 @@ function createRenderer(): Markdown {
   };
   rules['link_close'] = (_tokens, _at, _options, env) => `</${environmentOf(env).links.pop() ?? 'span'}>`;
   return markdown;
+}
+
+/** Text, in which the labels of posts are links to them, except where a link or a summary is open. */
+function renderText(text: string, { postOf, links, summaries }: Environment): string {
+  if (postOf === undefined || links.length > 0 || summaries > 0) return escapeHtml(text);
+  return escapeHtml(text).replace(LABEL_IN_TEXT, (label) => {
+    const post = postOf(label);
+    return post === undefined ? label : `<a href="#post-${String(post)}">${label}</a>`;
+  });
 }
 
 function renderCode(token: Token, environment: Environment): string {

@@ -1,4 +1,7 @@
-import type { Entry, Variant } from '../model';
+import type { Entry, Post, Variant } from '../model';
+import { postsByLabel } from '../parse/posts/labelledPosts';
+import { topButton } from './buttons';
+import { notesByCorrectedPost } from './corrections';
 import { renderFooter } from './entryFooter';
 import { renderHeader } from './entryHeader';
 import { escapeHtml } from './escapeHtml';
@@ -32,17 +35,27 @@ export function renderEntry(entry: Entry, variant: Variant, context: RenderConte
   const nodes = replyTree(variant.posts);
   const names = namePosts(nodes, context.labels);
   const language = escapeHtml(variant.language);
+  const thread: Thread = { variant, context, names, ...linksBetween(variant.posts) };
   const shell = [
     `<article class="entry" lang="${language}" data-entry-id="${escapeHtml(entry.id)}" aria-labelledby="entry-title">`,
-    renderHeader(entry, variant, context),
+    renderHeader(entry, thread),
     renderThreadOutline(nodes, names, context.labels, variant.language),
+    topButton(context.labels),
     `<div class="${nodes.length > MAX_LAID_OUT_POSTS ? 'posts is-long' : 'posts'}"></div>`,
-    renderFooter(variant, context),
+    renderFooter(entry, variant, context),
     '</article>',
   ];
   return {
     shell: shell.filter(Boolean).join('\n'),
-    chunks: { [Symbol.iterator]: () => renderChunks(nodes, { variant, context, names }) },
+    chunks: { [Symbol.iterator]: () => renderChunks(nodes, thread) },
+  };
+}
+
+/** The posts by their labels, and the notes that correct them, for links from one post to another. */
+function linksBetween(posts: readonly Post[]): Pick<Thread, 'byLabel' | 'correctingNotes'> {
+  return {
+    byLabel: postsByLabel(posts.map(({ kind, label }) => (kind === 'note' ? undefined : label))),
+    correctingNotes: notesByCorrectedPost(posts),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Variant } from '../model';
+import { labelledPost, type PostsByLabel } from '../parse/posts/labelledPosts';
+import { withoutMarker } from '../parse/posts/noteCorrections';
 import { iconButton } from './buttons';
 import { escapeHtml } from './escapeHtml';
 import { icon } from './icons';
@@ -19,11 +21,14 @@ export interface Thread {
   readonly variant: Variant;
   readonly context: RenderContext;
   readonly names: PostNames;
+  readonly byLabel: PostsByLabel;
+  /** The notes that correct each post. */
+  readonly correctingNotes: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A post as an `<article>`: its name, which post it answers, by whom it is, and its text. */
 export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Thread): string {
-  const { context, names, variant } = thread;
+  const { context, names, variant, correctingNotes } = thread;
   const { labels } = context;
   const rank = Math.min(TOP_RANK + depth, LOWEST_RANK);
   const heading = `h${String(rank)}`;
@@ -40,6 +45,14 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
     post.agreement === undefined
       ? ''
       : `<span class="stance stance-${post.agreement}">${icon(post.agreement === 'agrees' ? 'thumbsup' : 'thumbsdown')}${escapeHtml(labels.agreement[post.agreement])}</span>`,
+    ...(correctingNotes.get(index) ?? []).map(
+      (note) =>
+        `<a class="corrected" href="#post-${String(note)}">${icon('note')}${escapeHtml(labels.correctedIn(names.fullName(note)))}</a>`,
+    ),
+    ...(post.corrects ?? []).map(
+      (corrected) =>
+        `<a class="answers" href="#post-${String(corrected)}">${escapeHtml(labels.corrects(names.shortName(corrected)))}</a>`,
+    ),
     iconButton(
       'copy-post',
       `data-copy-post="${String(index)}"`,
@@ -49,7 +62,13 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
   ];
   const classes = `post post-${post.kind} depth-${String(Math.min(depth, MAX_INDENTED_DEPTH))}`;
   const noteIcon = post.kind === 'note' ? icon('note') : '';
-  const body = renderBody(post.markdown, { ...thread, name: names.fullName(index), rank });
+  const body = renderBody(withoutMarker(post), {
+    variant,
+    context,
+    name: names.fullName(index),
+    rank,
+    postOf: post.kind === 'note' ? (name) => labelledPost(thread.byLabel, name, index) : undefined,
+  });
   return [
     `<article class="${classes}" id="post-${String(index)}" tabindex="-1" data-vscode-context="${escapeHtml(menuContext(index))}"${labelLang(labels)} aria-label="${escapeHtml(names.accessibleName(index))}">`,
     `<header class="post-header"><${heading} class="post-name">${noteIcon}<span class="kind">${escapeHtml(labels.kinds[post.kind])}</span>${label}</${heading}>${facts.join('')}</header>`,

@@ -1,6 +1,7 @@
 import type { Entry, Span, Variant } from '../model';
 import type { Confidence } from './confidence';
 import type { Field } from './fields';
+import { highlightWords } from './highlightWords';
 import { bestPassage, matchesBySegment, mergeRanges, type Passage } from './passages';
 import type { QueryTerm } from './queryTerm';
 import type { RankedEntry } from './ranking';
@@ -17,6 +18,8 @@ export interface Hit {
   readonly why: MatchExplanation;
   /** What lists show of it; absent where the entry has neither posts nor an answer line. */
   readonly snippet?: Snippet;
+  /** The words of `why.terms` that the query is about, to highlight in the entry. */
+  readonly highlights: readonly string[];
 }
 
 /** Why an entry matches. Part of the command line's JSON. */
@@ -53,24 +56,29 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
     for (const { start, end } of spans) terms.add(segment.text.slice(start, end).toLowerCase());
   }
   const termScores = plan.map(({ importance, idf }, at) => importance * idf * (matches[at]?.quality ?? 0));
+  const sortedTerms = [...terms].sort();
+  const words = plan.flatMap(({ text: word }, at) => {
+    const match = matches[at];
+    return match === undefined ? [] : [{ text: word, how: match.kind }];
+  });
   const passage = bestPassage(variant, text, bySegment, termScores);
-  const words = [...terms].sort();
-  const snippet = snippetOf(variant, passage, words);
+  const snippet = snippetOf(variant, passage, sortedTerms);
   return {
     entry,
     variant,
     score,
     confidence,
     why: {
-      terms: words,
-      words: plan.flatMap(({ text: word }, at) => {
-        const match = matches[at];
-        return match === undefined ? [] : [{ text: word, how: match.kind }];
-      }),
+      terms: sortedTerms,
+      words,
       fields: [...fields],
       title: mergeRanges(bySegment.get(TITLE_SEGMENT) ?? []),
       ...(passage === undefined ? {} : { passage }),
     },
     ...(snippet === undefined ? {} : { snippet }),
+    highlights: highlightWords(
+      sortedTerms,
+      words.map(({ text: word }) => word),
+    ),
   };
 }

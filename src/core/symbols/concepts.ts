@@ -27,6 +27,8 @@ export class ConceptTable {
   readonly #twins = new Map<string, readonly string[]>();
   readonly #general: ReadonlySet<string>;
   readonly #equivalents: ReadonlyMap<string, readonly string[]>;
+  /** The same for calls of anything. */
+  readonly #equivalentsInAnyCall = new Map<string, string[]>();
 
   constructor({ concepts, twins, general, arguments: values }: ConceptFacts) {
     for (const concept of concepts) {
@@ -47,6 +49,11 @@ export class ConceptTable {
         Object.entries(equivalents).map(([argument, names]) => [`${symbol}(${argument})`, names] as const),
       ),
     );
+    for (const [argument, names] of Object.values(values).flatMap((equivalents) =>
+      Object.entries(equivalents),
+    )) {
+      for (const name of names) addToGroup(this.#equivalentsInAnyCall, argument, name);
+    }
   }
 
   /** Concepts that mean a symbol. */
@@ -74,6 +81,11 @@ export class ConceptTable {
   /** Symbols with the same effect as a keyword argument: `lazy="selectin"` of `relationship` → `selectinload`. */
   equivalentsOf(symbol: string, keyword: string, value: string): readonly string[] {
     return this.#equivalents.get(`${symbol}(${keyword}=${value})`) ?? NONE;
+  }
+
+  /** Symbols with the same effect as a keyword argument in a call of anything that takes it. */
+  equivalentsInAnyCall(keyword: string, value: string): readonly string[] {
+    return this.#equivalentsInAnyCall.get(`${keyword}=${value}`) ?? NONE;
   }
 }
 

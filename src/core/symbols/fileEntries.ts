@@ -1,15 +1,14 @@
 import { groupBy } from '../base/grouping';
-import type { Entry } from '../model';
+import type { Entry, EntryTarget } from '../model';
 import type { Occurrence } from '../python/sourceFile';
-import { isExplicit } from './mentions';
-import type { SymbolEntry } from './symbolIndex';
+import type { SymbolEntry } from './symbolEntry';
 
 /** Entries returned for one file. */
 const MAX_FILE_ENTRIES = 30;
 /** Weight of a member or an argument, relative to a class or function: it says more about what the file does. */
 const SPECIFIC_WEIGHT = 1.5;
-/** Weight of a symbol that an entry only mentions, relative to one that it declares. */
-const MENTION_WEIGHT = 0.5;
+/** Weight of a symbol that an entry explains in its prose, relative to one that it declares or has in its title. */
+const PROSE_WEIGHT = 0.5;
 
 /** A member of a class, judged by Python's naming conventions: `sqlalchemy.orm.Session.execute`. */
 const CLASS_MEMBER = /\.[A-Z]\w*\.\w+$/;
@@ -35,27 +34,26 @@ interface UsedSymbol<O extends Occurrence = Occurrence> {
 /** An entry about something that a file uses. */
 export interface FileEntry<O extends Occurrence = Occurrence> {
   readonly entry: Entry;
-  /** The symbols that led to it: those it declares, then those it mentions, each by weight. */
+  /** The symbols that led to it, by weight. */
   readonly symbols: readonly UsedSymbol<O>[];
+  /** Where its variants speak of the first of them. */
+  readonly targets: readonly EntryTarget[];
 }
 
 /** A symbol in use, and how strongly it ties an entry to the file. */
 interface WeightedSymbol<O extends Occurrence> {
   readonly used: UsedSymbol<O>;
-  readonly isExplicit: boolean;
+  readonly targets: readonly EntryTarget[];
   readonly weight: number;
 }
 
 interface Candidate<O extends Occurrence> {
   readonly entry: Entry;
-  /** Whether the entry declares any of the symbols or links to its documentation. */
-  isExplicit: boolean;
   readonly symbols: WeightedSymbol<O>[];
 }
 
 /**
- * The entries for what a file uses, most specific first and each once. Entries that declare a symbol (or link to its
- * documentation) come before those that only mention it. Within each group, the weights of an entry's symbols add up: a
+ * The entries about what a file uses, most specific first and each once. The weights of an entry's symbols add up: a
  * symbol weighs less the more entries share it. Ties are broken by the number of uses, then by the order in the file.
  * Weak matches are ignored.
  *
@@ -71,26 +69,20 @@ export function entriesForFile<O extends Occurrence>(
   for (const used of usedSymbols(occurrences)) {
     const answers = answersOf(used, source).filter(({ confidence }) => confidence === 'strong');
     const weight = (isSpecific(used) ? SPECIFIC_WEIGHT : 1) / answers.length;
-    for (const { entry, from } of answers) {
-      const candidate = candidates.get(entry) ?? { entry, isExplicit: false, symbols: [] };
-      const isExplicitSymbol = isExplicit(from);
-      candidate.isExplicit ||= isExplicitSymbol;
-      candidate.symbols.push({
-        used,
-        isExplicit: isExplicitSymbol,
-        weight: isExplicitSymbol ? weight : weight * MENTION_WEIGHT,
-      });
+    for (const { entry, from, targets } of answers) {
+      const candidate = candidates.get(entry) ?? { entry, symbols: [] };
+      candidate.symbols.push({ used, targets, weight: from === 'prose' ? weight * PROSE_WEIGHT : weight });
       candidates.set(entry, candidate);
     }
   }
   // Sorting is stable: ties keep the file's order, and for one symbol the library's.
   return [...candidates.values()]
-    .sort(
-      (a, b) =>
-        Number(b.isExplicit) - Number(a.isExplicit) || weightOf(b) - weightOf(a) || usesOf(b) - usesOf(a),
-    )
+    .sort((a, b) => weightOf(b) - weightOf(a) || usesOf(b) - usesOf(a))
     .slice(0, MAX_FILE_ENTRIES)
-    .map(({ entry, symbols }) => ({ entry, symbols: byWeight(symbols) }));
+    .map(({ entry, symbols }) => {
+      const byWeight = [...symbols].sort((a, b) => b.weight - a.weight);
+      return { entry, symbols: byWeight.map(({ used }) => used), targets: byWeight[0]?.targets ?? [] };
+    });
 }
 
 /** What the file uses, in the order of first uses. */
@@ -126,12 +118,6 @@ function answersOf({ symbol, uses }: UsedSymbol, source: FileAnswerSource): read
 
 function isSpecific({ symbol, uses }: UsedSymbol): boolean {
   return uses[0]?.keyword !== undefined || CLASS_MEMBER.test(symbol);
-}
-
-function byWeight<O extends Occurrence>(symbols: readonly WeightedSymbol<O>[]): readonly UsedSymbol<O>[] {
-  return [...symbols]
-    .sort((a, b) => Number(b.isExplicit) - Number(a.isExplicit) || b.weight - a.weight)
-    .map(({ used }) => used);
 }
 
 function weightOf({ symbols }: Candidate<Occurrence>): number {

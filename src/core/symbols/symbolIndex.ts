@@ -1,20 +1,18 @@
-import { addToGroup } from '../base/grouping';
-import type { Entry, SymbolRef } from '../model';
+import { addToGroup, groupBy } from '../base/grouping';
+import type { Entry } from '../model';
 import type { SymbolTable } from '../symbolTable/symbolTable';
-import { byUsefulness, isExplicit, MENTION_STRENGTHS, type Mention } from './mentions';
-import { WeakMatchFinder, type WeakMatchReason, type WeakMatchSources } from './weakMatches';
+import { AboutFinder } from './aboutFinder';
+import { byUsefulness, strengthRank, type Mention } from './mentions';
+import type { NameIndex } from './nameIndex';
+import type { SymbolEntry } from './symbolEntry';
+import { WeakMatchFinder, type WeakMatchSources } from './weakMatches';
 
-/** An entry that answers for a symbol. */
-export interface SymbolEntry {
-  readonly entry: Entry;
-  /** Where the entry mentions the symbol; of a weak match, what links the two. */
-  readonly from: SymbolRef['from'];
-  /** `strong`: the entry declares, links to or mentions this very symbol. */
-  readonly confidence: 'strong' | 'weak';
-  /** Set for weak matches. */
-  readonly reason?: WeakMatchReason;
+interface SymbolIndexSources extends WeakMatchSources {
+  readonly names: NameIndex;
 }
 
+/** Entries returned that only mention a symbol in their prose. */
+const MAX_PASSING = 5;
 const NO_MENTIONS: readonly Mention[] = [];
 
 /** Which entries mention which symbols, whatever path they are named by. */
@@ -25,13 +23,18 @@ export class SymbolIndex {
   readonly #declared = new Set<string>();
   readonly #namesByEntry = new Map<Entry, ReadonlySet<string>>();
   readonly #answers = new Map<string, readonly SymbolEntry[]>();
+  readonly #about: AboutFinder;
+  #resolvable: ReadonlySet<string> | undefined;
+  private readonly names: NameIndex;
   readonly #weakMatches: WeakMatchFinder;
 
   constructor(
     entries: readonly Entry[],
     private readonly symbols: SymbolTable,
-    sources: WeakMatchSources,
+    sources: SymbolIndexSources,
   ) {
+    this.names = sources.names;
+    this.#about = new AboutFinder({ ...sources, symbols, mentionsOf: (name) => this.mentionsOf(name) });
     this.#weakMatches = new WeakMatchFinder(this, sources);
     for (const entry of entries) this.#add(entry);
     for (const mentions of this.#mentions.values()) mentions.sort(bySpecificity);
@@ -43,38 +46,37 @@ export class SymbolIndex {
     return this.#declared;
   }
 
+  /** Qualified names that archives declare, link to or write out: they resolve in code, whether or not the table has them. */
+  get resolvable(): ReadonlySet<string> {
+    this.#resolvable ??= new Set([...this.#declared, ...this.names.qualifiedNames]);
+    return this.#resolvable;
+  }
+
   /** Strong matches, then a few weak ones; each best first, and each entry once. */
   answersFor(symbol: string): readonly SymbolEntry[] {
     const canonical = this.canonical(symbol);
     const cached = this.#answers.get(canonical);
     if (cached !== undefined) return cached;
     const strong = this.strongFor(canonical);
+    const passing = this.#about
+      .find(canonical)
+      .passing.slice(0, MAX_PASSING)
+      .map((match): SymbolEntry => ({ ...match, confidence: 'weak', reason: 'mention' }));
     const weak = this.#weakMatches
-      .find(canonical, new Set(strong.map(({ entry }) => entry)))
-      .map((match): SymbolEntry => ({ ...match, confidence: 'weak' }));
-    const answers = [...strong, ...weak];
+      .find(canonical, new Set([...strong, ...passing].map(({ entry }) => entry)))
+      .map((match): SymbolEntry => ({ ...match, confidence: 'weak', targets: [] }));
+    const answers = [...strong, ...passing, ...weak];
     this.#answers.set(canonical, answers);
     return answers;
   }
 
   /**
-   * Strong matches. In an archive with entries that declare the symbol or link to its documentation, entries that only
-   * mention it do not match. Archives take turns in the order, so that none crowds out the others.
+   * The entries that are about a symbol, best first. Archives take turns in the order, so that none crowds out the
+   * others.
    */
   strongFor(symbol: string): readonly SymbolEntry[] {
-    const byArchive = new Map<string, Mention[]>();
-    for (const mention of this.mentionsOf(symbol)) {
-      const { archive } = mention.entry;
-      // Mentions are sorted: the first one of an archive is explicit if any of them is.
-      const strongest = byArchive.get(archive)?.[0];
-      if (strongest !== undefined && isExplicit(strongest.from) !== isExplicit(mention.from)) continue;
-      addToGroup(byArchive, archive, mention);
-    }
-    return interleave([...byArchive.values()]).map(({ entry, from }) => ({
-      entry,
-      from,
-      confidence: 'strong',
-    }));
+    const byArchive = [...groupBy(this.#about.find(symbol).about, ({ entry }) => entry.archive).values()];
+    return interleave(byArchive).map((match): SymbolEntry => ({ ...match, confidence: 'strong' }));
   }
 
   /** Every mention of a symbol by any of its names, best first. */
@@ -95,6 +97,20 @@ export class SymbolIndex {
   /** The one name of a symbol that has several paths; names that the table lacks are returned unchanged. */
   canonical(name: string): string {
     return this.symbols.resolve(name)?.name ?? name;
+  }
+
+  /** The qualified names that a name may stand for: itself, or those of which it is the end: `scoped_session.remove`. */
+  symbolsCalled(name: string): readonly string[] {
+    if (this.symbols.resolve(name) !== undefined || this.#declared.has(name)) return [name];
+    const [head = '', ...rest] = name.split('.');
+    const known = this.symbols
+      .symbolsNamed(head)
+      .flatMap((info) => this.symbols.resolve([info.name, ...rest].join('.'))?.name ?? []);
+    const declared = [...this.#declared]
+      .filter((other) => other.endsWith(`.${name}`))
+      .map((other) => this.canonical(other));
+    const all = new Set([...known, ...declared]);
+    return all.size === 0 ? [name] : [...all];
   }
 
   /** The class of a member, by canonical name; `undefined` if the symbol is not a member. */
@@ -132,10 +148,6 @@ function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return Array.from({ length: maxLength }, (_, index) =>
     lists.flatMap((list) => list.slice(index, index + 1)),
   ).flat();
-}
-
-function strengthRank(from: SymbolRef['from']): number {
-  return MENTION_STRENGTHS.indexOf(from);
 }
 
 /** Stronger mentions first, then entries with fewer symbols. */

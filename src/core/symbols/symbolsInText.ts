@@ -77,8 +77,12 @@ function symbolOfWord(word: string, position: Style | 'first', context: MentionC
   const inContext = infos.filter(({ name }) => context.packages.has(packageOf(name)));
   if (inContext.length > 0) return singleSymbol(inContext);
   // If its package is not mentioned, only a documented name that is unlikely to be anything else counts.
-  const isUnique = isDistinctive(word) && (word.length >= MIN_UNIQUE_LENGTH || /[a-z][A-Z]/.test(word));
-  return isUnique ? singleSymbol(infos.filter(({ docs }) => docs !== undefined)) : undefined;
+  return isUniqueName(word) ? singleSymbol(infos.filter(({ docs }) => docs !== undefined)) : undefined;
+}
+
+/** Whether a word is unlikely to be a name in any other library: `scoped_session`, `AsyncSession`. */
+export function isUniqueName(word: string): boolean {
+  return isDistinctive(word) && (word.length >= MIN_UNIQUE_LENGTH || /[a-z][A-Z]/.test(word));
 }
 
 function isCandidate(word: string, position: Style | 'first'): boolean {

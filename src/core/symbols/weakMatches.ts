@@ -1,7 +1,7 @@
 import type { Entry } from '../model';
 import type { PhraseOccurrence, PhraseOccurrences } from '../search/phraseOccurrences';
 import type { Concept, ConceptTable } from './concepts';
-import { byUsefulness, type Mention } from './mentions';
+import { byUsefulness, type Evidence, type Mention } from './mentions';
 import type { PackageEntries } from './packageEntries';
 
 /**
@@ -12,7 +12,9 @@ import type { PackageEntries } from './packageEntries';
 export type WeakMatchReason = 'mention' | 'class' | 'member' | 'relative' | 'concept';
 
 /** An entry that is close to a symbol; `from` is where it mentions whatever links the two. */
-interface WeakMatch extends Mention {
+interface WeakMatch {
+  readonly entry: Entry;
+  readonly from: Evidence;
   readonly reason: WeakMatchReason;
 }
 
@@ -22,10 +24,16 @@ export interface WeakMatchSources {
   readonly packages: PackageEntries;
 }
 
+/** An entry, and how it is linked to a symbol. */
+interface Linked {
+  readonly entry: Entry;
+  readonly from: Evidence;
+}
+
 /** Mentions by symbol; each method accepts any of the symbol's names. */
 interface MentionIndex {
   mentionsOf(symbol: string): readonly Mention[];
-  strongFor(symbol: string): readonly Mention[];
+  strongFor(symbol: string): readonly Linked[];
   memberMentionsOf(symbol: string): readonly Mention[];
   ownerOf(symbol: string): string | undefined;
 }
@@ -35,7 +43,7 @@ const MAX_WEAK_MATCHES = 5;
 /** Points for a mention of what links entry and symbol: the closer, the more. */
 const LINK_POINTS = { mention: 5, twin: 2.5, class: 2.2, member: 2, relative: 1.5 } as const;
 /** Factor for where the mention is. */
-const MENTION_WEIGHTS = { declared: 1, link: 1, code: 0.6, prose: 0.4 } as const;
+const MENTION_WEIGHTS = { declared: 1, title: 1, link: 1, answer: 0.8, code: 0.6, prose: 0.4 } as const;
 /** Points for a concept's words in a title, and in each of the first `MAX_POSTS` posts that have them. */
 const TITLE_POINTS = 2;
 const POST_POINTS = 0.5;
@@ -137,7 +145,7 @@ export class WeakMatchFinder {
 }
 
 function* candidatesFrom(
-  mentions: Iterable<Mention>,
+  mentions: Iterable<Linked>,
   reason: WeakMatchReason,
   points: number,
 ): Generator<Candidate> {

@@ -25,8 +25,8 @@ export function registerEntryCommands(services: EntryCommandServices): void {
       if (entry !== undefined) await action(entry);
     });
   };
-  command('open', async (id: unknown) => {
-    if (typeof id === 'string') await opener.open(id);
+  command('open', async (id: unknown, target: unknown) => {
+    if (typeof id === 'string') await opener.open(id, target);
   });
   // The first click or Enter leaves the focus in the list; the second one moves it to the panel.
   entryCommand('look', (entry) => panels.open(entry, undefined, { preserveFocus: !panels.isShowing(entry) }));

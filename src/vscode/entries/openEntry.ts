@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readEntryTarget } from '../../core/library/entryTarget';
 import { toPlainQuery } from '../../core/search/query';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
@@ -16,12 +17,16 @@ export class EntryOpener implements vscode.UriHandler {
     private readonly report: (error: unknown) => void,
   ) {}
 
-  /** Opens an entry; offers a search where no archive has it. */
-  async open(id: string): Promise<void> {
+  /**
+   * Opens an entry; offers a search where no archive has it.
+   *
+   * @param target An `EntryTarget`, unchecked: it may come from a command's arguments.
+   */
+  async open(id: string, target?: unknown): Promise<void> {
     const entry = (await this.libraryService.library()).resolveEntry(id);
     if (entry === undefined)
       await this.#offerSearch(t('No open archive has the entry “{0}”.', id), wordsOfId(id));
-    else await this.panels.open(entry, undefined);
+    else await this.panels.open(entry, undefined, { target: readEntryTarget(target) });
   }
 
   /** Opens the entry of a link such as `vscode://archive-answers.archive-answers/entry?id=…`. */

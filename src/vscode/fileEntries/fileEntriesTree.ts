@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/model';
+import { variantIn, type Entry, type EntryTarget } from '../../core/model';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { FileEntry } from '../../core/symbols/fileEntries';
+import { targetIn } from '../../core/symbols/symbolEntry';
+import { firstOf } from '../../core/text/shorten';
 import type { LibraryService } from '../library/libraryService';
 import { DisposableStore } from '../base/disposables';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 import { entryTooltip, entryTreeItem, type EntryDecorations } from '../sidebar/treeItems';
 import { t } from '../base/l10n';
 
+/** Symbols in the row of an entry. */
+const MAX_NAMES = 2;
 /** Lines below the row of an entry. */
 const MAX_OCCURRENCES = 100;
 /** Line numbers of each symbol in a tooltip. */
@@ -38,6 +42,8 @@ interface FileEntryNode {
   readonly kind: 'entry';
   readonly id: string;
   readonly entry: Entry;
+  /** Where the entry speaks of the most relevant symbol. */
+  readonly target: EntryTarget;
   /** The symbols as they are written, the most relevant first. */
   readonly names: readonly string[];
   /** The same, each with its line numbers, for display. */
@@ -112,13 +118,18 @@ export class FileEntriesTree implements vscode.TreeDataProvider<FileNode>, vscod
   }
 }
 
-/** The row of an entry: the symbols are next to its title, the lines that use them are below. */
+/**
+ * The row of an entry: its symbols and then its title, since a narrow sidebar hides the end. The lines that use the
+ * symbols are below.
+ */
 function fileEntryTreeItem(node: FileEntryNode, decorations: EntryDecorations): vscode.TreeItem {
   const item = entryTreeItem(node, decorations);
-  const names = node.names.join(', ');
-  item.description = names;
+  const { first, more } = firstOf(node.names, MAX_NAMES);
+  if (typeof item.label === 'string') item.description = item.label;
+  item.label = more === 0 ? first.join(', ') : `${first.join(', ')} +${String(more)}`;
   item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
-  item.accessibilityInformation = { label: `${item.accessibilityInformation?.label ?? ''}, ${names}` };
+  const label = [...node.names, item.accessibilityInformation?.label ?? ''].join(', ');
+  item.accessibilityInformation = { label };
   return item;
 }
 
@@ -144,12 +155,13 @@ function lineTreeItem({ id, uri, range, text, highlights }: LineNode): vscode.Tr
 }
 
 /** Creates the row of an entry. Its documents must not have changed since they were analysed. */
-export function fileEntryNode({ entry, symbols }: FileEntry<DocumentOccurrence>): FileEntryNode {
+export function fileEntryNode({ entry, symbols, targets }: FileEntry<DocumentOccurrence>): FileEntryNode {
   const id = `file\n${entry.id}`;
   return {
     kind: 'entry',
     id,
     entry,
+    target: targetIn({ targets }, variantIn(entry, vscode.env.language).language),
     names: [...new Set(symbols.map(({ name }) => name))],
     uses: symbols.map(({ name, uses }) => `${name}: ${lineNumbers(uses).join(', ')}`),
     lines: lineNodes(

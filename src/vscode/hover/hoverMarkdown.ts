@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../../core/model';
-import type { SymbolEntry } from '../../core/symbols/symbolIndex';
-import { escapeMarkdown } from '../base/escapeMarkdown';
-import { statusIcon, statusLabel } from '../entries/labels';
+import { targetIn, type SymbolEntry } from '../../core/symbols/symbolEntry';
 import { t } from '../base/l10n';
-
-/** Entries listed in one hover; the others are behind "more…". */
-const MAX_ENTRIES = 3;
-
-/** Columns of one line of a hover, so that it does not wrap in an editor of common width. */
-const MAX_COLUMNS = 76;
-/** Columns of a line that are reserved for the title. */
-const MIN_TITLE_COLUMNS = 28;
+import { statusIcon, statusLabel } from '../entries/labels';
+import { hoverLines, type HoverEntry } from './hoverLines';
 
 /** What a hover is about. */
 export interface HoverSubject {
@@ -23,52 +15,37 @@ export interface HoverSubject {
   readonly docs: string | undefined;
 }
 
-/** The content of a hover: one line per entry with a link that opens it. Only two of the extension's commands are trusted. */
+/** The content of a hover. Only two of the extension's commands are trusted. */
 export function hoverMarkdown(
   { name, query, docs }: HoverSubject,
   symbolEntries: readonly SymbolEntry[],
   versionsOf: (symbolEntry: SymbolEntry) => string,
 ): vscode.MarkdownString {
-  const content = new vscode.MarkdownString('', true);
+  const footer = {
+    more: t('More about {0}…', name),
+    query,
+    ...(docs === undefined ? {} : { docs: { url: docs, label: t('documentation') } }),
+  };
+  const entries = symbolEntries.map((symbolEntry) => hoverEntry(symbolEntry, versionsOf(symbolEntry)));
+  const content = new vscode.MarkdownString(hoverLines(entries, footer), true);
   content.isTrusted = { enabledCommands: ['archiveAnswers.open', 'archiveAnswers.search'] };
-  for (const symbolEntry of symbolEntries.slice(0, MAX_ENTRIES)) {
-    const { entry, confidence } = symbolEntry;
-    const facts = [
-      confidence === 'weak' ? t('related') : '',
-      statusLabel(entry.status),
-      versionsOf(symbolEntry),
-    ].filter((fact) => fact !== '');
-    const details = truncateToColumns(facts.join(' · '), MAX_COLUMNS - MIN_TITLE_COLUMNS);
-    const { title } = variantIn(entry, vscode.env.language);
-    const label = truncateToColumns(title, MAX_COLUMNS - columnsOf(details));
-    const link = `[${escapeMarkdown(label)}](${commandUri('open', entry.id)})`;
-    content.appendMarkdown(`$(${statusIcon(entry.status).id}) ${link} — ${escapeMarkdown(details)}\n\n`);
-  }
-  const more = escapeMarkdown(t('More about {0}…', name));
-  content.appendMarkdown(`$(search) [${more}](${commandUri('search', query)})`);
-  if (docs !== undefined) {
-    content.appendMarkdown(` · $(book) [${escapeMarkdown(t('documentation'))}](${docs})`);
-  }
   return content;
 }
 
-/** The width of a text: a Hangul syllable or Han character takes two columns. */
-function columnsOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (/[\u1100-\uffdc]/.test(letter) ? 2 : 1), 0);
-}
-
-function truncateToColumns(text: string, columns: number): string {
-  if (columnsOf(text) <= columns) return text;
-  const letters = Array.from(text);
-  while (letters.length > 0 && columnsOf(letters.join('')) >= columns) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
-}
-
-function commandUri(name: string, argument: string): string {
-  const encoded = encodeURIComponent(JSON.stringify([argument])).replace(
-    // A parenthesis would end the link.
-    /[()]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
-  );
-  return `command:archiveAnswers.${name}?${encoded}`;
+function hoverEntry(symbolEntry: SymbolEntry, versions: string): HoverEntry {
+  const { entry, confidence } = symbolEntry;
+  const variant = variantIn(entry, vscode.env.language);
+  const facts = [
+    confidence === 'weak' ? t('related') : '',
+    entry.status === 'answered' ? '' : statusLabel(entry.status),
+  ];
+  return {
+    id: entry.id,
+    title: variant.title,
+    answer: variant.answer?.text,
+    icon: statusIcon(entry.status).id,
+    facts: facts.filter((fact) => fact !== ''),
+    versions,
+    target: targetIn(symbolEntry, variant.language),
+  };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
-import type { SymbolEntry } from '../../core/symbols/symbolIndex';
+import type { SymbolEntry } from '../../core/symbols/symbolEntry';
 import { formatFilter } from '../../core/search/filters';
 import type { ProjectVersions } from '../../core/versions/projectVersion';
 import type { LibraryService } from '../library/libraryService';
@@ -12,7 +12,7 @@ import { hoverMatches, setting } from '../base/settings';
 import type { ProjectVersionFiles } from '../versions/projectVersionFiles';
 import { comparisonLabel } from '../entries/labels';
 
-/** Lists the entries about the symbol under the cursor in Python code; no hover without any. */
+/** Shows the entries about the symbol under the cursor in Python code; no hover without any. */
 export class HoverProvider implements vscode.HoverProvider {
   constructor(
     private readonly libraryService: LibraryService,
@@ -35,19 +35,28 @@ export class HoverProvider implements vscode.HoverProvider {
     const { SYMBOLS, compareEntryVersions, sortOlderMajorsLast } = await import('../lazy/library');
     const versions = await withTimeout(this.versions.of(document.uri), VERSIONS_TIMEOUT, NO_VERSIONS);
     const sorted = sortOlderMajorsLast(entries, ({ entry }) => entry.versions, versions);
-    const versionsOf = ({ entry }: SymbolEntry): string =>
-      comparisonLabel(compareEntryVersions(entry.versions, versions));
+    const versionsOf = ({ entry }: SymbolEntry): string => {
+      const comparisons = compareEntryVersions(entry.versions, versions);
+      // An entry for the project's versions is the normal case.
+      return comparisons.every(({ relation }) => relation === 'same') ? '' : comparisonLabel(comparisons);
+    };
     const { symbol, span } = occurrence;
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    const subject = { ...searchFor(occurrence), docs: SYMBOLS.resolve(symbol)?.docs };
+    const info = SYMBOLS.resolve(symbol);
+    const subject = { ...searchFor(occurrence, info !== undefined), docs: info?.docs };
     return new vscode.Hover(hoverMarkdown(subject, sorted, versionsOf), range);
   }
 }
 
 /** The label and the query of the "more" link. */
-function searchFor({ symbol, keyword, name }: Occurrence): { readonly name: string; readonly query: string } {
+function searchFor(
+  { symbol, keyword, name }: Occurrence,
+  isInTable: boolean,
+): { readonly name: string; readonly query: string } {
   if (keyword !== undefined) return { name: `${keyword}="${name}"`, query: `${keyword} ${name} ` };
-  return { name: symbol.split('.').at(-1) ?? symbol, query: `${formatFilter('symbol', symbol)} ` };
+  const last = symbol.split('.').at(-1) ?? symbol;
+  // Entries list the symbols of the table; others are found by their words.
+  return { name: last, query: isInTable ? `${formatFilter('symbol', symbol)} ` : `${last} ` };
 }
 
 /** Milliseconds that a hover waits for the versions of the project: the next hover will have them. */

@@ -11,6 +11,7 @@ export { symbolsInText } from '../../core/symbols/symbolsInText';
 export { entriesForErrors } from '../../core/tracebacks/entriesForErrors';
 export { errorSnippet } from '../../core/tracebacks/errorSnippet';
 export { classOf } from '../../core/tracebacks/exceptionClasses';
+export { errorTarget } from '../../core/tracebacks/errorTarget';
 export { errorsInLine } from '../../core/tracebacks/errorsInLine';
 export { isDistinctive, wordsOfMessage } from '../../core/tracebacks/messageWords';
 export { parseErrors } from '../../core/tracebacks/parseErrors';

@@ -1,25 +1,24 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
+import { samePostIn } from '../../core/library/entryTarget';
 import {
   readPageMessage,
   type HostMessage,
-  type PageLabels,
   type PageMessage,
   type PanelState,
-  type ShowMessage,
   type Visit,
+  type VisitTarget,
 } from '../../protocol';
 import { DisposableStore } from '../base/disposables';
-import { t } from '../base/l10n';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
 import { missingEntryMessage } from '../entries/missingEntry';
 import type { LibraryService } from '../library/libraryService';
 import { pageHtml } from './pageHtml';
-import { panelLabels, uiLanguage } from './panelLabels';
+import { pageMessages, renderPage, type RenderedPage } from './pageRendering';
 import type { EntryReference, PanelNavigation } from './panelNavigation';
-import { imageRoots, createRenderContext } from './renderContext';
+import { createRenderContext, imageRoots } from './renderContext';
 import { tabTitle } from './tabs';
 import type { VersionLabels } from './versionLabels';
 
@@ -36,7 +35,7 @@ export interface PanelServices {
 /** The messages of a page that its panel passes on. */
 export type PanelMessage = Exclude<
   PageMessage,
-  { readonly type: 'ready' | 'chooseLanguage' | 'focused' | 'pong' }
+  { readonly type: 'ready' | 'chooseLanguage' | 'followLink' | 'focused' | 'pong' }
 >;
 
 /** Milliseconds to wait for a page that may hang. */
@@ -49,8 +48,6 @@ export interface ShownEntry {
   readonly variant: Variant;
 }
 
-const NO_HIGHLIGHTS: readonly string[] = [];
-
 /** One webview panel: its navigation history, and the page that shows the current entry. */
 export class EntryPanel {
   readonly #disposables = new DisposableStore();
@@ -62,6 +59,7 @@ export class EntryPanel {
   readonly #ponged = this.#disposables.add(new vscode.EventEmitter<void>());
   #isPinned: boolean;
   #isFocused = false;
+  #hasLanguages = false;
   /** Whether the page is loaded and listens. */
   #isReady = false;
   #isDisposed = false;
@@ -117,6 +115,11 @@ export class EntryPanel {
     return this.#isFocused;
   }
 
+  /** Whether the entry that was rendered last has several languages. */
+  get hasLanguages(): boolean {
+    return this.#hasLanguages;
+  }
+
   get isDisposed(): boolean {
     return this.#isDisposed;
   }
@@ -125,15 +128,15 @@ export class EntryPanel {
     return !this.#isDisposed && this.webviewPanel.visible;
   }
 
-  /** Navigates to an entry, unless it is the current one. */
-  open(reference: EntryReference, highlights: readonly string[]): Promise<void> {
-    this.navigation.open(reference, highlights);
+  /** Navigates to an entry, unless it is the current one, and to a post where the target names one. */
+  open(reference: EntryReference, target: VisitTarget): Promise<void> {
+    this.navigation.open(reference, target);
     return this.render();
   }
 
   /** Shows an entry without adding it to the history. */
-  preview(reference: EntryReference, highlights: readonly string[]): Promise<void> {
-    this.navigation.preview(reference, highlights);
+  preview(reference: EntryReference, target: VisitTarget): Promise<void> {
+    this.navigation.preview(reference, target);
     return this.render();
   }
 
@@ -156,6 +159,17 @@ export class EntryPanel {
   /** Goes back (negative) or forward in the history. */
   async go(by: number): Promise<void> {
     if (this.navigation.go(by)) await this.render();
+  }
+
+  /** Shows the entry in another of its languages, where the reader stays at the same post. */
+  async showLanguage(language: string): Promise<void> {
+    const { visit } = this;
+    const shown = await this.shownEntry();
+    if (shown === undefined || visit !== this.visit) return;
+    // The words were found in the other text.
+    const post = samePostIn(variantIn(shown.entry, language), visit.target?.post, shown.variant);
+    this.navigation.updateCurrent({ ...visit, language }, post === undefined ? {} : { post });
+    await this.render();
   }
 
   /** Pins the panel to its entry. Returns the history before it. */
@@ -216,36 +230,20 @@ export class EntryPanel {
     const library = await this.services.libraryService.library();
     const bundle = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
-    const entry = library.entry(visit.entry);
-    if (entry === undefined) {
-      const shell = bundle.renderMissingEntry(
-        missingEntryMessage(library, visit.entry),
-        visit.title,
-        panelLabels(),
-      );
-      this.#sendShow({ run, shell, firstChunk: '', highlights: NO_HIGHLIGHTS });
-      this.send({ type: 'end', run });
-      return;
-    }
-    const variant = variantIn(entry, visit.language);
-    const context = createRenderContext(library, entry, this.webviewPanel.webview, bundle);
-    const rendered = bundle.renderEntry(entry, variant, context);
-    this.#updateReference(entry, variant);
-    const chunks = rendered.chunks[Symbol.iterator]();
-    const { highlights } = this.navigation;
-    this.#sendShow({ run, shell: rendered.shell, firstChunk: nextOf(chunks) ?? '', highlights });
-    this.updateComparison().catch(this.services.report);
     const maybeYield = createYielder();
-    for (let html = nextOf(chunks); html !== undefined; html = nextOf(chunks)) {
-      this.send({ type: 'chunk', run, html });
+    const page = renderPage(visit, library.entry(visit.entry), {
+      renderer: bundle,
+      contextOf: (entry) => createRenderContext(library, entry, this.webviewPanel.webview, bundle),
+      missingReason: () => missingEntryMessage(library, visit.entry),
+    });
+    this.#updateReference(page);
+    const context = { run, visit: this.visit, state: this.#state };
+    for (const message of pageMessages(page, context)) {
+      this.send(message);
+      if (message.type === 'show') this.updateComparison().catch(this.services.report);
       await maybeYield();
       if (!this.#isSending(run)) return;
     }
-    this.send({ type: 'end', run });
-  }
-
-  #sendShow(page: Pick<ShowMessage, 'run' | 'shell' | 'firstChunk' | 'highlights'>): void {
-    this.send({ type: 'show', visit: this.visit, state: this.#state, labels: pageLabels(), ...page });
   }
 
   #isSending(run: number): boolean {
@@ -272,12 +270,13 @@ export class EntryPanel {
     return { ...this.navigation.history, isKept: this.#isPinned };
   }
 
-  /** Takes over the language and the title that the entry has now. */
-  #updateReference(entry: Entry, variant: Variant): void {
-    const before = this.visit.title;
-    this.navigation.updateCurrent(referenceTo(entry, variant));
+  /** Takes over the language and the title that the entry has now, and the target without a post that is gone. */
+  #updateReference({ reference, target, hasLanguages }: RenderedPage): void {
+    const before = `${this.visit.title} ${String(this.#hasLanguages)}`;
+    this.#hasLanguages = hasLanguages;
+    if (reference !== undefined) this.navigation.updateCurrent(reference, target);
     this.webviewPanel.title = tabTitle(this.visit.title);
-    if (this.visit.title !== before) this.#changed.fire();
+    if (`${this.visit.title} ${String(hasLanguages)}` !== before) this.#changed.fire();
   }
 
   async #receive(message: PageMessage): Promise<void> {
@@ -286,9 +285,14 @@ export class EntryPanel {
         this.#isReady = true;
         return this.render();
       case 'chooseLanguage':
-        this.navigation.updateCurrent({ ...this.visit, language: message.language });
-        this.navigation.clearHighlights();
-        return this.render();
+        return this.showLanguage(message.language);
+      case 'followLink':
+        // The link may belong to an entry that was replaced meanwhile.
+        if (message.visit !== this.visit.id) return;
+        this.navigation.moveTo(message.post);
+        this.send({ type: 'moved', visit: this.visit, state: this.#state });
+        this.#changed.fire();
+        return;
       case 'focused':
         this.#isFocused = message.isFocused;
         this.#changed.fire();
@@ -300,17 +304,4 @@ export class EntryPanel {
         this.#received.fire(message);
     }
   }
-}
-
-export function referenceTo(entry: Entry, { language, title }: Variant): EntryReference {
-  return { entry: entry.id, language, title };
-}
-
-function pageLabels(): PageLabels {
-  return { language: uiLanguage(), close: t('Close'), copied: t('Copied'), zoom: t('Zoom') };
-}
-
-function nextOf(chunks: Iterator<string>): string | undefined {
-  const next: IteratorResult<string, unknown> = chunks.next();
-  return next.done === true ? undefined : next.value;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { variantsOf } from '../../core/model';
 import type { PageAction } from '../../protocol';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
@@ -42,6 +43,15 @@ export async function openSourceAt(panel: EntryPanel, post: number | undefined):
   await withShownEntry(({ library, entry, variant }, { webviewPanel }) => {
     const line = post === undefined ? undefined : variant.posts[post]?.line;
     return openSource(library, entry, variant, columnBeside(webviewPanel), line);
+  })(panel);
+}
+
+/** Shows the entry in the next of its languages, where the reader stays at the same post. */
+export async function switchLanguage(panel: EntryPanel): Promise<void> {
+  await withShownEntry(async ({ entry, variant }) => {
+    const variants = variantsOf(entry);
+    const next = variants[(variants.indexOf(variant) + 1) % variants.length];
+    if (next !== undefined && next !== variant) await panel.showLanguage(next.language);
   })(panel);
 }
 

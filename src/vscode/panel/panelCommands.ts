@@ -3,7 +3,7 @@ import type { DisposableStore } from '../base/disposables';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { performClick } from './clickActions';
 import type { EntryPanel } from './entryPanel';
-import { copyPost, openSourceAt, PANEL_ACTIONS, withShownEntry } from './panelActions';
+import { copyPost, openSourceAt, PANEL_ACTIONS, switchLanguage, withShownEntry } from './panelActions';
 import type { PanelManager } from './panelManager';
 
 interface PanelCommandServices {
@@ -34,6 +34,10 @@ export function registerPanelCommands(services: PanelCommandServices): void {
     // Only the page knows which post the reader is at: it answers with a `located` message.
     if (post === undefined && panel.send({ type: 'locate' })) return;
     await openSourceAt(panel, post);
+  });
+  command('switchLanguage', async () => {
+    const { current } = panels;
+    if (current !== undefined) await switchLanguage(current);
   });
   panelCommand('copyPost', (panel, context) => copyPost(panel, postOf(context)));
   panelCommand(

@@ -14,6 +14,7 @@ export class PanelContextKeys {
     this.#set('canGoBack', panel?.canGo(-1) === true);
     this.#set('canGoForward', panel?.canGo(1) === true);
     this.#set('panelBookmarked', panel !== undefined && this.bookmarks.has(panel.visit.entry));
+    this.#set('panelHasLanguages', panel?.hasLanguages === true);
     this.#set('panelKept', panel?.isPinned === true);
   }
 

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { variantIn, type Entry, type Variant } from '../../core/model';
-import { readPanelState, type Visit } from '../../protocol';
+import { samePostIn } from '../../core/library/entryTarget';
+import { variantIn, type Entry, type EntryTarget, type Variant } from '../../core/model';
+import { readPanelState, type Visit, type VisitTarget } from '../../protocol';
 import { LatestRun } from '../base/cancellation';
 import { DisposableStore } from '../base/disposables';
 import type { Bookmarks } from '../entries/bookmarks';
 import type { Recents } from '../entries/recents';
-import { EntryPanel, referenceTo, VIEW_TYPE, type PanelMessage, type PanelServices } from './entryPanel';
+import { EntryPanel, VIEW_TYPE, type PanelMessage, type PanelServices } from './entryPanel';
 import type { NavigationHistory } from './navigationHistory';
+import { referenceTo } from './pageRendering';
 import { PanelContextKeys } from './panelContextKeys';
 import { PanelNavigation, type EntryReference } from './panelNavigation';
 import type { PinnedTitles } from './pinnedTitles';
@@ -18,10 +20,10 @@ interface ShowOptions {
   readonly preserveFocus: boolean;
   /** Beside the active editor, wherever the panel was. */
   readonly toSide: boolean;
-  readonly highlights: readonly string[];
+  readonly target: VisitTarget;
 }
 
-const NO_HIGHLIGHTS: readonly string[] = [];
+const HEAD: EntryTarget = {};
 
 /** A click on a page that asks for an action, other than to navigate to another entry. */
 export type ClickMessage = Exclude<PanelMessage, { readonly type: 'pointerDown' | 'openEntry' }>;
@@ -63,8 +65,8 @@ export class PanelManager implements vscode.Disposable {
       {
         reused: () => this.#reused(),
         request: () => this.#requests.start(),
-        preview: async (reference, highlights) => {
-          await this.#show({ preserveFocus: true, toSide: false, highlights }, reference, 'preview');
+        preview: async (reference, target) => {
+          await this.#show({ preserveFocus: true, toSide: false, target }, reference, 'preview');
         },
         committed: async (panel) => {
           await this.#restoredTabs.close();
@@ -98,19 +100,24 @@ export class PanelManager implements vscode.Disposable {
 
   /**
    * Opens an entry in the panel that is pinned to it, else in the reused one. Without a variant, in the language that
-   * the panel shows it in already, else in the window's.
+   * the panel shows it in already, else in that of the target, else in the window's. A target whose post that variant
+   * does not have leads to the head.
    */
   async open(
     entry: Entry,
     variant: Variant | undefined,
-    { toSide = false, preserveFocus = false, highlights = NO_HIGHLIGHTS } = {},
+    { toSide = false, preserveFocus = false, target: wanted = HEAD } = {},
   ): Promise<void> {
     const pinned = [...this.#panels].find((panel) => panel.isPinned && panel.visit.entry === entry.id);
     const visit = (pinned ?? this.#reused())?.visit;
-    const language = visit?.entry === entry.id ? visit.language : vscode.env.language;
-    const reference = referenceTo(entry, variant ?? variantIn(entry, language));
+    const own = variantIn(entry, wanted.language ?? variant?.language ?? vscode.env.language);
+    const shown = variant ?? (visit?.entry === entry.id ? variantIn(entry, visit.language) : own);
+    const reference = referenceTo(entry, shown);
+    const { post: wantedPost, words } = wanted;
+    const post = samePostIn(shown, wantedPost, own);
+    const target = { ...(post === undefined ? {} : { post }), ...(words === undefined ? {} : { words }) };
     if (pinned === undefined) {
-      const isShown = await this.#show({ preserveFocus, toSide, highlights }, reference, 'open');
+      const isShown = await this.#show({ preserveFocus, toSide, target }, reference, 'open');
       if (!isShown) return;
       await this.#restoredTabs.close();
     } else {
@@ -118,7 +125,7 @@ export class PanelManager implements vscode.Disposable {
       await this.#previews.restore();
       this.#lastActive = pinned;
       pinned.webviewPanel.reveal(undefined, preserveFocus);
-      await pinned.open(reference, highlights);
+      await pinned.open(reference, target);
     }
     await this.recents.add(entry.id);
   }
@@ -166,7 +173,7 @@ export class PanelManager implements vscode.Disposable {
 
   /** Shows an entry in the reused panel. Returns whether nothing else was requested meanwhile. */
   async #show(
-    { preserveFocus, toSide, highlights }: ShowOptions,
+    { preserveFocus, toSide, target }: ShowOptions,
     reference: EntryReference,
     how: 'open' | 'preview',
   ): Promise<boolean> {
@@ -178,7 +185,7 @@ export class PanelManager implements vscode.Disposable {
     const panel = this.#reused();
     if (panel === undefined) {
       const navigation = new PanelNavigation(this.#historyBeforePin);
-      navigation[how](reference, highlights);
+      navigation[how](reference, target);
       const created = this.#create(navigation, column ?? defaultColumn(), preserveFocus);
       if (how === 'open') this.#lastActive = created;
       created.allowImagesOf(library);
@@ -190,7 +197,7 @@ export class PanelManager implements vscode.Disposable {
     const isAlone = panel.webviewPanel.active && vscode.window.tabGroups.activeTabGroup.tabs.length === 1;
     panel.webviewPanel.reveal(isAlone ? undefined : column, preserveFocus);
     panel.allowImagesOf(library);
-    await panel[how](reference, highlights);
+    await panel[how](reference, target);
     return true;
   }
 

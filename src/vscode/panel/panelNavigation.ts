@@ -1,4 +1,4 @@
-import type { Visit } from '../../protocol';
+import { visitTarget, type Visit, type VisitTarget } from '../../protocol';
 import {
   createHistory,
   currentOf,
@@ -11,15 +11,13 @@ import {
 /** Names an entry in one of its languages. */
 export type EntryReference = Pick<Visit, 'entry' | 'language' | 'title'>;
 
-const NO_HIGHLIGHTS: readonly string[] = [];
+const HEAD: VisitTarget = {};
 
 /** The navigation history of a panel, and the preview that is not part of it. */
 export class PanelNavigation {
   /** `undefined` until the first entry is opened. */
   #history: NavigationHistory<Visit> | undefined;
   #preview: Visit | undefined;
-  /** The words by which a search found what a visit shows, by the visit's id. */
-  readonly #highlights = new Map<number, readonly string[]>();
 
   constructor(history?: NavigationHistory<Visit>) {
     this.#history = history;
@@ -36,11 +34,6 @@ export class PanelNavigation {
     return current;
   }
 
-  /** The words to highlight in what is shown. */
-  get highlights(): readonly string[] {
-    return this.#highlights.get(this.current.id) ?? NO_HIGHLIGHTS;
-  }
-
   get isPreviewing(): boolean {
     return this.#preview !== undefined;
   }
@@ -50,30 +43,40 @@ export class PanelNavigation {
     return this.#history ?? createHistory(this.current);
   }
 
-  /** Navigates to an entry, unless it is the current one. */
-  open(reference: EntryReference, highlights: readonly string[]): void {
+  /**
+   * Navigates to an entry. The current one is navigated to only at a post: the visit of another post is a new one, that
+   * of the same post begins again.
+   */
+  open(reference: EntryReference, target = HEAD): void {
     const before = this.#history && currentOf(this.#history);
-    const visit =
-      this.#preview?.entry === reference.entry
-        ? { ...this.#preview, ...reference }
-        : this.#visitTo(reference);
+    const preview = this.#preview;
+    // A previewed place is kept where the reader has scrolled to.
+    const isPreviewed = preview?.entry === reference.entry && preview.target?.post === target.post;
+    const visit = isPreviewed ? visitOf(preview.id, reference, target) : this.#visitTo(reference, target);
     this.#preview = undefined;
-    if (this.#history === undefined) this.#history = createHistory(visit);
-    else if (before?.entry === reference.entry)
-      this.#history = withCurrent(this.#history, { ...before, ...reference });
+    if (this.#history === undefined || before === undefined) this.#history = createHistory(visit);
+    else if (before.entry !== reference.entry) this.#history = pushed(this.#history, visit);
+    else if (target.post === undefined) {
+      this.#history = withCurrent(this.#history, visitOf(before.id, reference, target));
+    } else if (target.post === before.target?.post) this.#history = withCurrent(this.#history, visit);
     else this.#history = pushed(this.#history, visit);
-    this.#highlight(highlights);
+  }
+
+  /** Navigates from one post of what is shown to another one. */
+  moveTo(post: number): void {
+    this.commitPreview();
+    const { current } = this;
+    this.#history = pushed(this.history, this.#visitTo(current, { ...current.target, post }));
   }
 
   /** Shows an entry without adding it to the history. */
-  preview(reference: EntryReference, highlights: readonly string[]): void {
-    this.#preview = this.#visitTo(reference);
-    this.#highlight(highlights);
+  preview(reference: EntryReference, target = HEAD): void {
+    this.#preview = this.#visitTo(reference, target);
   }
 
   /** Navigates to the previewed entry. */
   commitPreview(): void {
-    if (this.#preview !== undefined) this.open(this.#preview, this.highlights);
+    if (this.#preview !== undefined) this.open(this.#preview, this.#preview.target);
   }
 
   discardPreview(): void {
@@ -93,16 +96,11 @@ export class PanelNavigation {
     return true;
   }
 
-  /** Changes what the current visit refers to, such as its language or a new title. */
-  updateCurrent(reference: EntryReference): void {
-    const updated = { ...this.current, ...reference };
+  /** Changes what the current visit refers to, such as its language or a new title, and the place in it. */
+  updateCurrent(reference: EntryReference, target = this.current.target ?? HEAD): void {
+    const updated = visitOf(this.current.id, reference, target);
     if (this.#preview !== undefined) this.#preview = updated;
     else if (this.#history !== undefined) this.#history = withCurrent(this.#history, updated);
-  }
-
-  /** Drops the highlights of what is shown, which were found in another text. */
-  clearHighlights(): void {
-    this.#highlights.delete(this.current.id);
   }
 
   /**
@@ -118,14 +116,12 @@ export class PanelNavigation {
     return before.length === 0 ? undefined : { visits: before, at: before.length - 1 };
   }
 
-  #visitTo({ entry, language, title }: EntryReference): Visit {
+  #visitTo(reference: EntryReference, target: VisitTarget): Visit {
     const known = [...(this.#history?.visits ?? []), ...(this.#preview === undefined ? [] : [this.#preview])];
-    return { id: 1 + Math.max(-1, ...known.map(({ id }) => id)), entry, language, title };
+    return visitOf(1 + Math.max(-1, ...known.map(({ id }) => id)), reference, target);
   }
+}
 
-  #highlight(words: readonly string[]): void {
-    this.#highlights.set(this.current.id, words);
-    const ids = new Set([this.current, ...this.history.visits].map(({ id }) => id));
-    for (const id of this.#highlights.keys()) if (!ids.has(id)) this.#highlights.delete(id);
-  }
+function visitOf(id: number, { entry, language, title }: EntryReference, target: VisitTarget): Visit {
+  return { id, entry, language, title, ...visitTarget(target) };
 }

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import type { Entry, Variant } from '../../core/model';
+import type { Entry, EntryTarget, Variant } from '../../core/model';
 import type { Cancellation } from '../../core/search/searchIndex';
-import { referenceTo, type EntryPanel } from './entryPanel';
+import type { VisitTarget } from '../../protocol';
+import type { EntryPanel } from './entryPanel';
+import { referenceTo } from './pageRendering';
 import type { EntryReference } from './panelNavigation';
 import { PointerActivity } from './pointerActivity';
 import { activeTabIn, bringBack } from './tabs';
 
 /** A series of previews, shown while the reader moves through a list. */
 export interface Preview {
-  /** Previews an entry. Never rejects: a failure is reported. */
-  show(entry: Entry, variant: Variant, highlights: readonly string[]): Promise<void>;
+  /** Previews an entry at a target in that variant. Never rejects: a failure is reported. */
+  show(entry: Entry, variant: Variant, target?: EntryTarget): Promise<void>;
   /** Restores what was there before the first preview, unless the reader has gone into the page to read on. */
   restore(): Promise<void>;
 }
@@ -29,7 +31,7 @@ interface PreviewPanels {
   /** Announces a request for that panel, which aborts the requests before it. */
   request(): Cancellation;
   /** Previews an entry in that panel. */
-  preview(reference: EntryReference, highlights: readonly string[]): Promise<void>;
+  preview(reference: EntryReference, target: VisitTarget): Promise<void>;
   /** The previewed entry of that panel counts as opened now. */
   committed(panel: EntryPanel): Promise<void>;
   /** Closes a panel that only previews have created. */
@@ -54,9 +56,9 @@ export class PreviewController {
     const covered: CoveredView = { panel, tab };
     const hasPointerActivity = this.#pointer.watch();
     return {
-      show: async (entry, variant, highlights) => {
+      show: async (entry, variant, target = {}) => {
         this.#covered = covered;
-        await this.panels.preview(referenceTo(entry, variant), highlights).catch(this.report);
+        await this.panels.preview(referenceTo(entry, variant), target).catch(this.report);
       },
       restore: async () => {
         const request = this.panels.request();

@@ -109,8 +109,8 @@ export class PreviewQuickPick implements vscode.Disposable {
   }
 
   /** Opens a row's entry, which makes its preview permanent. */
-  async open({ entry, variant, highlights: highlights = [] }: SearchItem, toSide: boolean): Promise<void> {
-    if (entry !== undefined) await this.panels.open(entry, variant, { toSide, highlights });
+  async open({ entry, variant, target = {} }: SearchItem, toSide: boolean): Promise<void> {
+    if (entry !== undefined) await this.panels.open(entry, variant, { toSide, target });
   }
 
   /** Chooses the active row. Typing and pressing Enter means what the typed words find, not what is still listed. */
@@ -159,7 +159,7 @@ export class PreviewQuickPick implements vscode.Disposable {
     if (!this.quickPick.items.includes(item)) return;
     if (item === this.#firstRow() && !this.#hasMoved) return;
     this.#hasMoved = true;
-    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.highlights ?? []);
+    if (setting('search.preview')) await this.#preview.show(item.entry, item.variant, item.target);
   }
 
   #firstRow(): SearchItem | undefined {

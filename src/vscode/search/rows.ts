@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Entry, Variant } from '../../core/model';
+import type { Entry, EntryTarget, Variant } from '../../core/model';
 import { answerText } from '../../core/text/answerText';
 import { t } from '../base/l10n';
 import { archiveTitle, statusIcon, statusLabel, versionLabel } from '../entries/labels';
@@ -10,8 +10,8 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly entry?: Entry;
   readonly variant?: Variant;
   readonly query?: string;
-  /** Words by which the entry was found, to highlight in it. */
-  readonly highlights?: readonly string[];
+  /** The post of the variant that the entry was found by, and the words to highlight. */
+  readonly target?: EntryTarget;
   /** A text to copy when the row is chosen. */
   readonly copyText?: string;
   /** A query to filter the sidebar by when the row is chosen. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { variantIn } from '../../core/model';
+import { variantIn, type EntryTarget } from '../../core/model';
 import type { Hit } from '../../core/search/hits';
 import { parseQuery } from '../../core/search/query';
 import type { Cancellation } from '../../core/search/searchIndex';
@@ -71,8 +71,9 @@ function initialItems(library: Library, recents: readonly string[]): readonly Se
   ];
 }
 
-function hitItem(library: Library, { entry, variant, why, snippet }: Hit): SearchItem {
-  return { ...entryItem(library, entry, variant, snippet?.text), highlights: why.terms };
+function hitItem(library: Library, hit: Hit): SearchItem {
+  const { entry, variant, snippet } = hit;
+  return { ...entryItem(library, entry, variant, snippet?.text), target: targetOfHit(hit) };
 }
 
 /** The row that shows all matches in the sidebar, where there are more than the list shows. */
@@ -85,6 +86,12 @@ async function moreItems(
   const { length: count } = await library.matching(query, signal);
   if (count <= listed) return [];
   return [{ ...messageItem(t('Show all {0} in the sidebar', count), 'list-tree'), sidebarFilter: query }];
+}
+
+/** Where a hit opens: at the post whose words match, at the head where none does. */
+function targetOfHit({ variant: { language }, why: { passage }, highlights: words }: Hit): EntryTarget {
+  const hasWords = passage !== undefined && passage.ranges.length > 0;
+  return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }
 
 async function noResultItems(library: Library, query: string): Promise<readonly SearchItem[]> {

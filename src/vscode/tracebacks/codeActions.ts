@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { variantIn } from '../../core/model';
 import { formatFilter } from '../../core/search/filters';
+import { targetIn } from '../../core/symbols/symbolEntry';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
@@ -17,7 +19,7 @@ interface Suggestion {
   readonly hasEntries: boolean;
   readonly title: string;
   readonly command: string;
-  readonly argument: string;
+  readonly arguments: readonly unknown[];
 }
 
 interface Offer {
@@ -63,9 +65,9 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     const offers = [...bySubject.values()];
     const withEntries = offers.filter(({ suggestion }) => suggestion.hasEntries).slice(0, MAX_ACTIONS);
     const chosen = withEntries.length > 0 || !withSearch ? withEntries : offers.slice(0, 1);
-    return chosen.map(({ suggestion: { title, command, argument }, diagnostics }) => {
+    return chosen.map(({ suggestion: { title, command, arguments: args }, diagnostics }) => {
       const action = new vscode.CodeAction(title, KIND);
-      action.command = { title, command: `archiveAnswers.${command}`, arguments: [argument] };
+      action.command = { title, command: `archiveAnswers.${command}`, arguments: [...args] };
       action.diagnostics = diagnostics;
       return action;
     });
@@ -89,18 +91,24 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
       const strong = matches.filter(({ confidence }) => confidence === 'strong');
       const name = errorName(error);
       suggestions.push(
-        suggest(name, strong.length, 'findForError', naming.message, errorQuery(error, bundle)),
+        suggest(name, strong.length, 'findForError', [naming.message], errorQuery(error, bundle)),
       );
     }
     for (const symbol of symbols) {
-      const answer = library.entriesForSymbol(symbol).find(({ confidence }) => confidence === 'strong');
+      const answers = library.strongEntriesForSymbol(symbol);
+      const [answer] = answers;
       const query = formatFilter('symbol', symbol);
-      const count = answer === undefined ? 0 : (await library.matching(query)).length;
       const name = symbol.slice(symbol.lastIndexOf('.') + 1);
       const suggestion =
-        count === 1 && answer !== undefined
-          ? suggest(name, count, 'open', answer.entry.id, name)
-          : suggest(name, count, 'search', `${query} `, name);
+        answers.length === 1 && answer !== undefined
+          ? suggest(
+              name,
+              1,
+              'open',
+              [answer.entry.id, targetIn(answer, variantIn(answer.entry, vscode.env.language).language)],
+              name,
+            )
+          : suggest(name, answers.length, 'search', [`${query} `], name);
       suggestions.push(suggestion);
     }
     return suggestions;
@@ -112,13 +120,13 @@ function suggest(
   subject: string,
   count: number,
   command: string,
-  argument: string,
+  args: readonly unknown[],
   query: string,
 ): Suggestion {
   if (count > 0) {
     const title = t('Answers about {0} ({1})', subject, count);
-    return { subject, hasEntries: true, title, command, argument };
+    return { subject, hasEntries: true, title, command, arguments: args };
   }
   const title = t('Search the archives for “{0}”', subject);
-  return { subject, hasEntries: false, title, command: 'search', argument: query };
+  return { subject, hasEntries: false, title, command: 'search', arguments: [query] };
 }

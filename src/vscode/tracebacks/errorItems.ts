@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { groupBy } from '../../core/base/grouping';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
-import { unqualifiedName, type RaisedError } from '../../core/tracebacks/raisedError';
+import type { RaisedError } from '../../core/tracebacks/raisedError';
 import type { Library } from '../../core/library/library';
 import { variantIn } from '../../core/model';
 import { copyQuestionItems } from '../search/questionItems';
@@ -16,7 +16,7 @@ import {
 import { errorLine, errorName, type TracebackBundle } from './errorText';
 import { t } from '../base/l10n';
 
-type SnippetBundle = Pick<TracebackBundle, 'errorSnippet'>;
+type ItemBundle = Pick<TracebackBundle, 'errorSnippet' | 'errorTarget'>;
 
 /** Entries that may be about the error. */
 const MAX_WEAK = 5;
@@ -36,7 +36,7 @@ export async function errorEntryItems(
   matches: readonly ErrorEntry[],
   query: string,
   library: ArchiveTitles & Pick<Library, 'nearest'>,
-  bundle: SnippetBundle,
+  bundle: ItemBundle,
 ): Promise<readonly SearchItem[]> {
   const toItem = (match: ErrorEntry): SearchItem => errorEntryItem(match, library, bundle);
   const strong = matches.filter(({ confidence }) => confidence === 'strong');
@@ -57,21 +57,16 @@ function searchItem(query: string): SearchItem {
   return { ...messageItem(label, 'search'), query };
 }
 
-/** The row that opens an entry, with the passage that is about the error. */
+/** The row that opens an entry at what it says of the error, with the passage that does. */
 export function errorEntryItem(
   match: ErrorEntry,
   library: ArchiveTitles,
-  { errorSnippet }: SnippetBundle,
+  { errorSnippet, errorTarget }: ItemBundle,
 ): SearchItem {
-  const { entry, error, matchedBy } = match;
-  const variant = variantIn(entry, vscode.env.language);
-  const item = entryItem(library, entry, variant, errorSnippet(match, variant)?.text);
-  const marks = [
-    ...(error.type === undefined ? [] : [unqualifiedName(error.type)]),
-    ...(matchedBy === 'code' ? error.codes.map(({ code }) => code) : []),
-  ];
+  const variant = variantIn(match.entry, vscode.env.language);
+  const item = entryItem(library, match.entry, variant, errorSnippet(match, variant)?.text);
   // Typing filters this list instead of querying again: rows that do not match are hidden.
-  return { ...item, alwaysShow: false, highlights: marks };
+  return { ...item, alwaysShow: false, target: errorTarget(match.error, variant) };
 }
 
 function sectionsByError(

@@ -8,6 +8,7 @@ export type TracebackBundle = Pick<
   | 'classOf'
   | 'entriesForErrors'
   | 'errorSnippet'
+  | 'errorTarget'
   | 'errorsInLine'
   | 'isDistinctive'
   | 'parseErrors'

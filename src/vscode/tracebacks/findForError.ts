@@ -57,7 +57,8 @@ export class FindForError {
     const library = await this.libraryService.library();
     const matches = await bundle.entriesForErrors(errors, library, { signal, maybeYield: createYielder() });
     const [first] = matches;
-    const items = await errorEntryItems(errors[0], matches, errorQuery(errors[0], bundle), library, bundle);
+    const query = errorQuery(errors[0], bundle);
+    const items = await errorEntryItems(errors[0], matches, query, library, bundle);
     const isOnly =
       matches.length === 1 && first?.confidence === 'strong' && isAboutFirst(first.error, errors);
     return isOnly ? { items, only: errorEntryItem(first, library, bundle) } : { items };

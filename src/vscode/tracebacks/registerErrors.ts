@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EntryTarget } from '../../core/model';
 import type { RegisterCommand } from '../base/commands';
 import type { DisposableStore } from '../base/disposables';
 import type { EntryOpener } from '../entries/openEntry';
@@ -27,7 +28,7 @@ export function registerErrors(services: ErrorServices): FindForError {
   const find = new FindForError(libraryService, terminals, panels, search);
   command('findForError', (text: unknown) => find.run(typeof text === 'string' ? text : undefined));
   const actions = {
-    open: (id: string) => opener.open(id),
+    open: (id: string, target: EntryTarget) => opener.open(id, target),
     findFor: (error: string) => find.run(error),
   };
   const links = store.add(new ErrorLinkProvider(libraryService, actions, report));

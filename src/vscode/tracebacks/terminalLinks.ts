@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
-import { variantIn } from '../../core/model';
+import { variantIn, type EntryTarget } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { withTimeout } from '../base/timeout';
@@ -17,8 +17,8 @@ export class ErrorLink extends vscode.TerminalLink {
     tooltip: string,
     /** The text of the link. */
     readonly error: string,
-    /** The id of the only strong match; `undefined` where there are several. */
-    readonly entry: string | undefined,
+    /** The only strong match; `undefined` where there are several. */
+    readonly match: ErrorEntry | undefined,
   ) {
     super(startIndex, length, tooltip);
   }
@@ -31,7 +31,7 @@ const NO_MATCHES: StrongMatches = [];
 
 /** What activating a link does. */
 export interface ErrorLinkActions {
-  readonly open: (entry: string) => Promise<void>;
+  readonly open: (entry: string, target: EntryTarget) => Promise<void>;
   readonly findFor: (error: string) => Promise<void>;
 }
 
@@ -76,8 +76,15 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
     return line.length > MAX_LINE_LENGTH || !CANDIDATE.test(line) ? undefined : this.#linksIn(line, token);
   }
 
-  async handleTerminalLink({ entry, error }: ErrorLink): Promise<void> {
-    await (entry === undefined ? this.actions.findFor(error) : this.actions.open(entry));
+  async handleTerminalLink({ match, error }: ErrorLink): Promise<void> {
+    if (match === undefined) {
+      await this.actions.findFor(error);
+      return;
+    }
+    const { errorTarget } = await import('../lazy/library');
+    const { entry } = match;
+    const target = errorTarget(match.error, variantIn(entry, vscode.env.language));
+    await this.actions.open(entry.id, target);
   }
 
   dispose(): void {
@@ -93,8 +100,8 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
       if (token.isCancellationRequested) return [];
       const [first] = matches;
       if (first === undefined) continue;
-      const entry = matches.length === 1 ? first.entry.id : undefined;
-      links.push(new ErrorLink(start, end - start, tooltipOf(first, matches.length), text, entry));
+      const match = matches.length === 1 ? first : undefined;
+      links.push(new ErrorLink(start, end - start, tooltipOf(first, matches.length), text, match));
     }
     return links;
   }

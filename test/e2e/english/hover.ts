@@ -11,7 +11,7 @@ describe('the hover', () => {
     await sidebar.open();
     await window.openFile('legacy.py');
     // What the extension has read of the file is listed.
-    await sidebar.row(SCOPED, sidebar.file).waitFor();
+    await sidebar.fileRow(SCOPED).waitFor();
     const hover = await editor.hoverOver(LINE, NAME);
     expect(await hover.innerText()).toMatch(/Self-answered/);
     await hover.getByRole('link', { name: 'More about scoped_session…' }).click();
@@ -28,7 +28,7 @@ describe('the hover', () => {
     const { editor, panel, page, sidebar } = window;
     await sidebar.open();
     await window.openFile('legacy.py');
-    await sidebar.row(SCOPED, sidebar.file).waitFor();
+    await sidebar.fileRow(SCOPED).waitFor();
     await editor.select(LINE, NAME);
     await window.statusBar.getByText('(14 selected)').waitFor();
     const show = async (): Promise<void> => {

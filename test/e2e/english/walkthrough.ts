@@ -26,16 +26,19 @@ describe('the walkthrough', () => {
     await walkthrough.check(0).waitFor();
   });
 
-  it('opens an example whose names have answers', async ({ window }) => {
-    const { editor, sidebar } = window;
+  it('opens an example whose names have answers, and which closes without a question', async ({ window }) => {
+    const { editor, sidebar, page, dialog } = window;
     await sidebar.open();
     await new Walkthrough(window, LABELS).press(1);
-    await editor.activeTab
-      .getByText(/^Untitled-/)
-      .first()
-      .waitFor();
+    await editor.activeTab.getByText('example.py').first().waitFor();
+    await editor.focused.waitFor();
     await sidebar.file.locator('.monaco-list-row').first().waitFor();
-    await editor.hoverOver('SessionLocal = scoped_session', 'scoped_session');
+    await editor.hoverOver('session_factory = async_sessionmaker', 'async_sessionmaker');
+    await page.keyboard.press('x');
+    await page.getByText('The example is read-only. Save it elsewhere to edit it.').first().waitFor();
+    await window.runCommand('View: Close Editor');
+    await editor.tab('example.py').waitFor({ state: 'detached' });
+    expect(await dialog.count()).toBe(0);
   });
 
   it('asks for an archive from its last step, which only an archive completes', async ({ window }) => {

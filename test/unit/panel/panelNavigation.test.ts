@@ -11,7 +11,7 @@ const visitedEntries = (navigation: PanelNavigation): readonly string[] =>
 
 function navigationTo(...entries: readonly string[]): PanelNavigation {
   const navigation = new PanelNavigation();
-  for (const entry of entries) navigation.open(reference(entry), []);
+  for (const entry of entries) navigation.open(reference(entry));
   return navigation;
 }
 
@@ -29,43 +29,43 @@ describe('the navigation of a panel', () => {
   it('updates the current visit when its entry is opened again', () => {
     const navigation = navigationTo('a');
     const { id } = navigation.current;
-    navigation.open(reference('a', 'ko'), ['word']);
+    navigation.open(reference('a', 'ko'), { words: ['word'] });
     expect(visitedEntries(navigation)).toEqual(['a']);
-    expect(navigation.current).toEqual({ id, ...reference('a', 'ko') });
-    expect(navigation.highlights).toEqual(['word']);
+    expect(navigation.current).toEqual({ id, ...reference('a', 'ko'), target: { words: ['word'] } });
   });
 
   it('does not record previews', () => {
     const navigation = navigationTo('a');
-    navigation.preview(reference('b'), ['b']);
-    navigation.preview(reference('c'), ['c']);
+    navigation.preview(reference('b'), { words: ['b'] });
+    navigation.preview(reference('c'), { words: ['c'] });
     const { current, isPreviewing } = navigation;
     expect([current.entry, isPreviewing, visitedEntries(navigation)]).toEqual(['c', true, ['a']]);
     navigation.discardPreview();
-    expect([navigation.current.entry, navigation.highlights, navigation.canGo(-1)]).toEqual(['a', [], false]);
+    expect(navigation.current).toEqual({ id: 0, ...reference('a') });
+    expect(navigation.canGo(-1)).toBe(false);
   });
 
   it('does not record previews before anything was opened', () => {
     const navigation = new PanelNavigation();
-    navigation.preview(reference('a'), []);
-    navigation.preview(reference('b'), []);
-    navigation.open(reference('b'), []);
+    navigation.preview(reference('a'));
+    navigation.preview(reference('b'));
+    navigation.open(reference('b'));
     expect(visitedEntries(navigation)).toEqual(['b']);
     expect(navigation.canGo(-1)).toBe(false);
   });
 
   it('commits a preview as the same visit', () => {
     const navigation = navigationTo('a');
-    navigation.preview(reference('b'), ['b']);
+    navigation.preview(reference('b'), { words: ['b'] });
     const { id } = navigation.current;
     navigation.commitPreview();
     expect([
       navigation.current.id,
       navigation.isPreviewing,
       visitedEntries(navigation),
-      navigation.highlights,
-    ]).toEqual([id, false, ['a', 'b'], ['b']]);
-    navigation.preview(reference('b'), []);
+      navigation.current.target,
+    ]).toEqual([id, false, ['a', 'b'], { words: ['b'] }]);
+    navigation.preview(reference('b'));
     navigation.commitPreview();
     expect(visitedEntries(navigation)).toEqual(['a', 'b']);
   });
@@ -75,24 +75,63 @@ describe('the navigation of a panel', () => {
     const before = navigation.pin();
     expect(visitedEntries(navigation)).toEqual(['c']);
     const next = new PanelNavigation(before);
-    next.open(reference('d'), []);
+    next.open(reference('d'));
     expect(visitedEntries(next)).toEqual(['a', 'b', 'd']);
     expect(navigationTo('a').pin()).toBeUndefined();
   });
 
-  it('drops the highlights when another language is shown', () => {
+  it('keeps the target when the entry gets another title, and takes another one over', () => {
     const navigation = new PanelNavigation();
-    navigation.open(reference('a'), ['word']);
-    navigation.updateCurrent(reference('a', 'ko'));
-    navigation.clearHighlights();
-    expect([navigation.current.language, navigation.highlights]).toEqual(['ko', []]);
+    navigation.open(reference('a'), { post: 2, words: ['word'] });
+    navigation.updateCurrent({ ...reference('a'), title: 'New' });
+    expect(navigation.current).toMatchObject({ title: 'New', target: { post: 2, words: ['word'] } });
+    navigation.updateCurrent(reference('a', 'ko'), {});
+    expect(navigation.current).toEqual({ id: 0, ...reference('a', 'ko') });
+  });
+
+  it('visits each post of an entry that is opened at one, so that the way back leads to the one before', () => {
+    const navigation = new PanelNavigation();
+    navigation.open(reference('a'));
+    navigation.open(reference('a'), { post: 2 });
+    navigation.open(reference('a'), { post: 4 });
+    expect(navigation.history.visits.map(({ target }) => target?.post)).toEqual([undefined, 2, 4]);
+    const { id } = navigation.current;
+    navigation.open(reference('a'), { post: 4, words: ['again'] });
+    expect(navigation.history.visits.map(({ target }) => target?.post)).toEqual([undefined, 2, 4]);
+    // A visit that was not shown before opens at its post.
+    expect(navigation.current.id).not.toBe(id);
+    navigation.open(reference('a'));
+    expect([visitedEntries(navigation).length, navigation.current.target]).toEqual([3, undefined]);
+  });
+
+  it('opens the post that is previewed as the same visit', () => {
+    const navigation = navigationTo('a');
+    navigation.preview(reference('b'), { post: 1 });
+    const { id } = navigation.current;
+    navigation.open(reference('b'), { post: 1 });
+    expect(navigation.current.id).toBe(id);
+    navigation.preview(reference('b'), { post: 2 });
+    const { id: preview } = navigation.current;
+    navigation.open(reference('b'), { post: 3 });
+    expect(navigation.current.id).not.toBe(preview);
+  });
+
+  it('moves within what is shown, with the same words', () => {
+    const navigation = navigationTo('a');
+    navigation.preview(reference('b'), { post: 1, words: ['word'] });
+    navigation.moveTo(5);
+    expect(navigation.history.visits.map(({ entry, target }) => [entry, target])).toEqual([
+      ['a', undefined],
+      ['b', { post: 1, words: ['word'] }],
+      ['b', { post: 5, words: ['word'] }],
+    ]);
   });
 
   it('never gives two visits the same id', () => {
     const navigation = navigationTo('a', 'b');
-    navigation.preview(reference('c'), []);
-    navigation.preview(reference('d'), []);
-    navigation.open(reference('e'), []);
+    navigation.preview(reference('c'));
+    navigation.preview(reference('d'));
+    navigation.open(reference('e'));
     const ids = navigation.history.visits.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -18,6 +18,12 @@ export const LABELS: EntryLabels = {
   },
   agreement: { agrees: 'agrees', disagrees: 'disagrees' },
   inReplyTo: (name) => `to ${name}`,
+  correctedIn: (note) => `corrected in ${note}`,
+  corrects: (name) => `corrects ${name}`,
+  corrected: 'corrected',
+  inShort: 'In short',
+  inferredAnswer: 'inferred answer',
+  answerFrom: (name) => `from ${name}`,
   postPosition: ({ kind, number, total, parentName }) =>
     [
       kind,
@@ -38,6 +44,7 @@ export const LABELS: EntryLabels = {
   otherViewpoints: 'the other side',
   outline: 'outline',
   allPosts: 'all posts',
+  top: 'top',
   openSource: (archive) => `open in ${archive}`,
   actions: {
     openSource: 'Source',

@@ -27,13 +27,18 @@ describe('Library.entriesForArgument', () => {
       .entriesForArgument(symbol, keyword, value)
       .map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
 
-  it('returns entries with the argument in their code, then those about an equivalent', () => {
+  it('returns entries that speak of the argument, those about an equivalent, then those with it in sample code', () => {
     expect(answers('sqlalchemy.orm.relationship', 'lazy', 'selectin')).toEqual([
-      'block strong',
       'inline strong',
       'chat strong',
-      'about weak',
+      'about strong',
+      'block weak',
     ]);
+  });
+
+  it('says where', () => {
+    const [inline] = library.entriesForArgument('sqlalchemy.orm.relationship', 'lazy', 'selectin');
+    expect(inline?.targets).toEqual([{ language: 'en', post: 0, words: ['selectin'] }]);
   });
 
   it('accepts any path of the symbol', () => {
@@ -42,9 +47,22 @@ describe('Library.entriesForArgument', () => {
     );
   });
 
-  it('returns nothing for an argument that no entry has, even if some are about an equivalent', () => {
-    expect(answers('sqlalchemy.orm.relationship', 'lazy', 'joined')).toEqual([]);
-    expect(library.hasEntriesForArgument('lazy', 'joined')).toBe(false);
+  it('returns entries about an equivalent though none has the argument itself', () => {
+    expect(answers('sqlalchemy.orm.relationship', 'lazy', 'joined')).toEqual(['joined strong']);
+    expect(library.hasEntriesForArgument('lazy', 'joined')).toBe(true);
+    expect(answers('sqlalchemy.orm.relationship', 'lazy', 'raise')).toEqual([]);
+    expect(library.hasEntriesForArgument('lazy', 'raise')).toBe(false);
+  });
+
+  it('finds an argument as someone types it, with and without a call', () => {
+    const named = (name: string) =>
+      library
+        .entriesForName(name)
+        .map(({ entry: { id }, confidence }) => `${id.replace('room/', '')} ${confidence}`);
+    const all = answers('sqlalchemy.orm.relationship', 'lazy', 'selectin');
+    expect(named('relationship(lazy="selectin")')).toEqual(all);
+    expect([...named("lazy='selectin'")].sort()).toEqual([...all].sort());
+    expect(named('lazy=selectin')).toEqual(named('lazy="selectin"'));
   });
 
   it('returns nothing for a symbol of a package that no entry is about', () => {

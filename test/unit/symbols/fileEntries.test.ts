@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry, EntryId, SymbolRef } from '../../../src/core/model';
+import type { Entry, EntryId } from '../../../src/core/model';
+import type { Evidence } from '../../../src/core/symbols/mentions';
 import type { Occurrence } from '../../../src/core/python/sourceFile';
-import type { SymbolEntry } from '../../../src/core/symbols/symbolIndex';
+import type { SymbolEntry } from '../../../src/core/symbols/symbolEntry';
 import { entriesForFile } from '../../../src/core/symbols/fileEntries';
 
 const entries = new Map<string, Entry>();
@@ -13,12 +14,13 @@ function entryNamed(id: string): Entry {
   return entry;
 }
 
-/** `a:declared b:code? …`: entries with where each mentions the symbol, and a question mark for a weak match. */
+/** `a:declared b:prose? …`: entries with what makes each an answer, and a question mark for a weak match. */
 function answersIn(text: string): readonly SymbolEntry[] {
   return text.split(' ').map((word) => {
     const [id = '', from = ''] = word.replace('?', '').split(':');
     const confidence = word.endsWith('?') ? 'weak' : 'strong';
-    return { entry: entryNamed(id), from: from as SymbolRef['from'], confidence };
+    const targets = [{ language: 'en', words: [`${id} ${from}`] }];
+    return { entry: entryNamed(id), from: from as Evidence, confidence, targets };
   });
 }
 
@@ -57,16 +59,16 @@ describe('entriesForFile', () => {
     ['no symbols', using(), {}, []],
     ['no entries', using('m.load'), {}, []],
     [
-      'an entry that declares a symbol comes before one that mentions several',
-      using('m.a', 'm.b', 'm.c'),
-      { 'm.a': 'mentions:code', 'm.b': 'mentions:prose', 'm.c': 'declares:declared x:declared' },
-      ['declares', 'x', 'mentions'],
+      'an entry that declares a symbol comes before one that explains it',
+      using('m.a', 'm.b'),
+      { 'm.a': 'explains:prose', 'm.b': 'declares:declared' },
+      ['declares', 'explains'],
     ],
     [
-      'a link to the documentation is as good as a declaration',
-      using('m.a', 'm.b', 'm.b'),
-      { 'm.a': 'code:code', 'm.b': 'link:link' },
-      ['link', 'code'],
+      'a title, an answer line and a link to the documentation are as good as a declaration',
+      using('m.a', 'm.b', 'm.c', 'm.d'),
+      { 'm.a': 'prose:prose', 'm.b': 'link:link', 'm.c': 'title:title', 'm.d': 'answer:answer' },
+      ['link', 'title', 'answer', 'prose'],
     ],
     [
       'symbols that few entries share weigh more',
@@ -85,9 +87,9 @@ describe('entriesForFile', () => {
       ['both', 'x', 'y', 'z', 'w'],
     ],
     [
-      'symbols that an entry only mentions count half',
+      'symbols that an entry explains in its prose count half',
       using('m.a', 'm.b', 'm.c'),
-      { 'm.a': 'x:declared y:declared', 'm.b': 'x:code p:code', 'm.c': 'y:declared z:declared q:declared' },
+      { 'm.a': 'x:declared y:declared', 'm.b': 'x:prose p:prose', 'm.c': 'y:declared z:declared q:declared' },
       ['y', 'x', 'z', 'q', 'p'],
     ],
     [
@@ -118,12 +120,13 @@ describe('entriesForFile', () => {
     expect(ids(occurrences, answers)).toEqual(expected);
   });
 
-  it('lists symbols that an entry declares before those it mentions', () => {
+  it('lists the symbols of an entry by weight, and where it speaks of the first', () => {
     const found = entriesForFile(
       using('m.mentioned', 'm.declared'),
-      source({ 'm.mentioned': 'a:code', 'm.declared': 'a:declared b:declared c:declared' }),
+      source({ 'm.mentioned': 'a:prose b:prose', 'm.declared': 'a:declared b:declared c:declared' }),
     );
     expect(found[0]?.symbols.map(({ name }) => name)).toEqual(['declared', 'mentioned']);
+    expect(found[0]?.targets).toEqual([{ language: 'en', words: ['a declared'] }]);
   });
 
   it("uses the symbol's own name if the file does", () => {
@@ -147,7 +150,7 @@ describe('entriesForFile', () => {
     ];
     const found = entriesForFile(
       occurrences,
-      source({ 'm.relationship': 'a:declared', 'm.relationship lazy=selectin': 'b:code a:code c:code?' }),
+      source({ 'm.relationship': 'a:declared', 'm.relationship lazy=selectin': 'b:prose a:prose c:code?' }),
     );
     expect(found.map(({ entry, symbols }) => [entry.id, ...symbols.map(({ name }) => name)])).toEqual([
       ['a', 'relationship', 'lazy="selectin"'],
@@ -172,9 +175,9 @@ describe('entriesForFile', () => {
   it('returns the same entries, in any order, if symbols are used more often', () => {
     const symbols = ['m.a', 'm.b', 'm.C.d', 'm.e'];
     const answers = {
-      'm.a': 'x:declared y:code',
+      'm.a': 'x:declared y:prose',
       'm.b': 'y:link z:prose',
-      'm.C.d': 'z:code w:declared?',
+      'm.C.d': 'z:prose w:declared?',
       'm.e': 'w:prose',
     };
     fc.assert(

@@ -12,10 +12,11 @@ const FILES = Object.fromEntries([
   entryFile('member', 'symbols: [sqlalchemy.orm.Session.execute]', '답'),
   entryFile('link', '', `[문서](${DOCS})`),
   entryFile('mention', '', 'SQLAlchemy Session'),
-  entryFile('code', '', 'SQLAlchemy `scoped_session`'),
-  entryFile('prose', '', 'SQLAlchemy scoped_session'),
-  entryFile('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session'),
-  entryFile('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session'),
+  entryFile('code', '', 'SQLAlchemy `scoped_session`은 스레드마다 하나예요. scoped_session을 쓰세요'),
+  entryFile('prose', '', 'SQLAlchemy scoped_session은 좋아요'),
+  entryFile('prose-newer', 'date: 2025-03', 'SQLAlchemy scoped_session은 좋아요'),
+  entryFile('prose-open', 'date: 2026-01\nstatus: unanswered', 'SQLAlchemy scoped_session은 좋아요'),
+  entryFile('passing', '', '어제 SQLAlchemy 얘기 중에 scoped_session 나왔죠'),
   entryFile('own', 'symbols: [app.db.get_session]', '답'),
   entryFile('nothing', '', '답'),
 ]);
@@ -41,19 +42,19 @@ describe('Library.entriesForSymbol', () => {
     ]);
   });
 
-  it('returns mentions if no entry declares the symbol', () => {
+  it('returns entries that explain the symbol, those that say most first', () => {
     expect(answers('sqlalchemy.orm.scoped_session')).toEqual([
-      'code code',
+      'code answer',
       'prose-newer prose',
       'prose prose',
       'prose-open prose',
     ]);
   });
 
-  it('interleaves archives, each with its most explicit matches', async () => {
+  it('interleaves archives', async () => {
     const chat = Object.fromEntries([
-      entryFile('chat-1', '', 'SQLAlchemy Session'),
-      entryFile('chat-2', '', 'SQLAlchemy Session'),
+      entryFile('chat-1', '', 'SQLAlchemy의 Session은 좋아요'),
+      entryFile('chat-2', '', 'SQLAlchemy의 Session은 좋아요'),
     ]);
     const both = await openLibrary([memorySource(FILES), memorySource(chat, { name: 'chat' })], {
       createIndex: createInvertedIndex,

@@ -48,9 +48,9 @@ async def read_team(team: TeamDep):
 
 
 @router.get("/{team_id}/members", response_model=list[MemberOut])
-async def list_members(team: TeamDep):
-    # Fails with MissingGreenlet as soon as it is called: get_team() loads the team alone, so this
-    # attribute would have to ask the database by itself, and nobody awaits it here.
+async def list_members(team: TeamDep, session: SessionDep):
+    # get_team() loads the team alone. Reading the attribute would fail with MissingGreenlet: loading it takes an await.
+    await session.refresh(team, ["members"])
     return team.members
 
 

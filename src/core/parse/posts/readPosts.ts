@@ -1,9 +1,11 @@
+import { readMarkedNote } from '../../answerLine/markedNote';
 import type { Problem } from '../../archive/problems';
 import { blockTokens } from '../../markdown/markdown';
-import type { Post, PostKind } from '../../model';
+import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
 import { agreementOf } from './agreement';
+import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
 import { cutPosts, type PostSegment } from './postSegments';
 import { quotesArePosts } from './quotesArePosts';
@@ -18,6 +20,8 @@ interface ReadPosts {
   readonly posts: readonly Post[];
   /** Whether the entry is a conversation; else it is prose. */
   readonly isConversation: boolean;
+  /** What the note that is marked as the answer line says, which is no post. */
+  readonly answer?: AnswerLine;
   readonly problems: readonly Problem[];
 }
 
@@ -26,16 +30,39 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
   const isConversation =
     context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body));
-  const segments = cutPosts(body, tokens, isConversation);
+  const { segments, answer, problems } = takeAnswerLine(
+    cutPosts(body, tokens, isConversation),
+    context.document,
+  );
   const kinds =
     context.quotes === 'citations' ? postKindsOfProse(segments) : postKindsOfThread(segments, context);
   const targets = replyTargets(segments.map(({ label }, at) => ({ label, kind: kinds[at]! })));
   const posts = segments.map((segment, at) => postOf(segment, kinds[at]!, targets[at]));
   return {
-    posts: posts.map((post) => withAgreement(post, posts)),
+    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
     isConversation,
-    problems: unknownLabels(segments, context.document),
+    ...(answer === undefined ? {} : { answer }),
+    problems: [...problems, ...unknownLabels(segments, context.document)],
   };
+}
+
+/** Takes the first note out of the segments where it is marked as the answer line. */
+function takeAnswerLine(
+  segments: readonly PostSegment[],
+  document: string,
+): Pick<ReadPosts, 'answer' | 'problems'> & { readonly segments: readonly PostSegment[] } {
+  const note = segments.find(({ from }) => from === 'alert');
+  const read = note && readMarkedNote(note.text.text);
+  if (note === undefined || read === undefined) return { segments, problems: [] };
+  if (read === 'tooLong') {
+    const line = firstLine(note.text);
+    return {
+      segments,
+      problems: [{ kind: 'answerNoteTooLong', severity: 'warning', document, line, args: [] }],
+    };
+  }
+  const others = segments.filter((segment) => segment !== note);
+  return { segments: others, ...(read === 'inferred' ? {} : { answer: read }), problems: [] };
 }
 
 function postOf({ text: written, label }: PostSegment, kind: PostKind, replyTo: number | undefined): Post {

@@ -1,6 +1,5 @@
-import { addToGroup } from '../../base/grouping';
-import { lowerBound } from '../../base/lowerBound';
 import type { PostKind } from '../../model';
+import { labelledBefore, labelledPost, postsByLabel, type PostsByLabel } from './labelledPosts';
 import type { PostLabel } from './postLabels';
 
 interface LabelledPost {
@@ -8,18 +7,12 @@ interface LabelledPost {
   readonly label: PostLabel | undefined;
 }
 
-/** Indices of posts by their labels, ascending. */
-type PostsByLabel = ReadonlyMap<string, readonly number[]>;
-
 /**
  * For each post the index of the one it answers, by its label, else by its kind; `undefined` where it answers the
  * title.
  */
 export function replyTargets(posts: readonly LabelledPost[]): readonly (number | undefined)[] {
-  const byLabel = new Map<string, number[]>();
-  posts.forEach(({ label }, at) => {
-    if (label !== undefined) addToGroup(byLabel, label.text, at);
-  });
+  const byLabel = postsByLabel(posts.map(({ label }) => label?.text));
   let lastQuestion: number | undefined;
   let lastPost: number | undefined;
   return posts.map(({ kind, label }, at) => {
@@ -31,11 +24,8 @@ export function replyTargets(posts: readonly LabelledPost[]): readonly (number |
   });
 }
 
-/** Labels start anew in each exchange: the nearest one above is meant, else the first one below. */
 function targetByParent(label: PostLabel | undefined, at: number, byLabel: PostsByLabel): number | undefined {
-  if (label?.parent === undefined) return undefined;
-  const parents = byLabel.get(label.parent) ?? [];
-  return lastBefore(parents, at) ?? parents[0];
+  return label?.parent === undefined ? undefined : labelledPost(byLabel, label.parent, at);
 }
 
 function targetByKind(
@@ -49,8 +39,7 @@ function targetByKind(
   switch (kind) {
     case 'answer': {
       const number = /^A(\d+)$/.exec(label?.text ?? '')?.[1];
-      const questions = number === undefined ? [] : (byLabel.get(`Q${number}`) ?? []);
-      return lastBefore(questions, at) ?? lastQuestion;
+      return (number === undefined ? undefined : labelledBefore(byLabel, `Q${number}`, at)) ?? lastQuestion;
     }
     case 'reply':
       return lastPost;
@@ -58,9 +47,4 @@ function targetByKind(
     case 'note':
       return undefined;
   }
-}
-
-/** The last of ascending numbers that is less than `limit`. */
-function lastBefore(numbers: readonly number[], limit: number): number | undefined {
-  return numbers[lowerBound(numbers.length, (at) => numbers[at]! < limit) - 1];
 }

@@ -2,7 +2,8 @@ import type { EntryStatus, Post } from '../../model';
 import { markSelfAnswers } from './selfAnswers';
 
 /**
- * The posts of a translation with the facts that its original's wording shows: who answered, who agrees. They apply to
+ * The posts of a translation with the facts that its original's wording shows: who answered, who agrees, what is
+ * corrected. They apply to
  * the thread in every language, so a translation with the same posts takes them from its original; one with other
  * posts has only what its own wording shows.
  */
@@ -19,7 +20,12 @@ export function withOriginalFacts(
     );
   if (!hasSamePosts) return markSelfAnswers(unmarked, status);
   return unmarked.map(({ agreement: _agreement, ...post }, at): Post => {
-    const { byAsker, agreement } = original[at] ?? {};
-    return { ...post, ...(byAsker && { byAsker }), ...(agreement !== undefined && { agreement }) };
+    const { byAsker, agreement, corrects } = original[at] ?? {};
+    return {
+      ...post,
+      ...(byAsker && { byAsker }),
+      ...(agreement !== undefined && { agreement }),
+      ...(corrects !== undefined && { corrects }),
+    };
   });
 }
