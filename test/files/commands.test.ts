@@ -112,6 +112,16 @@ describe('search', () => {
     expect([code, out]).toEqual([0, 'Nothing found for "zzzzqqqq".\n']);
   });
 
+  it('names a filter value that no entry has, and those there are', () => {
+    const { code, err } = cli(['search', 'session status:foo topic:nope']);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^no entry has status "foo"\. There are: (?=.*\bdisputed\b)(?=.*\bself-answered\b).*$/m,
+    );
+    expect(err).toMatch(/^no entry has topic "nope"\. There are: .*SQLAlchemy.*, …$/m);
+    expect(cli(['search', 'status:disputed']).err).toBe('');
+  });
+
   it('says how each word was found', () => {
     const how = (query: string) => search(query)[0]?.why.words.map((word) => word.how);
     expect(how('세션을')).toEqual(['word']);

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { variantIn } from '../../src/core/model';
 import { LibraryService } from '../../src/vscode/library/libraryService';
+import { errorEntryItems } from '../../src/vscode/tracebacks/errorItems';
 import { errorQuery } from '../../src/vscode/tracebacks/errorText';
 import { errorSources } from '../../src/vscode/tracebacks/errorSources';
 import { ErrorLinkProvider, type ErrorLink } from '../../src/vscode/tracebacks/terminalLinks';
 import * as reader from '../../src/vscode/lazy/library';
+import { silentLog } from './sidebarView';
 import { readTerminals, terminalCalled, Terminals } from './terminals';
 import { eventually, extension, fixtures } from './workspace';
 
@@ -283,5 +285,28 @@ describe('the command that finds answers for an error', () => {
   it('searches for what a message says of its own', () => {
     const [error] = parseErrors("ImportError: cannot import name 'AsyncAttrs' from 'sqlalchemy.ext.asyncio'");
     expect(error === undefined ? '' : errorQuery(error, reader)).to.match(/^ImportError .*asyncattrs/);
+  });
+});
+
+describe('the rows for an error', () => {
+  const answers = new LibraryService(extension().extensionUri, silentLog);
+  after(() => {
+    answers.dispose();
+  });
+
+  it('show the passage that names it, or the answer line', async () => {
+    const library = await answers.library();
+    const errors = parseErrors(TRACEBACK);
+    const matches = await reader.entriesForErrors(errors, library);
+    const [error] = errors;
+    if (error === undefined) throw new Error('No error.');
+    const items = await errorEntryItems(error, matches, '', library, reader);
+    const [first] = items.filter(({ entry }) => entry !== undefined);
+    const [match] = matches;
+    if (match === undefined) throw new Error('No match.');
+    const snippet = reader.errorSnippet(match, variantIn(match.entry, vscode.env.language));
+    expect([first?.entry, first?.detail]).to.deep.equal([match.entry, snippet?.text]);
+    expect(first?.detail).to.match(/\S/);
+    expect(first?.description).to.match(/^SQLAlchemy · /);
   });
 });

@@ -120,6 +120,19 @@ describe('the tree of entries', () => {
     expect(view.description).to.equal('by title');
   });
 
+  it('names a filter value that no entry has, and those there are', async () => {
+    await sidebar.filter.apply('status:foo');
+    expect(view.message).to.match(/^No entry has the status “foo”\. There are: .*disputed/);
+    await sidebar.filter.apply('qqqqzzzz');
+    expect(view.message).to.equal(undefined);
+  });
+
+  it('counts in a group what the search finds by its topic', async () => {
+    const library = await answers.library();
+    const { count } = await row('FastAPI');
+    expect(await library.search('topic:FastAPI', { limit: 500 })).to.have.length(count);
+  });
+
   it('does not sort by date where no entry has one, and says why', async () => {
     const { showInformationMessage } = vscode.window;
     const told: string[] = [];

@@ -5,8 +5,14 @@ import { relatedTo, type Related } from './relatedEntries';
 import { completionsOf, type Completion } from '../search/filterCompletions';
 import type { Cancellation, IndexFactory } from '../search/searchIndex';
 import { nearestTitles, type NearestTitle } from '../search/nearestTitles';
-import { matchesFilters, type FilterNames, type SymbolNames } from '../search/filters';
-import { symbolsOf, type NamedValue, type ValueNames } from '../search/filterValues';
+import { matchesFilters, type FilterNames, type QueryFilter, type SymbolNames } from '../search/filters';
+import {
+  filterValues,
+  symbolsOf,
+  type FilterValue,
+  type NamedValue,
+  type ValuesOf,
+} from '../search/filterValues';
 import { unknownFiltersOf, type UnknownFilter } from '../search/unknownFilters';
 import { toHit, type Hit } from '../search/hits';
 import { parseQuery } from '../search/query';
@@ -149,6 +155,7 @@ class IndexedLibrary implements Library {
   /** Entries by their ids without the archive; `undefined` where several archives have the same. */
   readonly #byLocalId = new Map<string, Entry | undefined>();
   #symbols: SymbolIndex | undefined;
+  readonly #filterValues = new Map<string, readonly FilterValue[]>();
   #packages: PackageEntries | undefined;
 
   constructor(
@@ -276,8 +283,7 @@ class IndexedLibrary implements Library {
 
   #rank(text: string, limit: number, signal?: Cancellation, language?: string): Promise<RankedResults> {
     const query = parseQuery(text);
-    const symbols = query.filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
-    const names: FilterNames = { symbols, archive: (id) => this.#archiveNames(id) };
+    const names = this.#filterNames(query.filters);
     return this.searcher.search(query, {
       limit,
       signal,
@@ -300,28 +306,41 @@ class IndexedLibrary implements Library {
   }
 
   completions(query: string, language: string): readonly Completion[] {
-    return completionsOf(query, this.entries(), this.#valueNames(query, language));
+    return completionsOf(query, this.#valuesIn(language));
   }
 
   unknownFilters(query: string, language: string): readonly UnknownFilter[] {
-    const valueNames = this.#valueNames(query, language);
-    const names: FilterNames = { symbols: valueNames.symbols, archive: (id) => this.#archiveNames(id) };
-    return unknownFiltersOf(query, this.entries(), names, valueNames);
+    const { filters } = parseQuery(query);
+    if (filters.length === 0) return [];
+    return unknownFiltersOf(query, this.entries(), this.#filterNames(filters), this.#valuesIn(language));
   }
 
   symbolsOf(entry: Entry): readonly Required<NamedValue>[] {
     return symbolsOf(entry, this.#symbolIndex());
   }
 
-  #valueNames(query: string, language: string): ValueNames {
-    return {
-      symbols: /(?<=^|\s)symbol:/iu.test(query) ? this.#symbolIndex() : NO_SYMBOLS,
-      archive: (id) => {
-        const archive = this.#archiveById.get(id);
-        const label = archive === undefined ? id : titleIn(archive, language);
-        return { key: id, label, names: this.#archiveNames(id) };
-      },
+  /** The values of filters, each collected once; archives by their titles in a language. */
+  #valuesIn(language: string): ValuesOf {
+    return (name) => {
+      const key = `${name} ${language}`;
+      const values =
+        this.#filterValues.get(key) ??
+        filterValues(name, this.entries(), {
+          symbols: name === 'symbol' ? this.#symbolIndex() : NO_SYMBOLS,
+          archive: (id) => {
+            const archive = this.#archiveById.get(id);
+            const label = archive === undefined ? id : titleIn(archive, language);
+            return { key: id, label, names: this.#archiveNames(id) };
+          },
+        });
+      this.#filterValues.set(key, values);
+      return values;
     };
+  }
+
+  #filterNames(filters: readonly QueryFilter[]): FilterNames {
+    const symbols = filters.some(({ name }) => name === 'symbol') ? this.#symbolIndex() : NO_SYMBOLS;
+    return { symbols, archive: (id) => this.#archiveNames(id) };
   }
 
   #archiveNames(id: ArchiveId): readonly string[] {

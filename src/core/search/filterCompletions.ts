@@ -1,6 +1,5 @@
-import type { Entry } from '../model';
 import { FILTERS, formatFilter, normaliseFilterValue, type FilterName } from './filters';
-import { filterValues, type FilterValue, type ValueNames } from './filterValues';
+import type { FilterValue, ValuesOf } from './filterValues';
 
 /** A value offered for the filter that is being typed. */
 export interface Completion {
@@ -21,18 +20,14 @@ const OPEN_FILTER = new RegExp(`(?<=^|\\s)(${FILTERS.join('|')}):(?:"([^"]*)|([^
  * there are any: three letters are inside too many names. Empty where the query does not end with a filter, or with one
  * whose value is complete. Any name of an archive matches; its label is offered.
  */
-export function completionsOf(
-  query: string,
-  entries: readonly Entry[],
-  names: ValueNames,
-): readonly Completion[] {
+export function completionsOf(query: string, valuesOf: ValuesOf): readonly Completion[] {
   const composed = query.normalize('NFC');
   const open = OPEN_FILTER.exec(composed);
   if (open === null) return [];
   const name = (open[1] ?? '').toLowerCase() as FilterName;
   const typed = normaliseFilterValue(open[2] ?? open[3] ?? '');
   const queryBefore = composed.slice(0, open.index);
-  const values = filterValues(name, entries, names);
+  const values = valuesOf(name);
   if (values.some((value) => value.names.has(typed))) return [];
   const ranked = values
     .map((value) => ({ value, rank: matchRank(value, typed) }))

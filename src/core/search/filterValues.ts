@@ -25,6 +25,9 @@ export interface FilterValue {
   readonly names: ReadonlySet<string>;
 }
 
+/** Looks up all values of a filter, the most frequent first. */
+export type ValuesOf = (name: FilterName) => readonly FilterValue[];
+
 /** All values of a filter that some entry has, the most frequent first. */
 export function filterValues(
   name: FilterName,

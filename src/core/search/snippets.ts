@@ -3,7 +3,7 @@ import { analyse } from '../text/analyser';
 import { answerText } from '../text/answerText';
 import type { Passage } from './passages';
 
-/** The one line of text that a list shows of an entry. */
+/** The line that a list shows below an entry’s title. */
 export interface Snippet {
   readonly from: 'passage' | 'answer';
   readonly text: string;

@@ -1,7 +1,7 @@
 import { variantsOf, type Entry } from '../model';
 import type { Completion } from './filterCompletions';
 import { formatFilter, matchesFilters, type FilterNames, type QueryFilter } from './filters';
-import { filterValues, type ValueNames } from './filterValues';
+import type { ValuesOf } from './filterValues';
 import { textSimilarity } from './nearestTitles';
 import { placedFilters } from './query';
 
@@ -19,7 +19,7 @@ export function unknownFiltersOf(
   query: string,
   entries: readonly Entry[],
   names: FilterNames,
-  valueNames: ValueNames,
+  valuesOf: ValuesOf,
 ): readonly UnknownFilter[] {
   const composed = query.normalize('NFC');
   return placedFilters(query)
@@ -29,7 +29,7 @@ export function unknownFiltersOf(
         const similarity = textSimilarity(typed, value);
         return similarity < MIN_SIMILARITY ? 0 : similarity;
       };
-      const values = filterValues(name, entries, valueNames)
+      const values = valuesOf(name)
         .map(({ value, count }) => ({ value, count, similarity: similarityOf(value) }))
         .sort((a, b) => b.similarity - a.similarity)
         .map(({ value, count }): Completion => {

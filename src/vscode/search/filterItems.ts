@@ -10,6 +10,8 @@ import { messageItem, section, withoutIcons, type SearchItem } from './rows';
 const MAX_TOPICS = 30;
 const MAX_COMPLETIONS = 8;
 const MAX_VALUES = 20;
+/** Values in a sentence. */
+const MAX_NAMED = 8;
 
 /** Values for the filter that is being typed at the end of the query. */
 export function completionItems(library: Library, query: string): readonly SearchItem[] {
@@ -24,6 +26,18 @@ export function unknownFilterItems(library: Library, query: string): readonly Se
       ...section('', [messageItem(unknownValueLabel(filter), 'info')]),
       ...section(t('Filter values'), filter.values.slice(0, MAX_VALUES).map(valueItem)),
     ]);
+}
+
+/** Names the first filter of a query whose value no entry has, and those there are; `undefined` if there is none. */
+export function unknownValueText(
+  library: Pick<Library, 'unknownFilters'>,
+  query: string,
+): string | undefined {
+  const [filter] = library.unknownFilters(query, vscode.env.language);
+  if (filter === undefined) return undefined;
+  const named = filter.values.slice(0, MAX_NAMED).map(({ value }) => value);
+  const more = filter.values.length > named.length ? ', …' : '';
+  return `${unknownValueLabel(filter)} ${t('There are: {0}', `${named.join(', ')}${more}`)}`;
 }
 
 function unknownValueLabel({ name, value }: QueryFilter): string {

@@ -3,6 +3,7 @@ import type { LibraryService } from '../library/libraryService';
 import { LatestRun } from '../base/cancellation';
 import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
+import { unknownValueText } from '../search/filterItems';
 
 /** Filters the entries of the sidebar by a query. */
 export class EntryFilter implements vscode.Disposable {
@@ -37,7 +38,7 @@ export class EntryFilter implements vscode.Disposable {
     return this.#matchingIds;
   }
 
-  /** The number of matches; `undefined` without any, where the empty tree shows what to do. */
+  /** The number of matches, or which filter value no entry has; `undefined` where the empty tree shows what to do. */
   get message(): string | undefined {
     return this.#message;
   }
@@ -97,8 +98,12 @@ export class EntryFilter implements vscode.Disposable {
       if (signal.aborted) return;
       this.#matchingIds = filter === '' ? undefined : new Set(matching.map(({ id }) => id));
       const total = library.entries().length;
-      const message = t('{0} of {1} entries match “{2}”', matching.length, total, filter);
-      this.#message = matching.length === 0 ? undefined : message;
+      this.#message =
+        filter === ''
+          ? undefined
+          : matching.length === 0
+            ? unknownValueText(library, filter)
+            : t('{0} of {1} entries match “{2}”', matching.length, total, filter);
       this.#changed.fire();
     } catch (error) {
       this.report(error);

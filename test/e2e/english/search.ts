@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { CLASSES, REQUEST, REQUEST_KO, SCOPED, SCOPED_KO } from '../entries';
+import { CLASSES, REQUEST, SCOPED, SCOPED_KO } from '../entries';
 import { ROOT } from '../workspace';
 import { it } from './tests';
 
@@ -75,7 +75,7 @@ describe('the search', () => {
       });
     await window.openSearch();
     for (const text of ['트', '트래', '트랜', '트랜ㅈ', '트랜재']) await compose(text);
-    await quickInput.waitForFirst(REQUEST_KO);
+    await quickInput.waitForFirst(REQUEST);
     // What the keyboard sends while an input method holds the key.
     await keyboard.send('Input.dispatchKeyEvent', {
       type: 'rawKeyDown',
@@ -84,7 +84,7 @@ describe('the search', () => {
     });
     await keyboard.send('Input.insertText', { text: '트랜잭' });
     await quickInput.waitForText(/^트랜잭$/);
-    await quickInput.waitForFirst(REQUEST_KO);
+    await quickInput.waitForFirst(REQUEST);
     expect(await editor.tabs.count()).toBe(0);
   });
 
