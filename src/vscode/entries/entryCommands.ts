@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readEntryTarget } from '../../core/library/entryTarget';
+import { readEntryTarget } from './entryTarget';
 import { variantIn, type Entry } from '../../core/model';
 import type { RegisterCommand } from '../base/commands';
 import type { LibraryService } from '../library/libraryService';
