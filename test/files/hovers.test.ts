@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeHovers, loadHovers, scoresOfHovers, type HoverCase } from '../bench/hovers';
-import { cli, fixture, ROOT } from './run';
+import { cli, ROOT } from './run';
 
 describe('the judged symbols', () => {
   const cases = loadHovers(ROOT);
@@ -58,9 +61,27 @@ describe('symbol', () => {
   });
 
   it('knows no answer line and no post where there are none', () => {
-    const [item] = symbol('fastapi.BackgroundTasks', '--source', fixture('room'));
-    expect(item).toMatchObject({ answer: null });
-    expect(symbol('app.nothing', '--source', fixture('room'))).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+    try {
+      const file = join(folder, 'a.md');
+      writeFileSync(
+        file,
+        '---\nid: a\ntitle: Q?\nsymbols: [app.db.get_session]\nstatus: unanswered\n---\n\n> Hm?\n',
+      );
+      expect(symbol('app.db.get_session', '--source', file)).toEqual([
+        {
+          id: expect.stringMatching(/\/a$/) as string,
+          title: 'Q?',
+          answer: null,
+          sure: true,
+          post: null,
+          line: 1,
+        },
+      ]);
+      expect(symbol('app.nothing', '--source', file)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('takes the end of a name, and an argument', () => {
