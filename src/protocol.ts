@@ -1,6 +1,4 @@
 /** The messages between the panel's page and the extension: closed unions, checked on arrival. */
-import { readEntryTarget } from './core/library/entryTarget';
-import type { EntryTarget } from './core/model';
 
 /** One time that an entry is shown. The window stores it: its fields must stay readable. */
 export interface Visit {
@@ -14,7 +12,13 @@ export interface Visit {
   readonly target?: VisitTarget;
 }
 
-export type VisitTarget = Pick<EntryTarget, 'post' | 'words'>;
+/** A place in an entry. */
+export interface VisitTarget {
+  /** Index in the variant's posts; absent for the entry's head. */
+  readonly post?: number;
+  /** Words to highlight, in lower case. */
+  readonly words?: readonly string[];
+}
 
 /** What the window stores of a panel, to restore it after a reload. */
 export interface PanelState {
@@ -157,7 +161,23 @@ function readVisit(value: unknown): Visit | undefined {
   const { id, entry, language, title } = value;
   const isOne = isCount(id) && typeof entry === 'string' && typeof language === 'string';
   if (!isOne || typeof title !== 'string') return undefined;
-  return { id, entry, language, title, ...visitTarget(readEntryTarget(value['target'])) };
+  return { id, entry, language, title, ...visitTarget(readTarget(value['target'])) };
+}
+
+/** Words of a target that are read, and UTF-16 units of each. */
+const MAX_WORDS = 40;
+const MAX_WORD_LENGTH = 200;
+
+/** Reads a target from outside, leaving out what is not valid. */
+export function readTarget(value: unknown): VisitTarget {
+  if (!isRecord(value)) return {};
+  const { post, words } = value;
+  const valid = Array.isArray(words) ? words.filter(isWord).slice(0, MAX_WORDS) : [];
+  return { ...(isCount(post) ? { post } : {}), ...(valid.length === 0 ? {} : { words: valid }) };
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_WORD_LENGTH;
 }
 
 /** The field of a visit for a target; none for one that names neither a post nor words. */
@@ -166,7 +186,7 @@ export function visitTarget({ post, words }: VisitTarget): Pick<Visit, 'target'>
   return { target: { ...(post === undefined ? {} : { post }), ...(words === undefined ? {} : { words }) } };
 }
 
-function isRecord(value: unknown): value is Fields {
+export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }
 

@@ -4,7 +4,7 @@ import type { Hit } from '../core/search/hits';
 import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
 
 /** An answer line in any item; `null` where there is none. */
-export function answerItem({ answer }: Variant) {
+function answerItem({ answer }: Variant) {
   return answer === undefined ? null : { text: answer.text, from: answer.from };
 }
 

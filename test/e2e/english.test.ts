@@ -2,6 +2,7 @@ import './english/walkthrough';
 import './english/search';
 import './english/previews';
 import './english/panel';
+import './english/places';
 import './english/hover';
 import './english/sidebar';
 import './english/errors';

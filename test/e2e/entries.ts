@@ -3,6 +3,7 @@ export const REQUEST = 'How do I tie one request to one session and one transact
 export const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
 export const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
 export const JOINED = "Why is the joined table's data missing with async SQLAlchemy?";
+export const LIFECYCLE = 'FastAPI request handling: which steps does a request go through inside?';
 
 /** Their Korean titles. */
 export const SCOPED_KO = '세션을 그때그때 새로 만들어 쓰면, scoped_session 없이도 멀티스레드에서 안전한가요?';

@@ -30,9 +30,9 @@ export class Sidebar {
     return view.locator('.monaco-list-row').filter({ has: name }).first();
   }
 
-  /** The row of an entry for the file in use: its title is next to the names. */
+  /** The row of an entry for the file in use, by its whole title: the row shows the names and a short title. */
   fileRow(title: string): Locator {
-    return this.file.locator('.monaco-list-row').filter({ hasText: title }).first();
+    return this.file.locator(`.monaco-list-row[aria-label*=${JSON.stringify(title)}]`).first();
   }
 
   /** The labels of the rows that are selected. */

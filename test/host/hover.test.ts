@@ -120,27 +120,37 @@ describe('the hover', () => {
   });
 
   describe('in a project with a lock file', () => {
-    const settings = vscode.workspace.getConfiguration('archiveAnswers');
     let articles: vscode.TextDocument;
     before(async () => {
       await setSources(['locked/archive']);
-      await settings.update('hover.matches', 'all', vscode.ConfigurationTarget.Global);
       articles = await vscode.workspace.openTextDocument(fixtures('locked', 'app', 'articles.py'));
     });
-    after(async () => {
-      await settings.update('hover.matches', undefined, vscode.ConfigurationTarget.Global);
-      await setSources(undefined);
-    });
-    const textAt = async (name: string, before: string): Promise<string> =>
-      textOf((await hoverAt(articles, name, before))?.contents ?? []);
+    after(() => setSources(undefined));
+    const textAt = async (name: string, before: string, document = articles): Promise<string> =>
+      textOf((await hoverAt(document, name, before))?.contents ?? []);
 
-    it('follows a parameter through another module, and says which versions meet', async () => {
+    it('follows a parameter through another module, and links to the post that speaks of the symbol', async () => {
+      const text = await textAt('execute', 'await database.');
+      const [, encoded = ''] = /command:archiveAnswers\.open\?([^)]*)/.exec(text) ?? [];
+      const [id, target] = JSON.parse(decodeURIComponent(encoded)) as readonly [string, { words: unknown }];
+      expect(id).to.equal('fastapi-user-group/async-join-missing-rows');
+      expect(target.words).to.deep.equal(['execute']);
+    });
+
+    it('says which versions meet', async () => {
+      const database = await vscode.workspace.openTextDocument(fixtures('locked', 'app', 'db.py'));
       // A hover does not wait long for the versions of the project: they are there for a later one.
       const end = Date.now() + 20_000;
       let text: string;
-      do text = (await textAt('execute', 'await database.')).replaceAll('\\', '');
+      do text = (await textAt('async_sessionmaker', '= ', database)).replaceAll('\\', '');
       while (!text.includes('you have') && Date.now() < end);
       expect(text).to.contain('for 1.4 · you have 2.0.36');
+    });
+
+    it('begins with the answer line, whole', async () => {
+      const text = await textAt('selectinload', 'options(');
+      expect(text).to.match(/^`\.join\(\)` does not fill the relationship/);
+      expect(text).to.contain('`MissingGreenlet`');
     });
 
     it('names a value that an archive speaks of', async () => {

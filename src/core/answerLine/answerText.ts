@@ -14,7 +14,7 @@ export function answerText(source: string): string {
 }
 
 /** Stands for a line break that the author has set: a line separator. */
-export const HARD_BREAK = '\u2028';
+const HARD_BREAK = '\u2028';
 
 /** The text of inline tokens, with code between single backticks; a line break stays one. */
 export function textWithCode(tokens: readonly Token[]): string {

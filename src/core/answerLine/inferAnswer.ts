@@ -52,8 +52,9 @@ export function inferAnswer(
 function candidatePosts(posts: readonly Post[]): readonly number[] {
   const answers = [...posts.keys()].filter((at) => posts[at]?.kind === 'answer');
   const repliesTo = (at: number): readonly Post[] => posts.filter(({ replyTo }) => replyTo === at);
-  const undisputed = answers.filter((at) =>
-    repliesTo(at).every(({ agreement }) => agreement !== 'disagrees'),
+  const isCorrected = (at: number): boolean => posts.some(({ corrects }) => corrects?.includes(at) === true);
+  const undisputed = answers.filter(
+    (at) => !isCorrected(at) && repliesTo(at).every(({ agreement }) => agreement !== 'disagrees'),
   );
   const isAccepted = (at: number): boolean =>
     repliesTo(at).some(

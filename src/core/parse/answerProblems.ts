@@ -2,7 +2,6 @@ import { isNo, isYes } from '../answerLine/sentenceWording';
 import type { Problem } from '../archive/problems';
 import type { AnswerLine, Post } from '../model';
 import { detectLanguage } from '../text/languageDetection';
-import type { DocumentContext } from './readEntry';
 
 /**
  * Problems of a declared answer line, which is kept all the same: the author may know better.
@@ -12,7 +11,7 @@ import type { DocumentContext } from './readEntry';
 export function answerProblems(
   { text }: AnswerLine,
   posts: readonly Post[],
-  { path: document, language }: Pick<DocumentContext, 'path' | 'language'>,
+  { path: document, language }: { readonly path: string; readonly language: string },
   line: number,
 ): readonly Problem[] {
   const problems: Problem[] = [];

@@ -35,7 +35,10 @@ export class ArgumentIndex {
         const key = keyOf(keyword, double ?? single);
         const uses = usesByArgument.get(key) ?? new Map<Entry, ArgumentUse>();
         usesByArgument.set(key, uses);
-        const use = uses.get(entry) ?? { isInProse: false, posts: new Map() };
+        const use = uses.get(entry) ?? {
+          isInProse: false,
+          posts: new Map<number, { post: number; isInProse: boolean }>(),
+        };
         uses.set(entry, use);
         use.isInProse ||= isInProse;
         const known = use.posts.get(variant);

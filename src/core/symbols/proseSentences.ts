@@ -24,7 +24,7 @@ interface Block {
 }
 
 /** Code blocks, unclosed ones to the end of the text. */
-export const FENCED_CODE = /^ {0,8}(`{3,}|~{3,}).*\n[^]*?(?:^ {0,8}\1.*$|$(?![^]))/gm;
+export const FENCED_CODE = /^ {0,8}(`{3,20}|~{3,20})[^\n]{0,300}\n[^]*?(?:^ {0,8}\1.*$|$(?![^]))/gm;
 const INLINE_CODE = /(?<![`\\])(`{1,2})(?!`)([^`\n]{1,200}|[^\n]{1,200}?)\1(?!`)/g;
 /** Characters that stand for inline code. */
 const FIRST_CODE = 0xe000;
@@ -74,10 +74,10 @@ const ABBREVIATION = /\b(e\.?g|i\.?e|cf|vs|etc)\.(?=\s|,)/gi;
 
 function plainLinks(text: string): string {
   return text
-    .replace(/!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, ' ')
-    .replace(/\[([^\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/g, '$1')
+    .replace(/!\[[^\][\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\][\n]{0,100}\])/g, ' ')
+    .replace(/\[([^\][\n]{0,300})\](?:\((?:[^()\n]|\([^()\n]{0,100}\)){0,500}\)|\[[^\][\n]{0,100}\])/g, '$1')
     .replace(/\bhttps?:\/\/[^\s)>\]]+/g, ' ')
-    .replace(/<\/?[A-Za-z][^>\n]*>/g, ' ')
+    .replace(/<\/?[A-Za-z][^<>\n]{0,200}>/g, ' ')
     .replace(ABBREVIATION, '$1');
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readEntryTarget } from '../../core/library/entryTarget';
 import { variantIn, type Entry } from '../../core/model';
 import type { RegisterCommand } from '../base/commands';
 import type { LibraryService } from '../library/libraryService';
@@ -29,7 +30,13 @@ export function registerEntryCommands(services: EntryCommandServices): void {
     if (typeof id === 'string') await opener.open(id, target);
   });
   // The first click or Enter leaves the focus in the list; the second one moves it to the panel.
-  entryCommand('look', (entry) => panels.open(entry, undefined, { preserveFocus: !panels.isShowing(entry) }));
+  command('look', async (row: unknown) => {
+    const [entry] = entriesOf(row, undefined);
+    if (entry === undefined) return;
+    const { target } = (row ?? {}) as { readonly target?: unknown };
+    const preserveFocus = !panels.isShowing(entry);
+    await panels.open(entry, undefined, { preserveFocus, target: readEntryTarget(target) });
+  });
   entryCommand('openEntry', (entry) => panels.open(entry, undefined));
   entryCommand('openToSide', (entry) => panels.open(entry, undefined, { toSide: true }));
   entryCommand('openSource', async (entry) =>

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { readEntryTarget } from '../../core/library/entryTarget';
 import { toPlainQuery } from '../../core/search/query';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
@@ -7,6 +6,7 @@ import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { entryIdOfLink } from './entryActions';
+import { readEntryTarget } from './entryTarget';
 
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {

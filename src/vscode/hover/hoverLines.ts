@@ -1,4 +1,5 @@
-import type { EntryTarget } from '../../core/model';
+import { MAX_ANSWER_LENGTH, type EntryTarget } from '../../core/model';
+import { answerMarkdown } from '../base/answerMarkdown';
 import { escapeMarkdown } from '../base/escapeMarkdown';
 
 /** An entry as a hover shows it. */
@@ -48,7 +49,7 @@ const RAGGED_WIDTH = 60;
  */
 export function hoverLines(entries: readonly HoverEntry[], footer: HoverFooter): string {
   const [first] = entries;
-  const answer = first?.answer === undefined ? [] : [answerMarkdown(first.answer)];
+  const answer = first?.answer === undefined ? [] : [answerMarkdown(first.answer, MAX_ANSWER_LENGTH)];
   const answerLines = first?.answer === undefined ? 0 : renderedLines(first.answer);
   const linesLeft = Math.max(1, MAX_LINES - 1 - answerLines);
   const titled = entries.slice(0, Math.min(MAX_ENTRIES, linesLeft));
@@ -79,23 +80,6 @@ function footerMarkdown({ more, query, docs }: HoverFooter): string {
   const room = LINE_WIDTH - 2 * ICON_WIDTH - (docs === undefined ? 0 : widthOf(docs.label));
   const search = `$(search) [${escapeMarkdown(cutAtWord(more, room))}](${commandUri('search', [query])})`;
   return docs === undefined ? search : `${search} · $(book) [${escapeMarkdown(docs.label)}](${docs.url})`;
-}
-
-/** The answer line with its code as code. */
-function answerMarkdown(text: string): string {
-  return text
-    .split(/(`[^`]+`)/)
-    .map((part) =>
-      // VS Code would read `$(name)` as an icon, in code too.
-      part.startsWith('`') && part.length > 2 ? part.replaceAll('$(', '$\u200b(') : escapeMarkdownPart(part),
-    )
-    .join('');
-}
-
-/** Escapes a part of a line and keeps the spaces at its ends. */
-function escapeMarkdownPart(text: string): string {
-  const [, before = '', , after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-  return `${before === '' ? '' : ' '}${escapeMarkdown(text)}${after === '' || text.trim() === '' ? '' : ' '}`;
 }
 
 /** How many lines a text fills at the width of a hover: a line ends where the next word does not fit. */

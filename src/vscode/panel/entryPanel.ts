@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry, type Variant } from '../../core/model';
-import { samePostIn } from '../../core/library/entryTarget';
+import { samePostIn } from '../../core/library/samePost';
 import {
   readPageMessage,
   type HostMessage,

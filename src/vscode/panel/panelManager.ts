@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { samePostIn } from '../../core/library/entryTarget';
+import { samePostIn } from '../../core/library/samePost';
 import { variantIn, type Entry, type EntryTarget, type Variant } from '../../core/model';
 import { readPanelState, type Visit, type VisitTarget } from '../../protocol';
 import { LatestRun } from '../base/cancellation';

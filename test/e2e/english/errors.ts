@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { JOINED } from '../entries';
 import { boxOf, type Window } from '../window';
 import { it, OUTPUT } from './tests';
@@ -35,13 +35,16 @@ describe('an error in a terminal', () => {
     await page.mouse.up();
     await page.keyboard.up('Control');
     await panel.waitForEntry(JOINED);
+    // At the post that speaks of the error.
+    expect(await panel.content.locator('.post-reached').innerText()).toMatch(/MissingGreenlet/);
   });
 
   it('is found by the command, without selecting anything', async ({ window }) => {
     const { panel } = window;
     await printTraceback(window);
     await window.runCommand('Archive Answers: Find Answers for Error…');
-    // One sure answer opens at once.
+    // One sure answer opens at once, at the post that speaks of the error.
     await panel.waitForEntry(JOINED);
+    expect(await panel.content.locator('.post-reached').innerText()).toMatch(/MissingGreenlet/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { SCOPED } from '../entries';
-import { it } from './tests';
+import { JOINED, LIFECYCLE, SCOPED } from '../entries';
+import { it, NAMES } from './tests';
 
 const LINE = 'Session = scoped_session';
 const NAME = 'scoped_session';
@@ -22,6 +22,42 @@ describe('the hover', () => {
     await editor.hover.waitFor({ state: 'hidden' });
     await (await editor.hoverOver(LINE, NAME)).getByRole('link', { name: /^Is a freshly/ }).click();
     await panel.waitForEntry(SCOPED);
+  });
+
+  it('answers for the names that the README gives as examples, and opens the post that speaks of one', async ({
+    window,
+  }) => {
+    const { editor, panel, sidebar } = window;
+    await sidebar.open();
+    await window.openFile(NAMES);
+    await sidebar.fileRow(SCOPED).waitFor();
+    for (const [line, name, title, answer] of [
+      [
+        'registry = scoped_session',
+        'scoped_session',
+        SCOPED,
+        'Yes: a Session that no other thread shares is safe.',
+      ],
+      // Entries for SQLAlchemy 1.4 come after the others in a project with 2.0.
+      ['needs = Depends', 'Depends', LIFECYCLE, 'Uvicorn → middleware → router → route'],
+      ['plain = orm.Session', 'Session', SCOPED, 'Yes: a Session that no other thread shares is safe.'],
+      ['await session.execute', 'execute', JOINED, '.join() does not fill the relationship'],
+      [
+        'members = relationship("Member", lazy="selectin',
+        'selectin',
+        JOINED,
+        '.join() does not fill the relationship',
+      ],
+    ] as const) {
+      const hover = await editor.hoverOver(line, name);
+      await hover.getByText(answer).waitFor();
+      await hover.getByRole('link', { name: title.slice(0, 30) }).waitFor();
+      await window.page.mouse.move(0, 0);
+      await editor.hover.waitFor({ state: 'hidden' });
+    }
+    const hover = await editor.hoverOver('await session.refresh', 'refresh');
+    await hover.getByRole('link', { name: JOINED.slice(0, 30) }).click();
+    await panel.waitForEntry(JOINED);
   });
 
   it('comes and opens by keyboard', async ({ window }) => {

@@ -3,10 +3,16 @@ import { CLASSES, JOINED, REQUEST, SCOPED, SCOPED_KO } from '../entries';
 import type { Window } from '../window';
 import { it } from './tests';
 
-const openRequest = (window: Window): Promise<void> => window.openEntry('tie one request', REQUEST);
-const openScoped = (window: Window): Promise<void> => window.openEntry('scoped_session threads', SCOPED);
+/** Opens an entry that the search finds, and goes from the post that has the words to the top. */
+async function open(window: Window, query: string, title: string): Promise<void> {
+  await window.openEntry(query, title);
+  await window.page.keyboard.press('Home');
+  await expect.poll(() => window.panel.position()).toBe('top');
+}
+const openRequest = (window: Window): Promise<void> => open(window, 'tie one request', REQUEST);
+const openScoped = (window: Window): Promise<void> => open(window, 'scoped_session threads', SCOPED);
 const openClasses = (window: Window): Promise<void> =>
-  window.openEntry('controllers written as classes', CLASSES);
+  open(window, 'controllers written as classes', CLASSES);
 
 describe('the panel', () => {
   it('goes back and forward by keys, buttons and the mouse, to where the reader was', async ({ window }) => {
@@ -139,7 +145,7 @@ describe('the panel', () => {
     await panel.content.locator('.post-answer:focus').waitFor();
     await page.keyboard.press('Alt+O');
     await editor.activeTab.getByText('scoped-session-threads.en.md').waitFor();
-    await window.statusBar.getByText('Ln 14, Col 1').waitFor();
+    await window.statusBar.getByText('Ln 16, Col 1').waitFor();
     await panel.waitForEntry(SCOPED);
   });
 

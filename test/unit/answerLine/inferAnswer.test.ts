@@ -131,6 +131,10 @@ describe('inferAnswer', () => {
       expect(answerIn(FIRST, '> A1-1. I disagree, that is not it.')).toBeUndefined();
     });
 
+    it('is not taken from the answer that a note corrects', () => {
+      expect(answerIn(FIRST, '> [!NOTE]\n> Corrects: A1\n>\n> The session is not closed.')).toBeUndefined();
+    });
+
     it('is never taken from a question or a note', () => {
       expect(
         answerIn(

@@ -3,7 +3,9 @@ import type { AnswerLine } from '../../../src/core/model';
 import { all, entryWith, pageOf, post } from './rendering';
 
 const lineOf = async (answer: AnswerLine): Promise<string> => {
-  const html = pageOf(await entryWith([post('question'), post('answer', undefined, { label: 'A1' })], { answer }));
+  const html = pageOf(
+    await entryWith([post('question'), post('answer', undefined, { label: 'A1' })], { answer }),
+  );
   return /<p class="answer-line".*?<\/p>/s.exec(html)?.[0] ?? '';
 };
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEntryTarget, samePostIn } from '../../../src/core/library/entryTarget';
-import type { Post, PostKind } from '../../../src/core/model';
-
-const thread = (...kinds: readonly PostKind[]): { readonly posts: readonly Post[] } => ({
-  posts: kinds.map((kind, line) => ({ kind, markdown: '', line, span: { start: 0, end: 0 } })),
-});
+import { readEntryTarget } from '../../../src/vscode/entries/entryTarget';
 
 describe('the target of an entry', () => {
   it('is read from what a command is called with', () => {
@@ -41,22 +36,5 @@ describe('the target of an entry', () => {
         readEntryTarget(value);
       }),
     );
-  });
-});
-
-describe('a post in another language', () => {
-  const own = thread('question', 'answer', 'reply', 'note');
-
-  it('has the same index where the posts up to it have the same kinds', () => {
-    expect(samePostIn(thread('question', 'answer', 'reply', 'note'), 3, own)).toBe(3);
-    expect(samePostIn(thread('question', 'answer', 'answer'), 1, own)).toBe(1);
-    expect(samePostIn(own, 2, own)).toBe(2);
-  });
-
-  it('is unknown where they differ or end', () => {
-    expect(samePostIn(thread('question', 'answer', 'answer', 'note'), 3, own)).toBeUndefined();
-    expect(samePostIn(thread('question'), 1, own)).toBeUndefined();
-    expect(samePostIn(own, 9, own)).toBeUndefined();
-    expect(samePostIn(own, undefined, own)).toBeUndefined();
   });
 });
