@@ -10,7 +10,7 @@ describe('the sidebar', () => {
     await sidebar.row(SCOPED).click();
     await panel.waitForEntry(SCOPED);
     await window.openEntry('joined table', JOINED);
-    await expect.poll(() => sidebar.selected()).toEqual([JOINED]);
+    await expect.poll(() => sidebar.selected()).toEqual(['Missing data after a join']);
     expect(await panel.hasFocus()).toBe(true);
   });
 
