@@ -21,7 +21,7 @@ describe('the sidebar', () => {
     await sidebar.collapse('async');
     await sidebar.expand('async');
     await page.keyboard.press('ArrowDown');
-    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('Missing data after a join', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await panel.waitForEntry(JOINED);
     expect(await panel.hasFocus()).toBe(false);
