@@ -30,9 +30,9 @@ describe('the sidebar', () => {
     await panel.waitForFocus();
     // By its key: closing the palette would give the focus back to the panel first, in part 50 ms later.
     await page.keyboard.press('ControlOrMeta+0');
-    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('Missing data after a join', { exact: true }).waitFor();
     await page.keyboard.press('ArrowDown');
-    await sidebar.focusedLabel.getByText(REQUEST, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('One async session per request', { exact: true }).waitFor();
     await page.keyboard.press('ControlOrMeta+Enter');
     await panel.waitForEntry(REQUEST);
     await panel.waitForFocus();
