@@ -6,7 +6,7 @@ import { EXPLAINED } from './sentencePoints';
 import { subjectOf, type Subject } from './symbolSubject';
 
 /** An entry that is about a symbol. */
-export interface AboutMatch {
+interface AboutMatch {
   readonly entry: Entry;
   /** What makes it so. */
   readonly from: Evidence;

@@ -80,7 +80,7 @@ export class NameMeaning {
   #bareMemberMeans(mention: NameMention, entry: Entry, subject: Subject, code: string): boolean {
     if (mention.from === 'link' || !(mention.isMember || mention.isCode)) return false;
     const ownerName = subject.parts.at(-2) ?? '';
-    const isCalledInCode = hasWord(code, ownerName) && code.includes(`.${subject.last}`);
+    const isCalledInCode = hasWord(code, `${ownerName}.${subject.last}`);
     const isBuiltin = subject.parts.length === 2 && BUILTIN_CLASSES.has(ownerName);
     const isNear =
       this.#isOwnerNear(entry, mention, subject) || (isCalledInCode && !subject.isKnown && !isBuiltin);

@@ -17,7 +17,7 @@ const PLAIN_NAME =
   /(?<![\w.\-/#$\\@])(?<path>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w\-/\\]|\.\w)(?<call>\()?/g;
 const NAME_OR_CODE = new RegExp(`[\\uE000-\\uF8FF]|${PLAIN_NAME.source}`, 'g');
 /** Files and hosts look like dotted names. */
-const FILE_OR_HOST =
+export const FILE_OR_HOST =
   /\.(?:py|pyi|md|js|ts|com|io|org|net|txt|toml|json|html?|kr|it|me|dev|app|sh|exe|ya?ml|ini|cfg|db|log|bat|ps1|co|ai|lock|env|rst|sql|csv|png|zip)$/i;
 const KEYWORDS = new Set(
   'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield None True False self cls'.split(
