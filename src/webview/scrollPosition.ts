@@ -23,7 +23,8 @@ export function currentPosition(): ScrollPosition {
   const posts = allPosts();
   const post = firstInView(posts);
   const top = posts[post]?.getBoundingClientRect().top ?? -window.scrollY;
-  return { post, offset: -top };
+  // A post at the top of the view stays there exactly: fractions would add up with each restoration.
+  return { post, offset: post >= 0 && Math.abs(top) <= ROUNDING ? 0 : -top };
 }
 
 /** Pixels that a post may be below the top of the view and still count as there: browsers scroll by whole pixels. */

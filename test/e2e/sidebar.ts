@@ -27,7 +27,10 @@ export class Sidebar {
   /** The first row of all entries with just that label, or one that the pattern fits. */
   row(label: string | RegExp, view = this.entries): Locator {
     const name = this.page.locator('.label-name').getByText(label, { exact: true });
-    return view.locator('.monaco-list-row').filter({ has: name }).first();
+    const rows = view.locator('.monaco-list-row').filter({ has: name });
+    if (typeof label !== 'string') return rows.first();
+    // An entry with a short title is read aloud by its whole title.
+    return rows.or(view.locator(`.monaco-list-row[aria-label^=${JSON.stringify(`${label}, `)}]`)).first();
   }
 
   /** The row of an entry for the file in use, by its whole title: the row shows the names and a short title. */

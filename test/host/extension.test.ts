@@ -78,6 +78,31 @@ describe('the extension', () => {
     expect(label).to.match(/ASGI/);
   });
 
+  it('opens an entry at a target, and at its head for one that makes no sense', async () => {
+    const targets = [
+      { post: 1, words: ['fastapi'] },
+      { post: 9_000 },
+      { post: -1, words: 'all' },
+      'post 1',
+      null,
+    ];
+    for (const target of targets) {
+      await open('project-structure');
+      await vscode.commands.executeCommand('archiveAnswers.open', 'asgi-articles', target);
+      expect((await panelTab()).label).to.match(/ASGI/);
+    }
+  });
+
+  it('switches the language of the thread that is open', async () => {
+    await open('asgi-articles');
+    const { label } = await panelTab();
+    const labelNow = (): string | undefined => panelTabNow()?.label;
+    await vscode.commands.executeCommand('archiveAnswers.switchLanguage');
+    await eventually('the other language', () => (labelNow() === label ? undefined : true));
+    await vscode.commands.executeCommand('archiveAnswers.switchLanguage');
+    await eventually('the first language', () => (labelNow() === label ? true : undefined));
+  });
+
   it("opens a link of VS Code's own scheme", async () => {
     await vscode.commands.executeCommand(
       'vscode.open',

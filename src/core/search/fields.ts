@@ -1,5 +1,5 @@
 import { subjectsOf, type Entry, type Variant } from '../model';
-import { answerText } from '../text/answerText';
+import { plainAnswer } from '../text/plainAnswer';
 import { postTextOf } from './postText';
 
 /** The fields of an entry that are indexed. */
@@ -42,6 +42,6 @@ export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
   });
   // An inferred answer line is a sentence of a post.
   if (variant.answer?.from === 'declared')
-    segments.push({ field: 'answers', text: answerText(variant.answer) });
+    segments.push({ field: 'answers', text: plainAnswer(variant.answer) });
   return segments.filter(({ text }) => text !== '');
 }

@@ -1,6 +1,6 @@
 import type { Span, Variant } from '../model';
 import { analyse } from '../text/analyser';
-import { answerText } from '../text/answerText';
+import { plainAnswer } from '../text/plainAnswer';
 import type { Passage } from './passages';
 
 /** The line that a list shows below an entry’s title. */
@@ -27,7 +27,7 @@ export function snippetOf(
       ? undefined
       : { from: 'passage', text: passage.text, ranges: passage.ranges };
   if (answer === undefined) return fromPassage;
-  const text = answerText(answer);
+  const text = plainAnswer(answer);
   if (fromPassage !== undefined && saysMore(fromPassage, termsOf(`${title}\n${text}`))) return fromPassage;
   return { from: 'answer', text, ranges: rangesIn(text, termsOf(matched.join('\n'))) };
 }

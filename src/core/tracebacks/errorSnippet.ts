@@ -7,7 +7,7 @@ import { isDistinctive, wordsOfMessage } from './messageWords';
 import { unqualifiedName, type RaisedError } from './raisedError';
 
 /** Scores of what an error is known by: the more it tells, the more likely the passage is about this error. */
-const SCORES = { code: 8, class: 4, called: 2, distinctive: 1, other: 0.1 } as const;
+const SCORES = { code: 8, class: 4, called: 2, word: 1 } as const;
 /** Words of a message that are looked for. */
 const MAX_WORDS = 24;
 
@@ -49,10 +49,11 @@ function cluesOf(error: RaisedError): readonly Clue[] {
     ...error.codes.map(({ code }) => ({ text: code, score: SCORES.code })),
     ...(error.type === undefined ? [] : [{ text: unqualifiedName(error.type), score: SCORES.class }]),
     ...(called === undefined ? [] : [{ text: unqualifiedName(called), score: SCORES.called }]),
-    ...words.slice(0, MAX_WORDS).map((text) => ({
-      text,
-      score: isDistinctive(text) ? SCORES.distinctive : SCORES.other,
-    })),
+    // Of the others there is one in nearly every sentence.
+    ...words
+      .filter(isDistinctive)
+      .slice(0, MAX_WORDS)
+      .map((text) => ({ text, score: SCORES.word })),
   ];
   const byText = new Map<string, Clue>();
   for (const clue of clues) {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { readEntryTarget } from './entryTarget';
 import { variantIn, type Entry } from '../../core/model';
 import type { RegisterCommand } from '../base/commands';
 import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
 import { copyAsMarkdown, copyLink, openSource } from './entryActions';
+import { readEntryTarget } from './entryTarget';
 import type { EntryOpener } from './openEntry';
 import type { SelectedEntries } from './selectedEntries';
 

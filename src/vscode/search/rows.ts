@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry, EntryTarget, Variant } from '../../core/model';
-import { answerText } from '../../core/text/answerText';
+import { plainAnswer } from '../../core/text/plainAnswer';
 import { t } from '../base/l10n';
 import { archiveTitle, statusIcon, statusLabel, versionLabel } from '../entries/labels';
 
@@ -53,7 +53,7 @@ export function entryItem(
     statusLabel(entry.status),
     versionLabel(entry.versions),
   ];
-  const detail = snippet ?? (variant.answer === undefined ? '' : answerText(variant.answer));
+  const detail = snippet ?? (variant.answer === undefined ? '' : plainAnswer(variant.answer));
   return {
     label: withoutIcons(variant.title),
     description: withoutIcons(facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')),

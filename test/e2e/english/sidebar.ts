@@ -10,7 +10,7 @@ describe('the sidebar', () => {
     await sidebar.row(SCOPED).click();
     await panel.waitForEntry(SCOPED);
     await window.openEntry('joined table', JOINED);
-    await expect.poll(() => sidebar.selected()).toEqual([JOINED]);
+    await expect.poll(() => sidebar.selected()).toEqual(['Missing data after a join']);
     expect(await panel.hasFocus()).toBe(true);
   });
 
@@ -21,7 +21,7 @@ describe('the sidebar', () => {
     await sidebar.collapse('async');
     await sidebar.expand('async');
     await page.keyboard.press('ArrowDown');
-    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('Missing data after a join', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await panel.waitForEntry(JOINED);
     expect(await panel.hasFocus()).toBe(false);
@@ -30,9 +30,9 @@ describe('the sidebar', () => {
     await panel.waitForFocus();
     // By its key: closing the palette would give the focus back to the panel first, in part 50 ms later.
     await page.keyboard.press('ControlOrMeta+0');
-    await sidebar.focusedLabel.getByText(JOINED, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('Missing data after a join', { exact: true }).waitFor();
     await page.keyboard.press('ArrowDown');
-    await sidebar.focusedLabel.getByText(REQUEST, { exact: true }).waitFor();
+    await sidebar.focusedLabel.getByText('One async session per request', { exact: true }).waitFor();
     await page.keyboard.press('ControlOrMeta+Enter');
     await panel.waitForEntry(REQUEST);
     await panel.waitForFocus();

@@ -5,6 +5,6 @@ import { oneLine, shortenAtWord } from './shorten';
 const MAX_LISTED_LENGTH = 160;
 
 /** An answer line as plain text for lists: on one line, without the backticks around code, cut after a word. */
-export function answerText({ text }: AnswerLine): string {
+export function plainAnswer({ text }: AnswerLine): string {
   return shortenAtWord(oneLine(text.replace(/`([^`]+)`/g, '$1')), MAX_LISTED_LENGTH);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerText } from '../../../src/core/text/answerText';
+import { plainAnswer } from '../../../src/core/text/plainAnswer';
 
-const text = (answer: string): string => answerText({ text: answer, from: 'declared' });
+const text = (answer: string): string => plainAnswer({ text: answer, from: 'declared' });
 
-describe('answerText', () => {
+describe('plainAnswer', () => {
   it('is plain text: without backticks around code, with one that stands alone', () => {
     expect(text('Use `scoped_session`, not `Session()`.')).toBe('Use scoped_session, not Session().');
     expect(text("It's a ` here")).toBe("It's a ` here");
