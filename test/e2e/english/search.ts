@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { CLASSES, REQUEST, SCOPED, SCOPED_KO } from '../entries';
+import { CLASSES, JOINED, REQUEST, SCOPED, SCOPED_KO } from '../entries';
 import { ROOT } from '../workspace';
 import { it } from './tests';
 
@@ -17,7 +17,7 @@ describe('the search', () => {
     const { quickInput, panel, page } = window;
     const query = '멀티스레드 세션';
     await window.openSearch();
-    expect(await quickInput.labels()).toEqual(expect.arrayContaining(['SQLAlchemy', 'FastAPI']));
+    await expect.poll(() => quickInput.labels()).toEqual(expect.arrayContaining([SCOPED, REQUEST, JOINED]));
     await page.keyboard.type(query);
     await expect.poll(() => quickInput.labels()).toEqual(titlesFromCommandLine(query));
     expect(await quickInput.rows.first().innerText()).toMatch(/SQLAlchemy · Self-answered/);
