@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openingTarget } from '../../core/library/openingTarget';
 import { samePostIn } from '../../core/library/samePost';
 import { variantIn, type Entry, type EntryTarget, type Variant } from '../../core/model';
 import { readPanelState, type Visit, type VisitTarget } from '../../protocol';
@@ -115,7 +116,7 @@ export class PanelManager implements vscode.Disposable {
     const reference = referenceTo(entry, shown);
     const { post: wantedPost, words } = wanted;
     const post = samePostIn(shown, wantedPost, own);
-    const target = { ...(post === undefined ? {} : { post }), ...(words === undefined ? {} : { words }) };
+    const target = openingTarget(shown, post, words);
     if (pinned === undefined) {
       const isShown = await this.#show({ preserveFocus, toSide, target }, reference, 'open');
       if (!isShown) return;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openingTarget } from '../../core/library/openingTarget';
 import type { Entry, EntryTarget, Variant } from '../../core/model';
 import type { Cancellation } from '../../core/search/searchIndex';
 import type { VisitTarget } from '../../protocol';
@@ -56,9 +57,11 @@ export class PreviewController {
     const covered: CoveredView = { panel, tab };
     const hasPointerActivity = this.#pointer.watch();
     return {
-      show: async (entry, variant, target = {}) => {
+      show: async (entry, variant, { post, words } = {}) => {
         this.#covered = covered;
-        await this.panels.preview(referenceTo(entry, variant), target).catch(this.report);
+        await this.panels
+          .preview(referenceTo(entry, variant), openingTarget(variant, post, words))
+          .catch(this.report);
       },
       restore: async () => {
         const request = this.panels.request();
