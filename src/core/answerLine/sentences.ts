@@ -29,20 +29,24 @@ const LINE_END = /(?<=[다요죠음함됨임][)\s]*)\n|\u2028/g;
 /** Private-use characters stand for what must not end a sentence: code, abbreviations, addresses. */
 const PLACEHOLDER = /\uE000(\d+)\uE001/g;
 
-/** The sentences of a post's paragraphs and list items in order: no headings, quotations, tables or code blocks. */
+/** UTF-16 units of a post that are read: an answer begins with what it says. */
+const MAX_READ_LENGTH = 20_000;
+
+/** The first sentences of a post's paragraphs and list items: no headings, quotations, tables or code blocks. */
 export function sentencesOf(source: string, language: string, limit: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const open: string[] = [];
   let block = 0;
   let heading: string | undefined;
-  for (const { type, nesting, children } of markdown.parse(source, {})) {
+  for (const { type, nesting, children } of markdown.parse(source.slice(0, MAX_READ_LENGTH), {})) {
     const name = type.replace(/_(?:open|close)$/, '');
     if (nesting === 1) open.push(name);
     else if (nesting === -1) open.pop();
     else if (type === 'inline' && open.at(-1) === 'heading') heading = oneLine(textWithCode(children ?? []));
     else if (type === 'inline' && !open.some((parent) => SKIPPED.has(parent))) {
       const isListItem = open.includes('list_item');
-      splitSentences(textWithCode(children ?? []), language).forEach((text, at) => {
+      const texts = splitSentences(textWithCode(children ?? []), language);
+      texts.slice(0, limit).forEach((text, at) => {
         const isBold = isMostlyBold(text, children ?? []);
         sentences.push({
           text,

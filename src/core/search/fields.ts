@@ -1,5 +1,5 @@
 import { subjectsOf, type Entry, type Variant } from '../model';
-import { plainAnswer } from '../text/plainAnswer';
+import { plainAnswer } from '../answerLine/plainAnswer';
 import { postTextOf } from './postText';
 
 /** The fields of an entry that are indexed. */
@@ -30,10 +30,6 @@ export function segmentsOf(entry: Entry, variant: Variant): readonly Segment[] {
     ...[...subjectsOf(entry), ...entry.errorCodes].map((text) => ({ field: 'symbols' as const, text })),
     ...variant.topics.map((text) => ({ field: 'topics' as const, text })),
     { field: 'topics', text: authoredNameOf(entry) },
-    // An inferred answer line is a sentence of a post.
-    ...(variant.answer?.from === 'declared'
-      ? [{ field: 'answers' as const, text: variant.answer.text.replaceAll('`', '') }]
-      : []),
   ];
   variant.posts.forEach((post, at) => {
     const { prose, code } = postTextOf(post);

@@ -1,6 +1,6 @@
 import type { Span, Variant } from '../model';
 import { analyse } from '../text/analyser';
-import { plainAnswer } from '../text/plainAnswer';
+import { plainAnswer } from '../answerLine/plainAnswer';
 import type { Passage } from './passages';
 
 /** The line that a list shows below an entry’s title. */

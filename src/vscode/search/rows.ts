@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry, EntryTarget, Variant } from '../../core/model';
-import { plainAnswer } from '../../core/text/plainAnswer';
+import { plainAnswer } from '../../core/answerLine/plainAnswer';
 import { t } from '../base/l10n';
 import { archiveTitle, statusIcon, statusLabel, versionLabel } from '../entries/labels';
 
