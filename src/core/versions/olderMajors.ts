@@ -2,7 +2,7 @@ import { explain } from '@renovatebot/pep440';
 import type { VersionNote } from '../model';
 import { groupNotesByPackage } from './compareEntryVersions';
 import { parseEntryVersion } from './compareVersions';
-import type { ProjectVersion, ProjectVersions } from './projectVersion';
+import { normalisePackageName, type ProjectVersion, type ProjectVersions } from './projectVersion';
 import { isBefore, parseRange, type VersionRange } from './versionRange';
 
 /**
@@ -17,6 +17,12 @@ export function sortOlderMajorsLast<T>(
   const outdated: T[] = [];
   for (const item of items) (isForOlderMajor(notesOf(item), projectVersions) ? outdated : current).push(item);
   return [...current, ...outdated];
+}
+
+/** The notes on the package that a symbol belongs to; a thread is not outdated for it by another package's version. */
+export function notesOnPackageOf(symbol: string, notes: readonly VersionNote[]): readonly VersionNote[] {
+  const name = normalisePackageName(symbol.split('.', 1)[0] ?? '');
+  return name === undefined ? [] : (groupNotesByPackage(notes).get(name) ?? []);
 }
 
 /** Whether every version that an entry notes of some package is of an older major version than the project's. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { VersionNote } from '../../core/model';
 import type { Library } from '../../core/library/library';
 import type { Occurrence } from '../../core/python/sourceFile';
 import type { SymbolEntry } from '../../core/symbols/symbolEntry';
@@ -32,15 +33,18 @@ export class HoverProvider implements vscode.HoverProvider {
     const library = await this.libraryService.library();
     const entries = entriesFor(occurrence, library);
     if (entries.length === 0) return undefined;
-    const { SYMBOLS, compareEntryVersions, sortOlderMajorsLast } = await import('../lazy/library');
+    const { SYMBOLS, compareEntryVersions, notesOnPackageOf, sortOlderMajorsLast } =
+      await import('../lazy/library');
     const versions = await withTimeout(this.versions.of(document.uri), VERSIONS_TIMEOUT, NO_VERSIONS);
-    const sorted = sortOlderMajorsLast(entries, ({ entry }) => entry.versions, versions);
+    const { symbol, span } = occurrence;
+    const notesOf = ({ entry }: SymbolEntry): readonly VersionNote[] =>
+      notesOnPackageOf(symbol, entry.versions);
+    const sorted = sortOlderMajorsLast(entries, notesOf, versions);
     const versionsOf = ({ entry }: SymbolEntry): string => {
       const comparisons = compareEntryVersions(entry.versions, versions);
       // An entry for the project's versions is the normal case.
       return comparisons.every(({ relation }) => relation === 'same') ? '' : comparisonLabel(comparisons);
     };
-    const { symbol, span } = occurrence;
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
     const info = SYMBOLS.resolve(symbol);
     const subject = { ...searchFor(occurrence, info !== undefined), docs: info?.docs };

@@ -16,7 +16,7 @@ export { errorsInLine } from '../../core/tracebacks/errorsInLine';
 export { isDistinctive, wordsOfMessage } from '../../core/tracebacks/messageWords';
 export { parseErrors } from '../../core/tracebacks/parseErrors';
 export { compareEntryVersions } from '../../core/versions/compareEntryVersions';
-export { sortOlderMajorsLast } from '../../core/versions/olderMajors';
+export { notesOnPackageOf, sortOlderMajorsLast } from '../../core/versions/olderMajors';
 export { readVersionFile } from '../../core/versions/versionFiles';
 export { readFolderVersions } from '../../core/versions/folderVersions';
 export { readEnvironment } from '../../core/versions/installedPackages';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { JOINED, LIFECYCLE, SCOPED } from '../entries';
+import { JOINED, REQUEST, SCOPED } from '../entries';
 import { it, NAMES } from './tests';
 
 const LINE = 'Session = scoped_session';
@@ -38,8 +38,7 @@ describe('the hover', () => {
         SCOPED,
         'Yes: a Session that no other thread shares is safe.',
       ],
-      // Entries for SQLAlchemy 1.4 come after the others in a project with 2.0.
-      ['needs = Depends', 'Depends', LIFECYCLE, 'Uvicorn → middleware → router → route'],
+      ['needs = Depends', 'Depends', REQUEST, 'Inject one AsyncSession per request with a yield dependency'],
       ['plain = orm.Session', 'Session', SCOPED, 'Yes: a Session that no other thread shares is safe.'],
       ['await session.execute', 'execute', JOINED, '.join() does not fill the relationship'],
       [
@@ -58,6 +57,8 @@ describe('the hover', () => {
     const hover = await editor.hoverOver('await session.refresh', 'refresh');
     await hover.getByRole('link', { name: JOINED.slice(0, 30) }).click();
     await panel.waitForEntry(JOINED);
+    await expect.poll(() => panel.position()).toMatch(/^post-\d+ /);
+    expect(await panel.content.locator('.post-reached').innerText()).toContain('refresh');
   });
 
   it('comes and opens by keyboard', async ({ window }) => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isForOlderMajor, isOlderMajor, sortOlderMajorsLast } from '../../../src/core/versions/olderMajors';
+import {
+  isForOlderMajor,
+  isOlderMajor,
+  notesOnPackageOf,
+  sortOlderMajorsLast,
+} from '../../../src/core/versions/olderMajors';
 import { locked, notes, project, required } from './builders';
 
 describe('isOlderMajor', () => {
@@ -73,5 +78,17 @@ describe('sortOlderMajorsLast', () => {
         expect(sorted).toEqual([...items.filter((item) => !isOlder(item)), ...items.filter(isOlder)]);
       }),
     );
+  });
+});
+
+describe('notesOnPackageOf', () => {
+  it('has the notes on the package of a symbol only, whatever the spelling of its name', () => {
+    const notes = [
+      { package: 'sqlalchemy', version: '1.4', from: 'inferred' },
+      { package: 'Pydantic-Settings', version: '1.0', from: 'declared' },
+    ] as const;
+    expect(notesOnPackageOf('sqlalchemy.orm.Session', notes)).toEqual([notes[0]]);
+    expect(notesOnPackageOf('pydantic_settings.BaseSettings', notes)).toEqual([notes[1]]);
+    expect(notesOnPackageOf('fastapi.Depends', notes)).toEqual([]);
   });
 });
