@@ -76,7 +76,7 @@ function reportUnknownFilters(library: Library, query: string, language: string)
   for (const { name, value, values } of library.unknownFilters(query, language)) {
     const listed = values.slice(0, MAX_VALUES).map((known) => known.value);
     const more = values.length > listed.length ? ', …' : '';
-    const known = listed.length === 0 ? 'There are none.' : `There are: ${listed.join(', ')}${more}`;
+    const known = listed.length === 0 ? 'There are no values.' : `Known values: ${listed.join(', ')}${more}`;
     process.stderr.write(`${printable(`no entry has ${name} "${value}". ${known}`)}\n`);
   }
 }

@@ -2,6 +2,8 @@
 const NAME = 'archive-answers-match';
 /** Pixels of height within which the words of one place are. */
 const PLACE_HEIGHT = 160;
+/** Marks of a post that are compared with each other. */
+const MAX_COMPARED = 200;
 
 /** Highlights whole words on the page, where the browser supports the CSS Custom Highlight API. */
 export class Highlights {
@@ -48,6 +50,7 @@ export class Highlights {
   /** The place in an element, which was added, that has most of the words; `undefined` where it has none. */
   bestIn(element: Element): DOMRect | undefined {
     const marks = (this.#ranges.get(element) ?? [])
+      .slice(0, MAX_COMPARED)
       .map((range) => ({ word: String(range).toLowerCase(), box: range.getBoundingClientRect() }))
       // Text in closed details has no boxes.
       .filter(({ box }) => box.height > 0);

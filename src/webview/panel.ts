@@ -16,6 +16,8 @@ declare function acquireVsCodeApi(): {
 
 /** Milliseconds between two savings of the scroll position while the reader scrolls. */
 const SAVE_INTERVAL = 100;
+/** Pixels of the page within which its head is in view. */
+const HEAD_HEIGHT = 40;
 
 const host = acquireVsCodeApi();
 const send = (message: PageMessage): void => {
@@ -35,8 +37,11 @@ function start(main: HTMLElement): void {
   /** The visit that is on the page, and the one that arrives. */
   let visit: number | undefined;
   let arriving: number | undefined;
-  /** The visit whose highlights the reader has cleared. */
-  let cleared: number | undefined;
+  /** What is highlighted, and what the reader has cleared: the visit with its words. */
+  let highlighted = '';
+  let cleared: string | undefined;
+  /** Whether the visit is of a post rather than of the whole entry. */
+  let isAtPost = false;
   /** The post at which the visit opens once it is on the page. */
   let opensAt: number | undefined;
   /** The latest comparison of versions, which may arrive before the entry it belongs to. */
@@ -50,7 +55,9 @@ function start(main: HTMLElement): void {
     replaced(message, isSame) {
       opensAt = postToOpen(message.visit);
       const { id, target } = message.visit;
-      highlights.setWords(id === cleared ? [] : (target?.words ?? []));
+      const words = target?.words ?? [];
+      highlighted = [id, ...words].join('\n');
+      highlights.setWords(highlighted === cleared ? [] : words);
       // The opener of the image is gone, and behind the dialog nothing could take the focus.
       if (!isSame || visit !== message.visit.id) imageDialog.close();
       if (!isSame) enter(message);
@@ -58,7 +65,8 @@ function start(main: HTMLElement): void {
       showComparison();
       if (visit !== message.visit.id) posts.reset();
       scroll.restore(message.visit, message.state);
-      showWayToTop(message.visit);
+      isAtPost = message.visit.target?.post !== undefined;
+      showWayToTop();
       visit = message.visit.id;
     },
     added(elements) {
@@ -89,16 +97,18 @@ function start(main: HTMLElement): void {
     return scroll.has(shown) ? undefined : shown.target?.post;
   }
 
+  window.addEventListener('scroll', showWayToTop, { passive: true });
+
   /** What gets the focus of a page that has it: the post at which the visit opens, else the title. */
   function focusTargetOf(shown: Visit): string {
     const post = postToOpen(shown);
     return post === undefined ? 'h1' : `#post-${String(post)}`;
   }
 
-  /** Shows the button that leads to the top where the entry was opened at one of its posts. */
-  function showWayToTop({ target }: Visit): void {
+  /** Shows the button that leads to the top where the entry was opened at one of its posts and its head is out of view. */
+  function showWayToTop(): void {
     const button = main.querySelector<HTMLElement>('.to-top');
-    if (button !== null) button.hidden = target?.post === undefined;
+    if (button !== null) button.hidden = !isAtPost || window.scrollY < HEAD_HEIGHT;
   }
 
   /** Goes to a post as another visit of the entry, so that the way back leads here. */
@@ -111,7 +121,7 @@ function start(main: HTMLElement): void {
   }
 
   function clearHighlights(): void {
-    cleared = visit;
+    cleared = highlighted;
     highlights.clear();
   }
 
@@ -160,7 +170,8 @@ function start(main: HTMLElement): void {
         if (isArriving()) return;
         visit = arriving = data.visit.id;
         scroll.continueAs(data.visit, data.state);
-        showWayToTop(data.visit);
+        isAtPost = data.visit.target?.post !== undefined;
+        showWayToTop();
         return;
       case 'goToPost':
         imageDialog.close();

@@ -116,9 +116,9 @@ describe('search', () => {
     const { code, err } = cli(['search', 'session status:foo topic:nope']);
     expect(code).toBe(0);
     expect(err).toMatch(
-      /^no entry has status "foo"\. There are: (?=.*\bdisputed\b)(?=.*\bself-answered\b).*$/m,
+      /^no entry has status "foo"\. Known values: (?=.*\bdisputed\b)(?=.*\bself-answered\b).*$/m,
     );
-    expect(err).toMatch(/^no entry has topic "nope"\. There are: .*SQLAlchemy.*, …$/m);
+    expect(err).toMatch(/^no entry has topic "nope"\. Known values: .*SQLAlchemy.*, …$/m);
     expect(cli(['search', 'status:disputed']).err).toBe('');
   });
 

@@ -122,7 +122,7 @@ describe('the tree of entries', () => {
 
   it('names a filter value that no entry has, and those there are', async () => {
     await sidebar.filter.apply('status:foo');
-    expect(view.message).to.match(/^No entry has the status “foo”\. There are: .*disputed/);
+    expect(view.message).to.match(/^No entry has the status “foo”\. Known values: .*disputed/);
     await sidebar.filter.apply('qqqqzzzz');
     expect(view.message).to.equal(undefined);
   });

@@ -30,7 +30,7 @@ const LINE_END = /(?<=[다요죠음함됨임][)\s]*)\n|\u2028/g;
 const PLACEHOLDER = /\uE000(\d+)\uE001/g;
 
 /** UTF-16 units of a post that are read: an answer begins with what it says. */
-const MAX_READ_LENGTH = 20_000;
+const MAX_READ_LENGTH = 6_000;
 
 /** The first sentences of a post's paragraphs and list items: no headings, quotations, tables or code blocks. */
 export function sentencesOf(source: string, language: string, limit: number): readonly Sentence[] {
@@ -46,7 +46,7 @@ export function sentencesOf(source: string, language: string, limit: number): re
     else if (type === 'inline' && !open.some((parent) => SKIPPED.has(parent))) {
       const isListItem = open.includes('list_item');
       const texts = splitSentences(textWithCode(children ?? []), language);
-      texts.slice(0, limit).forEach((text, at) => {
+      texts.slice(0, limit - sentences.length).forEach((text, at) => {
         const isBold = isMostlyBold(text, children ?? []);
         sentences.push({
           text,

@@ -57,6 +57,7 @@ export function readEntry(
     title,
     document: path,
     titleIsQuestion: metadata.title !== undefined,
+    hasAnswerLine: metadata.answer !== undefined,
     quotes: layout === 'thread' ? 'posts' : layout === 'entry' ? 'either' : 'citations',
   });
   const posts = thread.posts.map((post) => ({

@@ -1,6 +1,7 @@
 import { actionButton } from './buttons';
 import type { EntryLabels } from './entryLabels';
 import { escapeHtml } from './escapeHtml';
+import { withoutMarker } from '../parse/posts/noteCorrections';
 import { excerptOf } from './excerpt';
 import { icon } from './icons';
 import { labelLang } from './langAttributes';
@@ -23,7 +24,7 @@ export function renderThreadOutline(
   const top = nodes.filter(({ depth }) => depth === 0);
   if (top.length < MIN_TOP_POSTS && nodes.length < MIN_POSTS) return '';
   const items = top.slice(0, MAX_LISTED_POSTS).map(({ index, post }) => {
-    const excerpt = excerptOf(post.markdown);
+    const excerpt = excerptOf(withoutMarker(post));
     const text =
       excerpt === ''
         ? ''

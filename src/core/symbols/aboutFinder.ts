@@ -1,4 +1,5 @@
-import { variantsOf, type Entry, type EntryTarget } from '../model';
+import { samePostIn } from '../library/samePost';
+import { variantsOf, type Entry, type EntryTarget, type Variant } from '../model';
 import { byUsefulness, isExplicit, strengthRank, type Evidence } from './mentions';
 import { NameMeaning, type NameMeaningSources } from './nameMeaning';
 import type { NameMention } from './nameMentions';
@@ -131,20 +132,37 @@ function relevanceOf(evidence: readonly Evidence[], points: number): number {
   return evidence.reduce((sum, kind) => sum + EVIDENCE_WEIGHTS[kind], 0) + Math.min(points, MAX_POINTS) / 2;
 }
 
-/** For each variant the post that says most about the symbol; its head, where none does. */
+/**
+ * For each variant the post that says most about the symbol, if possible none that a note corrects, and the same one in
+ * every language; its head, where none does.
+ */
 function targetsOf(
   entry: Entry,
   mentions: readonly NameMention[],
   { last }: Subject,
 ): readonly EntryTarget[] {
-  return variantsOf(entry).map(({ language }, at) => {
-    const best = mentions
-      .filter(({ variant, post }) => variant === at && post !== undefined)
-      .reduce<NameMention | undefined>((a, b) => (a === undefined || b.points > a.points ? b : a), undefined);
+  const original = bestPost(entry, mentions, 0);
+  return variantsOf(entry).map((variant, at) => {
+    const post = samePostIn(variant, original, entry) ?? bestPost(variant, mentions, at);
     return {
-      language,
-      ...(best?.post === undefined ? {} : { post: best.post }),
+      language: variant.language,
+      ...(post === undefined ? {} : { post }),
       words: [last.toLowerCase()],
     };
   });
+}
+
+function bestPost(
+  { posts }: Variant,
+  mentions: readonly NameMention[],
+  variantIndex: number,
+): number | undefined {
+  const isCorrected = (post: number): boolean =>
+    posts.some(({ corrects }) => corrects?.includes(post) === true);
+  const pointsByPost = mentions.flatMap(({ variant, post, points }) =>
+    variant === variantIndex && post !== undefined ? [{ post, points }] : [],
+  );
+  const holding = pointsByPost.filter(({ post }) => !isCorrected(post));
+  const [first, ...others] = holding.length > 0 ? holding : pointsByPost;
+  return others.reduce((best, other) => (other.points > (best?.points ?? 0) ? other : best), first)?.post;
 }

@@ -84,9 +84,8 @@ interface ArgumentMatchSources {
 
 /**
  * Entries for a keyword argument in a call of a symbol, of those that are about the symbol's package; without a symbol, in
- * a call of anything. Strong matches
- * speak of the argument in their prose, or are about a symbol that does the same; entries that mention the called symbol
- * come first. Weak matches have it in their code blocks.
+ * a call of anything. Strong matches speak of the argument in their prose, or are about a symbol that does the same;
+ * entries that mention the called symbol come first. Weak matches have it in their code blocks.
  */
 export function entriesForArgument(
   symbol: string | undefined,

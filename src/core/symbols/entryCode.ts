@@ -13,18 +13,17 @@ export interface EntryCode {
 
 const cache = new WeakMap<Entry, EntryCode>();
 const MAX_CODE_LENGTH = 20_000;
-const FROM_IMPORT = /^\s*(?:>>> )?from\s+([A-Za-z_][\w.]*)\s+import\s+(?:\(([^)]*)\)|([^\n#]*))/gm;
+const FROM_IMPORT =
+  /^[ \t]*(?:>>> )?from[ \t]+([A-Za-z_][\w.]*)[ \t]+import[ \t]+(?:\(([^)]{0,2000})\)|([^\n#]*))/gm;
 const DEFINITION =
-  /^[ \t]*(?:(?:>>>|\.\.\.) ?)?(?:async\s+)?(?:(?:class|def)\s+(\w+)|(\w+)\s*(?::[^=\n]*)?=(?!=))/gm;
+  /^[ \t]*(?:(?:>>>|\.\.\.) ?)?(?:async[ \t]+)?(?:(?:class|def)[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]{0,200})?=(?!=))/gm;
 
 /** Entries are immutable, so what their code says is cached for as long as they live. */
 export function entryCodeOf(entry: Entry): EntryCode {
   const cached = cache.get(entry);
   if (cached !== undefined) return cached;
-  const blocks = new Set(
-    variantsOf(entry).flatMap(({ code }) => code.map(({ text }) => text.slice(0, MAX_CODE_LENGTH))),
-  );
-  const text = [...blocks].join('\n');
+  const blocks = new Set(variantsOf(entry).flatMap(({ code }) => code.map(({ text }) => text)));
+  const text = [...blocks].join('\n').slice(0, MAX_CODE_LENGTH);
   const imports = new Map<string, string>();
   for (const [, module = '', inBrackets, onLine = ''] of text.matchAll(FROM_IMPORT)) {
     for (const item of (inBrackets ?? onLine).split(',')) {
@@ -33,7 +32,10 @@ export function entryCodeOf(entry: Entry): EntryCode {
     }
   }
   const modules = new Set(
-    Array.from(text.matchAll(/^\s*(?:>>> )?(?:from|import)\s+([A-Za-z_]\w*)/gm), ([, module = '']) => module),
+    Array.from(
+      text.matchAll(/^[ \t]*(?:>>> )?(?:from|import)[ \t]+([A-Za-z_]\w*)/gm),
+      ([, module = '']) => module,
+    ),
   );
   const definitions = new Set<string>();
   for (const [, defined, assigned] of text.matchAll(DEFINITION)) definitions.add(defined ?? assigned ?? '');

@@ -90,7 +90,7 @@ function isCalledAName(word: string, after: string): boolean {
 }
 
 const NO_NAMES = new Set(
-  'the this that each every any one new same other own your our his its async inner outer parent base main first last whole standard python special member decorator generator class module helper async_ nested called current single static user given following above below and for with from child'.split(
+  'the this that each every any one new same other own your our his its async inner outer parent base main first last whole standard python special member decorator generator class module helper nested called current single static user given following above below and for with from child'.split(
     ' ',
   ),
 );

@@ -85,6 +85,9 @@ const ITEM = /^\s*(?:[-*+•]|\(?\d{1,3}[.)])\s+(?=\S)/;
 const HEADING = /^\s{0,3}#{1,6}\s+/;
 const ROW = /^\s*\|/;
 
+/** UTF-16 units of a block that may be the title of a list of references. */
+const MAX_TITLE_LENGTH = 200;
+
 /** Paragraphs, headings, list items and table rows. */
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -95,7 +98,7 @@ function blocksOf(text: string): readonly Block[] {
     const content = lines.join(' ').trim();
     lines = [];
     if (content === '') return;
-    const bare = content.replace(/[*_#:：\s]+$|^[*_#\s]+/g, '');
+    const bare = content.slice(0, MAX_TITLE_LENGTH).replace(/[*_#:：\s]+$|^[*_#\s]+/g, '');
     // "See also:" alone is about the list below; before something on the same line, about that.
     if (REFERENCE_TITLE.test(bare)) listsReferences = true;
     else if (kind !== 'item') listsReferences = false;

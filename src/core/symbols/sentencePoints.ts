@@ -25,7 +25,7 @@ const BEFORE_OBJECT =
 const EXAMPLES_BEFORE = /\b(?:such as|eg|including|like)\b[^.]*$/i;
 const EXAMPLES_AFTER = /^\s?(?:\(\))?(?:,[^,.]{1,40})*\s?(?:등|같은|따위)(?=\s|,|을|를|이|은|의|에)/;
 /** Names beside each other have the same part in a sentence: "`strip`, `lstrip` or `rstrip` take". */
-const COORDINATED_BEFORE = /(?:[\uE000-\uF8FF](?:\(\))?\s*(?:,|및|와|과|나|or|and|\/|\s)+)+$/;
+const COORDINATED_BEFORE = /(?:[\uE000-\uF8FF](?:\(\))?(?:,|및|와|과|나|or|and|\/|\s)+)+$/;
 const COORDINATED_AFTER = /^(?:(?:,|및|와|과|나|or|and|\/|\s)+[\uE000-\uF8FF](?:\(\))?)+/;
 /** Points of what is used, and of a name in a post's first sentence. */
 const EXTRA = 0.5;

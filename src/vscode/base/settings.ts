@@ -106,22 +106,34 @@ export function sourceTitles(): Readonly<Record<string, string>> {
  * Gives a source a title of the reader's own, in the setting that has the source; without a title, takes it away.
  *
  * @param isSame Whether an item of a setting is the source, however it is written.
+ * @returns Restores the titles of the source as they were.
  */
 export async function setSourceTitle(
   isSame: (path: string) => boolean,
   title: string | undefined,
-): Promise<void> {
+): Promise<() => Promise<void>> {
+  const undo: (() => Promise<void>)[] = [];
   for (const target of writableTargets()) {
     const listed = asArray(ownValue('sources', target)).find(
       (path): path is string => typeof path === 'string' && isSame(path.trim()),
     );
-    const titles = asTitles(ownValue('sourceTitles', target));
+    const before = ownValue('sourceTitles', target);
+    const titles = asRecord(before);
     const others = Object.fromEntries(Object.entries(titles).filter(([path]) => !isSame(path)));
+    const removed = Object.fromEntries(Object.entries(titles).filter(([path]) => isSame(path)));
     const own = listed === undefined || title === undefined ? {} : { [listed.trim()]: title };
     const after = { ...others, ...own };
     if (JSON.stringify(after) === JSON.stringify(titles)) continue;
     await update('sourceTitles', Object.keys(after).length === 0 ? undefined : after, target);
+    undo.push(async () => {
+      const now = Object.entries(asRecord(ownValue('sourceTitles', target)));
+      const restored = { ...Object.fromEntries(now.filter(([path]) => !isSame(path))), ...removed };
+      await update('sourceTitles', Object.keys(restored).length === 0 ? undefined : restored, target);
+    });
   }
+  return async () => {
+    for (const restore of undo) await restore();
+  };
 }
 
 /** The workspace's setting can be neither read nor written before it is trusted. */
@@ -130,12 +142,15 @@ function writableTargets(): readonly SourceTarget[] {
 }
 
 function asTitles(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
-    Object.entries(value).filter(
+    Object.entries(asRecord(value)).filter(
       (item): item is [string, string] => typeof item[1] === 'string' && item[1].trim() !== '',
     ),
   );
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 /** A setting about archives. */

@@ -25,7 +25,7 @@ export function statusLabel(status: EntryStatus): string {
 const STATUS_COLOURS: Readonly<Partial<Record<EntryStatus, string>>> = {
   answered: 'testing.iconPassed',
   'self-answered': 'testing.iconPassed',
-  disputed: 'charts.orange',
+  disputed: 'list.warningForeground',
   unanswered: 'charts.yellow',
 };
 

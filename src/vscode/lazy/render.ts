@@ -7,3 +7,4 @@ export { renderEntry } from '../../core/render/renderEntry';
 export { namePosts } from '../../core/render/postNames';
 export { replyTree } from '../../core/render/replyTree';
 export { plainTextOf } from '../../core/render/plainText';
+export { withoutMarker } from '../../core/parse/posts/noteCorrections';

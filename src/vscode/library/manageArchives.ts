@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { oneLine } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
-import { removeSource, setSourceTitle, sourceTitles } from '../base/settings';
+import { removeSource, setSourceTitle } from '../base/settings';
 import { archiveTitle, displayPath } from '../entries/labels';
+import { withoutIcons } from '../search/rows';
 import { configuredSourceLocations, isSourceAt } from './configuredSources';
 import type { LibraryService } from './libraryService';
 
@@ -24,14 +25,13 @@ export async function removeArchive(libraryService: LoadedLibrary, location?: st
   const archive = await chooseArchive(libraryService, t('Remove Archive'), location);
   if (archive === undefined) return;
   const isSame = isSourceAt(archive.location);
-  const ownTitle = Object.entries(sourceTitles()).find(([path]) => isSame(path))?.[1];
-  await setSourceTitle(isSame, undefined);
-  const undo = await removeSource(isSame);
+  const restoreSource = await removeSource(isSame);
+  const restoreTitles = await setSourceTitle(isSame, undefined);
   const undoLabel = t('Undo');
   const chosen = await notify.info(t('Removed {0}. Its files were not changed.', archive.title), undoLabel);
   if (chosen !== undoLabel) return;
-  await undo();
-  await setSourceTitle(isSame, ownTitle);
+  await restoreTitles();
+  await restoreSource();
 }
 
 /**
@@ -72,8 +72,8 @@ async function chooseArchive(
     return undefined;
   }
   const rows = configured.map((archive) => ({
-    label: archive.title,
-    description: displayPath(archive.location),
+    label: withoutIcons(archive.title),
+    description: withoutIcons(displayPath(archive.location)),
     iconPath: new vscode.ThemeIcon('archive'),
     archive,
   }));
@@ -84,7 +84,9 @@ async function chooseArchive(
 async function explainBundled(): Promise<void> {
   const settingsLabel = t('Open Settings');
   const chosen = await notify.info(
-    t('You have not added an archive. The bundled one can be turned off in the settings.'),
+    t(
+      'You have not added an archive. The bundled one has no other title; it can be turned off in the settings.',
+    ),
     settingsLabel,
   );
   if (chosen === settingsLabel)

@@ -48,7 +48,7 @@ export async function goToPost(variant: Variant, panel: EntryPanel): Promise<voi
 }
 
 async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
-  const { excerptOf, namePosts, replyTree } = await import('../lazy/render');
+  const { excerptOf, namePosts, replyTree, withoutMarker } = await import('../lazy/render');
   const nodes = replyTree(posts);
   const names = namePosts(nodes, panelLabels());
   const maybeYield = createYielder();
@@ -56,7 +56,7 @@ async function itemsOf({ posts }: Variant): Promise<readonly PostItem[]> {
   for (const { index, depth, post } of nodes) {
     items.push({
       label: `${'\u2003'.repeat(Math.min(depth, 6))}${withoutIcons(names.fullName(index))}`,
-      description: withoutIcons(excerptOf(post.markdown)),
+      description: withoutIcons(excerptOf(withoutMarker(post))),
       post: index,
     });
     await maybeYield();

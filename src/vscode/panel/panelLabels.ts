@@ -32,7 +32,7 @@ export function panelLabels(): EntryLabels {
     corrects: (name) => t('corrects {0}', name),
     corrected: t('corrected'),
     inShort: t('In short'),
-    inferredAnswer: t('A sentence of the thread'),
+    inferredAnswer: t('A sentence from the thread'),
     answerFrom: (name) => t('from {0}', name),
     postPosition: postPositionLabel,
     byAsker: t('by the asker'),

@@ -66,6 +66,7 @@ export class PanelNavigation {
   moveTo(post: number): void {
     this.commitPreview();
     const { current } = this;
+    if (current.target?.post === post) return;
     this.#history = pushed(this.history, this.#visitTo(current, { ...current.target, post }));
   }
 

@@ -37,7 +37,7 @@ export function unknownValueText(
   if (filter === undefined) return undefined;
   const named = filter.values.slice(0, MAX_NAMED).map(({ value }) => value);
   const more = filter.values.length > named.length ? ', …' : '';
-  return `${unknownValueLabel(filter)} ${t('There are: {0}', `${named.join(', ')}${more}`)}`;
+  return `${unknownValueLabel(filter)} ${t('Known values: {0}', `${named.join(', ')}${more}`)}`;
 }
 
 function unknownValueLabel({ name, value }: QueryFilter): string {

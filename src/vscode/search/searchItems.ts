@@ -88,9 +88,14 @@ async function moreItems(
   return [{ ...messageItem(t('Show all {0} in the sidebar', count), 'list-tree'), sidebarFilter: query }];
 }
 
-/** Where a hit opens: at the post whose words match, at the head where none does. */
-function targetOfHit({ variant: { language }, why: { passage }, highlights: words }: Hit): EntryTarget {
-  const hasWords = passage !== undefined && passage.ranges.length > 0;
+/** Where a hit opens: at the passage that its row shows, at the head where the row shows the answer line. */
+function targetOfHit({
+  variant: { language },
+  why: { passage },
+  snippet,
+  highlights: words,
+}: Hit): EntryTarget {
+  const hasWords = passage !== undefined && passage.ranges.length > 0 && snippet?.from === 'passage';
   return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }
 

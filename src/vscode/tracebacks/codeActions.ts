@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../../core/model';
 import { formatFilter } from '../../core/search/filters';
-import { targetIn } from '../../core/symbols/symbolEntry';
+import type { Library } from '../../core/library/library';
+import { targetIn, type SymbolEntry } from '../../core/symbols/symbolEntry';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { errorsIn, namingDiagnostics, symbolsNamedIn, type NamingDiagnostic } from './diagnosticNames';
@@ -108,11 +109,20 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
               [answer.entry.id, targetIn(answer, variantIn(answer.entry, vscode.env.language).language)],
               name,
             )
-          : suggest(name, answers.length, 'search', [`${query} `], name);
+          : suggest(name, await countOf(library, query, answers), 'search', [`${query} `], name);
       suggestions.push(suggestion);
     }
     return suggestions;
   }
+}
+
+/** How many entries a search lists for a symbol that several entries are about; none where none is. */
+async function countOf(
+  library: Pick<Library, 'matching'>,
+  query: string,
+  about: readonly SymbolEntry[],
+): Promise<number> {
+  return about.length === 0 ? 0 : (await library.matching(query)).length;
 }
 
 /** Suggests a command that shows `count` entries; a search for `query` where there are none. */

@@ -65,7 +65,7 @@ class ExampleFileSystem implements vscode.FileSystemProvider {
 
 function localisedExample(): string {
   return exampleCode({
-    intro: t('Hover over a name, such as AsyncSession or Depends, to see its answers.'),
+    intro: t('Hover over a name in the code, such as AsyncSession or Depends, to see its answers.'),
     lifespan: t('Runs at startup and at shutdown, in place of on_event.'),
     session: t(
       'One session and one transaction for each request. It is passed on, never shared between tasks.',

@@ -91,7 +91,7 @@ describe('a note that is marked as the answer line', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['Answers are below.', 'In short supply.', 'Summary of the thread.'])(
+  it.each(['Answers are below.', 'In short supply.', '결론, 그 방법은 쓰지 않습니다.'])(
     'is a post without a mark: %s',
     (note) => {
       expect(read(thread(note)).answer).toBeUndefined();
@@ -106,6 +106,22 @@ describe('a note that is marked as the answer line', () => {
     expect(problems).toEqual([
       '6: The first note is marked as the answer line but has more than 200 characters. Shorten it, or remove the mark.',
     ]);
+  });
+
+  it.each([
+    ['code', 'In short: Do it.\n>\n> ```py\n> x = 1\n> ```'],
+    ['a list', '요약: Do it.\n>\n> - First.'],
+    ['a link', 'TL;DR: Do [it](https://example.org).'],
+    ['an image', 'Answer: Do it. ![x](a.png)'],
+  ])('stays a post where it has %s as well', (_, note) => {
+    const { entries, answer } = read(thread(note));
+    expect(answer).toEqual({ text: 'Do it.', from: 'declared' });
+    expect(entries[0]?.posts).toHaveLength(3);
+  });
+
+  it('stays a post where front matter has the answer line', () => {
+    const { entries } = read(page('From above.', '> A1. B.\n\n> [!NOTE]\n> In short: From below.'));
+    expect(entries[0]?.posts).toHaveLength(2);
   });
 
   it('gives way to front matter', () => {

@@ -116,6 +116,13 @@ describe('the navigation of a panel', () => {
     expect(navigation.current.id).not.toBe(preview);
   });
 
+  it('stays where it is asked to move to the post that it is at', () => {
+    const navigation = navigationTo('a');
+    navigation.moveTo(5);
+    navigation.moveTo(5);
+    expect(navigation.history.visits.map(({ target }) => target?.post)).toEqual([undefined, 5]);
+  });
+
   it('moves within what is shown, with the same words', () => {
     const navigation = navigationTo('a');
     navigation.preview(reference('b'), { post: 1, words: ['word'] });

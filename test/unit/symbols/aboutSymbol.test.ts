@@ -231,3 +231,15 @@ describe('Library.entriesForName', () => {
     expect(ids('nothing_like_it')).toEqual([]);
   });
 });
+
+describe('a long list of names', () => {
+  // A pattern that can match a separator in two ways takes longer than any test may.
+  it.each([' or ', ' / ', ' and ', ', ', '  ', '와 '])(
+    'is read whatever separates the names: %j',
+    async (separator) => {
+      const names = Array.from({ length: 40 }, (_, at) => `\`c${String(at)}\``).join(separator);
+      const text = `Any of ${names} works with \`scoped_session\` here.`;
+      expect(await about(text, 'sqlalchemy.orm.sessionmaker')).toEqual([false]);
+    },
+  );
+});

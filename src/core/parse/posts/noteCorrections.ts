@@ -3,7 +3,9 @@ import { LABEL_IN_TEXT, labelledPost, postsByLabel, type PostsByLabel } from './
 
 /** The first line of a note that says which posts it corrects: `Corrects: A1, A2-1`, `정정: 질문`. */
 const MARKER = /^ {0,3}(\*\*|__)?(?:corrects|정정)(?:\1)?[ \t]*[:：](?:\1)?[ \t]*(?<posts>\S.*)$/i;
-const SEPARATOR = /\s*(?:[,，、·;]|\band\b|및)\s*/;
+const SEPARATOR = /[,，、·;]|\band\b|및/;
+/** UTF-16 units of a marker's line. */
+const MAX_MARKER_LENGTH = 300;
 
 /** A post without a label, by its kind and its number among those. */
 const BY_KIND = /^(?<kind>question|answer|reply|질문|답변|답글)\s*(?<number>\d{1,3})?$/i;
@@ -63,7 +65,9 @@ export function withCorrections(posts: readonly Post[]): readonly Post[] {
 /** A note's text without the line that says which posts it corrects. */
 export function withoutMarker({ markdown, corrects }: Pick<Post, 'markdown' | 'corrects'>): string {
   const [first = '', ...others] = markdown.split('\n');
-  return corrects !== undefined && MARKER.test(first) ? others.join('\n').replace(/^\s*\n/, '') : markdown;
+  return corrects !== undefined && MARKER.test(first.slice(0, MAX_MARKER_LENGTH))
+    ? others.join('\n').replace(/^\s*\n/, '')
+    : markdown;
 }
 
 function correctedBy(
@@ -73,11 +77,11 @@ function correctedBy(
   byLabel: PostsByLabel,
 ): readonly number[] {
   const [firstLine = ''] = note.markdown.split('\n', 1);
-  const named = MARKER.exec(firstLine)?.groups?.['posts'];
+  const named = MARKER.exec(firstLine.slice(0, MAX_MARKER_LENGTH))?.groups?.['posts'];
   const found =
     named === undefined
       ? sentencesOf(note.markdown).flatMap((sentence) => correctedLabel(sentence) ?? [])
-      : named.split(SEPARATOR);
+      : named.split(SEPARATOR).map((name) => name.replace(/[\s.*_]+$/, '').trim());
   const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, posts) ?? []);
   return [...new Set(indices)].sort((a, b) => a - b);
 }

@@ -14,13 +14,15 @@ import { replyTargets } from './replyTargets';
 export interface PostContext extends QuestionContext {
   /** Path of the document, for problems. */
   readonly document: string;
+  /** Whether front matter has the answer line, so that no note declares it. */
+  readonly hasAnswerLine?: boolean;
 }
 
 interface ReadPosts {
   readonly posts: readonly Post[];
   /** Whether the entry is a conversation; else it is prose. */
   readonly isConversation: boolean;
-  /** What the note that is marked as the answer line says, which is no post. */
+  /** What the note that is marked as the answer line says. */
   readonly answer?: AnswerLine;
   readonly problems: readonly Problem[];
 }
@@ -30,10 +32,9 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
   const isConversation =
     context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body));
-  const { segments, answer, problems } = takeAnswerLine(
-    cutPosts(body, tokens, isConversation),
-    context.document,
-  );
+  const cut = cutPosts(body, tokens, isConversation);
+  const { segments, answer, problems }: ReturnType<typeof takeAnswerLine> =
+    context.hasAnswerLine === true ? { segments: cut, problems: [] } : takeAnswerLine(cut, context.document);
   const kinds =
     context.quotes === 'citations' ? postKindsOfProse(segments) : postKindsOfThread(segments, context);
   const targets = replyTargets(segments.map(({ label }, at) => ({ label, kind: kinds[at]! })));
@@ -46,7 +47,7 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   };
 }
 
-/** Takes the first note out of the segments where it is marked as the answer line. */
+/** Reads the answer line that the first note declares, and takes the note out of the segments where it says no more. */
 function takeAnswerLine(
   segments: readonly PostSegment[],
   document: string,
@@ -54,15 +55,13 @@ function takeAnswerLine(
   const note = segments.find(({ from }) => from === 'alert');
   const read = note && readMarkedNote(note.text.text);
   if (note === undefined || read === undefined) return { segments, problems: [] };
-  if (read === 'tooLong') {
-    const line = firstLine(note.text);
-    return {
-      segments,
-      problems: [{ kind: 'answerNoteTooLong', severity: 'warning', document, line, args: [] }],
-    };
-  }
-  const others = segments.filter((segment) => segment !== note);
-  return { segments: others, ...(read === 'inferred' ? {} : { answer: read }), problems: [] };
+  return {
+    segments: read.isOnlyAnswer ? segments.filter((segment) => segment !== note) : segments,
+    ...(read.answer === undefined ? {} : { answer: read.answer }),
+    problems: read.isTooLong
+      ? [{ kind: 'answerNoteTooLong', severity: 'warning', document, line: firstLine(note.text), args: [] }]
+      : [],
+  };
 }
 
 function postOf({ text: written, label }: PostSegment, kind: PostKind, replyTo: number | undefined): Post {

@@ -3,9 +3,8 @@ import { markSelfAnswers } from './selfAnswers';
 
 /**
  * The posts of a translation with the facts that its original's wording shows: who answered, who agrees, what is
- * corrected. They apply to
- * the thread in every language, so a translation with the same posts takes them from its original; one with other
- * posts has only what its own wording shows.
+ * corrected. They apply to the thread in every language, so a translation with the same posts takes them from its
+ * original; one with other posts has only what its own wording shows.
  */
 export function withOriginalFacts(
   original: readonly Post[],
