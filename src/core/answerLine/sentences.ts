@@ -26,8 +26,8 @@ const SKIPPED = new Set(['blockquote', 'table', 'heading']);
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|no|fig|mr|mrs|dr|st)\.(?=\s)/gi;
 /** A line break of the author's, or a Korean sentence that ends with its line, without punctuation. */
 const LINE_END = /(?<=[다요죠음함됨임][)\s]*)\n|\u2028/g;
-/** Private-use characters stand for what must not end a sentence: code, abbreviations, addresses. */
-const PLACEHOLDER = /\uE000(\d+)\uE001/g;
+/** Stands for what must not end a sentence: code, abbreviations, addresses. Its capital lets a sentence begin with it. */
+const PLACEHOLDER = /X\uE000(\d+)\uE001/g;
 
 /** UTF-16 units of a post that are read: an answer begins with what it says. */
 const MAX_READ_LENGTH = 6_000;
@@ -66,7 +66,7 @@ export function sentencesOf(source: string, language: string, limit: number): re
 
 function splitSentences(text: string, language: string): readonly string[] {
   const kept: string[] = [];
-  const keep = (part: string): string => `\uE000${String(kept.push(part) - 1)}\uE001`;
+  const keep = (part: string): string => `X\uE000${String(kept.push(part) - 1)}\uE001`;
   const masked = text
     .replace(/[\uE000\uE001]/g, '')
     .replace(/`[^`]*`|https?:\/\/\S+/g, keep)

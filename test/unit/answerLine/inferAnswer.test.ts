@@ -50,6 +50,12 @@ describe('inferAnswer', () => {
       'A default value is created once, so every call of the function appends to the same list.',
     ],
     [
+      'a sentence before one that begins with code',
+      'What does a flush do?',
+      'A flush sends the pending changes with `execute`. `commit` ends the transaction.',
+      'A flush sends the pending changes with `execute`.',
+    ],
+    [
       'an item of a list',
       'Why is the import slow?',
       'Reasons:\n\n- The import is slow because the package reads all its plug-ins.\n- Some other thing entirely.',
