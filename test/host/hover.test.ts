@@ -100,7 +100,9 @@ describe('the hover', () => {
     await setSources(['room']);
     try {
       const document = await untitled('from fastapi import BackgroundTasks, Depends\n');
-      expect(textOf((await hoverAt(document, 'BackgroundTasks'))?.contents ?? [])).to.contain('room');
+      const text = textOf((await hoverAt(document, 'BackgroundTasks'))?.contents ?? []);
+      expect(text).to.contain('room');
+      expect(text).to.contain('answer found in the thread');
     } finally {
       await setSources(undefined);
     }

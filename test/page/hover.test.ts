@@ -32,7 +32,7 @@ const entry = (title: string, answer?: string): HoverEntry => ({
   answer,
   icon: 'pass',
   facts: ['논쟁 중'],
-  versions: '1.4용 · 내 버전 2.0.36',
+  answerFacts: ['스레드에서 찾은 답', '1.4용 · 내 버전 2.0.36'],
   target: { language: 'ko', post: 2, words: ['session'] },
 });
 

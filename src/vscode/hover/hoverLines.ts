@@ -12,8 +12,8 @@ export interface HoverEntry {
   readonly icon: string;
   /** Its status, and that it is only related, where that differs from the normal case. */
   readonly facts: readonly string[];
-  /** Its versions, where they differ from the project's; shown of the first entry. */
-  readonly versions?: string;
+  /** That its answer is inferred, and its versions, where they differ from the project's; shown of the first entry. */
+  readonly answerFacts?: readonly string[];
   /** Where to open it. */
   readonly target: EntryTarget;
 }
@@ -56,7 +56,7 @@ export function hoverLines(entries: readonly HoverEntry[], footer: HoverFooter):
   const firstLines = Math.min(MAX_TITLE_LINES, linesLeft - (titled.length - 1));
   const titles = titled.map((entry, at) =>
     at === 0
-      ? titleMarkdown(entry, [...entry.facts, entry.versions ?? ''], firstLines)
+      ? titleMarkdown(entry, [...entry.facts, ...(entry.answerFacts ?? [])], firstLines)
       : titleMarkdown(entry, entry.facts, 1),
   );
   // Hard breaks: each line of its own, without the space between paragraphs.

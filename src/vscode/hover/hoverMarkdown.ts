@@ -45,7 +45,7 @@ function hoverEntry(symbolEntry: SymbolEntry, versions: string): HoverEntry {
     answer: variant.answer?.text,
     icon: statusIcon(entry.status).id,
     facts: facts.filter((fact) => fact !== ''),
-    versions,
+    answerFacts: [variant.answer?.from === 'inferred' ? t('answer found in the thread') : '', versions],
     target: targetIn(symbolEntry, variant.language),
   };
 }
