@@ -1,8 +1,6 @@
-import { createMarkdown } from '../markdown/markdown';
 import type { Token } from '../markdown/markdown';
+import { markdown } from '../parse/markdownParser';
 import { oneLine } from '../text/shorten';
-
-const markdown = createMarkdown();
 
 /**
  * Markdown as an answer line has it: one line of plain text, with code between single backticks. Images and other markup

@@ -1,4 +1,6 @@
+import { groupBy } from '../base/grouping';
 import { MAX_ANSWER_LENGTH, type AnswerLine, type EntryStatus, type Post, type Variant } from '../model';
+import { notesByCorrectedPost } from '../parse/posts/correctedPosts';
 import { isCourteous, isThanks } from '../parse/posts/courtesy';
 import { asksSomething } from '../parse/posts/questionCues';
 import { analyse } from '../text/analyser';
@@ -51,10 +53,11 @@ export function inferAnswer(
 /** Indices of the answers that may be quoted, the most trusted first. */
 function candidatePosts(posts: readonly Post[]): readonly number[] {
   const answers = [...posts.keys()].filter((at) => posts[at]?.kind === 'answer');
-  const repliesTo = (at: number): readonly Post[] => posts.filter(({ replyTo }) => replyTo === at);
-  const isCorrected = (at: number): boolean => posts.some(({ corrects }) => corrects?.includes(at) === true);
+  const replies = groupBy(posts, ({ replyTo }) => replyTo);
+  const repliesTo = (at: number): readonly Post[] => replies.get(at) ?? [];
+  const corrected = notesByCorrectedPost(posts);
   const undisputed = answers.filter(
-    (at) => !isCorrected(at) && repliesTo(at).every(({ agreement }) => agreement !== 'disagrees'),
+    (at) => !corrected.has(at) && repliesTo(at).every(({ agreement }) => agreement !== 'disagrees'),
   );
   const isAccepted = (at: number): boolean =>
     repliesTo(at).some(

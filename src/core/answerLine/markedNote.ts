@@ -1,7 +1,8 @@
 import { escapeInline } from '../markdown/escapeInline';
-import { createMarkdown } from '../markdown/markdown';
 import { MAX_ANSWER_LENGTH, type AnswerLine } from '../model';
-import { answerText } from './answerText';
+import { markdown } from '../parse/markdownParser';
+import { oneLine } from '../text/shorten';
+import { textWithCode } from './answerText';
 
 /** What a note that is the answer line begins with: `In short:`, `TL;DR`, `Answer:`, `요약:`, `한마디로,` and the like. */
 const MARKER =
@@ -12,8 +13,6 @@ const LABELS = {
   en: ['In short:', 'In short (inferred):'],
   ko: ['한마디로:', '한마디로 (추정):'],
 } as const;
-
-const markdown = createMarkdown();
 
 /** A note that is marked as the answer line. */
 export interface MarkedNote {
@@ -33,7 +32,7 @@ export function readMarkedNote(note: string): MarkedNote | undefined {
   const tokens = markdown.parse(text.slice(marker[0].length), {});
   const [open, inline] = tokens;
   if (open?.type !== 'paragraph_open' || inline === undefined) return undefined;
-  const line = answerText(inline.content);
+  const line = oneLine(textWithCode(inline.children ?? []));
   if (line === '') return undefined;
   const isTooLong = line.length > MAX_ANSWER_LENGTH;
   const isCopied = marker.groups?.['inferred'] !== undefined;

@@ -1,5 +1,5 @@
-import { createMarkdown } from '../markdown/markdown';
 import type { Token } from '../markdown/markdown';
+import { markdown } from '../parse/markdownParser';
 import { oneLine } from '../text/shorten';
 import { textWithCode } from './answerText';
 
@@ -17,8 +17,6 @@ export interface Sentence {
   /** The heading above it in the post. */
   readonly heading?: string;
 }
-
-const markdown = createMarkdown();
 
 /** Blocks whose text is no statement of the author's. */
 const SKIPPED = new Set(['blockquote', 'table', 'heading']);

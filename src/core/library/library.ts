@@ -23,16 +23,13 @@ import type { SymbolEntry } from '../symbols/symbolEntry';
 import { SymbolIndex } from '../symbols/symbolIndex';
 import { entriesForArgument, ArgumentIndex } from '../symbols/argumentIndex';
 import { NameIndex } from '../symbols/nameIndex';
+import { entriesForName } from '../symbols/entriesForName';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
 /** Share of a query that an entry must match to be among the nearest. */
 const MIN_NEAREST_COVERAGE = 0.2;
-
-/** `relationship(lazy="selectin")`, or the argument alone. */
-const ARGUMENT_NAME =
-  /^(?:(?<callee>[A-Za-z_][\w.]*)\()?(?<keyword>[A-Za-z_]\w*)\s*=\s*(?:"(?<double>[^"]+)"|'(?<single>[^']+)'|(?<plain>\w+))\)?$/;
 
 /** Used where a query has no symbol filter, since looking up names takes time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
@@ -86,10 +83,11 @@ export interface Library {
    */
   entriesForName(name: string): readonly SymbolEntry[];
   /**
-   * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`:
+   * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`, or
+   * without a symbol in a call of anything:
    * strong ones speak of it, or are about what the value stands for; weak ones have it in sample code.
    */
-  entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[];
+  entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[];
   /** Whether there may be entries for that argument in a call of anything. */
   hasEntriesForArgument(keyword: string, value: string): boolean;
   /** Qualified names that archives declare, link to or write out; they resolve in code even where the symbol table lacks them. */
@@ -207,27 +205,14 @@ class IndexedLibrary implements Library {
   }
 
   entriesForName(name: string): readonly SymbolEntry[] {
-    const { callee, keyword, double, single, plain } = ARGUMENT_NAME.exec(name)?.groups ?? {};
-    const value = double ?? single ?? plain;
-    const symbols =
-      callee === undefined && keyword !== undefined ? [] : this.#symbolIndex().symbolsCalled(callee ?? name);
-    const matches =
-      keyword === undefined || value === undefined
-        ? symbols.flatMap((symbol) => this.entriesForSymbol(symbol))
-        : (symbols.length === 0 ? [undefined] : symbols).flatMap((symbol) =>
-            this.#entriesForArgument(symbol, keyword, value),
-          );
-    const isStrong = ({ confidence }: SymbolEntry): boolean => confidence === 'strong';
-    const sorted = [...matches.filter(isStrong), ...matches.filter((match) => !isStrong(match))];
-    const seen = new Set<Entry>();
-    return sorted.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+    return entriesForName(name, {
+      symbolsCalled: (called) => this.#symbolIndex().symbolsCalled(called),
+      entriesForSymbol: (symbol) => this.entriesForSymbol(symbol),
+      entriesForArgument: (symbol, keyword, value) => this.entriesForArgument(symbol, keyword, value),
+    });
   }
 
-  entriesForArgument(symbol: string, keyword: string, value: string): readonly SymbolEntry[] {
-    return this.#entriesForArgument(symbol, keyword, value);
-  }
-
-  #entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[] {
+  entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[] {
     return entriesForArgument(symbol, keyword, value, this.argumentIndex, {
       symbols: this.#symbolIndex(),
       concepts: CONCEPTS,

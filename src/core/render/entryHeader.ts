@@ -1,7 +1,7 @@
 import { acceptedAnswer } from '../library/acceptedAnswer';
 import { variantsOf, type Entry, type Variant } from '../model';
 import { renderAnswerLine } from './answerLine';
-import { corrects } from './corrections';
+import { corrects } from '../parse/posts/correctedPosts';
 import type { EntryLabels } from './entryLabels';
 import { escapeHtml } from './escapeHtml';
 import { icon, STATUS_ICONS } from './icons';

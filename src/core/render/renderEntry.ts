@@ -1,7 +1,7 @@
 import type { Entry, Post, Variant } from '../model';
 import { postsByLabel } from '../parse/posts/labelledPosts';
 import { topButton } from './buttons';
-import { notesByCorrectedPost } from './corrections';
+import { notesByCorrectedPost } from '../parse/posts/correctedPosts';
 import { renderFooter } from './entryFooter';
 import { renderHeader } from './entryHeader';
 import { escapeHtml } from './escapeHtml';

@@ -1,3 +1,4 @@
+import { notesByCorrectedPost } from '../parse/posts/correctedPosts';
 import { samePostIn } from '../library/samePost';
 import { variantsOf, type Entry, type EntryTarget, type Variant } from '../model';
 import { byUsefulness, isExplicit, strengthRank, type Evidence } from './mentions';
@@ -157,12 +158,11 @@ function bestPost(
   mentions: readonly NameMention[],
   variantIndex: number,
 ): number | undefined {
-  const isCorrected = (post: number): boolean =>
-    posts.some(({ corrects }) => corrects?.includes(post) === true);
+  const corrected = notesByCorrectedPost(posts);
   const pointsByPost = mentions.flatMap(({ variant, post, points }) =>
     variant === variantIndex && post !== undefined ? [{ post, points }] : [],
   );
-  const holding = pointsByPost.filter(({ post }) => !isCorrected(post));
+  const holding = pointsByPost.filter(({ post }) => !corrected.has(post));
   const [first, ...others] = holding.length > 0 ? holding : pointsByPost;
   return others.reduce((best, other) => (other.points > (best?.points ?? 0) ? other : best), first)?.post;
 }

@@ -1,5 +1,5 @@
-import { addToGroup } from '../base/grouping';
-import type { Post } from '../model';
+import { addToGroup } from '../../base/grouping';
+import type { Post } from '../../model';
 
 /** Matches the notes that correct a post. */
 export function corrects(post: number): (note: Post) => boolean {
