@@ -7,7 +7,7 @@ import { resolveReference } from './requirementsFile';
 import type { VersionFile } from './versionFile';
 
 /** In characters: what comes after is not read. */
-const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 50_000;
 const SECTION = /^\[([^\]\n]*)\]/;
 const OPTION = /^([^\s=:#;[][^=:\n]*)[=:](.*)$/;
 const FILE = 'file:';
