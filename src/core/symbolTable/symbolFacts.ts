@@ -19,7 +19,16 @@ export interface SymbolFacts {
   readonly pages: Readonly<Record<string, NamesByModule>>;
   /** Module → class → members; a qualified class name stands for all members of that class. */
   readonly members: Readonly<Record<string, NamesByModule>>;
-  readonly errorCodes: { readonly page: string; readonly titles: Readonly<Record<string, string>> };
+  readonly errorCodes: {
+    /** URL of a code's documentation, without the code. */
+    readonly page: string;
+    readonly titles: Readonly<Record<string, string>>;
+    /**
+     * Code → qualified class, empty where only the documentation is known → constant words of its messages, with `{}`
+     * for what varies. No messages: the class alone implies the code.
+     */
+    readonly raised: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  };
 }
 
 // Checking the file's literal type key by key would take the compiler seconds.

@@ -10,6 +10,18 @@ export interface SymbolInfo {
   readonly docs?: string;
 }
 
+/** What SQLAlchemy raises or warns of with one of its error codes. */
+export interface CodedError {
+  readonly code: string;
+  /** Qualified name of the exception or warning; absent where only the documentation has the messages. */
+  readonly className?: string;
+  /**
+   * Constant words of its messages, with `{}` for what varies; a message may be part of a longer one. Empty if the class
+   * alone implies the code, because a database driver words the message.
+   */
+  readonly messages: readonly string[];
+}
+
 /** Longer paths do not resolve: this bounds the work for generated code. */
 const MAX_PATH_LENGTH = 300;
 const NO_MEMBERS: ReadonlySet<string> = new Set();
@@ -79,6 +91,17 @@ export class SymbolTable {
     const { page, titles } = this.facts.errorCodes;
     const title = ownValue(titles, code);
     return title === undefined ? undefined : { title, docs: page + code };
+  }
+
+  /** What SQLAlchemy raises with error codes, in all versions known; a code may have several classes, and the reverse. */
+  codedErrors(): readonly CodedError[] {
+    return Object.entries(this.facts.errorCodes.raised).flatMap(([code, byClass]) =>
+      Object.entries(byClass).map(([className, messages]) => ({
+        code,
+        ...(className === '' ? {} : { className }),
+        messages,
+      })),
+    );
   }
 
   /** The symbols that can be imported from a module, by name. */
