@@ -115,7 +115,7 @@ describe('the grammar of prefixes', () => {
     '[WinError 10061] 대상 컴퓨터에서 연결을 거부했으므로 연결하지 못했습니다',
     '[SQL: SELECT 1]',
     '[1, 2, 3]',
-    '- item: x',
+    '* item: x',
     'Note: ERROR x',
     'http://localhost:8000/ x',
     'KeyError: ERROR: x',
