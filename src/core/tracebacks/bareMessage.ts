@@ -1,5 +1,5 @@
 import { ErrorCollector } from './errorCollector';
-import { isDiagnostic, isPowerShellNote } from './linePatterns';
+import { isDiagnostic, isPowerShellCode, isPowerShellNote } from './linePatterns';
 import { sourceText, type MappedText } from './lines/mappedText';
 import { normaliseLine } from './lines/normaliseLine';
 import { stripLogPrefixes } from './logPrefixes';
@@ -20,8 +20,9 @@ const MAX_LENGTH = 4000;
 export function bareMessage(text: string): readonly RaisedError[] {
   const lines = firstLines(text, MAX_LINES_WITH_BLANKS + 1);
   if (lines.length > MAX_LINES_WITH_BLANKS) return [];
+  const hasNotes = lines.some((line) => isPowerShellNote(line.text));
   const stripped = lines
-    .filter((line) => !isPowerShellNote(line.text))
+    .filter(({ text: line }) => !hasNotes || !(isPowerShellNote(line) || isPowerShellCode(line)))
     .map((line) => ({ line, ...stripLogPrefixes(line.text) }))
     .filter((line) => line.text.trim() !== '');
   const [first] = stripped;

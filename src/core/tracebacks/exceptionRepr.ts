@@ -15,6 +15,8 @@ const MAX_REPRS = 20;
 /** Columns before a class that tell whether it is output or code. */
 const MAX_BEFORE = 60;
 const CALL = /(?<![\w.])[A-Za-z_][\w.]{0,199}(?=\()/g;
+/** What only an exception follows, whatever its name. */
+const BEFORE_ANY_CLASS = /(?:\bexception=|\braised unexpected: |\braised exception: |exception in loop: )$/;
 /** What programs print before the representation of an exception. */
 const BEFORE_REPR = new RegExp(
   [
@@ -48,10 +50,12 @@ export function reprsIn(line: string): readonly ExceptionRepr[] {
   const found: ExceptionRepr[] = [];
   let end = 0;
   for (const { 0: type, index } of line.matchAll(CALL)) {
-    if (index < end || !isExceptionName(type)) continue;
+    const isCertain = BEFORE_ANY_CLASS.test(line.slice(Math.max(0, index - MAX_BEFORE), index));
+    if (index < end || !(isExceptionName(type) || (isCertain && /^_?[A-Z]/.test(unqualifiedName(type))))) continue;
     const isNext = found.length > 0 && /^(?:, \w{1,20})*, $/.test(line.slice(end, index));
     if (!isNext && !isOutput(line, index)) continue;
     const repr = reprAt(line, index, type);
+    if (repr === undefined) continue;
     if (found.length === 0 && WHOLE_LINE.test(line.slice(0, index)) && !endsLine(line, repr.end)) continue;
     found.push(repr);
     ({ end } = repr);
@@ -71,10 +75,15 @@ function endsLine(line: string, column: number): boolean {
   return /^(?:, [\w.]{1,20}(?:\(|$|(?=[,\])])))*[^\s,;.][\])]*\s*$|^[\])]*\s*$|^, \S/.test(line.slice(column, column + MAX_BEFORE));
 }
 
-/** Reads the representation whose class is at a column; a cut one up to the end of the line. */
-export function reprAt(line: string, column: number, type: string): ExceptionRepr {
+/**
+ * Reads the representation whose class is at a column; a cut one up to the end of the line. `undefined` for a call with
+ * names of arguments.
+ */
+function reprAt(line: string, column: number, type: string): ExceptionRepr | undefined {
   const open = column + type.length;
   const { items, end } = argumentsAt(sourceText(line), open);
+  // Exceptions print their arguments without names, except for those of FastAPI.
+  if (items[0]?.name !== undefined && items[0].name !== '' && !items.some(({ name }) => name === 'detail')) return undefined;
   const details = messageOf(type, items, line.slice(open, end)).split('\n');
   return { type, message: (details[0] ?? '').trim(), details, column, end };
 }
@@ -91,7 +100,7 @@ export function raisedInCode(code: string): ExceptionRepr | undefined {
   const repr = reprAt(code, column, type);
   const [first] = argumentsAt(sourceText(code), column + type.length).items;
   const isText = first?.value.kind === 'string' && first.value.isClosed && first.prefix === '';
-  return isText ? repr : { ...repr, message: '', details: [''] };
+  return isText && repr !== undefined ? repr : { type, message: '', details: [''], column, end: column + type.length };
 }
 
 interface Argument {

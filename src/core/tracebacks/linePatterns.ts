@@ -40,9 +40,14 @@ export function isElision(line: string): boolean {
 
 /** Whether a line is one of the notes that PowerShell prints below the first line of a program's errors. */
 export function isPowerShellNote(line: string): boolean {
-  return /^(?:(?:위치 )?줄:\d{1,9} 문자:\s?\d|At (?:line:\d|\S{1,500}:\d{1,9} char:)|\+ |\s{1,8}\+ (?:CategoryInfo|FullyQualifiedErrorId)\b)/.test(
+  return /^(?:(?:위치 )?(?:줄|\S{1,500}:\d{1,9}):\d{0,9} ?문자:\s?\d|At (?:line|\S{1,500}):\d{1,9} char:\d|\s{1,8}\+ (?:CategoryInfo|FullyQualifiedErrorId) {0,20}:)/.test(
     line,
   );
+}
+
+/** Whether a line shows a command or marks it, between two such notes. */
+export function isPowerShellCode(line: string): boolean {
+  return line.startsWith('+ ');
 }
 
 /** The role of the exception above, if a line is the sentence between two chained tracebacks. */

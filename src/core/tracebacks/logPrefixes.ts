@@ -91,7 +91,7 @@ const ELEMENTS: readonly Element[] = [
     String.raw`\[dd\.[^\]]{1,400}\] (?:- )?`,
     String.raw`(?!(?:[A-Za-z_]\w*\.)*\w*(?:Error|Exception|Warning) )[A-Za-z_][\w.]{0,80}(?::[\w<>]{1,80}:\d{1,9})? - `,
     // Heroku, Fly, journald: `app[web.1]: `, `app[3d8d] icn `, `host uvicorn[812]: `
-    String.raw`(?:[\w.-]{1,80} )?[\w./@-]{1,60}\[[\w.-]{1,40}\](?:: ?| [a-z]{3} ?)`,
+    String.raw`(?:[\w.-]{1,80} )?[\w./@-]{1,60}\[[\w.-]{1,40}\](?:: ?| [a-z]{3} (?=\[))`,
     // GitLab: `01O `
     String.raw`\d\d[OE]\+? `,
   ),

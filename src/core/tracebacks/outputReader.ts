@@ -1,5 +1,5 @@
 import { ErrorReports } from './errorReports';
-import { firstExceptionIn, parseExceptionLine, type ExceptionLine } from './exceptionLines';
+import { firstExceptionIn, parseExceptionLine } from './exceptionLines';
 import { reprsIn } from './exceptionRepr';
 import { createFrame, parseFrame, pytestRaisedType } from './frames';
 import {
@@ -13,6 +13,7 @@ import {
   isDiagnostic,
   isElision,
   isGroupSeparator,
+  isPowerShellCode,
   isPowerShellNote,
   isRule,
   isThreadHeader,
@@ -57,15 +58,16 @@ export class OutputReader {
     else this.#readLogOrOther(text, stripped.level ?? level, position);
   }
 
-  /** The head of a line in which a record or a joined traceback follows: an exception, a log line, or other text. */
-  isException(head: string): boolean {
-    const { text } = this.#prefix.strip(head, this.#stack.isOpen);
+  /** Whether a line begins with an exception, so that what follows is part of its message. */
+  isException(line: string): boolean {
+    const { text } = this.#prefix.strip(line, this.#stack.isOpen);
     return parseExceptionLine(text, this.#stack.isHeaded) !== undefined;
   }
 
   #strip(text: string): StrippedLine {
     const stripped = this.#prefix.strip(text, this.#stack.isOpen);
-    const isKnown = parseFrame(stripped.text) !== undefined;
+    if (this.#isInBox || this.reports.isInGroup) return stripped;
+    const isKnown = /^ {0,2}\S/.test(stripped.text) && parseFrame(stripped.text) !== undefined;
     return !isKnown && this.#prefix.learnFromFrame(text) ? this.#prefix.strip(text, true) : stripped;
   }
 
@@ -112,7 +114,8 @@ export class OutputReader {
       if (this.#message.singleLogLine === undefined) this.#message.end();
       return true;
     }
-    if (this.#stack.isOpen && (isElision(text) || isPowerShellNote(text))) return true;
+    if (isPowerShellNote(text)) return true;
+    if (this.#stack.isOpen && (isElision(text) || isPowerShellCode(text))) return true;
     const frame = parseFrame(text);
     if (frame === undefined) return this.#readCode(text, position);
     this.#isUnindented = /^File "/.test(text);
@@ -200,7 +203,7 @@ export class OutputReader {
   /** Reads a log line: from the level ERROR on it is an error, whether it names a class or not. */
   #readLogLine(text: string, level: string, position: OutputPosition): void {
     this.#message.end();
-    if (this.#readInlineException(text, position)) return;
+    if (this.#readReprs(text, position) || this.#readInlineException(text, position)) return;
     if (ERROR_LEVELS.has(level)) this.reports.addMessage(text, position, 0);
   }
 
@@ -212,21 +215,26 @@ export class OutputReader {
       const message = text.trimEnd();
       this.reports.raise({ type: 'ValidationError', message, column: 0, end: message.length }, position, 0);
     } else {
+      const announcement = this.#message.singleLogLine;
       this.#message.end();
       this.#stack.interrupt();
-      this.#readInlineException(text, position);
+      if (!this.#readReprs(text, position)) this.#readInlineException(text, position);
+      else if (announcement !== undefined) this.reports.errors.remove(announcement);
     }
   }
 
-  /** Reads an exception with a message in the middle of a line, or those that it prints by `repr`. */
-  #readInlineException(text: string, position: OutputPosition): boolean {
-    if (isDiagnostic(text)) return false;
-    const reprs = reprsIn(text);
+  /** Reads the exceptions that a line prints by `repr`. */
+  #readReprs(text: string, position: OutputPosition): boolean {
+    const reprs = isDiagnostic(text) ? [] : reprsIn(text);
     for (const repr of reprs) {
       this.reports.raise(repr, position, 0, { details: repr.details, frames: coroutineFrames(text) });
     }
-    if (reprs.length > 0) return true;
-    const exception: ExceptionLine | undefined = firstExceptionIn(text);
+    return reprs.length > 0;
+  }
+
+  /** Reads an exception with a message in the middle of a line. */
+  #readInlineException(text: string, position: OutputPosition): boolean {
+    const exception = isDiagnostic(text) ? undefined : firstExceptionIn(text);
     if (exception === undefined) return false;
     this.reports.raise(exception, position, 0, { frames: [] });
     return true;

@@ -54,7 +54,7 @@ export class TextReader {
   }
 
   #readRecordLine(line: MappedText, record: LogRecord, nesting: number): void {
-    if (!this.#reader.isException(line.text.slice(0, record.start))) {
+    if (!this.#reader.isException(line.text)) {
       this.#readRecord(record, nesting);
       return;
     }
@@ -71,7 +71,9 @@ export class TextReader {
 
   #readRecord({ texts, errors, level, invalid, detail }: LogRecord, nesting: number): void {
     for (const text of texts) {
-      for (const _ of this.#readText(text, nesting + 1, level)) continue;
+      // Where there is an error, the log line only announces it.
+      const ownLevel = errors.length === 0 ? level : undefined;
+      for (const _ of this.#readText(text, nesting + 1, ownLevel)) continue;
     }
     for (const error of errors) this.#addError(error, nesting);
     if (invalid !== undefined) {

@@ -115,7 +115,7 @@ describe('a record of a log', () => {
     expect(readings(json({ exc_type: 'ValueError', exc_message: ['bad row'] }))).toEqual([
       ['ValueError', 'bad row'],
     ]);
-    expect(readings(`{'type': 'ValueError', 'error': 'bad row'}`)).toEqual([]);
+    expect(sureTypes(`{'type': 'ValueError', 'error': 'bad row'}`)).toEqual([]);
   });
 
   it('is an error without a class at the level ERROR', () => {
