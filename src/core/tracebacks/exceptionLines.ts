@@ -26,7 +26,7 @@ const MAX_CODE_BEFORE = 12;
 export function parseExceptionLine(line: string, anyClass: boolean): ExceptionLine | undefined {
   const type = NAME.exec(line.slice(0, MAX_NAME_LENGTH))?.[0];
   if (type === undefined) return undefined;
-  const end = line.trimEnd().length;
+  const end = endOfMessage(line, type.length);
   if (end > type.length && line[type.length] !== ':') return undefined;
   if (end > type.length + 1 && line[type.length + 1] !== ' ') return undefined;
   const message = line.slice(type.length + 2, end).trim();
@@ -38,11 +38,23 @@ export function parseExceptionLine(line: string, anyClass: boolean): ExceptionLi
 
 /** The first exception class with a message anywhere in a line; the message extends to the end of the line. */
 export function firstExceptionIn(line: string): ExceptionLine | undefined {
-  const end = line.trimEnd().length;
   for (const { 0: type, index } of line.matchAll(NAME_WITH_MESSAGE)) {
     const before = line.slice(Math.max(0, index - MAX_CODE_BEFORE), index);
     if (!isExceptionName(type) || CODE_BEFORE.test(before)) continue;
+    const end = endOfMessage(line, index + type.length);
     return { type, message: line.slice(index + type.length + 2, end), column: index, end };
   }
   return undefined;
+}
+
+/** Column after a message: at the end of the line, or before a quote that was opened before the message. */
+function endOfMessage(line: string, start: number): number {
+  const end = line.trimEnd().length;
+  let quotes = 0;
+  let closing: number | undefined;
+  for (let at = line.indexOf('"', start); at !== -1; at = line.indexOf('"', at + 1)) {
+    if (quotes % 2 === 0 && /^(?:$|[,;}\])]| \w{1,40}=)/.test(line.slice(at + 1, Math.min(end, at + 44)))) closing ??= at;
+    quotes += 1;
+  }
+  return quotes % 2 === 1 && closing !== undefined ? closing : end;
 }

@@ -1,7 +1,10 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import { bareMessage } from './bareMessage';
-import { OutputReader } from './outputReader';
-import { readLines } from './outputLines';
 import type { RaisedError } from './raisedError';
+import { TextReader } from './textReader';
+
+/** Lines that are read between two calls of `maybeYield`. */
+const LINES_PER_STEP = 64;
 
 /**
  * The errors in terminal output, a selection or the message of a diagnostic, most relevant first: what was raised last,
@@ -9,9 +12,23 @@ import type { RaisedError } from './raisedError';
  * as a message. Never throws; takes linear time.
  */
 export function parseErrors(text: string): readonly RaisedError[] {
-  const lines = readLines(text);
-  const reader = new OutputReader();
-  for (const line of lines) reader.read(line);
-  const errors = reader.errors.sorted();
-  return errors.length > 0 ? errors : bareMessage(lines);
+  const reader = new TextReader();
+  for (const _ of reader.read(text)) continue;
+  return errorsOf(reader, text);
+}
+
+/** Like `parseErrors`, for texts of any length: lets other work on the thread go on between the lines. */
+export async function parseLongText(text: string, maybeYield: MaybeYield): Promise<readonly RaisedError[]> {
+  const reader = new TextReader();
+  let lines = 0;
+  for (const _ of reader.read(text)) {
+    lines += 1;
+    if (lines % LINES_PER_STEP === 0) await maybeYield();
+  }
+  return errorsOf(reader, text);
+}
+
+function errorsOf(reader: TextReader, text: string): readonly RaisedError[] {
+  const { errors } = reader;
+  return errors.length > 0 ? errors : bareMessage(text);
 }
