@@ -21,3 +21,4 @@ export { readVersionFile } from '../../core/versions/versionFiles';
 export { readFolderVersions } from '../../core/versions/folderVersions';
 export { readEnvironment } from '../../core/versions/installedPackages';
 export { mergeVersions } from '../../core/versions/mergeVersions';
+export { readScriptMetadata } from '../../core/versions/scriptMetadata';
