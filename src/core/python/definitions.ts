@@ -54,6 +54,7 @@ export function readLambda(node: SyntaxNode, context: CodeContext, reader: State
     returnedExpressions: [],
     yieldedExpressions: [],
     statement: reader.statement,
+    lambda: reader.expression(node, outer),
   };
   const inner = bodyContextOf(definition, outer, reader);
   const body = children.filter((child) => child !== list && child.name !== 'lambda' && child.name !== ':');

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { accessChainOf, type Trailer } from './accessChain';
 import type { Evaluator } from './evaluator';
-import { resolveSymbol } from './knownNames';
+import { symbolOf } from './naming';
 import { childrenOf, identifierAt, unwrap } from './nodes';
 import { enclosingFunction, type Expression, type Identifier } from './scope';
 import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
@@ -32,6 +32,7 @@ export function valueOfExpression(
     case 'MemberExpression':
     case 'CallExpression':
     case 'Decorator':
+    case 'AttributePattern':
       return valueOfAccessChain(expression, evaluator, environment);
     case 'ConditionalExpression': {
       const [consequent, , , , alternative] = childrenOf(node);
@@ -81,8 +82,8 @@ export function valueOfAccessChain(
   let value = isName
     ? evaluator.valueOfName(baseExpression)
     : evaluator.evaluate(baseExpression, environment);
-  if (isName && onSymbolFound !== undefined && value?.kind === 'named') {
-    const symbol = resolveSymbol(evaluator.known, value.path);
+  if (isName && onSymbolFound !== undefined) {
+    const symbol = symbolOf(value, evaluator.known);
     if (symbol !== undefined) onSymbolFound(identifierAt(base, statement), symbol);
   }
   for (const trailer of trailers.slice(0, MAX_CHAIN_LENGTH)) {

@@ -1,7 +1,9 @@
 import { ancestorsOf, bindingsOf } from './classes';
+import { hasDecorator, PROPERTY_DECORATORS } from './decorators';
 import type { Ancestor, Evaluator, Member } from './evaluator';
 import { libraryVariable } from './followImports';
 import { resolveSymbol } from './knownNames';
+import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, FunctionDefinition, ModuleScope } from './scope';
 import { canonicalPath } from './specialForms';
@@ -57,7 +59,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
 
 function memberOfModule(module: ModuleScope, name: string, evaluator: Evaluator): Member {
   const value = evaluator.exportedValue(module, name) ?? submoduleOf(module, name, evaluator);
-  const symbol = value?.kind === 'named' ? resolveSymbol(evaluator.known, value.path) : undefined;
+  const symbol = symbolOf(value, evaluator.known);
   return { ...(symbol === undefined ? {} : { symbol }), ...(value === undefined ? {} : { value }) };
 }
 
@@ -166,22 +168,6 @@ function bindToReceiver(
     return receiver.kind === 'instance' ? evaluator.resultOfFunction(definition, environment) : undefined;
   }
   return value?.kind === 'instance' ? valueOfDescriptor(value, receiver, evaluator) : value;
-}
-
-const PROPERTY_DECORATORS = new Set([
-  'property',
-  'cached_property',
-  'hybrid_property',
-  'reify',
-  'computed_field',
-]);
-
-/** Whether a function has a decorator with one of these names, as written, whatever module or object it is from. */
-export function hasDecorator({ decorators }: FunctionDefinition, names: ReadonlySet<string>): boolean {
-  return decorators.some(({ node, context }) => {
-    const text = context.scope.statement.textOf(node).replace(/\(.*/s, '');
-    return names.has(/\w+$/.exec(text.trim())?.[0] ?? '');
-  });
 }
 
 const MAPPED = 'sqlalchemy.orm.Mapped';
