@@ -16,7 +16,7 @@ export interface ErrorInLine extends Span {
 }
 
 /** Web addresses, which terminals link themselves. Punctuation at the end is not part of one. */
-const ADDRESS = /\b(?:https?:\/\/|file:\/\/|www\.)[^\s"'`<>|]*[^\s"'`<>|.,;:!?()[\]{}]/gi;
+const ADDRESS = /(?:https?:\/\/|file:\/\/|\bwww\.)[^\s"'`<>|]*[^\s"'`<>|.,;:!?()[\]{}]/gi;
 /** A line that consists of a class has to qualify it: a bare name may be there for any reason. */
 const QUALIFIED_CLASS = /^\s*(?:E {3,})?(?<type>(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Z]\w{0,80})\s*$/;
 
@@ -31,9 +31,8 @@ export function errorsInLine(line: string): readonly ErrorInLine[] {
     end: index + text.length,
   }));
   const error = exceptionInLine(line) ?? messageInLine(line);
-  const parts: ErrorInLine[] = [];
-  if (error !== undefined)
-    parts.push({ ...error, ...textBetween(line, error.start, endOfText(error, addresses)) });
+  const outside = error === undefined ? undefined : textOutside(addresses, line, error);
+  const parts: ErrorInLine[] = error === undefined || outside === undefined ? [] : [{ ...error, ...outside }];
   for (const { start, end } of addresses) {
     // A URL after a class is part of its message.
     if (error !== undefined && start >= error.start) break;
@@ -70,9 +69,15 @@ function messageInLine(line: string): ErrorInLine | undefined {
   return { start, end, text: line.slice(start).trimEnd() };
 }
 
-/** Where the part of a line ends that stands before the first address in it. */
-function endOfText({ start, end }: Span, addresses: readonly Span[]): number {
-  return addresses.find((address) => address.start >= start && address.start < end)?.start ?? end;
+/** The first text in a part of a line that no address covers. */
+function textOutside(addresses: readonly Span[], line: string, { start, end }: Span): Span | undefined {
+  let from = start;
+  for (const address of addresses) {
+    const text = withLetters(line, from, Math.min(address.start, end));
+    if (text !== undefined) return text;
+    from = Math.max(from, address.end);
+  }
+  return withLetters(line, from, end);
 }
 
 /** The text that introduces an address, else what follows it; `undefined` where the line has nothing else. */
@@ -96,7 +101,7 @@ function ends(spans: readonly Span[], limit: number): readonly number[] {
 }
 
 function withLetters(line: string, start: number, end: number): Span | undefined {
-  return /\p{L}/u.test(line.slice(Math.min(start, end), end)) ? textBetween(line, start, end) : undefined;
+  return start < end && /\p{L}/u.test(line.slice(start, end)) ? textBetween(line, start, end) : undefined;
 }
 
 /** A part of a line without the spaces and brackets around it. */
