@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { benchErrors } from './errors';
 import { benchHovers } from './hovers';
 import { benchPanel } from './panel';
 import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  errors: benchErrors,
   hovers: benchHovers,
   panel: benchPanel,
   python: benchPython,
