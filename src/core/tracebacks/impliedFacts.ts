@@ -31,6 +31,26 @@ export function impliedFacts(error: RaisedError): ImpliedFacts {
   return known;
 }
 
+/** Whether an error's class, code or words say which one it is. */
+export function isIdentified(error: RaisedError): boolean {
+  if (error.type !== undefined || error.codes.length > 0) return true;
+  const { codes, classes } = impliedFacts(error);
+  return codes.length + classes.length > 0;
+}
+
+/** Unqualified names of an error's class and of those that it implies, and its codes, printed or implied. */
+export function namesAndCodes(error: RaisedError): {
+  readonly names: readonly string[];
+  readonly codes: readonly ErrorCode[];
+} {
+  const implied = impliedFacts(error);
+  const types = [...(error.type === undefined ? [] : [error.type]), ...implied.classes];
+  return {
+    names: [...new Set(types.map(unqualifiedName))],
+    codes: [...error.codes, ...implied.codes],
+  };
+}
+
 /**
  * The messages that a text surely contains, the heaviest first, without overlaps. Several have the same words where they
  * are raised as different classes or in different versions.
