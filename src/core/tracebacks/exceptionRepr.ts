@@ -21,9 +21,9 @@ const BEFORE_ANY_CLASS = /(?:\bexception=|\braised unexpected: |\braised excepti
 const BEFORE_REPR = new RegExp(
   [
     // `exception=KeyError('a')>`, `error=…`; in code, arguments have such names too, but rarely these.
-    String.raw`(?:^|[\s<({,])(?:exc|exception|err|error|cause|reason)=`,
+    String.raw`(?:^|[\s<({,])(?:exc|exception|err|error|cause|reason)=["']?`,
     // `raised unexpected: …`, `failed: …`, `=> …`
-    String.raw`[^\s:]: {1,3}(?:\[(?:[^\]=]{0,50}, )?)?`,
+    String.raw`[^\s:]: {1,3}(?:[[(](?:[^\]=]{0,50}, )?)?`,
     String.raw`(?:=>|→) `,
     // `<ExceptionInfo …>`
     String.raw`<\w{1,40} `,

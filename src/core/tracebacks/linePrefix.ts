@@ -31,9 +31,10 @@ export class LinePrefix {
     return { text: text.slice(indent), column: indent };
   }
 
-  /** Learns the prefix from the header of a traceback. */
+  /** Learns the prefix from the header of a traceback, of an exception group's, or of the box around one. */
   learnFromHeader(text: string): void {
-    this.#learn(text.slice(0, Math.max(0, text.indexOf(HEADER))));
+    const before = text.slice(0, Math.max(0, text.indexOf(HEADER)));
+    this.#learn(before.replace(/(?: {2}\+ Exception Group |╭.{0,400})$/, ''));
   }
 
   /** Learns the prefix from the location of a frame whose prefix is not known from its form; `false` for other lines. */

@@ -15,6 +15,8 @@ const SMART_QUOTE = /[“”„‟‘’‚‛]/g;
 const DOUBLE = '“”„‟';
 /** A frame in a cell of a CSV file, where quotes are doubled. */
 const CSV_FRAME = /\bFile ""[^"]{1,1000}"", line \d/;
+/** What a line must have for any of this. */
+const ALTERED = /[&[“”„‟‘’‚‛`]|""/;
 /** A line that is all code in a chat. */
 const INLINE_CODE = /^\s*`(?<code>[^`]+)`\s*$/;
 
@@ -24,6 +26,7 @@ const INLINE_CODE = /^\s*`(?<code>[^`]+)`\s*$/;
  * whole line.
  */
 export function normaliseLine(line: MappedText): MappedText {
+  if (!ALTERED.test(line.text)) return line;
   let result = line;
   if (result.text.includes('[')) result = replaceMatches(result, SPELT_COLOUR, () => '');
   if (result.text.includes('&')) result = replaceMatches(result, ENTITY, ({ 0: entity, groups }) => decoded(entity, groups));

@@ -44,16 +44,15 @@ export interface InvalidValues {
 
 /** Braces of one line that are tried. */
 const MAX_ATTEMPTS = 4;
-/** A key that may be of an error or a log line, before all else is read. */
-const KEY =
-  /["'](?:[\w.@-]{0,80}[._@]|[a-z]{1,40}(?=[A-Z]))?(?:error|err|exception|exc|stack|trace|traceback|tb|message|msg|log|text|event|detail|payload|body|loc|info|kind|type|value)(?:[\w.]{0,30})["']\s*:/i;
+/** A key, before all else is read. */
+const KEY = /[{,]\s*["'][\w.@-]{1,100}["']\s*:/;
 /** A frame of another language. */
 const FOREIGN_FRAME = /^\s+at \S/m;
 
 /** The record in a line, if it says anything of an error or holds a log line. */
 export function recordIn(line: MappedText, from = 0): LogRecord | undefined {
   const { text } = line;
-  if (!KEY.test(text)) return undefined;
+  if (!text.includes('{') || !KEY.test(text)) return undefined;
   const openings = /[{[](?=\s*["'{]|\s*$)/g;
   openings.lastIndex = from;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -159,7 +158,6 @@ function printedStack(value: Literal): readonly MappedText[] {
 
 /** The frames of a structured traceback: maps, or lists of file, line, function and code. */
 function framesOf(value: Literal): readonly Frame[] {
-  if (value.kind === 'map') return value.entries.flatMap(([, child]) => (child.kind === 'list' ? framesOf(child) : []));
   if (value.kind !== 'list') return [];
   return value.items.flatMap((item) => frameOf(item) ?? []);
 }
