@@ -28,11 +28,14 @@ export class TextReader {
     return this.#reports.errors.sorted();
   }
 
+  /** @param level Of the record that the text is from: that of its first line. */
   *#readText(source: MappedText, nesting: number, level?: string): Generator<number> {
+    let isFirst = true;
     for (const { line, record } of readRecords(linesOf(source))) {
       if (line.text === '') this.#reader.read(line);
-      else if (record === undefined || nesting >= MAX_NESTING) this.#readLine(line, level);
+      else if (record === undefined || nesting >= MAX_NESTING) this.#readLine(line, isFirst ? level : undefined);
       else yield* this.#readRecordLine(line, record, nesting);
+      isFirst = false;
       yield line.text.length;
     }
   }

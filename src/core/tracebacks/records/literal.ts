@@ -1,4 +1,4 @@
-import { MappedTextBuilder, type MappedText } from '../lines/mappedText';
+import { MappedTextBuilder, sliceOf, type MappedText } from '../lines/mappedText';
 
 /** A value of JSON, or one that Python's `repr` prints. Columns are those of the text that it was read from. */
 export type Literal =
@@ -6,7 +6,7 @@ export type Literal =
   | { readonly kind: 'map'; readonly entries: readonly (readonly [key: string, value: Literal])[] }
   | { readonly kind: 'list'; readonly items: readonly Literal[] }
   /** A number, a constant, or an object that is printed without quotes. */
-  | { readonly kind: 'other'; readonly text: string };
+  | { readonly kind: 'other'; readonly text: string; readonly value: MappedText };
 
 /** Values that are read of one literal, and their nesting. */
 const MAX_VALUES = 3000;
@@ -165,7 +165,8 @@ export class LiteralReader {
       this.#fail();
       return undefined;
     }
-    return { kind: 'other', text: text.slice(start, this.at).trim() };
+    const value = sliceOf(this.source, start, this.at);
+    return { kind: 'other', text: value.text.trim(), value };
   }
 }
 

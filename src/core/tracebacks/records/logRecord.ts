@@ -81,7 +81,8 @@ function recordOf(literal: Literal, line: MappedText, start: number, end: number
   const texts = textsOf(fields);
   const detail = fields.find(({ role, depth }) => role === 'detail' && depth === 0)?.value;
   const hasDetail = detail?.kind === 'string' && texts.length === 0;
-  if (errors.length === 0 && texts.length === 0 && !hasDetail) return undefined;
+  const isOther = fields.some(({ role, value }) => role === 'stack' && printedStack(value).some(isForeign));
+  if (!isOther && errors.length === 0 && texts.length === 0 && !hasDetail) return undefined;
   return {
     start,
     end,
@@ -104,8 +105,7 @@ function errorsOf(fields: readonly RecordField[]): readonly RecordError[] {
     const stack = stacks.flatMap((one) => printedStack(one.value));
     const frames = stacks.flatMap((one) => framesOf(one.value));
     const hasTraceback = frames.length > 0 || stack.some(({ text }) => text.includes('File "'));
-    const isOther = stack.some(({ text }) => FOREIGN_FRAME.test(text));
-    if (isOther || !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))) continue;
+    if (stack.some(isForeign) || !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))) continue;
     if (message === undefined && !hasTraceback) continue;
     const source = message ?? textOf(field.value);
     if (source !== undefined) errors.push({ type, message: message?.text ?? '', source, frames, stack });
@@ -121,10 +121,16 @@ function textsOf(fields: readonly RecordField[]): readonly MappedText[] {
     .sort((a, b) => a.depth - b.depth);
   return fields.flatMap((field) => {
     const { role, value } = field;
+    if (role === 'error' && value.kind === 'other') return value.value;
     if (field === log || role === 'error') return textOf(value) ?? [];
     const isTaken = types.some((type) => areOfOneError(field, type));
     return role === 'stack' && !isTaken ? printedStack(value) : [];
   });
+}
+
+/** Whether a stack is that of another language. */
+function isForeign({ text }: MappedText): boolean {
+  return FOREIGN_FRAME.test(text);
 }
 
 function areOfOneError(stack: RecordField, type: RecordField): boolean {

@@ -109,6 +109,8 @@ function roleOf(
     return value.kind === 'map' ? undefined : 'level';
   }
   if (word === 'detail') return isText || value.kind === 'list' ? 'detail' : undefined;
+  // Python prints an exception in a dictionary by `repr`.
+  if (value.kind === 'other') return isErrorWord(word) && value.text.includes('(') ? 'error' : undefined;
   if (!isText) return undefined;
   if (isErrorWord(word) || value.value.text.includes('Traceback (most recent call last)')) return 'error';
   return TEXT_WORDS.has(word) ? 'text' : undefined;
