@@ -4,7 +4,7 @@ import { unqualifiedName, type ErrorCode, type ErrorRole, type Frame, type Raise
 
 /** An error while its text is still being read. */
 export interface PartialError {
-  readonly type?: string;
+  readonly type?: string | undefined;
   readonly message: string;
   /** Lines of the message. */
   readonly details: string[];
@@ -16,7 +16,7 @@ export interface PartialError {
   /** Number of its report: chained tracebacks, and those of one exception group, belong to one report. */
   report: number;
   /** Whether its message may lack what `str` adds to its arguments. */
-  readonly isRepr?: boolean;
+  readonly isRepr?: boolean | undefined;
   /** Number of exception groups around it. */
   readonly depth: number;
 }

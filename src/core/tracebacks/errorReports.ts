@@ -81,9 +81,9 @@ export class ErrorReports {
     offset: number,
     options: RaiseOptions = {},
   ): PartialError {
-    const { column, end } = exception;
+    const { type, message, column, end } = exception;
     const span = spanIn(position, offset + column, offset + end);
-    return this.add({ ...exception, depth: position.depth, span }, options);
+    return this.add({ type, message, depth: position.depth, span }, options);
   }
 
   /** Adds an error with the frames of the traceback that ends with it. */
@@ -95,7 +95,7 @@ export class ErrorReports {
     if (!isInTraceback && !this.#isChained && !this.isInGroup) this.#report += 1;
     const stackFrames = this.stack.end();
     const error: PartialError = {
-      ...(type === undefined ? {} : { type }),
+      type,
       message,
       details: [...(details ?? [message])],
       frames: frames ?? stackFrames,
@@ -103,7 +103,7 @@ export class ErrorReports {
       span,
       report: this.#report,
       depth,
-      ...(details === undefined ? {} : { isRepr: true }),
+      isRepr: details !== undefined,
     };
     this.#isChained = false;
     this.message.end();
@@ -139,23 +139,19 @@ export class ErrorReports {
     return kept;
   }
 
-  /** Reads what the message of the last error quotes: errors in it led to that one. */
-  quote(read: () => void): void {
+  /** Begins to read what the message of the last error quotes; returns what ends it: errors in it led to that one. */
+  beginQuotation(): () => void {
     const { last } = this.errors;
-    if (last === undefined) {
-      read();
-      return;
-    }
-    this.message.end();
     const known = new Set(this.errors.all);
-    read();
-    this.endTraceback();
     this.message.end();
-    for (const error of this.errors.all) {
-      if (known.has(error)) continue;
-      if (error.role === 'raised') error.role = 'cause';
-      error.report = last.report;
-    }
+    return () => {
+      this.end();
+      for (const error of this.errors.all) {
+        if (known.has(error) || last === undefined) continue;
+        if (error.role === 'raised') error.role = 'cause';
+        error.report = last.report;
+      }
+    };
   }
 
   /** Ends the message, and a traceback without an exception below it. */

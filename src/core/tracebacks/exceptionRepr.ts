@@ -21,9 +21,9 @@ const BEFORE_ANY_CLASS = /(?:\bexception=|\braised unexpected: |\braised excepti
 const BEFORE_REPR = new RegExp(
   [
     // `exception=KeyError('a')>`, `error=…`; in code, arguments have such names too, but rarely these.
-    String.raw`(?:^|[\s<({,])(?:exc|exception|err|error|cause|reason)=`,
+    String.raw`(?:^|[\s<({,])(?:exc|exception|err|error|cause|reason)=["']?`,
     // `raised unexpected: …`, `failed: …`, `=> …`
-    String.raw`[^\s:]: {1,3}(?:\[(?:[^\]=]{0,50}, )?)?`,
+    String.raw`[^\s:]: {1,3}(?:[[(](?:[^\]=]{0,50}, )?)?`,
     String.raw`(?:=>|→) `,
     // `<ExceptionInfo …>`
     String.raw`<\w{1,40} `,
@@ -35,7 +35,7 @@ const BEFORE_REPR = new RegExp(
     .replace(/^(.*)$/, '(?:$1)$'),
   'i',
 );
-const CODE_BEFORE = /\b(?:raise|return|yield|except|lambda|class|def|assert|case|await|import)\b[^:]{0,30}:? ?$/;
+const CODE_BEFORE = / [=!]?= |\b(?:raise|return|yield|except|lambda|class|def|assert|case|await|import)\b[^:]{0,30}:? ?$/;
 /** A line that consists of a representation, or of a list or tuple with some. */
 const WHOLE_LINE = /^(?:[[(](?:[^=]{0,50}, )?)?$/;
 /** Classes of the operating system's errors, whose text begins with the number. */

@@ -2,8 +2,8 @@ import { stripLogPrefixes, type StrippedLine } from './logPrefixes';
 
 /** In UTF-16 units, of a prefix that is learnt. */
 const MAX_PREFIX_LENGTH = 300;
-/** Columns of a mark before the first line only, such as that of a list. */
-const MAX_MARK = 8;
+/** A mark of a list, which is before the first line only: the lines below are indented as far. */
+const LIST_MARK = /^(?:[-*+•]|\d{1,3}[.)])\s+$/;
 const HEADER = 'Traceback (most recent call last)';
 /** The location of a frame, up to the end of its line. */
 const FRAME = /(?: {2})?File "[^"]{1,1000}", line \d{1,9}(?:,? in .{1,300})?$/;
@@ -14,7 +14,8 @@ const FRAME = /(?: {2})?File "[^"]{1,1000}", line \d{1,9}(?:,? in .{1,300})?$/;
  */
 export class LinePrefix {
   #pattern: RegExp | undefined;
-  #width = 0;
+  /** Columns of a mark before the first line. */
+  #markWidth = 0;
 
   /**
    * Removes the prefix of a line: the one that was learnt, else those that are known from their form.
@@ -26,14 +27,15 @@ export class LinePrefix {
     if (learnt !== undefined && (learnt > 0 || isInTraceback)) return strippedAfter(text, learnt);
     if (this.#pattern !== undefined && !isInTraceback) this.#forget();
     const stripped = stripLogPrefixes(text);
-    if (stripped.column > 0 || this.#width > MAX_MARK) return stripped;
-    const indent = Math.min(this.#width, text.length - text.trimStart().length);
+    if (stripped.column > 0 || this.#markWidth === 0) return stripped;
+    const indent = Math.min(this.#markWidth, text.length - text.trimStart().length);
     return { text: text.slice(indent), column: indent };
   }
 
-  /** Learns the prefix from the header of a traceback. */
+  /** Learns the prefix from the header of a traceback, of an exception group's, or of the box around one. */
   learnFromHeader(text: string): void {
-    this.#learn(text.slice(0, Math.max(0, text.indexOf(HEADER))));
+    const before = text.slice(0, Math.max(0, text.indexOf(HEADER)));
+    this.#learn(before.replace(/(?: {2}\+ Exception Group |╭.{0,400})$/, ''));
   }
 
   /** Learns the prefix from the location of a frame whose prefix is not known from its form; `false` for other lines. */
@@ -47,7 +49,7 @@ export class LinePrefix {
   #learn(prefix: string): void {
     this.#forget();
     if (prefix === '' || prefix.length > MAX_PREFIX_LENGTH) return;
-    this.#width = prefix.length;
+    if (LIST_MARK.test(prefix)) this.#markWidth = prefix.length;
     const source = prefix
       .trimEnd()
       .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
@@ -59,7 +61,7 @@ export class LinePrefix {
 
   #forget(): void {
     this.#pattern = undefined;
-    this.#width = 0;
+    this.#markWidth = 0;
   }
 }
 

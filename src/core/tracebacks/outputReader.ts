@@ -78,8 +78,7 @@ export class OutputReader {
   }
 
   #beginTraceback(header: 'plain' | 'notebook' | 'group' | 'box', line: string): void {
-    const isInGroup = header === 'group' || this.reports.isInGroup;
-    if (header === 'plain' && !isInGroup) this.#prefix.learnFromHeader(line);
+    if (header !== 'notebook' && !this.reports.isInGroup) this.#prefix.learnFromHeader(line);
     this.#isInBox = header === 'box';
     this.reports.beginTraceback(header === 'group');
   }

@@ -3,8 +3,10 @@ import { bareMessage } from './bareMessage';
 import type { RaisedError } from './raisedError';
 import { TextReader } from './textReader';
 
-/** Lines that are read between two calls of `maybeYield`. */
-const LINES_PER_STEP = 64;
+/** UTF-16 units that are read between two calls of `maybeYield`. */
+const STEP = 4096;
+/** What a line counts besides its text. */
+const LINE_COST = 20;
 
 /**
  * The errors in terminal output, a selection or the message of a diagnostic, most relevant first: what was raised last,
@@ -20,10 +22,12 @@ export function parseErrors(text: string): readonly RaisedError[] {
 /** Like `parseErrors`, for texts of any length: lets other work on the thread go on between the lines. */
 export async function parseLongText(text: string, maybeYield: MaybeYield): Promise<readonly RaisedError[]> {
   const reader = new TextReader();
-  let lines = 0;
-  for (const _ of reader.read(text)) {
-    lines += 1;
-    if (lines % LINES_PER_STEP === 0) await maybeYield();
+  let units = 0;
+  for (const length of reader.read(text)) {
+    units += length + LINE_COST;
+    if (units < STEP) continue;
+    units = 0;
+    await maybeYield();
   }
   return errorsOf(reader, text);
 }

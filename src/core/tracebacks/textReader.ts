@@ -17,8 +17,8 @@ export class TextReader {
   readonly #reader = new OutputReader();
   readonly #reports = this.#reader.reports;
 
-  /** Reads a text, in steps of one line each. */
-  *read(text: string): Generator<void> {
+  /** Reads a text line by line; yields the number of UTF-16 units of each. */
+  *read(text: string): Generator<number> {
     yield* this.#readText(sourceText(text), 0);
     this.#reports.end();
   }
@@ -28,11 +28,15 @@ export class TextReader {
     return this.#reports.errors.sorted();
   }
 
-  *#readText(source: MappedText, nesting: number, level?: string): Generator<void> {
+  /** @param level Of the record that the text is from: that of its first line. */
+  *#readText(source: MappedText, nesting: number, level?: string): Generator<number> {
+    let isFirst = true;
     for (const { line, record } of readRecords(linesOf(source))) {
-      if (record === undefined || nesting >= MAX_NESTING) this.#readLine(line, level);
-      else this.#readRecordLine(line, record, nesting);
-      yield;
+      if (line.text === '') this.#reader.read(line);
+      else if (record === undefined || nesting >= MAX_NESTING) this.#readLine(line, isFirst ? level : undefined);
+      else yield* this.#readRecordLine(line, record, nesting);
+      isFirst = false;
+      yield line.text.length;
     }
   }
 
@@ -46,16 +50,14 @@ export class TextReader {
     if (first === undefined) return;
     const isQuoted = joined.isQuoted && this.#reader.isException(first.text);
     this.#reader.read(first, level);
-    const readOthers = (): void => {
-      for (const other of others) this.#reader.read(other);
-    };
-    if (isQuoted) this.#reports.quote(readOthers);
-    else readOthers();
+    const endQuotation = isQuoted ? this.#reports.beginQuotation() : undefined;
+    for (const other of others) this.#reader.read(other);
+    endQuotation?.();
   }
 
-  #readRecordLine(line: MappedText, record: LogRecord, nesting: number): void {
+  *#readRecordLine(line: MappedText, record: LogRecord, nesting: number): Generator<number> {
     if (!this.#reader.isException(line.text)) {
-      this.#readRecord(record, nesting);
+      yield* this.#readRecord(record, nesting);
       return;
     }
     this.#reader.read(line);
@@ -63,19 +65,19 @@ export class TextReader {
     if (record.invalid !== undefined) {
       if (last !== undefined) last.codes = record.invalid.codes;
     } else {
-      this.#reports.quote(() => {
-        this.#readRecord(record, nesting);
-      });
+      const endQuotation = this.#reports.beginQuotation();
+      yield* this.#readRecord(record, nesting);
+      endQuotation();
     }
   }
 
-  #readRecord({ texts, errors, level, invalid, detail }: LogRecord, nesting: number): void {
+  *#readRecord({ texts, errors, level, invalid, detail }: LogRecord, nesting: number): Generator<number> {
     for (const text of texts) {
       // Where there is an error, the log line only announces it.
       const ownLevel = errors.length === 0 ? level : undefined;
-      for (const _ of this.#readText(text, nesting + 1, ownLevel)) continue;
+      yield* this.#readText(text, nesting + 1, ownLevel);
     }
-    for (const error of errors) this.#addError(error, nesting);
+    for (const error of errors) yield* this.#addError(error, nesting);
     if (invalid !== undefined) {
       const { message, details, codes, source } = invalid;
       this.#reports.end();
@@ -84,15 +86,13 @@ export class TextReader {
       error.codes = codes;
       this.#reports.message.end();
     }
-    if (detail !== undefined) this.#reports.addText(detail.text, spanOf(detail), 0, 'log');
+    if (detail !== undefined) yield* this.#readText(detail, nesting + 1, 'ERROR');
   }
 
   /** Adds an error of a record: as its printed traceback tells, or by its class and message where that is cut. */
-  #addError({ type, message, source, frames, stack }: RecordError, nesting: number): void {
+  *#addError({ type, message, source, frames, stack }: RecordError, nesting: number): Generator<number> {
     this.#reports.end();
-    for (const text of stack) {
-      for (const _ of this.#readText(text, nesting + 1)) continue;
-    }
+    for (const text of stack) yield* this.#readText(text, nesting + 1);
     const details = message.split('\n');
     const error: Pick<PartialError, 'type' | 'message' | 'depth' | 'span'> = {
       type,

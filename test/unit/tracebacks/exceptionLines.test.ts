@@ -63,7 +63,7 @@ describe('firstExceptionIn', () => {
   it.each([
     ['KeyError: x', 'KeyError', 'x', 0],
     ['failed: app.errors.Refused: no  ', 'app.errors.Refused', 'no', 8],
-    ['(KeyError: x)', 'KeyError', 'x)', 1],
+    ['(KeyError: x', 'KeyError', 'x', 1],
     ['[KeyError: x', 'KeyError', 'x', 1],
     ["'KeyError: x", 'KeyError', 'x', 1],
     ['`KeyError: x', 'KeyError', 'x', 1],
@@ -83,7 +83,10 @@ describe('firstExceptionIn', () => {
     ['"KeyError: x","web-1"', 'x'],
     ['KeyError: "x"', '"x"'],
     ['KeyError: a " in b', 'a " in b'],
-  ])('ends the message at the quote that encloses it: %j', (line, message) => {
+    ['(KeyError: x)', 'x'],
+    ['failed (KeyError: f(x)) again', 'f(x)'],
+    ['KeyError: x)', 'x)'],
+  ])('ends the message at the quote or bracket that encloses it: %j', (line, message) => {
     expect(firstExceptionIn(line)?.message).toBe(message);
   });
 

@@ -1,4 +1,4 @@
-import { MappedTextBuilder, type MappedText } from '../lines/mappedText';
+import { MappedTextBuilder, sliceOf, type MappedText } from '../lines/mappedText';
 
 /** A value of JSON, or one that Python's `repr` prints. Columns are those of the text that it was read from. */
 export type Literal =
@@ -6,12 +6,15 @@ export type Literal =
   | { readonly kind: 'map'; readonly entries: readonly (readonly [key: string, value: Literal])[] }
   | { readonly kind: 'list'; readonly items: readonly Literal[] }
   /** A number, a constant, or an object that is printed without quotes. */
-  | { readonly kind: 'other'; readonly text: string };
+  | { readonly kind: 'other'; readonly text: string; readonly value: MappedText };
 
 /** Values that are read of one literal, and their nesting. */
 const MAX_VALUES = 3000;
 const MAX_DEPTH = 24;
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
+/** Where the plain part of a string ends, by its quote. */
+const STRING_END: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g };
+const BLANKS = /\s*/y;
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '', a: '', v: '' };
 
 /**
@@ -59,8 +62,9 @@ export class LiteralReader {
   }
 
   skipBlanks(): void {
-    const { text } = this.source;
-    while (this.at < text.length && /\s/.test(text.charAt(this.at))) this.at += 1;
+    BLANKS.lastIndex = this.at;
+    BLANKS.test(this.source.text);
+    this.at = BLANKS.lastIndex;
   }
 
   #map(depth: number): Literal {
@@ -117,11 +121,9 @@ export class LiteralReader {
     const quote = opening.slice(-1);
     const isRaw = /r/i.test(opening);
     const builder = new MappedTextBuilder(this.source, this.at + opening.length);
-    const special = new RegExp(`[\\\\\n${quote}]`, 'g');
     this.at += opening.length;
     for (;;) {
-      special.lastIndex = this.at;
-      const end = special.exec(text)?.index ?? text.length;
+      const end = endOfPlain(text, this.at, quote);
       builder.copy(this.at, end);
       this.at = end;
       if (text.charAt(end) !== '\\') break;
@@ -163,6 +165,14 @@ export class LiteralReader {
       this.#fail();
       return undefined;
     }
-    return { kind: 'other', text: text.slice(start, this.at).trim() };
+    const value = sliceOf(this.source, start, this.at);
+    return { kind: 'other', text: value.text.trim(), value };
   }
+}
+
+function endOfPlain(text: string, at: number, quote: string): number {
+  const pattern = STRING_END[quote];
+  if (pattern === undefined) return text.length;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.index ?? text.length;
 }

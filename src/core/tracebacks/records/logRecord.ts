@@ -44,16 +44,15 @@ export interface InvalidValues {
 
 /** Braces of one line that are tried. */
 const MAX_ATTEMPTS = 4;
-/** A key that may be of an error or a log line, before all else is read. */
-const KEY =
-  /["'](?:[\w.@-]{0,80}[._@]|[a-z]{1,40}(?=[A-Z]))?(?:error|err|exception|exc|stack|trace|traceback|tb|message|msg|log|text|event|detail|payload|body|loc|info|kind|type|value)(?:[\w.]{0,30})["']\s*:/i;
+/** A key, before all else is read. */
+const KEY = /[{,]\s*["'][\w.@-]{1,100}["']\s*:/;
 /** A frame of another language. */
 const FOREIGN_FRAME = /^\s+at \S/m;
 
 /** The record in a line, if it says anything of an error or holds a log line. */
 export function recordIn(line: MappedText, from = 0): LogRecord | undefined {
   const { text } = line;
-  if (!KEY.test(text)) return undefined;
+  if (!text.includes('{') || !KEY.test(text)) return undefined;
   const openings = /[{[](?=\s*["'{]|\s*$)/g;
   openings.lastIndex = from;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -82,7 +81,8 @@ function recordOf(literal: Literal, line: MappedText, start: number, end: number
   const texts = textsOf(fields);
   const detail = fields.find(({ role, depth }) => role === 'detail' && depth === 0)?.value;
   const hasDetail = detail?.kind === 'string' && texts.length === 0;
-  if (errors.length === 0 && texts.length === 0 && !hasDetail) return undefined;
+  const isOther = fields.some(({ role, value }) => role === 'stack' && printedStack(value).some(isForeign));
+  if (!isOther && errors.length === 0 && texts.length === 0 && !hasDetail) return undefined;
   return {
     start,
     end,
@@ -105,8 +105,7 @@ function errorsOf(fields: readonly RecordField[]): readonly RecordError[] {
     const stack = stacks.flatMap((one) => printedStack(one.value));
     const frames = stacks.flatMap((one) => framesOf(one.value));
     const hasTraceback = frames.length > 0 || stack.some(({ text }) => text.includes('File "'));
-    const isOther = stack.some(({ text }) => FOREIGN_FRAME.test(text));
-    if (isOther || !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))) continue;
+    if (stack.some(isForeign) || !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))) continue;
     if (message === undefined && !hasTraceback) continue;
     const source = message ?? textOf(field.value);
     if (source !== undefined) errors.push({ type, message: message?.text ?? '', source, frames, stack });
@@ -122,10 +121,16 @@ function textsOf(fields: readonly RecordField[]): readonly MappedText[] {
     .sort((a, b) => a.depth - b.depth);
   return fields.flatMap((field) => {
     const { role, value } = field;
+    if (role === 'error' && value.kind === 'other') return value.value;
     if (field === log || role === 'error') return textOf(value) ?? [];
     const isTaken = types.some((type) => areOfOneError(field, type));
     return role === 'stack' && !isTaken ? printedStack(value) : [];
   });
+}
+
+/** Whether a stack is that of another language. */
+function isForeign({ text }: MappedText): boolean {
+  return FOREIGN_FRAME.test(text);
 }
 
 function areOfOneError(stack: RecordField, type: RecordField): boolean {
@@ -159,7 +164,6 @@ function printedStack(value: Literal): readonly MappedText[] {
 
 /** The frames of a structured traceback: maps, or lists of file, line, function and code. */
 function framesOf(value: Literal): readonly Frame[] {
-  if (value.kind === 'map') return value.entries.flatMap(([, child]) => (child.kind === 'list' ? framesOf(child) : []));
   if (value.kind !== 'list') return [];
   return value.items.flatMap((item) => frameOf(item) ?? []);
 }

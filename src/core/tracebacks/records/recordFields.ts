@@ -72,7 +72,8 @@ function fieldAt(
   const isStack = STACK_WORDS.has(word) || (EXC_WORDS.has(word) && path.at(-2) === 'exc');
   const before = isStack ? withoutLast(path, isStackWord) : path.slice(0, -1);
   const errorPath = withoutLast(before, (last) => CONTAINER_WORDS.has(last));
-  const isOfError = isErrorWord(errorPath.at(-1));
+  // AWS Lambda Powertools: `stack_trace.type`
+  const isOfError = isErrorWord(errorPath.at(-1)) || (!isStack && STACK_WORDS.has(errorPath.at(-1) ?? ''));
   const subject = isOfError ? [...errorPath, ...(owner.match(/#\d+/g) ?? [])].join('.') : '';
   const role = roleOf(word, path, value, isStack, isOfError);
   return role === undefined ? undefined : { role, subject, owner, depth, value };
@@ -101,14 +102,16 @@ function roleOf(
   isOfError: boolean,
 ): FieldRole | undefined {
   const isText = value.kind === 'string';
-  if (isStack) return isText || value.kind === 'list' || value.kind === 'map' ? 'stack' : undefined;
+  if (isStack) return isText || value.kind === 'list' ? 'stack' : undefined;
   if (isOfError && TYPE_WORDS.has(word)) return isText ? 'type' : undefined;
   if (isOfError && MESSAGE_WORDS.has(word)) return isText || value.kind === 'list' ? 'message' : undefined;
   if (LEVEL_WORDS.has(word) || (word === 'name' && path.at(-2) === 'level')) {
     return value.kind === 'map' ? undefined : 'level';
   }
   if (word === 'detail') return isText || value.kind === 'list' ? 'detail' : undefined;
+  // Python prints an exception in a dictionary by `repr`.
+  if (value.kind === 'other') return isErrorWord(word) && value.text.includes('(') ? 'error' : undefined;
   if (!isText) return undefined;
-  if (isErrorWord(word)) return 'error';
+  if (isErrorWord(word) || value.value.text.includes('Traceback (most recent call last)')) return 'error';
   return TEXT_WORDS.has(word) ? 'text' : undefined;
 }

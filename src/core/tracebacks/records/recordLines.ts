@@ -6,6 +6,8 @@ import { recordIn, type LogRecord } from './logRecord';
 const MAX_LINES = 600;
 const MAX_LENGTH = 1 << 16;
 
+const MAX_TRAILING_BLANKS = 20;
+const OPEN_END = /[[{,]\s*$/;
 /** A line that opens a record which ends on a later one: a bracket, or a bracket with its first key. */
 const OPENING = /^(?:[[{]\s*|\{\s*["'].*[,{[]\s*)$/;
 
@@ -45,6 +47,7 @@ class OpenRecord {
   state: 'open' | 'closed' | 'none' = 'open';
 
   static begin(line: MappedText): OpenRecord | undefined {
+    if (!OPEN_END.test(line.text.slice(-MAX_TRAILING_BLANKS))) return undefined;
     const { text } = stripLogPrefixes(line.text);
     const opening = /[[{][^{}[\]]{0,200}[[{,]?\s*$/.exec(text);
     const content = opening === null ? text : text.slice(opening.index);
