@@ -103,20 +103,17 @@ describe('names that their module binds more than once, as an importer sees them
         from sqlalchemy.orm import «Session|S», «sessionmaker|SM»
         from sqlalchemy.ext.asyncio import «async_sessionmaker|ASM»
         if TYPE_CHECKING:
-            Db = «Session|S»
+            «Db|S» = «Session|S»
         else:
             Db = object
         Local = «sessionmaker|SM»()
         if sys.argv:
             Local = «async_sessionmaker|ASM»()
         # use.py
-        from base import Db, Local
-        def f(db: Db): db.«add|S.add»(1)
+        from base import «Db|S», Local
+        def f(db: «Db|S»): db.«add|S.add»(1)
         Local().add(1)
-      `
-        .replace('    Db = «', '    «Db|S» = «')
-        .replace('import Db', 'import «Db|S»')
-        .replace('db: Db', 'db: «Db|S»'),
+      `,
     ],
     [
       'in circles',
