@@ -1,14 +1,13 @@
-import { hasDecorator } from './decorators';
 import type { Evaluator } from './evaluator';
 import { followImport } from './followImports';
 import { itemOf } from './iteration';
 
 import { valueOfParameter } from './parameters';
-import type { BindingSource, Expression, FunctionDefinition } from './scope';
+import type { BindingSource, Expression } from './scope';
 import { isInstanceOf } from './signatures';
 import { specialFormOf } from './specialForms';
 import { instanceOfType } from './types';
-import { instanceOf, namedValue, type ClassRef, type TypeEnvironment, type Value } from './values';
+import { namedValue, type TypeEnvironment, type Value } from './values';
 
 type SourceOfKind<K extends BindingSource['kind']> = Extract<BindingSource, { kind: K }>;
 
@@ -90,31 +89,4 @@ function valueOfAnnotated(
   const annotation = evaluator.evaluate(source.expression);
   const isBareQualifier = annotation?.kind === 'named' && specialFormOf(annotation.path) === 'transparent';
   return isBareQualifier ? evaluator.evaluate(source.value, environment) : undefined;
-}
-
-const CONTEXT_MANAGER_DECORATORS = new Set(['contextmanager', 'asynccontextmanager']);
-const ITERATOR: ClassRef = { kind: 'named', path: 'builtins.Iterator' };
-const CONTEXT_MANAGER: ClassRef = { kind: 'named', path: 'builtins.AbstractContextManager' };
-
-/** What calling a function returns: by its annotation, or else by what it yields or returns. */
-export function resultOfFunction(
-  definition: FunctionDefinition,
-  evaluator: Evaluator,
-  environment: TypeEnvironment,
-): Value | undefined {
-  const { returns, yieldedExpressions, returnedExpressions } = definition;
-  const joined = (expressions: readonly (Expression | undefined)[]): Value | undefined =>
-    evaluator.join(
-      expressions.map((expression) =>
-        expression === undefined ? undefined : evaluator.evaluate(expression),
-      ),
-    );
-  const result =
-    returns !== undefined
-      ? evaluator.valueOfType(returns, environment)
-      : yieldedExpressions.length > 0
-        ? instanceOf(ITERATOR, [joined(yieldedExpressions)])
-        : joined(returnedExpressions);
-  if (!hasDecorator(definition, CONTEXT_MANAGER_DECORATORS)) return result;
-  return instanceOf(CONTEXT_MANAGER, [evaluator.elementOf(result) ?? result]);
 }

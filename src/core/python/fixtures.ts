@@ -19,7 +19,7 @@ export function valueOfFixture(
     if (candidate?.kind !== 'function' || candidate.definition === definition) continue;
     if (!hasDecorator(candidate.definition, FIXTURE_DECORATORS)) continue;
     const result = evaluator.resultOfCall(candidate);
-    const isGenerator = candidate.definition.yieldedExpressions.length > 0;
+    const isGenerator = candidate.definition.yielded.length > 0;
     return isGenerator ? evaluator.elementOf(result) : result;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { branchContext } from './controlFlow';
-import { classesOfPattern, narrowName } from './narrowing';
+import { alternativesOf, classesOfPattern, narrowName } from './narrowing';
 import { childrenOf } from './nodes';
 import { UNKNOWN_SOURCE, type BindingSource, type CodeContext, type Expression } from './scope';
 import type { NodeInContext, StatementReader } from './statementReader';
@@ -16,7 +16,7 @@ export function readMatchBody(node: SyntaxNode, context: CodeContext, reader: St
     toVisit.push([clause, branch]);
     const [, pattern] = childrenOf(clause);
     if (clause.name !== 'MatchClause' || pattern === undefined || subject?.name !== 'VariableName') continue;
-    const classes = classesOfPattern(withoutName(pattern), branch, reader);
+    const classes = classesOfPattern(pattern, branch, reader);
     const value = reader.expression(subject, context);
     const source: BindingSource =
       classes.length > 0
@@ -28,18 +28,11 @@ export function readMatchBody(node: SyntaxNode, context: CodeContext, reader: St
   reader.visit(toVisit);
 }
 
-/** `pattern` of `pattern as name` */
-function withoutName(pattern: SyntaxNode): SyntaxNode {
-  return pattern.name === 'AsPattern' ? (childrenOf(pattern)[0] ?? pattern) : pattern;
-}
-
 /** Whether a clause matches all instances of its classes: `case A():` or `case A() | B():`. */
 function isUnconditional(clause: SyntaxNode): boolean {
   const [, pattern, guard] = childrenOf(clause);
   if (pattern === undefined || guard?.name === 'Guard') return false;
-  const plain = withoutName(pattern);
-  const patterns = plain.name === 'OrPattern' ? childrenOf(plain) : [plain];
-  return patterns.every((child) => {
+  return alternativesOf(pattern).every((child) => {
     const list = childrenOf(child).find(({ name }) => name === 'PatternArgList');
     return list === undefined || list.to - list.from === 2;
   });
@@ -56,7 +49,7 @@ export function readCapture(node: SyntaxNode, context: CodeContext, reader: Stat
 
 /** What a pattern binds its name to: an instance of its classes; the subject, if it is the whole pattern. */
 function sourceOfCapture(node: SyntaxNode, context: CodeContext, reader: StatementReader): BindingSource {
-  const [pattern = node] = childrenOf(node);
+  const pattern = node.parent?.name === 'OrPattern' ? node.parent : node;
   const types = node.name === 'AsPattern' ? classesOfPattern(pattern, context, reader) : [];
   if (types.length > 0) return { kind: 'narrowed', types };
   const clause = node.name === 'CapturePattern' ? node.parent : null;

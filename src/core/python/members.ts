@@ -5,7 +5,7 @@ import { libraryVariable } from './followImports';
 import { resolveSymbol } from './knownNames';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
-import type { Binding, FunctionDefinition, ModuleScope } from './scope';
+import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
@@ -134,11 +134,23 @@ function memberOfAncestors(
       environment.size > 0 || bindings.some(({ source }) => source.kind === 'annotation');
     const annotated = isGenericAnnotation ? annotatedValue(bindings, bound, evaluator) : undefined;
     const value = bindToReceiver(annotated ?? lookup.finalValue(bindings), receiver, bound, evaluator);
-    if (symbol === undefined) return value === undefined ? NO_MEMBER : { value };
+    if (symbol === undefined) return memberBySource(value, definition, evaluator);
     if (value === undefined) return { symbol };
     return { symbol, value: value.kind === 'function' ? { kind: 'named', path: symbol, receiver } : value };
   }
   return symbol === undefined ? NO_MEMBER : { symbol, value: { kind: 'named', path: symbol, receiver } };
+}
+
+/** A member of no symbol's class. A library that passes names of another one on has their symbols: `db.Column`. */
+function memberBySource(
+  value: Value | undefined,
+  definition: ClassDefinition | undefined,
+  evaluator: Evaluator,
+): Member {
+  if (value === undefined) return NO_MEMBER;
+  const isStub = definition?.scope.statement.module.stubName !== undefined;
+  const symbol = isStub ? symbolOf(value, evaluator.known) : undefined;
+  return symbol === undefined ? { value } : { symbol, value };
 }
 
 /** The value of an annotated attribute, with type variables replaced by their values in `environment`. */

@@ -130,10 +130,18 @@ export function classesOfPattern(
   context: CodeContext,
   reader: StatementReader,
 ): readonly Expression[] {
-  const alternatives = pattern.name === 'OrPattern' ? childrenOf(pattern) : [pattern];
-  const patterns = alternatives.filter(({ name }) => name !== 'LogicOp');
-  const classes = patterns.map((child) => (child.name === 'ClassPattern' ? childrenOf(child)[0] : undefined));
+  const classes = alternativesOf(pattern).map((child) =>
+    child.name === 'ClassPattern' ? childrenOf(child)[0] : undefined,
+  );
   return classes.flatMap((node) =>
     node === undefined || classes.includes(undefined) ? [] : [reader.expression(node, context)],
   );
+}
+
+/** `A()` and `B()` of `A() | B() as name`, which the grammar reads as `A() | (B() as name)`. */
+export function alternativesOf(pattern: SyntaxNode): readonly SyntaxNode[] {
+  const patterns = pattern.name === 'OrPattern' ? childrenOf(pattern) : [pattern];
+  return patterns
+    .filter(({ name }) => name !== 'LogicOp')
+    .map((child) => (child.name === 'AsPattern' ? (childrenOf(child)[0] ?? child) : child));
 }

@@ -1,7 +1,8 @@
-import { resultOfFunction, valueOfSource } from './bindingValues';
+import { valueOfSource } from './bindingValues';
 import { resultOfCall } from './calls';
 import type { Ancestor, CallArguments, Evaluator, Member, ModuleFinder } from './evaluator';
 import { valueOfAccessChain, valueOfExpression, type OnSymbolFound } from './expressions';
+import { resultOfFunction } from './functionResults';
 import { elementOf, enteredValueOf } from './iteration';
 import { resolveSymbol, type KnownNames } from './knownNames';
 import { memberOf } from './members';

@@ -51,10 +51,10 @@ export interface FunctionDefinition {
   readonly parameters: readonly Parameter[];
   readonly returns?: Expression;
   readonly decorators: readonly Expression[];
-  /** Values of its `return` statements other than `None`; `undefined` for one that is not a single expression. */
-  readonly returnedExpressions: (Expression | undefined)[];
-  /** Values of its `yield` expressions, likewise. */
-  readonly yieldedExpressions: (Expression | undefined)[];
+  /** What its `return` statements return, other than `None`. */
+  readonly returned: BindingSource[];
+  /** What its `yield` expressions yield. */
+  readonly yielded: BindingSource[];
   readonly statement: TopLevelStatement;
   /** Where it is written, if it is a lambda. */
   readonly lambda?: Expression;

@@ -215,7 +215,7 @@ export function valueOfDependency(expression: Expression, evaluator: Evaluator):
   const dependency = evaluator.evaluate({ ...expression, node: argument.value });
   if (dependency === undefined) return undefined;
   const result = evaluator.resultOfCall(dependency);
-  const isGenerator = dependency.kind === 'function' && dependency.definition.yieldedExpressions.length > 0;
+  const isGenerator = dependency.kind === 'function' && dependency.definition.yielded.length > 0;
   return isGenerator ? (evaluator.elementOf(result) ?? result) : result;
 }
 
