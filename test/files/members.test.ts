@@ -18,7 +18,7 @@ describe('labelled applications', () => {
     const { labels, nonOccurrences } = scoresOfNames(await judged);
     expect(labels).toBeGreaterThanOrEqual(1500);
     expect(nonOccurrences).toBeGreaterThanOrEqual(250);
-    expect(scoresOfNames((await judged).filter(isMember)).labels).toBeGreaterThanOrEqual(700);
+    expect(scoresOfNames((await judged).filter((one) => one.isMember)).labels).toBeGreaterThanOrEqual(700);
     const held = scoresOfNames((await judged).filter(({ half }) => half === 'held')).labels;
     expect(Math.abs(held / labels - 0.5)).toBeLessThan(0.1);
   });
@@ -27,7 +27,7 @@ describe('labelled applications', () => {
     const own = (await judged).filter((one) => one.half === half);
     for (const [names, floor] of [
       [own, FLOORS.all],
-      [own.filter(isMember), FLOORS.members],
+      [own.filter((one) => one.isMember), FLOORS.members],
     ] as const) {
       const { precision, recall } = scoresOfNames(names);
       expect(precision).toBeGreaterThanOrEqual(floor.precision);
@@ -35,7 +35,3 @@ describe('labelled applications', () => {
     }
   });
 });
-
-function isMember(one: JudgedName): boolean {
-  return one.isMember;
-}
