@@ -66,13 +66,16 @@ export async function* benchMembers(root: string): AsyncGenerator<string> {
   for (const half of ['tune', 'held', 'both'] as const) {
     const own = judged.filter((one) => half === 'both' || one.half === half);
     yield row([half, 'all'], own);
-    yield row([half, 'members of instances'], own.filter(isMember));
+    yield row(
+      [half, 'members of instances'],
+      own.filter((one) => one.isMember),
+    );
   }
   yield '\n| style | labels | negatives | precision | recall | members | negatives | precision | recall |';
   yield '|---|---|---|---|---|---|---|---|---|';
   for (const style of new Set(judged.map((one) => one.style))) {
     const own = judged.filter((one) => one.style === style);
-    yield `| ${[style, ...cells(own), ...cells(own.filter(isMember))].join(' | ')} |`;
+    yield `| ${[style, ...cells(own), ...cells(own.filter((one) => one.isMember))].join(' | ')} |`;
   }
   const beyond = judged.filter((one) => isExpected(one) && SYMBOLS.resolve(one.expected ?? '') === undefined);
   yield `\n${String(beyond.length)} labels are of attributes that the table of public names lacks.`;
@@ -114,16 +117,14 @@ async function judgeFile(file: LabelledFile, store: ModuleStore): Promise<readon
     });
 }
 
-function isExpected({ expected, optional }: JudgedName): boolean {
+/** Whether a resolver has to find the label's symbol. */
+export function isExpected({ expected, optional }: JudgedName): boolean {
   return expected !== undefined && !optional;
 }
 
-function isWrong({ expected, actual }: JudgedName): boolean {
+/** Whether the resolver found a symbol that is not the label's. */
+export function isWrong({ expected, actual }: JudgedName): boolean {
   return actual !== undefined && actual !== expected;
-}
-
-function isMember(one: JudgedName): boolean {
-  return one.isMember;
 }
 
 function row(names: readonly string[], judged: readonly JudgedName[]): string {
