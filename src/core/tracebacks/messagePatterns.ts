@@ -66,7 +66,8 @@ export function messagePatterns(): readonly MessagePattern[] {
         isAfterGap: at > 0 && index === 0,
       })),
     );
-    return tokens.length < 2 ? [] : [{ fact, tokens, isOpen: fact.message.endsWith(GAP) }];
+    const isOpen = segments.at(-1)?.length === 0;
+    return tokens.length < 2 ? [] : [{ fact, tokens, isOpen }];
   });
 }
 
