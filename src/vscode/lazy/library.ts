@@ -14,7 +14,7 @@ export { classOf } from '../../core/tracebacks/exceptionClasses';
 export { errorTarget } from '../../core/tracebacks/errorTarget';
 export { errorsInLine } from '../../core/tracebacks/errorsInLine';
 export { isDistinctive, wordsOfMessage } from '../../core/tracebacks/messageWords';
-export { parseErrors } from '../../core/tracebacks/parseErrors';
+export { parseErrors, parseLongText } from '../../core/tracebacks/parseErrors';
 export { compareEntryVersions } from '../../core/versions/compareEntryVersions';
 export { notesOnPackageOf, sortOlderMajorsLast } from '../../core/versions/olderMajors';
 export { readVersionFile } from '../../core/versions/versionFiles';

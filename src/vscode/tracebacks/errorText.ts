@@ -12,6 +12,7 @@ export type TracebackBundle = Pick<
   | 'errorsInLine'
   | 'isDistinctive'
   | 'parseErrors'
+  | 'parseLongText'
   | 'wordsOfMessage'
 >;
 
