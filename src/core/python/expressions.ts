@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { accessChainOf, type Trailer } from './accessChain';
 import type { Evaluator } from './evaluator';
-import { resolveSymbol } from './knownNames';
-import { childrenOf, identifierAt, unwrap } from './nodes';
+import { symbolOf } from './naming';
+import { childrenOf, identifierAt, splitAtCommas, unwrap } from './nodes';
 import { enclosingFunction, type Expression, type Identifier } from './scope';
 import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
 
@@ -15,6 +15,7 @@ const MAX_CHAIN_LENGTH = 64;
 const MAX_ITEMS = 24;
 
 const LIST: ClassRef = { kind: 'named', path: 'builtins.list' };
+const DICT: ClassRef = { kind: 'named', path: 'builtins.dict' };
 
 type ValueOf = (child: SyntaxNode | undefined) => Value | undefined;
 
@@ -32,6 +33,7 @@ export function valueOfExpression(
     case 'MemberExpression':
     case 'CallExpression':
     case 'Decorator':
+    case 'AttributePattern':
       return valueOfAccessChain(expression, evaluator, environment);
     case 'ConditionalExpression': {
       const [consequent, , , , alternative] = childrenOf(node);
@@ -57,6 +59,21 @@ export function valueOfExpression(
         evaluator.evaluate({ node: item, context: inner, lookupOffset: item.from }, environment),
       ]);
     }
+    case 'DictionaryExpression':
+      return valueOfDictionary(node, valueOf, evaluator);
+    case 'DictionaryComprehensionExpression': {
+      const [first, key, , value] = childrenOf(node);
+      const inner = context.scope.statement.innerContexts.get(first?.from ?? node.from);
+      if (inner === undefined) return undefined;
+      return instanceOf(
+        DICT,
+        [key, value].map((child) =>
+          child === undefined
+            ? undefined
+            : evaluator.evaluate({ node: child, context: inner, lookupOffset: child.from }, environment),
+        ),
+      );
+    }
     case 'LambdaExpression': {
       const inner = context.scope.statement.innerContexts.get(node.from);
       const definition = inner === undefined ? undefined : enclosingFunction(inner.scope);
@@ -81,8 +98,8 @@ export function valueOfAccessChain(
   let value = isName
     ? evaluator.valueOfName(baseExpression)
     : evaluator.evaluate(baseExpression, environment);
-  if (isName && onSymbolFound !== undefined && value?.kind === 'named') {
-    const symbol = resolveSymbol(evaluator.known, value.path);
+  if (isName && onSymbolFound !== undefined) {
+    const symbol = symbolOf(value, evaluator.known);
     if (symbol !== undefined) onSymbolFound(identifierAt(base, statement), symbol);
   }
   for (const trailer of trailers.slice(0, MAX_CHAIN_LENGTH)) {
@@ -158,6 +175,16 @@ const CONTAINER_LITERALS = new Set(['ArrayExpression', 'DictionaryExpression', '
 
 function isNoneOrEmpty(node: SyntaxNode): boolean {
   return node.name === 'None' || (CONTAINER_LITERALS.has(node.name) && firstItems(node).length === 0);
+}
+
+/** `{key: value}`: what all keys and all values are. */
+function valueOfDictionary(node: SyntaxNode, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
+  const items = splitAtCommas(childrenOf(node).filter(({ name }) => !/^[{}⚠]$/u.test(name)));
+  const pairs = items.slice(0, MAX_ITEMS).filter(({ length }) => length > 0);
+  const keys = pairs.map(([key]) => valueOf(key));
+  // The value of `**other` is unknown.
+  const values = pairs.map(([, colon, value]) => (colon?.name === ':' ? valueOf(value) : undefined));
+  return instanceOf(DICT, [evaluator.join(keys), evaluator.join(values)]);
 }
 
 /** The first items of a literal; of a comprehension, the first is the item expression. */

@@ -1,9 +1,11 @@
 import { ancestorsOf, bindingsOf } from './classes';
+import { hasDecorator, PROPERTY_DECORATORS } from './decorators';
 import type { Ancestor, Evaluator, Member } from './evaluator';
 import { libraryVariable } from './followImports';
 import { resolveSymbol } from './knownNames';
+import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
-import type { Binding, FunctionDefinition, ModuleScope } from './scope';
+import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
@@ -57,7 +59,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
 
 function memberOfModule(module: ModuleScope, name: string, evaluator: Evaluator): Member {
   const value = evaluator.exportedValue(module, name) ?? submoduleOf(module, name, evaluator);
-  const symbol = value?.kind === 'named' ? resolveSymbol(evaluator.known, value.path) : undefined;
+  const symbol = symbolOf(value, evaluator.known);
   return { ...(symbol === undefined ? {} : { symbol }), ...(value === undefined ? {} : { value }) };
 }
 
@@ -132,11 +134,23 @@ function memberOfAncestors(
       environment.size > 0 || bindings.some(({ source }) => source.kind === 'annotation');
     const annotated = isGenericAnnotation ? annotatedValue(bindings, bound, evaluator) : undefined;
     const value = bindToReceiver(annotated ?? lookup.finalValue(bindings), receiver, bound, evaluator);
-    if (symbol === undefined) return value === undefined ? NO_MEMBER : { value };
+    if (symbol === undefined) return memberBySource(value, definition, evaluator);
     if (value === undefined) return { symbol };
     return { symbol, value: value.kind === 'function' ? { kind: 'named', path: symbol, receiver } : value };
   }
   return symbol === undefined ? NO_MEMBER : { symbol, value: { kind: 'named', path: symbol, receiver } };
+}
+
+/** A member of no symbol's class. A library that passes names of another one on has their symbols: `db.Column`. */
+function memberBySource(
+  value: Value | undefined,
+  definition: ClassDefinition | undefined,
+  evaluator: Evaluator,
+): Member {
+  if (value === undefined) return NO_MEMBER;
+  const isStub = definition?.scope.statement.module.stubName !== undefined;
+  const symbol = isStub ? symbolOf(value, evaluator.known) : undefined;
+  return symbol === undefined ? { value } : { symbol, value };
 }
 
 /** The value of an annotated attribute, with type variables replaced by their values in `environment`. */
@@ -166,22 +180,6 @@ function bindToReceiver(
     return receiver.kind === 'instance' ? evaluator.resultOfFunction(definition, environment) : undefined;
   }
   return value?.kind === 'instance' ? valueOfDescriptor(value, receiver, evaluator) : value;
-}
-
-const PROPERTY_DECORATORS = new Set([
-  'property',
-  'cached_property',
-  'hybrid_property',
-  'reify',
-  'computed_field',
-]);
-
-/** Whether a function has a decorator with one of these names, as written, whatever module or object it is from. */
-export function hasDecorator({ decorators }: FunctionDefinition, names: ReadonlySet<string>): boolean {
-  return decorators.some(({ node, context }) => {
-    const text = context.scope.statement.textOf(node).replace(/\(.*/s, '');
-    return names.has(/\w+$/.exec(text.trim())?.[0] ?? '');
-  });
 }
 
 const MAPPED = 'sqlalchemy.orm.Mapped';

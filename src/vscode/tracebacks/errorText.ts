@@ -11,8 +11,9 @@ export type TracebackBundle = Pick<
   | 'errorTarget'
   | 'errorsInLine'
   | 'isDistinctive'
-  | 'parseErrors'
-  | 'parseLongText'
+  | 'isIdentified'
+  | 'readErrors'
+  | 'readLongText'
   | 'wordsOfMessage'
 >;
 

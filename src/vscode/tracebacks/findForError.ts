@@ -107,8 +107,8 @@ function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-async function errorsInText(text: string, { parseLongText }: TracebackBundle): Promise<Errors | undefined> {
-  const [first, ...others] = await parseLongText(text, createYielder());
+async function errorsInText(text: string, { readLongText }: TracebackBundle): Promise<Errors | undefined> {
+  const [first, ...others] = await readLongText(text, createYielder());
   return first === undefined ? undefined : [first, ...others];
 }
 
