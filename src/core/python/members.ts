@@ -3,6 +3,7 @@ import { hasDecorator, PROPERTY_DECORATORS } from './decorators';
 import type { Ancestor, Evaluator, Member } from './evaluator';
 import { libraryVariable } from './followImports';
 import { resolveSymbol } from './knownNames';
+import { valueOfMappedAttribute } from './mappedAttributes';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
@@ -179,25 +180,5 @@ function bindToReceiver(
     if (!hasDecorator(definition, PROPERTY_DECORATORS)) return { ...value, receiver };
     return receiver.kind === 'instance' ? evaluator.resultOfFunction(definition, environment) : undefined;
   }
-  return value?.kind === 'instance' ? valueOfDescriptor(value, receiver, evaluator) : value;
-}
-
-const MAPPED = 'sqlalchemy.orm.Mapped';
-const INSTRUMENTED_ATTRIBUTE: ClassRef = { kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' };
-const COLUMN_CLASSES = new Set([
-  'sqlalchemy.Column',
-  'sqlalchemy.orm.MappedColumn',
-  'sqlalchemy.orm.Relationship',
-  'sqlalchemy.orm.RelationshipProperty',
-]);
-
-/** SQLAlchemy's mapped attributes are expressions on the user's classes, and plain values on their instances. */
-function valueOfDescriptor(value: Instance, receiver: Value, evaluator: Evaluator): Value | undefined {
-  const path = value.classRef.kind === 'named' ? value.classRef.path : '';
-  const symbol = evaluator.known.symbols.resolve(path)?.name ?? path;
-  const isUserClass =
-    receiver.kind === 'class' || (receiver.kind === 'instance' && receiver.classRef.kind === 'class');
-  if (!isUserClass || (symbol !== MAPPED && !COLUMN_CLASSES.has(symbol))) return value;
-  const types = symbol === MAPPED ? value.arguments : [];
-  return receiver.kind === 'instance' ? types[0] : instanceOf(INSTRUMENTED_ATTRIBUTE, types);
+  return value?.kind === 'instance' ? valueOfMappedAttribute(value, receiver, evaluator) : value;
 }
