@@ -24,7 +24,7 @@ const CLIPBOARD_TIMEOUT = 1000;
 
 /**
  * The errors in the editor's selection, the terminals (the last one of each) and the clipboard, without duplicates. Any
- * message may be selected; elsewhere an error must have a class or a code.
+ * message may be selected; elsewhere an error must have a class, a code or a known message.
  */
 export async function errorSources(
   terminals: TerminalOutput,
@@ -34,7 +34,7 @@ export async function errorSources(
   const copied = await clipboardText(sources.length === 0 ? undefined : CLIPBOARD_TIMEOUT);
   const clipboard = sourceIn(copied, bundle, t('Clipboard'));
   return withoutDuplicates(
-    clipboard === undefined || !isNamed(clipboard.errors[0]) ? sources : [...sources, clipboard],
+    clipboard === undefined || !bundle.isIdentified(clipboard.errors[0]) ? sources : [...sources, clipboard],
   );
 }
 
@@ -43,8 +43,8 @@ export async function errorOnClipboard(bundle: TracebackBundle): Promise<ErrorSo
   return sourceIn(await clipboardText(), bundle, t('Clipboard'));
 }
 
-function sourceIn(text: string, { parseErrors }: TracebackBundle, from: string): ErrorSource | undefined {
-  const [first, ...others] = parseErrors(text.slice(-MAX_TEXT_LENGTH));
+function sourceIn(text: string, { readErrors }: TracebackBundle, from: string): ErrorSource | undefined {
+  const [first, ...others] = readErrors(text.slice(-MAX_TEXT_LENGTH));
   return first === undefined ? undefined : { errors: [first, ...others], from };
 }
 
@@ -70,19 +70,19 @@ async function terminalErrors(
       : t('Terminal: {0}', terminal.name);
     const source = sourceIn(output, bundle, from);
     await maybeYield();
-    if (source === undefined || !isFailure(source.errors[0], run)) continue;
+    if (source === undefined || !isFailure(source.errors[0], run, bundle)) continue;
     byTerminal.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
   }
   return [...byTerminal.values()];
 }
 
 /** Whether a command's output shows a failure. A successful command may print the log of a failed one, with a traceback. */
-function isFailure(error: RaisedError, { exitCode }: TerminalRun): boolean {
-  return exitCode === 0 ? error.frames.length > 0 : isNamed(error) || error.role === 'log';
-}
-
-function isNamed({ type, codes }: RaisedError): boolean {
-  return type !== undefined || codes.length > 0;
+function isFailure(
+  error: RaisedError,
+  { exitCode }: TerminalRun,
+  { isIdentified }: TracebackBundle,
+): boolean {
+  return exitCode === 0 ? error.frames.length > 0 : isIdentified(error) || error.role === 'log';
 }
 
 /** The text on the clipboard; empty without permission, or after `timeout` milliseconds. */

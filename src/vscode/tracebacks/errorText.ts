@@ -11,7 +11,8 @@ export type TracebackBundle = Pick<
   | 'errorTarget'
   | 'errorsInLine'
   | 'isDistinctive'
-  | 'parseErrors'
+  | 'isIdentified'
+  | 'readErrors'
   | 'wordsOfMessage'
 >;
 

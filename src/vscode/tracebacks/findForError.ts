@@ -107,8 +107,8 @@ function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-function errorsInText(text: string, { parseErrors }: TracebackBundle): Errors | undefined {
-  const [first, ...others]: readonly RaisedError[] = parseErrors(text);
+function errorsInText(text: string, { readErrors }: TracebackBundle): Errors | undefined {
+  const [first, ...others]: readonly RaisedError[] = readErrors(text);
   return first === undefined ? undefined : [first, ...others];
 }
 
