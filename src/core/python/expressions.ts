@@ -43,6 +43,8 @@ export function valueOfExpression(
       return valueOf(childrenOf(node)[2]);
     case 'BinaryExpression':
       return valueOfBinary(expression, valueOf, evaluator);
+    case 'UnaryExpression':
+      return valueOfUnary(expression, valueOf, evaluator);
     case 'ArrayExpression':
     case 'SetExpression':
       return instanceOf(LIST, [evaluator.join(firstItems(node).map(valueOf))]);
@@ -152,12 +154,46 @@ function isSlice(subscript: SyntaxNode): boolean {
   return childrenOf(subscript).some(({ name }) => name === ':');
 }
 
+/** The method that a library's class gives an operator its meaning by. */
+const OPERATOR_METHODS: Readonly<Record<string, string>> = {
+  '==': '__eq__',
+  '!=': '__ne__',
+  '<': '__lt__',
+  '<=': '__le__',
+  '>': '__gt__',
+  '>=': '__ge__',
+  '+': '__add__',
+  '-': '__sub__',
+  '*': '__mul__',
+  '/': '__truediv__',
+  '%': '__mod__',
+  '&': '__and__',
+  '|': '__or__',
+};
+
 function valueOfBinary(expression: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
   const [left, operator, right] = childrenOf(expression.node);
-  if (operator?.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
-  if (operator?.name === 'and') return valueOf(right);
-  const isUnion = operator !== undefined && expression.context.scope.statement.textOf(operator) === '|';
-  return isUnion ? { kind: 'typeExpression', expression } : undefined;
+  if (operator === undefined) return undefined;
+  if (operator.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
+  if (operator.name === 'and') return valueOf(right);
+  const text = expression.context.scope.statement.textOf(operator);
+  const method = Object.hasOwn(OPERATOR_METHODS, text) ? OPERATOR_METHODS[text] : undefined;
+  const operand = method === undefined ? undefined : valueOf(left);
+  if (operand?.kind === 'instance' && method !== undefined) return resultOfMethod(operand, method, evaluator);
+  return text === '|' ? { kind: 'typeExpression', expression } : undefined;
+}
+
+function valueOfUnary({ node }: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
+  const [operator, operand] = childrenOf(node);
+  const method =
+    operator?.name === 'BitOp' ? '__invert__' : operator?.name === 'ArithOp' ? '__neg__' : undefined;
+  const value = method === undefined ? undefined : valueOf(operand);
+  return value === undefined || method === undefined ? undefined : resultOfMethod(value, method, evaluator);
+}
+
+function resultOfMethod(value: Value, name: string, evaluator: Evaluator): Value | undefined {
+  const method = evaluator.memberOf(value, name).value;
+  return method === undefined ? undefined : evaluator.resultOfCall(method);
 }
 
 /** The union of two operands; `None` and empty literals are ignored if the other one is an instance. */
