@@ -81,6 +81,11 @@ describe('what SQLAlchemy no longer has', () => {
     expect(SYMBOLS.resolve(path)).toMatchObject({ name, kind, until: { package: 'sqlalchemy', version } });
   });
 
+  it('has no documentation any more', () => {
+    expect(SYMBOLS.resolve('sqlalchemy.Engine.connect')).toHaveProperty('docs');
+    expect(SYMBOLS.resolve('sqlalchemy.Engine.execute')).not.toHaveProperty('docs');
+  });
+
   it('is no member of a class, and means nothing by its last name', () => {
     expect(SYMBOLS.members('sqlalchemy.Engine').has('execute')).toBe(false);
     expect(SYMBOLS.hasName('relation')).toBe(false);
