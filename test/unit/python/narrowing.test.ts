@@ -222,7 +222,7 @@ describe('deferred annotations and TYPE_CHECKING', () => {
             from sqlalchemy import «Engine|E»
         else:
             Engine = Any
-        def f(e: "Engine"): e.dispose()
+        def f(e: "«Engine|E»"): e.«dispose|E.dispose»()
       `,
     ],
     [
