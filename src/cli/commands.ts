@@ -6,7 +6,7 @@ import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
 import { searchWithErrors } from '../core/tracebacks/searchErrors';
 import { NotFoundError } from './errors';
-import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
+import { entryItem, hitItem, removedItems, symbolItem, wholeEntry, type RemovedItem } from './json';
 import type { CommandOptions } from './options';
 import { resolveFile, type ResolvedItem } from './resolve';
 
@@ -40,7 +40,12 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
     case 'symbol': {
       const name = options.argument ?? '';
       const matches = library.entriesForName(name).slice(0, options.limit);
-      const items = matches.map((match) => symbolItem(match, options.language ?? ''));
+      const removed = removedItems(library.removedSymbols(name));
+      const items = matches.map((match) => symbolItem(match, options.language ?? '', removed));
+      // Standard output of `--json` holds entries only.
+      if (options.json && items.length === 0)
+        for (const item of removed) process.stderr.write(`${removedLine(item)}\n`);
+      if (!options.json) for (const item of removed) yield removedLine(item);
       if (options.json) yield json(items);
       else if (items.length === 0) yield printable(`Nothing found for "${name}".`);
       else for (const item of items) yield symbolLines(item);
@@ -120,6 +125,10 @@ function printable(text: string): string {
 
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
   return `${String(line)}:${String(column)} ${name} → ${symbol}`;
+}
+
+function removedLine({ symbol, package: name, version }: RemovedItem): string {
+  return `${symbol} is in ${name} until ${version}.`;
 }
 
 function symbolLines({ id, title, answer, sure }: ReturnType<typeof symbolItem>): string {
