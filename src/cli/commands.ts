@@ -4,6 +4,7 @@ import type { Library, SearchOptions } from '../core/library/library';
 import { variantIn, type Entry, type Span } from '../core/model';
 import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
+import { searchWithErrors } from '../core/tracebacks/searchErrors';
 import { NotFoundError } from './errors';
 import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
 import type { CommandOptions } from './options';
@@ -56,7 +57,7 @@ function searchOptions({ limit, language }: Pick<CommandOptions, 'limit' | 'lang
 }
 
 async function* searchOnce(library: Library, { argument = '', json: asJson, ...options }: CommandOptions) {
-  const hits = await library.search(argument, searchOptions(options));
+  const hits = await searchWithErrors(library, argument, searchOptions(options));
   if (hits.length === 0) reportUnknownFilters(library, argument, options.language ?? '');
   if (asJson) {
     yield json(hits.map(hitItem));
@@ -92,7 +93,7 @@ async function* searchMany(library: Library, file: string, options: SearchOption
     const query = line.trim();
     if (query === '') continue;
     const startedAt = performance.now();
-    const hits = await library.search(query, options);
+    const hits = await searchWithErrors(library, query, options);
     const ms = Number((performance.now() - startedAt).toFixed(3));
     if (hits.length === 0) reportUnknownFilters(library, query, options.language ?? '');
     yield JSON.stringify({ query, hits: hits.map(hitItem), ms });

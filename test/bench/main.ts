@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { benchErrors } from './errors';
 import { benchHovers } from './hovers';
 import { benchMembers } from './members';
 import { benchPanel } from './panel';
@@ -7,6 +8,7 @@ import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  errors: benchErrors,
   hovers: benchHovers,
   members: benchMembers,
   panel: benchPanel,

@@ -4,6 +4,7 @@ import type { VersionNote } from '../../src/core/model';
 import { compareEntryVersions } from '../../src/core/versions/compareEntryVersions';
 import type { ProjectVersion } from '../../src/core/versions/projectVersion';
 import { readRequirement } from '../../src/core/versions/requirement';
+import { formatVersion } from '../../src/core/versions/requirementRanges';
 import type { Interpreters } from '../../src/vscode/python/interpreters';
 import { ProjectVersionFiles } from '../../src/vscode/versions/projectVersionFiles';
 import { comparisonLabel } from '../../src/vscode/entries/labels';
@@ -12,7 +13,7 @@ import { fixtures } from './workspace';
 const folder = (...path: readonly string[]): vscode.Uri => fixtures('versions', ...path);
 
 const shown = (versions: ReadonlyMap<string, ProjectVersion>): readonly string[] =>
-  [...versions.values()].map((one) => `${one.package} ${one.version} ${one.origin}`).sort();
+  [...versions.values()].map((one) => `${one.package} ${formatVersion(one)} ${one.origin}`).sort();
 
 /** Somebody who chooses interpreters. */
 class Chooser implements Interpreters {
@@ -225,7 +226,10 @@ describe('the words for versions', () => {
     expect(words(['~sqlalchemy 1.4'], 'sqlalchemy==2.0.36')).to.equal('for 1.4 (inferred) · you have 2.0.36');
     expect(words(['sqlalchemy 2.0'], 'sqlalchemy==2.0.36')).to.equal('for 2.0');
     expect(words(['sqlalchemy 1.4', 'sqlalchemy 2.0'], 'sqlalchemy==2.0.36')).to.equal('for 2.0');
-    expect(words(['sqlalchemy 1.4'], 'sqlalchemy>=2.0,<3')).to.equal('for 1.4 · you have ≥ 2.0');
+    expect(words(['sqlalchemy 1.4'], 'sqlalchemy>=2.0,<3')).to.equal(
+      'for 1.4 · your project requires >=2.0,<3',
+    );
+    expect(words(['sqlalchemy 2.0'], 'sqlalchemy<2')).to.equal('for 2.0 · your project requires <2');
   });
 
   it('name packages where there are several, and only those that may differ', () => {
