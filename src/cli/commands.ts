@@ -4,9 +4,10 @@ import type { Library, SearchOptions } from '../core/library/library';
 import { variantIn, type Entry } from '../core/model';
 import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
+import { searchWithErrors } from '../core/tracebacks/searchErrors';
 import { findForError } from './errorCommand';
 import { NotFoundError } from './errors';
-import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
+import { entryItem, hitItem, removedItems, symbolItem, wholeEntry, type RemovedItem } from './json';
 import type { CommandOptions } from './options';
 import { highlighted, json, printable } from './output';
 import { resolveFile, type ResolvedItem } from './resolve';
@@ -44,7 +45,12 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
     case 'symbol': {
       const name = options.argument ?? '';
       const matches = library.entriesForName(name).slice(0, options.limit);
-      const items = matches.map((match) => symbolItem(match, options.language ?? ''));
+      const removed = removedItems(library.removedSymbols(name));
+      const items = matches.map((match) => symbolItem(match, options.language ?? '', removed));
+      // Standard output of `--json` holds entries only.
+      if (options.json && items.length === 0)
+        for (const item of removed) process.stderr.write(`${removedLine(item)}\n`);
+      if (!options.json) for (const item of removed) yield removedLine(item);
       if (options.json) yield json(items);
       else if (items.length === 0) yield printable(`Nothing found for "${name}".`);
       else for (const item of items) yield symbolLines(item);
@@ -64,7 +70,7 @@ function searchOptions({ limit, language }: Pick<CommandOptions, 'limit' | 'lang
 }
 
 async function* searchOnce(library: Library, { argument = '', json: asJson, ...options }: CommandOptions) {
-  const hits = await library.search(argument, searchOptions(options));
+  const hits = await searchWithErrors(library, argument, searchOptions(options));
   if (hits.length === 0) reportUnknownFilters(library, argument, options.language ?? '');
   if (asJson) {
     yield json(hits.map(hitItem));
@@ -100,7 +106,7 @@ async function* searchMany(library: Library, file: string, options: SearchOption
     const query = line.trim();
     if (query === '') continue;
     const startedAt = performance.now();
-    const hits = await library.search(query, options);
+    const hits = await searchWithErrors(library, query, options);
     const ms = Number((performance.now() - startedAt).toFixed(3));
     if (hits.length === 0) reportUnknownFilters(library, query, options.language ?? '');
     yield JSON.stringify({ query, hits: hits.map(hitItem), ms });
@@ -122,6 +128,10 @@ function entryLine({ id, status, title }: Entry): string {
 
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
   return `${String(line)}:${String(column)} ${name} → ${symbol}`;
+}
+
+function removedLine({ symbol, package: name, version }: RemovedItem): string {
+  return `${symbol} is in ${name} until ${version}.`;
 }
 
 function symbolLines({ id, title, answer, sure }: ReturnType<typeof symbolItem>): string {

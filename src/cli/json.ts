@@ -5,6 +5,7 @@ import type { ErrorEntry } from '../core/tracebacks/errorEntry';
 import { errorTarget } from '../core/tracebacks/errorTarget';
 import type { RaisedError } from '../core/tracebacks/raisedError';
 import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
+import type { SymbolInfo } from '../core/symbolTable/symbolTable';
 
 /** An answer line in any item; `null` where there is none. */
 function answerItem({ answer }: Variant) {
@@ -85,8 +86,23 @@ export function hitItem({ entry, variant, score, confidence, why }: Hit) {
   };
 }
 
-/** One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language. */
-export function symbolItem(match: SymbolEntry, language: string) {
+/** A symbol that its package no longer has, and the last version that has it. */
+export interface RemovedItem {
+  readonly symbol: string;
+  readonly package: string;
+  readonly version: string;
+}
+
+export function removedItems(infos: readonly SymbolInfo[]): readonly RemovedItem[] {
+  return infos.flatMap(({ name, until }) => (until === undefined ? [] : [{ symbol: name, ...until }]));
+}
+
+/**
+ * One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language.
+ *
+ * @param removed The symbols that the name stands for and that are gone; `until` is there only if there are any.
+ */
+export function symbolItem(match: SymbolEntry, language: string, removed: readonly RemovedItem[]) {
   const variant = variantIn(match.entry, language);
   const { post } = targetIn(match, variant.language);
   return {
@@ -96,6 +112,7 @@ export function symbolItem(match: SymbolEntry, language: string) {
     sure: match.confidence === 'strong',
     post: post ?? null,
     line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
+    ...(removed.length === 0 ? {} : { until: removed }),
   };
 }
 

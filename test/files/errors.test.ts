@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../src/node/fileSystem';
 import { entriesForErrors } from '../../src/core/tracebacks/entriesForErrors';
 import type { ErrorEntry } from '../../src/core/tracebacks/errorEntry';
+import { errorsInLine } from '../../src/core/tracebacks/errorsInLine';
+import { errorTarget } from '../../src/core/tracebacks/errorTarget';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
+import { readErrors } from '../../src/core/tracebacks/readErrors';
+import { searchWithErrors } from '../../src/core/tracebacks/searchErrors';
+import { variantsOf } from '../../src/core/model';
 import { openLibrary, type Library } from '../../src/core/library/library';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { folderSource } from '../../src/sources/folder';
@@ -72,5 +77,53 @@ describe('entries for the errors of the corpus', () => {
     );
     expect(share).toBeGreaterThanOrEqual(MIN_RIGHT_SHARE);
     expect(claimed).toEqual([]);
+  });
+});
+
+describe('the message of MissingGreenlet in the bundled archive', () => {
+  const ID = 'fastapi-user-group/async-join-missing-rows';
+  const MESSAGE =
+    "greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place?";
+  const TEXTS = [
+    MESSAGE,
+    MESSAGE.slice(0, 64),
+    MESSAGE.slice(0, 34),
+    MESSAGE.slice(36),
+    `“${MESSAGE.slice(0, 64)}”`,
+    `MissingGreenlet: ${MESSAGE}`,
+    `sqlalchemy.exc.MissingGreenlet: ${MESSAGE}`,
+    `(sqlalchemy.exc.MissingGreenlet) ${MESSAGE}`,
+    `목록을 읽을 때 ${MESSAGE.slice(0, 34)} 이라는 오류가 나요`,
+    MESSAGE.replace('await_only', 'await_'),
+  ];
+  let library: Library;
+
+  beforeAll(async () => {
+    const source = folderSource(
+      nodeFileSystem,
+      join(ROOT, 'archive', 'fastapi-user-group'),
+      'fastapi-user-group',
+    );
+    library = await openLibrary([source], { createIndex: createInvertedIndex });
+  });
+
+  it.each(TEXTS)('leads to its entry: %j', async (text) => {
+    const [match, ...others] = await entriesForErrors(readErrors(text), library);
+    expect([match?.entry.id, match?.confidence, others]).toEqual([ID, 'strong', []]);
+    const [hit] = await searchWithErrors(library, text);
+    expect([hit?.entry.id, hit?.confidence]).toEqual([ID, 'strong']);
+    const [part] = errorsInLine(`web-1  | ${text}`);
+    const linked = await entriesForErrors(readErrors(part?.text ?? ''), library);
+    expect(linked.map(({ entry, confidence }) => [entry.id, confidence])).toEqual([[ID, 'strong']]);
+  });
+
+  it.each(TEXTS)('opens it at the note that explains the code: %j', (text) => {
+    const entry = library.entry(ID);
+    const [error] = readErrors(text);
+    for (const variant of entry === undefined ? [] : variantsOf(entry)) {
+      const { post } = errorTarget(error!, variant);
+      expect(variant.posts[post ?? 0]?.markdown).toContain('errors.html#error-xd2s');
+    }
+    expect(entry).toBeDefined();
   });
 });

@@ -144,19 +144,36 @@ describe('links in terminals', () => {
     await answers.library();
     const [link, ...others] = await linksIn(`api-1  | ${GREENLET}`);
     expect(others).to.deep.equal([]);
-    expect(link).to.deep.include({ startIndex: 9, length: GREENLET.length });
+    expect(link).to.deep.include({ startIndex: 9, length: GREENLET.indexOf(' https:') });
     const first = (await answers.library()).resolveEntry('async-join-missing-rows');
     expect(link?.tooltip).to.contain(
       first === undefined ? 'the entry' : variantIn(first, vscode.env.language).title.slice(0, 60),
     );
   });
 
-  it('cover an address that explains an error, and only that', async () => {
+  it('cover the text beside an address that explains an error, and never the address', async () => {
     await answers.library();
-    const line = '(Background on this error at: https://sqlalche.me/e/20/xd2s)';
-    const [link] = await linksIn(line);
-    const { startIndex = 0, length = 0 } = link ?? {};
-    expect(line.slice(startIndex, startIndex + length)).to.equal('https://sqlalche.me/e/20/xd2s');
+    const covered = async (line: string) =>
+      (await linksIn(line)).map(({ startIndex, length }) => line.slice(startIndex, startIndex + length));
+    expect(await covered('(Background on this error at: https://sqlalche.me/e/20/xd2s)')).to.deep.equal([
+      'Background on this error at:',
+    ]);
+    expect(await covered(GREENLET)).to.deep.equal([GREENLET.slice(0, GREENLET.indexOf(' https:'))]);
+    expect(await covered('https://sqlalche.me/e/20/xd2s')).to.deep.equal([]);
+  });
+
+  it('cover a known message without a class, in a log or alone', async () => {
+    await answers.library();
+    const message = "greenlet_spawn has not been called; can't call await_only() here";
+    const [link, ...others] = await linksIn(`2026-11-24 17:34:16 INFO app: gave up, ${message}`);
+    expect(others).to.deep.equal([]);
+    expect(link).to.deep.include({ startIndex: 39, length: message.length });
+    if (link === undefined) throw new Error('There is no link.');
+    await links.handleTerminalLink(link);
+    // The note that explains the code.
+    expect(done.pop()).to.match(
+      /^open fastapi-user-group\/async-join-missing-rows at 7: xd2s, missinggreenlet/,
+    );
   });
 
   it('are not there for an exception that no entry surely speaks of', async () => {
@@ -230,6 +247,14 @@ describe('code actions', () => {
     expect(actions).to.deep.equal(['Search the archives for “Bundle” | archiveAnswers.search Bundle']);
   });
 
+  it('offer answers to a known message without its class', async () => {
+    const [action] = await actionsFor(
+      'def test_author(): ...',
+      "greenlet_spawn has not been called; can't call await_only() here",
+    );
+    expect(action).to.match(/ \(1\) \| archiveAnswers\.findForError greenlet_spawn/);
+  });
+
   it('are not there where nothing is named', async () => {
     const code = 'import sqlalchemy\n\ncount = 1';
     expect(await actionsFor(code, 'Expected expression')).to.deep.equal([]);
@@ -278,6 +303,12 @@ describe('the command that finds answers for an error', () => {
   it('takes the clipboard, where nothing else has an error', async function () {
     await vscode.env.clipboard.writeText(TRACEBACK);
     // A browser may keep its clipboard to itself.
+    if ((await vscode.env.clipboard.readText()) === '') return this.skip();
+    expect(await firstAnswer()).to.match(/async|비동기/);
+  });
+
+  it('takes a known message without its class from the clipboard', async function () {
+    await vscode.env.clipboard.writeText('오류: greenlet_spawn has not been called');
     if ((await vscode.env.clipboard.readText()) === '') return this.skip();
     expect(await firstAnswer()).to.match(/async|비동기/);
   });

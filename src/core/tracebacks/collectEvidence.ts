@@ -2,11 +2,19 @@ import type { MaybeYield } from '../archive/archiveSource';
 import type { Library } from '../library/library';
 import type { Entry } from '../model';
 import { SYMBOLS } from '../symbolTable/symbolTable';
-import { codeTitles, impliedCodes } from './codeTitles';
+import { codeTitles } from './codeTitles';
 import { entryTextOf } from './entryText';
 import { codeKey } from './errorCodes';
 import type { EvidenceByEntry } from './errorEvidence';
-import { classOf, isCatchAll, isCatchAllCode, type ExceptionClass } from './exceptionClasses';
+import {
+  classOf,
+  declaredClassesOf,
+  isCatchAll,
+  isCatchAllCode,
+  isSameClass,
+  type ExceptionClass,
+} from './exceptionClasses';
+import { impliedFacts } from './impliedFacts';
 import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
 import { matchQuote } from './quotedMessages';
 import { unqualifiedName, type RaisedError } from './raisedError';
@@ -16,25 +24,51 @@ type EvidenceLibrary = Pick<Library, 'entries' | 'strongEntriesForSymbol'>;
 /** An error with everything about it that does not depend on an entry. */
 export interface ErrorQuery {
   readonly error: RaisedError;
-  /** Its class, and those of the exceptions it wraps. */
-  readonly classes: readonly ExceptionClass[];
+  /** Its class, those of the exceptions it wraps, and those that its message implies. */
+  readonly classes: readonly QueriedClass[];
   /** Its message, and the titles of its codes. */
   readonly messages: readonly MessageWords[];
   /** Whether its message is identified by the values it quotes. */
   readonly isIdentifiedByValues: boolean;
 }
 
+interface QueriedClass extends ExceptionClass {
+  /** What evidence by the class counts, from 0 to 1. */
+  readonly certainty: number;
+}
+
+/** What a code or class counts that is not printed. */
+const IMPLIED = 0.9;
+
 export function errorQueryOf(error: RaisedError): ErrorQuery {
-  const types = [...(error.type === undefined ? [] : [error.type]), ...wrappedTypes(error.message)];
-  const classes = types.map(classOf);
-  const isIdentifiedByValues = classes[0]?.isIdentifiedByValues ?? false;
+  const isIdentifiedByValues = error.type !== undefined && classOf(error.type).isIdentifiedByValues;
   const titles = codeTitles(error).map((title) => stableWords(title, false));
   return {
     error,
-    classes,
+    classes: classesOf(error),
     messages: [wordsOfMessage(error, isIdentifiedByValues), ...titles],
     isIdentifiedByValues,
   };
+}
+
+function classesOf(error: RaisedError): readonly QueriedClass[] {
+  const { type, message } = error;
+  const facts = impliedFacts(error);
+  const own = type === undefined ? [] : [facts.isOwnClass ? unknownClass(type) : classOf(type)];
+  const printed = [...own, ...wrappedTypes(message).map(classOf)];
+  const implied = facts.classes
+    .map(classOf)
+    .filter((one) => !printed.some((known) => isSameClass(one, known)));
+  return [
+    ...printed.map((one) => ({ ...one, certainty: 1 })),
+    ...implied.map((one) => ({ ...one, certainty: IMPLIED })),
+  ];
+}
+
+/** A class as if the symbol table did not have it. */
+function unknownClass(type: string): ExceptionClass {
+  const known = classOf(type);
+  return known.isBuiltin ? known : { ...known, symbols: [], isSpecific: false };
 }
 
 /** Adds evidence for entries with the error's codes, declared or in their text. */
@@ -44,8 +78,7 @@ export async function addCodeEvidence(
   evidence: EvidenceByEntry,
   maybeYield: MaybeYield | undefined,
 ): Promise<void> {
-  const isPrinted = error.codes.length > 0;
-  const codes = isPrinted ? error.codes : impliedCodes(error);
+  const codes = [...error.codes, ...impliedFacts(error).codes];
   if (codes.length === 0) return;
   for (const entry of library.entries()) {
     await maybeYield?.();
@@ -53,7 +86,8 @@ export async function addCodeEvidence(
       const isDeclared = entry.errorCodes.includes(errorCode.code);
       if (!isDeclared && !entryTextOf(entry).codeKeys.has(codeKey(errorCode))) continue;
       const isSpecific = errorCode.family === 'sqlalchemy' && !isCatchAllCode(errorCode.code);
-      const weight = (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (isPrinted ? 1 : 0.7);
+      const weight =
+        (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (error.codes.includes(errorCode) ? 1 : IMPLIED);
       const entryEvidence = evidence.of(entry);
       entryEvidence.code = Math.max(entryEvidence.code, weight);
       entryEvidence.isStrong ||= isSpecific;
@@ -70,10 +104,11 @@ export async function addClassEvidence(
   evidence: EvidenceByEntry,
   maybeYield: MaybeYield | undefined,
 ): Promise<void> {
-  for (const { name, symbols, isBuiltin, isSpecific, package: topLevel } of classes) {
+  for (const raised of classes) {
+    const { name, symbols, isBuiltin, isSpecific, package: topLevel, certainty } = raised;
     const add = (entry: Entry, weight: number, isDeclared: boolean, isTelling = isSpecific): void => {
       const entryEvidence = evidence.of(entry);
-      entryEvidence.class = Math.max(entryEvidence.class, weight * (isTelling ? 1 : 0.4));
+      entryEvidence.class = Math.max(entryEvidence.class, certainty * weight * (isTelling ? 1 : 0.4));
       entryEvidence.isStrong ||= isTelling;
       entryEvidence.isSpecific ||= isTelling;
       entryEvidence.isDeclared ||= isDeclared;
@@ -87,7 +122,7 @@ export async function addClassEvidence(
     const isUnknown = !isBuiltin && symbols.length === 0;
     for (const entry of library.entries()) {
       await maybeYield?.();
-      if (entry.errorCodes.some((code) => unqualifiedName(code) === name)) add(entry, 1, true);
+      if (declaredClassesOf(entry).some((declared) => isSameClass(declared, raised))) add(entry, 1, true);
       else if (isUnknown && entryTextOf(entry).mentions(name)) {
         // The symbol table does not have the class, but an entry about its package means the same one.
         const isSamePackage = entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
@@ -132,7 +167,8 @@ export function addFrameEvidence(
     for (const { name: symbol, from } of entry.symbols) {
       if (from !== 'declared') continue;
       const name = unqualifiedName(symbol);
-      const isInModule = SYMBOLS.resolve(`${module}.${name}`)?.name === SYMBOLS.resolve(symbol)?.name;
+      const inModule = SYMBOLS.resolve(`${module}.${name}`);
+      const isInModule = inModule !== undefined && inModule.name === SYMBOLS.resolve(symbol)?.name;
       const isCalled = name === method || SYMBOLS.members(symbol).has(method);
       if (isInModule && isCalled) evidence.of(entry).frame = 1;
     }

@@ -69,7 +69,8 @@ function scoreOf({ code, class: ofClass, message, frame, isSpecific }: Evidence)
 }
 
 function strongestMatch({ code, class: ofClass, message }: Evidence): ErrorEntry['matchedBy'] {
-  if (code >= MIN_SPECIFIC_CODE) return 'code';
+  // A code that the class implies adds nothing to it.
+  if (code >= Math.max(MIN_SPECIFIC_CODE, ofClass)) return 'code';
   if (message > Math.max(ofClass, code)) return 'message';
   if (ofClass > 0) return 'class';
   return code > 0 ? 'code' : 'frame';

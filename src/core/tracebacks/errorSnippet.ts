@@ -1,8 +1,9 @@
 import type { Variant } from '../model';
 import { segmentsOf } from '../search/fields';
-import { bestPassage } from '../search/passages';
+import { bestPassage, type Passage } from '../search/passages';
 import { snippetOf, type Snippet } from '../search/snippets';
 import type { ErrorEntry } from './errorEntry';
+import { namesAndCodes } from './impliedFacts';
 import { isDistinctive, wordsOfMessage } from './messageWords';
 import { unqualifiedName, type RaisedError } from './raisedError';
 
@@ -16,8 +17,25 @@ interface Clue {
   readonly score: number;
 }
 
+/** What an entry says of an error. */
+export interface ErrorPassage {
+  /** The passage that has most of it. */
+  readonly passage: Passage | undefined;
+  /** The words of it that the entry has, as they are written there, in lower case. */
+  readonly matched: readonly string[];
+}
+
 /** The passage of an entry that has most of an error, or the entry's answer line: see `snippetOf`. */
-export function errorSnippet({ entry, error }: ErrorEntry, variant: Variant): Snippet | undefined {
+export function errorSnippet(match: ErrorEntry, variant: Variant): Snippet | undefined {
+  const { passage, matched } = errorPassage(match, variant);
+  return snippetOf(variant, passage, matched);
+}
+
+/** The passage of an entry's variant that has most of an error. */
+export function errorPassage(
+  { entry, error }: Pick<ErrorEntry, 'entry' | 'error'>,
+  variant: Variant,
+): ErrorPassage {
   const clues = cluesOf(error);
   const segments = segmentsOf(entry, variant);
   const matched = new Set<string>();
@@ -37,17 +55,18 @@ export function errorSnippet({ entry, error }: ErrorEntry, variant: Variant): Sn
     bySegment,
     clues.map(({ score }) => score),
   );
-  return snippetOf(variant, passage, [...matched]);
+  return { passage, matched: [...matched] };
 }
 
 /** What an error is known by, each text once. */
 function cluesOf(error: RaisedError): readonly Clue[] {
   const { words } = wordsOfMessage(error, false);
+  const { names, codes } = namesAndCodes(error);
   const lastProjectFrame = error.frames.findLastIndex(({ origin }) => origin === 'project');
   const called = error.frames[lastProjectFrame + 1]?.function;
   const clues: readonly Clue[] = [
-    ...error.codes.map(({ code }) => ({ text: code, score: SCORES.code })),
-    ...(error.type === undefined ? [] : [{ text: unqualifiedName(error.type), score: SCORES.class }]),
+    ...codes.map(({ code }) => ({ text: code, score: SCORES.code })),
+    ...names.map((text) => ({ text, score: SCORES.class })),
     ...(called === undefined ? [] : [{ text: unqualifiedName(called), score: SCORES.called }]),
     // Of the others there is one in nearly every sentence.
     ...words

@@ -2,8 +2,9 @@ import { acceptedAnswer } from '../library/acceptedAnswer';
 import type { EntryTarget, Post, Variant } from '../model';
 import { postTextOf } from '../search/postText';
 import { codeKey, errorCodesIn } from './errorCodes';
+import { namesAndCodes } from './impliedFacts';
 import { isDistinctive } from './messageWords';
-import { unqualifiedName, type RaisedError } from './raisedError';
+import type { RaisedError } from './raisedError';
 
 /** Scores beside that of a message, which is one for each word that a post quotes. */
 const CODE_SCORE = 8;
@@ -23,7 +24,7 @@ interface Evidence {
 
 /**
  * Where an entry opens for an error it matches: at the post that says most of its code, class and message, with these
- * highlighted; at its answer where it only declares the error.
+ * highlighted, printed or implied by the message; at its answer where it only declares the error.
  */
 export function errorTarget(error: RaisedError, variant: Variant): EntryTarget {
   let best: Evidence = { score: 0, words: [] };
@@ -35,16 +36,16 @@ export function errorTarget(error: RaisedError, variant: Variant): EntryTarget {
   return { language: variant.language, words: best.words, ...(post === undefined ? {} : { post }) };
 }
 
-function evidenceIn(post: Post, { type, message, codes }: RaisedError): Evidence {
+function evidenceIn(post: Post, error: RaisedError): Evidence {
+  const { codes, names: classes } = namesAndCodes(error);
   const { prose, code } = postTextOf(post);
   const text = normalised(`${prose}\n${code}`);
   const inPost = new Set(errorCodesIn(post.markdown).map(codeKey));
   const ownCodes = codes
     .filter((own) => inPost.has(codeKey(own)) || isWordIn(own.code, text))
     .map((own) => own.code.toLowerCase());
-  const name = type === undefined ? '' : unqualifiedName(type).toLowerCase();
-  const names = name !== '' && isWordIn(name, text) ? [name] : [];
-  const phrases = quotedPhrases(message, text);
+  const names = classes.map((name) => name.toLowerCase()).filter((name) => isWordIn(name, text));
+  const phrases = quotedPhrases(error.message, text);
   const quoted = phrases.reduce((count, phrase) => count + phrase.split(' ').length, 0);
   return {
     score: ownCodes.length * CODE_SCORE + names.length * CLASS_SCORE + quoted,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type EntryTarget } from '../../core/model';
-import type { Hit } from '../../core/search/hits';
 import { parseQuery } from '../../core/search/query';
 import type { Cancellation } from '../../core/search/searchIndex';
+import type { SearchHit } from '../../core/tracebacks/searchErrors';
 import { t } from '../base/l10n';
 import { completionItems, filterItems, topicItems, unknownFilterItems } from './filterItems';
 import { copyQuestionItems } from './questionItems';
@@ -30,13 +30,14 @@ export async function searchItems(
   try {
     const completions = section(t('Filter values'), completionItems(library, typed));
     const limit = parseQuery(query).words === '' ? MAX_FILTERED : MAX_STRONG;
-    const hits = await library.search(query, { limit, signal, language: vscode.env.language });
+    const { searchWithErrors } = await import('../lazy/library');
+    const hits = await searchWithErrors(library, query, { limit, signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
       return completions.length > 0 ? completions : await noResultItems(library, query);
     }
     const weak = hits.slice(strong.length, strong.length + MAX_WEAK);
-    const toItem = (hit: Hit): SearchItem => hitItem(library, hit);
+    const toItem = (hit: SearchHit): SearchItem => hitItem(library, hit);
     return [
       ...completions,
       ...section(t('Best matches'), strong.map(toItem)),
@@ -71,9 +72,9 @@ function initialItems(library: Library, recents: readonly string[]): readonly Se
   ];
 }
 
-function hitItem(library: Library, hit: Hit): SearchItem {
-  const { entry, variant, snippet } = hit;
-  return { ...entryItem(library, entry, variant, snippet?.text), target: targetOfHit(hit) };
+function hitItem(library: Library, hit: SearchHit): SearchItem {
+  const { entry, variant, snippet, target = targetOfHit(hit) } = hit;
+  return { ...entryItem(library, entry, variant, snippet?.text), target };
 }
 
 /** The row that shows all matches in the sidebar, where there are more than the list shows. */
@@ -83,7 +84,8 @@ async function moreItems(
   listed: number,
   signal: Cancellation,
 ): Promise<readonly SearchItem[]> {
-  const { length: count } = await library.matching(query, signal);
+  const { matchingWithErrors } = await import('../lazy/library');
+  const { length: count } = await matchingWithErrors(library, query, signal);
   if (count <= listed) return [];
   return [{ ...messageItem(t('Show all {0} in the sidebar', count), 'list-tree'), sidebarFilter: query }];
 }
@@ -94,7 +96,7 @@ function targetOfHit({
   why: { passage },
   snippet,
   highlights: words,
-}: Hit): EntryTarget {
+}: SearchHit): EntryTarget {
   const hasWords = passage !== undefined && passage.ranges.length > 0 && snippet?.from === 'passage';
   return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }

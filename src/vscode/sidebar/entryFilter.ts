@@ -94,7 +94,8 @@ export class EntryFilter implements vscode.Disposable {
     this.#filter = filter;
     try {
       const library = await this.libraryService.library();
-      const matching = filter === '' ? [] : await library.matching(filter, signal);
+      const { matchingWithErrors } = await import('../lazy/library');
+      const matching = filter === '' ? [] : await matchingWithErrors(library, filter, signal);
       if (signal.aborted) return;
       this.#matchingIds = filter === '' ? undefined : new Set(matching.map(({ id }) => id));
       const total = library.entries().length;

@@ -10,6 +10,8 @@ const MAX_DIAGNOSTICS = 20;
 const MAX_MESSAGE_LENGTH = 4000;
 /** Names that checkers quote: `"Depends" is not a known symbol`, `` `Session` imported but unused ``; no apostrophes. */
 const QUOTED = /(?<!\w)(["'`])(?<text>(?:(?!\1)[^\n]){1,200})\1(?!\w)/g;
+/** A class with its message, a URL that explains an error, or four words that may be a known message. */
+const NAMING = /[a-zA-Z]\w: \S|sqlalche\.me|(?:[A-Za-z_'’()]{1,40}[,;.:]? ){3}[A-Za-z]/;
 const IMPORTED = /^[ \t]*(?:from|import)[ \t]+(?<root>[A-Za-z_]\w*)/gm;
 
 /** A diagnostic that may name a symbol or an exception. */
@@ -21,7 +23,7 @@ export interface NamingDiagnostic {
   readonly code: string;
 }
 
-/** The diagnostics that quote a name or contain the line of an exception. */
+/** The diagnostics that quote a name or may contain an error. */
 export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): readonly NamingDiagnostic[] {
   return diagnostics.slice(0, MAX_DIAGNOSTICS).flatMap((diagnostic) => {
     const message = diagnostic.message.slice(0, MAX_MESSAGE_LENGTH);
@@ -29,7 +31,7 @@ export function namingDiagnostics(diagnostics: readonly vscode.Diagnostic[]): re
     const { code } = diagnostic;
     const value = typeof code === 'object' ? code.value : code;
     const parts = typeof value === 'string' ? [...quoted, value] : quoted;
-    const isNaming = quoted.length > 0 || /[a-zA-Z]\w: \S|sqlalche\.me/.test(message);
+    const isNaming = quoted.length > 0 || NAMING.test(message);
     return isNaming ? [{ diagnostic, message, code: parts.join('; ') }] : [];
   });
 }
@@ -46,9 +48,9 @@ export function symbolsNamedIn(
   return [...new Set(symbols)].filter((symbol) => !isShadowed(symbol, text));
 }
 
-/** The exceptions in a diagnostic's message, such as one that a test has raised. */
-export function errorsIn({ message }: NamingDiagnostic, { parseErrors }: TracebackBundle) {
-  return parseErrors(message).filter(({ type, codes }) => type !== undefined || codes.length > 0);
+/** The errors in a diagnostic's message, such as one that a test has raised. */
+export function errorsIn({ message }: NamingDiagnostic, { readErrors, isIdentified }: TracebackBundle) {
+  return readErrors(message).filter(isIdentified);
 }
 
 /** Whether a document defines a symbol's name itself, or imports it from another package. */

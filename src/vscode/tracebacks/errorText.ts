@@ -11,7 +11,9 @@ export type TracebackBundle = Pick<
   | 'errorTarget'
   | 'errorsInLine'
   | 'isDistinctive'
-  | 'parseErrors'
+  | 'isIdentified'
+  | 'readErrors'
+  | 'readLongText'
   | 'wordsOfMessage'
 >;
 

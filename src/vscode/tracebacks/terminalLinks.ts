@@ -35,9 +35,12 @@ export interface ErrorLinkActions {
   readonly findFor: (error: string) => Promise<void>;
 }
 
-/** Lines that may contain an exception or a URL that explains one: others do not justify loading the parser. */
+/**
+ * Lines that may contain an exception, a known message (four words) or a URL that explains an error: others do not
+ * justify loading the parser.
+ */
 const CANDIDATE =
-  /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$/;
+  /sqlalche\.me\/e\/|[A-Z]\w{0,100}: \S|[a-z]error: \S|^\s*(?:E\s+)?(?:\w{1,80}\.){1,12}[A-Z]\w{0,80}\s*$|(?:[A-Za-z_'’()]{1,40}[,;.:]? ){3}[A-Za-z]/;
 /** In characters: longer lines are ignored. */
 const MAX_LINE_LENGTH = 2000;
 /** Milliseconds after which a line gets no links: VS Code's own links, such as those to files, wait for these. */
@@ -45,7 +48,7 @@ const MATCH_TIMEOUT = 400;
 const MAX_CACHED_LINES = 300;
 const MAX_TITLE_LENGTH = 80;
 
-/** Links exceptions, and URLs that explain one, to entries that are certainly about them. */
+/** Links exceptions, known messages, and the text beside URLs that explain one, to entries that are certainly about them. */
 export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>, vscode.Disposable {
   /** Cached matches by the text of the link. */
   readonly #cache = new Map<string, Promise<StrongMatches>>();
@@ -118,10 +121,10 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 
   /** Never rejects: a failure is reported, and the next call tries again. */
-  async #find(text: string, { parseErrors, entriesForErrors }: TracebackBundle): Promise<StrongMatches> {
+  async #find(text: string, { readErrors, entriesForErrors }: TracebackBundle): Promise<StrongMatches> {
     try {
       const library = await this.libraryService.library();
-      const entries = await entriesForErrors(parseErrors(text), library, { maybeYield: createYielder() });
+      const entries = await entriesForErrors(readErrors(text), library, { maybeYield: createYielder() });
       this.#hasFailed = false;
       return entries.filter(({ confidence }) => confidence === 'strong');
     } catch (error) {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorsInLine } from '../../../src/core/tracebacks/errorsInLine';
+import { impliedFacts, sureMessages } from '../../../src/core/tracebacks/impliedFacts';
 import { wordsOfMessage } from '../../../src/core/tracebacks/messageWords';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
+import { readErrors } from '../../../src/core/tracebacks/readErrors';
 
 const ESC = String.fromCharCode(27);
 const FRAGMENTS = [
@@ -29,6 +31,12 @@ const FRAGMENTS = [
   `${ESC}]8;;`,
   'https://sqlalche.me/e/20/xd2s',
   '가나다: ',
+  'greenlet_spawn has not been called; ',
+  "can't call await_only() here",
+  'QueuePool limit of size ',
+  ' is not bound to a Session; ',
+  'www.a.b ',
+  'https://a.b/(c) ',
 ];
 const SIZE = 66_000;
 /** The fragment repeated to at least `SIZE` characters. */
@@ -50,12 +58,20 @@ describe('any text', () => {
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(text.length);
           wordsOfMessage(error, true);
+          impliedFacts(error);
         }
+        for (const { start, end, weight } of sureMessages(text)) {
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(weight).toBeGreaterThan(0);
+        }
+        readErrors(text);
         let previousEnd = 0;
         for (const { start, end } of errorsInLine(text)) {
           expect(start).toBeGreaterThanOrEqual(previousEnd);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
+          expect(text.slice(start, end)).not.toMatch(/https?:\/\/\w/);
           previousEnd = end;
         }
       }),
@@ -98,13 +114,23 @@ describe('any text', () => {
     'a.py:3: ',
     'KeyError: x\n\n',
     'a | ',
+    'a b ',
+    'is not bound to a ',
+    'www.',
+    'www.,',
+    'http://(',
+    '{} ',
+    'Instance x ',
   ])('is read in linear time: %j', (fragment) => {
     for (const text of [
       repeated(fragment),
       `KeyError: ${repeated(fragment)}`,
       `Traceback (most recent call last):\n${repeated(fragment)}`,
     ]) {
-      for (const error of parseErrors(text)) wordsOfMessage(error, true);
+      for (const error of readErrors(text)) {
+        wordsOfMessage(error, true);
+        impliedFacts(error);
+      }
       errorsInLine(text);
     }
   });

@@ -246,7 +246,7 @@ describe("SQLAlchemy's mapped classes", () => {
       'the table and the mapper',
       python`
         class User(«DeclarativeBase|sqlalchemy.orm.DeclarativeBase»): ...
-        User.metadata.«create_all|sqlalchemy.MetaData.create_all»(1), User().metadata.tables
+        User.«metadata|sqlalchemy.orm.DeclarativeBase.metadata».«create_all|sqlalchemy.MetaData.create_all»(1), User().«metadata|sqlalchemy.orm.DeclarativeBase.metadata».«tables|sqlalchemy.MetaData.tables»
       `,
     ],
     [

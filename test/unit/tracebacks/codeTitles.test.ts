@@ -1,33 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeTitles, impliedCodes } from '../../../src/core/tracebacks/codeTitles';
+import { codeTitles } from '../../../src/core/tracebacks/codeTitles';
 import { onlyError } from './builders';
-
-describe('impliedCodes', () => {
-  it.each([
-    ['sqlalchemy.exc.MissingGreenlet: x', ['xd2s']],
-    ['MissingGreenlet: x', ['xd2s']],
-    ['sqlalchemy.exc.IntegrityError: x', ['gkpj']],
-    ['sqlalchemy.exc.OperationalError: x', []],
-    ['shop.MissingGreenlet: x', []],
-    ['KeyError: x', []],
-    ['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, y', ['3o7r']],
-    ['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow', ['3o7r']],
-    ['sqlalchemy.exc.TimeoutError: QueuePool limit of size 5', []],
-    ['RuntimeError: QueuePool limit of size 5 overflow 10 reached', ['3o7r']],
-    ['sqlalchemy.exc.InvalidRequestError: it is', []],
-    ["RuntimeError: QueuePool 'main' limit of size 5 overflow", ['3o7r']],
-    ['RuntimeError: A value is required for bind parameter', ['cd3x']],
-    ["RuntimeError: The 'autoload' in SQLAlchemy 2.0 will no longer work", []],
-    ['RuntimeError: No inspection available', []],
-  ])('%s: %j', (text, codes) => {
-    expect(impliedCodes(onlyError(text))).toEqual(codes.map((code) => ({ family: 'sqlalchemy', code })));
-  });
-
-  it('reads a message without a class', () => {
-    const [code] = impliedCodes(onlyError('QueuePool limit of size 5 overflow 10 reached'));
-    expect(code?.code).toBe('3o7r');
-  });
-});
 
 describe('codeTitles', () => {
   const titles = (...codes: readonly string[]) =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/model';
+import { addCodeEvidence, errorQueryOf } from '../../../src/core/tracebacks/collectEvidence';
 import { entriesForErrors } from '../../../src/core/tracebacks/entriesForErrors';
+import { EvidenceByEntry } from '../../../src/core/tracebacks/errorEvidence';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
-import { entryOf, libraryOf } from './builders';
+import { entryOf, libraryOf, onlyError } from './builders';
 
 type Options = Parameters<typeof libraryOf>[1];
 
@@ -48,11 +50,15 @@ describe('the code of an error', () => {
   it('weighs less if the error does not print it', async () => {
     const message = 'QueuePool limit of size 5 overflow 10 reached, connection timed out';
     const entries = [entryOf('a', { errorCodes: ['3o7r'] }), entryOf('quotes', { text: message })];
+    const scores = async (text: string) => {
+      const query = errorQueryOf(onlyError(text));
+      const evidence = new EvidenceByEntry();
+      await addCodeEvidence(query, libraryOf(entries), evidence, undefined);
+      return entries.map((entry) => evidence.of(entry).code);
+    };
+    expect(await scores(`TimeoutError: ${message}`)).toEqual([0.9, 0]);
+    expect(await scores(`TimeoutError: ${message} ${URL}/3o7r`)).toEqual([1, 0]);
     expect(await matches(`TimeoutError: ${message}`, entries)).toEqual([
-      'quotes message strong',
-      'a code strong',
-    ]);
-    expect(await matches(`TimeoutError: ${message} ${URL}/3o7r`, entries)).toEqual([
       'a code strong',
       'quotes message strong',
     ]);
@@ -140,6 +146,57 @@ describe('the class of an error', () => {
   it('does not count a class of the symbol table that is only mentioned as text', async () => {
     const entries = [entryOf('a', { text: 'MissingGreenlet', mentions: ['sqlalchemy.x'] })];
     expect(await matches(`${GREENLET}: x`, entries)).toEqual([]);
+  });
+
+  it('is not one of another package with the same name', async () => {
+    const entries = [entryOf('a', { errorCodes: ['IllegalStateChangeError', 'isce'] })];
+    expect(await matches('game.fsm.IllegalStateChangeError: no such move', entries)).toEqual([]);
+    expect(await matches('sqlalchemy.exc.IllegalStateChangeError: x', entries)).toEqual(['a class strong']);
+  });
+
+  it("is at most a weak match if it is bare and raised in the project's code", async () => {
+    const entries = [entryOf('a', { errorCodes: ['IllegalStateChangeError'] })];
+    const raised = (file: string, message: string) =>
+      `Traceback (most recent call last):\n  File "${file}", line 3, in move\n    raise x\nIllegalStateChangeError: ${message}`;
+    const inPackage = '/v/site-packages/sqlalchemy/orm/session.py';
+    expect(await matches(raised('/app/game.py', 'the pawn cannot move'), entries)).toEqual(['a class weak']);
+    expect(await matches(raised(inPackage, 'the pawn cannot move'), entries)).toEqual(['a class strong']);
+    expect(
+      await matches(
+        raised('/app/game.py', "Can't run operation 'close()' when Session is in state x"),
+        entries,
+      ),
+    ).toEqual(['a class strong']);
+  });
+
+  it('is at most a weak match if it is bare and its words are of no library', async () => {
+    const entries = [entryOf('a', { errorCodes: ['IntegrityError', 'gkpj'] })];
+    expect(await matches('IntegrityError: the manifest lists more files than there are', entries)).toEqual([
+      'a class weak',
+    ]);
+    for (const message of ['x', '(a.B) the manifest lists more files', `UNIQUE constraint failed: a.b`]) {
+      expect(await matches(`IntegrityError: ${message}`, entries)).toEqual(['a class strong']);
+    }
+  });
+
+  it("is not implied by a database's message in another program", async () => {
+    const entries = [entryOf('a', { errorCodes: ['IntegrityError'] })];
+    const message = 'duplicate key value violates unique constraint "a"';
+    for (const type of ['', 'psycopg2.errors.UniqueViolation: ', 'UniqueViolation: ']) {
+      expect(await matches(`${type}${message}`, entries)).toEqual(['a class strong']);
+    }
+    expect(await matches(`django.db.utils.IntegrityError: ${message}`, entries)).toEqual([]);
+  });
+
+  it('is implied by the words of a message', async () => {
+    const message = 'No row was found when one was required';
+    const entries = [
+      entryOf('a', { errorCodes: ['NoResultFound'] }),
+      entryOf('other', { errorCodes: ['KeyError'] }),
+    ];
+    for (const text of [message, `shop.OwnError: ${message}`, `이렇게 나와요: ${message}`]) {
+      expect(await matches(text, entries)).toEqual(['a class strong']);
+    }
   });
 
   it('includes classes that the message wraps', async () => {
@@ -287,6 +344,11 @@ describe('the frame of an error', () => {
       await matches(raised(`${TYPE}: (sqlite3.OperationalError) x`, PROJECT, SCOPING), [SCOPED]),
     ).toEqual([]);
     expect(await matches(raised(`${TYPE}: (shop.StockError) x`, PROJECT, SCOPING), [SCOPED])).toHaveLength(1);
+  });
+
+  it('is ignored where the symbol table has neither the function nor the declared name', async () => {
+    const entries = [entryOf('a', { declares: ['orders.archive.execute'] })];
+    expect(await matches(raised(TYPE, PROJECT, SCOPING), entries)).toEqual([]);
   });
 
   it('is ignored without a function', async () => {

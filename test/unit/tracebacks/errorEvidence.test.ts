@@ -105,7 +105,8 @@ describe('the order of entries', () => {
 
 describe('matchedBy', () => {
   it.each<[Partial<Evidence>, string]>([
-    [{ code: 0.8, message: 1, class: 1 }, 'code'],
+    [{ code: 0.8, message: 1, class: 0.8 }, 'code'],
+    [{ code: 0.9, message: 1, class: 1 }, 'class'],
     [{ code: 0.7, message: 0.71, class: 0.7 }, 'message'],
     [{ code: 0.3, message: 0.5, class: 0.4 }, 'message'],
     [{ code: 0.3, message: 0.4, class: 0.4 }, 'class'],

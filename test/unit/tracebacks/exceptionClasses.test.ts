@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, isCatchAll, isCatchAllCode } from '../../../src/core/tracebacks/exceptionClasses';
+import {
+  classOf,
+  isCatchAll,
+  isCatchAllCode,
+  isSameClass,
+} from '../../../src/core/tracebacks/exceptionClasses';
 
 describe('classOf', () => {
   const known = { isBuiltin: false, isSpecific: true, isIdentifiedByValues: false, isDatabaseError: false };
@@ -102,7 +107,7 @@ describe('classOf', () => {
     ['shop.KeyError', { ...known, name: 'KeyError', package: 'shop', symbols: [], isSpecific: false }],
   ])('%s', (type, expected) => {
     const result = classOf(type);
-    expect({ ...result, symbols: [...result.symbols].sort() }).toEqual(expected);
+    expect({ ...result, symbols: [...result.symbols].sort() }).toMatchObject(expected);
   });
 
   it('resolves a name that a package exports again', () => {
@@ -117,6 +122,43 @@ describe('classOf', () => {
       isBuiltin: false,
       symbols: ['sqlalchemy.exc.TimeoutError'],
     });
+  });
+});
+
+describe('isSameClass', () => {
+  it.each([
+    ['MissingGreenlet', 'sqlalchemy.exc.MissingGreenlet'],
+    ['sqlalchemy.exc.MissingGreenlet', 'MissingGreenlet'],
+    ['sqlalchemy.exceptions.MissingGreenlet', 'sqlalchemy.exc.MissingGreenlet'],
+    ['sqlalchemy.orm.exc.NoResultFound', 'sqlalchemy.exc.NoResultFound'],
+    ['sqlalchemy.orm.exc.ConcurrentModificationError', 'sqlalchemy.orm.exc.StaleDataError'],
+    ['asyncpg.InterfaceError', 'asyncpg.exceptions._base.InterfaceError'],
+    ['InterfaceError', 'asyncpg.exceptions._base.InterfaceError'],
+    ['OperationalError', 'pymysql.err.OperationalError'],
+    ['UniqueViolation', 'psycopg2.errors.UniqueViolation'],
+    ['ValidationError', 'pydantic_core._pydantic_core.ValidationError'],
+    ['pydantic.ValidationError', 'pydantic_core._pydantic_core.ValidationError'],
+    ['KeyError', 'builtins.KeyError'],
+    ['StockError', 'shop.errors.StockError'],
+    ['shop.errors.StockError', 'StockError'],
+    ['shop.StockError', 'shop.errors.StockError'],
+  ])('%s is %s', (declared, raised) => {
+    expect(isSameClass(classOf(declared), classOf(raised))).toBe(true);
+  });
+
+  it.each([
+    ['IllegalStateChangeError', 'game.fsm.IllegalStateChangeError'],
+    ['sqlalchemy.exc.IllegalStateChangeError', 'game.fsm.IllegalStateChangeError'],
+    ['IntegrityError', 'shop.db.IntegrityError'],
+    ['IntegrityError', '__main__.IntegrityError'],
+    ['sqlalchemy.exc.InterfaceError', 'asyncpg.exceptions._base.InterfaceError'],
+    ['fastapi.HTTPException', 'starlette.exceptions.HTTPException'],
+    ['KeyError', 'shop.KeyError'],
+    ['shop.errors.StockError', 'game.errors.StockError'],
+    ['StockError', 'shop.errors.PriceError'],
+    ['xd2s', 'sqlalchemy.exc.MissingGreenlet'],
+  ])('%s is not %s', (declared, raised) => {
+    expect(isSameClass(classOf(declared), classOf(raised))).toBe(false);
   });
 });
 

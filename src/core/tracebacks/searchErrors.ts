@@ -1,0 +1,126 @@
+import type { Library, SearchOptions } from '../library/library';
+import { variantIn, type Entry, type EntryTarget } from '../model';
+import type { Hit } from '../search/hits';
+import { placedFilters } from '../search/query';
+import type { Cancellation } from '../search/searchIndex';
+import { snippetOf } from '../search/snippets';
+import { entriesForErrors, type ErrorLibrary } from './entriesForErrors';
+import type { ErrorEntry } from './errorEntry';
+import { errorPassage } from './errorSnippet';
+import { errorTarget } from './errorTarget';
+import { isIdentified } from './impliedFacts';
+import type { RaisedError } from './raisedError';
+import { readErrors } from './readErrors';
+
+type SearchLibrary = ErrorLibrary & Pick<Library, 'matching'>;
+
+/** A hit; of a query that is an error, possibly one that is certainly about it. */
+export interface SearchHit extends Hit {
+  /** Where the entry opens for the error that it is about. */
+  readonly target?: EntryTarget;
+}
+
+/** UTF-16 units of a query that are read as an error: of a longer one the end, where the error is. */
+const MAX_LENGTH = 64 * 1024;
+/** Without line breaks, as a box of one line pastes it: where a traceback has its frames, and its exceptions. */
+const FRAME = / {1,40}(?=File "[^"\n]{1,500}", line \d)/g;
+const EXCEPTION = / {1,40}(?=(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Z]\w{0,80}: )/g;
+
+/**
+ * The hits for a query. Where the query is an error (its message, a class with its message, a traceback), the entries
+ * that are certainly about it come first and are strong, then those that have its words.
+ */
+export async function searchWithErrors(
+  library: SearchLibrary,
+  query: string,
+  options: SearchOptions = {},
+): Promise<readonly SearchHit[]> {
+  const hits = await library.search(query, options);
+  const matches = await entriesForQuery(library, query, options.signal);
+  if (matches.length === 0 || options.signal?.aborted === true) return hits;
+  const topScore = hits[0]?.score ?? 0;
+  const first = matches.map((match) => errorHit(match, hits, topScore, options.language));
+  const others = hits.filter(({ entry }) => !matches.some((match) => match.entry === entry));
+  return [...first, ...others].slice(0, options.limit);
+}
+
+/** All entries that are strong hits of such a search, best first. */
+export async function matchingWithErrors(
+  library: SearchLibrary,
+  query: string,
+  signal?: Cancellation,
+): Promise<readonly Entry[]> {
+  const matching = await library.matching(query, signal);
+  const matches = await entriesForQuery(library, query, signal);
+  return [...new Set([...matches.map(({ entry }) => entry), ...matching])];
+}
+
+/** The entries that are certainly about the error that a query is, of those that match its filters. */
+async function entriesForQuery(
+  library: SearchLibrary,
+  query: string,
+  signal: Cancellation | undefined,
+): Promise<readonly ErrorEntry[]> {
+  const { text, filters } = withoutFilters(query);
+  const errors = errorsOf(text);
+  if (errors.length === 0) return [];
+  const matches = await entriesForErrors(errors, library, { signal });
+  const strong = matches.filter(({ confidence }) => confidence === 'strong');
+  if (strong.length === 0 || filters === '') return strong;
+  const filtered = new Set(await library.matching(filters, signal));
+  return strong.filter(({ entry }) => filtered.has(entry));
+}
+
+/** The errors of a query; empty for a query that only names a class. */
+function errorsOf(text: string): readonly RaisedError[] {
+  const end = text.slice(-MAX_LENGTH);
+  const isOneLine = !end.includes('\n') && end.includes('Traceback (most recent call last)');
+  const lines = isOneLine ? end.replaceAll(FRAME, '\n  ').replaceAll(EXCEPTION, '\n') : end;
+  return readErrors(lines).filter(
+    (error) => isIdentified(error) && (error.type === undefined || error.details !== ''),
+  );
+}
+
+function withoutFilters(query: string): { readonly text: string; readonly filters: string } {
+  const composed = query.normalize('NFC');
+  const placed = placedFilters(composed);
+  let text = '';
+  let end = 0;
+  for (const filter of placed) {
+    text += composed.slice(end, filter.start);
+    ({ end } = filter);
+  }
+  const filters = placed.map(({ start, end: filterEnd }) => composed.slice(start, filterEnd)).join(' ');
+  return { text: text + composed.slice(end), filters };
+}
+
+function errorHit(
+  match: ErrorEntry,
+  hits: readonly Hit[],
+  topScore: number,
+  language: string | undefined,
+): SearchHit {
+  const { entry, error } = match;
+  const known = hits.find((hit) => hit.entry === entry);
+  const variant = language === undefined ? (known?.variant ?? entry) : variantIn(entry, language);
+  const { passage, matched } = errorPassage(match, variant);
+  const terms = [...matched].sort();
+  const snippet = snippetOf(variant, passage, terms);
+  const target = errorTarget(error, variant);
+  return {
+    entry,
+    variant,
+    score: Math.max(topScore, known?.score ?? 0),
+    confidence: 'strong',
+    why: {
+      terms,
+      words: known?.why.words ?? [],
+      fields: known?.why.fields ?? [],
+      title: known?.variant === variant ? known.why.title : [],
+      ...(passage === undefined ? {} : { passage }),
+    },
+    ...(snippet === undefined ? {} : { snippet }),
+    highlights: target.words ?? [],
+    target,
+  };
+}
