@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { benchErrors } from './errors';
 import { benchHovers } from './hovers';
+import { benchMembers } from './members';
 import { benchPanel } from './panel';
+import { benchPyright } from './pyright';
 import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
   errors: benchErrors,
   hovers: benchHovers,
+  members: benchMembers,
   panel: benchPanel,
+  pyright: benchPyright,
   python: benchPython,
   search: benchSearch,
 };

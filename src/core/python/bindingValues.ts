@@ -1,11 +1,13 @@
 import type { Evaluator } from './evaluator';
 import { followImport } from './followImports';
 import { itemOf } from './iteration';
-import { hasDecorator } from './members';
-import type { BindingSource, ClassDefinition, Expression, FunctionDefinition } from './scope';
+
+import { valueOfParameter } from './parameters';
+import type { BindingSource, Expression } from './scope';
+import { isInstanceOf } from './signatures';
 import { specialFormOf } from './specialForms';
-import { instanceOfType, valueOfDependency } from './types';
-import { instanceOf, namedValue, type ClassRef, type TypeEnvironment, type Value } from './values';
+import { instanceOfType } from './types';
+import { namedValue, type TypeEnvironment, type Value } from './values';
 
 type SourceOfKind<K extends BindingSource['kind']> = Extract<BindingSource, { kind: K }>;
 
@@ -29,8 +31,11 @@ export function valueOfSource(
     case 'contextManager':
       return evaluator.enteredValueOf(evaluator.evaluate(source.expression, environment));
     case 'caught':
-    case 'narrowed':
       return instanceOfType(evaluator.evaluate(source.expression), evaluator);
+    case 'narrowed':
+      return instancesOf(source.types, evaluator);
+    case 'excluded':
+      return valueWithout(source, evaluator);
     case 'annotation':
       return valueOfAnnotated(source, evaluator, environment);
     case 'alias':
@@ -46,6 +51,21 @@ export function valueOfSource(
     case 'unknown':
       return undefined;
   }
+}
+
+function instancesOf(types: readonly Expression[], evaluator: Evaluator): Value | undefined {
+  return evaluator.join(types.map((type) => instanceOfType(evaluator.evaluate(type), evaluator)));
+}
+
+/** The options of a union that are no instances of the excluded types. */
+function valueWithout({ value, types }: SourceOfKind<'excluded'>, evaluator: Evaluator): Value | undefined {
+  const before = evaluator.evaluate(value);
+  if (before?.kind !== 'union') return before;
+  const excluded = types.flatMap((type) => instancesOf([type], evaluator) ?? []);
+  const rest = before.options.filter(
+    (option) => !excluded.some((type) => isInstanceOf(option, type, evaluator)),
+  );
+  return rest.length === before.options.length ? before : evaluator.join(rest);
 }
 
 /** Functions and classes of a library's stub are known by their qualified names. */
@@ -69,64 +89,4 @@ function valueOfAnnotated(
   const annotation = evaluator.evaluate(source.expression);
   const isBareQualifier = annotation?.kind === 'named' && specialFormOf(annotation.path) === 'transparent';
   return isBareQualifier ? evaluator.evaluate(source.value, environment) : undefined;
-}
-
-function valueOfParameter(
-  { parameter, definition }: SourceOfKind<'parameter'>,
-  evaluator: Evaluator,
-): Value | undefined {
-  if (parameter.isVariadic) return undefined;
-  const { annotation, default: defaultValue } = parameter;
-  if (annotation === undefined && definition.owner !== undefined && definition.parameters[0] === parameter) {
-    return receiverOf(definition, definition.owner);
-  }
-  const type = annotation === undefined ? undefined : evaluator.valueOfType(annotation);
-  return type ?? (defaultValue === undefined ? undefined : valueOfDependency(defaultValue, evaluator));
-}
-
-const STATIC_METHOD_DECORATORS = new Set(['staticmethod']);
-const CLASS_METHOD_DECORATORS = new Set([
-  'classmethod',
-  'field_validator',
-  'model_validator',
-  'validator',
-  'root_validator',
-  'declared_attr',
-]);
-const IMPLICIT_CLASS_METHODS = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
-
-/** The value of a method's first parameter: an instance, or the class. */
-function receiverOf(method: FunctionDefinition, owner: ClassDefinition): Value | undefined {
-  if (hasDecorator(method, STATIC_METHOD_DECORATORS)) return undefined;
-  const classRef: ClassRef = { kind: 'class', definition: owner };
-  const isClassMethod =
-    hasDecorator(method, CLASS_METHOD_DECORATORS) || IMPLICIT_CLASS_METHODS.has(method.name);
-  return isClassMethod ? classRef : instanceOf(classRef);
-}
-
-const CONTEXT_MANAGER_DECORATORS = new Set(['contextmanager', 'asynccontextmanager']);
-const ITERATOR: ClassRef = { kind: 'named', path: 'builtins.Iterator' };
-const CONTEXT_MANAGER: ClassRef = { kind: 'named', path: 'builtins.AbstractContextManager' };
-
-/** What calling a function returns: by its annotation, or else by what it yields or returns. */
-export function resultOfFunction(
-  definition: FunctionDefinition,
-  evaluator: Evaluator,
-  environment: TypeEnvironment,
-): Value | undefined {
-  const { returns, yieldedExpressions, returnedExpressions } = definition;
-  const joined = (expressions: readonly (Expression | undefined)[]): Value | undefined =>
-    evaluator.join(
-      expressions.map((expression) =>
-        expression === undefined ? undefined : evaluator.evaluate(expression),
-      ),
-    );
-  const result =
-    returns !== undefined
-      ? evaluator.valueOfType(returns, environment)
-      : yieldedExpressions.length > 0
-        ? instanceOf(ITERATOR, [joined(yieldedExpressions)])
-        : joined(returnedExpressions);
-  if (!hasDecorator(definition, CONTEXT_MANAGER_DECORATORS)) return result;
-  return instanceOf(CONTEXT_MANAGER, [evaluator.elementOf(result) ?? result]);
 }

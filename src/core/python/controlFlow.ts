@@ -5,19 +5,28 @@ import { UNKNOWN_SOURCE, type BindingSource, type CodeContext } from './scope';
 import type { NodeInContext, StatementReader } from './statementReader';
 import { addAttribute, bindTargets } from './targets';
 
-/** `if`: only one of its branches runs. */
+const TYPE_CHECKING = /^(?:\w+\.)?TYPE_CHECKING$/;
+
+/** `if`: only one of its branches runs. The one under `TYPE_CHECKING` is taken to be the one that does. */
 export function readIf(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
   const compoundStatement = {};
-  narrowAfter(node, context, reader);
-  let condition: SyntaxNode | undefined;
+  const children = childrenOf(node);
+  const bodies = children.filter(({ name }) => name === 'Body');
+  const conditions = children.filter(
+    ({ name }, index) =>
+      name !== 'Body' && (children[index - 1]?.name === 'if' || children[index - 1]?.name === 'elif'),
+  );
+  narrowAfter(node, conditions, bodies, context, reader);
+  const [first] = conditions;
+  const isForTypes = first !== undefined && TYPE_CHECKING.test(reader.textOf(first));
   reader.visit(
-    childrenOf(node).map((child): NodeInContext => {
-      if (child.name !== 'Body') {
-        condition = child;
-        return [child, context];
-      }
-      const branch = branchContext(compoundStatement, context, true);
-      narrow(condition, branch, child.from, reader);
+    children.map((child): NodeInContext => {
+      const index = bodies.indexOf(child);
+      if (index === -1) return [child, context];
+      if (isForTypes && index === 0) return [child, context];
+      const branch = branchContext(compoundStatement, context, true, isForTypes);
+      const held = conditions.slice(index, index + 1);
+      narrow(held, conditions.slice(0, index), context, { context: branch, from: child.from }, reader);
       return [child, branch];
     }),
   );
@@ -25,7 +34,7 @@ export function readIf(node: SyntaxNode, context: CodeContext, reader: Statement
 
 /** `assert isinstance(x, T)` */
 export function readAssert(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  narrow(childrenOf(node)[1], context, node.to, reader);
+  narrow(childrenOf(node).slice(1, 2), [], context, { context, from: node.to }, reader);
   reader.visitChildren(node, context);
 }
 
@@ -76,8 +85,9 @@ export function readTry(node: SyntaxNode, context: CodeContext, reader: Statemen
     else if (child.name === 'finally') current = context;
     else if (child.name === 'VariableName' && children[index - 1]?.name === 'as') {
       const caught = children[index - 2];
+      const isGroup = children[index - 3]?.name === '*';
       const source: BindingSource =
-        caught === undefined
+        caught === undefined || isGroup
           ? UNKNOWN_SOURCE
           : { kind: 'caught', expression: reader.expression(caught, current) };
       reader.bind(child, current, child.to, source);
@@ -130,27 +140,13 @@ function lastExpressionIn(node: SyntaxNode): SyntaxNode {
   return children.findLast(({ name }) => name !== '⚠' && name !== ',' && name !== '(') ?? node;
 }
 
-/** The clauses of a `match`: only one of them runs. */
-export function readMatchBody(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  const compoundStatement = {};
-  reader.visit(
-    childrenOf(node).map((child): NodeInContext => [child, branchContext(compoundStatement, context, true)]),
-  );
-}
-
-/** `pattern as name`, or a bare `name`, which matches anything. */
-export function readCapture(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  const children = childrenOf(node);
-  const last = children.at(-1);
-  if (last?.name === 'VariableName') reader.bind(last, context, last.to, UNKNOWN_SOURCE);
-  reader.visitAll(children.slice(0, -1), context);
-}
-
-/** `x=pattern` in `Point(x=pattern)`: `x` is an attribute of what is matched, not a name. */
-export function readKeywordPattern(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  reader.visitAll(childrenOf(node).slice(1), context);
-}
-
-function branchContext(compoundStatement: object, context: CodeContext, isExclusive: boolean): CodeContext {
-  return { ...context, branch: { parent: context.branch, compoundStatement, isExclusive } };
+/** The context of a branch of a compound statement. */
+export function branchContext(
+  compoundStatement: object,
+  context: CodeContext,
+  isExclusive: boolean,
+  isDead = false,
+): CodeContext {
+  const branch = { parent: context.branch, compoundStatement, isExclusive, ...(isDead ? { isDead } : {}) };
+  return { ...context, branch };
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { annotationIn } from './bindingSources';
+import { annotationIn, sourceOfValue } from './bindingSources';
 import { childrenOf, splitAtCommas } from './nodes';
 import {
   Scope,
@@ -28,8 +28,8 @@ export function readFunction(node: SyntaxNode, context: CodeContext, reader: Sta
       ? {}
       : { returns: reader.expression(returns, { ...outer, isAnnotation: true }) }),
     decorators: decoratorsOf(node, context, reader),
-    returnedExpressions: [],
-    yieldedExpressions: [],
+    returned: [],
+    yielded: [],
     statement: reader.statement,
     ...(owner !== undefined && 'bases' in owner ? { owner } : {}),
   };
@@ -51,14 +51,15 @@ export function readLambda(node: SyntaxNode, context: CodeContext, reader: State
     name: '',
     parameters: list === undefined ? [] : readParameters(list, outer, toVisit, reader),
     decorators: [],
-    returnedExpressions: [],
-    yieldedExpressions: [],
+    returned: [],
+    yielded: [],
     statement: reader.statement,
+    lambda: reader.expression(node, outer),
   };
   const inner = bodyContextOf(definition, outer, reader);
   const body = children.filter((child) => child !== list && child.name !== 'lambda' && child.name !== ':');
   const [value] = body;
-  if (value !== undefined) definition.returnedExpressions.push(reader.expression(value, inner));
+  if (value !== undefined) definition.returned.push(sourceOfValue(value, inner, reader));
   reader.statement.innerContexts.set(node.from, inner);
   reader.visit([...toVisit, ...body.map((child): NodeInContext => [child, inner])]);
 }

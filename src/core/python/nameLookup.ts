@@ -1,7 +1,14 @@
 import { lowerBound } from '../base/lowerBound';
 import type { Evaluator } from './evaluator';
 import { resolveSymbol } from './knownNames';
-import type { Branch, Binding, CodeContext, Scope, ModuleScope } from './scope';
+import {
+  UNORDERED_BRANCH,
+  type Branch,
+  type Binding,
+  type CodeContext,
+  type Scope,
+  type ModuleScope,
+} from './scope';
 import { BUILTINS, specialFormOf } from './specialForms';
 import { isInstanceValue, namedValue, type Value } from './values';
 
@@ -62,7 +69,7 @@ export class NameLookup {
   /** A name of a module's top level, as importing modules see it. */
   exportedValue(module: ModuleScope, name: string): Value | undefined {
     const bindings = module.bindings.get(name);
-    if (bindings !== undefined) return this.finalValue(bindings);
+    if (bindings !== undefined) return this.join(this.#remaining(bindings));
     const key = `${module.path}\n${name}`;
     if (this.#starLookups.has(key)) return undefined;
     this.#starLookups.add(key);
@@ -77,6 +84,17 @@ export class NameLookup {
   finalValue(bindings: readonly Binding[]): Value | undefined {
     const { byOffset, annotations } = this.#sort(bindings);
     return this.join(annotations.length > 0 ? annotations : byOffset.filter(isAssignment));
+  }
+
+  /** The bindings that may be left when a module has been run: the last ones, and what functions assign to globals. */
+  #remaining(bindings: readonly Binding[]): readonly Binding[] {
+    const remaining = this.#reaching(bindings, undefined, Infinity);
+    if (remaining.some(({ source }) => source.kind === 'annotation')) return remaining;
+    const global = bindings.filter(
+      (binding) =>
+        binding.branch === UNORDERED_BRANCH && !remaining.some(({ source }) => source === binding.source),
+    );
+    return [...global, ...remaining];
   }
 
   /**
@@ -137,7 +155,7 @@ export class NameLookup {
     const branches = enclosingBranches(branch);
     const lastIndex = lastIndexBefore(byOffset, before);
     const last = byOffset[lastIndex];
-    if (last?.source.kind === 'narrowed' && isCertain(last, branches)) return [last];
+    if (last !== undefined && isNarrowing(last) && isCertain(last, branches)) return [last];
     const annotation = annotations.findLast(({ offset }) => offset <= before);
     if (annotation !== undefined) return [annotation];
     const reaching: Binding[] = [];
@@ -146,7 +164,7 @@ export class NameLookup {
       if (binding === undefined || isExcluded(binding, branches)) continue;
       const hasRun = isCertain(binding, branches);
       // A condition narrows a name in its own branch only.
-      if (binding.source.kind === 'narrowed' && !hasRun) continue;
+      if (isNarrowing(binding) && !hasRun) continue;
       reaching.push(binding);
       if (hasRun || binding.source.kind === 'unknown' || reaching.length === MAX_REACHING_BINDINGS) break;
     }
@@ -160,7 +178,12 @@ export class NameLookup {
     const byOffset = bindings
       .map((binding): PositionedBinding => ({ offset: binding.from, ...binding }))
       .sort((a, b) => a.offset - b.offset);
-    const sorted = { byOffset, annotations: byOffset.filter(({ source }) => source.kind === 'annotation') };
+    const sorted = {
+      byOffset,
+      annotations: byOffset.filter(
+        ({ source, branch }) => source.kind === 'annotation' && !isDead(branch, NO_BRANCHES),
+      ),
+    };
     this.#sorted.set(bindings, sorted);
     return sorted;
   }
@@ -180,8 +203,23 @@ function isAddition({ source }: Binding, all: readonly Binding[]): boolean {
 
 const ADDING_DECORATOR = /^@\s*(?:[\w.]+\.(?:setter|getter|deleter|overload)|overload)\s*$/;
 
-function isAssignment({ source }: Binding): boolean {
-  return source.kind !== 'narrowed';
+function isAssignment(binding: Binding): boolean {
+  return !isNarrowing(binding) && !isDead(binding.branch, NO_BRANCHES);
+}
+
+/** Whether a binding says more about what a name holds, rather than assigning to it. */
+function isNarrowing({ source: { kind } }: Binding): boolean {
+  return kind === 'narrowed' || kind === 'excluded';
+}
+
+const NO_BRANCHES: ReadonlyMap<object, Branch> = new Map();
+
+/** Whether code in a branch does not run; for uses in the branch itself it does. */
+function isDead(innermost: Branch | undefined, around: ReadonlyMap<object, Branch>): boolean {
+  for (let branch = innermost; branch !== undefined; branch = branch.parent) {
+    if (branch.isDead === true && around.get(branch.compoundStatement) !== branch) return true;
+  }
+  return false;
 }
 
 /** Whether `from module import *` imports a name: those in `__all__`, or else all without a leading underscore. */
@@ -210,6 +248,7 @@ function isCertain({ branch }: Binding, branches: ReadonlyMap<object, Branch>): 
 
 /** Whether a binding is in a branch that does not run if the code inside of `branches` does. */
 function isExcluded({ branch: innermost }: Binding, branches: ReadonlyMap<object, Branch>): boolean {
+  if (isDead(innermost, branches)) return true;
   for (let branch = innermost; branch !== undefined; branch = branch.parent) {
     const other = branches.get(branch.compoundStatement);
     if (other !== undefined && other !== branch && branch.isExclusive) return true;

@@ -2,10 +2,16 @@ import type { SyntaxNode } from '@lezer/common';
 import { addToGroup } from '../base/grouping';
 import { isClosed, withBracketsClosed } from './brackets';
 import { withoutLongLines } from './longLines';
-import { childrenOf } from './nodes';
+import { childrenOf, identifierAt } from './nodes';
 import { editBetween, parsePython, topLevelOf, type ParsedText, type TextEdit } from './parsePython';
 import { readStatement } from './readStatement';
-import { LOOKAHEAD_LENGTH, TopLevelStatement, type ModuleBinding, type ModuleScope } from './scope';
+import {
+  LOOKAHEAD_LENGTH,
+  TopLevelStatement,
+  type ModuleBinding,
+  type ModuleScope,
+  type NameUse,
+} from './scope';
 
 /** A longer file, in UTF-16 units, is data: the last step of building its tree would hold the thread for too long. */
 const MAX_FILE_LENGTH = 2_000_000;
@@ -21,6 +27,7 @@ interface ReadState {
 export class PythonModule implements ModuleScope {
   readonly bindings = new Map<string, ModuleBinding[]>();
   readonly starImports: { readonly module: string; readonly offset: number }[] = [];
+  #arguments: ReadonlyMap<string, readonly NameUse[]> | undefined;
   #publicNames: { readonly names: ReadonlySet<string> | undefined } | undefined;
 
   /**
@@ -59,9 +66,25 @@ export class PythonModule implements ModuleScope {
     );
   }
 
+  argumentsNamed(name: string): readonly NameUse[] {
+    this.#arguments ??= argumentsIn(this.statements);
+    return this.#arguments.get(name) ?? [];
+  }
+
   get isPackage(): boolean {
     return this.path.endsWith('/__init__.py');
   }
+}
+
+function argumentsIn(statements: readonly TopLevelStatement[]): ReadonlyMap<string, readonly NameUse[]> {
+  const found = new Map<string, NameUse[]>();
+  for (const statement of statements) {
+    for (const use of statement.nameUses) {
+      const isArgument = use.node.name === 'VariableName' && use.node.parent?.name === 'ArgList';
+      if (isArgument) addToGroup(found, identifierAt(use.node, statement).name, use);
+    }
+  }
+  return found;
 }
 
 function namesInLiteral(bindings: readonly ModuleBinding[] = []): ReadonlySet<string> | undefined {

@@ -5,6 +5,7 @@ import { parseQuotedAnnotation } from './bindingSources';
 import { readComprehension } from './comprehensions';
 import * as controlFlow from './controlFlow';
 import { readClass, readFunction, readLambda, readTypeDefinition } from './definitions';
+import * as matchStatements from './matchStatements';
 import { childrenOf, subscriptsOf } from './nodes';
 import type { CodeContext, TopLevelStatement } from './scope';
 import { StatementReader } from './statementReader';
@@ -33,10 +34,10 @@ const NODE_READERS: Readonly<Record<string, NodeReader>> = {
   AssertStatement: controlFlow.readAssert,
   YieldStatement: statements.readYield,
   YieldExpression: statements.readYield,
-  MatchBody: controlFlow.readMatchBody,
-  CapturePattern: controlFlow.readCapture,
-  AsPattern: controlFlow.readCapture,
-  KeywordPattern: controlFlow.readKeywordPattern,
+  MatchBody: matchStatements.readMatchBody,
+  CapturePattern: matchStatements.readCapture,
+  AsPattern: matchStatements.readCapture,
+  KeywordPattern: matchStatements.readKeywordPattern,
   AttributePattern: readAttributePattern,
   FunctionDefinition: readFunction,
   ClassDefinition: readClass,

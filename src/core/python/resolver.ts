@@ -1,11 +1,13 @@
-import { resultOfFunction, valueOfSource } from './bindingValues';
+import { valueOfSource } from './bindingValues';
 import { resultOfCall } from './calls';
 import type { Ancestor, CallArguments, Evaluator, Member, ModuleFinder } from './evaluator';
 import { valueOfAccessChain, valueOfExpression, type OnSymbolFound } from './expressions';
+import { resultOfFunction } from './functionResults';
 import { elementOf, enteredValueOf } from './iteration';
 import { resolveSymbol, type KnownNames } from './knownNames';
 import { memberOf } from './members';
 import { NameLookup } from './nameLookup';
+import { boundValue, symbolOf } from './naming';
 import { identifierAt, unwrap } from './nodes';
 import type {
   Binding,
@@ -16,7 +18,7 @@ import type {
   ModuleScope,
   NameUse,
 } from './scope';
-import { valueOfType } from './types';
+import { stubBindings, valueOfType } from './types';
 import {
   EMPTY_ENVIRONMENT,
   instanceOf,
@@ -64,7 +66,7 @@ export class Resolver implements Evaluator {
   symbolOfExpression({ node, context }: Omit<NameUse, 'lookupOffset'>): string | undefined {
     this.#steps = 0;
     const value = this.evaluate({ node, context, lookupOffset: node.from });
-    return value?.kind === 'named' ? resolveSymbol(this.known, value.path) : undefined;
+    return symbolOf(value, this.known);
   }
 
   valueOfImport(source: Extract<BindingSource, { kind: 'import' }>): Value | undefined {
@@ -132,10 +134,7 @@ export class Resolver implements Evaluator {
 
   classDefinitionOf(classRef: ClassRef): ClassDefinition | undefined {
     if (classRef.kind === 'class') return classRef.definition;
-    const name = this.known.symbols.resolve(classRef.path)?.name ?? classRef.path;
-    const dot = name.lastIndexOf('.');
-    if (dot === -1) return undefined;
-    const source = this.modules.findStub(name.slice(0, dot))?.bindings.get(name.slice(dot + 1))?.[0]?.source;
+    const source = stubBindings(classRef.path, this)[0]?.source;
     return source?.kind === 'class' ? source.definition : undefined;
   }
 
@@ -165,7 +164,7 @@ export class Resolver implements Evaluator {
     // A binding that depends on itself is unknown.
     this.#values.set(binding, undefined);
     const cutOffs = this.#cutOffs;
-    const value = this.valueOfSource(binding.source);
+    const value = boundValue(binding.source, this.valueOfSource(binding.source), this);
     if (this.#cutOffs === cutOffs) this.#values.set(binding, value);
     else this.#values.delete(binding);
     return value;

@@ -15,6 +15,8 @@ export interface Branch {
   readonly compoundStatement: object;
   /** Whether only one branch of the statement runs: true of `if` and `else`, false of `try` and `except`. */
   readonly isExclusive: boolean;
+  /** It does not run: the `else` of `if TYPE_CHECKING`. */
+  readonly isDead?: boolean;
 }
 
 /** Where code stands: decides how its names are looked up. */
@@ -49,11 +51,13 @@ export interface FunctionDefinition {
   readonly parameters: readonly Parameter[];
   readonly returns?: Expression;
   readonly decorators: readonly Expression[];
-  /** Values of its `return` statements other than `None`; `undefined` for one that is not a single expression. */
-  readonly returnedExpressions: (Expression | undefined)[];
-  /** Values of its `yield` expressions, likewise. */
-  readonly yieldedExpressions: (Expression | undefined)[];
+  /** What its `return` statements return, other than `None`. */
+  readonly returned: BindingSource[];
+  /** What its `yield` expressions yield. */
+  readonly yielded: BindingSource[];
   readonly statement: TopLevelStatement;
+  /** Where it is written, if it is a lambda. */
+  readonly lambda?: Expression;
   /** The class, if it is a method. */
   readonly owner?: ClassDefinition;
 }
@@ -88,8 +92,10 @@ export type BindingSource =
   | { readonly kind: 'element'; readonly expression: Expression }
   /** `with expression as x` */
   | { readonly kind: 'contextManager'; readonly expression: Expression }
-  /** `if isinstance(x, expression)` */
-  | { readonly kind: 'narrowed'; readonly expression: Expression }
+  /** `if isinstance(x, A)`, `case A() | B() as x` */
+  | { readonly kind: 'narrowed'; readonly types: readonly Expression[] }
+  /** The `else` of `if isinstance(x, A)`: what `x` was before, unless it is one of the types. */
+  | { readonly kind: 'excluded'; readonly value: Expression; readonly types: readonly Expression[] }
   /** `except expression as x` */
   | { readonly kind: 'caught'; readonly expression: Expression }
   /** `x: expression = value`: the annotation wins over anything that is assigned. */
@@ -114,7 +120,7 @@ export interface Binding {
 }
 
 /** The branch of bindings made by another function (`global x`), which may or may not have run: no use is inside it. */
-const UNORDERED_BRANCH: Branch = { parent: undefined, compoundStatement: {}, isExclusive: false };
+export const UNORDERED_BRANCH: Branch = { parent: undefined, compoundStatement: {}, isExclusive: false };
 
 /** `typeParameters`: those of a definition; names that the definition binds go to the scope outside of it. */
 type ScopeKind = 'module' | 'class' | 'function' | 'comprehension' | 'typeParameters';
@@ -201,6 +207,8 @@ export interface ModuleScope {
   readonly bindings: ReadonlyMap<string, readonly ModuleBinding[]>;
   /** Whether annotations may use later names: `from __future__ import annotations`. */
   readonly defersAnnotations: boolean;
+  /** Where a name by itself is an argument of a call, in the order of the file's statements. */
+  argumentsNamed(name: string): readonly NameUse[];
 }
 
 /** Characters after a statement that are kept with its text: what follows can change how the statement is read. */

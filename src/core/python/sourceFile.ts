@@ -3,6 +3,7 @@ import type { Cancellation } from '../search/searchIndex';
 import type { MaybeYield } from '../archive/archiveSource';
 import type { OnSymbolFound } from './expressions';
 import { resolveSymbol, type KnownNames } from './knownNames';
+import { symbolOf } from './naming';
 import { MAX_MODULES_PER_QUERY, type ModuleStore } from './moduleStore';
 import { readModule, type PythonModule } from './pythonModule';
 import { Resolver } from './resolver';
@@ -151,7 +152,7 @@ export class SourceFile {
         continue;
       }
       const value = resolver.valueOfImport({ kind: 'import', module, name, importedIn: statement });
-      const symbol = value?.kind === 'named' ? resolveSymbol(this.known, value.path) : undefined;
+      const symbol = symbolOf(value, this.known);
       if (symbol !== undefined) addOccurrence(identifier, symbol);
     }
   }

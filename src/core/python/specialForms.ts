@@ -1,6 +1,9 @@
 /** The module that names of `typing`, `contextlib` and the like are resolved to, wherever they are imported from. */
 export const BUILTINS = 'builtins';
 
+/** The class of a `Callable[[A, B], R]`: its type arguments are `R`, `A` and `B`, or only `R` if any arguments will do. */
+export const CALLABLE = `${BUILTINS}.Callable`;
+
 const TYPING_MODULES = [
   'builtins',
   'typing',

@@ -32,20 +32,21 @@ export function readAssignment(node: SyntaxNode, context: CodeContext, reader: S
     else groups.at(-1)?.push(child);
   }
   const values = groups.length > 1 ? (groups.pop() ?? []) : [];
-  const value =
-    values.length === 1 ? sourceOfValue(values[0], context, reader) : sourceOfTuple(values, context, reader);
+  const value = sourceOfValues(values, context, reader);
   const source = typeDef === undefined ? value : sourceOfAnnotation(typeDef, value, context, reader);
   // Values are evaluated before targets are bound: `a, b = b, a`.
   reader.visitAll([...(typeDef === undefined ? [] : [typeDef]), ...values], context);
   for (const targets of groups) bindTargets(targets, context, node.to, source, reader);
 }
 
-/** `a, b` without parentheses, for which the tree has no node. */
-function sourceOfTuple(
+/** `a`, or `a, b` without parentheses, for which the tree has no node. */
+function sourceOfValues(
   nodes: readonly SyntaxNode[],
   context: CodeContext,
   reader: StatementReader,
 ): BindingSource {
+  const [first] = nodes;
+  if (nodes.length === 1 && first?.name !== '⚠') return sourceOfValue(first, context, reader);
   const items = nodes.filter(({ name }) => name !== ',');
   if (items.length === 0 || items.some(({ name }) => name === '*' || name === '⚠')) return UNKNOWN_SOURCE;
   return { kind: 'tuple', items: items.map((item) => sourceOfValue(item, context, reader)) };
@@ -114,19 +115,23 @@ export function readScopeStatement(node: SyntaxNode, context: CodeContext, reade
 
 /** `return value` */
 export function readReturn(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  const [, value, ...more] = childrenOf(node);
-  if (value !== undefined && value.name !== 'None' && value.name !== '⚠') {
-    const returned = more.length > 0 ? undefined : reader.expression(value, context);
-    enclosingFunction(context.scope)?.returnedExpressions.push(returned);
+  const [, ...values] = childrenOf(node);
+  const [first] = values;
+  if (first !== undefined && first.name !== 'None' && first.name !== '⚠') {
+    enclosingFunction(context.scope)?.returned.push(sourceOfValues(values, context, reader));
   }
   reader.visitChildren(node, context);
 }
 
-/** `yield value`; the values of `yield from` and of tuples without parentheses are unknown. */
+/** `yield value`, `yield from values` */
 export function readYield(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
-  const [, value, ...more] = childrenOf(node);
-  const isSingle = value !== undefined && value.name !== 'from' && value.name !== '⚠' && more.length === 0;
-  const yielded = isSingle ? reader.expression(value, context) : undefined;
-  enclosingFunction(context.scope)?.yieldedExpressions.push(yielded);
+  const [, first, ...rest] = childrenOf(node);
+  const values = first === undefined ? [] : [first, ...rest];
+  const [iterable] = rest;
+  const source: BindingSource =
+    first?.name === 'from' && iterable !== undefined
+      ? { kind: 'element', expression: reader.expression(iterable, context) }
+      : sourceOfValues(values, context, reader);
+  enclosingFunction(context.scope)?.yielded.push(source);
   reader.visitChildren(node, context);
 }

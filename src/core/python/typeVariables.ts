@@ -18,14 +18,16 @@ import {
  * Solves a function's type variables for a call, from its arguments and, for parameters without one, from defaults.
  *
  * @param isMethod Whether the first parameter is the receiver.
+ * @param unsolved A parameter whose argument is not evaluated.
  */
 export function solveTypeVariables(
-  definition: FunctionDefinition | undefined,
+  definition: FunctionDefinition,
   isMethod: boolean,
   callArguments: CallArguments | undefined,
   evaluator: Evaluator,
+  unsolved?: Parameter,
 ): TypeEnvironment {
-  const parameters = (definition?.parameters ?? []).slice(isMethod ? 1 : 0);
+  const parameters = definition.parameters.slice(isMethod ? 1 : 0);
   if (!parameters.some(({ annotation }) => annotation !== undefined)) return EMPTY_ENVIRONMENT;
   const solved = new Map<string, Value | undefined>();
   const given = argumentsOf(callArguments?.list);
@@ -34,7 +36,7 @@ export function solveTypeVariables(
   // More arguments than parameters: the stub does not describe this form of the call.
   if (positional.length > parameters.filter(isPositional).length && !isVariadic) return EMPTY_ENVIRONMENT;
   for (const parameter of parameters) {
-    if (parameter.annotation === undefined || callArguments === undefined) continue;
+    if (parameter.annotation === undefined || callArguments === undefined || parameter === unsolved) continue;
     const { call } = callArguments;
     const argument = argumentFor(parameter, parameters, given, call);
     if (argument === undefined || argument.isSpread) continue;
@@ -49,12 +51,13 @@ export function solveTypeVariables(
   return solved;
 }
 
-function isPositional({ isKeywordOnly, isVariadic }: Parameter): boolean {
+/** Whether a parameter takes one positional argument. */
+export function isPositional({ isKeywordOnly, isVariadic }: Parameter): boolean {
   return !isKeywordOnly && !isVariadic;
 }
 
 /** The argument that a call passes for a parameter; of `*args`, the first one. */
-function argumentFor(
+export function argumentFor(
   parameter: Parameter,
   parameters: readonly Parameter[],
   given: readonly Argument[],
@@ -66,6 +69,21 @@ function argumentFor(
   const byName = given.find(({ name }) => name !== undefined && statement.textOf(name) === parameter.name);
   if (byName !== undefined || parameter.isKeywordOnly) return byName;
   return positional[parameters.filter(isPositional).indexOf(parameter)];
+}
+
+/** The parameter that receives an argument. */
+export function parameterFor(
+  argument: Argument,
+  parameters: readonly Parameter[],
+  given: readonly Argument[],
+  { context }: Expression,
+): Parameter | undefined {
+  if (argument.name !== undefined) {
+    const name = context.scope.statement.textOf(argument.name);
+    return parameters.find((parameter) => parameter.name === name);
+  }
+  const index = given.filter(({ name }) => name === undefined).indexOf(argument);
+  return parameters.filter(isPositional)[index];
 }
 
 /** Unifies an annotation with a value: binds the annotation's type variables, except those that are solved already. */
@@ -112,7 +130,7 @@ function isBuiltin(base: ClassRef, ...names: readonly string[]): boolean {
 }
 
 /** An instance of a class or of an alias for one. */
-function instanceOfClass(value: Value, evaluator: Evaluator): Value | undefined {
+export function instanceOfClass(value: Value, evaluator: Evaluator): Value | undefined {
   if (value.kind === 'class') return instanceOf(value);
   if (value.kind === 'classOf') return value.instance;
   if (value.kind === 'typeExpression') return evaluator.valueOfType(value.expression);

@@ -2,8 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { parseQuotedAnnotation } from './bindingSources';
 import type { Evaluator } from './evaluator';
 import { argumentsOf, childrenOf, subscriptsOf, unwrap } from './nodes';
-import type { Expression } from './scope';
-import { specialFormOf, type SpecialForm } from './specialForms';
+import type { Binding, Expression } from './scope';
+import { CALLABLE, specialFormOf, type SpecialForm } from './specialForms';
 import { EMPTY_ENVIRONMENT, instanceOf, SELF, type TypeEnvironment, type Value } from './values';
 
 /** The value of a name that is annotated with a type expression; `None` in a union is ignored. */
@@ -64,7 +64,11 @@ export function instanceOfType(
       const form = specialFormOf(type.path);
       if (form === 'self') return environment.get(SELF);
       if (form !== undefined) return undefined;
-      return isClass(type.path, evaluator) ? instanceOf(type) : undefined;
+      if (isClass(type.path, evaluator)) return instanceOf({ kind: 'named', path: type.path });
+      const [alias] = stubBindings(type.path, evaluator);
+      return alias?.source.kind === 'value' || alias?.source.kind === 'alias'
+        ? instanceOfType(evaluator.valueOfSource(alias.source), evaluator, environment)
+        : undefined;
     }
     default:
       return undefined;
@@ -78,6 +82,13 @@ export function isClass(path: string, evaluator: Evaluator): boolean {
   if (kind !== undefined) return kind === 'class' || kind === 'exception';
   if (evaluator.classDefinitionOf({ kind: 'named', path }) !== undefined) return true;
   return isClassName(path) && (known.declared.has(path) || ownersOf(known.declared).has(path));
+}
+
+/** What a library's stub binds to a qualified name. */
+export function stubBindings(path: string, evaluator: Evaluator): readonly Binding[] {
+  const name = evaluator.known.symbols.resolve(path)?.name ?? path;
+  const dot = name.lastIndexOf('.');
+  return evaluator.modules.findStub(name.slice(0, Math.max(0, dot)))?.bindings.get(name.slice(dot + 1)) ?? [];
 }
 
 function isClassName(path: string): boolean {
@@ -135,13 +146,25 @@ function valueOfSpecialForm(
     case 'class':
       return classOf(first, expression, evaluator, environment);
     case 'callable':
-      return instanceOf({ kind: 'named', path: 'builtins.Callable' }, [valueOf(last)]);
+      return instanceOf({ kind: 'named', path: CALLABLE }, [
+        valueOf(last),
+        ...parametersIn(first, expression).map(valueOf),
+      ]);
     case 'awaitable':
       return valueOf(last);
     case 'self':
     case 'unknown':
       return undefined;
   }
+}
+
+/** `A` and `B` of `Callable[[A, B], R]`; of `Callable[Concatenate[A, P], R]` only `A` is known. */
+function parametersIn(list: SyntaxNode, { context }: Expression): readonly SyntaxNode[] {
+  if (list.name === 'ArrayExpression') {
+    return childrenOf(list).filter(({ name }) => !/^[[\],⚠]$/u.test(name));
+  }
+  const isConcatenation = /^(?:\w+\.)?Concatenate\[/.test(context.scope.statement.textOf(list));
+  return isConcatenation ? subscriptsOf(list).slice(0, -1) : [];
 }
 
 /** `type[X]`: the class itself. */
@@ -194,7 +217,7 @@ export function valueOfDependency(expression: Expression, evaluator: Evaluator):
   const dependency = evaluator.evaluate({ ...expression, node: argument.value });
   if (dependency === undefined) return undefined;
   const result = evaluator.resultOfCall(dependency);
-  const isGenerator = dependency.kind === 'function' && dependency.definition.yieldedExpressions.length > 0;
+  const isGenerator = dependency.kind === 'function' && dependency.definition.yielded.length > 0;
   return isGenerator ? (evaluator.elementOf(result) ?? result) : result;
 }
 

@@ -2,8 +2,7 @@ import type { ClassDefinition, Expression, FunctionDefinition, ModuleScope } fro
 
 /** What a name or an expression evaluates to, as far as it matters for resolving symbols. */
 export type Value =
-  /** Known by its qualified name only: a library's module, class or function, or an import that cannot be followed. */
-  | { readonly kind: 'named'; readonly path: string; readonly receiver?: Value }
+  | NamedValue
   | { readonly kind: 'module'; readonly module: ModuleScope }
   | { readonly kind: 'class'; readonly definition: ClassDefinition }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly receiver?: Value }
@@ -18,6 +17,16 @@ export type Value =
   | { readonly kind: 'typeVariable'; readonly name: string; readonly bound?: Expression }
   /** `super()` in a method of the class. */
   | { readonly kind: 'super'; readonly definition: ClassDefinition };
+
+/** Known by its qualified name only: a library's module, class or function, or an import that cannot be followed. */
+export interface NamedValue {
+  readonly kind: 'named';
+  readonly path: string;
+  /** The object or class that it is a member of. */
+  readonly receiver?: Value;
+  /** A variable holds the value of a property or of a constant with this name: the variable does not go by the name. */
+  readonly isHeld?: true;
+}
 
 export interface Instance {
   readonly kind: 'instance';

@@ -1,4 +1,6 @@
 import { addToGroup } from '../base/grouping';
+import { RemovedNames } from './removedNames';
+import { ownValue, splitPath, splitWords, wordsOfClass } from './storedWords';
 import { FACTS, type NamesByModule, type StoredKind, type SymbolFacts } from './symbolFacts';
 
 /** A public name of a known package. */
@@ -8,6 +10,10 @@ export interface SymbolInfo {
   readonly kind: StoredKind | 'member';
   /** URL of its documentation; of a member, that of its class. */
   readonly docs?: string;
+  /** The last version that has it, if the package no longer does: `{ package: 'sqlalchemy', version: '1.4' }`. */
+  readonly until?: { readonly package: string; readonly version: string };
+  /** Whether its last name alone means other things: only its path or an import says that it is meant. */
+  readonly isPathOnly?: true;
 }
 
 /** What SQLAlchemy raises or warns of with one of its error codes. */
@@ -25,6 +31,7 @@ export interface CodedError {
 /** Longer paths do not resolve: this bounds the work for generated code. */
 const MAX_PATH_LENGTH = 300;
 const NO_MEMBERS: ReadonlySet<string> = new Set();
+const PATH_ONLY_KINDS: readonly StoredKind[] = ['alias', 'constant'];
 
 /** The public names of the packages in `data/symbols.json`. Stored names are parsed per module, on first use. */
 export class SymbolTable {
@@ -33,8 +40,11 @@ export class SymbolTable {
   readonly #members = new Map<string, ReadonlySet<string>>();
   #pages: ReadonlyMap<string, readonly Page[]> | undefined;
   #modulesByName: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #removed: RemovedNames;
 
-  constructor(private readonly facts: SymbolFacts) {}
+  constructor(private readonly facts: SymbolFacts) {
+    this.#removed = new RemovedNames(facts);
+  }
 
   /** Distribution name of each package → the version that its names are from. */
   get packages(): Readonly<Record<string, string>> {
@@ -43,7 +53,8 @@ export class SymbolTable {
 
   /**
    * The symbol that a qualified name leads to: its canonical name, another path to it, or a public member of a class by
-   * either. `sqlalchemy.orm.session.Session.execute` → `sqlalchemy.orm.Session.execute`.
+   * either. `sqlalchemy.orm.session.Session.execute` → `sqlalchemy.orm.Session.execute`. What its package no longer has
+   * is found only if nothing else is.
    */
   resolve(path: string): SymbolInfo | undefined {
     if (path.length > MAX_PATH_LENGTH) return undefined;
@@ -52,38 +63,64 @@ export class SymbolTable {
     const known = this.#importableFrom(outer).get(last) ?? this.#renamed(path);
     if (known !== undefined) return known;
     const owner = this.resolve(outer);
-    if (owner === undefined) return undefined;
-    if (owner.kind === 'module') return this.#inSubmodule(owner.name, last);
-    if (!this.members(owner.name).has(last)) return undefined;
-    return { ...owner, name: `${owner.name}.${last}`, kind: 'member' };
+    if (owner === undefined) return this.#removedName(path);
+    if (owner.kind === 'module') return this.#inSubmodule(owner.name, last) ?? this.#removedName(path);
+    return this.#member(owner, last) ?? this.#removedName(path);
+  }
+
+  #member(owner: SymbolInfo, last: string): SymbolInfo | undefined {
+    const member = { name: `${owner.name}.${last}`, kind: 'member' } as const;
+    if (this.members(owner.name).has(last)) return { ...owner, ...member };
+    const until = this.#removed.untilOfMember(owner.name, last);
+    // The page of the class says nothing of a member that is gone.
+    return until === undefined ? undefined : { ...member, ...untilVersion(owner.name, until) };
+  }
+
+  #removedName(path: string): SymbolInfo | undefined {
+    const removed = this.#removed.find(path);
+    if (removed === undefined) return undefined;
+    const { name, kind, until } = removed;
+    return { name, kind, isPathOnly: true, ...untilVersion(name, until) };
   }
 
   /** The public members of a class by its canonical name, inherited ones included; empty for any other name. */
   members(name: string): ReadonlySet<string> {
     const known = this.#members.get(name);
     if (known !== undefined) return known;
-    const [module, last] = splitPath(name);
-    const stored = ownValue(ownValue(this.facts.members, module), last);
-    if (stored === undefined) return NO_MEMBERS;
-    const members = splitWords(stored).flatMap((word) =>
-      word.includes('.') ? [...this.members(word)] : [word],
-    );
+    const members = wordsOfClass(this.facts.members, name, (word) => word.includes('.'));
+    if (members.length === 0) return NO_MEMBERS;
     const set: ReadonlySet<string> = new Set(members);
     this.#members.set(name, set);
     return set;
   }
 
-  /** Whether any path to a symbol ends in `last`; members are ignored. */
+  /** Whether any path to a symbol ends in `last`; members are ignored, and names that mean nothing without their path. */
   hasName(last: string): boolean {
     return this.#lastNames().has(last);
   }
 
-  /** The symbols with a path that ends in `last`: `Session` → those of SQLAlchemy and SQLModel. Members are ignored. */
+  /** The symbols that `hasName` speaks of: `Session` → those of SQLAlchemy and SQLModel. */
   symbolsNamed(last: string): readonly SymbolInfo[] {
     const found = (this.#lastNames().get(last) ?? []).flatMap(
       (module) => this.resolve(`${module}.${last}`) ?? [],
     );
-    return [...new Map(found.map((info) => [info.name, info])).values()];
+    return distinct(found.filter(({ isPathOnly }) => isPathOnly !== true));
+  }
+
+  /** The symbols named `last` that nothing means by that name alone: `Send`, or `LegacyRow`, which is gone. */
+  pathOnlyNamed(last: string): readonly SymbolInfo[] {
+    const modules = PATH_ONLY_KINDS.flatMap((kind) =>
+      Object.entries(this.facts.names[kind] ?? {}).flatMap(([module, words]) =>
+        splitWords(words).includes(last) ? [module] : [],
+      ),
+    );
+    const paths = [
+      ...modules.map((module) => `${module}.${last}`),
+      ...this.#removed.named(last).map(({ name }) => name),
+    ];
+    return distinct(paths.flatMap((path) => this.resolve(path) ?? [])).filter(
+      ({ isPathOnly }) => isPathOnly === true,
+    );
   }
 
   /** An error code of SQLAlchemy, such as `isce`. */
@@ -143,7 +180,15 @@ export class SymbolTable {
     const page = this.#pages.get(module)?.find(({ anchors }) => anchors.has(last));
     const anchor = page?.anchors.get(last);
     const docs = page === undefined || anchor === undefined ? {} : { docs: `${page.url}#${anchor}` };
-    return { name: `${module}.${last}`, kind, ...docs };
+    const name = `${module}.${last}`;
+    const removed = this.#removed.find(name);
+    return {
+      name,
+      kind,
+      ...docs,
+      ...(removed?.kind === kind ? untilVersion(name, removed.until) : {}),
+      ...(PATH_ONLY_KINDS.includes(kind) ? { isPathOnly: true } : {}),
+    };
   }
 
   #renamed(path: string): SymbolInfo | undefined {
@@ -183,36 +228,39 @@ function pagesByModule({ pages }: SymbolFacts): ReadonlyMap<string, readonly Pag
   return pagesOf;
 }
 
+/** Last name → modules that have it; without the names that mean nothing by their last name alone. */
 function modulesByName({ names, alsoIn, renamed }: SymbolFacts): ReadonlyMap<string, readonly string[]> {
   const modules = new Map<string, string[]>();
-  for (const byModule of Object.values(names)) {
+  const pathOnly = new Set<string>();
+  for (const [kind, byModule] of Object.entries(names) as [StoredKind, NamesByModule][]) {
+    const isPathOnly = PATH_ONLY_KINDS.includes(kind);
     for (const [module, stored] of Object.entries(byModule)) {
-      for (const last of splitWords(stored)) addToGroup(modules, last, module);
+      for (const last of splitWords(stored)) {
+        if (isPathOnly) pathOnly.add(`${module}.${last}`);
+        else addToGroup(modules, last, module);
+      }
     }
   }
   for (const [module, byModule] of Object.entries(alsoIn)) {
-    for (const last of Object.values(byModule).flatMap(splitWords)) addToGroup(modules, last, module);
+    for (const [canonicalModule, stored] of Object.entries(byModule)) {
+      for (const last of splitWords(stored)) {
+        if (!pathOnly.has(`${canonicalModule}.${last}`)) addToGroup(modules, last, module);
+      }
+    }
   }
-  for (const path of Object.keys(renamed)) {
+  for (const [path, name] of Object.entries(renamed)) {
     const [module, last] = splitPath(path);
-    addToGroup(modules, last, module);
+    if (!pathOnly.has(name)) addToGroup(modules, last, module);
   }
   return modules;
 }
 
-/** Splits a qualified name into its parent and its last name. */
-function splitPath(path: string): readonly [string, string] {
-  const dot = path.lastIndexOf('.');
-  return [path.slice(0, Math.max(0, dot)), path.slice(dot + 1)];
+function untilVersion(name: string, version: string): Pick<SymbolInfo, 'until'> {
+  return { until: { package: name.split('.', 1)[0] ?? '', version } };
 }
 
-function splitWords(stored: string | undefined): readonly string[] {
-  return stored === undefined || stored === '' ? [] : stored.split(' ');
-}
-
-/** A record's own value for a key from user code, which may be `constructor`. */
-function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+function distinct(infos: readonly SymbolInfo[]): readonly SymbolInfo[] {
+  return [...new Map(infos.map((info) => [info.name, info])).values()];
 }
 
 /** The names of SQLAlchemy, FastAPI and related packages. */

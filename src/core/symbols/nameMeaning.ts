@@ -41,7 +41,7 @@ export class NameMeaning {
     if (module !== undefined) return this.#isSame(`${module}.${subject.last}`, subject);
     if (definitions.has(subject.last)) return false;
     if (this.#declaresOther(entry, subject)) return false;
-    if (subject.isKnown && SHARED_NAMES.has(subject.last)) return false;
+    if (subject.isPathOnly || (subject.isKnown && SHARED_NAMES.has(subject.last))) return false;
     if (!this.#isUnambiguous(entry, subject)) return false;
     return (subject.isKnown && isUniqueName(subject.last)) || this.#isAboutPackage(entry, subject);
   }

@@ -103,9 +103,10 @@ export class SymbolIndex {
   symbolsCalled(name: string): readonly string[] {
     if (this.symbols.resolve(name) !== undefined || this.#declared.has(name)) return [name];
     const [head = '', ...rest] = name.split('.');
-    const known = this.symbols
-      .symbolsNamed(head)
-      .flatMap((info) => this.symbols.resolve([info.name, ...rest].join('.'))?.name ?? []);
+    const named = this.symbols.symbolsNamed(head);
+    const known = (named.length > 0 ? named : this.symbols.pathOnlyNamed(head)).flatMap(
+      (info) => this.symbols.resolve([info.name, ...rest].join('.'))?.name ?? [],
+    );
     const declared = [...this.#declared]
       .filter((other) => other.endsWith(`.${name}`))
       .map((other) => this.canonical(other));

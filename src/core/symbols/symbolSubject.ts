@@ -6,6 +6,8 @@ export interface Subject {
   readonly name: string;
   /** Whether the symbol table has it. */
   readonly isKnown: boolean;
+  /** Whether its last name alone means other things. */
+  readonly isPathOnly: boolean;
   readonly parts: readonly string[];
   readonly last: string;
   /** The class of a member. */
@@ -39,6 +41,7 @@ export function subjectOf(symbol: string, symbols: SymbolTable): Subject {
   return {
     name,
     isKnown: info !== undefined,
+    isPathOnly: info?.isPathOnly === true,
     parts,
     last: parts.at(-1) ?? '',
     owner: isMember ? parts.slice(0, -1).join('.') : undefined,

@@ -1,7 +1,9 @@
 import { ErrorCollector } from './errorCollector';
-import { isDiagnostic } from './linePatterns';
+import { isDiagnostic, isPowerShellCode, isPowerShellNote } from './linePatterns';
+import { sourceText, type MappedText } from './lines/mappedText';
+import { normaliseLine } from './lines/normaliseLine';
 import { stripLogPrefixes } from './logPrefixes';
-import type { OutputLine } from './outputLines';
+import { readLines } from './outputLines';
 import type { RaisedError } from './raisedError';
 
 /** Lines of a selected message; longer texts are other output. */
@@ -15,11 +17,14 @@ const MAX_LENGTH = 4000;
  * Takes a short text without any exception name, such as a selection, as the message of an error; returns nothing for
  * longer texts, for log lines of a level below ERROR, and for diagnostics.
  */
-export function bareMessage(lines: readonly OutputLine[]): readonly RaisedError[] {
+export function bareMessage(text: string): readonly RaisedError[] {
+  const lines = firstLines(text, MAX_LINES_WITH_BLANKS + 1);
   if (lines.length > MAX_LINES_WITH_BLANKS) return [];
+  const hasNotes = lines.some((line) => isPowerShellNote(line.text));
   const stripped = lines
+    .filter(({ text: line }) => !hasNotes || !(isPowerShellNote(line) || isPowerShellCode(line)))
     .map((line) => ({ line, ...stripLogPrefixes(line.text) }))
-    .filter(({ text }) => text.trim() !== '');
+    .filter((line) => line.text.trim() !== '');
   const [first] = stripped;
   if (first === undefined || stripped.length > MAX_LINES) return [];
   const details = stripped.map(({ text }) => text.trim());
@@ -28,8 +33,17 @@ export function bareMessage(lines: readonly OutputLine[]): readonly RaisedError[
   if (isTooLong || isBelowError || isDiagnostic(first.text)) return [];
   const [message = ''] = details;
   const start = first.column + first.text.search(/\S/);
-  const span = { start: first.line.offsetOf(start), end: first.line.offsetOf(start + message.length) };
+  const span = { start: first.line.offsetOf(start), end: first.line.endOf(start + message.length) };
   const errors = new ErrorCollector();
   errors.add({ message, details, frames: [], role: 'raised', span, report: 0, depth: 0 });
   return errors.sorted();
+}
+
+function firstLines(text: string, count: number): readonly MappedText[] {
+  const lines: MappedText[] = [];
+  for (const line of readLines(sourceText(text))) {
+    lines.push(normaliseLine(line));
+    if (lines.length === count) break;
+  }
+  return lines;
 }

@@ -1,18 +1,23 @@
 import type { Span } from '../model';
-import { errorCodesIn } from './errorCodes';
-import { unqualifiedName, type ErrorRole, type Frame, type RaisedError } from './raisedError';
+import { codeKey, errorCodesIn } from './errorCodes';
+import { MAX_FRAMES } from './frames';
+import { unqualifiedName, type ErrorCode, type ErrorRole, type Frame, type RaisedError } from './raisedError';
 
 /** An error while its text is still being read. */
 export interface PartialError {
-  readonly type?: string;
+  readonly type?: string | undefined;
   readonly message: string;
   /** Lines of the message. */
   readonly details: string[];
+  /** Codes that are not part of the message. */
+  codes?: readonly ErrorCode[];
   frames: readonly Frame[];
   role: ErrorRole;
   readonly span: Span;
   /** Number of its report: chained tracebacks, and those of one exception group, belong to one report. */
-  readonly report: number;
+  report: number;
+  /** Whether its message may lack what `str` adds to its arguments. */
+  readonly isRepr?: boolean | undefined;
   /** Number of exception groups around it. */
   readonly depth: number;
 }
@@ -36,12 +41,19 @@ export class ErrorCollector {
     return this.#errors.at(-1);
   }
 
+  get all(): readonly PartialError[] {
+    return this.#errors;
+  }
+
   /** Adds an error, unless it repeats a known one without a traceback; returns the one that is kept. */
   add(error: PartialError): PartialError {
     const duplicate = this.#errors.find((known) => isSameError(known, error));
     if (duplicate !== undefined) {
       if (error.frames.length === 0) return duplicate;
       this.remove(duplicate);
+      // An exception of another process is raised once more in this one.
+      if (duplicate.role === 'cause')
+        error.frames = [...error.frames, ...duplicate.frames].slice(0, MAX_FRAMES);
     }
     this.#errors.push(error);
     if (this.#errors.length > MAX_ERRORS) this.#errors.shift();
@@ -75,17 +87,21 @@ export class ErrorCollector {
   }
 }
 
-function toRaisedError({ type, message, details, frames, role, span }: PartialError): RaisedError {
+function toRaisedError({ type, message, details, codes, frames, role, span }: PartialError): RaisedError {
   const text = details.join('\n').trimEnd();
   return {
     ...(type === undefined ? {} : { type }),
     message,
     details: text,
-    codes: errorCodesIn(text),
+    codes: uniqueCodes([...(codes ?? []), ...errorCodesIn(text)]),
     frames,
     role,
     span,
   };
+}
+
+function uniqueCodes(codes: readonly ErrorCode[]): readonly ErrorCode[] {
+  return [...new Map(codes.map((code) => [codeKey(code), code])).values()];
 }
 
 /** Whether two are the same error: pytest's summary prints the class without its module, and truncates the message. */
@@ -96,5 +112,6 @@ function isSameError(known: PartialError, error: PartialError): boolean {
   if (unqualifiedName(known.type) !== unqualifiedName(error.type) || known.depth !== error.depth)
     return false;
   if (known.message === error.message) return true;
+  if (known.isRepr === true && known.message !== '' && error.message.startsWith(known.message)) return true;
   return error.message.endsWith('...') && known.message.startsWith(error.message.slice(0, -3));
 }

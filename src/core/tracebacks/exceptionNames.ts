@@ -18,6 +18,9 @@ const COMMON_NAMES = new Set([
   'Disconnect',
   'Interrupt',
 ]);
+/** Packages of other languages. */
+const FOREIGN =
+  /^(?:java|javax|jakarta|kotlin|scala|android|com|System|Microsoft|org\.(?:apache|springframework|hibernate|postgresql|junit|h2|json))\./;
 /** Python's own exceptions without one of the suffixes. */
 const UNSUFFIXED = new Set(['StopIteration', 'StopAsyncIteration', 'SystemExit', 'GeneratorExit']);
 
@@ -26,6 +29,7 @@ export function isExceptionName(name: string): boolean {
   if (name.length > MAX_NAME_LENGTH) return false;
   const last = unqualifiedName(name);
   const isQualified = name !== last;
+  if (isQualified && FOREIGN.test(name)) return false;
   if (isQualified && EXCEPTION_MODULE.test(name)) return /^[A-Z]\w*[a-z]/.test(last);
   if (UNSUFFIXED.has(last)) return true;
   // Older classes are in lower case: `socket.gaierror`.

@@ -1,9 +1,18 @@
 import type { Frame } from './raisedError';
 
+/** Frames kept of one error, the outermost ones. */
+export const MAX_FRAMES = 400;
+
 type Location = Pick<Frame, 'file' | 'line' | 'function'>;
 
-/** CPython: `  File "/app/main.py", line 12, in read_user`; without a function for a syntax error. */
-const CPYTHON = /^\s*File "(?<file>[^"]{1,1000})", line (?<line>\d{1,9})(?:, in (?<function>.{1,300}))?$/;
+/**
+ * CPython: `  File "/app/main.py", line 12, in read_user`; without a function for a syntax error, without the second
+ * comma from faulthandler, with a mark before it from loguru.
+ */
+const CPYTHON =
+  /^\s*(?:> )?File "(?<file>[^"]{1,1000})", line (?<line>\d{1,9})(?:,? in (?<function>.{1,300}))?$/;
+/** The end of such a location, where the beginning is missing. */
+const CUT = /^(?<file>[\w./\\:-]{1,500}\.py)", line (?<line>\d{1,9}), in (?<function>\S{1,300})$/;
 /** IPython: `File /app/main.py:12, in read_user(id)`. */
 const IPYTHON = /^File (?<file>\S.{0,1000}?):(?<line>\d{1,9})(?:, in (?<function>[^(]{1,300}).*)?$/;
 /** IPython: `Cell In[3], line 1, in main()`. */
@@ -14,14 +23,14 @@ const OLD_IPYTHON =
   /^(?<file><ipython-input-[\w-]{1,80}>|[~/]\S{1,500}\.pyx?) in (?<function>[^( ]{1,300})\(/;
 /** pytest: `app/main.py:12: in read_user`; where the exception was raised, `app/main.py:12: KeyError`. */
 const PYTEST =
-  /^(?<file>[^\s:][^:]{0,1000}\.pyx?):(?<line>\d{1,9}):(?: in (?<function>\S.{0,300})| (?<type>[A-Za-z_][\w.]{0,200}))?$/;
+  /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.pyx?):(?<line>\d{1,9}):(?: in (?<function>\S.{0,300})| (?<type>[A-Za-z_][\w.]{0,200}))?$/;
 /** Rich, without its box: `/app/main.py:12 in read_user`. */
 const RICH = /^(?<file>(?:[~/.]|[A-Za-z]:\\|<)\S{0,1000}):(?<line>\d{1,9}) in (?<function>\S{1,300})$/;
 
 /** Reads a line that prints the location of a frame; `undefined` for any other line. */
 export function parseFrame(line: string): Frame | undefined {
   const text = line.trimEnd();
-  for (const pattern of [CPYTHON, IPYTHON, CELL, OLD_IPYTHON, PYTEST, RICH]) {
+  for (const pattern of [CPYTHON, CUT, IPYTHON, CELL, OLD_IPYTHON, PYTEST, RICH]) {
     const groups = pattern.exec(pattern === RICH ? text.trim() : text)?.groups;
     if (groups === undefined) continue;
     const { file = '', line: number, function: name } = groups;

@@ -2,14 +2,52 @@
 
 const HEADER = 'Traceback (most recent call last)';
 
-/** The kind of traceback that a line begins: Python's or a notebook's, that of an exception group, or a Rich box. */
-export function headerOf(line: string): 'plain' | 'group' | 'box' | undefined {
+/**
+ * The kind of traceback that a line begins: Python's, a notebook's, that of an exception group, or a Rich box. Before it,
+ * there may be a prefix or the end of a sentence; nothing follows it.
+ */
+export function headerOf(line: string): 'plain' | 'notebook' | 'group' | 'box' | undefined {
   const at = line.indexOf(HEADER);
   if (at === -1) return undefined;
   const before = line.slice(0, at).trim();
+  const after = line.slice(at + HEADER.length).trim();
   if (before.startsWith('╭')) return 'box';
+  if (after !== '' && after !== ':') return undefined;
   if (before.endsWith('Exception Group')) return 'group';
-  return before === '' || /^[\w.]{1,200}$/.test(before) ? 'plain' : undefined;
+  if (after === '') return /^(?:[\w.]{1,200})?$/.test(before) ? 'notebook' : undefined;
+  return 'plain';
+}
+
+/** Whether a line begins a traceback of another kind: the stack of a thread, innermost call first. */
+export function isThreadHeader(line: string): boolean {
+  return /^(?:Current thread|Thread) 0x[\da-f]{1,16}[^()]{0,100}\(most recent call first\):\s*$/.test(line);
+}
+
+/** Column of the message of a failure of the interpreter: `Fatal Python error: Segmentation fault`. */
+export function fatalColumn(line: string): number | undefined {
+  return /^Fatal Python error: (?=\S)/.exec(line)?.[0].length;
+}
+
+/** Whether a line only separates, such as `----------` or a code fence. */
+export function isRule(line: string): boolean {
+  return /^\s*(?:([-=_*~])\1{7,}|`{3,}[\w-]{0,30}|"""|''')\s*$/.test(line);
+}
+
+/** Whether a line stands for lines that were left out of a traceback. */
+export function isElision(line: string): boolean {
+  return /^\s*[[(<]?\s*(?:\.{3}|…|중략|생략|snip\b)[^"]{0,60}$/.test(line);
+}
+
+/** Whether a line is one of the notes that PowerShell prints below the first line of a program's errors. */
+export function isPowerShellNote(line: string): boolean {
+  return /^(?:(?:위치 )?(?:줄|\S{1,500}:\d{1,9}):\d{0,9} ?문자:\s?\d|At (?:line|\S{1,500}):\d{1,9} char:\d|\s{1,8}\+ (?:CategoryInfo|FullyQualifiedErrorId) {0,20}:)/.test(
+    line,
+  );
+}
+
+/** Whether a line shows a command or marks it, between two such notes. */
+export function isPowerShellCode(line: string): boolean {
+  return line.startsWith('+ ');
 }
 
 /** The role of the exception above, if a line is the sentence between two chained tracebacks. */

@@ -25,6 +25,11 @@ export class MessageReader {
     return this.#error?.role === 'log' && this.#error.details.length === 1 ? this.#error : undefined;
   }
 
+  /** The error whose message was read last. */
+  get error(): PartialError | undefined {
+    return this.#error;
+  }
+
   begin(error: PartialError, hasPytestMargin = false): void {
     this.end();
     this.#error = error;

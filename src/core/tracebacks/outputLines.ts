@@ -1,70 +1,64 @@
 import type { Span } from '../model';
-
-/** A line of terminal output without escape sequences. */
-export interface OutputLine {
-  readonly text: string;
-  /** Offset in the output of the character at a column of `text`; at its end, the end of its last character. */
-  offsetOf(column: number): number;
-}
+import { MappedTextBuilder, type MappedText } from './lines/mappedText';
 
 /** Position in the output of the rest of a line, after its prefixes and margin. */
 export interface OutputPosition {
-  readonly line: OutputLine;
+  readonly line: MappedText;
   /** Column of the line where the rest starts. */
   readonly column: number;
   /** Number of exception groups around it. */
   readonly depth: number;
 }
 
-const ESCAPE = 0x1b;
+/** In UTF-16 units: a longer line is read in parts. */
+const MAX_LINE_LENGTH = 1 << 16;
+const ESCAPE = '\u001b';
 const BELL = 0x07;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+const LINE_END = /[\n\r\u2028\u2029]/;
+/** Whatever is not copied: escape sequences, line ends, control characters, invisible characters, no-break spaces. */
+const SPECIAL = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\u00a0\u200b\u2060\ufeff]/gu;
 
 /**
  * Splits terminal output into lines without escape sequences: CSI, OSC (hyperlinks, VS Code's shell integration) and
- * two-character ones, as in ECMA-48. A carriage return ends a line; what overwrites it is a line of its own.
+ * two-character ones, as in ECMA-48. Control characters are dropped, no-break spaces become blanks. A carriage return
+ * ends a line; what overwrites it is a line of its own.
  * https://ecma-international.org/publications-and-standards/standards/ecma-48/
  */
-export function readLines(output: string): readonly OutputLine[] {
-  const lines: OutputLine[] = [];
-  let at = 0;
-  while (at <= output.length) {
-    const kept: Span[] = [];
-    let keptFrom = at;
-    while (at < output.length) {
-      const code = output.charCodeAt(at);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      if (code !== ESCAPE) {
-        at += 1;
-        continue;
-      }
-      if (at > keptFrom) kept.push({ start: keptFrom, end: at });
-      at = endOfSequence(output, at);
-      keptFrom = at;
+export function* readLines(source: MappedText): Generator<MappedText> {
+  const { text: output } = source;
+  let builder = new MappedTextBuilder(source, 0);
+  let copied = 0;
+  let lineStart = 0;
+  const endLine = (end: number, next: number): MappedText => {
+    const line = builder.copy(copied, end).build();
+    builder = new MappedTextBuilder(source, next);
+    copied = lineStart = next;
+    return line;
+  };
+  for (let at = 0; at < output.length;) {
+    const special = nextSpecial(output, at);
+    while (special - lineStart > MAX_LINE_LENGTH) {
+      const end = Math.max(copied, lineStart + MAX_LINE_LENGTH);
+      yield endLine(end, end);
     }
-    kept.push({ start: keptFrom, end: at });
-    lines.push(lineOf(output, kept));
-    at += output.startsWith('\r\n', at) ? 2 : 1;
+    if (special === output.length) break;
+    const character = output.charAt(special);
+    if (LINE_END.test(character)) {
+      at = special + (output.startsWith('\r\n', special) ? 2 : 1);
+      yield endLine(special, at);
+      continue;
+    }
+    builder.copy(copied, special);
+    at = character === ESCAPE ? endOfSequence(output, special) : special + 1;
+    if (character === '\u00a0') builder.replace(special, at, ' ');
+    copied = at;
   }
-  return lines;
+  yield endLine(output.length, output.length);
 }
 
-function lineOf(output: string, kept: readonly Span[]): OutputLine {
-  const text = kept.map(({ start, end }) => output.slice(start, end)).join('');
-  return {
-    text,
-    offsetOf(column) {
-      let remaining = column;
-      for (const { start, end } of kept) {
-        const length = end - start;
-        // The end of the text is the end of its last character, before any sequence that follows.
-        if (remaining < length || (remaining === length && column === text.length)) return start + remaining;
-        remaining -= length;
-      }
-      return kept.at(-1)?.end ?? 0;
-    },
-  };
+function nextSpecial(output: string, at: number): number {
+  SPECIAL.lastIndex = at;
+  return SPECIAL.exec(output)?.index ?? output.length;
 }
 
 /** End of the escape sequence that starts at an offset; an unterminated one ends with its line. */
@@ -77,10 +71,10 @@ function endOfSequence(output: string, escape: number): number {
   }
   if (kind !== '' && ']PX^_'.includes(kind)) {
     for (; at < output.length; at += 1) {
-      const code = output.charCodeAt(at);
-      if (code === BELL) return at + 1;
+      const character = output.charAt(at);
+      if (character.charCodeAt(0) === BELL) return at + 1;
       // The string terminator, `ESC \`, is a sequence of its own.
-      if (code === ESCAPE || code === LINE_FEED || code === CARRIAGE_RETURN) return at;
+      if (character === ESCAPE || LINE_END.test(character)) return at;
     }
     return at;
   }
@@ -96,5 +90,6 @@ function isBetween(code: number, first: number, last: number): boolean {
 
 /** Columns of the rest of a line as offsets in the output. */
 export function spanIn({ line, column }: OutputPosition, start: number, end: number): Span {
-  return { start: line.offsetOf(column + start), end: line.offsetOf(column + end) };
+  const from = line.offsetOf(column + start);
+  return { start: from, end: Math.max(from, line.endOf(column + end)) };
 }

@@ -1,82 +1,91 @@
-import { CallStack } from './callStack';
-import { ErrorCollector, type PartialError } from './errorCollector';
-import { firstExceptionIn, parseExceptionLine, type ExceptionLine } from './exceptionLines';
-import { createFrame, parseFrame, pytestRaisedType } from './frames';
+import { ErrorReports } from './errorReports';
+import { firstExceptionIn, parseExceptionLine } from './exceptionLines';
+import { reprsIn } from './exceptionRepr';
+import { createFrame, MAX_FRAMES, parseFrame, pytestRaisedType } from './frames';
 import {
   boxContent,
   chainOf,
   currentCode,
+  fatalColumn,
   groupMargin,
   headerOf,
   isCodeMarker,
   isDiagnostic,
+  isElision,
   isGroupSeparator,
+  isPowerShellCode,
+  isPowerShellNote,
+  isRule,
+  isThreadHeader,
   summaryColumn,
   warningAt,
 } from './linePatterns';
-import { stripLogPrefixes } from './logPrefixes';
-import { MessageReader } from './messageReader';
-import { spanIn, type OutputLine, type OutputPosition } from './outputLines';
-import type { ErrorRole, Frame } from './raisedError';
+import { LinePrefix } from './linePrefix';
+import type { MappedText } from './lines/mappedText';
+import type { StrippedLine } from './logPrefixes';
+import type { OutputPosition } from './outputLines';
+import type { Frame } from './raisedError';
 
 const ERROR_LEVELS: ReadonlySet<string> = new Set(['ERROR', 'CRITICAL', 'FATAL']);
-
-interface RaiseOptions {
-  readonly role?: ErrorRole;
-  /** Instead of those of the traceback that ends with the error. */
-  readonly frames?: readonly Frame[];
-  readonly hasPytestMargin?: boolean;
-}
+/** `defined at /app/main.py:3`, in the representation of a task. */
+const CORO =
+  /\bcoro=<(?<function>[\w.<>]{1,200})\(\)[^>]{0,100} (?:defined|running) at (?<file>[^\s>]{1,500}):(?<line>\d{1,9})>/;
 
 /** Reads output line by line and collects its errors. */
 export class OutputReader {
-  readonly errors = new ErrorCollector();
-  readonly #stack = new CallStack();
-  readonly #message = new MessageReader();
+  readonly reports = new ErrorReports();
+  readonly #prefix = new LinePrefix();
+  readonly #stack = this.reports.stack;
+  readonly #message = this.reports.message;
   #isInBox = false;
-  #isInGroup = false;
-  /** Whether the next traceback is chained to the last one. */
-  #isChained = false;
-  #report = 0;
+  /** Whether blanks at the beginnings of lines are lost. */
+  #isUnindented = false;
 
-  read(line: OutputLine): void {
+  /** @param level Of the record that the line is from. */
+  read(line: MappedText, level?: string): void {
     if (line.text.trim() === '') {
       this.#message.endParagraph();
       return;
     }
-    const { text: stripped, column: prefixWidth, level } = stripLogPrefixes(line.text);
-    const margin = this.#marginOf(stripped);
-    const text = stripped.slice(margin.width);
-    const position: OutputPosition = { line, column: prefixWidth + margin.width, depth: margin.depth };
-    if (this.#isInBox && this.#readBoxLine(text)) return;
-    const header = headerOf(stripped);
-    if (header !== undefined) this.#beginTraceback(header);
-    else if (this.#readStructure(text)) return;
+    const stripped = this.#strip(line.text);
+    const margin = this.#marginOf(stripped.text);
+    const text = stripped.text.slice(margin.width);
+    const position: OutputPosition = { line, column: stripped.column + margin.width, depth: margin.depth };
+    if (this.#isInBox && this.#readBoxLine(text, position)) return;
+    const header = headerOf(stripped.text);
+    if (header !== undefined) this.#beginTraceback(header, line.text);
+    else if (this.#readStructure(text, position)) return;
     else if (this.#readException(text, position)) return;
-    else if (level !== undefined) this.#readLogLine(text, level, position);
-    else this.#readOther(text, position);
+    else this.#readLogOrOther(text, stripped.level ?? level, position);
+  }
+
+  /** Whether a line begins with an exception, so that what follows is part of its message. */
+  isException(line: string): boolean {
+    const { text } = this.#prefix.strip(line, this.#stack.isOpen);
+    return parseExceptionLine(text, this.#stack.isHeaded) !== undefined;
+  }
+
+  #strip(text: string): StrippedLine {
+    const stripped = this.#prefix.strip(text, this.#stack.isOpen);
+    if (this.#isInBox || this.reports.isInGroup) return stripped;
+    const isKnown = /^ {0,2}\S/.test(stripped.text) && parseFrame(stripped.text) !== undefined;
+    return !isKnown && this.#prefix.learnFromFrame(text) ? this.#prefix.strip(text, true) : stripped;
   }
 
   #marginOf(text: string): { readonly depth: number; readonly width: number } {
-    const margin = this.#isInGroup ? groupMargin(text) : undefined;
-    if (margin === undefined && text.trim() !== '') this.#isInGroup = false;
+    const margin = this.reports.isInGroup ? groupMargin(text) : undefined;
+    if (margin === undefined && text.trim() !== '') this.reports.isInGroup = false;
     return margin ?? { depth: 0, width: 0 };
   }
 
-  #beginTraceback(header: 'plain' | 'group' | 'box'): void {
-    // A log line above a traceback only announces it.
-    const announcement = this.#message.singleLogLine;
-    if (announcement !== undefined) this.errors.remove(announcement);
-    if (!this.#isChained && !this.#isInGroup) this.#report += 1;
-    this.#isChained = false;
-    this.#isInGroup ||= header === 'group';
+  #beginTraceback(header: 'plain' | 'notebook' | 'group' | 'box', line: string): void {
+    if (header !== 'notebook' && !this.reports.isInGroup) this.#prefix.learnFromHeader(line);
     this.#isInBox = header === 'box';
-    this.#stack.begin();
-    this.#message.end();
+    this.reports.beginTraceback(header === 'group');
   }
 
   /** Reads a line of a Rich box; `false` for a line that is not part of one. */
-  #readBoxLine(text: string): boolean {
+  #readBoxLine(text: string, position: OutputPosition): boolean {
     const content = boxContent(text);
     if (content === undefined) {
       this.#isInBox = false;
@@ -84,51 +93,64 @@ export class OutputReader {
     }
     const frame = parseFrame(content.trim());
     const code = currentCode(content);
-    if (frame !== undefined) this.#stack.add(frame);
-    else if (code !== undefined) this.#stack.addCode(code);
+    if (frame !== undefined) this.reports.addFrame(frame);
+    else if (code !== undefined) this.#stack.addCode(code, position);
     return true;
   }
 
   /** Reads a line of a traceback other than its exception; `false` for any other line. */
-  #readStructure(text: string): boolean {
+  #readStructure(text: string, position: OutputPosition): boolean {
     const chain = chainOf(text);
     if (chain !== undefined) {
-      this.errors.chainLast(chain);
-      this.#isChained = true;
-      this.#message.end();
+      this.reports.chain(chain);
       return true;
     }
     if (isGroupSeparator(text) || isCodeMarker(text)) return true;
+    if (isThreadHeader(text)) {
+      this.reports.beginThread();
+      return true;
+    }
+    if (isRule(text)) {
+      if (this.#message.singleLogLine === undefined) this.#message.end();
+      return true;
+    }
+    if (isPowerShellNote(text)) return true;
+    if (this.#stack.isOpen && (isElision(text) || isPowerShellCode(text))) return true;
     const frame = parseFrame(text);
-    if (frame === undefined) return this.#readCode(text);
+    if (frame === undefined) return this.#readCode(text, position);
+    this.#isUnindented = text.startsWith('File "');
     this.#readFrame(frame, pytestRaisedType(text));
     return true;
   }
 
   #readFrame(frame: Frame, raisedType: string | undefined): void {
-    this.#message.end();
-    const { last } = this.errors;
+    const { last } = this.reports.errors;
     if (raisedType === undefined || last?.type === undefined) {
-      this.#stack.add(frame);
+      this.reports.addFrame(frame);
       return;
     }
+    this.#message.end();
     // pytest prints the location below the exception.
-    if (last.type === raisedType || last.type.endsWith(`.${raisedType}`))
-      last.frames = [...last.frames, frame];
+    const isOfLast = last.type === raisedType || last.type.endsWith(`.${raisedType}`);
+    if (isOfLast && last.frames.length < MAX_FRAMES) last.frames = [...last.frames, frame];
     this.#stack.discardFrames();
   }
 
-  #readCode(text: string): boolean {
+  #readCode(text: string, position: OutputPosition): boolean {
     const code = this.#stack.isOpen ? currentCode(text) : undefined;
     if (code !== undefined) {
-      this.#stack.addCode(code);
+      this.#stack.addCode(code, position);
       return true;
     }
-    if (!this.#stack.expectsCode) return false;
+    if (!this.#stack.expectsCode) return this.#stack.isOpen && /^\s+[│└]/.test(text);
     // A notebook prints the lines around the current one as well, each with its number.
     if (/^\s*\d+(?:\s|$)/.test(text)) return true;
-    if (!/^\s{2,}\S/.test(text)) return false;
-    this.#stack.addCode(text.trim());
+    const isCode = this.#isUnindented
+      ? parseExceptionLine(text, true) === undefined
+      : /^(?:\s{2,}|\t)\S/.test(text);
+    if (!isCode) return false;
+    const column = text.length - text.trimStart().length;
+    this.#stack.addCode(text.trim(), { ...position, column: position.column + column });
     return true;
   }
 
@@ -145,7 +167,7 @@ export class OutputReader {
     const anyClass = this.#stack.isHeaded && column === undefined;
     const exception = parseExceptionLine(text.slice(column ?? 0), anyClass);
     if (exception === undefined || this.#message.isInSql) return column !== undefined;
-    this.#raise(exception, position, column ?? 0);
+    this.reports.raise(exception, position, column ?? 0);
     return true;
   }
 
@@ -155,7 +177,7 @@ export class OutputReader {
     const content = text.slice(width);
     const exception = this.#message.hasPytestMargin ? undefined : parseExceptionLine(content, false);
     if (exception === undefined) this.#message.append(content);
-    else this.#raise(exception, position, width, { hasPytestMargin: true });
+    else this.reports.raise(exception, position, width, { hasPytestMargin: true });
     return true;
   }
 
@@ -166,84 +188,62 @@ export class OutputReader {
   ): boolean {
     const exception = parseExceptionLine(text.slice(column), false);
     if (exception === undefined) return false;
-    this.#raise(exception, position, column, { role: 'warning', frames: [createFrame({ file, line })] });
+    const frames = [createFrame({ file, line })];
+    this.reports.raise(exception, position, column, { role: 'warning', frames });
     return true;
+  }
+
+  #readLogOrOther(text: string, level: string | undefined, position: OutputPosition): void {
+    const fatal = fatalColumn(text);
+    if (fatal !== undefined) this.reports.addMessage(text, position, fatal, 'raised');
+    else if (level === undefined) this.#readOther(text, position);
+    else this.#readLogLine(text, level, position);
   }
 
   /** Reads a log line: from the level ERROR on it is an error, whether it names a class or not. */
   #readLogLine(text: string, level: string, position: OutputPosition): void {
     this.#message.end();
-    if (this.#readInlineException(text, position)) return;
-    if (ERROR_LEVELS.has(level)) this.#addMessage(text, position, 0);
+    if (this.#readReprs(text, position) || this.#readInlineException(text, position)) return;
+    if (ERROR_LEVELS.has(level)) this.reports.addMessage(text, position, 0);
   }
 
   #readOther(text: string, position: OutputPosition): void {
     const failed = /^FAILED: (?=\S)/.exec(text)?.[0].length;
-    if (failed !== undefined) this.#addMessage(text, position, failed);
+    if (failed !== undefined) this.reports.addMessage(text, position, failed);
     else if (this.#message.isContinuedBy(text)) this.#message.append(text);
     else if (/^[1-9]\d{0,5} validation errors? for \S/.test(text)) {
       const message = text.trimEnd();
-      this.#raise({ type: 'ValidationError', message, column: 0, end: message.length }, position, 0);
+      this.reports.raise({ type: 'ValidationError', message, column: 0, end: message.length }, position, 0);
     } else {
+      const announcement = this.#message.singleLogLine;
       this.#message.end();
       this.#stack.interrupt();
-      this.#readInlineException(text, position);
+      if (!this.#readReprs(text, position)) this.#readInlineException(text, position);
+      else if (announcement !== undefined) this.reports.errors.remove(announcement);
     }
+  }
+
+  /** Reads the exceptions that a line prints by `repr`. */
+  #readReprs(text: string, position: OutputPosition): boolean {
+    const reprs = isDiagnostic(text) ? [] : reprsIn(text);
+    for (const repr of reprs) {
+      this.reports.raise(repr, position, 0, { details: repr.details, frames: coroutineFrames(text) });
+    }
+    return reprs.length > 0;
   }
 
   /** Reads an exception with a message in the middle of a line. */
   #readInlineException(text: string, position: OutputPosition): boolean {
     const exception = isDiagnostic(text) ? undefined : firstExceptionIn(text);
     if (exception === undefined) return false;
-    this.#raise(exception, position, 0, { frames: [] });
+    this.reports.raise(exception, position, 0, { frames: [] });
     return true;
-  }
-
-  /** Adds an error; the columns of its line are relative to `offset`. */
-  #raise(
-    { type, message, column, end }: ExceptionLine,
-    position: OutputPosition,
-    offset: number,
-    { role, frames, hasPytestMargin = false }: RaiseOptions = {},
-  ): void {
-    const isInTraceback = this.#stack.isOpen;
-    if (!isInTraceback && !this.#isChained && !this.#isInGroup) this.#report += 1;
-    const stackFrames = this.#stack.end();
-    const error: PartialError = {
-      type,
-      message,
-      details: [message],
-      frames: frames ?? stackFrames,
-      role: role ?? roleOf(type, isInTraceback),
-      span: spanIn(position, offset + column, offset + end),
-      report: this.#report,
-      depth: position.depth,
-    };
-    this.#isChained = false;
-    this.#message.end();
-    if (this.errors.add(error) === error) this.#message.begin(error, hasPytestMargin);
-  }
-
-  /** Adds the rest of a line as the message of an error without a class. */
-  #addMessage(text: string, position: OutputPosition, offset: number): void {
-    const message = text.slice(offset).trim();
-    if (message === '') return;
-    this.#report += 1;
-    const start = offset + text.slice(offset).search(/\S/);
-    const error: PartialError = {
-      message,
-      details: [message],
-      frames: [],
-      role: 'log',
-      span: spanIn(position, start, start + message.length),
-      report: this.#report,
-      depth: position.depth,
-    };
-    this.#message.begin(this.errors.add(error));
   }
 }
 
-function roleOf(type: string, isInTraceback: boolean): ErrorRole {
-  if (type.endsWith('ExceptionGroup')) return 'group';
-  return type.endsWith('Warning') && !isInTraceback ? 'warning' : 'raised';
+/** Where the coroutine of a task is defined. */
+function coroutineFrames(text: string): readonly Frame[] {
+  const { file, line, function: name } = CORO.exec(text)?.groups ?? {};
+  if (file === undefined || name === undefined) return [];
+  return [createFrame({ file, line: Number(line), function: name })];
 }

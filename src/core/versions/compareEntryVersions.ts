@@ -2,6 +2,7 @@ import { groupBy } from '../base/grouping';
 import type { VersionNote } from '../model';
 import { compareVersions, type VersionRelation } from './compareVersions';
 import { normalisePackageName, type ProjectVersion, type ProjectVersions } from './projectVersion';
+import { formatVersion } from './requirementRanges';
 
 /** The versions of one package that an entry is for, compared with the project's. */
 export interface VersionComparison {
@@ -11,9 +12,9 @@ export interface VersionComparison {
   readonly entryVersions: string;
   /** Whether the entry's versions were inferred from links rather than declared. */
   readonly isInferred: boolean;
-  /** The project's version, or the lowest that its requirement allows; absent if there is nothing to compare. */
+  /** The project's version, or what it requires, such as `>=2.0,<3`; absent if there is nothing to compare. */
   readonly projectVersion?: string;
-  /** Whether `projectVersion` is the lowest of all that a requirement allows. */
+  /** Whether `projectVersion` is what the project requires, since its version is not known. */
   readonly isRequirement: boolean;
   /** `undefined` if it cannot be determined, or differs between the entry's versions. */
   readonly relation: VersionRelation | undefined;
@@ -61,7 +62,8 @@ function comparePackage(
     package: notes[0]?.package ?? '',
     entryVersions: versions.join(', '),
     isInferred: listed.every(({ note }) => note.from === 'inferred'),
-    ...(projectVersion !== undefined && versions.length > 0 && { projectVersion: projectVersion.version }),
+    ...(projectVersion !== undefined &&
+      versions.length > 0 && { projectVersion: formatVersion(projectVersion) }),
     isRequirement: projectVersion?.origin === 'required',
     relation: relations.size === 1 ? listed[0]?.relation : undefined,
   };

@@ -1,7 +1,8 @@
-import { allowedRanges } from './allowedVersions';
-import { toPep440Specifiers } from './poetryConstraint';
 import type { ProjectVersion } from './projectVersion';
-import { allParsed, isBefore, isWithin, parseRange, type VersionRange } from './versionRange';
+import { allowedRanges } from './requirementRanges';
+import { parseRange } from './specifiers';
+import { toPep440Specifiers } from './versionConstraint';
+import { allParsed, isBefore, isWithin, type VersionRange } from './versionRange';
 
 /** Which version an entry is for, seen from a project: the same as the project's, an older one, or a newer one. */
 export type VersionRelation = 'same' | 'older' | 'newer';
@@ -29,7 +30,7 @@ export function compareVersions(
 /** The version ranges an entry is for; `undefined` if any part of the text cannot be parsed. */
 export function parseEntryVersion(entryVersion: string): readonly VersionRange[] | undefined {
   const constraint = entryVersion.trim().replace(/^([^+\s]+)\+$/, '>=$1');
-  return allParsed(toPep440Specifiers(constraint, 'series')?.map(parseRange));
+  return allParsed(toPep440Specifiers(constraint, 'entry')?.map(parseRange));
 }
 
 function relationOf(series: readonly VersionRange[], allowed: VersionRange): VersionRelation | undefined {

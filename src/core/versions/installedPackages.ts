@@ -1,5 +1,7 @@
+import type { MaybeYield } from '../archive/archiveSource';
+import { PackageVersions } from './packageVersions';
 import { joinPath, type ProjectFiles } from './projectFiles';
-import { exactVersion, highestPerPackage, type ProjectVersion } from './projectVersion';
+import { exactVersion, type ProjectVersion } from './projectVersion';
 
 /** Customary names of environment folders, in order of precedence. */
 const ENVIRONMENTS = ['.venv', 'venv', 'env'];
@@ -7,18 +9,20 @@ const ENVIRONMENTS = ['.venv', 'venv', 'env'];
 const LIBRARIES = ['lib', 'Lib'];
 const SITE_PACKAGES = 'site-packages';
 const PYTHON = /^(?:python|pypy)(\d+)\.(\d+)t?$/;
-const METADATA_FOLDER = /^(.+)\.(?:dist|egg)-info$/i;
-/** What setuptools appends to the name of an egg: the Python version it was built for, and the platform. */
-const EGG_TAGS = /-py\d+(?:\.\d+)*(?:-.*)?$/i;
+/** Old installers left dashes in package names; versions in folder names never have one. */
+const DIST_INFO = /^(.+)-([^-]+)\.dist-info$/i;
+/** An egg's name ends with the Python version it was built for, and its platform. */
+const EGG_INFO = /^(.+?)-(v?\d[^-]*)(?:-py\d+(?:\.\d+)*(?:-.*)?)?\.egg-info$/i;
 
 /** The packages of the first environment in a folder with these names; `undefined` if there is none. */
 export async function findEnvironment(
   files: ProjectFiles,
   folder: string,
   names: readonly string[],
+  maybeYield?: MaybeYield,
 ): Promise<readonly ProjectVersion[] | undefined> {
   for (const name of ENVIRONMENTS.filter((name) => names.includes(name))) {
-    const installed = await readEnvironment(files, joinPath(folder, name));
+    const installed = await readEnvironment(files, joinPath(folder, name), maybeYield);
     if (installed !== undefined) return installed;
   }
   return undefined;
@@ -28,6 +32,7 @@ export async function findEnvironment(
 export async function readEnvironment(
   files: ProjectFiles,
   environment: string,
+  maybeYield?: MaybeYield,
 ): Promise<readonly ProjectVersion[] | undefined> {
   for (const library of LIBRARIES) {
     const folder = joinPath(environment, library);
@@ -41,9 +46,13 @@ export async function readEnvironment(
     for (const python of pythons) {
       const pythonFolder = joinPath(folder, python);
       if (!(await files.list(pythonFolder)).includes(SITE_PACKAGES)) continue;
-      const installed = (await files.list(joinPath(pythonFolder, SITE_PACKAGES))).map(parseDistInfo);
       // An interrupted upgrade leaves a package there twice.
-      return highestPerPackage(installed);
+      const installed = new PackageVersions();
+      for (const name of await files.list(joinPath(pythonFolder, SITE_PACKAGES))) {
+        await maybeYield?.();
+        installed.add(parseDistInfo(name));
+      }
+      return installed.all();
     }
   }
   return undefined;
@@ -55,10 +64,8 @@ export async function readEnvironment(
  * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
  */
 export function parseDistInfo(folderName: string): ProjectVersion | undefined {
-  const stem = (METADATA_FOLDER.exec(folderName)?.[1] ?? '').replace(EGG_TAGS, '');
-  // Old installers left dashes in package names; versions in folder names never have one.
-  const dash = stem.lastIndexOf('-');
-  return exactVersion(stem.slice(0, Math.max(0, dash)), stem.slice(dash + 1), 'installed');
+  const [, name, version] = DIST_INFO.exec(folderName) ?? EGG_INFO.exec(folderName) ?? [];
+  return exactVersion(name, version, 'installed');
 }
 
 /** A number to order the folders of Pythons by. */

@@ -1,9 +1,19 @@
-import { parse } from 'jsonc-parser';
 import type { MaybeYield } from '../archive/archiveSource';
-import { exactVersion, highestPerPackage, type ProjectVersion } from './projectVersion';
+import { fileNameOf } from '../archive/paths';
+import { readPackageFileName } from './directReference';
+import { PackageVersions } from './packageVersions';
+import { exactVersion, type ProjectVersion } from './projectVersion';
 import { isTable, parseToml, splitTables } from './toml';
 
 const PACKAGE_HEADER = /^\[\[\s*packages?\s*\]\]/;
+/** A token of JSON that matters here: a string, its last group empty if it is not closed, or a bracket. */
+const JSON_TOKEN = /"((?:\\.|[^"\\\n])*)("?)|[{}[\]]/g;
+/** The section of a `Pipfile.lock` that holds no packages. */
+const META_SECTION = '_meta';
+/** Begins the packages of a YAML lock; other keys at the start of a line end them. */
+const PACKAGES_KEY = /^packages?:\s*$/;
+/** An item's first key, or one of its others: its indent with the dash, the key, and its value. */
+const YAML_KEY = /^(\s*(?:- )?)([a-z]+):\s+(["']?)(.*?)\3\s*$/;
 
 /**
  * Reads the `[[package]]` tables of `uv.lock`, `poetry.lock` and `pdm.lock`, or the `[[packages]]` of `pylock.toml`
@@ -14,48 +24,81 @@ export async function readTomlLock(
   text: string,
   maybeYield?: MaybeYield,
 ): Promise<readonly ProjectVersion[]> {
-  const versions: (ProjectVersion | undefined)[] = [];
+  const versions = new PackageVersions();
   for (const table of splitTables(text)) {
     await maybeYield?.();
     if (!PACKAGE_HEADER.test(table)) continue;
     const content = parseToml(table);
     const packages: unknown = content?.['package'] ?? content?.['packages'];
     for (const entry of Array.isArray(packages) ? (packages as readonly unknown[]) : [])
-      if (isTable(entry)) versions.push(exactVersion(entry['name'], entry['version'], 'locked'));
+      if (isTable(entry)) versions.add(exactVersion(entry['name'], entry['version'], 'locked'));
   }
-  return highestPerPackage(versions);
+  return versions.all();
 }
 
-/** Reads the `default` and `develop` packages of a `Pipfile.lock`. */
-export function readPipfileLock(text: string): readonly ProjectVersion[] {
-  const content = parseJson(text.replace(/^\u{feff}/u, ''));
-  const sections = isTable(content) ? [content['default'], content['develop']] : [];
-  return highestPerPackage(
-    sections
-      .flatMap((section) => (isTable(section) ? Object.entries(section) : []))
-      .map(([name, entry]) => {
-        const version = isTable(entry) ? entry['version'] : undefined;
-        return typeof version === 'string'
-          ? exactVersion(name, version.replace(/^={2,3}\s*/, ''), 'locked')
-          : undefined;
-      }),
-  );
+/**
+ * Reads the packages of a `Pipfile.lock`: `{ group: { name: { "version": "==1.0" } } }`. The text is read token by token:
+ * what comes before an error counts, and nesting costs nothing.
+ */
+export async function readPipfileLock(
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<readonly ProjectVersion[]> {
+  const versions = new PackageVersions();
+  /** The keys that lead to the current value, or the current key, one for each open object. */
+  const keys: string[] = [];
+  let depth = 0;
+  for (const [token, string, closing] of text.matchAll(JSON_TOKEN)) {
+    await maybeYield?.();
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    if (string === undefined || closing === '' || depth < 1 || depth > 3) continue;
+    const [group, name, field] = keys;
+    if (keys.length === 3 && depth === 3 && field === 'version' && group !== META_SECTION)
+      versions.add(exactVersion(name, string.replace(/^={2,3}\s*/, ''), 'locked'));
+    keys.splice(depth - 1, Infinity, string);
+  }
+  return versions.all();
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return parseTruncatedJson(text);
+/**
+ * Reads the packages of a `pixi.lock` or a `conda-lock.yml`, which are lists of maps: a name and a version each, or the
+ * address of the package's file. They are machine-written and large, so they are read line by line.
+ */
+export async function readYamlLock(
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<readonly ProjectVersion[]> {
+  const versions = new PackageVersions();
+  let values = new Map<string, string>();
+  const finish = (): void => {
+    versions.add(packageOf(values));
+    values = new Map();
+  };
+  let isPackages = false;
+  let firstKey: string | undefined;
+  for (let start = 0, end; start < text.length; start = end + 1) {
+    await maybeYield?.();
+    end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    const line = text.slice(start, end).trimEnd();
+    if (/^[^\s#-]/.test(line)) isPackages = PACKAGES_KEY.test(line);
+    if (!isPackages) continue;
+    const [, indent = '', key, , value] = YAML_KEY.exec(line) ?? [];
+    if (key === undefined || value === undefined) continue;
+    if (indent.endsWith('- ')) firstKey ??= indent;
+    const isFirst = indent === firstKey;
+    if (isFirst) finish();
+    if (isFirst || indent === firstKey?.replace('-', ' ')) values.set(key, value);
   }
+  finish();
+  return versions.all();
 }
 
-/** Parses up to the last closed object, so that no version is cut short. */
-function parseTruncatedJson(text: string): unknown {
-  try {
-    return parse(text.slice(0, text.lastIndexOf('}') + 1));
-  } catch {
-    // The tolerant parser is recursive: thousands of open brackets overflow the stack.
-    return undefined;
-  }
+function packageOf(values: ReadonlyMap<string, string>): ProjectVersion | undefined {
+  const name = values.get('name');
+  const version = values.get('version');
+  if (name !== undefined && version !== undefined) return exactVersion(name, version, 'locked');
+  const address = values.get('conda') ?? values.get('pypi') ?? values.get('url');
+  return address === undefined ? undefined : readPackageFileName(fileNameOf(address), 'locked');
 }

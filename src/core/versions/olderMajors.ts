@@ -3,7 +3,9 @@ import type { VersionNote } from '../model';
 import { groupNotesByPackage } from './compareEntryVersions';
 import { parseEntryVersion } from './compareVersions';
 import { normalisePackageName, type ProjectVersion, type ProjectVersions } from './projectVersion';
-import { isBefore, parseRange, type VersionRange } from './versionRange';
+import { lowestBound } from './requirementRanges';
+import { parseRange } from './specifiers';
+import { isBefore, type VersionRange } from './versionRange';
 
 /**
  * Moves items that are for an older major version than the project's behind the others; both keep their order.
@@ -39,16 +41,19 @@ export function isForOlderMajor(notes: readonly VersionNote[], projectVersions: 
 /**
  * Whether an entry was written for an older major version than a project has or, by its requirement, will have. The
  * major version is the first number of a release, after its epoch, even for 0.x: a minor release of FastAPI breaks
- * little, so an answer for 0.95 is not outdated at 0.115. `false` when either version cannot be parsed.
+ * little, so an answer for 0.95 is not outdated at 0.115. `false` when either version cannot be parsed, and for a
+ * requirement without a lower bound.
  */
 export function isOlderMajor(entryVersion: string, projectVersion: ProjectVersion): boolean {
   const ranges = parseEntryVersion(entryVersion);
-  const majorSeries = majorSeriesOf(projectVersion.version);
+  const lowest =
+    projectVersion.origin === 'required' ? lowestBound(projectVersion)?.version : projectVersion.version;
+  const majorSeries = majorSeriesOf(lowest);
   if (ranges === undefined || majorSeries === undefined) return false;
   return ranges.every((range) => isBefore(range, majorSeries));
 }
 
-function majorSeriesOf(version: string): VersionRange | undefined {
+function majorSeriesOf(version: string | undefined): VersionRange | undefined {
   const parts = explain(version);
   return parts === null ? undefined : parseRange(`==${String(parts.epoch)}!${String(parts.release[0])}.*`);
 }

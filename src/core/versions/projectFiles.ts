@@ -1,4 +1,4 @@
-import type { VersionFile } from './versionFiles';
+import type { VersionFile } from './versionFile';
 
 /**
  * The port to a project's files. Paths are relative to the project's root, with `/` between folders; the root itself is

@@ -1,27 +1,37 @@
-import { compare, explain, valid } from '@renovatebot/pep440';
+import { explain, valid } from '@renovatebot/pep440';
+import type { VersionRange } from './versionRange';
 
-/**
- * Where a project's version of a package comes from: a metadata folder in site-packages, a lock file, a `==`
- * requirement, or any other requirement.
- */
-export type VersionOrigin = 'installed' | 'locked' | 'pinned' | 'required';
-
-/** A project's version of one package. */
-export interface ProjectVersion {
+/** A package at one version: a metadata folder in site-packages, a lock file, or a `==` requirement. */
+export interface ExactVersion {
   /** The distribution's name, normalised as in PEP 503. */
   readonly package: string;
-  /** The exact version in PEP 440's normal form; of a requirement, the lowest it allows: `2.0` for `>=2.0,<3`. */
+  /** In PEP 440's normal form. */
   readonly version: string;
-  readonly origin: VersionOrigin;
-  /** What a requirement allows, as PEP 440 specifiers: one text per alternative. */
-  readonly allows?: readonly string[];
+  readonly origin: 'installed' | 'locked' | 'pinned';
   /** Path of the file that states the version; absent for an installed package. */
   readonly file?: string;
 }
 
+/** What a project may install of a package; its own version is not known. */
+export interface Requirement {
+  /** The distribution's name, normalised as in PEP 503. */
+  readonly package: string;
+  readonly origin: 'required';
+  /** The versions that are allowed: one range per alternative, at least one. A range may have no bounds at all. */
+  readonly allows: readonly VersionRange[];
+  /** Path of the file that states the requirement. */
+  readonly file?: string;
+}
+
+/** What is known of a project's version of one package. */
+export type ProjectVersion = ExactVersion | Requirement;
+
 /** A project's versions by normalised package name. */
 export type ProjectVersions = ReadonlyMap<string, ProjectVersion>;
 
+/** In characters: longer texts are no names or versions. */
+const MAX_NAME_LENGTH = 200;
+const MAX_VERSION_LENGTH = 100;
 const NAME = /^[A-Z\d](?:[A-Z\d._-]*[A-Z\d])?$/i;
 
 /**
@@ -29,7 +39,9 @@ const NAME = /^[A-Z\d](?:[A-Z\d._-]*[A-Z\d])?$/i;
  * https://packaging.python.org/en/latest/specifications/name-normalization/
  */
 export function normalisePackageName(name: string): string | undefined {
-  return NAME.test(name) ? name.replace(/[-_.]+/g, '-').toLowerCase() : undefined;
+  return name.length <= MAX_NAME_LENGTH && NAME.test(name)
+    ? name.replace(/[-_.]+/g, '-').toLowerCase()
+    : undefined;
 }
 
 /**
@@ -37,6 +49,7 @@ export function normalisePackageName(name: string): string | undefined {
  * `Number.MAX_SAFE_INTEGER`.
  */
 export function normaliseVersion(text: string): string | undefined {
+  if (text.length > MAX_VERSION_LENGTH) return undefined;
   const parts = explain(text.trim());
   // Larger numbers would be normalised to other ones, or to `1e+21`.
   if (parts === null || !parts.release.every(Number.isSafeInteger) || valid(parts.public) === null)
@@ -48,31 +61,11 @@ export function normaliseVersion(text: string): string | undefined {
 export function exactVersion(
   name: unknown,
   version: unknown,
-  origin: VersionOrigin,
-): ProjectVersion | undefined {
+  origin: ExactVersion['origin'],
+): ExactVersion | undefined {
   if (typeof name !== 'string' || typeof version !== 'string') return undefined;
   const normalName = normalisePackageName(name);
   const normalVersion = normaliseVersion(version);
   if (normalName === undefined || normalVersion === undefined) return undefined;
   return { package: normalName, version: normalVersion, origin };
-}
-
-/**
- * One version per package, in order of first mention. A file may list several, for different Pythons, platforms or
- * extras: exact versions take precedence over requirements, then the highest, which is what a new environment gets.
- */
-export function highestPerPackage(versions: Iterable<ProjectVersion | undefined>): readonly ProjectVersion[] {
-  const best = new Map<string, ProjectVersion>();
-  for (const version of versions) {
-    if (version === undefined) continue;
-    const other = best.get(version.package);
-    if (other === undefined || isBetter(version, other)) best.set(version.package, version);
-  }
-  return [...best.values()];
-}
-
-function isBetter(one: ProjectVersion, other: ProjectVersion): boolean {
-  const isExact = one.origin !== 'required';
-  const isOtherExact = other.origin !== 'required';
-  return isExact === isOtherExact ? compare(one.version, other.version) > 0 : isExact;
 }

@@ -1,37 +1,33 @@
-import { compare } from '@renovatebot/pep440';
-import { toPep440Specifiers } from './poetryConstraint';
-import { normalisePackageName, type ProjectVersion } from './projectVersion';
-import { allParsed, onlyVersion, parseRange } from './versionRange';
+import { readDirectReference } from './directReference';
+import type { ProjectVersion } from './projectVersion';
+import { requirementOf } from './requirementRanges';
+import { toPep440Specifiers, type ConstraintDialect } from './versionConstraint';
 
+/** In characters: nobody writes longer requirements, except for their hashes. */
+const MAX_LENGTH = 2000;
 const REQUIREMENT = /^([A-Z\d](?:[A-Z\d._-]*[A-Z\d])?)\s*(?:\[[^\]]*\])?\s*(.*)/is;
 
 /**
- * Reads a PEP 508 requirement such as `sqlalchemy[asyncio] ~= 2.0.30 ; python_version > "3.8"`; its marker is ignored.
- * `undefined` without a lower bound, and for a direct reference (`name @ url`).
+ * Reads a PEP 508 requirement such as `sqlalchemy[asyncio] ~= 2.0.30 ; python_version > "3.8"`, or a direct reference
+ * such as `fastapi @ https://example.org/fastapi-0.115.4-py3-none-any.whl`; its marker is ignored. `undefined` if it is
+ * not valid, or refers to something without a version.
+ * https://packaging.python.org/en/latest/specifications/dependency-specifiers/
  */
 export function readRequirement(text: string): ProjectVersion | undefined {
-  const [unmarked = ''] = text.split(';', 1);
-  const [, name, specifiers = ''] = REQUIREMENT.exec(unmarked.trim()) ?? [];
+  if (text.length > MAX_LENGTH) return undefined;
+  const [, name, rest = ''] = REQUIREMENT.exec(text.trim()) ?? [];
   if (name === undefined) return undefined;
-  return requirementOf(name, [specifiers.replace(/^\((.*)\)$/s, '$1')]);
+  if (rest.startsWith('@')) return readDirectReference(rest.slice(1).trim().split(/\s/, 1)[0] ?? '', name);
+  const [specifiers = ''] = rest.split(';', 1);
+  return requirementOf(name, [specifiers.trim().replace(/^\((.*)\)$/s, '$1')]);
 }
 
-/** Reads a Poetry constraint such as `^2.0` or `~1.4 || 2.*`; `undefined` without a lower bound. */
-export function readConstraint(name: string, constraint: string): ProjectVersion | undefined {
-  const alternatives = toPep440Specifiers(constraint, 'exact');
+/** Reads a constraint such as Poetry's `^2.0` or conda's `1.4.*|>=2.0`; `undefined` if it is not valid. */
+export function readConstraint(
+  name: string,
+  constraint: string,
+  dialect: ConstraintDialect = 'poetry',
+): ProjectVersion | undefined {
+  const alternatives = toPep440Specifiers(constraint, dialect);
   return alternatives === undefined ? undefined : requirementOf(name, alternatives);
-}
-
-function requirementOf(name: string, alternatives: readonly string[]): ProjectVersion | undefined {
-  const packageName = normalisePackageName(name);
-  const ranges = allParsed(alternatives.map(parseRange));
-  if (packageName === undefined || ranges === undefined) return undefined;
-  const lowerBounds = ranges.map(({ lower }) => lower?.version);
-  if (!lowerBounds.every((bound) => bound !== undefined)) return undefined;
-  const [pinned] = ranges.length === 1 ? ranges.map(onlyVersion) : [];
-  if (pinned !== undefined) return { package: packageName, version: pinned, origin: 'pinned' };
-  const lowest = lowerBounds.reduce((one, other) => (compare(one, other) <= 0 ? one : other));
-  // The range of a series starts before its pre-releases, at a version that nobody would name.
-  const version = lowest.replace(/\.dev0$/, '');
-  return { package: packageName, version, origin: 'required', allows: alternatives };
 }

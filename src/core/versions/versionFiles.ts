@@ -1,42 +1,35 @@
-import { fileNameOf } from '../archive/paths';
 import type { MaybeYield } from '../archive/archiveSource';
-import { readPipfileLock, readTomlLock } from './lockFiles';
+import { fileNameOf } from '../archive/paths';
+import { readEnvironmentFile } from './environmentFile';
+import { readPipfileLock, readTomlLock, readYamlLock } from './lockFiles';
+import { readPipfile, readPixiManifest } from './manifests';
 import type { ProjectVersion } from './projectVersion';
 import { readPyproject } from './pyproject';
 import { readRequirements } from './requirementsFile';
+import { readSetupCfg, readSetupPy } from './setupFiles';
+import type { VersionFile } from './versionFile';
 
-/** The content of one version file. */
-export interface VersionFile {
-  /** One version per package. */
-  readonly versions: readonly ProjectVersion[];
-  /** Paths of files to read with it; they have the same precedence. */
-  readonly references: readonly string[];
-}
+/** In characters: a longer line is no line of a version file, and would be read at once. */
+const MAX_LINE_LENGTH = 200_000;
 
-const TOML_LOCK = /^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\.[^.]+)?\.toml)$/;
+type Reader = (path: string, text: string, maybeYield?: MaybeYield) => Promise<VersionFile>;
 
-/** Version files in order of precedence. */
-const PRECEDENCE: readonly RegExp[] = [
-  /(?:^|\/)uv\.lock$/,
-  /(?:^|\/)poetry\.lock$/,
-  /(?:^|\/)pdm\.lock$/,
-  /(?:^|\/)Pipfile\.lock$/,
-  /(?:^|\/)pylock\.toml$/,
-  /(?:^|\/)pylock\.[^./]+\.toml$/,
-  // Production requirements precede those for tests and documentation.
-  /(?:^|\/)requirements\.txt$/,
-  /(?:^|\/)(?:requirements[^/]*|requirements\/[^/]+)\.txt$/,
-  /(?:^|\/)pyproject\.toml$/,
+const lock =
+  (read: (text: string, maybeYield?: MaybeYield) => Promise<readonly ProjectVersion[]>): Reader =>
+  async (_path, text, maybeYield) => ({ versions: await read(text, maybeYield), references: [] });
+
+/** Readers by the name of the file; files with other names are read as requirements files. */
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [/^(?:(?:uv|poetry|pdm)\.lock|pylock(?:\..+)?\.toml)$/, lock(readTomlLock)],
+  [/^(?:pixi\.lock|conda-lock\.yml)$/, lock(readYamlLock)],
+  [/^Pipfile\.lock$/, lock(readPipfileLock)],
+  [/^pyproject\.toml$/, readPyproject],
+  [/^pixi\.toml$/, (_path, text, maybeYield) => readPixiManifest(text, maybeYield)],
+  [/^Pipfile$/, (_path, text, maybeYield) => readPipfile(text, maybeYield)],
+  [/\.ya?ml$/, readEnvironmentFile],
+  [/^setup\.cfg$/, readSetupCfg],
+  [/^setup\.py$/, readSetupPy],
 ];
-
-/**
- * The precedence of a version file, from 1, which is the highest; `undefined` for any other file. Paths have `/`
- * between folders.
- */
-export function rankOfVersionFile(path: string): number | undefined {
-  const rank = PRECEDENCE.findIndex((pattern) => pattern.test(path));
-  return rank === -1 ? undefined : rank + 1;
-}
 
 /**
  * Reads a version file; `path` is relative to the project's root. Files with unknown names are read as requirements
@@ -47,18 +40,19 @@ export async function readVersionFile(
   text: string,
   maybeYield?: MaybeYield,
 ): Promise<VersionFile> {
-  const { versions, references } = await readByName(path, text, maybeYield);
-  return { versions: versions.map((version) => ({ ...version, file: path })), references };
+  if (hasLongLine(text)) return { versions: [], references: [] };
+  const name = fileNameOf(path);
+  const read = READERS.find(([pattern]) => pattern.test(name))?.[1] ?? readRequirements;
+  const { versions, constraints = [], references } = await read(path, text, maybeYield);
+  const withFile = (version: ProjectVersion): ProjectVersion => ({ ...version, file: path });
+  return { versions: versions.map(withFile), constraints: constraints.map(withFile), references };
 }
 
-async function readByName(
-  path: string,
-  text: string,
-  maybeYield: MaybeYield | undefined,
-): Promise<VersionFile> {
-  const name = fileNameOf(path);
-  if (TOML_LOCK.test(name)) return { versions: await readTomlLock(text, maybeYield), references: [] };
-  if (name === 'Pipfile.lock') return { versions: readPipfileLock(text), references: [] };
-  if (name === 'pyproject.toml') return { versions: readPyproject(text), references: [] };
-  return readRequirements(path, text);
+function hasLongLine(text: string): boolean {
+  for (let start = 0, end; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    if (end - start > MAX_LINE_LENGTH) return true;
+  }
+  return false;
 }

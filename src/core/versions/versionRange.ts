@@ -1,6 +1,4 @@
-import { compare, explain, validRange, type Pep440Version } from '@renovatebot/pep440';
-import { parse } from '@renovatebot/pep440/lib/specifier.js';
-import { normaliseVersion } from './projectVersion';
+import { compare, explain } from '@renovatebot/pep440';
 
 /** Versions between two bounds; a side without a bound is open. Bounds are in PEP 440's normal form. */
 export interface VersionRange {
@@ -8,28 +6,13 @@ export interface VersionRange {
   readonly upper?: Bound;
 }
 
-interface Bound {
+export interface Bound {
   readonly version: string;
   readonly isIncluded: boolean;
 }
 
-/**
- * The range that PEP 440 specifiers such as `>=2.0,<3` allow; without specifiers, all versions. `!=` is ignored, since
- * an excluded version moves no bound. `undefined` if the specifiers are not valid.
- */
-export function parseRange(specifiers: string): VersionRange | undefined {
-  const terms = specifiers.split(',').filter((term) => term.trim() !== '');
-  if (!validRange(terms.join(','))) return undefined;
-  let range: VersionRange = {};
-  for (const { operator, version, prefix } of parse(terms.join(','))) {
-    const allowed = rangeOfSpecifier(operator, version, prefix === '.*');
-    if (allowed === undefined) return undefined;
-    const lower = [range.lower, allowed.lower].filter(isBound).sort(compareLower).at(-1);
-    const upper = [range.upper, allowed.upper].filter(isBound).sort(compareUpper).at(0);
-    range = { ...(lower && { lower }), ...(upper && { upper }) };
-  }
-  return range;
-}
+/** Ends the bounds of series: nobody would name that version. */
+const SERIES_BOUND = /\.dev0$/;
 
 /** The ranges, unless one of them could not be parsed. */
 export function allParsed(
@@ -44,6 +27,18 @@ export function nextRelease(release: readonly number[], epoch: number): string {
   return epoch === 0 ? next : `${String(epoch)}!${next}`;
 }
 
+/** The versions that are in both ranges; `isEmpty` says whether there are none. */
+export function overlap(one: VersionRange, other: VersionRange): VersionRange {
+  const lower = compareLower(one.lower, other.lower) >= 0 ? one.lower : other.lower;
+  const upper = compareUpper(one.upper, other.upper) <= 0 ? one.upper : other.upper;
+  return { ...(lower && { lower }), ...(upper && { upper }) };
+}
+
+/** Whether the bounds of a range leave no version between them. */
+export function isEmpty({ lower, upper }: VersionRange): boolean {
+  return upper !== undefined && lower !== undefined && isBefore({ upper }, { lower });
+}
+
 /** Whether every version of `one` is lower than every version of `other`. */
 export function isBefore(one: VersionRange, other: VersionRange): boolean {
   if (one.upper === undefined || other.lower === undefined) return false;
@@ -53,11 +48,7 @@ export function isBefore(one: VersionRange, other: VersionRange): boolean {
 
 /** Whether `outer` contains every version of `inner`. */
 export function isWithin(inner: VersionRange, outer: VersionRange): boolean {
-  const isAboveLower =
-    outer.lower === undefined || (inner.lower !== undefined && compareLower(inner.lower, outer.lower) >= 0);
-  const isBelowUpper =
-    outer.upper === undefined || (inner.upper !== undefined && compareUpper(inner.upper, outer.upper) <= 0);
-  return isAboveLower && isBelowUpper;
+  return compareLower(inner.lower, outer.lower) >= 0 && compareUpper(inner.upper, outer.upper) <= 0;
 }
 
 /** The version of a range that contains exactly one. */
@@ -67,61 +58,36 @@ export function onlyVersion({ lower, upper }: VersionRange): string | undefined 
     : undefined;
 }
 
-/** https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers */
-function rangeOfSpecifier(
-  operator: string,
-  text: string | undefined,
-  isPrefixMatch: boolean,
-): VersionRange | undefined {
-  const version = normaliseVersion(text ?? '');
-  const parts = explain(version);
-  if (version === undefined || parts === null) return undefined;
-  const { release, epoch } = parts;
-  const inclusive = { version, isIncluded: true };
-  switch (operator) {
-    case '==':
-    case '===':
-      return isPrefixMatch
-        ? { lower: seriesStart(parts.base_version), upper: seriesEnd(nextRelease(release, epoch)) }
-        : { lower: inclusive, upper: inclusive };
-    case '~=':
-      return { lower: inclusive, upper: seriesEnd(nextRelease(release.slice(0, -1), epoch)) };
-    case '>=':
-      return { lower: inclusive };
-    case '>':
-      return { lower: { version, isIncluded: false } };
-    case '<=':
-      return { upper: inclusive };
-    case '<':
-      return { upper: exclusiveUpper(parts) };
-    default:
-      return {};
-  }
+/** A range as specifiers, such as `>=2.0,<3`, `==1.4.*` or `2.0.36`; empty for all versions. */
+export function formatRange(range: VersionRange): string {
+  const { lower, upper } = range;
+  const only = onlyVersion(range);
+  if (only !== undefined) return only;
+  const start = lower?.version.replace(SERIES_BOUND, '');
+  const end = upper?.version.replace(SERIES_BOUND, '');
+  const isSeries = start !== lower?.version && end !== upper?.version && upper?.isIncluded === false;
+  if (isSeries && start !== undefined && end === nextOf(start)) return `==${start}.*`;
+  return [
+    ...(start === undefined ? [] : [`>${lower?.isIncluded === true ? '=' : ''}${start}`]),
+    ...(end === undefined ? [] : [`<${upper?.isIncluded === true ? '=' : ''}${end}`]),
+  ].join(',');
 }
 
-/** A series starts with its first pre-release, so that 2.1.0b1 is in 2.1. */
-function seriesStart(version: string): Bound {
-  return { version: `${version}.dev0`, isIncluded: true };
+function nextOf(release: string): string | undefined {
+  const parts = explain(release);
+  return parts === null ? undefined : nextRelease(parts.release, parts.epoch);
 }
 
-/** A series ends before the first pre-release of the next one. */
-function seriesEnd(nextVersion: string): Bound {
-  return { version: `${nextVersion}.dev0`, isIncluded: false };
-}
-
-/** `<2.0` excludes the pre-releases of 2.0 as well, unless it names one. */
-function exclusiveUpper(version: Pep440Version): Bound {
-  return version.is_prerelease ? { version: version.public, isIncluded: false } : seriesEnd(version.public);
-}
-
-function isBound(bound: Bound | undefined): bound is Bound {
-  return bound !== undefined;
-}
-
-function compareLower(one: Bound, other: Bound): number {
+/** Orders lower bounds; a range without one starts before all others. */
+export function compareLower(one: Bound | undefined, other: Bound | undefined): number {
+  if (one === undefined || other === undefined)
+    return Number(one !== undefined) - Number(other !== undefined);
   return compare(one.version, other.version) || Number(other.isIncluded) - Number(one.isIncluded);
 }
 
-function compareUpper(one: Bound, other: Bound): number {
+/** Orders upper bounds; a range without one ends after all others. */
+export function compareUpper(one: Bound | undefined, other: Bound | undefined): number {
+  if (one === undefined || other === undefined)
+    return Number(one === undefined) - Number(other === undefined);
   return compare(one.version, other.version) || Number(one.isIncluded) - Number(other.isIncluded);
 }

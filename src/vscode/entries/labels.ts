@@ -47,8 +47,8 @@ export function versionLabel(versions: readonly VersionNote[]): string {
 
 /**
  * Compares an entry's versions with the project's: `for 1.4 · you have 2.0.36`. Of several packages, only those that may
- * differ are included; packages are named if there are several. For a package that the project does not have, only the
- * entry's version is shown.
+ * differ are included; packages are named if there are several. Where the project's version is not known, what it
+ * requires is shown; for a package that the project does not have, only the entry's version.
  */
 export function comparisonLabel(comparisons: readonly VersionComparison[]): string {
   const differing = comparisons.filter(
@@ -72,7 +72,9 @@ export function comparisonLabel(comparisons: readonly VersionComparison[]): stri
       const what = comparisons.length > 1 ? `${name} ${entryVersions}` : entryVersions;
       const expected = isInferred ? t('for {0} (inferred)', what) : t('for {0}', what);
       if (relation === 'same') return expected;
-      const actual = isRequirement ? t('you have ≥ {0}', projectVersion) : t('you have {0}', projectVersion);
+      const actual = isRequirement
+        ? t('your project requires {0}', projectVersion)
+        : t('you have {0}', projectVersion);
       return `${expected} · ${actual}`;
     })
     .join(', ');

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type { VersionFile } from '../../core/versions/versionFiles';
+import type { MaybeYield } from '../../core/archive/archiveSource';
+import type { VersionFile } from '../../core/versions/versionFile';
 import type { FolderVersions } from '../../core/versions/folderVersions';
 import type { ProjectFiles } from '../../core/versions/projectFiles';
-import type { ProjectVersion } from '../../core/versions/projectVersion';
+import type { ProjectVersion, ProjectVersions } from '../../core/versions/projectVersion';
+import { VERSION_FILE_PATTERNS } from '../../core/versions/versionFileNames';
 import { createYielder } from '../base/timeSlice';
 import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
+import { readScriptVersions } from './scriptVersions';
 import { PythonExtension, type Interpreters } from '../python/interpreters';
 
 /** In bytes: larger files are not lock files. */
@@ -18,8 +21,7 @@ const MAX_CACHE_AGE = 10_000;
 /** Milliseconds without further changes until the event fires: an installer changes many folders. */
 const DEBOUNCE_DELAY = 300;
 
-const FILES =
-  '**/{uv.lock,poetry.lock,pdm.lock,Pipfile.lock,pyproject.toml,pylock.toml,pylock.*.toml,requirements*.txt,requirements/*.txt}';
+const FILES = `**/{${VERSION_FILE_PATTERNS.join(',')}}`;
 /** Requirements files refer to files of any name; only those that were read are relevant. */
 const REFERENCED = '**/*.{txt,in}';
 /** An upgrade replaces a metadata folder; environments are created and deleted as a whole. */
@@ -38,7 +40,7 @@ class VersionCache {
   /** By the URI of the folder. */
   readonly folders = new Map<string, Promise<FolderVersions>>();
   /** By the URI of the document's folder. */
-  readonly versions = new Map<string, Promise<ReadonlyMap<string, ProjectVersion>>>();
+  readonly versions = new Map<string, Promise<ProjectVersions>>();
 }
 
 /** The packages of the environment that is selected in the Python extension. */
@@ -52,6 +54,7 @@ interface SelectedEnvironment {
  * Versions of the packages that a project uses. The nearest folder wins: from the document's own folder up to its
  * workspace folder, the first one that names a package decides, and its environment takes precedence over its files. The
  * environment that is selected in the Python extension replaces that of the folder it is in, or of the workspace folder.
+ * The inline metadata of a script comes before all of them.
  * What cannot be read is ignored.
  */
 export class ProjectVersionFiles implements vscode.Disposable {
@@ -75,7 +78,15 @@ export class ProjectVersionFiles implements vscode.Disposable {
   }
 
   /** The current versions by normalised package name; empty where none are known. Malformed files do not reject. */
-  async of(document: vscode.Uri): Promise<ReadonlyMap<string, ProjectVersion>> {
+  async of(document: vscode.Uri): Promise<ProjectVersions> {
+    const project = await this.#ofProject(document);
+    const script = await readScriptVersions(document);
+    if (script.length === 0) return project;
+    const { mergeVersions } = await import('../lazy/library');
+    return mergeVersions([script, [...project.values()]]);
+  }
+
+  async #ofProject(document: vscode.Uri): Promise<ProjectVersions> {
     const location = locate(document);
     if (location === undefined) return new Map();
     this.#watch();
@@ -93,19 +104,20 @@ export class ProjectVersionFiles implements vscode.Disposable {
     location: ProjectLocation,
     document: vscode.Uri,
     cache: VersionCache,
-  ): Promise<ReadonlyMap<string, ProjectVersion>> {
+  ): Promise<ProjectVersions> {
     const { mergeVersions, readFolderVersions } = await import('../lazy/library');
     const selected = await this.#selectedEnvironment(location, document);
-    const files = this.#filesOf(location.root);
+    const maybeYield = createYielder();
+    const files = this.#filesOf(location.root, maybeYield);
     const nearestFirst: (readonly ProjectVersion[])[] = [];
     for (const folder of location.folders) {
       const uri = resolveIn(location.root, folder).toString();
-      const read = await cached(cache.folders, uri, () => readFolderVersions(files, folder));
+      const read = await cached(cache.folders, uri, () => readFolderVersions(files, folder, maybeYield));
       const installed = selected?.folder === folder ? selected.installed : read.installed;
       nearestFirst.push(installed ?? [], ...read.declared);
     }
     if (selected !== undefined && selected.folder === undefined) nearestFirst.push(selected.installed);
-    return mergeVersions(nearestFirst);
+    return mergeVersions(nearestFirst, maybeYield);
   }
 
   async #selectedEnvironment(
@@ -115,8 +127,9 @@ export class ProjectVersionFiles implements vscode.Disposable {
     const environment = this.interpreters.environmentOf(document);
     if (environment === undefined) return undefined;
     const { readEnvironment } = await import('../lazy/library');
-    const files = this.#filesOf(environment);
-    const installed = await readEnvironment(files, '');
+    const maybeYield = createYielder();
+    const files = this.#filesOf(environment, maybeYield);
+    const installed = await readEnvironment(files, '', maybeYield);
     if (installed === undefined) return undefined;
     const names = await files.list('');
     const isVirtual = names.includes('pyvenv.cfg') || names.includes('conda-meta');
@@ -129,8 +142,7 @@ export class ProjectVersionFiles implements vscode.Disposable {
     return { installed, folder: parent ?? '' };
   }
 
-  #filesOf(root: vscode.Uri): ProjectFiles {
-    const maybeYield = createYielder();
+  #filesOf(root: vscode.Uri, maybeYield: MaybeYield): ProjectFiles {
     return {
       list: async (folder) => {
         try {

@@ -77,7 +77,7 @@ describe('across files', () => {
         from sqlalchemy import «select|sqlalchemy.select»
         from app import models
         from app.models import Base, User
-        Base.metadata.«create_all|sqlalchemy.MetaData.create_all»(1)
+        Base.«metadata|sqlalchemy.orm.DeclarativeBase.metadata».«create_all|sqlalchemy.MetaData.create_all»(1)
         «select|sqlalchemy.select»(User).«where|SEL.where»(User.name.«like|sqlalchemy.orm.InstrumentedAttribute.like»("a"), models.User.name.«like|sqlalchemy.orm.InstrumentedAttribute.like»("b"))
       `,
     ],

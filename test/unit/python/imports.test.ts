@@ -56,9 +56,12 @@ describe('imports', () => {
     ['a class of the same name in another library', 'from requests import Session\nSession()\n'],
     [
       'a module that is a symbol',
-      'from fastapi import «status|starlette.status»\n«status|starlette.status».HTTP_200_OK\n',
+      'from fastapi import «status|starlette.status»\n«status|starlette.status».«HTTP_200_OK|starlette.status.HTTP_200_OK»\n',
     ],
-    ['a module without an alias', 'import fastapi.status\nfrom starlette.status import HTTP_200_OK\n'],
+    [
+      'a module without an alias',
+      'import fastapi.status\nfrom starlette.status import «HTTP_200_OK|starlette.status.HTTP_200_OK»\n',
+    ],
     ['an unknown name', 'from sqlalchemy.orm import nothing\nnothing\n'],
     ['on one line', 'import fastapi; fastapi.«Depends|D»()\n'],
   ])('%s', async (_, source) => {

@@ -231,22 +231,25 @@ describe('stubs', () => {
   };
 
   it.each([
-    ['an attribute', 'from fastapi import «FastAPI|F»\n«FastAPI|F»().state.«add|S.add»(1)\n'],
+    [
+      'an attribute',
+      'from fastapi import «FastAPI|F»\n«FastAPI|F»().«state|fastapi.FastAPI.state».«add|S.add»(1)\n',
+    ],
     [
       'a result',
-      'from fastapi import «FastAPI|F»\n«FastAPI|F»().«get|F.get»(1).«get|F.get»(2).state.«add|S.add»(1)\n',
+      'from fastapi import «FastAPI|F»\n«FastAPI|F»().«get|F.get»(1).«get|F.get»(2).«state|fastapi.FastAPI.state».«add|S.add»(1)\n',
     ],
     [
       'a function',
-      'from fastapi import «Depends|D»\n«Depends|D»().«get|fastapi.APIRouter.get»().state.«add|S.add»(1)\n',
+      'from fastapi import «Depends|D»\n«Depends|D»().«get|fastapi.APIRouter.get»().«state|fastapi.FastAPI.state».«add|S.add»(1)\n',
     ],
     [
       'a base class',
-      'from fastapi import «APIRouter|fastapi.APIRouter»\n«APIRouter|fastapi.APIRouter»().state.«get|S.get»(1).«add|S.add»(1)\n',
+      'from fastapi import «APIRouter|fastapi.APIRouter»\n«APIRouter|fastapi.APIRouter»().«state|fastapi.FastAPI.state».«get|S.get»(1).«add|S.add»(1)\n',
     ],
     [
       'a type variable',
-      'from fastapi import «BackgroundTasks|fastapi.BackgroundTasks», «FastAPI|F»\nclass A:\n    app: «FastAPI|F»\n«BackgroundTasks|fastapi.BackgroundTasks»(A)().app.state.«add|S.add»(1)\n',
+      'from fastapi import «BackgroundTasks|fastapi.BackgroundTasks», «FastAPI|F»\nclass A:\n    app: «FastAPI|F»\n«BackgroundTasks|fastapi.BackgroundTasks»(A)().app.«state|fastapi.FastAPI.state».«add|S.add»(1)\n',
     ],
     [
       'a type from another library',

@@ -170,7 +170,7 @@ describe('narrowing', () => {
         from sqlalchemy.exc import «IntegrityError|sqlalchemy.exc.IntegrityError», «OperationalError|sqlalchemy.exc.OperationalError»
         try: ...
         except «IntegrityError|sqlalchemy.exc.IntegrityError» as error:
-            error.orig
+            error.«orig|sqlalchemy.exc.IntegrityError.orig»
         except («IntegrityError|sqlalchemy.exc.IntegrityError», «OperationalError|sqlalchemy.exc.OperationalError») as error:
             error.statement
       `,
@@ -222,7 +222,7 @@ describe('deferred annotations and TYPE_CHECKING', () => {
             from sqlalchemy import «Engine|E»
         else:
             Engine = Any
-        def f(e: "Engine"): e.dispose()
+        def f(e: "«Engine|E»"): e.«dispose|E.dispose»()
       `,
     ],
     [

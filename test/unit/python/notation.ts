@@ -18,6 +18,9 @@ const SHORT: Readonly<Record<string, string>> = {
   C: 'sqlalchemy.Connection',
   D: 'fastapi.Depends',
   F: 'fastapi.FastAPI',
+  RQ: 'starlette.requests.Request',
+  RS: 'starlette.responses.Response',
+  WS: 'starlette.websockets.WebSocket',
 };
 
 const MARK = /«([^«»|]+)\|([^«»]+)»/g;

@@ -63,9 +63,8 @@ describe('firstExceptionIn', () => {
   it.each([
     ['KeyError: x', 'KeyError', 'x', 0],
     ['failed: app.errors.Refused: no  ', 'app.errors.Refused', 'no', 8],
-    ['(KeyError: x)', 'KeyError', 'x)', 1],
+    ['(KeyError: x', 'KeyError', 'x', 1],
     ['[KeyError: x', 'KeyError', 'x', 1],
-    ['"KeyError: x"', 'KeyError', 'x"', 1],
     ["'KeyError: x", 'KeyError', 'x', 1],
     ['`KeyError: x', 'KeyError', 'x', 1],
     ['{KeyError: x', 'KeyError', 'x', 1],
@@ -76,6 +75,19 @@ describe('firstExceptionIn', () => {
     ['raise in KeyError: x', 'KeyError', 'x', 9],
   ])('finds the exception in %j', (line, type, message, column) => {
     expect(firstExceptionIn(line)).toEqual({ type, message, column, end: line.trimEnd().length });
+  });
+
+  it.each([
+    ['"KeyError: x"', 'x'],
+    ['error="KeyError: x" id=3', 'x'],
+    ['"KeyError: x","web-1"', 'x'],
+    ['KeyError: "x"', '"x"'],
+    ['KeyError: a " in b', 'a " in b'],
+    ['(KeyError: x)', 'x'],
+    ['failed (KeyError: f(x)) again', 'f(x)'],
+    ['KeyError: x)', 'x)'],
+  ])('ends the message at the quote or bracket that encloses it: %j', (line, message) => {
+    expect(firstExceptionIn(line)?.message).toBe(message);
   });
 
   it.each([

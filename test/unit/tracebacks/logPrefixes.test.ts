@@ -72,8 +72,8 @@ describe('stripLogPrefixes', () => {
     expect(stripLogPrefixes('17:34:16 Some app.db - x').text).toBe('Some app.db - x');
   });
 
-  it('removes at most six prefixes', () => {
-    expect(stripLogPrefixes('[1] '.repeat(7)).text).toBe('[1] ');
-    expect(stripLogPrefixes(`${'[1] '.repeat(6)}x`).text).toBe('x');
+  it('removes at most eight prefixes', () => {
+    expect(stripLogPrefixes('[1] '.repeat(9)).text).toBe('[1] ');
+    expect(stripLogPrefixes(`${'[1] '.repeat(8)}x`).text).toBe('x');
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { sourceText } from '../../../src/core/tracebacks/lines/mappedText';
 import { readLines, spanIn } from '../../../src/core/tracebacks/outputLines';
 
 const ESC = String.fromCharCode(27);
 const BEL = String.fromCharCode(7);
-const texts = (output: string) => readLines(output).map(({ text }) => text);
+const linesOf = (output: string) => [...readLines(sourceText(output))];
+const texts = (output: string) => linesOf(output).map(({ text }) => text);
 
 describe('readLines', () => {
   it.each([
@@ -69,7 +71,7 @@ describe('readLines', () => {
 
 describe('offsets', () => {
   const output = `x\n${ESC}[31mab${ESC}[0mcd${ESC}[0m`;
-  const line = readLines(output)[1]!;
+  const line = linesOf(output)[1]!;
 
   it('are those of the characters, and at the end that of the end of the last one', () => {
     expect(line.text).toBe('abcd');
@@ -78,19 +80,19 @@ describe('offsets', () => {
     expect(offsets[4]).toBe(output.indexOf('d') + 1);
   });
 
-  it('beyond the end are the end of the line', () => {
-    expect(line.offsetOf(5)).toBe(output.length);
+  it('beyond the end are the end of the last character', () => {
+    expect(line.offsetOf(5)).toBe(output.indexOf('d') + 1);
   });
 
   it.each([`a${ESC}`, `a${ESC}]6`, `a${ESC}[3`, `a${ESC}(`])(
-    'never exceed the output: %j',
+    'never include an unterminated sequence: %j',
     (unterminated) => {
-      expect(readLines(unterminated)[0]!.offsetOf(9)).toBe(unterminated.length);
+      expect(linesOf(unterminated)[0]!.offsetOf(9)).toBe(1);
     },
   );
 
-  it('of a line without text are its end', () => {
-    expect(readLines(`${ESC}[0m`)[0]!.offsetOf(0)).toBe(4);
+  it('of a line without text are its start', () => {
+    expect(linesOf(`a\n${ESC}[0m`)[1]!.offsetOf(0)).toBe(2);
   });
 
   it('of a span add the column where the rest of the line starts', () => {

@@ -1,15 +1,28 @@
 import type { VersionNote } from '../../../src/core/model';
-import { mergeVersions } from '../../../src/core/versions/mergeVersions';
 import type { ProjectFiles } from '../../../src/core/versions/projectFiles';
-import type { ProjectVersion, ProjectVersions } from '../../../src/core/versions/projectVersion';
+import type {
+  ExactVersion,
+  ProjectVersion,
+  ProjectVersions,
+  Requirement,
+} from '../../../src/core/versions/projectVersion';
 import { readRequirement } from '../../../src/core/versions/requirement';
+import { formatVersion } from '../../../src/core/versions/requirementRanges';
+import { parseRange } from '../../../src/core/versions/specifiers';
 import { readVersionFile } from '../../../src/core/versions/versionFiles';
 
 /** The package `x` at an exact version. */
-export const locked = (version: string): ProjectVersion => ({ package: 'x', version, origin: 'locked' });
+export const locked = (version: string): ExactVersion => ({ package: 'x', version, origin: 'locked' });
 
 /** The package `x` as required by specifiers such as `>=2.0`. */
 export const required = (specifiers: string): ProjectVersion => readRequirement(`x ${specifiers}`)!;
+
+/** The package `x` as required by any of several specifiers. */
+export const requiredBy = (...specifiers: readonly string[]): Requirement => ({
+  package: 'x',
+  origin: 'required',
+  allows: specifiers.map((one) => parseRange(one)!),
+});
 
 /** Notes such as `sqlalchemy 1.4`; a leading tilde marks an inferred one. */
 export const notes = (...texts: readonly string[]): readonly VersionNote[] =>
@@ -20,7 +33,7 @@ export const notes = (...texts: readonly string[]): readonly VersionNote[] =>
 
 /** A project with requirements such as `sqlalchemy>=2.0`; `==` makes a version exact. */
 export const project = (...requirements: readonly string[]): ProjectVersions =>
-  mergeVersions([requirements.map((requirement) => readRequirement(requirement)!)]);
+  new Map(requirements.map((text) => readRequirement(text)!).map((version) => [version.package, version]));
 
 /**
  * Files by path, with their text; a path that ends in a slash is an empty folder. Records which files were loaded, and
@@ -49,6 +62,6 @@ export function projectFiles(
   };
 }
 
-/** Versions as `package version`. */
+/** Versions as `package version`, and requirements as `package specifiers`. */
 export const namesOf = (versions: readonly ProjectVersion[] | undefined): readonly string[] | undefined =>
-  versions?.map((one) => `${one.package} ${one.version}`);
+  versions?.map((one) => `${one.package} ${formatVersion(one)}`.trim());

@@ -3,10 +3,10 @@ import type { VersionNote } from '../../../src/core/model';
 import { compareEntryVersions } from '../../../src/core/versions/compareEntryVersions';
 import { notes, project } from './builders';
 
-/** Comparisons as `package entry-versions: project-version relation`, with `~` for inferred and `≥` for required. */
+/** Comparisons as `package entry-versions: project-version relation`, with `~` for inferred. */
 const compare = (entry: readonly VersionNote[], ...requirements: readonly string[]): readonly string[] =>
   compareEntryVersions(entry, project(...requirements)).map((one) => {
-    const version = `${one.isRequirement ? '≥ ' : ''}${one.projectVersion ?? '-'}`;
+    const version = `${one.isRequirement ? 'requires ' : ''}${one.projectVersion ?? '-'}`;
     return `${one.isInferred ? '~' : ''}${one.package} ${one.entryVersions}: ${version} ${one.relation ?? '?'}`;
   });
 
@@ -16,13 +16,14 @@ describe('compareEntryVersions', () => {
     ['the same series', notes('sqlalchemy 2.0'), ['sqlalchemy==2.0.36'], ['sqlalchemy 2.0: 2.0.36 same']],
     ['a newer series', notes('sqlalchemy 2.0'), ['sqlalchemy==1.4.54'], ['sqlalchemy 2.0: 1.4.54 newer']],
     ['an inferred note', notes('~sqlalchemy 1.4'), ['sqlalchemy==2.0.36'], ['~sqlalchemy 1.4: 2.0.36 older']],
-    ['a requirement', notes('sqlalchemy 1.4'), ['sqlalchemy>=2.0'], ['sqlalchemy 1.4: ≥ 2.0 older']],
+    ['a requirement', notes('sqlalchemy 1.4'), ['sqlalchemy>=2.0'], ['sqlalchemy 1.4: requires >=2.0 older']],
     [
       'a requirement that allows both',
       notes('sqlalchemy 2.0'),
       ['sqlalchemy>=1.4'],
-      ['sqlalchemy 2.0: ≥ 1.4 ?'],
+      ['sqlalchemy 2.0: requires >=1.4 ?'],
     ],
+    ['an upper bound', notes('sqlalchemy 2.0'), ['sqlalchemy<2'], ['sqlalchemy 2.0: requires <2 newer']],
     [
       'a package the project does not have',
       notes('sqlalchemy 1.4'),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compareVersions } from '../../../src/core/versions/compareVersions';
 import { isOlderMajor } from '../../../src/core/versions/olderMajors';
 import type { ProjectVersion } from '../../../src/core/versions/projectVersion';
-import { locked, required } from './builders';
+import { readConstraint } from '../../../src/core/versions/requirement';
+import { locked, required, requiredBy } from './builders';
 
 describe('an entry compared with an exact version', () => {
   it.each([
@@ -97,21 +98,30 @@ describe('an entry compared with a requirement', () => {
     ['2.0', '>=1.4,<=2.0', undefined],
     ['2.0', '>=1.4', undefined],
     ['>=1.4', '>=2.0', 'same'],
+    ['2.0', '<2', 'newer'],
+    ['2.0', '<2.0', 'newer'],
+    ['2.0', '<2.0a0', 'newer'],
+    ['2.0', '<2.0.dev0', 'newer'],
+    ['2.0', '<2.0b2', undefined],
+    ['2.0', '<2.0.5', undefined],
+    ['2.0', '<=2.0', undefined],
+    ['2.1', '<=2.0', 'newer'],
+    ['1.4', '<2', undefined],
+    ['<2', '<1.4', 'same'],
+    ['0.100', '<=0.95.2', 'newer'],
+    ['0.95', '<=0.95.2', undefined],
+    ['2.0', '!=2.0.5', undefined],
+    ['2.0', '', undefined],
+    ['2.0', '<2,!=1.4.5', 'newer'],
   ])('entry %s, project requires %s: %s', (entryVersion, specifiers, relation) => {
     expect(compareVersions(entryVersion, required(specifiers))).toBe(relation);
   });
 
   it('returns only what holds for all alternatives', () => {
-    const projectVersion = { ...required('>=1.4'), allows: ['>=1.4,<2', '>=2.0,<3'] };
+    const projectVersion = requiredBy('>=1.4,<2', '>=2.0,<3');
     expect(
       ['0.9', '1.4', '2', '3'].map((entryVersion) => compareVersions(entryVersion, projectVersion)),
     ).toEqual(['older', undefined, undefined, 'newer']);
-  });
-
-  it('treats a requirement without its specifiers as having no upper bound', () => {
-    const projectVersion: ProjectVersion = { package: 'x', version: '2.0', origin: 'required' };
-    expect(compareVersions('1.4', projectVersion)).toBe('older');
-    expect(compareVersions('3', projectVersion)).toBeUndefined();
   });
 });
 
@@ -127,9 +137,15 @@ describe('any texts', () => {
 
   it('never make a comparison throw', () => {
     fc.assert(
-      fc.property(texts, texts, fc.constantFrom('locked', 'required'), (entryVersion, version, origin) => {
-        compareVersions(entryVersion, { package: 'x', version, origin });
-        isOlderMajor(entryVersion, { package: 'x', version, origin });
+      fc.property(texts, texts, (entryVersion, version) => {
+        const projectVersions: readonly (ProjectVersion | undefined)[] = [
+          locked(version),
+          readConstraint('x', version),
+        ];
+        for (const projectVersion of projectVersions.filter((one) => one !== undefined)) {
+          compareVersions(entryVersion, projectVersion);
+          isOlderMajor(entryVersion, projectVersion);
+        }
       }),
     );
   });

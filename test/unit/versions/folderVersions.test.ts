@@ -18,7 +18,7 @@ describe('the version files of a folder', () => {
       'other/uv.lock': '[[package]]\nname = "x"\nversion = "7"\n',
       'notes.txt': 'x==8',
     });
-    expect(declared).toEqual([['x 6'], ['x 5'], ['x 3'], ['x 1.9'], ['x 2'], ['x 4'], ['x 1']]);
+    expect(declared).toEqual([['x 6'], ['x 5'], ['x 3'], ['x 1.9'], ['x 2'], ['x 4'], ['x >=1']]);
   });
 
   it('include those in a requirements folder of the same folder', async () => {

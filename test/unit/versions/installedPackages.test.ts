@@ -95,6 +95,12 @@ describe('parseDistInfo', () => {
     ['torch-2.5.0+cu118.dist-info', 'torch', '2.5.0+cu118'],
     ['x-1!2.0.post1.DIST-INFO', 'x', '1!2.0.post1'],
     ['x-1.0-py10.egg-info', 'x', '1.0'],
+    ['backports-py3-1.0.dist-info', 'backports-py3', '1.0'],
+    ['backports_py3-1.0.dist-info', 'backports-py3', '1.0'],
+    ['lib-py3.12-2.1.dist-info', 'lib-py3-12', '2.1'],
+    ['backports-py3-1.0-py3.9.egg-info', 'backports-py3', '1.0'],
+    ['backports-py3-1.0.egg-info', 'backports-py3', '1.0'],
+    ['lib-2-1.0-py3.9.egg-info', 'lib-2', '1.0'],
   ])('reads %s', (name, distribution, version) => {
     expect(parseDistInfo(name)).toEqual({ package: distribution, version, origin: 'installed' });
   });

@@ -34,6 +34,8 @@ describe('isOlderMajor', () => {
     ['1.4', '>=2.0', true],
     ['1.4', '>=1.4', false],
     ['0.9', '>=1.4', true],
+    ['0.9', '<2', false],
+    ['1.4', '==2.0.*', true],
   ])('entry %s, project requires %s: %s', (entryVersion, specifiers, expected) => {
     expect(isOlderMajor(entryVersion, required(specifiers))).toBe(expected);
   });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readPyproject } from '../../../src/core/versions/pyproject';
+import { excludesVersions, formatVersion } from '../../../src/core/versions/requirementRanges';
 
-const read = (text: string) =>
-  readPyproject(text).map((one) => `${one.package} ${one.version} ${one.origin}`);
+const read = async (text: string) =>
+  (await readPyproject('pyproject.toml', text)).versions
+    .filter(excludesVersions)
+    .map((one) => `${one.package} ${formatVersion(one)}`);
 
 const PROJECT = `[project]
 name = "app"
@@ -26,13 +29,13 @@ dev-dependencies = ["httpx>=0.27"]
 docs = ["mkdocs>=1.6", "-e file:///\${PROJECT_ROOT}/x#egg=x"]
 `;
 const PROJECT_VERSIONS = [
-  'fastapi 0.115 required',
-  'sqlalchemy 2.0.36 pinned',
-  'asyncpg 0.30.0 required',
-  'pytest 8 required',
-  'ruff 0.7.1 pinned',
-  'mkdocs 1.6 required',
-  'httpx 0.27 required',
+  'fastapi >=0.115,<1',
+  'sqlalchemy 2.0.36',
+  'asyncpg >=0.30.0,<0.31',
+  'pytest >=8',
+  'ruff 0.7.1',
+  'mkdocs >=1.6',
+  'httpx >=0.27',
 ];
 
 const POETRY = `[tool.poetry]
@@ -56,42 +59,42 @@ black = "24.10.0"
 pytest = "^8.3"
 `;
 const POETRY_VERSIONS = [
-  'fastapi 0.115.4 required',
-  'sqlalchemy 1.4 required',
-  'numpy 2.1 required',
-  'black 24.10.0 pinned',
-  'pytest 8.3 required',
+  'fastapi >=0.115.4,<0.116',
+  'sqlalchemy >=1.4,<1.5',
+  'numpy >=2.1,<3',
+  'black 24.10.0',
+  'pytest >=8.3,<9',
 ];
 
 describe('readPyproject', () => {
   it.each([
     ['PEP 621, PEP 735, uv and PDM', PROJECT, PROJECT_VERSIONS],
     ['Poetry', POETRY, POETRY_VERSIONS],
-  ])('%s', (_, text, expected) => {
-    expect(read(text)).toEqual(expected);
-    expect(read(`\u{feff}${text.replaceAll('\n', '\r\n')}`)).toEqual(expected);
+  ])('%s', async (_, text, expected) => {
+    expect(await read(text)).toEqual(expected);
+    expect(await read(`\u{feff}${text.replaceAll('\n', '\r\n')}`)).toEqual(expected);
   });
 
   it.each([
     ['PEP 621', PROJECT, PROJECT_VERSIONS],
-    ['Poetry', POETRY, [...POETRY_VERSIONS, 'numpy 1.24 required']],
-  ])('%s, truncated anywhere, keeps the tables before', (_, text, expected) => {
+    ['Poetry', POETRY, [...POETRY_VERSIONS, 'numpy >=1.24,<2']],
+  ])('%s, truncated anywhere, keeps the tables before', async (_, text, expected) => {
     for (let end = 0; end <= text.length; end += 1) {
       // A truncated value is not valid TOML, so no version is cut short.
-      expect(expected).toEqual(expect.arrayContaining(read(text.slice(0, end))));
+      expect(expected).toEqual(expect.arrayContaining(await read(text.slice(0, end))));
     }
-    expect(read(text.slice(0, text.lastIndexOf('\n[') + 5)).length).toBeGreaterThan(3);
+    expect((await read(text.slice(0, text.lastIndexOf('\n[') + 5))).length).toBeGreaterThan(3);
   });
 
   it.each(['__proto__ = "^1"', 'big = 99999999999999999999'])(
     'keeps the other keys of a table with %s',
-    (line) => {
-      expect(read(`[tool.poetry.dependencies]\n${line}\na = "^1"\n`)).toEqual(['a 1 required']);
+    async (line) => {
+      expect(await read(`[tool.poetry.dependencies]\n${line}\na = "^1"\n`)).toEqual(['a >=1,<2']);
     },
   );
 
-  it('keeps the tables after an invalid one', () => {
-    expect(read(POETRY.replace('name = "app"', 'name = '))).toEqual(POETRY_VERSIONS);
+  it('keeps the tables after an invalid one', async () => {
+    expect(await read(POETRY.replace('name = "app"', 'name = '))).toEqual(POETRY_VERSIONS);
   });
 
   it.each([
@@ -102,7 +105,7 @@ describe('readPyproject', () => {
     '[tool.poetry]\ndependencies = ["a"]\ngroup = 1',
     '[tool.poetry.dependencies]\na = 1\nb = [2, { version = 3 }]\n__proto__ = "^1"',
     '',
-  ])('reads nothing from %j', (text) => {
-    expect(read(text)).toEqual([]);
+  ])('reads nothing from %j', async (text) => {
+    expect(await read(text)).toEqual([]);
   });
 });

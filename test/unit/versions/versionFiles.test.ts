@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankOfVersionFile, readVersionFile } from '../../../src/core/versions/versionFiles';
+import { excludesVersions, formatVersion } from '../../../src/core/versions/requirementRanges';
+import { rankOfVersionFile } from '../../../src/core/versions/versionFileNames';
+import { readVersionFile } from '../../../src/core/versions/versionFiles';
 import { PIPFILE_LOCK, POETRY_LOCK, UV_LOCK } from './texts';
 
 const versionsIn = async (path: string, text: string) =>
   Object.fromEntries(
-    (await readVersionFile(path, text)).versions.map((found) => [found.package, found.version]),
+    (await readVersionFile(path, text)).versions
+      .filter(excludesVersions)
+      .map((found) => [found.package, formatVersion(found)]),
   );
 
 const LOCKS = [
@@ -158,9 +162,12 @@ describe('rankOfVersionFile', () => {
     'cargo.lock',
     'my-uv.lock',
     'notes.txt',
-    'requirements/a/b.txt',
-    'pylock.a.b.toml',
-    'Pipfile',
+    'requirements/a/b/c.txt',
+    'Pipfile.bak',
+    'constraints.txt',
+    'environment.md',
+    'setup.cfg.in',
+    'my-setup.py',
     'uv.lock.bak',
     'poetry.lock.bak',
     'pdm.lock.bak',
@@ -229,7 +236,7 @@ describe('any content', () => {
       fc.asyncProperty(paths, texts, async (path, text) => {
         for (const found of (await readVersionFile(path, text)).versions) {
           expect(found.package).toMatch(/^[a-z\d]([a-z\d-]*[a-z\d])?$/);
-          expect(found.version).toMatch(/^\d/);
+          expect(formatVersion(found)).toMatch(/^$|^[<>=]*\d/);
         }
       }),
       { numRuns: 500 },

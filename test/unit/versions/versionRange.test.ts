@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isBefore,
-  isWithin,
-  nextRelease,
-  onlyVersion,
-  parseRange,
-} from '../../../src/core/versions/versionRange';
+import { isBefore, isWithin, nextRelease, onlyVersion } from '../../../src/core/versions/versionRange';
+import { parseRange } from '../../../src/core/versions/specifiers';
 
 const range = (specifiers: string) => parseRange(specifiers)!;
 
@@ -28,6 +23,8 @@ describe('parseRange', () => {
     ['<=2.0', { upper: at('2.0') }],
     ['<2.0', { upper: open('2.0.dev0') }],
     ['<2.0b1', { upper: open('2.0b1') }],
+    ['<2.0a0', { upper: open('2.0.dev0') }],
+    ['<2.0.dev0', { upper: open('2.0.dev0') }],
     ['<2.0.post1', { upper: open('2.0.post1.dev0') }],
     ['>=1,<3', { lower: at('1'), upper: open('3.dev0') }],
   ])('%j', (specifiers, expected) => {

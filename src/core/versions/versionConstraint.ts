@@ -1,40 +1,48 @@
 import { explain } from '@renovatebot/pep440';
 import { nextRelease } from './versionRange';
 
-/** What a version without an operator means: exactly that version (Poetry), or all that start with it (an entry). */
-export type BareVersionMeaning = 'exact' | 'series';
+/**
+ * Who wrote a constraint: Poetry's `2.0` is exactly that version and an entry's all that start with it; `=2.0` is exact
+ * for these, while conda's allows all that start with it.
+ */
+export type ConstraintDialect = 'poetry' | 'conda' | 'entry';
+
+/** In characters: nobody writes longer constraints. */
+const MAX_LENGTH = 500;
 
 const TERM = /(\^|~=|~|===?|=|!=|<=?|>=?)? ?((?:\d+!)?[^\s,<>=!~^]+)/g;
-/** `2.*`, `2.x`; bounded, so that a long row of wildcards cannot make matching slow. */
-const WILDCARD = /(?:(?:^|\.)[*x]){1,4}$/i;
+/** `2.*`, `2.x`, and conda's `2*`; bounded, so that a long row of wildcards cannot make matching slow. */
+const WILDCARD = /(?:(?:^|\.)[*x]|\*){1,4}$/i;
 
 /**
- * Converts a Poetry constraint to PEP 440 specifiers, one text per alternative. Carets, tildes and wildcards are
- * expanded (`^2.0` → `>=2.0,<3`), and `*` becomes the empty text, which allows everything. `undefined` if the
- * constraint is not valid.
+ * Converts a constraint to PEP 440 specifiers, one text per alternative. Carets, tildes and wildcards are expanded
+ * (`^2.0` → `>=2.0,<3`), and `*` becomes the empty text, which allows everything. `undefined` if the constraint is not
+ * valid.
  * https://python-poetry.org/docs/dependency-specification/
+ * https://docs.conda.io/projects/conda-build/en/stable/resources/package-spec.html
  */
 export function toPep440Specifiers(
   constraint: string,
-  bare: BareVersionMeaning,
+  dialect: ConstraintDialect,
 ): readonly string[] | undefined {
+  if (constraint.length > MAX_LENGTH) return undefined;
   const alternatives = constraint
     .replace(/\s+/g, ' ')
     .split(/\|\|?/)
-    .map((alternative) => convertAlternative(alternative, bare));
+    .map((alternative) => convertAlternative(alternative, dialect));
   return alternatives.every((alternative) => alternative !== undefined) ? alternatives : undefined;
 }
 
-function convertAlternative(text: string, bare: BareVersionMeaning): string | undefined {
+function convertAlternative(text: string, dialect: ConstraintDialect): string | undefined {
   const terms = [...text.matchAll(TERM)];
   if (terms.length === 0 || !/^[ ,]*$/.test(text.replace(TERM, ''))) return undefined;
-  const specifiers = terms.map(([, operator = '', version = '']) => convertTerm(operator, version, bare));
+  const specifiers = terms.map(([, operator = '', version = '']) => convertTerm(operator, version, dialect));
   return specifiers.every((specifier) => specifier !== undefined)
     ? specifiers.filter(Boolean).join(',')
     : undefined;
 }
 
-function convertTerm(operator: string, text: string, bare: BareVersionMeaning): string | undefined {
+function convertTerm(operator: string, text: string, dialect: ConstraintDialect): string | undefined {
   const version = text.replace(WILDCARD, '');
   const isWildcard = version !== text;
   if (isWildcard && version === '') return '';
@@ -42,8 +50,9 @@ function convertTerm(operator: string, text: string, bare: BareVersionMeaning): 
   if (parts === null) return undefined;
   switch (operator) {
     case '':
-      return bare === 'series' || isWildcard ? `==${parts.base_version}.*` : `==${version}`;
+      return dialect === 'entry' || isWildcard ? `==${parts.base_version}.*` : `==${version}`;
     case '=':
+      return dialect === 'conda' || isWildcard ? `==${parts.base_version}.*` : `==${version}`;
     case '==':
       return isWildcard ? `==${version}.*` : `==${version}`;
     case '!=':
