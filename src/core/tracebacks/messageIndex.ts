@@ -121,7 +121,7 @@ export class MessageIndex {
     for (const [index, token] of tokens.entries()) {
       for (const word of this.#words.get(token.text) ?? []) {
         const weight = chains.extend(word, index);
-        if (weight < MIN_WEIGHT || weight <= (best.get(word.pattern)?.weight ?? 0)) continue;
+        if (weight < Math.max(MIN_WEIGHT, best.get(word.pattern)?.weight ?? 0)) continue;
         const to = word.number;
         best.set(word.pattern, {
           from: chains.from[to] ?? to,
