@@ -1,9 +1,7 @@
 import type { PartialError } from './errorCollector';
+import { MAX_FRAMES } from './frames';
 import type { OutputPosition } from './outputLines';
 import type { Frame } from './raisedError';
-
-/** Frames kept of one traceback, the outermost ones. */
-const MAX_FRAMES = 400;
 
 /** A line of code below the location of a frame. */
 export interface CodeLine {
@@ -91,7 +89,7 @@ export class CallStack {
   endBelowOwner(): void {
     const owner = this.#owner;
     const frames = this.end();
-    if (owner !== undefined && owner.frames.length === 0) owner.frames = frames;
+    if (owner?.frames.length === 0) owner.frames = frames;
   }
 
   /** Ends the traceback and returns its frames. */

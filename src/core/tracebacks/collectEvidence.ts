@@ -53,27 +53,16 @@ export function errorQueryOf(error: RaisedError): ErrorQuery {
 
 function classesOf(error: RaisedError): readonly QueriedClass[] {
   const { type, message } = error;
-  const own = type === undefined ? [] : [isOwnClass(error) ? unknownClass(type) : classOf(type)];
+  const facts = impliedFacts(error);
+  const own = type === undefined ? [] : [facts.isOwnClass ? unknownClass(type) : classOf(type)];
   const printed = [...own, ...wrappedTypes(message).map(classOf)];
-  const implied = impliedFacts(error)
-    .classes.map(classOf)
+  const implied = facts.classes
+    .map(classOf)
     .filter((one) => !printed.some((known) => isSameClass(one, known)));
   return [
     ...printed.map((one) => ({ ...one, certainty: 1 })),
     ...implied.map((one) => ({ ...one, certainty: IMPLIED })),
   ];
-}
-
-/**
- * Whether a bare class is the project's own: raised in its code, and with nothing of a library in its words. Libraries
- * may have a class of the same name.
- */
-function isOwnClass(error: RaisedError): boolean {
-  const { type, frames, codes } = error;
-  if (type === undefined || unqualifiedName(type) !== type) return false;
-  return (
-    frames.at(-1)?.origin === 'project' && codes.length === 0 && impliedFacts(error).classes.length === 0
-  );
 }
 
 /** A class as if the symbol table did not have it. */

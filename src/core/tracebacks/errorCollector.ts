@@ -1,5 +1,6 @@
 import type { Span } from '../model';
 import { codeKey, errorCodesIn } from './errorCodes';
+import { MAX_FRAMES } from './frames';
 import { unqualifiedName, type ErrorCode, type ErrorRole, type Frame, type RaisedError } from './raisedError';
 
 /** An error while its text is still being read. */
@@ -51,7 +52,8 @@ export class ErrorCollector {
       if (error.frames.length === 0) return duplicate;
       this.remove(duplicate);
       // An exception of another process is raised once more in this one.
-      if (duplicate.role === 'cause') error.frames = [...error.frames, ...duplicate.frames];
+      if (duplicate.role === 'cause')
+        error.frames = [...error.frames, ...duplicate.frames].slice(0, MAX_FRAMES);
     }
     this.#errors.push(error);
     if (this.#errors.length > MAX_ERRORS) this.#errors.shift();

@@ -129,6 +129,11 @@ function identityIn(topLevel: string, name: string): string {
   return `${EXPORTED_AS[topLevel] ?? topLevel}.${name}`;
 }
 
+/** Whether any known message is raised as a class of that unqualified name. */
+export function hasKnownMessages(name: string): boolean {
+  return packagesOfClasses().has(name);
+}
+
 let classPackages: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** The packages of classes that raise known messages, by unqualified name. */

@@ -64,7 +64,8 @@ function endOfMessage(line: string, start: number): number {
   let quotes = 0;
   let closing: number | undefined;
   for (let at = line.indexOf('"', start); at !== -1; at = line.indexOf('"', at + 1)) {
-    if (quotes % 2 === 0 && /^(?:$|[,;}\])]| \w{1,40}=)/.test(line.slice(at + 1, Math.min(end, at + 44)))) closing ??= at;
+    if (quotes % 2 === 0 && /^(?:$|[,;}\])]| \w{1,40}=)/.test(line.slice(at + 1, Math.min(end, at + 44))))
+      closing ??= at;
     quotes += 1;
   }
   return quotes % 2 === 1 && closing !== undefined ? closing : end;

@@ -19,7 +19,8 @@ const COMMON_NAMES = new Set([
   'Interrupt',
 ]);
 /** Packages of other languages. */
-const FOREIGN = /^(?:java|javax|jakarta|kotlin|scala|android|com|System|Microsoft|org\.(?:apache|springframework|hibernate|postgresql|junit|h2|json))\./;
+const FOREIGN =
+  /^(?:java|javax|jakarta|kotlin|scala|android|com|System|Microsoft|org\.(?:apache|springframework|hibernate|postgresql|junit|h2|json))\./;
 /** Python's own exceptions without one of the suffixes. */
 const UNSUFFIXED = new Set(['StopIteration', 'StopAsyncIteration', 'SystemExit', 'GeneratorExit']);
 

@@ -35,7 +35,8 @@ const BEFORE_REPR = new RegExp(
     .replace(/^(.*)$/, '(?:$1)$'),
   'i',
 );
-const CODE_BEFORE = / [=!]?= |\b(?:raise|return|yield|except|lambda|class|def|assert|case|await|import)\b[^:]{0,30}:? ?$/;
+const CODE_BEFORE =
+  / [=!]?= |\b(?:raise|return|yield|except|lambda|class|def|assert|case|await|import)\b[^:]{0,30}:? ?$/;
 /** A line that consists of a representation, or of a list or tuple with some. */
 const WHOLE_LINE = /^(?:[[(](?:[^=]{0,50}, )?)?$/;
 /** Classes of the operating system's errors, whose text begins with the number. */
@@ -51,7 +52,8 @@ export function reprsIn(line: string): readonly ExceptionRepr[] {
   let end = 0;
   for (const { 0: type, index } of line.matchAll(CALL)) {
     const isCertain = BEFORE_ANY_CLASS.test(line.slice(Math.max(0, index - MAX_BEFORE), index));
-    if (index < end || !(isExceptionName(type) || (isCertain && /^_?[A-Z]/.test(unqualifiedName(type))))) continue;
+    if (index < end || !(isExceptionName(type) || (isCertain && /^_?[A-Z]/.test(unqualifiedName(type)))))
+      continue;
     const isNext = found.length > 0 && /^(?:, \w{1,20})*, $/.test(line.slice(end, index));
     if (!isNext && !isOutput(line, index)) continue;
     const repr = reprAt(line, index, type);
@@ -72,7 +74,9 @@ function isOutput(line: string, column: number): boolean {
 
 /** Whether nothing but values and brackets follows, so that the line is no code. */
 function endsLine(line: string, column: number): boolean {
-  return /^(?:, [\w.]{1,20}(?:\(|$|(?=[,\])])))*[^\s,;.][\])]*\s*$|^[\])]*\s*$|^, \S/.test(line.slice(column, column + MAX_BEFORE));
+  return /^(?:, [\w.]{1,20}(?:\(|$|(?=[,\])])))*[^\s,;.][\])]*\s*$|^[\])]*\s*$|^, \S/.test(
+    line.slice(column, column + MAX_BEFORE),
+  );
 }
 
 /**
@@ -83,7 +87,8 @@ function reprAt(line: string, column: number, type: string): ExceptionRepr | und
   const open = column + type.length;
   const { items, end } = argumentsAt(sourceText(line), open);
   // Exceptions print their arguments without names, except for those of FastAPI.
-  if (items[0]?.name !== undefined && items[0].name !== '' && !items.some(({ name }) => name === 'detail')) return undefined;
+  if (items[0]?.name !== undefined && items[0].name !== '' && !items.some(({ name }) => name === 'detail'))
+    return undefined;
   const details = messageOf(type, items, line.slice(open, end)).split('\n');
   return { type, message: (details[0] ?? '').trim(), details, column, end };
 }
@@ -100,7 +105,9 @@ export function raisedInCode(code: string): ExceptionRepr | undefined {
   const repr = reprAt(code, column, type);
   const [first] = argumentsAt(sourceText(code), column + type.length).items;
   const isText = first?.value.kind === 'string' && first.value.isClosed && first.prefix === '';
-  return isText && repr !== undefined ? repr : { type, message: '', details: [''], column, end: column + type.length };
+  return isText && repr !== undefined
+    ? repr
+    : { type, message: '', details: [''], column, end: column + type.length };
 }
 
 interface Argument {
@@ -131,7 +138,8 @@ function argumentsAt(
     items.push({ name, prefix, value, source: line.text.slice(start, reader.at) });
     reader.skipBlanks();
     if (line.text.charAt(reader.at) === ',') reader.at += 1;
-    else if (line.text.charAt(reader.at) !== ')') return { items, end: Math.min(reader.at, line.text.trimEnd().length) };
+    else if (line.text.charAt(reader.at) !== ')')
+      return { items, end: Math.min(reader.at, line.text.trimEnd().length) };
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Frame } from './raisedError';
 
+/** Frames kept of one error, the outermost ones. */
+export const MAX_FRAMES = 400;
+
 type Location = Pick<Frame, 'file' | 'line' | 'function'>;
 
 /**

@@ -16,7 +16,7 @@ const ESCAPE = '\u001b';
 const BELL = 0x07;
 const LINE_END = /[\n\r\u2028\u2029]/;
 /** Whatever is not copied: escape sequences, line ends, control characters, invisible characters, no-break spaces. */
-const SPECIAL = /[\u0000-\u0008\u000a-\u001f\u007f\u00a0\u200b\u2028\u2029\u2060\ufeff]/g;
+const SPECIAL = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\u00a0\u200b\u2060\ufeff]/gu;
 
 /**
  * Splits terminal output into lines without escape sequences: CSI, OSC (hyperlinks, VS Code's shell integration) and
@@ -35,8 +35,7 @@ export function* readLines(source: MappedText): Generator<MappedText> {
     copied = lineStart = next;
     return line;
   };
-  SPECIAL.lastIndex = 0;
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const special = nextSpecial(output, at);
     while (special - lineStart > MAX_LINE_LENGTH) {
       const end = Math.max(copied, lineStart + MAX_LINE_LENGTH);

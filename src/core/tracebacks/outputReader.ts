@@ -1,7 +1,7 @@
 import { ErrorReports } from './errorReports';
 import { firstExceptionIn, parseExceptionLine } from './exceptionLines';
 import { reprsIn } from './exceptionRepr';
-import { createFrame, parseFrame, pytestRaisedType } from './frames';
+import { createFrame, MAX_FRAMES, parseFrame, pytestRaisedType } from './frames';
 import {
   boxContent,
   chainOf,
@@ -28,7 +28,8 @@ import type { Frame } from './raisedError';
 
 const ERROR_LEVELS: ReadonlySet<string> = new Set(['ERROR', 'CRITICAL', 'FATAL']);
 /** `defined at /app/main.py:3`, in the representation of a task. */
-const CORO = /\bcoro=<(?<function>[\w.<>]{1,200})\(\)[^>]{0,100} (?:defined|running) at (?<file>[^\s>]{1,500}):(?<line>\d{1,9})>/;
+const CORO =
+  /\bcoro=<(?<function>[\w.<>]{1,200})\(\)[^>]{0,100} (?:defined|running) at (?<file>[^\s>]{1,500}):(?<line>\d{1,9})>/;
 
 /** Reads output line by line and collects its errors. */
 export class OutputReader {
@@ -117,7 +118,7 @@ export class OutputReader {
     if (this.#stack.isOpen && (isElision(text) || isPowerShellCode(text))) return true;
     const frame = parseFrame(text);
     if (frame === undefined) return this.#readCode(text, position);
-    this.#isUnindented = /^File "/.test(text);
+    this.#isUnindented = text.startsWith('File "');
     this.#readFrame(frame, pytestRaisedType(text));
     return true;
   }
@@ -130,8 +131,8 @@ export class OutputReader {
     }
     this.#message.end();
     // pytest prints the location below the exception.
-    if (last.type === raisedType || last.type.endsWith(`.${raisedType}`))
-      last.frames = [...last.frames, frame];
+    const isOfLast = last.type === raisedType || last.type.endsWith(`.${raisedType}`);
+    if (isOfLast && last.frames.length < MAX_FRAMES) last.frames = [...last.frames, frame];
     this.#stack.discardFrames();
   }
 

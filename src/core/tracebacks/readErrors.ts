@@ -1,16 +1,27 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import { isIdentified, sureMessages } from './impliedFacts';
-import { parseErrors } from './parseErrors';
+import { parseErrors, parseLongText } from './parseErrors';
 import type { RaisedError } from './raisedError';
 
 /** UTF-16 units that are searched for a known message: the end of a longer text, where the error is. */
 const MAX_LENGTH = 12_000;
+/** Lines of a message that an editor or a terminal has wrapped. */
+const MAX_LINES = 3;
 
 /**
  * The errors of any text, most relevant first: those that `parseErrors` reads, else a known message anywhere in it, such
  * as in prose or in a log line of a lower level.
  */
 export function readErrors(text: string): readonly RaisedError[] {
-  const errors = parseErrors(text);
+  return identified(parseErrors(text), text);
+}
+
+/** Like `readErrors`, for texts of any length: lets other work on the thread go on between the lines. */
+export async function readLongText(text: string, maybeYield: MaybeYield): Promise<readonly RaisedError[]> {
+  return identified(await parseLongText(text, maybeYield), text);
+}
+
+function identified(errors: readonly RaisedError[], text: string): readonly RaisedError[] {
   if (errors.some(isIdentified)) return errors;
   const end = text.slice(-MAX_LENGTH);
   const [message] = sureMessages(end);
@@ -21,6 +32,3 @@ export function readErrors(text: string): readonly RaisedError[] {
 function lineAt(text: string, start: number): string {
   return text.slice(start).split('\n', MAX_LINES).join('\n');
 }
-
-/** Lines of a message that an editor or a terminal has wrapped. */
-const MAX_LINES = 3;

@@ -33,7 +33,8 @@ export class TextReader {
     let isFirst = true;
     for (const { line, record } of readRecords(linesOf(source))) {
       if (line.text === '') this.#reader.read(line);
-      else if (record === undefined || nesting >= MAX_NESTING) this.#readLine(line, isFirst ? level : undefined);
+      else if (record === undefined || nesting >= MAX_NESTING)
+        this.#readLine(line, isFirst ? level : undefined);
       else yield* this.#readRecordLine(line, record, nesting);
       isFirst = false;
       yield line.text.length;

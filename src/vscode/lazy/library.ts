@@ -15,7 +15,7 @@ export { errorTarget } from '../../core/tracebacks/errorTarget';
 export { isIdentified } from '../../core/tracebacks/impliedFacts';
 export { errorsInLine } from '../../core/tracebacks/errorsInLine';
 export { isDistinctive, wordsOfMessage } from '../../core/tracebacks/messageWords';
-export { readErrors } from '../../core/tracebacks/readErrors';
+export { readErrors, readLongText } from '../../core/tracebacks/readErrors';
 export { matchingWithErrors, searchWithErrors } from '../../core/tracebacks/searchErrors';
 export { compareEntryVersions } from '../../core/versions/compareEntryVersions';
 export { notesOnPackageOf, sortOlderMajorsLast } from '../../core/versions/olderMajors';

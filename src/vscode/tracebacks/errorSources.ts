@@ -16,8 +16,8 @@ export interface ErrorSource {
   readonly command?: string;
 }
 
-/** In UTF-16 units: of a longer text only the end is parsed, where the error is. */
-const MAX_TEXT_LENGTH = 64 * 1024;
+/** In UTF-16 units: of a longer text only the end is parsed, where the last errors are. */
+const MAX_TEXT_LENGTH = 512 * 1024;
 const MAX_COMMAND_LENGTH = 120;
 /** Milliseconds to wait for the clipboard if there are other errors: a browser may ask for permission first. */
 const CLIPBOARD_TIMEOUT = 1000;
@@ -30,9 +30,9 @@ export async function errorSources(
   terminals: TerminalOutput,
   bundle: TracebackBundle,
 ): Promise<readonly ErrorSource[]> {
-  const sources = [...selectedErrors(bundle), ...(await terminalErrors(terminals, bundle))];
+  const sources = [...(await selectedErrors(bundle)), ...(await terminalErrors(terminals, bundle))];
   const copied = await clipboardText(sources.length === 0 ? undefined : CLIPBOARD_TIMEOUT);
-  const clipboard = sourceIn(copied, bundle, t('Clipboard'));
+  const clipboard = await sourceIn(copied, bundle, t('Clipboard'));
   return withoutDuplicates(
     clipboard === undefined || !bundle.isIdentified(clipboard.errors[0]) ? sources : [...sources, clipboard],
   );
@@ -43,16 +43,20 @@ export async function errorOnClipboard(bundle: TracebackBundle): Promise<ErrorSo
   return sourceIn(await clipboardText(), bundle, t('Clipboard'));
 }
 
-function sourceIn(text: string, { readErrors }: TracebackBundle, from: string): ErrorSource | undefined {
-  const [first, ...others] = readErrors(text.slice(-MAX_TEXT_LENGTH));
+async function sourceIn(
+  text: string,
+  { readLongText }: TracebackBundle,
+  from: string,
+): Promise<ErrorSource | undefined> {
+  const [first, ...others] = await readLongText(text.slice(-MAX_TEXT_LENGTH), createYielder());
   return first === undefined ? undefined : { errors: [first, ...others], from };
 }
 
-function selectedErrors(bundle: TracebackBundle): readonly ErrorSource[] {
+async function selectedErrors(bundle: TracebackBundle): Promise<readonly ErrorSource[]> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.selection.isEmpty !== false) return [];
   const text = editor.document.getText(editor.selection);
-  const source = sourceIn(text, bundle, t('Selection'));
+  const source = await sourceIn(text, bundle, t('Selection'));
   return source === undefined ? [] : [source];
 }
 
@@ -60,7 +64,6 @@ async function terminalErrors(
   terminals: TerminalOutput,
   bundle: TracebackBundle,
 ): Promise<readonly ErrorSource[]> {
-  const maybeYield = createYielder();
   const byTerminal = new Map<vscode.Terminal, ErrorSource>();
   for (const run of terminals.runs()) {
     if (byTerminal.has(run.terminal)) continue;
@@ -68,8 +71,7 @@ async function terminalErrors(
     const from = isRunning
       ? t('Terminal: {0}, still running', terminal.name)
       : t('Terminal: {0}', terminal.name);
-    const source = sourceIn(output, bundle, from);
-    await maybeYield();
+    const source = await sourceIn(output, bundle, from);
     if (source === undefined || !isFailure(source.errors[0], run, bundle)) continue;
     byTerminal.set(terminal, { ...source, command: truncate(command.trim(), MAX_COMMAND_LENGTH) });
   }

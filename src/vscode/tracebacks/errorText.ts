@@ -13,6 +13,7 @@ export type TracebackBundle = Pick<
   | 'isDistinctive'
   | 'isIdentified'
   | 'readErrors'
+  | 'readLongText'
   | 'wordsOfMessage'
 >;
 

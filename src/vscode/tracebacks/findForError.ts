@@ -30,7 +30,7 @@ export class FindForError {
   /** Finds entries for the errors in a text; without one, for those in the selection, the terminals or the clipboard. */
   async run(text?: string): Promise<void> {
     const bundle = await import('../lazy/library');
-    const errors = text === undefined ? await this.#findErrors(bundle) : errorsInText(text, bundle);
+    const errors = text === undefined ? await this.#findErrors(bundle) : await errorsInText(text, bundle);
     if (errors !== undefined) await this.#showEntries(errors, bundle);
     else if (text !== undefined) await this.search.show(text.replace(/\s+/g, ' ').trim());
   }
@@ -107,8 +107,8 @@ function isAboutFirst(error: RaisedError, errors: Errors): boolean {
   return before.every(({ role }) => role === 'cause' || role === 'context' || role === 'group');
 }
 
-function errorsInText(text: string, { readErrors }: TracebackBundle): Errors | undefined {
-  const [first, ...others]: readonly RaisedError[] = readErrors(text);
+async function errorsInText(text: string, { readLongText }: TracebackBundle): Promise<Errors | undefined> {
+  const [first, ...others] = await readLongText(text, createYielder());
   return first === undefined ? undefined : [first, ...others];
 }
 

@@ -18,7 +18,7 @@ describe('duplicates', () => {
     ['a message without a class', { type: undefined }, { type: undefined }],
   ])('are kept once: %s', (_name, one, other) => {
     const collector = new ErrorCollector();
-    const first = collector.add(partialError(one as Partial<PartialError>));
+    const first = collector.add(partialError(one));
     expect(collector.add(partialError(other as Partial<PartialError>))).toBe(first);
     expect(collector.sorted()).toHaveLength(1);
   });
@@ -34,8 +34,8 @@ describe('duplicates', () => {
     ['other messages without a class', { type: undefined }, { type: undefined, message: 'y' }],
   ])('are not assumed for %s', (_name, one, other) => {
     const collector = new ErrorCollector();
-    collector.add(partialError(one as Partial<PartialError>));
-    const second = partialError(other as Partial<PartialError>);
+    collector.add(partialError(one));
+    const second = partialError(other);
     expect(collector.add(second)).toBe(second);
     expect(collector.sorted()).toHaveLength(2);
   });

@@ -10,7 +10,8 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 };
 const ENTITY = /&(?:(?<name>lt|gt|amp|quot|apos|nbsp)|#(?<decimal>\d{1,6})|#x(?<hex>[\da-f]{1,5}));/gi;
 /** A colour sequence whose escape character was lost or is spelt out. */
-const SPELT_COLOUR = /(?:\^\[|\\x1[bB]|\\u001[bB]|\\033|\\e|␛|#033)\[[\d;]{0,30}m|\[\d{1,3}(?:;\d{1,3}){0,5}m/g;
+const SPELT_COLOUR =
+  /(?:\^\[|\\x1[bB]|\\u001[bB]|\\033|\\e|␛|#033)\[[\d;]{0,30}m|\[\d{1,3}(?:;\d{1,3}){0,5}m/g;
 const SMART_QUOTE = /[“”„‟‘’‚‛]/g;
 const DOUBLE = '“”„‟';
 /** A frame in a cell of a CSV file, where quotes are doubled. */
@@ -34,13 +35,15 @@ export function normaliseLine(line: MappedText): MappedText {
   if (!ALTERED.test(line.text)) return line;
   let result = line;
   if (result.text.includes('[')) result = replaceMatches(result, SPELT_COLOUR, () => '');
-  if (result.text.includes('&')) result = replaceMatches(result, ENTITY, ({ 0: entity, groups }) => decoded(entity, groups));
+  if (result.text.includes('&'))
+    result = replaceMatches(result, ENTITY, ({ 0: entity, groups }) => decoded(entity, groups));
   if (!/["']/.test(result.text)) {
     result = replaceMatches(result, SMART_QUOTE, ({ 0: quote }) => (DOUBLE.includes(quote) ? '"' : "'"));
   }
   if (CSV_FRAME.test(result.text)) result = replaceMatches(result, /""/g, () => '"');
   if (TAGGED.test(result.text)) result = replaceMatches(result, TAG, () => '');
-  if (ROW.test(result.text)) result = sliceOf(result, result.text.indexOf('|') + 1, result.text.lastIndexOf('|'));
+  if (ROW.test(result.text))
+    result = sliceOf(result, result.text.indexOf('|') + 1, result.text.lastIndexOf('|'));
   const code = INLINE_CODE.exec(result.text)?.groups?.['code'];
   if (code === undefined) return result;
   const start = result.text.indexOf('`');

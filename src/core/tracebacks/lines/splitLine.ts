@@ -6,7 +6,9 @@ const HEADER = String.raw`Traceback \(most recent call last\):?`;
 /** What stands for the end of a line where a program or an export joins lines. */
 const LINE_END = String.raw`(?<escapes>\\{1,8})(?:r\\{1,8})?(?:n|u000[aA]|x0[aA])|#012|<br ?\/?>|&#10;|&#xa;|[↵␊⏎␤]`;
 const AFTER_HEADER = new RegExp(`${HEADER}(?: {0,4})(?<end>${LINE_END}| \\|)`);
-const BEFORE_FRAME = new RegExp(String.raw`(?<end>${LINE_END})\s{0,40}File \\{0,15}["'][^"'\n]{1,1000}["'], line \d`);
+const BEFORE_FRAME = new RegExp(
+  String.raw`(?<end>${LINE_END})\s{0,40}File \\{0,15}["'][^"'\n]{1,1000}["'], line \d`,
+);
 const FRAME = String.raw`File "[^"]{1,1000}", line \d{1,9}, in (?:<\w{1,40}>|[\w.]{1,200}(?:\.<locals>\.\w{1,100}){0,8})`;
 const CHAIN = String.raw`During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:`;
 const STRUCTURE = new RegExp(`${HEADER}|${CHAIN}|${FRAME}|(?<=\\s)[\\^~]{3,}(?=\\s)`, 'g');
@@ -75,7 +77,9 @@ function unescapedLines(line: MappedText, escape: number, quote: Quote | undefin
   const lines: MappedText[] = [];
   let builder = new MappedTextBuilder(line);
   let copied = 0;
-  for (const { 0: match, index, groups } of line.text.matchAll(/(?<run>\\{1,64})(?<code>u000[aA]|x0[aA]|.?)/g)) {
+  for (const { 0: match, index, groups } of line.text.matchAll(
+    /(?<run>\\{1,64})(?<code>u000[aA]|x0[aA]|.?)/g,
+  )) {
     if (index >= end) break;
     const { run = '', code = '' } = groups ?? {};
     builder.copy(copied, index);

@@ -15,7 +15,15 @@ const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')'
 /** Where the plain part of a string ends, by its quote. */
 const STRING_END: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g };
 const BLANKS = /\s*/y;
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '', a: '', v: '' };
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '',
+  f: '',
+  a: '',
+  v: '',
+};
 
 /**
  * Reads literals tolerantly: JSON, Python's, mixed, and cut at the end of the text. What is cut or beyond the limits is
@@ -41,7 +49,10 @@ export class LiteralReader {
     const { text } = this.source;
     const character = text.charAt(this.at);
     this.#values += 1;
-    if (character === '' || this.#values > MAX_VALUES || depth > MAX_DEPTH) return this.#stop();
+    if (character === '' || this.#values > MAX_VALUES || depth > MAX_DEPTH) {
+      this.at = text.length;
+      return undefined;
+    }
     if (character === '{') return this.#map(depth);
     if (character === '[' || character === '(') return { kind: 'list', items: this.items(depth) };
     return this.#string() ?? this.#other();
@@ -91,7 +102,8 @@ export class LiteralReader {
   /** Whether a bracket is closed at the current column, which is then behind it. */
   #ends(closing: string): boolean {
     this.skipBlanks();
-    if (this.source.text.charAt(this.at) !== closing) return this.hasFailed || this.at >= this.source.text.length;
+    if (this.source.text.charAt(this.at) !== closing)
+      return this.hasFailed || this.at >= this.source.text.length;
     this.at += 1;
     return true;
   }
@@ -107,11 +119,6 @@ export class LiteralReader {
 
   #fail(): void {
     this.hasFailed ||= this.at < this.source.text.length;
-  }
-
-  #stop(): undefined {
-    this.at = this.source.text.length;
-    return undefined;
   }
 
   #string(): (Literal & { kind: 'string' }) | undefined {

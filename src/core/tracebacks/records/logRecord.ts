@@ -1,6 +1,6 @@
 import { isExceptionName } from '../exceptionNames';
 import { createFrame } from '../frames';
-import { sliceOf, type MappedText } from '../lines/mappedText';
+import type { MappedText } from '../lines/mappedText';
 import { levelName } from '../logPrefixes';
 import type { ErrorCode, Frame } from '../raisedError';
 import { LiteralReader, type Literal } from './literal';
@@ -61,7 +61,7 @@ export function recordIn(line: MappedText, from = 0): LogRecord | undefined {
     const reader = new LiteralReader(line, match.index);
     const literal = reader.read();
     const isRecord = literal !== undefined && !reader.hasFailed && isStructure(literal);
-    const record = isRecord ? recordOf(literal, line, match.index, reader.at) : undefined;
+    const record = isRecord ? recordOf(literal, match.index, reader.at) : undefined;
     if (record !== undefined) return record;
     if (literal !== undefined && !reader.hasFailed) openings.lastIndex = reader.at;
   }
@@ -69,11 +69,13 @@ export function recordIn(line: MappedText, from = 0): LogRecord | undefined {
 }
 
 function isStructure(literal: Literal): boolean {
-  return literal.kind === 'map' || (literal.kind === 'list' && literal.items.some(({ kind }) => kind === 'map'));
+  return (
+    literal.kind === 'map' || (literal.kind === 'list' && literal.items.some(({ kind }) => kind === 'map'))
+  );
 }
 
-function recordOf(literal: Literal, line: MappedText, start: number, end: number): LogRecord | undefined {
-  const invalid = invalidValues(literal, sliceOf(line, start, end));
+function recordOf(literal: Literal, start: number, end: number): LogRecord | undefined {
+  const invalid = invalidValues(literal);
   if (invalid !== undefined) return { start, end, texts: [], errors: [], invalid };
   const fields = fieldsOf(literal);
   const errors = errorsOf(fields);
@@ -105,7 +107,11 @@ function errorsOf(fields: readonly RecordField[]): readonly RecordError[] {
     const stack = stacks.flatMap((one) => printedStack(one.value));
     const frames = stacks.flatMap((one) => framesOf(one.value));
     const hasTraceback = frames.length > 0 || stack.some(({ text }) => text.includes('File "'));
-    if (stack.some(isForeign) || !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))) continue;
+    if (
+      stack.some(isForeign) ||
+      !(isExceptionName(type) || (hasTraceback && /^[A-Za-z_][\w.]{0,199}$/.test(type)))
+    )
+      continue;
     if (message === undefined && !hasTraceback) continue;
     const source = message ?? textOf(field.value);
     if (source !== undefined) errors.push({ type, message: message?.text ?? '', source, frames, stack });
@@ -159,7 +165,9 @@ function textOf(value: Literal): MappedText | undefined {
 /** A traceback that is a text, or a list of texts. */
 function printedStack(value: Literal): readonly MappedText[] {
   if (value.kind === 'string') return [value.value];
-  return value.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : [])) : [];
+  return value.kind === 'list'
+    ? value.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []))
+    : [];
 }
 
 /** The frames of a structured traceback: maps, or lists of file, line, function and code. */
@@ -172,7 +180,9 @@ function frameOf(item: Literal): Frame | undefined {
   const field = (index: number, ...names: readonly string[]): string | undefined => {
     const value =
       item.kind === 'map'
-        ? names.map((name) => item.entries.find(([key]) => key === name)?.[1]).find((one) => one !== undefined)
+        ? names
+            .map((name) => item.entries.find(([key]) => key === name)?.[1])
+            .find((one) => one !== undefined)
         : item.kind === 'list'
           ? item.items[index]
           : undefined;
@@ -187,7 +197,7 @@ function frameOf(item: Literal): Frame | undefined {
 }
 
 /** The errors of a validation: maps with `type`, `loc` and `msg`. */
-function invalidValues(literal: Literal, source: MappedText): InvalidValues | undefined {
+function invalidValues(literal: Literal): InvalidValues | undefined {
   const list =
     literal.kind === 'map'
       ? literal.entries.find(([key]) => key === 'detail' || key === 'errors')?.[1]
@@ -197,7 +207,7 @@ function invalidValues(literal: Literal, source: MappedText): InvalidValues | un
   const [first] = errors;
   if (first === undefined) return undefined;
   return {
-    source: first.source ?? source,
+    source: first.source,
     message: first.message,
     details: errors.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`)),
     codes: errors.map(({ code }) => ({ family: 'pydantic', code })),
@@ -211,6 +221,8 @@ function invalidValue(item: Literal) {
   if (type?.kind !== 'string' || msg?.kind !== 'string' || loc?.kind !== 'list') return undefined;
   const code = type.value.text;
   if (!/^[a-z][\w.]{0,60}$/.test(code)) return undefined;
-  const place = loc.items.map((part) => (part.kind === 'string' ? part.value.text : part.kind === 'other' ? part.text : ''));
+  const place = loc.items.map((part) =>
+    part.kind === 'string' ? part.value.text : part.kind === 'other' ? part.text : '',
+  );
   return { code, message: msg.value.text, source: msg.value, place: place.join('.') };
 }

@@ -17,15 +17,33 @@ describe('text that reports no exception of Python', () => {
       "thread 'main' panicked at src/main.rs:4:5:\nindex out of bounds: the len is 3 but the index is 3\nnote: run with `RUST_BACKTRACE=1`",
     ],
     ['ruff', 'app/main.py:3:1: F401 [*] `os` imported but unused\nFound 1 error.'],
-    ['mypy', 'app/main.py:12: error: Incompatible return value type (got "int", expected "str")  [return-value]'],
+    [
+      'mypy',
+      'app/main.py:12: error: Incompatible return value type (got "int", expected "str")  [return-value]',
+    ],
     ['pyright', '/app/main.py:12:5 - error: "x" is possibly unbound (reportPossiblyUnbound)'],
     ['an access log', '10.0.0.1 - - [24/Nov/2026:17:34:16 +0900] "GET /posts HTTP/1.1" 200 512'],
-    ['SQL echo', '2026-11-24 17:34:16,123 INFO sqlalchemy.engine.Engine SELECT tag.id\nFROM tag\n2026-11-24 17:34:16,123 INFO sqlalchemy.engine.Engine [raw sql] ()'],
-    ['a diff', '--- a/main.py\n+++ b/main.py\n@@ -1,3 +1,3 @@\n-    raise ValueError("a")\n+    raise KeyError("a")'],
-    ['prose', '`HTTPException`을 던지면 FastAPI가 JSON 응답으로 바꿔 줍니다. 예: HTTPException(status_code=404)'],
-    ['pip', 'Successfully installed fastapi-0.115.0 uvicorn-0.32.0\n[notice] A new release of pip is available'],
+    [
+      'SQL echo',
+      '2026-11-24 17:34:16,123 INFO sqlalchemy.engine.Engine SELECT tag.id\nFROM tag\n2026-11-24 17:34:16,123 INFO sqlalchemy.engine.Engine [raw sql] ()',
+    ],
+    [
+      'a diff',
+      '--- a/main.py\n+++ b/main.py\n@@ -1,3 +1,3 @@\n-    raise ValueError("a")\n+    raise KeyError("a")',
+    ],
+    [
+      'prose',
+      '`HTTPException`을 던지면 FastAPI가 JSON 응답으로 바꿔 줍니다. 예: HTTPException(status_code=404)',
+    ],
+    [
+      'pip',
+      'Successfully installed fastapi-0.115.0 uvicorn-0.32.0\n[notice] A new release of pip is available',
+    ],
     ['git', 'On branch main\nChanges not staged for commit:\n  modified:   app/errors.py'],
-    ['a JSON configuration', '{\n  "name": "shop",\n  "version": "1.0.0",\n  "scripts": { "test": "vitest" }\n}'],
+    [
+      'a JSON configuration',
+      '{\n  "name": "shop",\n  "version": "1.0.0",\n  "scripts": { "test": "vitest" }\n}',
+    ],
     ['YAML', 'services:\n  api:\n    image: shop\n    environment:\n      - LOG_LEVEL=error'],
     ['a table', '| name | error |\n|------|-------|\n| a    | none  |'],
     [

@@ -13,7 +13,7 @@ describe('a pasted traceback', () => {
     ['numeric entities', TRACEBACK.replaceAll('"', '&#34;')],
     ['zero-width spaces', `\u200b${TRACEBACK.replaceAll('\n', '\n\u200b')}`],
     ['a byte order mark', `\ufeff${TRACEBACK}`],
-    ['NUL bytes', [...TRACEBACK].join('\0')],
+    ['NUL bytes', TRACEBACK.replace(/./gs, '$&\0')],
     ['colours without the escape character', TRACEBACK.replace(/^(.*)$/gm, '[31m$1[0m')],
     ['colours in caret notation', TRACEBACK.replace(/^(.*)$/gm, '^[[1;31m$1^[[0m')],
     ['colours as escapes', TRACEBACK.replace(/^(.*)$/gm, String.raw`\x1b[31m$1\x1b[0m`)],
@@ -30,8 +30,8 @@ describe('a pasted traceback', () => {
   });
 
   it('spans the original text', () => {
-    expect(spanned("KeyError: &#x27;a&#x27; &lt;b&gt;")).toBe("KeyError: &#x27;a&#x27; &lt;b&gt;");
-    expect(readings("KeyError: &#x27;a&#x27; &lt;b&gt;")).toEqual([['KeyError', "'a' <b>"]]);
+    expect(spanned('KeyError: &#x27;a&#x27; &lt;b&gt;')).toBe('KeyError: &#x27;a&#x27; &lt;b&gt;');
+    expect(readings('KeyError: &#x27;a&#x27; &lt;b&gt;')).toEqual([['KeyError', "'a' <b>"]]);
   });
 
   it('keeps smart quotes that the message quotes', () => {

@@ -67,15 +67,17 @@ describe('prefixes of every line', () => {
   });
 
   it('are ignored on every second line', () => {
-    const text = TRACEBACK.replaceAll(
-      '  File',
-      '[2026-11-24 17:34:16,123: WARNING/ForkPoolWorker-6]   File',
-    );
+    const text = TRACEBACK.replaceAll('  File', '[2026-11-24 17:34:16,123: WARNING/ForkPoolWorker-6]   File');
     expect(readings(text)).toEqual([NO_ROW]);
   });
 
   it('are ignored on the first line only', () => {
-    for (const prefix of ['[홍길동] [오후 3:12] ', '2026년 11월 24일 오후 3:12, 홍길동 : ', '- ', '김개발 3:12 PM ']) {
+    for (const prefix of [
+      '[홍길동] [오후 3:12] ',
+      '2026년 11월 24일 오후 3:12, 홍길동 : ',
+      '- ',
+      '김개발 3:12 PM ',
+    ]) {
       expect(readings(prefix + TRACEBACK)).toEqual([NO_ROW]);
     }
     expect(readings(`- ${TRACEBACK.replaceAll('\n', '\n  ')}`)).toEqual([NO_ROW]);
@@ -90,13 +92,21 @@ describe('the grammar of prefixes', () => {
     ['structlog with ISO time', '2026-11-24T08:34:16.123456Z [warning  ] ', 'WARNING'],
     ['Celery', '[2026-11-24 17:34:16,123: ERROR/ForkPoolWorker-1] ', 'ERROR'],
     ['Flask', '[2026-11-24 17:34:16,123] ERROR in app: ', 'ERROR'],
-    ['Dramatiq', '[2026-11-24 17:34:16,123] [PID 9] [Thread-4] [dramatiq.worker.WorkerThread] [ERROR] ', 'ERROR'],
+    [
+      'Dramatiq',
+      '[2026-11-24 17:34:16,123] [PID 9] [Thread-4] [dramatiq.worker.WorkerThread] [ERROR] ',
+      'ERROR',
+    ],
     ['Lambda', '[ERROR]\t2026-11-24T08:34:16.123Z\t3f0a9c1e-7d22-4b0e-9a4f-0d1b2c3d4e5f\t', 'ERROR'],
     ['GitHub Actions', '2026-11-24T08:34:16.1234567Z ##[error]', 'ERROR'],
     ['a level after a time', '2026-11-24 17:34:16,123 ERROR ', 'ERROR'],
     ['a level and a logger', '2026-11-24 17:34:16,123 ERROR [core.cli.main] ', 'ERROR'],
     ['Python logging', '2026-11-24 17:34:16,123 - app.api - ERROR - ', 'ERROR'],
-    ['Datadog', '2026-11-24 17:34:16,123 ERROR [app.api] [api.py:12] [dd.service=shop dd.env=prod dd.trace_id=0] - ', 'ERROR'],
+    [
+      'Datadog',
+      '2026-11-24 17:34:16,123 ERROR [app.api] [api.py:12] [dd.service=shop dd.env=prod dd.trace_id=0] - ',
+      'ERROR',
+    ],
     ['uvicorn within compose', 'api-1  | ERROR:    ', 'ERROR'],
     ['Fly', '2026-11-24T08:34:16Z app[3d8d9e1b] icn [error]', 'ERROR'],
     ['Railway', '[err]  ', 'ERROR'],

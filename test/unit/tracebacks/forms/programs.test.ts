@@ -31,7 +31,10 @@ const GROUP = `  + Exception Group Traceback (most recent call last):
 const IN_EVERY_FORM: readonly (readonly [string, (text: string) => string])[] = [
   ['as it is', (text) => text],
   ['JSON', (text) => json({ level: 'error', message: 'failed', exc_info: text })],
-  ['JSON within JSON', (text) => json({ log: `${json({ level: 'error', exception: text })}\n`, stream: 'stderr' })],
+  [
+    'JSON within JSON',
+    (text) => json({ log: `${json({ level: 'error', exception: text })}\n`, stream: 'stderr' }),
+  ],
   ['escaped line ends', (text) => text.replaceAll('\n', String.raw`\n`)],
   ['rsyslog', (text) => `Nov 24 17:34:16 host shop[9]: ${text.replaceAll('\n', '#012')}`],
   ['turbo', (text) => prefixed(text, 'api:dev: ')],
@@ -45,7 +48,10 @@ const IN_EVERY_FORM: readonly (readonly [string, (text: string) => string])[] = 
   ['a table of one column', (text) => text.replace(/^(.*)$/gm, '| $1 |')],
   ['CSV', (text) => `time,text\n1,"${text.replaceAll('"', '""')}"\n2,"ok"`],
   ['an array of JSON over several lines', (text) => json([{ level: 'error', exc_info: text }], undefined, 2)],
-  ['Celery', (text) => `[2026-11-24 17:34:16,123: ERROR/ForkPoolWorker-1] Task app.add[9] raised unexpected\n${text}`],
+  [
+    'Celery',
+    (text) => `[2026-11-24 17:34:16,123: ERROR/ForkPoolWorker-1] Task app.add[9] raised unexpected\n${text}`,
+  ],
 ];
 
 describe('chained tracebacks', () => {
@@ -119,7 +125,11 @@ describe('programs', () => {
     ],
     [
       'a result of Celery',
-      json({ status: 'FAILURE', result: { exc_type: 'NoResultFound', exc_message: ['No row was found'] }, traceback: TRACEBACK }),
+      json({
+        status: 'FAILURE',
+        result: { exc_type: 'NoResultFound', exc_message: ['No row was found'] },
+        traceback: TRACEBACK,
+      }),
       NO_ROW,
     ],
     [
@@ -192,8 +202,13 @@ ZeroDivisionError: division by zero`,
   });
 
   it('of other languages are not', () => {
-    expect(sureTypes('Caused by: java.lang.IllegalArgumentException: bad\n\tat com.shop.A.run(A.java:3)')).toEqual([]);
-    const node = { level: 50, err: { type: 'TypeError', message: 'x is undefined', stack: 'TypeError: x\n    at f (/a.js:3:4)' } };
+    expect(
+      sureTypes('Caused by: java.lang.IllegalArgumentException: bad\n\tat com.shop.A.run(A.java:3)'),
+    ).toEqual([]);
+    const node = {
+      level: 50,
+      err: { type: 'TypeError', message: 'x is undefined', stack: 'TypeError: x\n    at f (/a.js:3:4)' },
+    };
     expect(sureTypes(json(node))).toEqual([]);
   });
 });

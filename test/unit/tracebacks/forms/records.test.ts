@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseErrors } from '../../../../src/core/tracebacks/parseErrors';
-import { NO_ROW, readings, spanned, sureTypes, TRACEBACK, type Reading } from './readings';
+import { NO_ROW, readings, spanned, sureTypes, TRACEBACK } from './readings';
 
 const json = JSON.stringify;
 const FRAMES = [
@@ -18,7 +18,9 @@ const RECORDS: readonly (readonly [string, unknown])[] = [
     {
       event: 'request failed',
       level: 'error',
-      exception: [{ exc_type: TYPE, exc_value: MESSAGE, syntax_error: null, is_cause: false, frames: FRAMES }],
+      exception: [
+        { exc_type: TYPE, exc_value: MESSAGE, syntax_error: null, is_cause: false, frames: FRAMES },
+      ],
     },
   ],
   [
@@ -32,7 +34,10 @@ const RECORDS: readonly (readonly [string, unknown])[] = [
       },
     },
   ],
-  ['Google Cloud, jsonPayload', { severity: 'ERROR', jsonPayload: { message: `request failed\n${TRACEBACK}` } }],
+  [
+    'Google Cloud, jsonPayload',
+    { severity: 'ERROR', jsonPayload: { message: `request failed\n${TRACEBACK}` } },
+  ],
   ['Google Cloud, textPayload', { severity: 'ERROR', textPayload: TRACEBACK }],
   [
     'AWS Lambda',
@@ -212,7 +217,9 @@ describe('a response of FastAPI', () => {
       },
     ]);
     expect(
-      parseErrors(`[{'type': 'missing', 'loc': ('body', 'x'), 'msg': 'Field required', 'input': <object at 0x1>}]`),
+      parseErrors(
+        `[{'type': 'missing', 'loc': ('body', 'x'), 'msg': 'Field required', 'input': <object at 0x1>}]`,
+      ),
     ).toMatchObject([{ message: 'Field required', codes: [{ code: 'missing' }] }]);
   });
 

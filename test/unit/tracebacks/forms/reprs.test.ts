@@ -38,33 +38,39 @@ describe('an exception printed by repr', () => {
       String.raw`failed: RuntimeError('it\'s broken\nsecond line')`,
       ['RuntimeError', "it's broken"],
     ],
-    ['a string cut off', `exception=MissingGreenlet("greenlet_spawn has not been ca`, [
-      'MissingGreenlet',
-      'greenlet_spawn has not been ca',
-    ]],
+    [
+      'a string cut off',
+      `exception=MissingGreenlet("greenlet_spawn has not been ca`,
+      ['MissingGreenlet', 'greenlet_spawn has not been ca'],
+    ],
     ['a key', "raised exception: KeyError('user')", ['KeyError', "'user'"]],
     ['no arguments', 'future: <Task finished exception=CancelledError()>', ['CancelledError', '']],
-    ['two arguments', "raised unexpected: OperationalError(2003, 'no server')", [
-      'OperationalError',
-      "(2003, 'no server')",
-    ]],
-    ['keywords', "raised unexpected: HTTPException(status_code=404, detail='No such post')", [
-      'HTTPException',
-      '404: No such post',
-    ]],
+    [
+      'two arguments',
+      "raised unexpected: OperationalError(2003, 'no server')",
+      ['OperationalError', "(2003, 'no server')"],
+    ],
+    [
+      'keywords',
+      "raised unexpected: HTTPException(status_code=404, detail='No such post')",
+      ['HTTPException', '404: No such post'],
+    ],
     ['the whole line', "LookupError('no such locale')", ['LookupError', 'no such locale']],
-    ['a qualified class', "error=app.errors.PaymentError('card declined')", [
-      'app.errors.PaymentError',
-      'card declined',
-    ]],
-    ['pytest’s exception info', "<ExceptionInfo InvalidRequestError('closed') tblen=2>", [
-      'InvalidRequestError',
-      'closed',
-    ]],
-    ['an unhandled one in a loop', "17:34:16: Unhandled exception in loop: ValueError('bad row')", [
-      'ValueError',
-      'bad row',
-    ]],
+    [
+      'a qualified class',
+      "error=app.errors.PaymentError('card declined')",
+      ['app.errors.PaymentError', 'card declined'],
+    ],
+    [
+      'pytest’s exception info',
+      "<ExceptionInfo InvalidRequestError('closed') tblen=2>",
+      ['InvalidRequestError', 'closed'],
+    ],
+    [
+      'an unhandled one in a loop',
+      "17:34:16: Unhandled exception in loop: ValueError('bad row')",
+      ['ValueError', 'bad row'],
+    ],
     ['after Korean words', "작업 실패 오류 ValueError('잘못된 값')", ['ValueError', '잘못된 값']],
   ])('is read from %s', (_, text, expected) => {
     expect(readings(text)).toEqual([expected]);
@@ -126,7 +132,10 @@ sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called (Background o
 describe('announcements of a traceback', () => {
   it.each([
     ['a thread', 'Exception in thread Thread-1 (worker):'],
-    ['a callback', 'Exception in callback _SelectorSocketTransport._read_ready()\nhandle: <Handle _read_ready()>'],
+    [
+      'a callback',
+      'Exception in callback _SelectorSocketTransport._read_ready()\nhandle: <Handle _read_ready()>',
+    ],
     ['what is ignored', 'Exception ignored in: <function Pool.__del__ at 0x7f00aa>'],
     ['ASGI', 'ERROR:    Exception in ASGI application'],
     ['gunicorn', '[2026-11-24 17:34:16 +0000] [7] [ERROR] Exception in worker process'],
@@ -137,7 +146,10 @@ describe('announcements of a traceback', () => {
     ],
     ['APScheduler', 'Job "tick (trigger: interval[0:00:10])" raised an exception'],
     ['Flask', '[2026-11-24 17:34:16,123] ERROR in app: Exception on /posts [GET]'],
-    ['unittest', `${'='.repeat(70)}\nERROR: test_read (tests.test_api.ReadTest.test_read)\n${'-'.repeat(70)}`],
+    [
+      'unittest',
+      `${'='.repeat(70)}\nERROR: test_read (tests.test_api.ReadTest.test_read)\n${'-'.repeat(70)}`,
+    ],
     ['Django', 'Internal Server Error: /posts/'],
     ['doctest', 'File "/app/a.py", line 3, in a.f\nFailed example:\n    f()\nException raised:'],
     ['structlog', '2026-11-24T08:34:16Z [error    ] request_failed                 path=/posts'],
