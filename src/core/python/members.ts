@@ -7,10 +7,11 @@ import { valueOfMappedAttribute } from './mappedAttributes';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
-import { methodsOf } from './signatures';
+import { methodsOf, stubFunctions } from './signatures';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
+  EMPTY_ENVIRONMENT,
   instanceOf,
   namedValue,
   SELF,
@@ -122,8 +123,24 @@ function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup:
     const member = memberOfAncestors(ancestors, name, classRef, evaluator, lookup);
     return symbol === undefined ? member : { value: namedValue(symbol), ...member, symbol };
   }
-  const value = libraryVariable(path, name, evaluator) ?? namedValue(canonicalPath(`${path}.${name}`));
-  return symbol === undefined ? { value } : { symbol, value };
+  const variable = libraryVariable(path, name, evaluator);
+  if (symbol !== undefined || variable !== undefined) {
+    const value = variable ?? namedValue(canonicalPath(`${path}.${name}`));
+    return symbol === undefined ? { value } : { symbol, value };
+  }
+  return memberOfStub(path, name, evaluator) ?? { value: namedValue(canonicalPath(`${path}.${name}`)) };
+}
+
+/** A name that a library computes when it is asked for: `func.count` is a class of another module. */
+function memberOfStub(path: string, name: string, evaluator: Evaluator): Member | undefined {
+  const symbol = resolveSymbol(evaluator.known, path) ?? path;
+  const stub = evaluator.modules.findStub(symbol);
+  if (stub === undefined || name.startsWith('__')) return undefined;
+  const member = memberOfModule(stub, name, evaluator);
+  if (member.value !== undefined) return member;
+  const computed = stubFunctions(`${symbol}.__getattr__`, evaluator)[0];
+  const value = computed === undefined ? undefined : evaluator.resultOfFunction(computed, EMPTY_ENVIRONMENT);
+  return value === undefined ? undefined : { value };
 }
 
 /** The member of the nearest class that defines it; the symbol is that of the nearest library class. */
