@@ -8,6 +8,7 @@ import {
   addFrameEvidence,
   addMessageEvidence,
   errorQueryOf,
+  weakenOtherCauses,
   type ErrorQuery,
 } from './collectEvidence';
 import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEntry';
@@ -87,6 +88,7 @@ async function entriesForError(
   const evidence = new EvidenceByEntry();
   await addCodeEvidence(query, library, evidence, maybeYield);
   await addClassEvidence(query, library, evidence, maybeYield);
+  weakenOtherCauses(query, evidence);
   const suggested = await suggestEntries(query, library, signal);
   for (const entry of new Set([...evidence.entries(), ...suggested])) {
     addMessageEvidence(query, entry, evidence);
@@ -97,12 +99,12 @@ async function entriesForError(
 
 /** Entries that the search finds for the error's messages. */
 async function suggestEntries(
-  { messages }: ErrorQuery,
+  { messages, related }: ErrorQuery,
   library: ErrorLibrary,
   signal: Cancellation | undefined,
 ): Promise<readonly Entry[]> {
   const suggested: Entry[] = [];
-  for (const { words } of messages) {
+  for (const { words } of [...messages, ...related.messages]) {
     if (words.length === 0) continue;
     // Joined words contain no quotes or operators of the query language.
     const query = words.slice(0, MAX_QUERY_WORDS).join(' ');

@@ -14,7 +14,12 @@ export interface EntryText {
   /** Its word trigrams, with the words it quotes and without them. */
   readonly trigrams: { readonly withValues: ReadonlySet<string>; readonly constant: ReadonlySet<string> };
   mentions(identifier: string): boolean;
+  /** Whether it prints an error of a class, by its unqualified name: `sqlalchemy.exc.NoResultFound: No row …`. */
+  reports(className: string): boolean;
 }
+
+/** A class in front of its message. */
+const REPORTED = /(?<![\w.])(?:[A-Za-z_]\w{0,60}\.){0,8}(?<name>[A-Z]\w{1,80}): (?=\S)/g;
 
 const cache = new WeakMap<Entry, EntryText>();
 
@@ -37,6 +42,7 @@ function indexText(entry: Entry): EntryText {
     .flatMap(({ title, posts }) => [title, ...posts.map(({ markdown }) => markdown)])
     .join('\n\n');
   const identifiers = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+  const reported = new Set(Array.from(text.matchAll(REPORTED), ({ groups }) => groups?.['name']));
   const trigramsIn = (withValues: boolean) =>
     new Set(trigramsOf(stableWords(text, withValues, MAX_WORDS).words));
   // Most entries are only asked whether they mention a name.
@@ -48,5 +54,6 @@ function indexText(entry: Entry): EntryText {
       return trigrams;
     },
     mentions: (identifier) => identifiers.has(identifier),
+    reports: (className) => reported.has(className),
   };
 }
