@@ -5,7 +5,7 @@ import { SYMBOLS } from '../symbolTable/symbolTable';
 import { codeTitles } from './codeTitles';
 import { entryTextOf } from './entryText';
 import { codeKey } from './errorCodes';
-import type { EvidenceByEntry } from './errorEvidence';
+import type { Evidence, EvidenceByEntry } from './errorEvidence';
 import {
   classOf,
   declaredClassesOf,
@@ -19,6 +19,7 @@ import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './
 import { matchQuote } from './quotedMessages';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
 import { isAboutOtherCause, relatedErrors, type RelatedErrors } from './relatedErrors';
+import { isAboutModelOf, isValidationError, printsAnyCode } from './validationErrors';
 
 type EvidenceLibrary = Pick<Library, 'entries' | 'strongEntriesForSymbol'>;
 
@@ -151,6 +152,11 @@ export async function addClassEvidence(
   }
 }
 
+function addSureMessage(evidence: Evidence, weight: number): void {
+  evidence.message = Math.max(evidence.message, weight);
+  evidence.isStrong = true;
+}
+
 /** Takes certainty from entries that declare the error's class or code for other causes than its own. */
 export function weakenOtherCauses({ error }: ErrorQuery, evidence: EvidenceByEntry): void {
   for (const entry of evidence.entries()) {
@@ -163,16 +169,18 @@ export function weakenOtherCauses({ error }: ErrorQuery, evidence: EvidenceByEnt
 
 /** Adds evidence for an entry that quotes the error's message; a part of it counts only beside its class or code. */
 export function addMessageEvidence(
-  { messages, isIdentifiedByValues, related }: ErrorQuery,
+  { error, messages, isIdentifiedByValues, related }: ErrorQuery,
   entry: Entry,
   evidence: EvidenceByEntry,
 ): void {
+  if (isValidationError(error)) {
+    if (!isAboutModelOf(error, entry)) return;
+    if (printsAnyCode([...error.codes, ...related.codes], entry)) addSureMessage(evidence.of(entry), 1);
+  }
   for (const message of related.messages) {
     const { share, isSure } = matchQuote(message, entry, message.isIdentifiedByValues);
     if (!isSure) continue;
-    const entryEvidence = evidence.of(entry);
-    entryEvidence.message = Math.max(entryEvidence.message, RELATED * (0.6 + 0.4 * share));
-    entryEvidence.isStrong = true;
+    addSureMessage(evidence.of(entry), RELATED * (0.6 + 0.4 * share));
   }
   for (const [index, message] of messages.entries()) {
     const { share, isSure } = matchQuote(message, entry, isIdentifiedByValues && index === 0);

@@ -15,6 +15,7 @@ import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEn
 import { EvidenceByEntry } from './errorEvidence';
 import { classOf } from './exceptionClasses';
 import { originalError } from './originalError';
+import { addPassageEvidence } from './passageEvidence';
 import type { RaisedError } from './raisedError';
 
 /** What is needed of the library to find entries. */
@@ -93,6 +94,7 @@ async function entriesForError(
   for (const entry of new Set([...evidence.entries(), ...suggested])) {
     addMessageEvidence(query, entry, evidence);
   }
+  await addPassageEvidence(error, library, evidence, maybeYield);
   addFrameEvidence(query, library, evidence);
   return evidence.scored(error);
 }

@@ -1,7 +1,7 @@
 import { SYMBOLS } from '../symbolTable/symbolTable';
 import { codeKey } from './errorCodes';
 import { classOf, hasKnownMessages, isCatchAll, isCatchAllCode } from './exceptionClasses';
-import type { ErrorCause } from './messageFacts';
+import { factsOfCode, type ErrorCause } from './messageFacts';
 import { loadMessageIndex, type MessageMatch } from './messageIndex';
 import { stableWords, wrappedTypes } from './messageWords';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
@@ -98,7 +98,7 @@ function readFacts(error: RaisedError): ImpliedFacts {
       ({ family }) => !printed.has(family),
     ),
     classes,
-    causes: [...new Set(facts.flatMap(({ cause }) => cause ?? []))],
+    causes: [...new Set([...facts, ...error.codes.flatMap(factsOfCode)].flatMap(({ cause }) => cause ?? []))],
     isOwnClass: isOwn,
   };
 }

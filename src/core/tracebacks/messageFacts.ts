@@ -2,6 +2,7 @@ import causesData from '../../../data/errorCauses.json';
 import data from '../../../data/messages.json';
 import { groupBy } from '../base/grouping';
 import { SYMBOLS } from '../symbolTable/symbolTable';
+import { codeKey } from './errorCodes';
 import type { ErrorCode } from './raisedError';
 
 /** The stored form, `data/messages.json`; `about` in the file describes it. */
@@ -82,6 +83,17 @@ function readFacts(): readonly MessageFact[] {
 /** All causes that several messages or classes have in common. */
 export function errorCauses(): readonly ErrorCause[] {
   return CAUSES;
+}
+
+let byCode: ReadonlyMap<string, readonly MessageFact[]> | undefined;
+
+/** The known messages that have a code. */
+export function factsOfCode(code: ErrorCode): readonly MessageFact[] {
+  byCode ??= groupBy(
+    messageFacts().filter((fact) => fact.code !== undefined),
+    (fact) => codeKey(fact.code!),
+  );
+  return byCode.get(codeKey(code)) ?? [];
 }
 
 let byCause: ReadonlyMap<ErrorCause, readonly MessageFact[]> | undefined;

@@ -1,4 +1,5 @@
-import { variantsOf, type Entry } from '../model';
+import type { Entry } from '../model';
+import { entryTextOf } from './entryText';
 import { classOf } from './exceptionClasses';
 import { impliedFacts } from './impliedFacts';
 import { errorCauses, factsOfCause, type ErrorCause, type MessageFact } from './messageFacts';
@@ -25,7 +26,7 @@ export function relatedErrors(error: RaisedError): RelatedErrors {
   return {
     messages: facts.map(messageOf),
     classes: [...new Set(facts.flatMap(({ classes }) => classes))].filter((type) => classOf(type).isSpecific),
-    codes: facts.flatMap(({ code }) => (code?.family === 'sqlalchemy' ? [code] : [])),
+    codes: facts.flatMap(({ code }) => code ?? []),
   };
 }
 
@@ -36,10 +37,7 @@ export function relatedErrors(error: RaisedError): RelatedErrors {
 export function isAboutOtherCause(error: RaisedError, entry: Entry): boolean {
   const causes = impliedFacts(error).causes.filter(({ terms }) => terms !== undefined);
   if (causes.length === 0) return false;
-  const text = variantsOf(entry)
-    .flatMap(({ title, posts }) => [title, ...posts.map(({ markdown }) => markdown)])
-    .join('\n')
-    .toLowerCase();
+  const text = entryTextOf(entry).text().toLowerCase();
   const isNamed = ({ terms = [] }: ErrorCause): boolean => terms.some((term) => text.includes(term));
   if (causes.some(isNamed)) return false;
   const classes = new Set(causes.flatMap(classesOf));
