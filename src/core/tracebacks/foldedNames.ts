@@ -6,6 +6,11 @@ export function foldName(name: string): string {
   return name.toLowerCase().replaceAll('-', '_');
 }
 
+/** The names of a text as written; a qualified one counts by its parts. */
+export function writtenNamesIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(NAME) ?? []);
+}
+
 /** The names of a text, folded; a qualified one counts by its parts. */
 export function namesIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();

@@ -2,14 +2,23 @@ import type { MaybeYield } from '../archive/archiveSource';
 import type { Library } from '../library/library';
 import type { Entry } from '../model';
 import { entryTextOf, trigramsOf } from './entryText';
-import { cluesOf, type ErrorClues, type Topic } from './errorClues';
+import { cluesOf, type ErrorClues, type NameClue, type Topic } from './errorClues';
 import type { EvidenceByEntry } from './errorEvidence';
 import { isDistinctive } from './messageWords';
 import { passagesOf, type Passage } from './passages';
 import type { RaisedError } from './raisedError';
 
 /** What each clue in a passage counts. */
-const POINTS = { keyword: 3, message: 2, allNames: 1, module: 2, topic: 1, name: 1, place: 1, fails: 1 } as const;
+const POINTS = {
+  keyword: 3,
+  message: 2,
+  allNames: 1,
+  module: 2,
+  topic: 1,
+  name: 1,
+  place: 1,
+  fails: 1,
+} as const;
 /** Points of a passage that is surely about the error. */
 const SUFFICIENT = 4;
 /** Places that count: all of one package are mentioned together. */
@@ -23,10 +32,9 @@ const FAILS =
 const TOPICS: Readonly<Record<Topic, RegExp>> = {
   module: /\binstall|\bpip\b|\bdependenc|설치|의존성에 추가/i,
   import: /\bimport/i,
-  change: /\bdeprecat|\bremov|\brenam|\breplac|\binstead of\b|\bno longer\b|지원 중단|없앴|없앤|없어[졌진]|제거|삭제|대신|더 이상/i,
+  change:
+    /\bdeprecat|\bremov|\brenam|\breplac|\binstead of\b|\bno longer\b|지원 중단|없앴|없앤|없어[졌진]|제거|삭제|대신|더 이상/i,
 };
-/** A name with particles or punctuation around it is written as code or as an identifier. */
-const IS_IDENTIFIER = /_|\d/;
 
 /**
  * Adds evidence for entries that have clues of an error in one passage: names of its message, where it was raised, what
@@ -39,17 +47,18 @@ export async function addPassageEvidence(
   maybeYield: MaybeYield | undefined,
 ): Promise<void> {
   const clues = cluesOf(error);
-  const names = new Set([...clues.names, ...clues.places]);
+  const names = new Set([...clues.names, ...clues.places].map(({ folded }) => folded));
   if (names.size === 0 && clues.keywords.length === 0) return;
   const mentions = await mentionsOf(names, library.entries(), maybeYield);
   const limits = limitsOf(library.entries().length);
   const rarity: Rarity = {
-    isTelling: (name) => (mentions.get(name)?.length ?? 0) <= limits.common,
-    isRare: (name) => (mentions.get(name)?.length ?? 0) <= limits.rare,
+    isTelling: ({ folded }) => (mentions.get(folded)?.length ?? 0) <= limits.common,
+    isRare: ({ folded }) => (mentions.get(folded)?.length ?? 0) <= limits.rare,
   };
   for (const entry of candidatesFor(clues, mentions, rarity, library.entries())) {
     await maybeYield?.();
-    if (!passagesOf(entry).some((passage) => isAbout(passage, clues, rarity))) continue;
+    if (evidence.of(entry).isStrong || !passagesOf(entry).some((passage) => isAbout(passage, clues, rarity)))
+      continue;
     const entryEvidence = evidence.of(entry);
     entryEvidence.message = Math.max(entryEvidence.message, PASSAGE_WEIGHT);
     entryEvidence.isStrong = true;
@@ -60,8 +69,8 @@ export async function addPassageEvidence(
 const PASSAGE_WEIGHT = 0.7;
 
 interface Rarity {
-  isTelling(name: string): boolean;
-  isRare(name: string): boolean;
+  isTelling(name: NameClue): boolean;
+  isRare(name: NameClue): boolean;
 }
 
 function limitsOf(size: number): { readonly common: number; readonly rare: number } {
@@ -87,12 +96,12 @@ async function mentionsOf(
 
 /** Entries that have a rare name of the error, or a keyword argument. */
 function candidatesFor(
-  { keywords }: ErrorClues,
+  { names, places, keywords }: ErrorClues,
   mentions: ReadonlyMap<string, readonly Entry[]>,
   { isRare }: Rarity,
   entries: readonly Entry[],
 ): ReadonlySet<Entry> {
-  const rare = [...mentions].flatMap(([name, mentioning]) => (isRare(name) ? mentioning : []));
+  const rare = [...names, ...places].filter(isRare).flatMap(({ folded }) => mentions.get(folded) ?? []);
   const withKeyword = keywords.flatMap(({ keyword, value }) =>
     entries.filter((entry) => {
       const { foldedNames } = entryTextOf(entry);
@@ -103,10 +112,13 @@ function candidatesFor(
 }
 
 function isAbout(passage: Passage, clues: ErrorClues, rarity: Rarity): boolean {
-  const named = [...clues.names].filter((name) => isNamedIn(passage, name));
-  if (clues.needsAllNames && named.length < clues.names.size) return false;
-  const places = [...clues.places].filter(
-    (name) => !clues.names.has(name) && rarity.isTelling(name) && isNamedIn(passage, name),
+  const named = clues.names.filter((name) => isNamedIn(passage, name));
+  if (clues.needsAllNames && named.length < clues.names.length) return false;
+  const places = clues.places.filter(
+    (place) =>
+      rarity.isTelling(place) &&
+      isNamedIn(passage, place) &&
+      !clues.names.some(({ folded }) => folded === place.folded),
   );
   const hasKeyword = clues.keywords.some((argument) => hasArgument(passage, argument));
   const isRare = hasKeyword || [...named, ...places].some((name) => rarity.isRare(name));
@@ -122,11 +134,13 @@ function isAbout(passage: Passage, clues: ErrorClues, rarity: Rarity): boolean {
 function whatPoints(
   passage: Passage,
   clues: ErrorClues,
-  named: readonly string[],
+  named: readonly NameClue[],
   hasKeyword: boolean,
   { isTelling }: Rarity,
 ): number {
-  const words = [...clues.words].filter((word) => !named.includes(word) && passage.code.has(word));
+  const words = [...clues.words].filter(
+    (word) => passage.code.has(word) && !named.some(({ folded }) => folded === word),
+  );
   const topics = [...clues.topics].filter((topic) => TOPICS[topic].test(passage.text));
   const hasAllNames = clues.needsAllNames && named.length > 0;
   return (
@@ -139,13 +153,17 @@ function whatPoints(
   );
 }
 
-/** Words such as `client` are names only where they are written as code. */
-function isNamedIn({ names, code }: Passage, name: string): boolean {
-  return code.has(name) || (names.has(name) && IS_IDENTIFIER.test(name));
+/** Words such as `client` are names where they are written as code, or where nothing else can be meant. */
+function isNamedIn({ names, written, code }: Passage, name: NameClue): boolean {
+  if (code.has(name.folded)) return true;
+  if (name.folded.includes('_') || (name.isCertain && !/[A-Z]/.test(name.written)))
+    return names.has(name.folded);
+  return /[A-Z]/.test(name.written) && written.has(name.written);
 }
 
 function isClassNamed({ names }: Passage, { className, classPackage, places }: ErrorClues): boolean {
-  return names.has(className) || (classPackage !== '' && places.has(classPackage) && names.has(classPackage));
+  const isPackageOnWay = classPackage !== '' && places.some(({ folded }) => folded === classPackage);
+  return names.has(className) || (isPackageOnWay && names.has(classPackage));
 }
 
 /** Whether a passage has three words of the message in sequence, two of them distinctive. */

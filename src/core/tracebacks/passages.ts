@@ -1,13 +1,14 @@
 import type { Entry } from '../model';
 import { entryTextOf, TRIGRAM_LENGTH, trigramsOf } from './entryText';
-import { namesIn } from './foldedNames';
+import { namesIn, writtenNamesIn } from './foldedNames';
 import { stableWords } from './messageWords';
 
 /** A paragraph or list item of an entry: what it says belongs together. */
 export interface Passage {
   readonly text: string;
-  /** Names in its text, folded. */
+  /** Names in its text, folded and as written. */
   readonly names: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
   /** Those that it writes as code. */
   readonly code: ReadonlySet<string>;
   /** Sequences of its words, without those that vary. */
@@ -67,6 +68,7 @@ function passageOf(paragraph: string): Passage {
   return {
     text,
     names: namesIn(text),
+    written: writtenNamesIn(text),
     code: namesIn(code),
     trigrams: new Set(words.length < TRIGRAM_LENGTH ? [] : trigramsOf(words)),
   };
