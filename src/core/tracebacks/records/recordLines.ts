@@ -1,5 +1,6 @@
 import { joinTexts, sliceOf, type MappedText } from '../lines/mappedText';
 import { stripLogPrefixes } from '../logPrefixes';
+import { keyValueRecord } from './keyValues';
 import { recordIn, type LogRecord } from './logRecord';
 
 /** Lines of one record, and its UTF-16 units. */
@@ -35,7 +36,7 @@ export function* readRecords(lines: Iterable<MappedText>): Generator<RecordLine>
 }
 
 function withRecord(line: MappedText): RecordLine {
-  const record = recordIn(line);
+  const record = recordIn(line) ?? keyValueRecord(line);
   return record === undefined ? { line } : { line, record };
 }
 
