@@ -14,6 +14,7 @@ import {
 import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEntry';
 import { EvidenceByEntry } from './errorEvidence';
 import { classOf } from './exceptionClasses';
+import { areForeign } from './foreignErrors';
 import { originalError } from './originalError';
 import { addPassageEvidence } from './passageEvidence';
 import type { RaisedError } from './raisedError';
@@ -49,10 +50,16 @@ export async function entriesForErrors(
   options: ErrorSearchOptions = {},
 ): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, ScoredErrorEntry>();
+  const isForeign = areForeign(errors.slice(0, MAX_ERRORS));
   for (const [rank, raised] of errors.slice(0, MAX_ERRORS).entries()) {
     for (const { error, weight } of withOriginal(raised)) {
       for (const match of await entriesForError(error, library, options)) {
-        const weighted = { ...match, error: raised, score: match.score * weight * WEIGHT_DECAY ** rank };
+        const weighted: ScoredErrorEntry = {
+          ...match,
+          error: raised,
+          confidence: isForeign ? 'weak' : match.confidence,
+          score: match.score * weight * WEIGHT_DECAY ** rank,
+        };
         const known = best.get(match.entry);
         if (known === undefined || compareScored(weighted, known) < 0) best.set(match.entry, weighted);
       }

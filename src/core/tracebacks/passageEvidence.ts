@@ -4,6 +4,7 @@ import type { Entry } from '../model';
 import { entryTextOf, trigramsOf } from './entryText';
 import { cluesOf, type ErrorClues, type NameClue, type Topic } from './errorClues';
 import type { EvidenceByEntry } from './errorEvidence';
+import { isIdentified } from './impliedFacts';
 import { isDistinctive } from './messageWords';
 import { passagesOf, type Passage } from './passages';
 import type { RaisedError } from './raisedError';
@@ -46,6 +47,8 @@ export async function addPassageEvidence(
   evidence: EvidenceByEntry,
   maybeYield: MaybeYield | undefined,
 ): Promise<void> {
+  // A text without a class may be any prose.
+  if (!isIdentified(error)) return;
   const clues = cluesOf(error);
   const names = new Set([...clues.names, ...clues.places].map(({ folded }) => folded));
   if (names.size === 0 && clues.keywords.length === 0) return;
