@@ -1,6 +1,10 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
 import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
+import type { ErrorEntry } from '../core/tracebacks/errorEntry';
+import { errorTarget } from '../core/tracebacks/errorTarget';
+import { impliedFacts } from '../core/tracebacks/impliedFacts';
+import type { RaisedError } from '../core/tracebacks/raisedError';
 import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
 import type { SymbolInfo } from '../core/symbolTable/symbolTable';
 
@@ -110,5 +114,30 @@ export function symbolItem(match: SymbolEntry, language: string, removed: readon
     post: post ?? null,
     line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
     ...(removed.length === 0 ? {} : { until: removed }),
+  };
+}
+
+/** One error of `error --json`: what is printed of its class and code, else what its words imply. */
+export function errorItem(error: RaisedError) {
+  const { type, message, codes } = error;
+  const implied = impliedFacts(error);
+  const [onlyClass, ...others] = implied.classes;
+  const [code] = [...codes, ...implied.codes];
+  return {
+    type: type ?? (others.length === 0 ? onlyClass : undefined) ?? null,
+    message,
+    code: code?.code ?? null,
+  };
+}
+
+/** One hit of `error --json`; title, answer and post are those of the variant in the preferred language. */
+export function errorHitItem({ entry, error, confidence }: ErrorEntry, language: string) {
+  const variant = variantIn(entry, language);
+  return {
+    id: entry.id,
+    title: variant.title,
+    answer: answerItem(variant),
+    confidence,
+    post: errorTarget(error, variant).post ?? null,
   };
 }

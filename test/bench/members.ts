@@ -57,6 +57,14 @@ export function scoresOfNames(judged: readonly JudgedName[]): MemberScores {
   };
 }
 
+/** Kinds of what was found and is not the label's symbol, in the order of their table. */
+const KINDS_OF_WRONG: readonly ((one: JudgedName) => boolean)[] = [
+  ({ expected, actual }) => expected !== undefined && lastName(expected) === lastName(actual),
+  ({ expected, actual }) => expected !== undefined && lastName(expected) !== lastName(actual),
+  ({ expected, isLabelled }) => expected === undefined && isLabelled,
+  ({ isLabelled }) => !isLabelled,
+];
+
 /** Tables by half and by style, then every difference in the half for tuning, as lines of Markdown. */
 export async function* benchMembers(root: string): AsyncGenerator<string> {
   const judged = await judgeNames(root, 'applications');
@@ -78,6 +86,13 @@ export async function* benchMembers(root: string): AsyncGenerator<string> {
     yield `| ${[style, ...cells(own), ...cells(own.filter((one) => one.isMember))].join(' | ')} |`;
   }
   const beyond = judged.filter((one) => isExpected(one) && SYMBOLS.resolve(one.expected ?? '') === undefined);
+  yield '\nFound, but not what the label says:\n';
+  yield '| half | same member of another class | another symbol | labelled as none | not labelled |';
+  yield '|---|---|---|---|---|';
+  for (const half of ['tune', 'held'] as const) {
+    const wrong = judged.filter((one) => one.half === half && isWrong(one));
+    yield `| ${[half, ...KINDS_OF_WRONG.map((is) => String(wrong.filter(is).length))].join(' | ')} |`;
+  }
   yield `\n${String(beyond.length)} labels are of attributes that the table of public names lacks.`;
   yield '\nDifferences in the half for tuning, found (labelled):\n';
   yield* differences(judged.filter(({ half }) => half === 'tune'));
@@ -125,6 +140,10 @@ export function isExpected({ expected, optional }: JudgedName): boolean {
 /** Whether the resolver found a symbol that is not the label's. */
 export function isWrong({ expected, actual }: JudgedName): boolean {
   return actual !== undefined && actual !== expected;
+}
+
+function lastName(symbol: string | undefined): string | undefined {
+  return symbol?.slice(symbol.lastIndexOf('.') + 1);
 }
 
 function row(names: readonly string[], judged: readonly JudgedName[]): string {

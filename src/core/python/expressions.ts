@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { accessChainOf, type Trailer } from './accessChain';
+import { ancestorsOf } from './classes';
 import type { Evaluator } from './evaluator';
+import { isTuple, itemOf } from './iteration';
 import { symbolOf } from './naming';
-import { childrenOf, identifierAt, splitAtCommas, unwrap } from './nodes';
+import { childrenOf, identifierAt, splitAtCommas, subscriptsOf, unwrap } from './nodes';
 import { enclosingFunction, type Expression, type Identifier } from './scope';
 import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
 
@@ -138,16 +140,35 @@ function valueOfTrailer(
         value.options.map((option) => valueOfTrailer(option, trailer, expression, evaluator)),
       );
     case 'tuple':
-      return isSlice(trailer.node) ? undefined : evaluator.join(value.items);
-    case 'instance': {
-      // A slice of a list is a list.
-      if (isSlice(trailer.node)) return value;
-      const method = evaluator.memberOf(value, '__getitem__').value;
-      return method === undefined ? evaluator.elementOf(value) : evaluator.resultOfCall(method);
-    }
+    case 'instance':
+      return valueOfSubscript(value, trailer.node, expression, evaluator);
     default:
       return undefined;
   }
+}
+
+const TYPED_DICT = 'builtins.TypedDict';
+
+/** `value[subscript]` of an object. */
+function valueOfSubscript(
+  value: Extract<Value, { kind: 'tuple' | 'instance' }>,
+  member: SyntaxNode,
+  { context }: Expression,
+  evaluator: Evaluator,
+): Value | undefined {
+  const { statement } = context.scope;
+  const [subscript] = subscriptsOf(member);
+  const text = subscript === undefined ? '' : statement.textOf(subscript);
+  // A slice of a list is a list.
+  if (isSlice(member)) return value.kind === 'instance' ? value : undefined;
+  if (isTuple(value)) {
+    return /^\d{1,3}$/.test(text) ? itemOf(value, Number(text), evaluator) : evaluator.elementOf(value);
+  }
+  const ancestors = value.kind === 'instance' ? ancestorsOf(value.classRef, [], evaluator) : [];
+  if (ancestors.some(({ classRef }) => classRef.kind === 'named' && classRef.path === TYPED_DICT)) {
+    return subscript?.name === 'String' ? evaluator.memberOf(value, text.slice(1, -1)).value : undefined;
+  }
+  return resultOfMethod(value, '__getitem__', evaluator) ?? evaluator.elementOf(value);
 }
 
 function isSlice(subscript: SyntaxNode): boolean {

@@ -29,6 +29,8 @@ export function valueOfMappedAttribute(
   const collection = Object.hasOwn(COLLECTIONS, symbol) ? COLLECTIONS[symbol] : undefined;
   if (collection === undefined && symbol !== MAPPED && !COLUMN_CLASSES.has(symbol)) return value;
   const types = collection !== undefined || symbol === MAPPED ? value.arguments : [];
+  // Of the classes above only a `Column` is an expression with the same members itself.
+  if (receiver.kind !== 'instance' && symbol === 'sqlalchemy.Column') return value;
   if (receiver.kind !== 'instance') return instanceOf(INSTRUMENTED_ATTRIBUTE, types);
   return collection === undefined ? types[0] : instanceOf(collection, types);
 }

@@ -7,10 +7,11 @@ import { valueOfMappedAttribute } from './mappedAttributes';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
-import { methodsOf } from './signatures';
+import { isInstanceOf, methodsOf, stubFunctions } from './signatures';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
+  EMPTY_ENVIRONMENT,
   instanceOf,
   namedValue,
   SELF,
@@ -45,10 +46,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
     case 'classOf':
       return memberOfInstance(value.instance, name, value.instance.classRef, evaluator, lookup);
     case 'union':
-      return sharedMember(
-        value.options.map((option) => evaluator.memberOf(option, name)),
-        evaluator,
-      );
+      return sharedMember(value.options, name, evaluator);
     case 'function':
       return memberOfDecorator(value.definition, name, evaluator);
     case 'super': {
@@ -91,13 +89,16 @@ function memberOfInstance(
   return memberOfAncestors(ancestorsOf(classRef, args, evaluator), name, receiver, evaluator, lookup);
 }
 
-/** The member of a union: its symbol if all options share one, and the union of the values. */
-function sharedMember(members: readonly Member[], evaluator: Evaluator): Member {
-  const [first] = members;
+/** The member of a union: its symbol if all options share one or inherit it, and the union of the values. */
+function sharedMember(options: readonly Value[], name: string, evaluator: Evaluator): Member {
+  const members = options.map((option) => evaluator.memberOf(option, name));
+  // `Response | JSONResponse` is a `Response`.
+  const base = options.findIndex((type) => options.every((option) => isInstanceOf(option, type, evaluator)));
+  const { symbol } = members[Math.max(0, base)] ?? NO_MEMBER;
+  const isShared = base !== -1 || members.every((member) => member.symbol === symbol);
   const value = evaluator.join(members.map((member) => member.value));
-  const isShared = members.every(({ symbol }) => symbol === first?.symbol);
   return {
-    ...(isShared && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
+    ...(isShared && symbol !== undefined ? { symbol } : {}),
     ...(value === undefined ? {} : { value }),
   };
 }
@@ -122,8 +123,24 @@ function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup:
     const member = memberOfAncestors(ancestors, name, classRef, evaluator, lookup);
     return symbol === undefined ? member : { value: namedValue(symbol), ...member, symbol };
   }
-  const value = libraryVariable(path, name, evaluator) ?? namedValue(canonicalPath(`${path}.${name}`));
-  return symbol === undefined ? { value } : { symbol, value };
+  const variable = libraryVariable(path, name, evaluator);
+  if (symbol !== undefined || variable !== undefined) {
+    const value = variable ?? namedValue(canonicalPath(`${path}.${name}`));
+    return symbol === undefined ? { value } : { symbol, value };
+  }
+  return memberOfStub(path, name, evaluator) ?? { value: namedValue(canonicalPath(`${path}.${name}`)) };
+}
+
+/** A name that a library computes when it is asked for: `func.count` is a class of another module. */
+function memberOfStub(path: string, name: string, evaluator: Evaluator): Member | undefined {
+  const symbol = resolveSymbol(evaluator.known, path) ?? path;
+  const stub = evaluator.modules.findStub(symbol);
+  if (stub === undefined || name.startsWith('__')) return undefined;
+  const member = memberOfModule(stub, name, evaluator);
+  if (member.value !== undefined) return member;
+  const computed = stubFunctions(`${symbol}.__getattr__`, evaluator)[0];
+  const value = computed === undefined ? undefined : evaluator.resultOfFunction(computed, EMPTY_ENVIRONMENT);
+  return value === undefined ? undefined : { value };
 }
 
 /** The member of the nearest class that defines it; the symbol is that of the nearest library class. */
