@@ -35,7 +35,7 @@ export class ClassNames {
     }
     // What leads to a constant leads no further.
     const enumerations = new Set(
-      more.attributes.flatMap(({ name, form }) => (form === undefined ? [] : [name])),
+      [...more.attributes, ...more.names].flatMap(({ name, form }) => (form === undefined ? [] : [name])),
     );
     this.#classes = new Set(
       symbols
@@ -60,23 +60,19 @@ export class ClassNames {
   }
 
   /**
-   * The one symbol that the name leads to from the modules in which the class can be found, or from the packages around
-   * them.
+   * The one symbol that the name leads to from the modules of the class's package in which it can be found, or from the
+   * packages around them.
    *
    * @param {string} written
    * @param {string} owner
    */
   #importable(written, owner) {
-    const modules = new Set((this.#paths.get(owner) ?? [owner]).map((path) => splitPath(path)[0]));
+    const paths = (this.#paths.get(owner) ?? []).filter((path) => packageOf(path) === packageOf(owner));
+    const modules = new Set(paths.map((path) => splitPath(path)[0]));
     const found = symbolsAt(modules, written, this.#canonical);
     if (found.size > 0 || !written.includes('.')) return only(found);
-    return only(
-      symbolsAt(
-        new Set(['', ...[...modules].map((module) => splitPath(module)[0])]),
-        written,
-        this.#canonical,
-      ),
-    );
+    const around = new Set([...modules].map((module) => splitPath(module)[0]));
+    return only(symbolsAt(around.add(''), written, this.#canonical));
   }
 
   /**

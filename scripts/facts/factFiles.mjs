@@ -90,8 +90,10 @@ export class WordTable {
    * @param {string} word
    */
   add(outer, inner, word) {
+    /** @type {Map<string, Set<string>>} */
     const group = this.#groups.get(outer) ?? new Map();
     this.#groups.set(outer, group);
+    /** @type {Set<string>} */
     const words = group.get(inner) ?? new Set();
     group.set(inner, words.add(word));
   }

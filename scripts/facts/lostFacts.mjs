@@ -21,7 +21,7 @@ export function lostFacts(before, after) {
  * @property {Readonly<Record<string, string>>} renamed
  * @property {Nested} pages
  * @property {Nested} members
- * @property {{ readonly page: string, readonly titles: object, readonly raised?: object }} errorCodes
+ * @property {{ readonly page: string, readonly titles: Readonly<Record<string, string>>, readonly raised?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> }} errorCodes
  * @property {Readonly<Record<string, Pick<Table, 'names' | 'alsoIn' | 'renamed' | 'members'>>>} [removed]
  */
 
@@ -42,10 +42,10 @@ function* statementsOf(stored) {
     for (const statement of nameStatements(removed)) yield `${statement}, until ${version}`;
   }
   yield `codes are on ${table.errorCodes.page}`;
-  for (const [code, title] of Object.entries(table.errorCodes.titles)) yield `code ${code}: ${String(title)}`;
+  for (const [code, title] of Object.entries(table.errorCodes.titles)) yield `code ${code}: ${title}`;
   for (const [code, byClass] of Object.entries(table.errorCodes.raised ?? {})) {
     for (const [name, messages] of Object.entries(byClass)) {
-      for (const message of ['', ...messages]) yield `code ${code} of ${name}: ${String(message)}`;
+      for (const message of ['', ...messages]) yield `code ${code} of ${name}: ${message}`;
     }
   }
 }

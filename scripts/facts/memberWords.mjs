@@ -22,6 +22,7 @@ export function memberWords(membersOf) {
         [...others].every((member) => members.has(member)),
     );
     const [module, last] = splitPath(name);
+    /** @type {Map<string, string>} */
     const inModule = byModule.get(module) ?? new Map();
     byModule.set(module, inModule);
     inModule.set(last, shortestWords(members, smaller).join(' '));

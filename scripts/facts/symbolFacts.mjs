@@ -3,7 +3,7 @@ import { errorCodeFacts } from './errorCodeFacts.mjs';
 import { splitPath, WordTable } from './factFiles.mjs';
 import { memberWords } from './memberWords.mjs';
 import { namesByKind, otherPaths } from './nameTables.mjs';
-import { newNames } from './newNames.mjs';
+import { newNames, newPaths } from './newNames.mjs';
 import { movedNames, removedFacts } from './removedFacts.mjs';
 
 const ABOUT = [
@@ -24,9 +24,10 @@ const ABOUT = [
  */
 export function symbolFacts(facts, more) {
   const moved = movedNames(more);
+  const added = newPaths(facts, more);
   const symbols = [...facts.symbols, ...newNames(facts, more)].map(({ name, kind, aliases = [] }) => {
-    const paths = [name, ...aliases].flatMap((path) => moved.get(path) ?? []);
-    return { name, kind, aliases: [...aliases, ...paths] };
+    const gone = [name, ...aliases].flatMap((path) => moved.get(path) ?? []);
+    return { name, kind, aliases: [...aliases, ...(added.get(name) ?? []), ...gone] };
   });
   return {
     about: ABOUT,

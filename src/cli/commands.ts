@@ -1,23 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import type { Library, SearchOptions } from '../core/library/library';
-import { variantIn, type Entry, type Span } from '../core/model';
+import { variantIn, type Entry } from '../core/model';
 import { entryAsText } from '../core/render/entryText';
 import type { Hit } from '../core/search/hits';
 import { searchWithErrors } from '../core/tracebacks/searchErrors';
+import { findForError } from './errorCommand';
 import { NotFoundError } from './errors';
-import { entryItem, hitItem, symbolItem, wholeEntry } from './json';
+import { entryItem, hitItem, removedItems, symbolItem, wholeEntry, type RemovedItem } from './json';
 import type { CommandOptions } from './options';
+import { highlighted, json, printable } from './output';
 import { resolveFile, type ResolvedItem } from './resolve';
 
-/** Runs one command and yields its output in chunks of one or more lines. */
-export async function* run(library: Library, options: CommandOptions): AsyncGenerator<string> {
+/**
+ * Runs one command and yields its output in chunks of one or more lines. Returns whether it found what it was to find:
+ * for `error`, an entry that answers it; lists may be empty.
+ */
+export async function* run(library: Library, options: CommandOptions): AsyncGenerator<string, boolean> {
   switch (options.command) {
     case 'entries': {
       const entries = library.entries().slice(0, options.limit);
       if (options.json) yield json(entries.map(entryItem));
       else for (const entry of entries) yield entryLine(entry);
-      return;
+      return true;
     }
     case 'show': {
       const entry = library.resolveEntry(options.argument ?? '');
@@ -29,26 +34,34 @@ export async function* run(library: Library, options: CommandOptions): AsyncGene
       yield options.json
         ? json(wholeEntry(entry))
         : printable(entryAsText(entry, variantIn(entry, options.language ?? '')));
-      return;
+      return true;
     }
     case 'resolve': {
       const items = (await resolveFile(library, options.argument ?? '')).slice(0, options.limit);
       if (options.json) yield json(items);
       else for (const item of items) yield resolvedLine(item);
-      return;
+      return true;
     }
     case 'symbol': {
       const name = options.argument ?? '';
       const matches = library.entriesForName(name).slice(0, options.limit);
-      const items = matches.map((match) => symbolItem(match, options.language ?? ''));
+      const removed = removedItems(library.removedSymbols(name));
+      const items = matches.map((match) => symbolItem(match, options.language ?? '', removed));
+      // Standard output of `--json` holds entries only.
+      if (options.json && items.length === 0)
+        for (const item of removed) process.stderr.write(`${removedLine(item)}\n`);
+      if (!options.json) for (const item of removed) yield removedLine(item);
       if (options.json) yield json(items);
       else if (items.length === 0) yield printable(`Nothing found for "${name}".`);
       else for (const item of items) yield symbolLines(item);
-      return;
+      return true;
     }
     case 'search':
       if (options.queries === undefined) yield* searchOnce(library, options);
       else yield* searchMany(library, options.queries, searchOptions(options));
+      return true;
+    case 'error':
+      return yield* findForError(library, options);
   }
 }
 
@@ -113,13 +126,12 @@ function entryLine({ id, status, title }: Entry): string {
   return [id, status, title].map(printable).join('\t');
 }
 
-/** Archive text with control characters replaced, which terminals would interpret; the length stays the same. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
-}
-
 function resolvedLine({ line, column, name, symbol }: ResolvedItem): string {
   return `${String(line)}:${String(column)} ${name} → ${symbol}`;
+}
+
+function removedLine({ symbol, package: name, version }: RemovedItem): string {
+  return `${symbol} is in ${name} until ${version}.`;
 }
 
 function symbolLines({ id, title, answer, sure }: ReturnType<typeof symbolItem>): string {
@@ -135,22 +147,4 @@ function hitLines({ entry, variant, why, snippet }: Hit): string {
   ];
   if (snippet !== undefined) lines.push(`    ${highlighted(snippet.text, snippet.ranges)}`);
   return lines.join('\n');
-}
-
-/** Text with matched words in bold, where the terminal supports it. https://no-color.org, https://force-color.org */
-function highlighted(text: string, ranges: readonly Span[]): string {
-  const { NO_COLOR: noColor = '', FORCE_COLOR: forceColor = '' } = process.env;
-  const plain = printable(text);
-  if (noColor !== '' || (forceColor === '' && !process.stdout.isTTY)) return plain;
-  let styled = '';
-  let end = 0;
-  for (const range of ranges) {
-    styled += `${plain.slice(end, range.start)}\u001b[1m${plain.slice(range.start, range.end)}\u001b[22m`;
-    end = range.end;
-  }
-  return styled + plain.slice(end);
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
 }

@@ -1,7 +1,12 @@
 /** The JSON output of the command line, a public interface described in the README. Lines count from one, ends are exclusive. */
 import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
+import type { ErrorEntry } from '../core/tracebacks/errorEntry';
+import { errorTarget } from '../core/tracebacks/errorTarget';
+import { impliedFacts } from '../core/tracebacks/impliedFacts';
+import type { RaisedError } from '../core/tracebacks/raisedError';
 import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
+import type { SymbolInfo } from '../core/symbolTable/symbolTable';
 
 /** An answer line in any item; `null` where there is none. */
 function answerItem({ answer }: Variant) {
@@ -82,8 +87,23 @@ export function hitItem({ entry, variant, score, confidence, why }: Hit) {
   };
 }
 
-/** One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language. */
-export function symbolItem(match: SymbolEntry, language: string) {
+/** A symbol that its package no longer has, and the last version that has it. */
+export interface RemovedItem {
+  readonly symbol: string;
+  readonly package: string;
+  readonly version: string;
+}
+
+export function removedItems(infos: readonly SymbolInfo[]): readonly RemovedItem[] {
+  return infos.flatMap(({ name, until }) => (until === undefined ? [] : [{ symbol: name, ...until }]));
+}
+
+/**
+ * One item of `symbol --json`; title, answer, post and line are those of the variant in the preferred language.
+ *
+ * @param removed The symbols that the name stands for and that are gone; `until` is there only if there are any.
+ */
+export function symbolItem(match: SymbolEntry, language: string, removed: readonly RemovedItem[]) {
   const variant = variantIn(match.entry, language);
   const { post } = targetIn(match, variant.language);
   return {
@@ -93,5 +113,31 @@ export function symbolItem(match: SymbolEntry, language: string) {
     sure: match.confidence === 'strong',
     post: post ?? null,
     line: (post === undefined ? undefined : variant.posts[post]?.line) ?? variant.source.startLine,
+    ...(removed.length === 0 ? {} : { until: removed }),
+  };
+}
+
+/** One error of `error --json`: what is printed of its class and code, else what its words imply. */
+export function errorItem(error: RaisedError) {
+  const { type, message, codes } = error;
+  const implied = impliedFacts(error);
+  const [onlyClass, ...others] = implied.classes;
+  const [code] = [...codes, ...implied.codes];
+  return {
+    type: type ?? (others.length === 0 ? onlyClass : undefined) ?? null,
+    message,
+    code: code?.code ?? null,
+  };
+}
+
+/** One hit of `error --json`; title, answer and post are those of the variant in the preferred language. */
+export function errorHitItem({ entry, error, confidence }: ErrorEntry, language: string) {
+  const variant = variantIn(entry, language);
+  return {
+    id: entry.id,
+    title: variant.title,
+    answer: answerItem(variant),
+    confidence,
+    post: errorTarget(error, variant).post ?? null,
   };
 }

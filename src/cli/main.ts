@@ -34,8 +34,10 @@ async function execute(options: CommandOptions): Promise<number> {
     createIndex: createInvertedIndex,
   });
   for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
-  for await (const chunk of run(library, options)) print(chunk);
-  return library.archives.length < paths.length ? 1 : 0;
+  const output = run(library, options);
+  let next = await output.next();
+  for (; next.done !== true; next = await output.next()) print(next.value);
+  return next.value && library.archives.length === paths.length ? 0 : 1;
 }
 
 async function sourceAt(path: string): Promise<ArchiveSource> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface CommandOptions {
-  readonly command: 'entries' | 'show' | 'search' | 'symbol' | 'resolve';
+  readonly command: 'entries' | 'show' | 'search' | 'symbol' | 'resolve' | 'error';
   /** The id, the query, the name or the file. */
   readonly argument?: string;
   readonly queries?: string;
@@ -33,16 +33,18 @@ Commands:
   search QUERY        search all entries, best first
   symbol NAME         print the entries about a library's name ("about"), then those near it ("near")
   resolve FILE        list the library names in a Python file ("-": standard input) that resolve to a symbol
+  error [FILE]        print the errors in a log and the entries about them: pytest 2>&1 | archive-answers error
   search --queries F  search for each line of the file F ("-": standard input); one JSON object a line
 
 Options:
   --source PATH       a folder or Markdown file to read; may be repeated (default: the archive that ships)
-  --limit N           most results to print (search: ${String(DEFAULT_LIMIT)}, otherwise all)
+  --limit N           most results to print (search, error: ${String(DEFAULT_LIMIT)}, otherwise all)
   --language TAG      prefer this language, such as ko or en (default: the one that matches best, or the original)
   --json              print JSON
   --help, --version
 
-Exit codes: 0 done (also when nothing was found), 1 no such entry, file or source, 2 the command line is wrong.`;
+Exit codes: 0 done (also when nothing was found), 1 no such entry, file or source, 2 the command line is wrong;
+"error" also ends with 1 when no entry answers what the log reports.`;
 
 /**
  * Parses the arguments after the program's name.
@@ -69,6 +71,9 @@ export function readArguments(args: readonly string[]): Request {
   if (command === 'symbol' && (rest.length !== 1 || argument?.trim() === '')) {
     throw new UsageError('"symbol" takes one name, such as sqlalchemy.orm.Session.');
   }
+  if (command === 'error' && (rest.length > 1 || argument === '')) {
+    throw new UsageError('"error" takes one file, or standard input.');
+  }
   if (values.queries !== undefined && (command !== 'search' || rest.length > 0)) {
     throw new UsageError('"--queries" belongs to "search", in place of a query.');
   }
@@ -85,7 +90,7 @@ export function readArguments(args: readonly string[]): Request {
       ...(argument === undefined ? {} : { argument }),
       ...(values.queries === undefined ? {} : { queries: values.queries }),
       sources: values.source ?? [],
-      limit: readLimit(values.limit) ?? (command === 'search' ? DEFAULT_LIMIT : Infinity),
+      limit: readLimit(values.limit) ?? (['search', 'error'].includes(command) ? DEFAULT_LIMIT : Infinity),
       json: values.json ?? false,
       ...(values.language === undefined ? {} : { language: values.language }),
     },
@@ -93,7 +98,7 @@ export function readArguments(args: readonly string[]): Request {
 }
 
 function isCommand(word: string): word is CommandOptions['command'] {
-  return ['entries', 'show', 'search', 'symbol', 'resolve'].includes(word);
+  return ['entries', 'show', 'search', 'symbol', 'resolve', 'error'].includes(word);
 }
 
 function parse(args: readonly string[]) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openLibrary, type Library } from '../../src/core/library/library';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { entriesForErrors } from '../../src/core/tracebacks/entriesForErrors';
-import { parseErrors } from '../../src/core/tracebacks/parseErrors';
+import { readErrors } from '../../src/core/tracebacks/readErrors';
 import { nodeFileSystem } from '../../src/node/fileSystem';
 import { folderSource } from '../../src/sources/folder';
 
@@ -70,7 +70,7 @@ export async function openErrorLibrary(root: string): Promise<Library> {
 export async function judgeErrors(root: string, library: Library): Promise<readonly JudgedError[]> {
   const judged: JudgedError[] = [];
   for (const one of loadErrors(root)) {
-    const entries = await entriesForErrors(parseErrors(one.text), library);
+    const entries = await entriesForErrors(readErrors(one.text), library);
     const strong = entries.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
     judged.push({ case: one, strong });
   }

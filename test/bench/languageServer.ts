@@ -94,7 +94,10 @@ export class LanguageServer {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
-      if (this.#process.exitCode !== null) resolve(null);
+      if (this.#process.exitCode !== null) {
+        resolve(null);
+        return;
+      }
       this.#pending.set(id, resolve);
       this.#send({ id, method, params });
     });

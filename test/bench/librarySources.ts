@@ -67,9 +67,7 @@ export class LibrarySources {
       const module = this.#moduleOf(pathToFileURL(file).href) ?? '';
       for (const [, , name = '', list = ''] of readFileSync(file, 'utf8').matchAll(CLASS)) {
         const [, canonical] = lastTwo(SYMBOLS.resolve(`${module}.${name}`)?.name ?? name);
-        const bases = [...list.replace(/\[[^\]]*\]/g, '').matchAll(/(\w+)\s*(?:,|$)/g)].map(
-          ([, base = '']) => base,
-        );
+        const bases = baseNames(list);
         for (const key of new Set([name, canonical])) addAll(basesByClass, key, bases);
       }
     }
@@ -106,6 +104,12 @@ function enclosingClasses(lines: readonly string[], line: number): readonly stri
     if (name !== undefined) names.unshift(name);
   }
   return names;
+}
+
+/** `Result[Unpack[_Ts]], Generic[T]` → `Result`, `Generic`; arguments by keyword are none. */
+function baseNames(list: string): readonly string[] {
+  const names = list.match(/[\w.]+(?=\s*(?:,|\[|$))/g) ?? [];
+  return names.map((name) => lastTwo(`.${name}`)[1]);
 }
 
 function addAll(sets: Map<string, Set<string>>, key: string, values: readonly string[]): void {

@@ -57,6 +57,14 @@ export function scoresOfNames(judged: readonly JudgedName[]): MemberScores {
   };
 }
 
+/** Kinds of what was found and is not the label's symbol, in the order of their table. */
+const KINDS_OF_WRONG: readonly ((one: JudgedName) => boolean)[] = [
+  ({ expected, actual }) => expected !== undefined && lastName(expected) === lastName(actual),
+  ({ expected, actual }) => expected !== undefined && lastName(expected) !== lastName(actual),
+  ({ expected, isLabelled }) => expected === undefined && isLabelled,
+  ({ isLabelled }) => !isLabelled,
+];
+
 /** Tables by half and by style, then every difference in the half for tuning, as lines of Markdown. */
 export async function* benchMembers(root: string): AsyncGenerator<string> {
   const judged = await judgeNames(root, 'applications');
@@ -66,15 +74,25 @@ export async function* benchMembers(root: string): AsyncGenerator<string> {
   for (const half of ['tune', 'held', 'both'] as const) {
     const own = judged.filter((one) => half === 'both' || one.half === half);
     yield row([half, 'all'], own);
-    yield row([half, 'members of instances'], own.filter(isMember));
+    yield row(
+      [half, 'members of instances'],
+      own.filter((one) => one.isMember),
+    );
   }
   yield '\n| style | labels | negatives | precision | recall | members | negatives | precision | recall |';
   yield '|---|---|---|---|---|---|---|---|---|';
   for (const style of new Set(judged.map((one) => one.style))) {
     const own = judged.filter((one) => one.style === style);
-    yield `| ${[style, ...cells(own), ...cells(own.filter(isMember))].join(' | ')} |`;
+    yield `| ${[style, ...cells(own), ...cells(own.filter((one) => one.isMember))].join(' | ')} |`;
   }
   const beyond = judged.filter((one) => isExpected(one) && SYMBOLS.resolve(one.expected ?? '') === undefined);
+  yield '\nFound, but not what the label says:\n';
+  yield '| half | same member of another class | another symbol | labelled as none | not labelled |';
+  yield '|---|---|---|---|---|';
+  for (const half of ['tune', 'held'] as const) {
+    const wrong = judged.filter((one) => one.half === half && isWrong(one));
+    yield `| ${[half, ...KINDS_OF_WRONG.map((is) => String(wrong.filter(is).length))].join(' | ')} |`;
+  }
   yield `\n${String(beyond.length)} labels are of attributes that the table of public names lacks.`;
   yield '\nDifferences in the half for tuning, found (labelled):\n';
   yield* differences(judged.filter(({ half }) => half === 'tune'));
@@ -114,16 +132,18 @@ async function judgeFile(file: LabelledFile, store: ModuleStore): Promise<readon
     });
 }
 
-function isExpected({ expected, optional }: JudgedName): boolean {
+/** Whether a resolver has to find the label's symbol. */
+export function isExpected({ expected, optional }: JudgedName): boolean {
   return expected !== undefined && !optional;
 }
 
-function isWrong({ expected, actual }: JudgedName): boolean {
+/** Whether the resolver found a symbol that is not the label's. */
+export function isWrong({ expected, actual }: JudgedName): boolean {
   return actual !== undefined && actual !== expected;
 }
 
-function isMember(one: JudgedName): boolean {
-  return one.isMember;
+function lastName(symbol: string | undefined): string | undefined {
+  return symbol?.slice(symbol.lastIndexOf('.') + 1);
 }
 
 function row(names: readonly string[], judged: readonly JudgedName[]): string {

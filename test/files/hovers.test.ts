@@ -102,6 +102,32 @@ describe('symbol', () => {
     });
   });
 
+  it('says which version was the last with a name, also without an entry', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+    try {
+      const file = join(folder, 'a.md');
+      writeFileSync(file, '---\nid: a\ntitle: Q?\nsymbols: [sqlalchemy.Engine.execute]\n---\n\n> Hm?\n');
+      const gone = 'sqlalchemy.Engine.execute is in sqlalchemy until 1.4.\n';
+      const until = [{ symbol: 'sqlalchemy.Engine.execute', package: 'sqlalchemy', version: '1.4' }];
+      expect(symbol('Engine.execute', '--source', file)).toMatchObject([{ title: 'Q?', sure: true, until }]);
+      expect(cli(['symbol', 'Engine.execute', '--source', file]).out).toMatch(
+        new RegExp(`^${gone}.*/a\\tabout\\tQ\\?\n`),
+      );
+      expect(cli(['symbol', 'sqlalchemy.orm.relation', '--source', file])).toMatchObject({
+        code: 0,
+        out: 'sqlalchemy.orm.relation is in sqlalchemy until 1.4.\nNothing found for "sqlalchemy.orm.relation".\n',
+        err: '',
+      });
+      expect(cli(['symbol', 'sqlalchemy.orm.relation', '--json', '--source', file])).toMatchObject({
+        code: 0,
+        out: '[]\n',
+        err: 'sqlalchemy.orm.relation is in sqlalchemy until 1.4.\n',
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it.each([[['symbol']], [['symbol', 'a', 'b']], [['symbol', ' ']]])('%j is a wrong command line', (args) => {
     const { code, err } = cli(args);
     expect(code).toBe(2);

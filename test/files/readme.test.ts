@@ -147,6 +147,7 @@ describe('what the READMEs quote', () => {
     const reply = say('Reply');
     const quoted = [
       code(`${say('for {0}', '1.4')} · ${say('you have {0}', '2.0.36')}`),
+      code(say('your project requires {0}', '<2')),
       `${code(`${reply} 2`)} ${code(say('to {0}', 'A1'))}`,
       code(say('{0} {1} of {2} to {3}', reply, '2', '5', 'A1')),
       `**${say('Outdated or wrong?')}**`,

@@ -48,7 +48,7 @@ describe('the versions of a project', () => {
   it('are those of the lock, and what is only required is said to be', async () => {
     expect(await versionsAt('locked', 'app', 'db.py')).to.deep.equal([
       'fastapi 0.115.4 locked',
-      'httpx 0.27 required',
+      'httpx >=0.27 required',
       'sqlalchemy 2.0.36 locked',
     ]);
     const found = await projects.of(folder('locked', 'app', 'db.py'));
@@ -79,7 +79,7 @@ describe('the versions of a project', () => {
     expect(await versionsAt('monorepo', 'packages', 'old', 'src', 'main.py')).to.deep.equal([
       'fastapi 0.95.2 pinned',
       'httpx 0.28.1 locked',
-      'sqlalchemy 1.4 required',
+      'sqlalchemy >=1.4,<2 required',
     ]);
     expect(await versionsAt('monorepo', 'packages', 'new', 'main.py')).to.deep.equal([
       'fastapi 0.115.4 locked',
@@ -129,7 +129,7 @@ describe('the versions of a project', () => {
     }
     expect(await versionsAt('chosen', 'app.py')).to.deep.equal([
       'httpx 0.27.0 pinned',
-      'sqlalchemy 1.4 required',
+      'sqlalchemy >=1.4 required',
     ]);
   });
 
@@ -204,6 +204,27 @@ describe('the versions of a project', () => {
       await write('httpx==0.28.1\n', 'requirements-dev.txt');
       await become('httpx 0.28.1 pinned', 'sqlalchemy 2.0.36 pinned');
     });
+
+    it('follow environments of conda, and nested requirements', async () => {
+      await write('dependencies:\n  - anyio=4.6.2=py_0\n', 'environment.yml');
+      await write('starlette<0.40\n', 'requirements', 'prod', 'base.txt');
+      await become(
+        'anyio 4.6.2 pinned',
+        'httpx 0.28.1 pinned',
+        'sqlalchemy 2.0.36 pinned',
+        'starlette <0.40 required',
+      );
+    }).timeout(60_000);
+  });
+
+  it('are first of all what a script says of itself, as it is edited', async () => {
+    const content = '# /// script\n# dependencies = ["sqlalchemy<2"]\n# ///\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content });
+    expect(shown(await projects.of(document.uri))).to.include('sqlalchemy <2 required');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, document.lineAt(1).range, '# dependencies = ["sqlalchemy==1.4.49"]');
+    await vscode.workspace.applyEdit(edit);
+    expect(shown(await projects.of(document.uri))).to.include('sqlalchemy 1.4.49 pinned');
   });
 });
 

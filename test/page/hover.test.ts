@@ -21,6 +21,7 @@ function pageOf(content: string): string {
 }
 
 const FOOTER = {
+  note: 'sqlalchemy 1.4까지만 있는 이름',
   more: 'scoped_session 더 찾아보기…',
   query: 'symbol:sqlalchemy.orm.scoped_session ',
   docs: { url: 'https://docs.sqlalchemy.org/#scoped_session', label: '공식 문서' },

@@ -26,7 +26,7 @@ import { NameIndex } from '../symbols/nameIndex';
 import { entriesForName } from '../symbols/entriesForName';
 import { CONCEPTS } from '../symbols/concepts';
 import { PackageEntries } from '../symbols/packageEntries';
-import { SYMBOLS } from '../symbolTable/symbolTable';
+import { SYMBOLS, type SymbolInfo } from '../symbolTable/symbolTable';
 
 /** Share of a query that an entry must match to be among the nearest. */
 const MIN_NEAREST_COVERAGE = 0.2;
@@ -82,6 +82,8 @@ export interface Library {
    * `relationship(lazy="selectin")`.
    */
   entriesForName(name: string): readonly SymbolEntry[];
+  /** The symbols that such a name may stand for and that their package no longer has, with `until`. */
+  removedSymbols(name: string): readonly SymbolInfo[];
   /**
    * Entries for a keyword argument in a call of `symbol`, such as `lazy="selectin"` of `sqlalchemy.orm.relationship`, or
    * without a symbol in a call of anything:
@@ -210,6 +212,13 @@ class IndexedLibrary implements Library {
       entriesForSymbol: (symbol) => this.entriesForSymbol(symbol),
       entriesForArgument: (symbol, keyword, value) => this.entriesForArgument(symbol, keyword, value),
     });
+  }
+
+  removedSymbols(name: string): readonly SymbolInfo[] {
+    const infos = this.#symbolIndex()
+      .symbolsCalled(name)
+      .flatMap((symbol) => SYMBOLS.resolve(symbol) ?? []);
+    return infos.filter(({ until }) => until !== undefined);
   }
 
   entriesForArgument(symbol: string | undefined, keyword: string, value: string): readonly SymbolEntry[] {

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { accessChainOf, type Trailer } from './accessChain';
+import { ancestorsOf } from './classes';
 import type { Evaluator } from './evaluator';
+import { isTuple, itemOf } from './iteration';
 import { symbolOf } from './naming';
-import { childrenOf, identifierAt, splitAtCommas, unwrap } from './nodes';
+import { childrenOf, identifierAt, splitAtCommas, subscriptsOf, unwrap } from './nodes';
 import { enclosingFunction, type Expression, type Identifier } from './scope';
 import { instanceOf, isInstanceValue, type ClassRef, type TypeEnvironment, type Value } from './values';
 
@@ -43,6 +45,8 @@ export function valueOfExpression(
       return valueOf(childrenOf(node)[2]);
     case 'BinaryExpression':
       return valueOfBinary(expression, valueOf, evaluator);
+    case 'UnaryExpression':
+      return valueOfUnary(expression, valueOf, evaluator);
     case 'ArrayExpression':
     case 'SetExpression':
       return instanceOf(LIST, [evaluator.join(firstItems(node).map(valueOf))]);
@@ -136,28 +140,81 @@ function valueOfTrailer(
         value.options.map((option) => valueOfTrailer(option, trailer, expression, evaluator)),
       );
     case 'tuple':
-      return isSlice(trailer.node) ? undefined : evaluator.join(value.items);
-    case 'instance': {
-      // A slice of a list is a list.
-      if (isSlice(trailer.node)) return value;
-      const method = evaluator.memberOf(value, '__getitem__').value;
-      return method === undefined ? evaluator.elementOf(value) : evaluator.resultOfCall(method);
-    }
+    case 'instance':
+      return valueOfSubscript(value, trailer.node, expression, evaluator);
     default:
       return undefined;
   }
+}
+
+const TYPED_DICT = 'builtins.TypedDict';
+
+/** `value[subscript]` of an object. */
+function valueOfSubscript(
+  value: Extract<Value, { kind: 'tuple' | 'instance' }>,
+  member: SyntaxNode,
+  { context }: Expression,
+  evaluator: Evaluator,
+): Value | undefined {
+  const { statement } = context.scope;
+  const [subscript] = subscriptsOf(member);
+  const text = subscript === undefined ? '' : statement.textOf(subscript);
+  // A slice of a list is a list.
+  if (isSlice(member)) return value.kind === 'instance' ? value : undefined;
+  if (isTuple(value)) {
+    return /^\d{1,3}$/.test(text) ? itemOf(value, Number(text), evaluator) : evaluator.elementOf(value);
+  }
+  const ancestors = value.kind === 'instance' ? ancestorsOf(value.classRef, [], evaluator) : [];
+  if (ancestors.some(({ classRef }) => classRef.kind === 'named' && classRef.path === TYPED_DICT)) {
+    return subscript?.name === 'String' ? evaluator.memberOf(value, text.slice(1, -1)).value : undefined;
+  }
+  return resultOfMethod(value, '__getitem__', evaluator) ?? evaluator.elementOf(value);
 }
 
 function isSlice(subscript: SyntaxNode): boolean {
   return childrenOf(subscript).some(({ name }) => name === ':');
 }
 
+/** The method that a library's class gives an operator its meaning by. */
+const OPERATOR_METHODS: Readonly<Record<string, string>> = {
+  '==': '__eq__',
+  '!=': '__ne__',
+  '<': '__lt__',
+  '<=': '__le__',
+  '>': '__gt__',
+  '>=': '__ge__',
+  '+': '__add__',
+  '-': '__sub__',
+  '*': '__mul__',
+  '/': '__truediv__',
+  '%': '__mod__',
+  '&': '__and__',
+  '|': '__or__',
+};
+
 function valueOfBinary(expression: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
   const [left, operator, right] = childrenOf(expression.node);
-  if (operator?.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
-  if (operator?.name === 'and') return valueOf(right);
-  const isUnion = operator !== undefined && expression.context.scope.statement.textOf(operator) === '|';
-  return isUnion ? { kind: 'typeExpression', expression } : undefined;
+  if (operator === undefined) return undefined;
+  if (operator.name === 'or') return joinIgnoringEmpty([left, right], valueOf, evaluator);
+  if (operator.name === 'and') return valueOf(right);
+  const text = expression.context.scope.statement.textOf(operator);
+  const method = Object.hasOwn(OPERATOR_METHODS, text) ? OPERATOR_METHODS[text] : undefined;
+  const operand = method === undefined ? undefined : valueOf(left);
+  if (operand?.kind === 'instance' && method !== undefined) return resultOfMethod(operand, method, evaluator);
+  return text === '|' ? { kind: 'typeExpression', expression } : undefined;
+}
+
+function valueOfUnary({ node }: Expression, valueOf: ValueOf, evaluator: Evaluator): Value | undefined {
+  const [operator, operand] = childrenOf(node);
+  const method =
+    operator?.name === 'BitOp' ? '__invert__' : operator?.name === 'ArithOp' ? '__neg__' : undefined;
+  const value = method === undefined ? undefined : valueOf(operand);
+  return value === undefined || method === undefined ? undefined : resultOfMethod(value, method, evaluator);
+}
+
+function resultOfMethod(value: Value, name: string, evaluator: Evaluator): Value | undefined {
+  const method = evaluator.memberOf(value, name).value;
+  return method === undefined ? undefined : evaluator.resultOfCall(method);
 }
 
 /** The union of two operands; `None` and empty literals are ignored if the other one is an instance. */

@@ -1,7 +1,7 @@
 import { ancestorsOf, typeParametersOf } from './classes';
 import type { Evaluator } from './evaluator';
 import { BUILTINS } from './specialForms';
-import type { Instance, Value } from './values';
+import type { Value } from './values';
 
 const ITERABLES = new Set([`${BUILTINS}.Iterable`, `${BUILTINS}.AsyncIterable`]);
 
@@ -48,6 +48,10 @@ export function enteredValueOf(value: Value | undefined, evaluator: Evaluator): 
   return value;
 }
 
-function isTuple({ classRef }: Instance): boolean {
+/** Whether a value is a tuple, by its items or by its type. */
+export function isTuple(value: Value): boolean {
+  if (value.kind === 'tuple') return true;
+  if (value.kind !== 'instance') return false;
+  const { classRef } = value;
   return classRef.kind === 'named' && classRef.path === `${BUILTINS}.tuple`;
 }

@@ -3,12 +3,15 @@ import { hasDecorator, PROPERTY_DECORATORS } from './decorators';
 import type { Ancestor, Evaluator, Member } from './evaluator';
 import { libraryVariable } from './followImports';
 import { resolveSymbol } from './knownNames';
+import { valueOfMappedAttribute } from './mappedAttributes';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
+import { isInstanceOf, methodsOf, stubFunctions } from './signatures';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
+  EMPTY_ENVIRONMENT,
   instanceOf,
   namedValue,
   SELF,
@@ -29,8 +32,10 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
       return memberOfModule(value.module, name, evaluator);
     case 'class':
       return memberOfAncestors(ancestorsOf(value, [], evaluator), name, value, evaluator, lookup);
-    case 'instance':
-      return memberOfInstance(value, name, value, evaluator, lookup);
+    case 'instance': {
+      const member = memberOfInstance(value, name, value, evaluator, lookup);
+      return member === NO_MEMBER ? computedMember(value, name, evaluator) : member;
+    }
     case 'typeExpression': {
       // A subscripted class, `list[int]`, has the members of the class.
       const instance = evaluator.valueOfType(value.expression);
@@ -41,10 +46,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
     case 'classOf':
       return memberOfInstance(value.instance, name, value.instance.classRef, evaluator, lookup);
     case 'union':
-      return sharedMember(
-        value.options.map((option) => evaluator.memberOf(option, name)),
-        evaluator,
-      );
+      return sharedMember(value.options, name, evaluator);
     case 'function':
       return memberOfDecorator(value.definition, name, evaluator);
     case 'super': {
@@ -55,6 +57,14 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
     default:
       return NO_MEMBER;
   }
+}
+
+/** A member that a library's class computes: what its `__getattr__` gives, as for `table.c.id`. */
+function computedMember(value: Instance, name: string, evaluator: Evaluator): Member {
+  const [method] = name.startsWith('__') ? [] : methodsOf(value, '__getattr__', evaluator);
+  if (method?.statement.module.stubName === undefined) return NO_MEMBER;
+  const result = evaluator.resultOfCall({ kind: 'function', definition: method, receiver: value });
+  return result === undefined ? NO_MEMBER : { value: result };
 }
 
 function memberOfModule(module: ModuleScope, name: string, evaluator: Evaluator): Member {
@@ -79,13 +89,16 @@ function memberOfInstance(
   return memberOfAncestors(ancestorsOf(classRef, args, evaluator), name, receiver, evaluator, lookup);
 }
 
-/** The member of a union: its symbol if all options share one, and the union of the values. */
-function sharedMember(members: readonly Member[], evaluator: Evaluator): Member {
-  const [first] = members;
+/** The member of a union: its symbol if all options share one or inherit it, and the union of the values. */
+function sharedMember(options: readonly Value[], name: string, evaluator: Evaluator): Member {
+  const members = options.map((option) => evaluator.memberOf(option, name));
+  // `Response | JSONResponse` is a `Response`.
+  const base = options.findIndex((type) => options.every((option) => isInstanceOf(option, type, evaluator)));
+  const { symbol } = members[Math.max(0, base)] ?? NO_MEMBER;
+  const isShared = base !== -1 || members.every((member) => member.symbol === symbol);
   const value = evaluator.join(members.map((member) => member.value));
-  const isShared = members.every(({ symbol }) => symbol === first?.symbol);
   return {
-    ...(isShared && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
+    ...(isShared && symbol !== undefined ? { symbol } : {}),
     ...(value === undefined ? {} : { value }),
   };
 }
@@ -110,8 +123,24 @@ function memberOfNamed(path: string, name: string, evaluator: Evaluator, lookup:
     const member = memberOfAncestors(ancestors, name, classRef, evaluator, lookup);
     return symbol === undefined ? member : { value: namedValue(symbol), ...member, symbol };
   }
-  const value = libraryVariable(path, name, evaluator) ?? namedValue(canonicalPath(`${path}.${name}`));
-  return symbol === undefined ? { value } : { symbol, value };
+  const variable = libraryVariable(path, name, evaluator);
+  if (symbol !== undefined || variable !== undefined) {
+    const value = variable ?? namedValue(canonicalPath(`${path}.${name}`));
+    return symbol === undefined ? { value } : { symbol, value };
+  }
+  return memberOfStub(path, name, evaluator) ?? { value: namedValue(canonicalPath(`${path}.${name}`)) };
+}
+
+/** A name that a library computes when it is asked for: `func.count` is a class of another module. */
+function memberOfStub(path: string, name: string, evaluator: Evaluator): Member | undefined {
+  const symbol = resolveSymbol(evaluator.known, path) ?? path;
+  const stub = evaluator.modules.findStub(symbol);
+  if (stub === undefined || name.startsWith('__')) return undefined;
+  const member = memberOfModule(stub, name, evaluator);
+  if (member.value !== undefined) return member;
+  const computed = stubFunctions(`${symbol}.__getattr__`, evaluator)[0];
+  const value = computed === undefined ? undefined : evaluator.resultOfFunction(computed, EMPTY_ENVIRONMENT);
+  return value === undefined ? undefined : { value };
 }
 
 /** The member of the nearest class that defines it; the symbol is that of the nearest library class. */
@@ -127,8 +156,9 @@ function memberOfAncestors(
     if (symbol === undefined && classRef.kind === 'named') {
       symbol = resolveSymbol(evaluator.known, `${classRef.path}.${name}`);
     }
-    const bindings = definition === undefined ? undefined : bindingsOf(definition, name);
-    if (bindings === undefined) continue;
+    const all = definition === undefined ? undefined : bindingsOf(definition, name);
+    if (all === undefined) continue;
+    const bindings = isStub(definition) ? withoutOverloads(all) : all;
     const bound: TypeEnvironment = new Map([...environment, [SELF, receiverInstance(receiver)] as const]);
     const isGenericAnnotation =
       environment.size > 0 || bindings.some(({ source }) => source.kind === 'annotation');
@@ -141,6 +171,21 @@ function memberOfAncestors(
   return symbol === undefined ? NO_MEMBER : { symbol, value: { kind: 'named', path: symbol, receiver } };
 }
 
+function isStub(definition: ClassDefinition | undefined): boolean {
+  return definition?.scope.statement.module.stubName !== undefined;
+}
+
+const FIRST_OVERLOADS = new WeakMap<readonly Binding[], readonly Binding[]>();
+
+/** Of several functions the first one, which stands for all: which of them is called, the arguments decide. */
+function withoutOverloads(bindings: readonly Binding[]): readonly Binding[] {
+  if (bindings.length === 1 || bindings.some(({ source }) => source.kind !== 'function')) return bindings;
+  // Lookups cache by the list's identity.
+  const first = FIRST_OVERLOADS.get(bindings) ?? bindings.slice(0, 1);
+  FIRST_OVERLOADS.set(bindings, first);
+  return first;
+}
+
 /** A member of no symbol's class. A library that passes names of another one on has their symbols: `db.Column`. */
 function memberBySource(
   value: Value | undefined,
@@ -148,8 +193,7 @@ function memberBySource(
   evaluator: Evaluator,
 ): Member {
   if (value === undefined) return NO_MEMBER;
-  const isStub = definition?.scope.statement.module.stubName !== undefined;
-  const symbol = isStub ? symbolOf(value, evaluator.known) : undefined;
+  const symbol = isStub(definition) ? symbolOf(value, evaluator.known) : undefined;
   return symbol === undefined ? { value } : { symbol, value };
 }
 
@@ -179,25 +223,5 @@ function bindToReceiver(
     if (!hasDecorator(definition, PROPERTY_DECORATORS)) return { ...value, receiver };
     return receiver.kind === 'instance' ? evaluator.resultOfFunction(definition, environment) : undefined;
   }
-  return value?.kind === 'instance' ? valueOfDescriptor(value, receiver, evaluator) : value;
-}
-
-const MAPPED = 'sqlalchemy.orm.Mapped';
-const INSTRUMENTED_ATTRIBUTE: ClassRef = { kind: 'named', path: 'sqlalchemy.orm.InstrumentedAttribute' };
-const COLUMN_CLASSES = new Set([
-  'sqlalchemy.Column',
-  'sqlalchemy.orm.MappedColumn',
-  'sqlalchemy.orm.Relationship',
-  'sqlalchemy.orm.RelationshipProperty',
-]);
-
-/** SQLAlchemy's mapped attributes are expressions on the user's classes, and plain values on their instances. */
-function valueOfDescriptor(value: Instance, receiver: Value, evaluator: Evaluator): Value | undefined {
-  const path = value.classRef.kind === 'named' ? value.classRef.path : '';
-  const symbol = evaluator.known.symbols.resolve(path)?.name ?? path;
-  const isUserClass =
-    receiver.kind === 'class' || (receiver.kind === 'instance' && receiver.classRef.kind === 'class');
-  if (!isUserClass || (symbol !== MAPPED && !COLUMN_CLASSES.has(symbol))) return value;
-  const types = symbol === MAPPED ? value.arguments : [];
-  return receiver.kind === 'instance' ? types[0] : instanceOf(INSTRUMENTED_ATTRIBUTE, types);
+  return value?.kind === 'instance' ? valueOfMappedAttribute(value, receiver, evaluator) : value;
 }

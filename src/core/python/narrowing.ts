@@ -105,7 +105,13 @@ const LEAVING_STATEMENTS = new Set([
 
 /** Whether the code after a branch does not follow it: it ends with `return`, `raise`, `continue` or `break`. */
 function leaves(body: SyntaxNode | undefined): boolean {
-  return LEAVING_STATEMENTS.has(body === undefined ? '' : (childrenOf(body).at(-1)?.name ?? ''));
+  let last = body === undefined ? undefined : childrenOf(body).at(-1);
+  // `with …: return` leaves as well.
+  while (last?.name === 'WithStatement') {
+    const inner = childrenOf(last).at(-1);
+    last = inner?.name === 'Body' ? childrenOf(inner).at(-1) : undefined;
+  }
+  return last !== undefined && LEAVING_STATEMENTS.has(last.name);
 }
 
 /** Narrows names after an `if`: all branches leave, `if not isinstance(x, T): return`; or only its `else` does. */

@@ -3,7 +3,7 @@ import type { CallArguments, Evaluator } from './evaluator';
 import { argumentsOf, subscriptsOf, unwrap } from './nodes';
 import type { Expression, FunctionDefinition, Parameter } from './scope';
 import { BUILTINS, specialFormOf } from './specialForms';
-import { argumentFor, instanceOfClass } from './typeVariables';
+import { argumentFor, instanceOfClass, isPositional } from './typeVariables';
 import { isClass, stubBindings } from './types';
 import { instanceOf, SELF, EMPTY_ENVIRONMENT, type TypeEnvironment, type Value } from './values';
 
@@ -109,6 +109,9 @@ function accepts(
 ): boolean {
   const parameters = signature.definition.parameters.slice(isMethodCall(signature) ? 1 : 0);
   const given = argumentsOf(callArguments?.list);
+  const isVariadic = parameters.some((parameter) => parameter.isVariadic);
+  const positional = given.filter(({ name }) => name === undefined);
+  if (!isVariadic && positional.length > parameters.filter(isPositional).length) return false;
   return parameters.every((parameter) => {
     if (callArguments === undefined || parameter.annotation === undefined) return true;
     const argument = argumentFor(parameter, parameters, given, callArguments.call);

@@ -51,7 +51,8 @@ export function solveTypeVariables(
   return solved;
 }
 
-function isPositional({ isKeywordOnly, isVariadic }: Parameter): boolean {
+/** Whether a parameter takes one positional argument. */
+export function isPositional({ isKeywordOnly, isVariadic }: Parameter): boolean {
   return !isKeywordOnly && !isVariadic;
 }
 

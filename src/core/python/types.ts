@@ -148,7 +148,7 @@ function valueOfSpecialForm(
     case 'callable':
       return instanceOf({ kind: 'named', path: CALLABLE }, [
         valueOf(last),
-        ...parametersIn(first).map(valueOf),
+        ...parametersIn(first, expression).map(valueOf),
       ]);
     case 'awaitable':
       return valueOf(last);
@@ -158,11 +158,13 @@ function valueOfSpecialForm(
   }
 }
 
-/** `A` and `B` of `Callable[[A, B], R]` */
-function parametersIn(list: SyntaxNode): readonly SyntaxNode[] {
-  return list.name === 'ArrayExpression'
-    ? childrenOf(list).filter(({ name }) => !/^[[\],⚠]$/u.test(name))
-    : [];
+/** `A` and `B` of `Callable[[A, B], R]`; of `Callable[Concatenate[A, P], R]` only `A` is known. */
+function parametersIn(list: SyntaxNode, { context }: Expression): readonly SyntaxNode[] {
+  if (list.name === 'ArrayExpression') {
+    return childrenOf(list).filter(({ name }) => !/^[[\],⚠]$/u.test(name));
+  }
+  const isConcatenation = /^(?:\w+\.)?Concatenate\[/.test(context.scope.statement.textOf(list));
+  return isConcatenation ? subscriptsOf(list).slice(0, -1) : [];
 }
 
 /** `type[X]`: the class itself. */

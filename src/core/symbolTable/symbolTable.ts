@@ -69,9 +69,10 @@ export class SymbolTable {
   }
 
   #member(owner: SymbolInfo, last: string): SymbolInfo | undefined {
-    const member = { ...owner, name: `${owner.name}.${last}`, kind: 'member' } as const;
-    if (this.members(owner.name).has(last)) return member;
+    const member = { name: `${owner.name}.${last}`, kind: 'member' } as const;
+    if (this.members(owner.name).has(last)) return { ...owner, ...member };
     const until = this.#removed.untilOfMember(owner.name, last);
+    // The page of the class says nothing of a member that is gone.
     return until === undefined ? undefined : { ...member, ...untilVersion(owner.name, until) };
   }
 

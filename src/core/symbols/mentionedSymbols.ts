@@ -77,15 +77,18 @@ async function symbolsInCode(
   const code = text.slice(0, MAX_CODE_LENGTH);
   if (IMPORT_STATEMENT.test(code)) {
     const plain = code.replace(/^(?:>>>|\.\.\.) ?/gm, '');
-    // Methods are left out: an example that calls `app.get` is hardly about it.
-    const isMember = (symbol: string): boolean => context.symbols.resolve(symbol)?.kind === 'member';
+    // Methods and constants are left out: an example that calls `app.get` or returns a 404 is hardly about it.
+    const isPassing = (symbol: string): boolean => {
+      const kind = context.symbols.resolve(symbol)?.kind;
+      return kind === 'member' || kind === 'constant';
+    };
     const { symbols, declared } = context;
     const occurrences = await readOccurrences(plain, {
       symbols,
       declared,
       ...(maybeYield === undefined ? {} : { maybeYield }),
     });
-    return occurrences.flatMap(({ symbol }) => (isMember(symbol) ? [] : [symbol]));
+    return occurrences.flatMap(({ symbol }) => (isPassing(symbol) ? [] : [symbol]));
   }
   const definedHere = new Set(
     [...code.matchAll(/\b(?:class|def)\s+(\w+)|^\s*(\w+)\s*=/gm)].map(

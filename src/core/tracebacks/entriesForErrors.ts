@@ -8,10 +8,15 @@ import {
   addFrameEvidence,
   addMessageEvidence,
   errorQueryOf,
+  weakenOtherCauses,
   type ErrorQuery,
 } from './collectEvidence';
 import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEntry';
 import { EvidenceByEntry } from './errorEvidence';
+import { classOf } from './exceptionClasses';
+import { areForeign } from './foreignErrors';
+import { originalError } from './originalError';
+import { addPassageEvidence } from './passageEvidence';
 import type { RaisedError } from './raisedError';
 
 /** What is needed of the library to find entries. */
@@ -31,6 +36,8 @@ const MAX_SUGGESTIONS = 20;
 const MAX_QUERY_WORDS = 24;
 /** Weight of each error relative to the one before it. */
 const WEIGHT_DECAY = 0.9;
+/** Weight of an error beside one that tells more: the one whose message reports it, or that it reports. */
+const REPORTED_DECAY = 0.5;
 
 /**
  * Entries about errors that are in the order of `parseErrors`; best first, each entry once. An entry matches an error if
@@ -43,19 +50,41 @@ export async function entriesForErrors(
   options: ErrorSearchOptions = {},
 ): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, ScoredErrorEntry>();
-  let weight = 1;
-  for (const error of errors.slice(0, MAX_ERRORS)) {
-    for (const match of await entriesForError(error, library, options)) {
-      const weighted = { ...match, score: match.score * weight };
-      const known = best.get(match.entry);
-      if (known === undefined || compareScored(weighted, known) < 0) best.set(match.entry, weighted);
+  const isForeign = areForeign(errors.slice(0, MAX_ERRORS));
+  for (const [rank, raised] of errors.slice(0, MAX_ERRORS).entries()) {
+    for (const { error, weight } of withOriginal(raised)) {
+      for (const match of await entriesForError(error, library, options)) {
+        const weighted: ScoredErrorEntry = {
+          ...match,
+          error: raised,
+          confidence: isForeign ? 'weak' : match.confidence,
+          score: match.score * weight * WEIGHT_DECAY ** rank,
+        };
+        const known = best.get(match.entry);
+        if (known === undefined || compareScored(weighted, known) < 0) best.set(match.entry, weighted);
+      }
+      if (options.signal?.aborted === true) return [];
     }
-    if (options.signal?.aborted === true) return [];
-    weight *= WEIGHT_DECAY;
   }
   return [...best.values()]
     .sort(compareScored)
     .map(({ entry, error, matchedBy, confidence }) => ({ entry, error, matchedBy, confidence }));
+}
+
+/**
+ * An error and the one that its message reports. That one tells what went wrong, unless the class of the error does: a
+ * mapper that failed to initialise may have failed for any reason.
+ */
+function withOriginal(
+  error: RaisedError,
+): readonly { readonly error: RaisedError; readonly weight: number }[] {
+  const original = originalError(error);
+  if (original === undefined) return [{ error, weight: 1 }];
+  const isSpecific = error.type !== undefined && classOf(error.type).isSpecific;
+  return [
+    { error, weight: isSpecific ? 1 : REPORTED_DECAY },
+    { error: original, weight: isSpecific ? REPORTED_DECAY : 1 },
+  ];
 }
 
 async function entriesForError(
@@ -67,22 +96,24 @@ async function entriesForError(
   const evidence = new EvidenceByEntry();
   await addCodeEvidence(query, library, evidence, maybeYield);
   await addClassEvidence(query, library, evidence, maybeYield);
+  weakenOtherCauses(query, evidence);
   const suggested = await suggestEntries(query, library, signal);
   for (const entry of new Set([...evidence.entries(), ...suggested])) {
     addMessageEvidence(query, entry, evidence);
   }
+  await addPassageEvidence(error, library, evidence, maybeYield);
   addFrameEvidence(query, library, evidence);
   return evidence.scored(error);
 }
 
 /** Entries that the search finds for the error's messages. */
 async function suggestEntries(
-  { messages }: ErrorQuery,
+  { messages, related }: ErrorQuery,
   library: ErrorLibrary,
   signal: Cancellation | undefined,
 ): Promise<readonly Entry[]> {
   const suggested: Entry[] = [];
-  for (const { words } of messages) {
+  for (const { words } of [...messages, ...related.messages]) {
     if (words.length === 0) continue;
     // Joined words contain no quotes or operators of the query language.
     const query = words.slice(0, MAX_QUERY_WORDS).join(' ');

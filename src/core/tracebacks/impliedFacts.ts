@@ -1,8 +1,9 @@
 import { SYMBOLS } from '../symbolTable/symbolTable';
 import { codeKey } from './errorCodes';
-import { classOf, isCatchAll, isCatchAllCode } from './exceptionClasses';
+import { classOf, hasKnownMessages, isCatchAll, isCatchAllCode } from './exceptionClasses';
+import { factsOfCode, type ErrorCause } from './messageFacts';
 import { loadMessageIndex, type MessageMatch } from './messageIndex';
-import { wrappedTypes } from './messageWords';
+import { stableWords, wrappedTypes } from './messageWords';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
 
 /** What the words of an error imply, beside what is printed. */
@@ -11,6 +12,10 @@ export interface ImpliedFacts {
   readonly codes: readonly ErrorCode[];
   /** Qualified names of the classes that are raised with the message. */
   readonly classes: readonly string[];
+  /** Why it was raised, as far as its messages tell. */
+  readonly causes: readonly ErrorCause[];
+  /** Whether its bare class may be the project's own, of the same name as that of a library. */
+  readonly isOwnClass: boolean;
 }
 
 /** How much of a message makes it sure: anywhere, as a whole text, and beside its printed class. */
@@ -19,6 +24,8 @@ const SUFFICIENT = {
   whole: { words: 3, weight: 4 },
   withClass: { words: 3, weight: 3 },
 } as const;
+/** Words of a message that tell whether it is a library's. */
+const MIN_OWN_WORDS = 4;
 /** UTF-16 units of a text that are read. */
 const MAX_LENGTH = 12_000;
 
@@ -67,7 +74,10 @@ export function sureMessages(text: string, names: ReadonlySet<string> = new Set(
   return sure;
 }
 
-function isSufficient({ fact, words, weight, isWhole }: MessageMatch, names: ReadonlySet<string>): boolean {
+function isSufficient(match: MessageMatch, names: ReadonlySet<string>): boolean {
+  const { fact, words, weight, isComplete, isWhole } = match;
+  // Of Python's own messages each word counts: it may be all that they differ in.
+  if (!isComplete && fact.classes.every((type) => classOf(type).isIdentifiedByValues)) return false;
   const isPrinted = fact.classes.some((name) => names.has(unqualifiedName(name)));
   const sufficient = isPrinted ? SUFFICIENT.withClass : isWhole ? SUFFICIENT.whole : SUFFICIENT.anywhere;
   return words >= sufficient.words && weight >= sufficient.weight;
@@ -76,15 +86,46 @@ function isSufficient({ fact, words, weight, isWhole }: MessageMatch, names: Rea
 function readFacts(error: RaisedError): ImpliedFacts {
   const { type, message, details } = error;
   const types = [...(type === undefined ? [] : [type]), ...wrappedTypes(message)];
-  const facts = sureMessages(details, new Set(types.map(unqualifiedName))).map(({ fact }) => fact);
+  const facts = sureMessages(details, new Set(types.map(unqualifiedName)))
+    .map(({ fact }) => fact)
+    .filter(({ classes }) => isOfAnyPackage(types, classes));
+  const classes = [...new Set(facts.flatMap((fact) => fact.classes))];
+  const isOwn = types.length === 1 && classes.length === 0 && isOwnClass(error);
   const printed = new Set(error.codes.map(({ family }) => family));
-  const codes = [...facts.flatMap(({ code }) => code ?? []), ...types.flatMap(codesOfClass)];
+  const codes = [...facts.flatMap(({ code }) => code ?? []), ...(isOwn ? [] : types.flatMap(codesOfClass))];
   return {
     codes: [...new Map(codes.map((code) => [codeKey(code), code])).values()].filter(
       ({ family }) => !printed.has(family),
     ),
-    classes: [...new Set(facts.flatMap(({ classes }) => classes))],
+    classes,
+    causes: [...new Set([...facts, ...error.codes.flatMap(factsOfCode)].flatMap(({ cause }) => cause ?? []))],
+    isOwnClass: isOwn,
   };
+}
+
+/**
+ * Whether a bare class whose words are of no library may be the project's own: it is raised in the project's code or,
+ * without a traceback, has several words, of which a class with known messages would have some.
+ */
+function isOwnClass({ type, frames, codes, message }: RaisedError): boolean {
+  if (type === undefined || unqualifiedName(type) !== type || codes.length > 0) return false;
+  const last = frames.at(-1);
+  if (last !== undefined) return last.origin === 'project';
+  return hasKnownMessages(type) && stableWords(message, true).words.length >= MIN_OWN_WORDS;
+}
+
+/**
+ * Whether printed classes may raise what some classes raise. A database words its messages for all programs: there a
+ * qualified class of another package means another program. The message of one library may be raised again as anything.
+ */
+function isOfAnyPackage(printed: readonly string[], classes: readonly string[]): boolean {
+  const packages = new Set(classes.map(packageOf));
+  const ofPrinted = printed.map(packageOf).filter((name) => name !== '');
+  return packages.size < 2 || ofPrinted.length === 0 || ofPrinted.some((name) => packages.has(name));
+}
+
+function packageOf(type: string): string {
+  return type === unqualifiedName(type) ? '' : type.slice(0, type.indexOf('.'));
 }
 
 /** The SQLAlchemy codes that a class has whatever its message is. */

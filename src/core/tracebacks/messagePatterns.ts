@@ -17,15 +17,13 @@ export interface MessageToken {
 export interface MessagePattern {
   readonly fact: MessageFact;
   readonly tokens: readonly PatternToken[];
-  /** Weight of all its words. */
-  readonly weight: number;
   /** Whether anything may follow its last word. */
   readonly isOpen: boolean;
 }
 
 interface PatternToken {
   readonly text: string;
-  /** How much it tells: see `weightOf`. */
+  /** How much it tells: see `WEIGHTS`. */
   readonly weight: number;
   /** Whether something that varies stands before it. */
   readonly isAfterGap: boolean;
@@ -58,22 +56,20 @@ export function messageTokens(text: string, maxTokens: number): readonly Message
 
 /** All known messages as patterns. */
 export function messagePatterns(): readonly MessagePattern[] {
-  const facts = messageFacts();
-  const wordsOf = facts.map(({ message }) => segmentsOf(message).flat());
-  const counts = new Map<string, number>();
-  for (const words of wordsOf) {
-    for (const word of new Set(words.map(({ text }) => text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return facts.flatMap((fact) => {
-    const tokens = segmentsOf(fact.message).flatMap((segment, at) =>
+  const patterns = messageFacts().map((fact) => ({ fact, segments: segmentsOf(fact.message) }));
+  const weights = new Weights(
+    patterns.map(({ fact, segments }) => ({ origin: fact.cause ?? fact, words: segments.flat() })),
+  );
+  return patterns.flatMap(({ fact, segments }) => {
+    const tokens = segments.flatMap((segment, at) =>
       segment.map((token, index) => ({
         text: token.text,
-        weight: weightOf(token, counts.get(token.text) ?? 0),
+        weight: weights.of(token),
         isAfterGap: at > 0 && index === 0,
       })),
     );
-    const weight = tokens.reduce((sum, token) => sum + token.weight, 0);
-    return tokens.length < 2 ? [] : [{ fact, tokens, weight, isOpen: fact.message.endsWith(GAP) }];
+    const isOpen = segments.at(-1)?.length === 0;
+    return tokens.length < 2 ? [] : [{ fact, tokens, isOpen }];
   });
 }
 
@@ -89,11 +85,35 @@ function segmentsOf(message: string): readonly (readonly MessageToken[])[] {
   });
 }
 
-function weightOf({ text, written }: MessageToken, messages: number): number {
-  if (IDENTIFIER.test(written) && !isDocumented(written)) return WEIGHTS.identifier;
-  if (!isDistinctive(text)) return WEIGHTS.stopWord;
-  const isCommon = messages >= MIN_COMMON_MESSAGES || loadGlossary().synonymSetsOf(text).length > 0;
-  return isCommon ? WEIGHTS.common : WEIGHTS.other;
+/** What each word of the messages tells. */
+class Weights {
+  /** Where a word is from: messages, those of one cause counted once. */
+  readonly #origins = new Map<string, Set<object>>();
+  /** By the word as written: capitals make an identifier. */
+  readonly #weights = new Map<string, number>();
+
+  constructor(messages: readonly { readonly origin: object; readonly words: readonly MessageToken[] }[]) {
+    for (const { origin, words } of messages) {
+      for (const { text } of words) {
+        const origins = this.#origins.get(text) ?? new Set();
+        this.#origins.set(text, origins.add(origin));
+      }
+    }
+  }
+
+  of(token: MessageToken): number {
+    const weight = this.#weights.get(token.written) ?? this.#weightOf(token);
+    this.#weights.set(token.written, weight);
+    return weight;
+  }
+
+  #weightOf({ text, written }: MessageToken): number {
+    if (IDENTIFIER.test(written) && !isDocumented(written)) return WEIGHTS.identifier;
+    if (!isDistinctive(text)) return WEIGHTS.stopWord;
+    const messages = this.#origins.get(text)?.size ?? 0;
+    const isCommon = messages >= MIN_COMMON_MESSAGES || loadGlossary().synonymSetsOf(text).length > 0;
+    return isCommon ? WEIGHTS.common : WEIGHTS.other;
+  }
 }
 
 function isDocumented(name: string): boolean {

@@ -10,28 +10,27 @@ type ReadVersion = (name: string, version: string) => ProjectVersion | undefined
  * Reads a table of dependencies by name, as Poetry, Pipenv, PDM and Pixi write it. A value is a constraint, a table with
  * one or with a source, or an array of these, each with its own marker.
  */
-export function readDependencyTable(
+export function* readDependencyTable(
   table: unknown,
   readVersion: ReadVersion = readConstraint,
-): readonly (ProjectVersion | undefined)[] {
-  return entriesOf(table)
-    .filter(([name]) => name.toLowerCase() !== 'python')
-    .flatMap(([name, value]) =>
-      itemsOf(value).map((entry) => {
-        const version = isTable(entry) ? entry['version'] : entry;
-        return typeof version === 'string' ? readVersion(name, version) : readSource(name, entry);
-      }),
-    );
+): Generator<ProjectVersion | undefined> {
+  for (const [name, value] of entriesOf(table)) {
+    if (name.toLowerCase() === 'python') continue;
+    for (const entry of itemsOf(value)) {
+      const version = isTable(entry) ? entry['version'] : entry;
+      yield typeof version === 'string' ? readVersion(name, version) : readSource(name, entry);
+    }
+  }
 }
 
 /** The dependencies of a `pixi.toml`, or of `[tool.pixi]`, in any feature and for any platform. */
-export function readPixiTables(manifest: unknown): readonly (ProjectVersion | undefined)[] {
+export function* readPixiTables(manifest: unknown): Generator<ProjectVersion | undefined> {
   const features = [manifest, ...valuesOf(valueAt(manifest, 'feature'))];
   const all = features.flatMap((feature) => [feature, ...valuesOf(valueAt(feature, 'target'))]);
-  return all.flatMap((one) => [
-    ...readDependencyTable(valueAt(one, 'dependencies'), readCondaVersion),
-    ...readDependencyTable(valueAt(one, 'pypi-dependencies')),
-  ]);
+  for (const one of all) {
+    yield* readDependencyTable(valueAt(one, 'dependencies'), readCondaVersion);
+    yield* readDependencyTable(valueAt(one, 'pypi-dependencies'));
+  }
 }
 
 /** The version that the source of a package names: a tag of its repository, or the file at an address or a path. */

@@ -9,6 +9,10 @@ import type { FileReference, VersionFile } from './versionFile';
 
 /** In characters, of one item of the list with all that belongs to it: YAML is parsed slowly, and at once. */
 const MAX_ITEM_LENGTH = 2000;
+/** Brackets of one item: nesting is slow. */
+const MAX_BRACKETS = 100;
+/** Items of one environment; real ones have some hundreds. */
+const MAX_ITEMS = 5000;
 
 /**
  * Reads the `dependencies` of a conda environment at `path`, and those of pip among them. The items are parsed one by one:
@@ -31,8 +35,10 @@ export async function readEnvironmentFile(
     if (reference !== undefined) references.push(reference);
   };
   let pipIndent: number | undefined;
-  for (const { indent, content } of dependencyItems(normaliseText(text))) {
-    await maybeYield?.();
+  let left = MAX_ITEMS;
+  for await (const { indent, content } of dependencyItems(normaliseText(text), maybeYield)) {
+    if (left === 0) break;
+    left -= 1;
     if (pipIndent !== undefined && indent <= pipIndent) pipIndent = undefined;
     const addItem = pipIndent === undefined ? addConda : addPip;
     const items = parseItem(content);
@@ -52,10 +58,11 @@ interface ListItem {
 }
 
 /** The items of `dependencies`, at any level: the text of each begins with its dash. A list in brackets is one. */
-function* dependencyItems(text: string): Generator<ListItem> {
+async function* dependencyItems(text: string, maybeYield: MaybeYield | undefined): AsyncGenerator<ListItem> {
   let item: ListItem | undefined;
   let isInside = false;
   for (const line of linesOf(text)) {
+    await maybeYield?.();
     const [, inline] = /^dependencies:(.*)$/.exec(line) ?? [];
     const dash = /^( *)- /.exec(line);
     const isKey = /^[^\s#-]/.test(line) && !/^[\]}]/.test(line);
@@ -83,7 +90,7 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function parseItem(content: string): readonly unknown[] {
-  if (content.length > MAX_ITEM_LENGTH) return [];
+  if (content.length > MAX_ITEM_LENGTH || content.split(/[[{]/).length > MAX_BRACKETS) return [];
   try {
     return itemsOf(parse(content, { logLevel: 'silent', maxAliasCount: 0, uniqueKeys: false }) as unknown);
   } catch {

@@ -10,7 +10,7 @@ const PIPFILE_SETTINGS = new Set(['requires', 'scripts', 'pipenv', 'source']);
 /** Reads a `pixi.toml`. */
 export async function readPixiManifest(text: string, maybeYield?: MaybeYield): Promise<VersionFile> {
   const tables = await parseTomlTables(text, maybeYield);
-  return { versions: highestPerPackage(tables.flatMap(readPixiTables)), references: [] };
+  return { versions: await highestPerPackage(inAll(tables, readPixiTables), maybeYield), references: [] };
 }
 
 /**
@@ -22,8 +22,10 @@ export async function readPipfile(text: string, maybeYield?: MaybeYield): Promis
   const groups = tables.flatMap((table) =>
     valuesOf(Object.fromEntries(Object.entries(table).filter(([name]) => !PIPFILE_SETTINGS.has(name)))),
   );
-  return {
-    versions: highestPerPackage(groups.flatMap((group) => readDependencyTable(group))),
-    references: [],
-  };
+  const versions = inAll(groups, (group) => readDependencyTable(group));
+  return { versions: await highestPerPackage(versions, maybeYield), references: [] };
+}
+
+function* inAll<T>(items: readonly unknown[], read: (item: unknown) => Iterable<T>): Generator<T> {
+  for (const item of items) yield* read(item);
 }

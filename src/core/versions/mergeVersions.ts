@@ -13,8 +13,8 @@ export async function mergeVersions(
 ): Promise<ProjectVersions> {
   const merged = new Map<string, ProjectVersion>();
   for (const source of sources) {
-    await maybeYield?.();
     for (const version of source) {
+      await maybeYield?.();
       const preferred = merged.get(version.package);
       if (preferred === undefined || resolves(preferred, version)) merged.set(version.package, version);
     }

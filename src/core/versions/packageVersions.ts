@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import type { MaybeYield } from '../archive/archiveSource';
 import type { ProjectVersion } from './projectVersion';
 import { constrain, excludesVersions, highestBound, lowestBound } from './requirementRanges';
 import { compareLower, compareUpper } from './versionRange';
@@ -45,9 +46,17 @@ export class PackageVersions {
   }
 }
 
-/** One version per package; see `PackageVersions`. */
-export function highestPerPackage(versions: Iterable<ProjectVersion | undefined>): readonly ProjectVersion[] {
-  return PackageVersions.of(versions).all();
+/** One version per package; see `PackageVersions`. Versions that are read lazily are read in time slices. */
+export async function highestPerPackage(
+  versions: Iterable<ProjectVersion | undefined>,
+  maybeYield?: MaybeYield,
+): Promise<readonly ProjectVersion[]> {
+  const collected = new PackageVersions();
+  for (const version of versions) {
+    await maybeYield?.();
+    collected.add(version);
+  }
+  return collected.all();
 }
 
 function isBetter(one: ProjectVersion, other: ProjectVersion): boolean {

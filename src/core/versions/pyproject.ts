@@ -23,26 +23,37 @@ export async function readPyproject(
     .flatMap(dynamicFiles)
     .map((file) => resolveReference(path, file))
     .filter((reference) => reference !== undefined);
-  return { ...readRequirementTables(tables), references };
+  return { ...(await readRequirementTables(tables, maybeYield)), references };
 }
 
 /** Reads the requirements in the tables of a `pyproject.toml`, or of the metadata of a script. */
-export function readRequirementTables(tables: readonly Table[]): Omit<VersionFile, 'references'> {
+export async function readRequirementTables(
+  tables: readonly Table[],
+  maybeYield?: MaybeYield,
+): Promise<Omit<VersionFile, 'references'>> {
   const uv = tables.map((table) => valueAt(table, 'tool', 'uv'));
+  const listsOf = (key: string) => uv.map((table) => valueAt(table, key));
   // Overrides replace all other requirements on their packages.
-  const overrides = readAll(uv.map((table) => valueAt(table, 'override-dependencies')));
-  const overridden = new Set(overrides.map((override) => override?.package));
-  const required = tables
-    .flatMap((table) => [...readAll(requirementLists(table)), ...dependencyTables(table)])
-    .filter((version) => !overridden.has(version?.package));
+  const overrides = await highestPerPackage(readAll(listsOf('override-dependencies')), maybeYield);
+  const overridden = new Set(overrides.map((override) => override.package));
+  const required = await highestPerPackage(requirementsIn(tables), maybeYield);
   return {
-    versions: highestPerPackage([...overrides, ...required]),
-    constraints: highestPerPackage(readAll(uv.map((table) => valueAt(table, 'constraint-dependencies')))),
+    versions: [...overrides, ...required.filter((version) => !overridden.has(version.package))],
+    constraints: await highestPerPackage(readAll(listsOf('constraint-dependencies')), maybeYield),
   };
 }
 
-function readAll(lists: readonly unknown[]): readonly (ProjectVersion | undefined)[] {
-  return lists.filter(Array.isArray).flatMap(stringsIn).map(readRequirement);
+function* requirementsIn(tables: readonly Table[]): Generator<ProjectVersion | undefined> {
+  for (const table of tables) {
+    yield* readAll(requirementLists(table));
+    for (const dependencies of dependencyTables(table)) yield* readDependencyTable(dependencies);
+    yield* readPixiTables(valueAt(table, 'tool', 'pixi'));
+  }
+}
+
+function* readAll(lists: readonly unknown[]): Generator<ProjectVersion | undefined> {
+  for (const list of lists.filter(Array.isArray))
+    for (const requirement of stringsIn(list)) yield readRequirement(requirement);
 }
 
 /** Lists of PEP 508 requirements. */
@@ -63,16 +74,15 @@ function requirementLists(content: Table): readonly unknown[] {
   ];
 }
 
-function dependencyTables(content: Table): readonly (ProjectVersion | undefined)[] {
+/** Tables of constraints by name, and of the sources of packages. */
+function dependencyTables(content: Table): readonly unknown[] {
   const poetry = valueAt(content, 'tool', 'poetry');
   return [
     valueAt(poetry, 'dependencies'),
     valueAt(poetry, 'dev-dependencies'),
     ...valuesOf(valueAt(poetry, 'group')).map((group) => valueAt(group, 'dependencies')),
     valueAt(content, 'tool', 'uv', 'sources'),
-  ]
-    .flatMap((table) => readDependencyTable(table))
-    .concat(readPixiTables(valueAt(content, 'tool', 'pixi')));
+  ];
 }
 
 /** https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html#dynamic-metadata */

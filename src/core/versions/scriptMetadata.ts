@@ -1,3 +1,4 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import { PackageVersions } from './packageVersions';
 import type { ProjectVersion } from './projectVersion';
 import { readRequirementTables } from './pyproject';
@@ -13,7 +14,10 @@ const MAX_LINES = 1000;
  * has none.
  * https://packaging.python.org/en/latest/specifications/inline-script-metadata/
  */
-export function readScriptMetadata(text: string): readonly ProjectVersion[] {
+export async function readScriptMetadata(
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<readonly ProjectVersion[]> {
   const opening = OPENING.exec(text);
   if (opening === null) return [];
   const start = opening.index + opening[0].length;
@@ -28,6 +32,6 @@ export function readScriptMetadata(text: string): readonly ProjectVersion[] {
       .join('\n'),
   );
   if (content === undefined) return [];
-  const { versions, constraints = [] } = readRequirementTables([content]);
+  const { versions, constraints = [] } = await readRequirementTables([content], maybeYield);
   return PackageVersions.of(versions).within(PackageVersions.of(constraints));
 }

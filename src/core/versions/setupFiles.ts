@@ -1,3 +1,4 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import { normaliseText } from '../text/normaliseText';
 import { highestPerPackage } from './packageVersions';
 import type { ProjectVersion } from './projectVersion';
@@ -6,7 +7,7 @@ import { resolveReference } from './requirementsFile';
 import type { VersionFile } from './versionFile';
 
 /** In characters: what comes after is not read. */
-const MAX_LENGTH = 200_000;
+const MAX_LENGTH = 50_000;
 const SECTION = /^\[([^\]\n]*)\]/;
 const OPTION = /^([^\s=:#;[][^=:\n]*)[=:](.*)$/;
 const FILE = 'file:';
@@ -16,12 +17,16 @@ const FILE = 'file:';
  * the files after `file:`.
  * https://setuptools.pypa.io/en/latest/userguide/declarative_config.html
  */
-export function readSetupCfg(path: string, text: string): VersionFile {
-  const values = requirementOptions(normaliseText(text.slice(0, MAX_LENGTH)));
+export async function readSetupCfg(
+  path: string,
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<VersionFile> {
+  const values = await requirementOptions(normaliseText(text.slice(0, MAX_LENGTH)), maybeYield);
   const files = values.filter((value) => value.startsWith(FILE));
   const requirements = values.filter((value) => !value.startsWith(FILE)).flatMap(requirementsIn);
   return {
-    versions: highestPerPackage(requirements.map(readRequirement)),
+    versions: await highestPerPackage(readAll(requirements), maybeYield),
     references: files
       .flatMap((value) => value.slice(FILE.length).split(/[,\n]/))
       .map((file) => resolveReference(path, file.trim()))
@@ -29,12 +34,20 @@ export function readSetupCfg(path: string, text: string): VersionFile {
   };
 }
 
+function* readAll(requirements: Iterable<string>): Generator<ProjectVersion | undefined> {
+  for (const requirement of requirements) yield readRequirement(requirement);
+}
+
 /** The values of the options that hold requirements, with their further lines. */
-function requirementOptions(text: string): readonly string[] {
+async function requirementOptions(
+  text: string,
+  maybeYield: MaybeYield | undefined,
+): Promise<readonly string[]> {
   const values: string[][] = [];
   let section = '';
   let current: string[] | undefined;
   for (const line of text.split('\n')) {
+    await maybeYield?.();
     if (/^\s*[#;]/.test(line)) continue;
     section = SECTION.exec(line)?.[1]?.trim() ?? section;
     const [, name, value = ''] = OPTION.exec(line) ?? [];
@@ -67,6 +80,8 @@ function requirementsIn(value: string): readonly string[] {
 const TOKEN =
   /#[^\n]*|([rbuf]{0,2})(?:("""|''')([^]*?)(?:\2|$)|"((?:\\.|[^"\\\n])*)"?|'((?:\\.|[^'\\\n])*)'?)|[\p{L}_][\p{L}\p{N}_]*|\S/giu;
 
+const OPENINGS = new Set(['install_requires = [', 'install_requires = (']);
+
 interface Token {
   readonly text: string;
   /** The content of a string without placeholders. */
@@ -74,15 +89,23 @@ interface Token {
 }
 
 /** Reads the string literals in the list `install_requires` of a `setup.py`; nothing is run, and no name is looked up. */
-export function readSetupPy(text: string): VersionFile {
-  const versions: (ProjectVersion | undefined)[] = [];
-  const tokens = [...tokensOf(text.slice(0, MAX_LENGTH))];
-  tokens.forEach(({ text: name }, at) => {
-    const isList = tokens[at + 1]?.text === '=' && /^[[(]$/.test(tokens[at + 2]?.text ?? '');
-    if (name === 'install_requires' && isList)
-      versions.push(...literalItems(tokens, at + 3).map(readRequirement));
-  });
-  return { versions: highestPerPackage(versions), references: [] };
+export async function readSetupPy(
+  _path: string,
+  text: string,
+  maybeYield?: MaybeYield,
+): Promise<VersionFile> {
+  const requirements = installRequires(text.slice(0, MAX_LENGTH));
+  return { versions: await highestPerPackage(readAll(requirements), maybeYield), references: [] };
+}
+
+function* installRequires(text: string): Generator<string> {
+  const tokens = tokensOf(text);
+  /** The last tokens, up to the three that open the list. */
+  let opening: readonly string[] = [];
+  for (let next = tokens.next(); next.done !== true; next = tokens.next()) {
+    opening = [...opening.slice(-2), next.value.text];
+    if (OPENINGS.has(opening.join(' '))) yield* literalItems(tokens);
+  }
 }
 
 function* tokensOf(text: string): Generator<Token> {
@@ -94,16 +117,19 @@ function* tokensOf(text: string): Generator<Token> {
   }
 }
 
-/** The items of the list from a token on that are nothing but string literals; adjacent ones are joined. */
-function literalItems(tokens: readonly Token[], start: number): readonly string[] {
-  const items: string[] = [];
+/**
+ * The items of a list that are nothing but string literals; adjacent ones are joined. Takes the tokens after its opening
+ * bracket up to the closing one.
+ */
+function* literalItems(tokens: Generator<Token>): Generator<string> {
   let item: string | undefined = '';
   let depth = 0;
-  for (const { text, literal } of tokens.slice(start)) {
+  for (let next = tokens.next(); next.done !== true; next = tokens.next()) {
+    const { text, literal } = next.value;
     const isEnd = depth === 0 && /^[\])]$/.test(text);
     if (isEnd || (depth === 0 && text === ',')) {
-      if (item !== undefined) items.push(item);
-      if (isEnd) break;
+      if (item !== undefined) yield item;
+      if (isEnd) return;
       item = '';
       continue;
     }
@@ -111,5 +137,4 @@ function literalItems(tokens: readonly Token[], start: number): readonly string[
     if (/^[\])}]$/.test(text)) depth -= 1;
     item = item === undefined || literal === undefined ? undefined : item + literal;
   }
-  return items;
 }

@@ -1,37 +1,36 @@
-import { explain, validRange, type Pep440Version } from '@renovatebot/pep440';
-import { parse } from '@renovatebot/pep440/lib/specifier.js';
+import { explain, type Pep440Version } from '@renovatebot/pep440';
 import { normaliseVersion } from './projectVersion';
 import { nextRelease, overlap, type Bound, type VersionRange } from './versionRange';
 
 /** In characters: nobody writes longer specifiers, and each is compared with every entry. */
 const MAX_LENGTH = 500;
+const SPECIFIER = /^(===?|~=|!=|<=?|>=?)\s*(.*?)(\.\*)?$/s;
+const EQUALITY = new Set(['==', '===', '!=']);
 
 /**
  * The range that PEP 440 specifiers such as `>=2.0,<3` allow; without specifiers, all versions. `!=` is ignored, since
  * an excluded version moves no bound. `undefined` if the specifiers are not valid.
+ * https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers
  */
 export function parseRange(specifiers: string): VersionRange | undefined {
   if (specifiers.length > MAX_LENGTH) return undefined;
-  const terms = specifiers.split(',').filter((term) => term.trim() !== '');
-  if (!validRange(terms.join(','))) return undefined;
   let range: VersionRange = {};
-  for (const { operator, version, prefix } of parse(terms.join(','))) {
-    const allowed = rangeOfSpecifier(operator, version, prefix === '.*');
+  for (const term of specifiers.split(',').map((part) => part.trim())) {
+    if (term === '') continue;
+    const [, operator = '', text = '', wildcard] = SPECIFIER.exec(term) ?? [];
+    const allowed = rangeOfSpecifier(operator, text, wildcard !== undefined);
     if (allowed === undefined) return undefined;
     range = overlap(range, allowed);
   }
   return range;
 }
 
-/** https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers */
-function rangeOfSpecifier(
-  operator: string,
-  text: string | undefined,
-  isPrefixMatch: boolean,
-): VersionRange | undefined {
-  const version = normaliseVersion(text ?? '');
+function rangeOfSpecifier(operator: string, text: string, isPrefixMatch: boolean): VersionRange | undefined {
+  const version = normaliseVersion(text);
   const parts = explain(version);
   if (version === undefined || parts === null) return undefined;
+  if (!EQUALITY.has(operator) && (isPrefixMatch || version.includes('+'))) return undefined;
+  if (isPrefixMatch && (parts.is_devrelease || version.includes('+'))) return undefined;
   const { release, epoch } = parts;
   const inclusive = { version, isIncluded: true };
   switch (operator) {
@@ -41,6 +40,7 @@ function rangeOfSpecifier(
         ? { lower: seriesStart(parts.base_version), upper: seriesEnd(nextRelease(release, epoch)) }
         : { lower: inclusive, upper: inclusive };
     case '~=':
+      if (release.length < 2) return undefined;
       return { lower: inclusive, upper: seriesEnd(nextRelease(release.slice(0, -1), epoch)) };
     case '>=':
       return { lower: inclusive };

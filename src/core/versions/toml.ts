@@ -4,7 +4,7 @@ import type { MaybeYield } from '../archive/archiveSource';
 export type Table = Readonly<Record<string, unknown>>;
 
 /** In characters: parsing cannot be interrupted, and this takes some ten milliseconds. */
-const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 60_000;
 /** Tables that are parsed separately; real files have some dozens. */
 const MAX_TABLES = 2000;
 

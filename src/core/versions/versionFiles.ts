@@ -12,7 +12,7 @@ import type { VersionFile } from './versionFile';
 /** In characters: a longer line is no line of a version file, and would be read at once. */
 const MAX_LINE_LENGTH = 200_000;
 
-type Reader = (path: string, text: string, maybeYield?: MaybeYield) => VersionFile | Promise<VersionFile>;
+type Reader = (path: string, text: string, maybeYield?: MaybeYield) => Promise<VersionFile>;
 
 const lock =
   (read: (text: string, maybeYield?: MaybeYield) => Promise<readonly ProjectVersion[]>): Reader =>
@@ -28,7 +28,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^Pipfile$/, (_path, text, maybeYield) => readPipfile(text, maybeYield)],
   [/\.ya?ml$/, readEnvironmentFile],
   [/^setup\.cfg$/, readSetupCfg],
-  [/^setup\.py$/, (_path, text) => readSetupPy(text)],
+  [/^setup\.py$/, readSetupPy],
 ];
 
 /**

@@ -20,6 +20,8 @@ export interface HoverEntry {
 
 /** The line below the entries. */
 export interface HoverFooter {
+  /** What there is to say about the name: that only older versions have it. */
+  readonly note?: string;
   /** "More about Session…" */
   readonly more: string;
   readonly query: string;
@@ -76,10 +78,15 @@ function titleMarkdown(
   return `$(${icon}) [${escapeMarkdown(cutAtWord(title, titleWidth))}](${commandUri('open', [id, target])})${suffix}`;
 }
 
-function footerMarkdown({ more, query, docs }: HoverFooter): string {
-  const room = LINE_WIDTH - 2 * ICON_WIDTH - (docs === undefined ? 0 : widthOf(docs.label));
+function footerMarkdown({ note, more, query, docs }: HoverFooter): string {
+  const besides = [note, docs?.label].filter((text) => text !== undefined);
+  const room = besides.reduce((left, text) => left - ICON_WIDTH - widthOf(text), LINE_WIDTH - ICON_WIDTH);
   const search = `$(search) [${escapeMarkdown(cutAtWord(more, room))}](${commandUri('search', [query])})`;
-  return docs === undefined ? search : `${search} · $(book) [${escapeMarkdown(docs.label)}](${docs.url})`;
+  return [
+    ...(note === undefined ? [] : [`$(history) ${escapeMarkdown(note)}`]),
+    search,
+    ...(docs === undefined ? [] : [`$(book) [${escapeMarkdown(docs.label)}](${docs.url})`]),
+  ].join(' · ');
 }
 
 /** How many lines a text fills at the width of a hover: a line ends where the next word does not fit. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn } from '../../core/model';
+import type { SymbolInfo } from '../../core/symbolTable/symbolTable';
 import { targetIn, type SymbolEntry } from '../../core/symbols/symbolEntry';
 import { t } from '../base/l10n';
 import { statusIcon, statusLabel } from '../entries/labels';
@@ -13,15 +14,18 @@ export interface HoverSubject {
   readonly query: string;
   /** URL of the official documentation. */
   readonly docs: string | undefined;
+  /** The last version that has the name, if its package no longer does. */
+  readonly until: SymbolInfo['until'];
 }
 
 /** The content of a hover. Only two of the extension's commands are trusted. */
 export function hoverMarkdown(
-  { name, query, docs }: HoverSubject,
+  { name, query, docs, until }: HoverSubject,
   symbolEntries: readonly SymbolEntry[],
   versionsOf: (symbolEntry: SymbolEntry) => string,
 ): vscode.MarkdownString {
   const footer = {
+    ...(until === undefined ? {} : { note: t('In {0} until {1}', until.package, until.version) }),
     more: t('More about {0}…', name),
     query,
     ...(docs === undefined ? {} : { docs: { url: docs, label: t('documentation') } }),

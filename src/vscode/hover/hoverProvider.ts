@@ -47,7 +47,7 @@ export class HoverProvider implements vscode.HoverProvider {
     };
     const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
     const info = SYMBOLS.resolve(symbol);
-    const subject = { ...searchFor(occurrence, info !== undefined), docs: info?.docs };
+    const subject = { ...searchFor(occurrence, info !== undefined), docs: info?.docs, until: info?.until };
     return new vscode.Hover(hoverMarkdown(subject, sorted, versionsOf), range);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProjectVersion } from '../../core/versions/projectVersion';
+import { createYielder } from '../base/timeSlice';
 
 /** What was read of a document, with the version of its text. */
 const READ = new WeakMap<
@@ -26,7 +27,7 @@ async function readDocument(document: vscode.TextDocument): Promise<readonly Pro
   const before = READ.get(document);
   if (before?.version === version) return before.versions;
   const { readScriptMetadata } = await import('../lazy/library');
-  const versions = readScriptMetadata(document.getText());
+  const versions = await readScriptMetadata(document.getText(), createYielder());
   READ.set(document, { version, versions });
   return versions;
 }

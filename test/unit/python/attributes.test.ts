@@ -237,7 +237,7 @@ describe("SQLAlchemy's mapped classes", () => {
         class User(«DeclarativeBase|sqlalchemy.orm.DeclarativeBase»):
             id = «Column|sqlalchemy.Column»(«Integer|sqlalchemy.Integer»)
             addresses = «relationship|sqlalchemy.orm.relationship»("Address")
-        User.id.«in_|sqlalchemy.orm.InstrumentedAttribute.in_»([]), User.addresses.«any|sqlalchemy.orm.InstrumentedAttribute.any»()
+        User.id.«in_|sqlalchemy.Column.in_»([]), User.addresses.«any|sqlalchemy.orm.InstrumentedAttribute.any»()
         def f(user: User):
             user.id.in_([]), user.addresses.any()
       `,

@@ -43,8 +43,8 @@ describe('parameters of methods that override a library’s', () => {
     [
       'a library’s alias of a callable',
       python`
-        from starlette.middleware.base import RequestResponseEndpoint
-        async def measure(call_next: RequestResponseEndpoint, request: «Request|RQ»):
+        from starlette.middleware.base import «RequestResponseEndpoint|starlette.middleware.base.RequestResponseEndpoint»
+        async def measure(call_next: «RequestResponseEndpoint|starlette.middleware.base.RequestResponseEndpoint», request: «Request|RQ»):
             answer = await call_next(request)
             answer.«delete_cookie|RS.delete_cookie»("a")
       `,

@@ -21,7 +21,7 @@ describe('Flask-SQLAlchemy', () => {
       'names of SQLAlchemy',
       python`
         tags = db.«Table|sqlalchemy.Table»("tags", db.«Column|sqlalchemy.Column»("a", db.«ForeignKey|sqlalchemy.ForeignKey»("b.id")))
-        db.«func|sqlalchemy.func».count(), db.«or_|sqlalchemy.or_»(), db.«joinedload|sqlalchemy.orm.joinedload»(User.posts)
+        db.«func|sqlalchemy.func».«count|sqlalchemy.sql.functions.count»(), db.«or_|sqlalchemy.or_»(), db.«joinedload|sqlalchemy.orm.joinedload»(User.posts)
         db.unknown, db.init_app(1), db.create_all()
       `,
     ],
@@ -39,10 +39,10 @@ describe('Flask-SQLAlchemy', () => {
     [
       'queries of models',
       python`
-        User.query.«filter|sqlalchemy.orm.Query.filter»(User.name.«ilike|sqlalchemy.orm.InstrumentedAttribute.ilike»("a")).«all|sqlalchemy.orm.Query.all»()
+        User.query.«filter|sqlalchemy.orm.Query.filter»(User.name.«ilike|sqlalchemy.Column.ilike»("a")).«all|sqlalchemy.orm.Query.all»()
         User.query.«get|sqlalchemy.orm.Query.get»(1)
         User.query.get_or_404(1).name
-        User.query.«order_by|sqlalchemy.orm.Query.order_by»(User.id.«desc|sqlalchemy.orm.InstrumentedAttribute.desc»()).paginate(page=1).items
+        User.query.«order_by|sqlalchemy.orm.Query.order_by»(User.id.«desc|sqlalchemy.Column.desc»()).paginate(page=1).items
         class Mixed(User):
             @classmethod
             def named(cls, name):

@@ -149,7 +149,7 @@ describe('types with other names', () => {
         from typing import Optional, cast
         def f(x):
             cast(«Session|S», x).«add|S.add»(1)
-            cast("Session", x).«add|S.add»(1)
+            cast("«Session|S»", x).«add|S.add»(1)
             a = cast(Optional[«Session|S»], x)
             a.«add|S.add»(1)
             cast(list[«Session|S»], x)[0].«add|S.add»(1)

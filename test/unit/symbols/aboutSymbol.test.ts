@@ -218,6 +218,47 @@ describe('the place to open', () => {
   });
 });
 
+describe('types, constants and names that are gone', () => {
+  const send = 'starlette.types.Send';
+
+  it('are not meant by their last name, whatever the entry is about', async () => {
+    const text = 'title: How to Send with Starlette?\nsymbols: [starlette.routing.Route]\n---\n';
+    expect(await about(`${text}> \`Send\` is what you call. Use \`Send\`.`, send)).toEqual([false]);
+    expect(
+      await about(
+        '> SQLAlchemy: `relation`은 표 사이의 관계입니다. relation을 씁니다.',
+        'sqlalchemy.orm.relation',
+      ),
+    ).toEqual([false]);
+  });
+
+  it('are meant where they are imported, declared or written out', async () => {
+    const code = '> ```python\n> from starlette.types import Send\n> ```';
+    expect(await about(`> Starlette의 \`Send\`는 응답을 보냅니다.\n>\n${code}`, send)).toEqual([true]);
+    expect(await evidence(`title: 질문\nsymbols: [${send}]\n---\n답`, send)).toEqual(['declared']);
+    expect(await about('> `starlette.types.Send`는 응답을 보냅니다.', send)).toEqual([true]);
+    expect(
+      await evidence(
+        'title: Engine.execute가 왜 없나요?\nsymbols: [sqlalchemy.Engine]\n---\n2.0에서',
+        'sqlalchemy.Engine.execute',
+      ),
+    ).toEqual(['title']);
+  });
+
+  it('are found where someone asks for them, with the last version that has them', async () => {
+    const library = await libraryOf(`title: 질문\nsymbols: [${send}]\n---\n답`);
+    expect(library.entriesForName('Send').map(({ entry }) => entry.id)).toEqual(['room/a']);
+    const removed = (name: string) =>
+      library.removedSymbols(name).map((info) => `${info.name} ${info.until?.version ?? ''}`);
+    expect(removed('Engine.execute')).toEqual(['sqlalchemy.Engine.execute 1.4']);
+    expect(removed('LegacyRow')).toEqual(['sqlalchemy.engine.LegacyRow 1.4']);
+    expect(removed('Session.close_all')).toEqual(['sqlalchemy.orm.Session.close_all 2.0']);
+    expect(removed('sqlalchemy.Select.c')).toEqual(['sqlalchemy.Select.c 2.0']);
+    expect(removed('Session.execute')).toEqual([]);
+    expect(removed('nothing_like_it')).toEqual([]);
+  });
+});
+
 describe('Library.entriesForName', () => {
   it('finds a symbol by the end of its name, and names that no table has', async () => {
     const library = await libraryOf({

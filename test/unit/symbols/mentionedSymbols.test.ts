@@ -51,6 +51,41 @@ describe('symbols in code', () => {
   });
 });
 
+describe('types, constants and names that are gone', () => {
+  it.each([
+    'Starlette: the Scope, Receive and Send of a Message. Lifespan, Content.',
+    'FastAPI와 Starlette에서는 `Send`와 `Receive`, `Scope`, `Message`를 씁니다',
+    'Starlette에서 Message를 Send로 보냅니다. `PathLike`도',
+    'SQLAlchemy, PostgreSQL: a relation between tables, `relation`, `postgresql`, `dataclasses`, `manage`',
+    'SQLAlchemy의 subquery와 LIFESPAN, LOG_LEVELS, LINE, `environ`',
+  ])('mean nothing alone: %s', async (text) => {
+    expect(await symbolsOf(text)).toEqual([]);
+  });
+
+  it('are found by their path, and in code by their import', async () => {
+    expect(await symbolsOf('`starlette.types.Send`와 starlette.status.HTTP_404_NOT_FOUND')).toEqual([
+      'starlette.types.Send code',
+      'starlette.status.HTTP_404_NOT_FOUND prose',
+    ]);
+    expect(await symbolsOf('`sqlalchemy.orm.relation`, `Engine.execute` of SQLAlchemy')).toEqual([
+      'sqlalchemy.orm.relation code',
+    ]);
+    const code = [
+      'from starlette.types import Receive, Send',
+      'from fastapi import status',
+      'from sqlalchemy.orm import relation',
+      'x = status.HTTP_404_NOT_FOUND, relation()',
+      'def app(receive: Receive, send: Send): ...',
+    ];
+    expect(await symbolsOf(`> \`\`\`python\n> ${code.join('\n> ')}\n> \`\`\``)).toEqual([
+      'starlette.types.Receive code',
+      'starlette.types.Send code',
+      'starlette.status code',
+      'sqlalchemy.orm.relation code',
+    ]);
+  });
+});
+
 describe('symbols in prose', () => {
   it.each([
     ['scoped_session을 쓰면 되나요', ['sqlalchemy.orm.scoped_session']],

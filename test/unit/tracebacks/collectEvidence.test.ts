@@ -169,6 +169,25 @@ describe('the class of an error', () => {
     ).toEqual(['a class strong']);
   });
 
+  it('is at most a weak match if it is bare and its words are of no library', async () => {
+    const entries = [entryOf('a', { errorCodes: ['IntegrityError', 'gkpj'] })];
+    expect(await matches('IntegrityError: the manifest lists more files than there are', entries)).toEqual([
+      'a class weak',
+    ]);
+    for (const message of ['x', '(a.B) the manifest lists more files', `UNIQUE constraint failed: a.b`]) {
+      expect(await matches(`IntegrityError: ${message}`, entries)).toEqual(['a class strong']);
+    }
+  });
+
+  it("is not implied by a database's message in another program", async () => {
+    const entries = [entryOf('a', { errorCodes: ['IntegrityError'] })];
+    const message = 'duplicate key value violates unique constraint "a"';
+    for (const type of ['', 'psycopg2.errors.UniqueViolation: ', 'UniqueViolation: ']) {
+      expect(await matches(`${type}${message}`, entries)).toEqual(['a class strong']);
+    }
+    expect(await matches(`django.db.utils.IntegrityError: ${message}`, entries)).toEqual([]);
+  });
+
   it('is implied by the words of a message', async () => {
     const message = 'No row was found when one was required';
     const entries = [

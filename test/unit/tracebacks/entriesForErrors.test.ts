@@ -137,6 +137,22 @@ describe('entriesForErrors', () => {
     ).toEqual(['TwoError', 'OneError']);
   });
 
+  it('ranks the error that a message reports first, unless the class says what went wrong', async () => {
+    const entries = [
+      entryOf('reported', { errorCodes: ['NoForeignKeysError'] }),
+      entryOf('pending', { errorCodes: ['PendingRollbackError'] }),
+      entryOf('mappers', {
+        text: 'One or more mappers failed to initialize',
+        errorCodes: ['InvalidRequestError'],
+      }),
+    ];
+    const original = 'Original exception was: Could not determine join condition between parent/child tables';
+    const mappers = `sqlalchemy.exc.InvalidRequestError: One or more mappers failed to initialize. ${original}`;
+    expect(await idsFor(mappers, ...entries)).toEqual(['reported', 'mappers']);
+    const pending = `sqlalchemy.exc.PendingRollbackError: This transaction failed. ${original}`;
+    expect(await idsFor(pending, ...entries)).toEqual(['pending', 'reported']);
+  });
+
   it('returns an entry once, for the error it matches best', async () => {
     const text = 'sqlalchemy.exc.MissingGreenlet: x\n\nsqlalchemy.exc.InvalidRequestError: y';
     const entry = entryOf('a', { errorCodes: ['MissingGreenlet', 'InvalidRequestError'] });
