@@ -13,6 +13,8 @@ const MAX_FRAME_PARTS = 6;
 
 /** The end of a line that is drawn over the whole width: of a box, a rule, or pytest's progress. */
 const FULL_WIDTH = /(?:[│╮╯]|[=_-] ?[=_-] ?[=_-]|\d%\])$/;
+/** UTF-16 units that are searched for a broken line: the end of a longer text, which was copied as a whole. */
+const MAX_SEARCHED = 1 << 18;
 /** Columns of a terminal unless it was resized. */
 const USUAL_WIDTH = 80;
 
@@ -21,7 +23,8 @@ const USUAL_WIDTH = 80;
  * exception whose line is broken; `undefined` where none is.
  */
 export function wrapWidth(text: string): number | undefined {
-  return widthOfFrames(text) ?? widthOfExceptions(text);
+  const end = text.slice(-MAX_SEARCHED);
+  return widthOfFrames(end) ?? widthOfExceptions(end);
 }
 
 /** Of an exception that fills several lines, or the usual one. */

@@ -38,7 +38,7 @@ export interface RecordError {
   readonly stack: readonly MappedText[];
 }
 
-export interface InvalidValues {
+interface InvalidValues {
   readonly source: MappedText;
   /** `body.title: Field required` */
   readonly details: readonly string[];
