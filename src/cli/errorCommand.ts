@@ -2,8 +2,9 @@ import type { Library } from '../core/library/library';
 import { variantIn } from '../core/model';
 import { entriesForErrors } from '../core/tracebacks/entriesForErrors';
 import type { ErrorEntry } from '../core/tracebacks/errorEntry';
-import { parseErrors } from '../core/tracebacks/parseErrors';
+import { isIdentified } from '../core/tracebacks/impliedFacts';
 import type { RaisedError } from '../core/tracebacks/raisedError';
+import { readErrors } from '../core/tracebacks/readErrors';
 import { errorHitItem, errorItem } from './json';
 import { readLog } from './logText';
 import type { CommandOptions } from './options';
@@ -20,10 +21,11 @@ export async function* findForError(
   { argument, json: asJson, limit, language = '' }: CommandOptions,
 ): AsyncGenerator<string, boolean> {
   const text = await readLog(argument);
-  const parsed = differentErrors(parseErrors(text));
+  const parsed = differentErrors(readErrors(text));
   const matches = (await entriesForErrors(parsed, library)).slice(0, limit);
   // A short text may be the message of an error, which only an entry can tell.
-  const errors = matches.length > 0 ? parsed : parsed.filter(isNamed);
+  const errors =
+    matches.length > 0 ? parsed : parsed.filter((error) => isIdentified(error) || error.role === 'log');
   const isAnswered = matches.some(({ confidence }) => confidence === 'strong');
   if (asJson) {
     yield json({
@@ -39,10 +41,6 @@ export async function* findForError(
   for (const match of matches) yield `\n${matchLines(match, language)}`;
   if (matches.length > 0) yield '\n"archive-answers show ID" prints an entry.';
   return isAnswered;
-}
-
-function isNamed({ type, codes, role }: RaisedError): boolean {
-  return type !== undefined || codes.length > 0 || role === 'log';
 }
 
 /** The errors without those that repeat another one, the most relevant first. */

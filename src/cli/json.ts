@@ -3,6 +3,7 @@ import { variantIn, variantsOf, type Entry, type Variant } from '../core/model';
 import type { Hit } from '../core/search/hits';
 import type { ErrorEntry } from '../core/tracebacks/errorEntry';
 import { errorTarget } from '../core/tracebacks/errorTarget';
+import { impliedFacts } from '../core/tracebacks/impliedFacts';
 import type { RaisedError } from '../core/tracebacks/raisedError';
 import { targetIn, type SymbolEntry } from '../core/symbols/symbolEntry';
 import type { SymbolInfo } from '../core/symbolTable/symbolTable';
@@ -116,9 +117,17 @@ export function symbolItem(match: SymbolEntry, language: string, removed: readon
   };
 }
 
-/** One error of `error --json`. */
-export function errorItem({ type, message, codes }: RaisedError) {
-  return { type: type ?? null, message, code: codes[0]?.code ?? null };
+/** One error of `error --json`: what is printed of its class and code, else what its words imply. */
+export function errorItem(error: RaisedError) {
+  const { type, message, codes } = error;
+  const implied = impliedFacts(error);
+  const [onlyClass, ...others] = implied.classes;
+  const [code] = [...codes, ...implied.codes];
+  return {
+    type: type ?? (others.length === 0 ? onlyClass : undefined) ?? null,
+    message,
+    code: code?.code ?? null,
+  };
 }
 
 /** One hit of `error --json`; title, answer and post are those of the variant in the preferred language. */

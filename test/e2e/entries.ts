@@ -3,6 +3,7 @@ export const REQUEST = 'How do I tie one request to one session and one transact
 export const SCOPED = 'Is a freshly created Session safe across threads without scoped_session?';
 export const CLASSES = 'What problems come up when FastAPI controllers are written as classes?';
 export const JOINED = "Why is the joined table's data missing with async SQLAlchemy?";
+export const LIFECYCLE = 'FastAPI request handling: which steps does a request go through inside?';
 
 /** Their Korean titles. */
 export const REQUEST_KO = '비동기 SQLAlchemy에서 요청 하나를 세션 하나, 트랜잭션 하나로 묶으려면?';

@@ -70,6 +70,14 @@ describe('error', () => {
     expect(parsed(out).hits[0]?.id).toBe(ANSWERED_BY);
   });
 
+  it('says which class and code a message alone is known by', () => {
+    const message = GREENLET.slice(GREENLET.indexOf(': ') + 2);
+    const { code, out } = cli(['error', '--json'], `이런 오류가 납니다: ${message}\n`);
+    expect(code).toBe(0);
+    expect(parsed(out).errors[0]).toMatchObject({ type: 'sqlalchemy.exc.MissingGreenlet', code: 'xd2s' });
+    expect(parsed(out).hits[0]).toMatchObject({ id: ANSWERED_BY, confidence: 'strong' });
+  });
+
   it('reads standard input, also where it is named', () => {
     expect(parsed(cli(['error', '--json'], GREENLET).out).hits[0]?.id).toBe(ANSWERED_BY);
     expect(cli(['error', '-'], GREENLET).out).toBe(cli(['error'], GREENLET).out);

@@ -5,8 +5,8 @@ import { ROOT } from './run';
 
 /** What has to be reached in either half; nothing is said of single names, since one half is set aside. */
 const FLOORS = {
-  all: { precision: 0.988, recall: 0.88 },
-  members: { precision: 0.99, recall: 0.775 },
+  all: { precision: 0.992, recall: 0.99 },
+  members: { precision: 0.984, recall: 0.99 },
 } as const;
 
 describe('labelled applications', () => {

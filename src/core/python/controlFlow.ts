@@ -5,6 +5,9 @@ import { UNKNOWN_SOURCE, type BindingSource, type CodeContext } from './scope';
 import type { NodeInContext, StatementReader } from './statementReader';
 import { addAttribute, bindTargets } from './targets';
 
+/** Conditions before a branch that are known to have failed there: no real chain has more. */
+const MAX_FAILED = 16;
+
 const TYPE_CHECKING = /^(?:\w+\.)?TYPE_CHECKING$/;
 
 /** `if`: only one of its branches runs. The one under `TYPE_CHECKING` is taken to be the one that does. */
@@ -19,14 +22,16 @@ export function readIf(node: SyntaxNode, context: CodeContext, reader: Statement
   narrowAfter(node, conditions, bodies, context, reader);
   const [first] = conditions;
   const isForTypes = first !== undefined && TYPE_CHECKING.test(reader.textOf(first));
+  let index = -1;
   reader.visit(
     children.map((child): NodeInContext => {
-      const index = bodies.indexOf(child);
-      if (index === -1) return [child, context];
+      if (child.name !== 'Body') return [child, context];
+      index += 1;
       if (isForTypes && index === 0) return [child, context];
       const branch = branchContext(compoundStatement, context, true, isForTypes);
       const held = conditions.slice(index, index + 1);
-      narrow(held, conditions.slice(0, index), context, { context: branch, from: child.from }, reader);
+      const failed = conditions.slice(0, Math.min(index, MAX_FAILED));
+      narrow(held, failed, context, { context: branch, from: child.from }, reader);
       return [child, branch];
     }),
   );

@@ -5,6 +5,9 @@ import { childrenOf } from './nodes';
 import { UNKNOWN_SOURCE, type BindingSource, type CodeContext, type Expression } from './scope';
 import type { NodeInContext, StatementReader } from './statementReader';
 
+/** Classes that the subject is known not to be an instance of: no real `match` has more. */
+const MAX_FAILED = 16;
+
 /** The clauses of a `match`: only one of them runs. Each narrows the subject, if that is a name. */
 export function readMatchBody(node: SyntaxNode, context: CodeContext, reader: StatementReader): void {
   const compoundStatement = {};
@@ -23,7 +26,7 @@ export function readMatchBody(node: SyntaxNode, context: CodeContext, reader: St
         ? { kind: 'narrowed', types: classes }
         : { kind: 'excluded', value, types: [...failed] };
     narrowName(subject, source, { context: branch, from: pattern.from }, reader);
-    if (isUnconditional(clause)) failed.push(...classes);
+    if (isUnconditional(clause) && failed.length < MAX_FAILED) failed.push(...classes);
   }
   reader.visit(toVisit);
 }

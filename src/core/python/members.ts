@@ -7,7 +7,7 @@ import { valueOfMappedAttribute } from './mappedAttributes';
 import { symbolOf } from './naming';
 import type { NameLookup } from './nameLookup';
 import type { Binding, ClassDefinition, FunctionDefinition, ModuleScope } from './scope';
-import { methodsOf, stubFunctions } from './signatures';
+import { isInstanceOf, methodsOf, stubFunctions } from './signatures';
 import { canonicalPath } from './specialForms';
 import { isClass } from './types';
 import {
@@ -46,10 +46,7 @@ export function memberOf(value: Value, name: string, evaluator: Evaluator, looku
     case 'classOf':
       return memberOfInstance(value.instance, name, value.instance.classRef, evaluator, lookup);
     case 'union':
-      return sharedMember(
-        value.options.map((option) => evaluator.memberOf(option, name)),
-        evaluator,
-      );
+      return sharedMember(value.options, name, evaluator);
     case 'function':
       return memberOfDecorator(value.definition, name, evaluator);
     case 'super': {
@@ -92,13 +89,16 @@ function memberOfInstance(
   return memberOfAncestors(ancestorsOf(classRef, args, evaluator), name, receiver, evaluator, lookup);
 }
 
-/** The member of a union: its symbol if all options share one, and the union of the values. */
-function sharedMember(members: readonly Member[], evaluator: Evaluator): Member {
-  const [first] = members;
+/** The member of a union: its symbol if all options share one or inherit it, and the union of the values. */
+function sharedMember(options: readonly Value[], name: string, evaluator: Evaluator): Member {
+  const members = options.map((option) => evaluator.memberOf(option, name));
+  // `Response | JSONResponse` is a `Response`.
+  const base = options.findIndex((type) => options.every((option) => isInstanceOf(option, type, evaluator)));
+  const { symbol } = members[Math.max(0, base)] ?? NO_MEMBER;
+  const isShared = base !== -1 || members.every((member) => member.symbol === symbol);
   const value = evaluator.join(members.map((member) => member.value));
-  const isShared = members.every(({ symbol }) => symbol === first?.symbol);
   return {
-    ...(isShared && first?.symbol !== undefined ? { symbol: first.symbol } : {}),
+    ...(isShared && symbol !== undefined ? { symbol } : {}),
     ...(value === undefined ? {} : { value }),
   };
 }

@@ -1,4 +1,5 @@
 import { ErrorCollector } from './errorCollector';
+import { isForeignReport } from './exceptionNames';
 import { isDiagnostic, isPowerShellCode, isPowerShellNote } from './linePatterns';
 import { sourceText, type MappedText } from './lines/mappedText';
 import { normaliseLine } from './lines/normaliseLine';
@@ -30,7 +31,7 @@ export function bareMessage(text: string): readonly RaisedError[] {
   const details = stripped.map(({ text }) => text.trim());
   const isTooLong = details.join('\n').length > MAX_LENGTH;
   const isBelowError = first.level !== undefined && first.level !== 'ERROR';
-  if (isTooLong || isBelowError || isDiagnostic(first.text)) return [];
+  if (isTooLong || isBelowError || isDiagnostic(first.text) || isForeignReport(first.text)) return [];
   const [message = ''] = details;
   const start = first.column + first.text.search(/\S/);
   const span = { start: first.line.offsetOf(start), end: first.line.endOf(start + message.length) };

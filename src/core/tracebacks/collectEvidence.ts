@@ -5,7 +5,7 @@ import { SYMBOLS } from '../symbolTable/symbolTable';
 import { codeTitles } from './codeTitles';
 import { entryTextOf } from './entryText';
 import { codeKey } from './errorCodes';
-import type { EvidenceByEntry } from './errorEvidence';
+import type { Evidence, EvidenceByEntry } from './errorEvidence';
 import {
   classOf,
   declaredClassesOf,
@@ -17,7 +17,9 @@ import {
 import { impliedFacts } from './impliedFacts';
 import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
 import { matchQuote } from './quotedMessages';
-import { unqualifiedName, type RaisedError } from './raisedError';
+import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
+import { isAboutOtherCause, relatedErrors, type RelatedErrors } from './relatedErrors';
+import { isAboutModelOf, isValidationError, printsAnyCode } from './validationErrors';
 
 type EvidenceLibrary = Pick<Library, 'entries' | 'strongEntriesForSymbol'>;
 
@@ -30,6 +32,7 @@ export interface ErrorQuery {
   readonly messages: readonly MessageWords[];
   /** Whether its message is identified by the values it quotes. */
   readonly isIdentifiedByValues: boolean;
+  readonly related: RelatedErrors;
 }
 
 interface QueriedClass extends ExceptionClass {
@@ -39,19 +42,23 @@ interface QueriedClass extends ExceptionClass {
 
 /** What a code or class counts that is not printed. */
 const IMPLIED = 0.9;
+/** What a message, code or class counts that another error of the same cause has. */
+const RELATED = 0.8;
 
 export function errorQueryOf(error: RaisedError): ErrorQuery {
   const isIdentifiedByValues = error.type !== undefined && classOf(error.type).isIdentifiedByValues;
   const titles = codeTitles(error).map((title) => stableWords(title, false));
+  const related = relatedErrors(error);
   return {
     error,
-    classes: classesOf(error),
+    classes: classesOf(error, related),
     messages: [wordsOfMessage(error, isIdentifiedByValues), ...titles],
     isIdentifiedByValues,
+    related,
   };
 }
 
-function classesOf(error: RaisedError): readonly QueriedClass[] {
+function classesOf(error: RaisedError, related: RelatedErrors): readonly QueriedClass[] {
   const { type, message } = error;
   const facts = impliedFacts(error);
   const own = type === undefined ? [] : [facts.isOwnClass ? unknownClass(type) : classOf(type)];
@@ -59,9 +66,13 @@ function classesOf(error: RaisedError): readonly QueriedClass[] {
   const implied = facts.classes
     .map(classOf)
     .filter((one) => !printed.some((known) => isSameClass(one, known)));
+  const others = related.classes
+    .map(classOf)
+    .filter((one) => ![...printed, ...implied].some((known) => isSameClass(one, known)));
   return [
     ...printed.map((one) => ({ ...one, certainty: 1 })),
     ...implied.map((one) => ({ ...one, certainty: IMPLIED })),
+    ...others.map((one) => ({ ...one, certainty: RELATED })),
   ];
 }
 
@@ -73,21 +84,29 @@ function unknownClass(type: string): ExceptionClass {
 
 /** Adds evidence for entries with the error's codes, declared or in their text. */
 export async function addCodeEvidence(
-  { error }: ErrorQuery,
+  { error, related }: ErrorQuery,
   library: EvidenceLibrary,
   evidence: EvidenceByEntry,
   maybeYield: MaybeYield | undefined,
 ): Promise<void> {
-  const codes = [...error.codes, ...impliedFacts(error).codes];
-  if (codes.length === 0) return;
+  const certainties = new Map<string, { readonly code: ErrorCode; readonly certainty: number }>();
+  const add = (codes: readonly ErrorCode[], certainty: number): void => {
+    for (const code of codes) {
+      const key = codeKey(code);
+      if (!certainties.has(key)) certainties.set(key, { code, certainty });
+    }
+  };
+  add(error.codes, 1);
+  add(impliedFacts(error).codes, IMPLIED);
+  add(related.codes, RELATED);
+  if (certainties.size === 0) return;
   for (const entry of library.entries()) {
     await maybeYield?.();
-    for (const errorCode of codes) {
+    for (const { code: errorCode, certainty } of certainties.values()) {
       const isDeclared = entry.errorCodes.includes(errorCode.code);
       if (!isDeclared && !entryTextOf(entry).codeKeys.has(codeKey(errorCode))) continue;
       const isSpecific = errorCode.family === 'sqlalchemy' && !isCatchAllCode(errorCode.code);
-      const weight =
-        (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * (error.codes.includes(errorCode) ? 1 : IMPLIED);
+      const weight = (isSpecific ? 1 : 0.3) * (isDeclared ? 1 : 0.9) * certainty;
       const entryEvidence = evidence.of(entry);
       entryEvidence.code = Math.max(entryEvidence.code, weight);
       entryEvidence.isStrong ||= isSpecific;
@@ -123,6 +142,7 @@ export async function addClassEvidence(
     for (const entry of library.entries()) {
       await maybeYield?.();
       if (declaredClassesOf(entry).some((declared) => isSameClass(declared, raised))) add(entry, 1, true);
+      else if (isSpecific && entryTextOf(entry).reports(name)) add(entry, 0.65, false);
       else if (isUnknown && entryTextOf(entry).mentions(name)) {
         // The symbol table does not have the class, but an entry about its package means the same one.
         const isSamePackage = entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
@@ -132,12 +152,36 @@ export async function addClassEvidence(
   }
 }
 
+function addSureMessage(evidence: Evidence, weight: number): void {
+  evidence.message = Math.max(evidence.message, weight);
+  evidence.isStrong = true;
+}
+
+/** Takes certainty from entries that declare the error's class or code for other causes than its own. */
+export function weakenOtherCauses({ error }: ErrorQuery, evidence: EvidenceByEntry): void {
+  for (const entry of evidence.entries()) {
+    const entryEvidence = evidence.of(entry);
+    if (!entryEvidence.isSpecific || !isAboutOtherCause(error, entry)) continue;
+    entryEvidence.isStrong = false;
+    entryEvidence.isSpecific = false;
+  }
+}
+
 /** Adds evidence for an entry that quotes the error's message; a part of it counts only beside its class or code. */
 export function addMessageEvidence(
-  { messages, isIdentifiedByValues }: ErrorQuery,
+  { error, messages, isIdentifiedByValues, related }: ErrorQuery,
   entry: Entry,
   evidence: EvidenceByEntry,
 ): void {
+  if (isValidationError(error)) {
+    if (!isAboutModelOf(error, entry)) return;
+    if (printsAnyCode([...error.codes, ...related.codes], entry)) addSureMessage(evidence.of(entry), 1);
+  }
+  for (const message of related.messages) {
+    const { share, isSure } = matchQuote(message, entry, message.isIdentifiedByValues);
+    if (!isSure) continue;
+    addSureMessage(evidence.of(entry), RELATED * (0.6 + 0.4 * share));
+  }
   for (const [index, message] of messages.entries()) {
     const { share, isSure } = matchQuote(message, entry, isIdentifiedByValues && index === 0);
     if (share === 0) continue;

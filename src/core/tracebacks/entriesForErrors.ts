@@ -8,12 +8,15 @@ import {
   addFrameEvidence,
   addMessageEvidence,
   errorQueryOf,
+  weakenOtherCauses,
   type ErrorQuery,
 } from './collectEvidence';
 import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEntry';
 import { EvidenceByEntry } from './errorEvidence';
 import { classOf } from './exceptionClasses';
+import { areForeign } from './foreignErrors';
 import { originalError } from './originalError';
+import { addPassageEvidence } from './passageEvidence';
 import type { RaisedError } from './raisedError';
 
 /** What is needed of the library to find entries. */
@@ -47,10 +50,16 @@ export async function entriesForErrors(
   options: ErrorSearchOptions = {},
 ): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, ScoredErrorEntry>();
+  const isForeign = areForeign(errors.slice(0, MAX_ERRORS));
   for (const [rank, raised] of errors.slice(0, MAX_ERRORS).entries()) {
     for (const { error, weight } of withOriginal(raised)) {
       for (const match of await entriesForError(error, library, options)) {
-        const weighted = { ...match, error: raised, score: match.score * weight * WEIGHT_DECAY ** rank };
+        const weighted: ScoredErrorEntry = {
+          ...match,
+          error: raised,
+          confidence: isForeign ? 'weak' : match.confidence,
+          score: match.score * weight * WEIGHT_DECAY ** rank,
+        };
         const known = best.get(match.entry);
         if (known === undefined || compareScored(weighted, known) < 0) best.set(match.entry, weighted);
       }
@@ -87,22 +96,24 @@ async function entriesForError(
   const evidence = new EvidenceByEntry();
   await addCodeEvidence(query, library, evidence, maybeYield);
   await addClassEvidence(query, library, evidence, maybeYield);
+  weakenOtherCauses(query, evidence);
   const suggested = await suggestEntries(query, library, signal);
   for (const entry of new Set([...evidence.entries(), ...suggested])) {
     addMessageEvidence(query, entry, evidence);
   }
+  await addPassageEvidence(error, library, evidence, maybeYield);
   addFrameEvidence(query, library, evidence);
   return evidence.scored(error);
 }
 
 /** Entries that the search finds for the error's messages. */
 async function suggestEntries(
-  { messages }: ErrorQuery,
+  { messages, related }: ErrorQuery,
   library: ErrorLibrary,
   signal: Cancellation | undefined,
 ): Promise<readonly Entry[]> {
   const suggested: Entry[] = [];
-  for (const { words } of messages) {
+  for (const { words } of [...messages, ...related.messages]) {
     if (words.length === 0) continue;
     // Joined words contain no quotes or operators of the query language.
     const query = words.slice(0, MAX_QUERY_WORDS).join(' ');

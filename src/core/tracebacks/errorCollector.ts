@@ -6,7 +6,7 @@ import { unqualifiedName, type ErrorCode, type ErrorRole, type Frame, type Raise
 /** An error while its text is still being read. */
 export interface PartialError {
   readonly type?: string | undefined;
-  readonly message: string;
+  message: string;
   /** Lines of the message. */
   readonly details: string[];
   /** Codes that are not part of the message. */

@@ -12,6 +12,7 @@ interface RaiseOptions {
   /** Instead of those of the traceback that ends with the error. */
   readonly frames?: readonly Frame[];
   readonly hasPytestMargin?: boolean;
+  readonly isMessageBelow?: boolean;
   /** All lines of the message, where it does not go on below. */
   readonly details?: readonly string[];
 }
@@ -22,6 +23,8 @@ export class ErrorReports {
   readonly stack = new CallStack();
   readonly message = new MessageReader();
   isInGroup = false;
+  /** How often an error was added, known ones included. */
+  added = 0;
   /** Whether the next traceback is chained to the last one. */
   #isChained = false;
   #report = 0;
@@ -81,15 +84,15 @@ export class ErrorReports {
     offset: number,
     options: RaiseOptions = {},
   ): PartialError {
-    const { type, message, column, end } = exception;
+    const { type, message, column, end, isMessageBelow = false } = exception;
     const span = spanIn(position, offset + column, offset + end);
-    return this.add({ type, message, depth: position.depth, span }, options);
+    return this.add({ type, message, depth: position.depth, span }, { ...options, isMessageBelow });
   }
 
   /** Adds an error with the frames of the traceback that ends with it. */
   add(
     { type, message, depth, span }: Pick<PartialError, 'type' | 'message' | 'depth' | 'span'>,
-    { role, frames, hasPytestMargin = false, details }: RaiseOptions = {},
+    { role, frames, hasPytestMargin = false, isMessageBelow = false, details }: RaiseOptions = {},
   ): PartialError {
     const isInTraceback = this.stack.isOpen;
     if (!isInTraceback && !this.#isChained && !this.isInGroup) this.#report += 1;
@@ -107,8 +110,9 @@ export class ErrorReports {
     };
     this.#isChained = false;
     this.message.end();
+    this.added += 1;
     const kept = this.errors.add(error);
-    if (kept === error && details === undefined) this.message.begin(error, hasPytestMargin);
+    if (kept === error && details === undefined) this.message.begin(error, hasPytestMargin, isMessageBelow);
     return kept;
   }
 
@@ -134,6 +138,7 @@ export class ErrorReports {
       report: this.#report,
       depth,
     };
+    this.added += 1;
     const kept = this.errors.add(error);
     this.message.begin(kept);
     return kept;

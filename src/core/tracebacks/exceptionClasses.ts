@@ -34,10 +34,11 @@ const GENERIC_MESSAGES = nameSet(`
 /** Classes that libraries raise for any mistake: only the message or code tells which one it was. */
 const CATCH_ALL = nameSet(`
   ArgumentError ClientError CommandError CompileError DBAPIError DataError DatabaseError Error FastAPIDeprecationWarning
-  FastAPIError HTTPError HTTPException HTTPStatusError InterfaceError InternalError InvalidRequestError MovedIn20Warning
-  NotSupportedError OperationalError PostgresError ProgrammingError PydanticDeprecationWarning PydanticUserError
-  RemovedIn20Warning RevisionError SADeprecationWarning SAPendingDeprecationWarning SAWarning SQLAlchemyError
-  SettingsError StatementError TimeoutError ValidationError ValidationException WebSocketException
+  FastAPIError FlushError HTTPError HTTPException HTTPStatusError InterfaceError InternalClientError InternalError
+  InvalidRequestError MovedIn20Warning NotSupportedError OperationalError PostgresError ProgrammingError
+  PydanticDeprecationWarning PydanticImportError PydanticUserError RemovedIn20Warning ResourceClosedError RevisionError
+  SADeprecationWarning SAPendingDeprecationWarning SAWarning SQLAlchemyError SettingsError StatementError TimeoutError
+  ValidationError ValidationException WebSocketException
 `);
 
 /** Errors that the database reports, whichever method executed the statement: PEP 249 names them for all drivers. */

@@ -9,6 +9,8 @@ export interface ExceptionLine {
   readonly column: number;
   /** Column after the message. */
   readonly end: number;
+  /** Set if the message is empty, but a colon announces one. */
+  readonly isMessageBelow?: boolean;
 }
 
 const NAME = /^(?:[A-Za-z_]\w*\.|<locals>\.)*[A-Za-z_]\w*/;
@@ -43,7 +45,9 @@ function exceptionAt(line: string, anyClass: boolean): ExceptionLine | undefined
   if (message === '' && end > type.length && !anyClass) return undefined;
   const isClass =
     isExceptionName(type) || (anyClass && /^_*\p{L}/u.test(unqualifiedName(type)) && type !== 'Traceback');
-  return isClass ? { type, message, column: 0, end } : undefined;
+  if (!isClass) return undefined;
+  const isMessageBelow = message === '' && next.startsWith(':');
+  return { type, message, column: 0, end, ...(isMessageBelow ? { isMessageBelow } : {}) };
 }
 
 /** The first exception class with a message anywhere in a line; the message extends to the end of the line. */

@@ -24,6 +24,16 @@ const FOREIGN =
 /** Python's own exceptions without one of the suffixes. */
 const UNSUFFIXED = new Set(['StopIteration', 'StopAsyncIteration', 'SystemExit', 'GeneratorExit']);
 
+/** Whether a line reports an error of another language: of Java, C#, Go or Rust. */
+export function isForeignReport(line: string): boolean {
+  return (
+    /^(?:Exception in thread "|Unhandled exception\. |Caused by: |thread '[^'\n]{0,100}' panicked at |panic: )/.test(
+      line,
+    ) ||
+    (FOREIGN.test(line) && /^[\w.$]{1,200}:/.test(line))
+  );
+}
+
 /** Whether a name is certainly that of an exception or a warning, wherever it appears. */
 export function isExceptionName(name: string): boolean {
   if (name.length > MAX_NAME_LENGTH) return false;

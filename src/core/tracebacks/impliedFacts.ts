@@ -1,6 +1,7 @@
 import { SYMBOLS } from '../symbolTable/symbolTable';
 import { codeKey } from './errorCodes';
 import { classOf, hasKnownMessages, isCatchAll, isCatchAllCode } from './exceptionClasses';
+import { factsOfCode, type ErrorCause } from './messageFacts';
 import { loadMessageIndex, type MessageMatch } from './messageIndex';
 import { stableWords, wrappedTypes } from './messageWords';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
@@ -11,6 +12,8 @@ export interface ImpliedFacts {
   readonly codes: readonly ErrorCode[];
   /** Qualified names of the classes that are raised with the message. */
   readonly classes: readonly string[];
+  /** Why it was raised, as far as its messages tell. */
+  readonly causes: readonly ErrorCause[];
   /** Whether its bare class may be the project's own, of the same name as that of a library. */
   readonly isOwnClass: boolean;
 }
@@ -71,7 +74,10 @@ export function sureMessages(text: string, names: ReadonlySet<string> = new Set(
   return sure;
 }
 
-function isSufficient({ fact, words, weight, isWhole }: MessageMatch, names: ReadonlySet<string>): boolean {
+function isSufficient(match: MessageMatch, names: ReadonlySet<string>): boolean {
+  const { fact, words, weight, isComplete, isWhole } = match;
+  // Of Python's own messages each word counts: it may be all that they differ in.
+  if (!isComplete && fact.classes.every((type) => classOf(type).isIdentifiedByValues)) return false;
   const isPrinted = fact.classes.some((name) => names.has(unqualifiedName(name)));
   const sufficient = isPrinted ? SUFFICIENT.withClass : isWhole ? SUFFICIENT.whole : SUFFICIENT.anywhere;
   return words >= sufficient.words && weight >= sufficient.weight;
@@ -92,6 +98,7 @@ function readFacts(error: RaisedError): ImpliedFacts {
       ({ family }) => !printed.has(family),
     ),
     classes,
+    causes: [...new Set([...facts, ...error.codes.flatMap(factsOfCode)].flatMap(({ cause }) => cause ?? []))],
     isOwnClass: isOwn,
   };
 }

@@ -86,6 +86,11 @@ export function boxContent(line: string): string | undefined {
   return (text.endsWith('│') ? text.slice(1, -1) : text.slice(1)).replace(/^ /, '');
 }
 
+/** Whether a line is the location of a frame within a Rich box, whose upper edge may be missing. */
+export function isBoxFrame(line: string): boolean {
+  return /^\s*│ (?:[~/.]|[A-Za-z]:\\)\S{0,1000}:\d{1,9} in(?: \S{1,300})?\s*│\s*$/.test(line);
+}
+
 /** The source line that a Rich box or a notebook's traceback marks as the current one. */
 export function currentCode(line: string): string | undefined {
   return /^(?:❱ {0,8}\d{1,9} │ ?|-{1,8}> \d{1,9} )(.*)/.exec(line.trim())?.[1]?.trim();
@@ -113,7 +118,7 @@ export function warningAt(
   line: string,
 ): { readonly file: string; readonly line: number; readonly column: number } | undefined {
   const match =
-    /^(?<margin> {0,40})(?<file>[^\s:](?:[^:]|:(?!\d)){0,1000}):(?<line>\d{1,9}): (?=[\w.]{1,200}Warning: )/.exec(
+    /^(?<margin> {0,40})(?<file>[^\s:](?:[^:]|:(?!\d)){0,1000}):(?<line>\d{1,9}): (?=[\w.]{1,200}Warning:(?: |$))/.exec(
       line,
     );
   if (match === null) return undefined;

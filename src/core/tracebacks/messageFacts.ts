@@ -1,5 +1,8 @@
+import causesData from '../../../data/errorCauses.json';
 import data from '../../../data/messages.json';
+import { groupBy } from '../base/grouping';
 import { SYMBOLS } from '../symbolTable/symbolTable';
+import { codeKey } from './errorCodes';
 import type { ErrorCode } from './raisedError';
 
 /** The stored form, `data/messages.json`; `about` in the file describes it. */
@@ -23,16 +26,36 @@ export interface MessageFact {
   /** Qualified classes that are raised with it; empty where only its documentation is known. */
   readonly classes: readonly string[];
   readonly code?: ErrorCode;
+  /** Why it is raised, where other messages are raised for the same reason. */
+  readonly cause?: ErrorCause;
+}
+
+/** Why errors are raised: `data/errorCauses.json`. */
+export interface ErrorCause {
+  readonly cause: string;
+  /** What prose calls it, in lower case, where a class is raised for several causes. */
+  readonly terms?: readonly string[];
+  /** The messages that have it, as in their facts. */
+  readonly messages: readonly string[];
 }
 
 // Checking the file's literal type key by key would take the compiler long.
 const STORED = data as unknown as StoredMessages;
+const CAUSES: readonly ErrorCause[] = causesData.causes;
 
 /** Parts of messages that tell nothing of where they come from. */
 export const COMMON_PHRASES = STORED.commonPhrases;
 
-/** The known messages of all libraries. */
+let loaded: readonly MessageFact[] | undefined;
+
+/** The known messages of all libraries, put together on first use. */
 export function messageFacts(): readonly MessageFact[] {
+  loaded ??= readFacts();
+  return loaded;
+}
+
+function readFacts(): readonly MessageFact[] {
+  const causes = new Map(CAUSES.flatMap((cause) => cause.messages.map((message) => [message, cause])));
   const coded = SYMBOLS.codedErrors().flatMap(({ code, className, messages }) =>
     messages.map((message) => ({
       message,
@@ -51,7 +74,37 @@ export function messageFacts(): readonly MessageFact[] {
       ),
     ),
   );
-  return [...coded, ...stored];
+  return [...coded, ...stored].map((fact) => {
+    const cause = causes.get(fact.message);
+    return cause === undefined ? fact : { ...fact, cause };
+  });
+}
+
+/** All causes that several messages or classes have in common. */
+export function errorCauses(): readonly ErrorCause[] {
+  return CAUSES;
+}
+
+let byCode: ReadonlyMap<string, readonly MessageFact[]> | undefined;
+
+/** The known messages that have a code. */
+export function factsOfCode(code: ErrorCode): readonly MessageFact[] {
+  byCode ??= groupBy(
+    messageFacts().filter((fact) => fact.code !== undefined),
+    (fact) => codeKey(fact.code!),
+  );
+  return byCode.get(codeKey(code)) ?? [];
+}
+
+let byCause: ReadonlyMap<ErrorCause, readonly MessageFact[]> | undefined;
+
+/** The known messages that have a cause. */
+export function factsOfCause(cause: ErrorCause): readonly MessageFact[] {
+  byCause ??= groupBy(
+    messageFacts().filter((fact) => fact.cause !== undefined),
+    (fact) => fact.cause!,
+  );
+  return byCause.get(cause) ?? [];
 }
 
 /** Qualified names of the classes that raise known messages. */

@@ -11,6 +11,8 @@ export interface MessageMatch {
   /** How many words of the message it has in sequence, and their weight. */
   readonly words: number;
   readonly weight: number;
+  /** Whether it has all words of the message. */
+  readonly isComplete: boolean;
   /** Whether the text is this message from its first word to its last. */
   readonly isWhole: boolean;
 }
@@ -121,7 +123,7 @@ export class MessageIndex {
     for (const [index, token] of tokens.entries()) {
       for (const word of this.#words.get(token.text) ?? []) {
         const weight = chains.extend(word, index);
-        if (weight < MIN_WEIGHT || weight <= (best.get(word.pattern)?.weight ?? 0)) continue;
+        if (weight < Math.max(MIN_WEIGHT, best.get(word.pattern)?.weight ?? 0)) continue;
         const to = word.number;
         best.set(word.pattern, {
           from: chains.from[to] ?? to,
@@ -148,6 +150,7 @@ export class MessageIndex {
       end: tokens[chain.end]!.end,
       words: chain.words,
       weight: chain.weight,
+      isComplete,
       isWhole: isComplete && chain.start === 0 && (isOpen || chain.end === tokens.length - 1),
     };
   }

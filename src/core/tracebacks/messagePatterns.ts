@@ -57,7 +57,9 @@ export function messageTokens(text: string, maxTokens: number): readonly Message
 /** All known messages as patterns. */
 export function messagePatterns(): readonly MessagePattern[] {
   const patterns = messageFacts().map((fact) => ({ fact, segments: segmentsOf(fact.message) }));
-  const weights = new Weights(patterns.map(({ segments }) => segments.flat()));
+  const weights = new Weights(
+    patterns.map(({ fact, segments }) => ({ origin: fact.cause ?? fact, words: segments.flat() })),
+  );
   return patterns.flatMap(({ fact, segments }) => {
     const tokens = segments.flatMap((segment, at) =>
       segment.map((token, index) => ({
@@ -85,15 +87,16 @@ function segmentsOf(message: string): readonly (readonly MessageToken[])[] {
 
 /** What each word of the messages tells. */
 class Weights {
-  /** How many messages have a word. */
-  readonly #messages = new Map<string, number>();
+  /** Where a word is from: messages, those of one cause counted once. */
+  readonly #origins = new Map<string, Set<object>>();
   /** By the word as written: capitals make an identifier. */
   readonly #weights = new Map<string, number>();
 
-  constructor(messages: readonly (readonly MessageToken[])[]) {
-    for (const words of messages) {
-      for (const word of new Set(words.map(({ text }) => text))) {
-        this.#messages.set(word, (this.#messages.get(word) ?? 0) + 1);
+  constructor(messages: readonly { readonly origin: object; readonly words: readonly MessageToken[] }[]) {
+    for (const { origin, words } of messages) {
+      for (const { text } of words) {
+        const origins = this.#origins.get(text) ?? new Set();
+        this.#origins.set(text, origins.add(origin));
       }
     }
   }
@@ -107,7 +110,7 @@ class Weights {
   #weightOf({ text, written }: MessageToken): number {
     if (IDENTIFIER.test(written) && !isDocumented(written)) return WEIGHTS.identifier;
     if (!isDistinctive(text)) return WEIGHTS.stopWord;
-    const messages = this.#messages.get(text) ?? 0;
+    const messages = this.#origins.get(text)?.size ?? 0;
     const isCommon = messages >= MIN_COMMON_MESSAGES || loadGlossary().synonymSetsOf(text).length > 0;
     return isCommon ? WEIGHTS.common : WEIGHTS.other;
   }

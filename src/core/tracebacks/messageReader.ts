@@ -9,6 +9,7 @@ export class MessageReader {
   #error: PartialError | undefined;
   #isInSql = false;
   #hasPytestMargin = false;
+  #isBelow = false;
 
   /** Whether the lines are those of an SQL statement, which may be empty or look like exceptions. */
   get isInSql(): boolean {
@@ -30,9 +31,11 @@ export class MessageReader {
     return this.#error;
   }
 
-  begin(error: PartialError, hasPytestMargin = false): void {
+  /** @param isBelow Whether an empty message may begin on the next line. */
+  begin(error: PartialError, hasPytestMargin = false, isBelow = false): void {
     this.end();
     this.#error = error;
+    this.#isBelow = isBelow;
     this.#hasPytestMargin = hasPytestMargin;
   }
 
@@ -48,7 +51,12 @@ export class MessageReader {
       this.end();
       return;
     }
-    this.#error.details.push(text);
+    const { details } = this.#error;
+    // A message may begin below its class.
+    if (this.#error.message === '' && details.length === 1 && this.#isBelow) {
+      this.#error.message = text.trim();
+      details[0] = text.trim();
+    } else details.push(text);
     if (text.includes('[SQL: ')) this.#isInSql = true;
     if (text.trimEnd().endsWith(']') || text.startsWith('(Background on ')) this.#isInSql = false;
   }

@@ -9,6 +9,7 @@ import {
   fatalColumn,
   groupMargin,
   headerOf,
+  isBoxFrame,
   isCodeMarker,
   isDiagnostic,
   isElision,
@@ -22,8 +23,8 @@ import {
 } from './linePatterns';
 import { LinePrefix } from './linePrefix';
 import type { MappedText } from './lines/mappedText';
-import type { StrippedLine } from './logPrefixes';
-import type { OutputPosition } from './outputLines';
+import { stripLogPrefixes, type StrippedLine } from './logPrefixes';
+import { spanIn, type OutputPosition } from './outputLines';
 import type { Frame } from './raisedError';
 
 const ERROR_LEVELS: ReadonlySet<string> = new Set(['ERROR', 'CRITICAL', 'FATAL']);
@@ -38,6 +39,7 @@ export class OutputReader {
   readonly #stack = this.reports.stack;
   readonly #message = this.reports.message;
   #isInBox = false;
+  #boxLocation = '';
   /** Whether blanks at the beginnings of lines are lost. */
   #isUnindented = false;
 
@@ -51,6 +53,7 @@ export class OutputReader {
     const margin = this.#marginOf(stripped.text);
     const text = stripped.text.slice(margin.width);
     const position: OutputPosition = { line, column: stripped.column + margin.width, depth: margin.depth };
+    this.#isInBox ||= isBoxFrame(text);
     if (this.#isInBox && this.#readBoxLine(text, position)) return;
     const header = headerOf(stripped.text);
     if (header !== undefined) this.#beginTraceback(header, line.text);
@@ -63,6 +66,16 @@ export class OutputReader {
   isException(line: string): boolean {
     const { text } = this.#prefix.strip(line, this.#stack.isOpen);
     return parseExceptionLine(text, this.#stack.isHeaded) !== undefined;
+  }
+
+  /** Reads the log line of a record that names no exception. */
+  readLog(log: MappedText, level: string | undefined): void {
+    const [first = ''] = log.text.split('\n', 1);
+    const stripped = stripLogPrefixes(first);
+    if (!ERROR_LEVELS.has(stripped.level ?? level ?? '') || /^\s*(?:\{|$)/.test(stripped.text)) return;
+    const end = first.trimEnd().length;
+    const span = spanIn({ line: log, column: 0, depth: 0 }, Math.min(stripped.column, end), end);
+    this.reports.addText(log.text.slice(stripped.column).trim(), span, 0, 'log');
   }
 
   #strip(text: string): StrippedLine {
@@ -91,8 +104,11 @@ export class OutputReader {
       this.#isInBox = false;
       return text.trim().startsWith('╰');
     }
-    const frame = parseFrame(content.trim());
+    const location = this.#boxLocation === '' ? content.trim() : `${this.#boxLocation} ${content.trim()}`;
+    const frame = parseFrame(location);
     const code = currentCode(content);
+    // A narrow box wraps the location before the function.
+    this.#boxLocation = frame === undefined && content.trim().endsWith(' in') ? content.trim() : '';
     if (frame !== undefined) this.reports.addFrame(frame);
     else if (code !== undefined) this.#stack.addCode(code, position);
     return true;
@@ -186,7 +202,7 @@ export class OutputReader {
     { file, line, column }: NonNullable<ReturnType<typeof warningAt>>,
     position: OutputPosition,
   ): boolean {
-    const exception = parseExceptionLine(text.slice(column), false);
+    const exception = parseExceptionLine(text.slice(column), true);
     if (exception === undefined) return false;
     const frames = [createFrame({ file, line })];
     this.reports.raise(exception, position, column, { role: 'warning', frames });

@@ -1,5 +1,6 @@
 import type { MaybeYield } from '../archive/archiveSource';
 import { isIdentified, sureMessages } from './impliedFacts';
+import { namedClass } from './namedClass';
 import { parseErrors, parseLongText } from './parseErrors';
 import type { RaisedError } from './raisedError';
 
@@ -10,7 +11,7 @@ const MAX_LINES = 3;
 
 /**
  * The errors of any text, most relevant first: those that `parseErrors` reads, else a known message anywhere in it, such
- * as in prose or in a log line of a lower level.
+ * as in prose or in a log line of a lower level, else the class that a question names.
  */
 export function readErrors(text: string): readonly RaisedError[] {
   return identified(parseErrors(text), text);
@@ -25,7 +26,9 @@ function identified(errors: readonly RaisedError[], text: string): readonly Rais
   if (errors.some(isIdentified)) return errors;
   const end = text.slice(-MAX_LENGTH);
   const [message] = sureMessages(end);
-  return message === undefined ? errors : parseErrors(lineAt(end, message.start));
+  if (message !== undefined) return parseErrors(lineAt(end, message.start));
+  const named = namedClass(text);
+  return named === undefined ? errors : [named];
 }
 
 /** A line from an offset on, with the lines that a message may continue on. */

@@ -72,13 +72,15 @@ export class TextReader {
     }
   }
 
-  *#readRecord({ texts, errors, level, invalid, detail }: LogRecord, nesting: number): Generator<number> {
-    for (const text of texts) {
-      // Where there is an error, the log line only announces it.
-      const ownLevel = errors.length === 0 ? level : undefined;
-      yield* this.#readText(text, nesting + 1, ownLevel);
-    }
+  *#readRecord(record: LogRecord, nesting: number): Generator<number> {
+    const { log, reports, errors, level, invalid, detail } = record;
+    const { added } = this.#reports;
+    if (log !== undefined) yield* this.#readText(log, nesting + 1);
+    for (const text of reports) yield* this.#readText(text, nesting + 1);
     for (const error of errors) yield* this.#addError(error, nesting);
+    // What names no exception is an error by its level.
+    const [message = log] = log === undefined ? reports : [];
+    if (message !== undefined && this.#reports.added === added) this.#reader.readLog(message, level);
     if (invalid !== undefined) {
       const { message, details, codes, source } = invalid;
       this.#reports.end();

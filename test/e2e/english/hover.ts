@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { JOINED, REQUEST, SCOPED } from '../entries';
-import { it, NAMES } from './tests';
+import { JOINED, LIFECYCLE, REQUEST, SCOPED } from '../entries';
+import { APPLICATIONS, it, NAMES } from './tests';
 
 const LINE = 'Session = scoped_session';
 const NAME = 'scoped_session';
@@ -59,6 +59,24 @@ describe('the hover', () => {
     await panel.waitForEntry(JOINED);
     await expect.poll(() => panel.position()).toMatch(/^post-\d+ /);
     expect(await panel.content.locator('.post-reached').innerText()).toContain('refresh');
+  });
+
+  it('answers for names in middleware, and for those of Flask-SQLAlchemy', async ({ window }) => {
+    const { editor, sidebar } = window;
+    await sidebar.open();
+    await window.openFile(APPLICATIONS);
+    await sidebar.fileRow(SCOPED).waitFor();
+    for (const [line, name, title] of [
+      ['db.relationship', 'relationship', JOINED],
+      ['current.get().refresh', 'refresh', JOINED],
+      ['db.session.remove', 'remove', SCOPED],
+      ['app.add_middleware', 'add_middleware', LIFECYCLE],
+    ] as const) {
+      const hover = await editor.hoverOver(line, name);
+      await hover.getByRole('link', { name: title.slice(0, 30) }).waitFor();
+      await window.page.mouse.move(0, 0);
+      await editor.hover.waitFor({ state: 'hidden' });
+    }
   });
 
   it('comes and opens by keyboard', async ({ window }) => {

@@ -9,12 +9,16 @@ export const OUTPUT = 'output.txt';
 /** A file with the names that the README gives as examples. */
 export const NAMES = 'promised.py';
 
+/** A file in the style of applications: middleware, Flask-SQLAlchemy. */
+export const APPLICATIONS = 'applications.py';
+
 /** Tests of the extension on the example project, in an English window that nobody has set up. */
 export const it = windowTests({
   workspace: {
     folders: { '.': example },
     files: {
       [NAMES]: readFileSync(join(fixtures, 'hover', 'promised.py'), 'utf8'),
+      [APPLICATIONS]: readFileSync(join(fixtures, 'hover', APPLICATIONS), 'utf8'),
       [OUTPUT]: readFileSync(join(fixtures, 'locked', OUTPUT), 'utf8'),
       'gone.md':
         '[here](code-oss://archive-answers.archive-answers/entry?id=room/gone.md%23the-folded-log)\n',

@@ -35,6 +35,15 @@ describe('unions', () => {
       `,
     ],
     [
+      'a class and a subclass of it',
+      python`
+        from fastapi import «Response|RS»
+        from fastapi.responses import «JSONResponse|starlette.responses.JSONResponse», «HTMLResponse|starlette.responses.HTMLResponse»
+        def f(x: «Response|RS» | «JSONResponse|starlette.responses.JSONResponse», y: «HTMLResponse|starlette.responses.HTMLResponse» | «JSONResponse|starlette.responses.JSONResponse»):
+            x.«set_cookie|RS.set_cookie»("a"), y.set_cookie("a")
+      `,
+    ],
+    [
       'members that differ',
       python`
         def f(x: «Session|S» | «AsyncSession|AS», y: Union[«Session|S», «AsyncSession|AS»]): x.add(1), y.execute(1)

@@ -57,7 +57,8 @@ describe('what operators and computed attributes give', () => {
         from sqlmodel import «Session|sqlmodel.Session» as «Db|sqlmodel.Session», «select|sqlmodel.select» as «pick|sqlmodel.select»
         def f(db: «Db|sqlmodel.Session», statement):
             db.«exec|sqlmodel.Session.exec»(«pick|sqlmodel.select»(User)).«one|SR.one»()
-            db.«exec|sqlmodel.Session.exec»(«pick|sqlmodel.select»(User, User)).«one|R.one»()
+            db.«exec|sqlmodel.Session.exec»(«pick|sqlmodel.select»(User, User)).«one|sqlalchemy.engine.TupleResult.one»()
+            db.«exec|sqlmodel.Session.exec»(«update|sqlalchemy.update»(User)).«rowcount|sqlalchemy.ResultProxy.rowcount»
             db.«exec|sqlmodel.Session.exec»(statement).one()
       `,
     ],

@@ -29,6 +29,7 @@ describe('parseExceptionLine', () => {
       message: '',
       column: 0,
       end: 9,
+      isMessageBelow: true,
     });
     expect(parseExceptionLine('KeyError:', false)).toBeUndefined();
     expect(parseExceptionLine('KeyError: ', false)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { parseExceptionLine } from '../exceptionLines';
 import { joinTexts, type MappedText } from './mappedText';
 
 /** A frame as CPython prints it, complete or cut anywhere after its beginning. */
@@ -10,11 +11,38 @@ const MAX_PARTS = 40;
 /** Parts of a frame's line. */
 const MAX_FRAME_PARTS = 6;
 
+/** The end of a line that is drawn over the whole width: of a box, a rule, or pytest's progress. */
+const FULL_WIDTH = /(?:[│╮╯]|[=_-] ?[=_-] ?[=_-]|\d%\])$/;
+/** UTF-16 units that are searched for a broken line: the end of a longer text, which was copied as a whole. */
+const MAX_SEARCHED = 1 << 18;
+/** Columns of a terminal unless it was resized. */
+const USUAL_WIDTH = 80;
+
 /**
- * The number of columns at which a text was wrapped when it was copied from a terminal, as told by the first frame whose
- * line is broken; `undefined` where none is.
+ * The number of columns at which a text was wrapped when it was copied from a terminal, as told by the first frame or
+ * exception whose line is broken; `undefined` where none is.
  */
 export function wrapWidth(text: string): number | undefined {
+  const end = text.slice(-MAX_SEARCHED);
+  return widthOfFrames(end) ?? widthOfExceptions(end);
+}
+
+/** Of an exception that fills several lines, or the usual one. */
+function widthOfExceptions(text: string): number | undefined {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; start = end + 1, end = text.indexOf('\n', start)) {
+    const width = end - start - (text.charAt(end - 1) === '\r' ? 1 : 0);
+    if (width < MIN_WIDTH || width > MAX_WIDTH) continue;
+    const [next = '', afterNext = ''] = text.slice(end + 1, end + 1 + 2 * MAX_WIDTH).split(/\r?\n/, 2);
+    const isFilled = next.length === width && afterNext.length <= width;
+    const goesOn = width === USUAL_WIDTH && next.length < width && /^[a-z\d'"`,.;:)\]_]/.test(next);
+    if (!isFilled && !goesOn) continue;
+    if (parseExceptionLine(text.slice(start, start + width), false) !== undefined) return width;
+  }
+  return undefined;
+}
+
+function widthOfFrames(text: string): number | undefined {
   for (let at = text.indexOf('File "'); at !== -1; at = text.indexOf('File "', at)) {
     const start = text.lastIndexOf('\n', at) + 1;
     const lines = text.slice(start, at + MAX_WIDTH * MAX_FRAME_PARTS).split(/\r?\n/, MAX_FRAME_PARTS);
@@ -49,7 +77,7 @@ export function* unwrapLines(lines: Iterable<MappedText>, width: number): Genera
   let parts: MappedText[] = [];
   for (const line of lines) {
     parts.push(line);
-    if (line.text.length === width && parts.length < MAX_PARTS) continue;
+    if (line.text.length === width && !FULL_WIDTH.test(line.text) && parts.length < MAX_PARTS) continue;
     yield joinTexts(parts, '');
     parts = [];
   }

@@ -13,8 +13,12 @@ export interface LogRecord {
   readonly end: number;
   /** In capitals. */
   readonly level?: string;
-  /** The log line, and tracebacks, in the order of the record. */
-  readonly texts: readonly MappedText[];
+  /** Whether it has more than the line of a log. */
+  readonly isReport: boolean;
+  /** The log line. */
+  readonly log?: MappedText;
+  /** Tracebacks and other texts that report errors. */
+  readonly reports: readonly MappedText[];
   readonly errors: readonly RecordError[];
   /** Errors of pydantic, as FastAPI answers with them. */
   readonly invalid?: InvalidValues;
@@ -34,7 +38,7 @@ export interface RecordError {
   readonly stack: readonly MappedText[];
 }
 
-export interface InvalidValues {
+interface InvalidValues {
   readonly source: MappedText;
   /** `body.title: Field required` */
   readonly details: readonly string[];
@@ -74,22 +78,27 @@ function isStructure(literal: Literal): boolean {
   );
 }
 
-function recordOf(literal: Literal, start: number, end: number): LogRecord | undefined {
+/** What the values of a record say; `undefined` where it holds neither an error nor a log line. */
+export function recordOf(literal: Literal, start: number, end: number): LogRecord | undefined {
   const invalid = invalidValues(literal);
-  if (invalid !== undefined) return { start, end, texts: [], errors: [], invalid };
+  if (invalid !== undefined) return { start, end, reports: [], errors: [], isReport: true, invalid };
   const fields = fieldsOf(literal);
   const errors = errorsOf(fields);
   const level = levelOf(fields);
-  const texts = textsOf(fields);
+  const log = logOf(fields);
+  const reports = reportsOf(fields);
   const detail = fields.find(({ role, depth }) => role === 'detail' && depth === 0)?.value;
-  const hasDetail = detail?.kind === 'string' && texts.length === 0;
+  const hasDetail = detail?.kind === 'string' && log === undefined && reports.length === 0;
   const isOther = fields.some(({ role, value }) => role === 'stack' && printedStack(value).some(isForeign));
-  if (!isOther && errors.length === 0 && texts.length === 0 && !hasDetail) return undefined;
+  if (!isOther && errors.length === 0 && reports.length === 0 && log === undefined && !hasDetail)
+    return undefined;
   return {
     start,
     end,
-    texts,
+    reports,
+    ...(log === undefined ? {} : { log }),
     errors,
+    isReport: isOther || errors.length > 0 || fields.some(({ role }) => role === 'error' || role === 'stack'),
     ...(level === undefined ? {} : { level }),
     ...(hasDetail ? { detail: detail.value } : {}),
   };
@@ -119,16 +128,19 @@ function errorsOf(fields: readonly RecordField[]): readonly RecordError[] {
   return errors;
 }
 
-/** The log line of a record, and what else it says as text; the tracebacks of its errors are left to them. */
-function textsOf(fields: readonly RecordField[]): readonly MappedText[] {
-  const types = fields.filter(({ role }) => role === 'type');
+function logOf(fields: readonly RecordField[]): MappedText | undefined {
   const [log] = fields
     .filter(({ role, owner }) => role === 'text' && !owner.includes('#'))
     .sort((a, b) => a.depth - b.depth);
+  return log === undefined ? undefined : textOf(log.value);
+}
+
+/** What a record reports as text; the tracebacks of its errors are left to them. */
+function reportsOf(fields: readonly RecordField[]): readonly MappedText[] {
+  const types = fields.filter(({ role }) => role === 'type');
   return fields.flatMap((field) => {
     const { role, value } = field;
-    if (role === 'error' && value.kind === 'other') return value.value;
-    if (field === log || role === 'error') return textOf(value) ?? [];
+    if (role === 'error') return value.kind === 'other' ? value.value : (textOf(value) ?? []);
     const isTaken = types.some((type) => areOfOneError(field, type));
     return role === 'stack' && !isTaken ? printedStack(value) : [];
   });

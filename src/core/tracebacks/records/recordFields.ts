@@ -1,7 +1,7 @@
 import type { Literal } from './literal';
 
 /** What a field says of an error. */
-export type FieldRole = 'type' | 'message' | 'stack' | 'error' | 'text' | 'level' | 'detail';
+type FieldRole = 'type' | 'message' | 'stack' | 'error' | 'text' | 'level' | 'detail';
 
 /** A field of a record, wherever it is nested. */
 export interface RecordField {

@@ -1,6 +1,7 @@
 import { joinTexts, sliceOf, type MappedText } from '../lines/mappedText';
 import { stripLogPrefixes } from '../logPrefixes';
 import { recordIn, type LogRecord } from './logRecord';
+import { pairsIn } from './pairs';
 
 /** Lines of one record, and its UTF-16 units. */
 const MAX_LINES = 600;
@@ -35,8 +36,12 @@ export function* readRecords(lines: Iterable<MappedText>): Generator<RecordLine>
 }
 
 function withRecord(line: MappedText): RecordLine {
-  const record = recordIn(line);
-  return record === undefined ? { line } : { line, record };
+  const record = recordIn(line) ?? pairsIn(line);
+  if (record === undefined) return { line };
+  const { text, level } = stripLogPrefixes(line.text.slice(0, record.start));
+  // A log line may end with values of its own.
+  if (!record.isReport && text.trim() !== '') return { line };
+  return { line, record: level === undefined ? record : { level, ...record } };
 }
 
 class OpenRecord {

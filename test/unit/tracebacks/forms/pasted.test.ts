@@ -93,6 +93,37 @@ sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call a
     ]);
   });
 
+  it('is joined where only its exception is there', () => {
+    const exception = text.split('\n').at(-1) ?? '';
+    for (const [width, line] of [
+      [80, exception],
+      [60, exception],
+      [
+        80,
+        `sqlalchemy.exc.TimeoutError: QueuePool limit of size 10 reached, connection timed out, timeout 30`,
+      ],
+    ] as const) {
+      expect(readings(wrap(line, width))[0]?.[1]).toBe(line.slice(line.indexOf(': ') + 2));
+    }
+    const [message] = readings(`${'KeyError: '.padEnd(80, 'a')}\n[SQL: SELECT 1]`);
+    expect(message?.[1]).toBe('a'.repeat(70));
+  });
+
+  it('is not joined where lines are drawn over the whole width', () => {
+    const box = (line: string) => `│ ${line.padEnd(76)} │`;
+    const boxed = [
+      `╭─${' Traceback (most recent call last) '.padEnd(76, '─')}─╮`,
+      box('/app/a.py:3 in f'),
+      box('❱ 3 │   g()'),
+      `╰${'─'.repeat(78)}╯`,
+      `FastAPIError: ${'a'.repeat(66)}`,
+      'more of the message',
+    ].join('\n');
+    expect(readings(boxed)).toEqual([
+      ['FastAPIError', `${'a'.repeat(66)}more of the message`, '/app/a.py:3 f'],
+    ]);
+  });
+
   it('spans all its lines', () => {
     const wrapped = wrap(text, 80);
     expect(spanned(wrapped).replaceAll('\n', '')).toBe(text.split('\n').at(-1));

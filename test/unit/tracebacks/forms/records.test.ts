@@ -138,6 +138,15 @@ describe('a record of a log', () => {
     ]);
   });
 
+  it('is part of a log line that says what happened', () => {
+    expect(readings('ERROR:app:payload rejected {"event": "signup"}')).toEqual([
+      [undefined, 'payload rejected {"event": "signup"}'],
+    ]);
+    expect(readings('ERROR:    {"message": "the pool is exhausted"}')).toEqual([
+      [undefined, 'the pool is exhausted'],
+    ]);
+  });
+
   it('may hold one line of a traceback each', () => {
     const lines = TRACEBACK.split('\n').map((line) =>
       json({ log: `${line}\n`, stream: 'stderr', time: '2026-11-24T08:34:16.123456789Z' }),
