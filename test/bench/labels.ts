@@ -17,7 +17,7 @@ export interface LabelledFile {
   readonly half: 'tune' | 'held';
 }
 
-export interface Label {
+interface Label {
   readonly name: string;
   /** `undefined` where the name looks like a symbol and is none. */
   readonly symbol: string | undefined;
