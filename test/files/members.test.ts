@@ -5,8 +5,8 @@ import { ROOT } from './run';
 
 /** What has to be reached in either half; nothing is said of single names, since one half is set aside. */
 const FLOORS = {
-  all: { precision: 0.992, recall: 0.99 },
-  members: { precision: 0.984, recall: 0.99 },
+  all: { precision: 0.997, recall: 0.99 },
+  members: { precision: 0.998, recall: 0.985 },
 } as const;
 
 describe('labelled applications', () => {
