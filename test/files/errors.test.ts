@@ -6,7 +6,6 @@ import { entriesForErrors } from '../../src/core/tracebacks/entriesForErrors';
 import type { ErrorEntry } from '../../src/core/tracebacks/errorEntry';
 import { errorsInLine } from '../../src/core/tracebacks/errorsInLine';
 import { errorTarget } from '../../src/core/tracebacks/errorTarget';
-import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { readErrors } from '../../src/core/tracebacks/readErrors';
 import { searchWithErrors } from '../../src/core/tracebacks/searchErrors';
 import { variantsOf } from '../../src/core/model';
@@ -39,7 +38,7 @@ describe('entries for the errors of the corpus', () => {
     );
     library = await openLibrary(sources, { createIndex: createInvertedIndex });
     for (const file of Object.keys(EXPECTED)) {
-      const errors = parseErrors(readFileSync(join(FOLDER, file), 'utf8'));
+      const errors = readErrors(readFileSync(join(FOLDER, file), 'utf8'));
       matches.set(file, await entriesForErrors(errors, library));
     }
   });

@@ -12,9 +12,11 @@ import {
   type ErrorQuery,
 } from './collectEvidence';
 import { compareScored, type ErrorEntry, type ScoredErrorEntry } from './errorEntry';
+import { entryTextOf } from './entryText';
 import { EvidenceByEntry } from './errorEvidence';
 import { classOf } from './exceptionClasses';
-import { areForeign } from './foreignErrors';
+import { foldName } from './foldedNames';
+import { areForeign, otherDatabasePackages } from './foreignErrors';
 import { originalError } from './originalError';
 import { addPassageEvidence } from './passageEvidence';
 import type { RaisedError } from './raisedError';
@@ -50,14 +52,18 @@ export async function entriesForErrors(
   options: ErrorSearchOptions = {},
 ): Promise<readonly ErrorEntry[]> {
   const best = new Map<Entry, ScoredErrorEntry>();
-  const isForeign = areForeign(errors.slice(0, MAX_ERRORS));
-  for (const [rank, raised] of errors.slice(0, MAX_ERRORS).entries()) {
+  const looked = errors.slice(0, MAX_ERRORS);
+  const isForeign = areForeign(looked);
+  const packages = otherDatabasePackages(looked);
+  const isOfOther = (entry: Entry): boolean =>
+    packages.length > 0 && !packages.some((name) => entryTextOf(entry).foldedNames.has(foldName(name)));
+  for (const [rank, raised] of looked.entries()) {
     for (const { error, weight } of withOriginal(raised)) {
       for (const match of await entriesForError(error, library, options)) {
         const weighted: ScoredErrorEntry = {
           ...match,
           error: raised,
-          confidence: isForeign ? 'weak' : match.confidence,
+          confidence: isForeign || isOfOther(match.entry) ? 'weak' : match.confidence,
           score: match.score * weight * WEIGHT_DECAY ** rank,
         };
         const known = best.get(match.entry);
@@ -113,7 +119,9 @@ async function suggestEntries(
   signal: Cancellation | undefined,
 ): Promise<readonly Entry[]> {
   const suggested: Entry[] = [];
-  for (const { words } of [...messages, ...related.messages]) {
+  // What has the same cause has much the same words.
+  const relatedWords = [...new Set(related.messages.flatMap(({ words }) => words))];
+  for (const words of [...messages.map((message) => message.words), relatedWords]) {
     if (words.length === 0) continue;
     // Joined words contain no quotes or operators of the query language.
     const query = words.slice(0, MAX_QUERY_WORDS).join(' ');

@@ -80,8 +80,13 @@ export function cluesOf(error: RaisedError): ErrorClues {
 }
 
 function namesOf(message: string): readonly NameClue[] {
-  const quoted = Array.from(message.matchAll(QUOTED_NAME), ([, , name = '']) => name.split('.')).flat();
-  const identifiers = Array.from(message.matchAll(IDENTIFIER), ([name]) => name);
+  // Of a module that is missing, the package is.
+  const parts = MISSING_MODULE.test(message) ? 1 : Infinity;
+  const quoted = Array.from(message.matchAll(QUOTED_NAME), ([, , name = '']) =>
+    name.split('.').slice(0, parts),
+  ).flat();
+  const unquoted = message.replaceAll(QUOTED_NAME, ' ');
+  const identifiers = Array.from(unquoted.matchAll(IDENTIFIER), ([name]) => name);
   return uniqueNames([
     ...quoted.map((name) => nameClue(name, true)),
     ...identifiers.map((name) => nameClue(name)),

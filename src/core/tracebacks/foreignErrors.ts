@@ -20,6 +20,18 @@ const FOREIGN = [
   /\bSQLSTATE\[\w{1,10}\]|\bPHP (?:Fatal|Warning|Notice|Parse)\b/,
 ];
 
+/** Whether a class is that of a database's error in a package that wraps drivers in classes of its own, as Django does. */
+function isOtherDatabaseClass(type: string): boolean {
+  const { isDatabaseError, package: topLevel, name } = classOf(type);
+  return topLevel !== '' && !isDatabaseError && classOf(name).isDatabaseError;
+}
+
+/** The packages that wrap what a database reports in classes of their own: another way to it than SQLAlchemy's. */
+export function otherDatabasePackages(errors: readonly RaisedError[]): readonly string[] {
+  const types = errors.flatMap(({ type }) => type ?? []);
+  return [...new Set(types.filter(isOtherDatabaseClass).map((type) => classOf(type).package))];
+}
+
 /**
  * Whether errors are those of a program in another language: a database's words are the same there, but what answers
  * them in Python does not answer them. An exception that Python surely raised is none.

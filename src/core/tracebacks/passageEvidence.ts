@@ -31,7 +31,7 @@ const RARE = { entries: 2, share: 0.02 } as const;
 const FAILS =
   /\b(?:errors?|exceptions?|fail(?:s|ed|ure|ing)?|rais(?:es?|ed|ing)|throws?|crash(?:es|ed)?|broken|breaks?|removed?|deprecated|no longer|cannot|can't)\b|오류|에러|예외|실패|없앴|없앤|없어[졌진]|사라[졌진]|제거|삭제|중단|더 이상|지원하지 않|안 [되돼]|터[지져]|깨[지져]/i;
 const TOPICS: Readonly<Record<Topic, RegExp>> = {
-  module: /\binstall|\bpip\b|\bdependenc|설치|의존성에 추가/i,
+  module: /\binstall(?!ed|ation)|\bnot installed\b|\bpip\b|설치[하합할해]|설치되지/i,
   import: /\bimport/i,
   change:
     /\bdeprecat|\bremov|\brenam|\breplac|\binstead of\b|\bno longer\b|지원 중단|없앴|없앤|없어[졌진]|제거|삭제|대신|더 이상/i,
@@ -142,7 +142,7 @@ function whatPoints(
   { isTelling }: Rarity,
 ): number {
   const words = [...clues.words].filter(
-    (word) => passage.code.has(word) && !named.some(({ folded }) => folded === word),
+    (word) => passage.code.has(word) && !named.some(({ folded }) => folded.includes(word)),
   );
   const topics = [...clues.topics].filter((topic) => TOPICS[topic].test(passage.text));
   const hasAllNames = clues.needsAllNames && named.length > 0;
