@@ -42,8 +42,13 @@ export function areForeign(errors: readonly RaisedError[]): boolean {
 
 function isForeign({ type, message, details, frames }: RaisedError): boolean {
   if (frames.length > 0 || (type !== undefined && classOf(type).symbols.length > 0)) return false;
-  const text = withoutStatement(`${type ?? ''} ${details === '' ? message : details}`.slice(0, MAX_LENGTH));
-  return FOREIGN.some((pattern) => pattern.test(text));
+  return isForeignReport(`${type ?? ''} ${details === '' ? message : details}`);
+}
+
+/** Whether a text, such as a paragraph of a log, is what a program in another language reports. */
+export function isForeignReport(text: string): boolean {
+  const report = withoutStatement(text.slice(0, MAX_LENGTH));
+  return FOREIGN.some((pattern) => pattern.test(report));
 }
 
 /** SQL has colons and names of its own. */

@@ -1,4 +1,5 @@
 import type { MaybeYield } from '../archive/archiveSource';
+import { isForeignReport } from './foreignErrors';
 import { isIdentified, sureMessages } from './impliedFacts';
 import { namedClass } from './namedClass';
 import { parseErrors, parseLongText } from './parseErrors';
@@ -11,7 +12,8 @@ const MAX_LINES = 3;
 
 /**
  * The errors of any text, most relevant first: those that `parseErrors` reads, else a known message anywhere in it, such
- * as in prose or in a log line of a lower level, else the class that a question names.
+ * as in prose or in a log line of a lower level (but not in a report of another language), else the class that a
+ * question names.
  */
 export function readErrors(text: string): readonly RaisedError[] {
   return identified(parseErrors(text), text);
@@ -26,9 +28,19 @@ function identified(errors: readonly RaisedError[], text: string): readonly Rais
   if (errors.some(isIdentified)) return errors;
   const end = text.slice(-MAX_LENGTH);
   const [message] = sureMessages(end);
-  if (message !== undefined) return parseErrors(lineAt(end, message.start));
+  if (message !== undefined) {
+    const isForeign = isForeignReport(paragraphAt(end, message.start));
+    return isForeign ? errors : parseErrors(lineAt(end, message.start));
+  }
   const named = namedClass(text);
   return named === undefined ? errors : [named];
+}
+
+/** The lines around an offset, up to empty ones. */
+function paragraphAt(text: string, offset: number): string {
+  const before = text.lastIndexOf('\n\n', offset);
+  const after = text.indexOf('\n\n', offset);
+  return text.slice(before + 1, after === -1 ? text.length : after);
 }
 
 /** A line from an offset on, with the lines that a message may continue on. */

@@ -36,6 +36,21 @@ describe('readErrors', () => {
   });
 });
 
+describe('a known message in the report of another language', () => {
+  const DUPLICATE = 'duplicate key value violates unique constraint "ux_badge"';
+  const JAVA = `com.guild.ledger.DuplicateBadgeException: could not save [ERROR: ${DUPLICATE}]\n`;
+
+  it('is not read as an error of Python', () => {
+    expect(readErrors(JAVA).filter(isIdentified)).toEqual([]);
+  });
+
+  it('is none for what another paragraph says', () => {
+    expect(readErrors(`${JAVA}\nAnd the worker printed\n\nunexpected: ${MESSAGE}\n`).some(isIdentified)).toBe(
+      true,
+    );
+  });
+});
+
 describe('isIdentified', () => {
   it.each([
     ['KeyError: 1', true],
