@@ -72,8 +72,8 @@ export async function addPassageEvidence(
 const PASSAGE_WEIGHT = 0.7;
 
 interface Rarity {
-  isTelling(name: NameClue): boolean;
-  isRare(name: NameClue): boolean;
+  readonly isTelling: (name: NameClue) => boolean;
+  readonly isRare: (name: NameClue) => boolean;
 }
 
 function limitsOf(size: number): { readonly common: number; readonly rare: number } {
