@@ -15,7 +15,7 @@ import { ROOT } from './run';
 /** Shares of the answered errors, and how many of the unanswered may have a strong entry. */
 const FLOORS = {
   tune: { found: 0.98, first: 0.96, claimed: 0 },
-  held: { found: 0.93, first: 0.91, claimed: 1 },
+  held: { found: 0.93, first: 0.91, claimed: 0 },
 };
 
 describe('the judged errors', () => {

@@ -95,7 +95,7 @@ describe('what the search lists', () => {
       completions: () => [],
       search: (_query: string, { limit }: { limit: number }) =>
         Promise.resolve(Array.from({ length: limit }, () => ({ ...hit, variant: hit.entry }))),
-      matching: () => Promise.resolve(Array.from({ length: 35 }, () => hit.entry)),
+      matching: () => Promise.resolve(fakeLibrary(35).entries()),
     };
     const items = await searchItems(library as unknown as Library, 'pool', [], NOT_ABORTED);
     expect(items.at(-1)).to.include({ label: 'Show all 35 in the sidebar', sidebarFilter: 'pool' });

@@ -17,6 +17,7 @@ import {
 import { impliedFacts } from './impliedFacts';
 import { stableWords, wordsOfMessage, wrappedTypes, type MessageWords } from './messageWords';
 import { matchQuote } from './quotedMessages';
+import { passagesOf } from './passages';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
 import { isAboutOtherCause, relatedErrors, type RelatedErrors } from './relatedErrors';
 import { isAboutModelOf, isValidationError, printsAnyCode } from './validationErrors';
@@ -116,6 +117,11 @@ export async function addCodeEvidence(
   }
 }
 
+/** Whether an entry names a class in its prose, or prints it as an error: sample code that handles it does not count. */
+function speaksOf(entry: Entry, name: string): boolean {
+  return entryTextOf(entry).reports(name) || passagesOf(entry).some(({ written }) => written.has(name));
+}
+
 /** Adds evidence for entries about the error's classes: by symbol, declared by name, or named in their text. */
 export async function addClassEvidence(
   { classes }: ErrorQuery,
@@ -143,7 +149,7 @@ export async function addClassEvidence(
       await maybeYield?.();
       if (declaredClassesOf(entry).some((declared) => isSameClass(declared, raised))) add(entry, 1, true);
       else if (isSpecific && entryTextOf(entry).reports(name)) add(entry, 0.65, false);
-      else if (isUnknown && entryTextOf(entry).mentions(name)) {
+      else if (isUnknown && entryTextOf(entry).mentions(name) && speaksOf(entry, name)) {
         // The symbol table does not have the class, but an entry about its package means the same one.
         const isSamePackage = entry.symbols.some((symbol) => symbol.name.startsWith(`${topLevel}.`));
         add(entry, 0.6, false, isSamePackage && !isCatchAll(name));
