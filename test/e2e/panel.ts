@@ -75,6 +75,16 @@ export class Panel {
     });
   }
 
+  /** Waits until the page is where it was: at most a pixel off, since it scrolls by whole ones and lines are no whole ones. */
+  async waitForPosition(position: string): Promise<void> {
+    const [post, top] = position.split(' ');
+    await expect.poll(async () => (await this.position()).split(' ')[0]).toBe(post);
+    if (top === undefined) return;
+    await expect
+      .poll(async () => Math.abs(Number((await this.position()).split(' ')[1]) - Number(top)))
+      .toBeLessThanOrEqual(1);
+  }
+
   /** Scrolls as a reader's wheel does, and resolves to the position once the page has told VS Code what to restore. */
   async scrollTo(top: number): Promise<string> {
     await this.#outer.locator('body').evaluate(async (_, to) => {

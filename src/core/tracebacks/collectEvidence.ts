@@ -164,8 +164,13 @@ function addSureMessage(evidence: Evidence, weight: number): void {
 }
 
 /** Takes certainty from entries that declare the error's class or code for other causes than its own. */
-export function weakenOtherCauses({ error }: ErrorQuery, evidence: EvidenceByEntry): void {
+export async function weakenOtherCauses(
+  { error }: ErrorQuery,
+  evidence: EvidenceByEntry,
+  maybeYield: MaybeYield | undefined,
+): Promise<void> {
   for (const entry of evidence.entries()) {
+    await maybeYield?.();
     const entryEvidence = evidence.of(entry);
     if (!entryEvidence.isSpecific || !isAboutOtherCause(error, entry)) continue;
     entryEvidence.isStrong = false;

@@ -102,9 +102,10 @@ async function entriesForError(
   const evidence = new EvidenceByEntry();
   await addCodeEvidence(query, library, evidence, maybeYield);
   await addClassEvidence(query, library, evidence, maybeYield);
-  weakenOtherCauses(query, evidence);
+  await weakenOtherCauses(query, evidence, maybeYield);
   const suggested = await suggestEntries(query, library, signal);
   for (const entry of new Set([...evidence.entries(), ...suggested])) {
+    await maybeYield?.();
     addMessageEvidence(query, entry, evidence);
   }
   await addPassageEvidence(error, library, evidence, maybeYield);

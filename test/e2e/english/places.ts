@@ -28,7 +28,7 @@ describe('a thread is opened', () => {
     await window.openEntry('gather makes nothing faster', REQUEST);
     await expect.poll(() => panel.position()).not.toBe(before);
     await page.keyboard.press('Alt+ArrowLeft');
-    await expect.poll(() => panel.position()).toBe(before);
+    await panel.waitForPosition(before);
   });
 });
 
@@ -43,7 +43,7 @@ describe('a link in a thread', () => {
     await expect.poll(() => panel.focusedId()).toBe('post-4');
     expect(await panel.position()).toBe('post-4 0');
     await page.keyboard.press('Alt+ArrowLeft');
-    await expect.poll(() => panel.position()).toBe(before);
+    await panel.waitForPosition(before);
   });
 
   it('leads to another thread, and Back to where the link was', async ({ window }) => {
@@ -56,7 +56,7 @@ describe('a link in a thread', () => {
     await panel.waitForEntry(JOINED);
     await page.keyboard.press('Alt+ArrowLeft');
     await panel.waitForEntry(REQUEST);
-    await expect.poll(() => panel.position()).toBe(before);
+    await panel.waitForPosition(before);
   });
 });
 

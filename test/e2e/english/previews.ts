@@ -46,7 +46,7 @@ describe('a preview from the search', () => {
     await previewSecond(window);
     await quickInput.cancel();
     await panel.waitForEntry(JOINED);
-    await expect.poll(() => panel.position()).toBe(position);
+    await panel.waitForPosition(position);
     await panel.waitForFocus();
   });
 

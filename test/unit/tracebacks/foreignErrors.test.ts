@@ -4,7 +4,6 @@ import { readErrors } from '../../../src/core/tracebacks/readErrors';
 
 describe('areForeign', () => {
   it.each([
-    'org.postgresql.util.PSQLException: ERROR: duplicate key value violates unique constraint "a"',
     'Npgsql.PostgresException (0x80004005): 23505: duplicate key value violates unique constraint "a"',
     'PG::UniqueViolation: ERROR:  duplicate key value violates unique constraint "a"',
     'pq: duplicate key value violates unique constraint "a"',
