@@ -79,7 +79,7 @@ export class TextReader {
     for (const text of reports) yield* this.#readText(text, nesting + 1);
     for (const error of errors) yield* this.#addError(error, nesting);
     // What names no exception is an error by its level.
-    const [message = log] = log === undefined ? reports : [];
+    const [message = log] = reports;
     if (message !== undefined && this.#reports.added === added) this.#reader.readLog(message, level);
     if (invalid !== undefined) {
       const { message, details, codes, source } = invalid;

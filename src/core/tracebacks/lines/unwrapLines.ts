@@ -37,6 +37,8 @@ function widthOfExceptions(text: string): number | undefined {
     const isFilled = next.length === width && afterNext.length <= width;
     const goesOn = width === USUAL_WIDTH && next.length < width && /^[a-z\d'"`,.;:)\]_]/.test(next);
     if (!isFilled && !goesOn) continue;
+    // An error that is printed again is as long.
+    if (parseExceptionLine(next, false) !== undefined) continue;
     if (parseExceptionLine(text.slice(start, start + width), false) !== undefined) return width;
   }
   return undefined;

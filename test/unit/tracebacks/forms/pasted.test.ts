@@ -1,3 +1,4 @@
+import { parseErrors } from '../../../../src/core/tracebacks/parseErrors';
 import { describe, expect, it } from 'vitest';
 import { NO_ROW, readings, spanned, sureTypes, TRACEBACK } from './readings';
 
@@ -174,5 +175,13 @@ Oops: 연결 실패`;
   it('reads mojibake as it is', () => {
     const [error] = readings('ConnectionRefusedError: [WinError 10061] ´ë»ó ÄÄÇ»ÅÍ¿¡¼­ ¿¬°áÀ»');
     expect(error?.[0]).toBe('ConnectionRefusedError');
+  });
+});
+
+describe('an error that is printed again and again', () => {
+  it('is read as one, and not as a line that is wrapped', () => {
+    const line = 'guild.errors.LostSwordError: nobody knows where the third sword of the guild went';
+    const errors = parseErrors(`${line}\n`.repeat(9));
+    expect(errors.map(({ type, message }) => `${type ?? ''}: ${message}`)).toEqual([line]);
   });
 });
