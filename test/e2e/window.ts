@@ -114,6 +114,7 @@ export class Window {
     if (await this.menu.first().isVisible()) await this.page.keyboard.press('Escape');
     if (await this.quickInput.widget.isVisible()) await this.quickInput.cancel();
     if (await this.dialog.isVisible()) await this.page.keyboard.press('Escape');
+    await this.#leaveFrame();
     await this.closeEditors();
     await this.#closeTerminals();
     if ((await this.toasts.count()) > 0) await this.runCommand('Notifications: Clear All Notifications');
@@ -210,6 +211,13 @@ export class Window {
     const isInFrame = (): Promise<boolean> =>
       this.page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
     await expect.poll(async () => !(await isInFrame()) || (await this.panel.hasFocus())).toBe(true);
+  }
+
+  /** Takes the focus from VS Code's own frame around a page, where a test may have ended and no key is heard. */
+  async #leaveFrame(): Promise<void> {
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
+    });
   }
 
   async #closeTerminals(): Promise<void> {
