@@ -3,6 +3,7 @@ import { codeKey } from './errorCodes';
 import { classOf, hasKnownMessages, isCatchAll, isCatchAllCode } from './exceptionClasses';
 import { factsOfCode, type ErrorCause } from './messageFacts';
 import { loadMessageIndex, type MessageMatch } from './messageIndex';
+import { messageTokens } from './messagePatterns';
 import { stableWords, wrappedTypes } from './messageWords';
 import { unqualifiedName, type ErrorCode, type RaisedError } from './raisedError';
 
@@ -24,6 +25,8 @@ const SUFFICIENT = {
   whole: { words: 3, weight: 4 },
   withClass: { words: 3, weight: 3 },
 } as const;
+/** Fewer words are never sure. */
+const MIN_WORDS = 3;
 /** Words of a message that tell whether it is a library's. */
 const MIN_OWN_WORDS = 4;
 /** UTF-16 units of a text that are read. */
@@ -65,8 +68,11 @@ export function namesAndCodes(error: RaisedError): {
  * @param names Unqualified names of the classes that are printed with the text.
  */
 export function sureMessages(text: string, names: ReadonlySet<string> = new Set()): readonly MessageMatch[] {
+  const head = text.slice(0, MAX_LENGTH);
+  // A search reads each keystroke: the index is not loaded for the first of them.
+  if (messageTokens(head, MIN_WORDS).length < MIN_WORDS) return [];
   const sure: MessageMatch[] = [];
-  for (const match of loadMessageIndex().matchesIn(text.slice(0, MAX_LENGTH))) {
+  for (const match of loadMessageIndex().matchesIn(head)) {
     if (!isSufficient(match, names)) continue;
     const overlapping = sure.filter(({ start, end }) => start < match.end && match.start < end);
     if (overlapping.every(({ start, end }) => start === match.start && end === match.end)) sure.push(match);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
 import type { Entry, SymbolRef } from '../../../src/core/model';
-import type { ErrorLibrary } from '../../../src/core/tracebacks/entriesForErrors';
+import { entriesForErrors, type ErrorLibrary } from '../../../src/core/tracebacks/entriesForErrors';
 import type { PartialError } from '../../../src/core/tracebacks/errorCollector';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
 import type { RaisedError } from '../../../src/core/tracebacks/raisedError';
@@ -86,4 +86,14 @@ export function libraryOf(
       return Promise.resolve(hits);
     },
   } as unknown as ErrorLibrary;
+}
+
+/** Entries for the errors of a text, best first, as `id matched-by confidence`. */
+export async function matchesFor(
+  text: string,
+  entries: readonly Entry[],
+  options?: Parameters<typeof libraryOf>[1],
+): Promise<readonly string[]> {
+  const found = await entriesForErrors(parseErrors(text), libraryOf(entries, options));
+  return found.map(({ entry, matchedBy, confidence }) => `${entry.id} ${matchedBy} ${confidence}`);
 }

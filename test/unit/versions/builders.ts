@@ -1,3 +1,4 @@
+import { readFolderVersions } from '../../../src/core/versions/folderVersions';
 import type { VersionNote } from '../../../src/core/model';
 import type { ProjectFiles } from '../../../src/core/versions/projectFiles';
 import type {
@@ -65,3 +66,13 @@ export function projectFiles(
 /** Versions as `package version`, and requirements as `package specifiers`. */
 export const namesOf = (versions: readonly ProjectVersion[] | undefined): readonly string[] | undefined =>
   versions?.map((one) => `${one.package} ${formatVersion(one)}`.trim());
+
+/** What the files of a project's root say, all of them together, in order of precedence. */
+export async function namesDeclaredIn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { declared } = await readFolderVersions(projectFiles(files), '');
+  return declared.flatMap((versions) => namesOf(versions) ?? []);
+}
+
+export function linesOf(...lines: readonly string[]): string {
+  return lines.join('\n');
+}
