@@ -45,6 +45,8 @@ const CERTAIN: ReadonlySet<MatchKind> = new Set<MatchKind>(['word', 'stem', 'nam
 /** Collects what a word of a query may stand for. */
 export class QueryTermBuilder {
   folded = '';
+  /** What the word is in pasted code. */
+  inCode: 'syntax' | 'own' | undefined;
   readonly stems: string[] = [];
   readonly bigrams: number[] = [];
   readonly #byTerm = new Map<number, Alternative>();
@@ -89,12 +91,17 @@ export class QueryTermBuilder {
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
-      importance: isStopWord(this.folded, this.stems) ? tuning.stopWord : 1,
+      importance: this.#importance(tuning),
       alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
     };
+  }
+
+  #importance({ stopWord, ownName }: Tuning): number {
+    if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
+    return this.inCode === 'own' ? ownName : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

@@ -19,7 +19,7 @@ interface Token {
 }
 
 export interface Analysis {
-  readonly words: readonly Pick<Word, 'start' | 'end'>[];
+  readonly words: readonly Pick<Word, 'start' | 'end' | 'folded'>[];
   readonly tokens: readonly Token[];
 }
 
@@ -43,6 +43,7 @@ export function analyse(text: string): Analysis {
   return { words, tokens };
 }
 
+/** A term of a word; `length` is the number of words it covers, one if absent. */
 interface Form {
   readonly term: string;
   readonly kind: TokenKind;
@@ -50,15 +51,12 @@ interface Form {
 }
 
 function* formsOf(word: Word, position: number, words: readonly Word[], text: string): Generator<Form> {
-  yield { term: word.folded, kind: 'word' };
-  for (const term of word.stems) yield { term, kind: 'stem' };
-  for (const term of word.names) yield { term, kind: 'name' };
+  yield* wholeFormsOf(word, position, words, text);
   const glossary = loadGlossary();
   for (const part of word.parts) {
     yield { term: part, kind: 'part' };
     for (const term of glossary.synonymSetsOf(part)) yield { term, kind: 'part' };
   }
-  for (const synonyms of glossary.synonymSetsAt(words, position, text)) yield { ...synonyms, kind: 'sense' };
   if (word.script !== 'hangul') return;
   const noun = word.stems.find((stem) => !stem.endsWith('-')) ?? word.folded;
   for (const part of glossary.compoundPartsOf(noun)) {
@@ -67,5 +65,20 @@ function* formsOf(word: Word, position: number, words: readonly Word[], text: st
   }
   for (let start = 0; start + BIGRAM_LENGTH <= noun.length; start += 1) {
     yield { term: `~${noun.slice(start, start + BIGRAM_LENGTH)}`, kind: 'bigram' };
+  }
+}
+
+/** The forms of a word that stand for the whole of it, or for several words of a text. */
+export function* wholeFormsOf(
+  word: Word,
+  position: number,
+  words: readonly Word[],
+  text: string,
+): Generator<Form> {
+  yield { term: word.folded, kind: 'word' };
+  for (const term of word.stems) yield { term, kind: 'stem' };
+  for (const term of word.names) yield { term, kind: 'name' };
+  for (const synonyms of loadGlossary().synonymSetsAt(words, position, text)) {
+    yield { ...synonyms, kind: 'sense' };
   }
 }
