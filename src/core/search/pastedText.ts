@@ -2,9 +2,9 @@ import { looksLikeCode } from '../text/codeShape';
 
 /** UTF-16 units of the longest query that is typed as one: four lines of a box. */
 const MAX_TYPED_LENGTH = 300;
-/** A frame of a traceback, a line of a log, or an exception with its message. */
+/** A traceback, a frame of one, or a line of a log. */
 const OUTPUT =
-  /Traceback \(most recent call last\)|File "[^"\n]{1,500}", line \d|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\b[A-Z]\w{0,80}(?:Error|Exception|Warning|Exit): /;
+  /Traceback \(most recent call last\)|File "[^"\n]{1,500}", line \d|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 /** The heading of a traceback, and where its frames are: they say nothing about the error. */
 const FRAME =
   /Traceback \(most recent call last\):?|File "[^"\n]{1,500}", line \d{1,9}(?:, in [^\s]{1,100})?/g;

@@ -65,9 +65,11 @@ interface ErrorQuery {
 
 async function readQuery(query: string, maybeYield: MaybeYield | undefined): Promise<ErrorQuery> {
   const { text, filters } = withoutFilters(query);
-  const errors = await errorsOf(text, maybeYield);
-  const isPlain = errors.length === 0 || isPasted(query);
-  return { errors, filters, words: isPlain ? query : `${filters} ${toPlainQuery(text)}` };
+  const read = await errorsOf(text, maybeYield);
+  const errors = read.filter((error) => isIdentified(error) && !isOnlyClass(error));
+  const isPlain =
+    errors.length === 0 && !read.some((error) => error.type !== undefined && !isOnlyClass(error));
+  return { errors, filters, words: isPlain || isPasted(query) ? query : `${filters} ${toPlainQuery(text)}` };
 }
 
 /** The entries that are certainly about the errors of a query, of those that match its filters. */
@@ -84,11 +86,14 @@ async function entriesForQuery(
   return strong.filter(({ entry }) => filtered.has(entry));
 }
 
-/** The errors of a query; empty for a query that only names a class. */
-async function errorsOf(text: string, maybeYield: MaybeYield | undefined): Promise<readonly RaisedError[]> {
+function errorsOf(text: string, maybeYield: MaybeYield | undefined): Promise<readonly RaisedError[]> {
   const lines = pastedLines(text.slice(-MAX_LENGTH));
-  const errors = maybeYield === undefined ? readErrors(lines) : await readLongText(lines, maybeYield);
-  return errors.filter((error) => isIdentified(error) && (error.type === undefined || error.details !== ''));
+  return maybeYield === undefined ? Promise.resolve(readErrors(lines)) : readLongText(lines, maybeYield);
+}
+
+/** Whether a query only names a class, which is searched for like any other name. */
+function isOnlyClass({ type, details }: RaisedError): boolean {
+  return type !== undefined && details === '';
 }
 
 function withoutFilters(query: string): { readonly text: string; readonly filters: string } {

@@ -138,7 +138,6 @@ psycopg.errors.UndefinedTable: relation "books" does not exist`;
     ['output', traceback],
     ['output on one line', traceback.replaceAll('\n', ' ')],
     ['a line of a log', '2026-01-02 10:11:12 WARN "GET /x" -v lang:ko'],
-    ['an exception', 'ProgrammingError: relation "books" does not exist -x'],
     ['code', 'session = Session() x = get("lazy loading", -y) lang:ko'],
     ['code of several lines', 'import os\nprint("a b", -x)\n'],
     ['a long question', `${'word '.repeat(80)} "two words" -x topic:a`],

@@ -100,6 +100,8 @@ describe('searchWithErrors', () => {
       [...new Set(['integrity', ...plain.map(({ entry: { id } }) => id.replace('room/', ''))])].toSorted(),
     );
     expect((await idsFor(message)).length).toBeGreaterThan(1);
+    expect(await library.search('ShelfError: no "place called" -here')).toEqual([]);
+    expect(await idsFor('ShelfError: no "place called" -here')).toContain('words');
   });
 
   it('applies filters', async () => {
