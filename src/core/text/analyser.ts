@@ -19,7 +19,7 @@ interface Token {
 }
 
 export interface Analysis {
-  readonly words: readonly Pick<Word, 'start' | 'end' | 'folded'>[];
+  readonly words: readonly Pick<Word, 'start' | 'end' | 'folded' | 'script'>[];
   readonly tokens: readonly Token[];
 }
 
