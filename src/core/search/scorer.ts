@@ -22,6 +22,7 @@ interface ScoredMatch {
 }
 
 const KIND_COUNT = TOKEN_KINDS.length;
+const CODE = FIELDS.indexOf('code');
 
 /** Scores texts for one query, in two stages: by the terms of all candidates, then by proximity for the best of them. */
 export class Scorer {
@@ -120,16 +121,21 @@ export class Scorer {
       let token = text.firstToken(term);
       if (token < 0) continue;
       let frequency = 0;
+      let inCode = 0;
       let kindWeight = 0;
       let bonus = 0;
       for (; text.isTokenOf(token, term); token += 1) {
         const tokenKind = text.kindOf(token);
-        const at = text.fieldOf(token) * KIND_COUNT + tokenKind;
-        frequency += this.#weights[at] ?? 0;
+        const field = text.fieldOf(token);
+        const at = field * KIND_COUNT + tokenKind;
+        const weight = this.#weights[at] ?? 0;
+        // Code repeats its names whatever it is about, so they count once.
+        if (field === CODE) inCode = Math.max(inCode, weight);
+        else frequency += weight;
         kindWeight = Math.max(kindWeight, this.#kindWeights[tokenKind] ?? 0);
         bonus = Math.max(bonus, this.#bonuses[at] ?? 0);
       }
-      const score = quality * idf * (saturate(frequency, norm, this.tuning.saturation) + bonus);
+      const score = quality * idf * (saturate(frequency + inCode, norm, this.tuning.saturation) + bonus);
       best ??= { kind, quality: 0, score: 0 };
       if (score > best.score) [best.kind, best.score] = [kind, score];
       best.quality = Math.max(best.quality, quality * kindWeight);

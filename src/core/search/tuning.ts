@@ -52,7 +52,7 @@ export interface Tuning {
 }
 
 export const TUNING: Tuning = {
-  fields: { title: 6, symbols: 4, topics: 3, question: 1.5, answers: 1, code: 1 },
+  fields: { title: 6, symbols: 4, topics: 3, question: 1.5, answers: 1, code: 0.7 },
   fieldBonus: { title: 1.5, symbols: 0.75, topics: 0.5, question: 0, answers: 0, code: 0 },
   query: {
     word: 1,

@@ -21,7 +21,16 @@ beforeEach(async () => {
 });
 
 function term(word: string, importance = 1, idf = 1): QueryTerm {
-  return { text: word, isKnown: true, importance, alternatives: [], compoundParts: [], bigrams: [], idf };
+  return {
+    text: word,
+    isKnown: true,
+    isVersion: false,
+    importance,
+    alternatives: [],
+    compoundParts: [],
+    bigrams: [],
+    idf,
+  };
 }
 function match(positions: readonly number[], changes: Partial<TermMatch> = {}): TermMatch {
   const at = positions.map((position) => ({ position, length: 1 }));

@@ -4,7 +4,16 @@ import type { QueryTerm } from '../../../src/core/search/queryTerm';
 import type { TermMatch } from '../../../src/core/search/termMatch';
 
 function term(idf: number, importance = 1): QueryTerm {
-  return { text: '', isKnown: true, importance, alternatives: [], compoundParts: [], bigrams: [], idf };
+  return {
+    text: '',
+    isKnown: true,
+    isVersion: false,
+    importance,
+    alternatives: [],
+    compoundParts: [],
+    bigrams: [],
+    idf,
+  };
 }
 
 function matchAt(...positions: readonly number[]): TermMatch {

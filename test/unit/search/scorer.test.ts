@@ -42,6 +42,7 @@ function queryTerm(changes: Partial<QueryTerm> = {}): QueryTerm {
   return {
     text: '',
     isKnown: true,
+    isVersion: false,
     importance: 1,
     alternatives: [],
     compoundParts: [],
