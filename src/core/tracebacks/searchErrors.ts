@@ -39,7 +39,11 @@ export async function searchWithErrors(
   const matches = await entriesForQuery(library, read, options.signal);
   if (matches.length === 0 || options.signal?.aborted === true) return hits;
   const topScore = hits[0]?.score ?? 0;
-  const first = matches.map((match) => errorHit(match, hits, topScore, options.language));
+  const first: SearchHit[] = [];
+  for (const match of matches.slice(0, options.limit)) {
+    first.push(errorHit(match, hits, topScore, options.language));
+    await library.maybeYield?.();
+  }
   const others = hits.filter(({ entry }) => !matches.some((match) => match.entry === entry));
   return [...first, ...others].slice(0, options.limit);
 }
