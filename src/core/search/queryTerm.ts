@@ -37,6 +37,8 @@ export interface QueryTerm {
   readonly bigrams: readonly number[];
   /** BM25's inverse document frequency. */
   readonly idf: number;
+  /** How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it. */
+  readonly weight: number;
 }
 
 /** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
@@ -86,14 +88,17 @@ export class QueryTermBuilder {
     const certain = alternatives.filter(({ kind }) => CERTAIN.has(kind));
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
+    const importance = isStopWord(this.folded, this.stems) ? tuning.stopWord : 1;
+    const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
-      importance: isStopWord(this.folded, this.stems) ? tuning.stopWord : 1,
+      importance,
       alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
+      weight: importance * rarity ** tuning.rarity,
     };
   }
 
