@@ -13,7 +13,7 @@ export interface ConfidenceFeatures extends MatchEvidence {
 }
 
 /** The weights of a logistic curve over the features. Fitted and printed by `npm run bench -- confidence`. */
-export const CONFIDENCE_MODEL: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
+export const CONFIDENCE_MODEL: ConfidenceModel = {
   intercept: -4.97,
   coverage: 0.73,
   passage: 4.17,
@@ -25,9 +25,15 @@ export const CONFIDENCE_MODEL: Readonly<Record<keyof ConfidenceFeatures | 'inter
   lead: 2.69,
 };
 
+/** The weight of each feature, and of none. */
+export type ConfidenceModel = Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>>;
+
 /** How likely a hit with these features answers the query, from 0 to 1. */
-export function probabilityOf(features: ConfidenceFeatures): number {
-  const { intercept, ...weights } = CONFIDENCE_MODEL;
+export function probabilityOf(
+  features: ConfidenceFeatures,
+  model: ConfidenceModel = CONFIDENCE_MODEL,
+): number {
+  const { intercept, ...weights } = model;
   let logit = intercept;
   for (const [name, weight] of Object.entries(weights))
     logit += weight * features[name as keyof typeof weights];
@@ -51,14 +57,22 @@ export interface Judgement {
 
 /** Judges each hit of a ranking, best first; the probability never rises along the ranking. */
 export function judge(ranking: readonly RankedMatch[]): readonly Judgement[] {
-  let highest = 1;
-  return ranking.map(({ isNamed, score, evidence }, rank) => {
-    const next = ranking[rank + 1]?.score ?? 0;
-    const lead = score > 0 ? Math.max(0, 1 - next / score) : 0;
-    const own = evidence === undefined ? 0 : probabilityOf({ ...evidence, lead });
-    highest = Math.min(highest, isNamed ? 1 : own);
-    return { probability: highest, confidence: confidenceOf(highest) };
+  let lowest = 1;
+  return ranking.map((match, rank) => {
+    const features = featuresOf(match, ranking[rank + 1]);
+    const own = features === undefined ? 0 : probabilityOf(features);
+    lowest = Math.min(lowest, match.isNamed ? 1 : own);
+    return { probability: lowest, confidence: confidenceOf(lowest) };
   });
+}
+
+/** The features of a hit in front of the next one; `undefined` where the ranking did not look closer. */
+export function featuresOf(
+  { score, evidence }: Omit<RankedMatch, 'isNamed'>,
+  next: Pick<RankedMatch, 'score'> | undefined,
+): ConfidenceFeatures | undefined {
+  const lead = score > 0 ? Math.max(0, 1 - (next?.score ?? 0) / score) : 0;
+  return evidence === undefined ? undefined : { ...evidence, lead };
 }
 
 function confidenceOf(probability: number): Confidence {

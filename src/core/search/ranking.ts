@@ -72,7 +72,8 @@ export function rankEntries(
       b.score - a.score ||
       a.document.variant.title.localeCompare(b.document.variant.title),
   );
-  return judge(ranking).map((judgement, rank) => ({ ...judgement, scored: ranking[rank] as ScoredVariant }));
+  const judgements = judge(ranking);
+  return ranking.map((scored, rank) => ({ scored, ...(judgements[rank] ?? UNSURE) }));
 }
 
 /** The variant to show, with everything else from the best variant: an entry's rank does not depend on the reader's language. */
@@ -90,6 +91,8 @@ function variantToShow(variants: readonly ScoredVariant[], language: string | un
     ? best
     : { ...best, document: preferred.document, matches: preferred.matches };
 }
+
+const UNSURE: Judgement = { probability: 0, confidence: 'weak' };
 
 /** A date as a number of years. */
 function yearsOf(date: string | undefined): number | undefined {

@@ -88,7 +88,8 @@ describe('judge', () => {
     rarity: 0.8,
     brevity: 0.2,
   };
-  const judged = (...evidence: readonly (MatchEvidence | 'named' | undefined)[]) =>
+  type Given = MatchEvidence | 'named' | undefined;
+  const judged = (...evidence: readonly Given[]): readonly Judgement[] =>
     judge(
       evidence.map((one, at) => ({
         score: 10 - at,
@@ -96,8 +97,8 @@ describe('judge', () => {
         ...(one === 'named' || one === undefined ? {} : { evidence: one }),
       })),
     );
-  const confidences = (...args: Parameters<typeof judged>) =>
-    judged(...args).map(({ confidence }) => confidence);
+  const confidences = (...evidence: readonly Given[]): readonly string[] =>
+    judged(...evidence).map(({ confidence }) => confidence);
 
   it('is sure of a text that matches everything, and of one that is named', () => {
     expect(confidences(EVERYTHING)).toEqual(['strong']);
@@ -128,15 +129,15 @@ describe('judge', () => {
   it('calls a probability strong and possible from its threshold on', () => {
     const { strong, possible } = THRESHOLDS;
     expect(possible).toBeLessThan(strong);
-    const logits = Array.from({ length: 101 }, (_, at) => ({
-      ...EVERYTHING,
-      coverage: at / 100,
-      passage: at / 100,
-    }));
-    for (const evidence of logits) {
-      const [{ probability, confidence }] = judged(evidence) as [Judgement];
-      const expected = probability >= strong ? 'strong' : probability >= possible ? 'possible' : 'weak';
-      expect(confidence).toBe(expected);
+    const called = new Set<string>();
+    for (let share = 0; share <= 1; share += 0.01) {
+      const evidence = { ...EVERYTHING, coverage: share, passage: share, subject: share };
+      for (const { probability, confidence } of judged(evidence)) {
+        called.add(confidence);
+        expect(confidence === 'strong').toBe(probability >= strong);
+        expect(confidence === 'weak').toBe(probability < possible);
+      }
     }
+    expect(called).toEqual(new Set(['weak', 'possible', 'strong']));
   });
 });
