@@ -62,10 +62,12 @@ export class Senses {
     if (position < 0 || position >= this.words.length) return 0;
     const known = this.#fields[position];
     if (known !== undefined) return known;
-    const sets = [
-      ...this.matchesAt(position).map(({ set }) => set),
-      ...this.partsAt(position).flatMap(({ synonymSets }) => synonymSets),
-    ];
+    const matches = this.matchesAt(position);
+    // A term that is a compound means what it means as a whole.
+    const sets =
+      matches.length > 0
+        ? matches.map(({ set }) => set)
+        : this.partsAt(position).flatMap(({ synonymSets }) => synonymSets);
     const fields = sets.reduce((mask, set) => (set.isAmbiguous ? mask : mask | set.fields), 0);
     this.#fields[position] = fields;
     return fields;
