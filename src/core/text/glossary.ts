@@ -57,9 +57,15 @@ class Glossary {
 
   constructor(groups: readonly GlossaryGroup[]) {
     groups.forEach(({ terms, ambiguous = [], fields = [] }, at) => {
-      const set = { term: `=${String(at)}`, fields: this.#maskOf(fields) };
-      for (const term of terms) this.#add(term, { ...set, isAmbiguous: false });
-      for (const term of ambiguous) this.#add(term, { ...set, isAmbiguous: true });
+      const certain: SynonymSet = {
+        term: `=${String(at)}`,
+        fields: this.#maskOf(fields),
+        isAmbiguous: false,
+      };
+      for (const term of terms) this.#add(term, certain);
+      if (ambiguous.length === 0) return;
+      const uncertain: SynonymSet = { ...certain, isAmbiguous: true };
+      for (const term of ambiguous) this.#add(term, uncertain);
     });
   }
 

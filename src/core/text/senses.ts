@@ -62,12 +62,11 @@ export class Senses {
     if (position < 0 || position >= this.words.length) return 0;
     const known = this.#fields[position];
     if (known !== undefined) return known;
-    const matches = this.matchesAt(position);
-    // A term that is a compound means what it means as a whole.
-    const sets =
-      matches.length > 0
-        ? matches.map(({ set }) => set)
-        : this.partsAt(position).flatMap(({ synonymSets }) => synonymSets);
+    const matched = this.matchesAt(position).map(({ set }) => set);
+    // What an ambiguous word contains does not tell what it means: 레포 in 레포지토리.
+    const sets = matched.some(({ isAmbiguous }) => isAmbiguous)
+      ? matched
+      : [...matched, ...this.partsAt(position).flatMap(({ synonymSets }) => synonymSets)];
     const fields = sets.reduce((mask, set) => (set.isAmbiguous ? mask : mask | set.fields), 0);
     this.#fields[position] = fields;
     return fields;
