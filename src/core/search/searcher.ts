@@ -73,7 +73,6 @@ export class Searcher {
         await maybeYield?.();
       }
     }
-    await index.vocabulary.sort(maybeYield);
     const searchIndex = await createIndex(indexDocuments, tuning, maybeYield);
     return new Searcher(index, documents, titles, searchIndex, tuning, maybeYield);
   }
