@@ -63,6 +63,8 @@ export interface Library {
   readonly archives: readonly Archive[];
   /** The problems of all archives, including those that could not be read at all. */
   readonly problems: readonly LocatedProblem[];
+  /** Yields the thread in long work on the library, as the library itself does. */
+  readonly maybeYield: MaybeYield | undefined;
   /** All entries, by archive and in the order of their documents. */
   entries(): readonly Entry[];
   /** The entry with exactly that id. */
@@ -173,7 +175,7 @@ class IndexedLibrary implements Library {
     private readonly searcher: Searcher,
     private readonly argumentIndex: ArgumentIndex,
     private readonly names: NameIndex,
-    private readonly maybeYield: MaybeYield | undefined,
+    readonly maybeYield: MaybeYield | undefined,
   ) {
     this.#entries = archives.flatMap((archive) => archive.entries);
     this.#archiveById = new Map(archives.map((archive) => [archive.id, archive]));

@@ -47,6 +47,8 @@ const CERTAIN: ReadonlySet<MatchKind> = new Set<MatchKind>(['word', 'stem', 'nam
 /** Collects what a word of a query may stand for. */
 export class QueryTermBuilder {
   folded = '';
+  /** What the word is in pasted code. */
+  inCode: 'syntax' | 'own' | undefined;
   readonly stems: string[] = [];
   readonly bigrams: number[] = [];
   readonly #byTerm = new Map<number, Alternative>();
@@ -88,7 +90,7 @@ export class QueryTermBuilder {
     const certain = alternatives.filter(({ kind }) => CERTAIN.has(kind));
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
-    const importance = isStopWord(this.folded, this.stems) ? tuning.stopWord : 1;
+    const importance = this.#importance(tuning);
     const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
@@ -100,6 +102,11 @@ export class QueryTermBuilder {
       idf,
       weight: importance * rarity ** tuning.rarity,
     };
+  }
+
+  #importance({ stopWord, ownName }: Tuning): number {
+    if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
+    return this.inCode === 'own' ? ownName : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

@@ -94,7 +94,7 @@ export class Searcher {
     const titleMatches = new Set([...withTitle, ...this.titles.withWordsOf(query.text)]);
     const isNarrowed = query.filters.length + query.phrases.length + query.excluded.length > 0;
     const maxCandidates = isNarrowed || limit > MAX_CANDIDATES ? Infinity : MAX_CANDIDATES;
-    const { plan, keys } = await this.#propose(query.words, maxCandidates, signal);
+    const { plan, keys } = await this.#propose(query, maxCandidates, signal);
     if (isCancelled(signal)) return NO_RESULTS;
     const isWordless = plan.length === 0;
     if (isWordless && !isNarrowed && titleMatches.size === 0) return NO_RESULTS;
@@ -140,18 +140,22 @@ export class Searcher {
    * expansions of all words: the typing error may be in the archive.
    */
   async #propose(
-    words: string,
+    query: Query,
     limit: number,
     signal: Cancellation | undefined,
   ): Promise<{ readonly plan: readonly QueryTerm[]; readonly keys: readonly string[] }> {
-    const plan = planQuery(words, this.index, this.tuning, 'unknown words');
+    const plan = await this.#plan(query, 'unknown words');
     const keys = await this.#candidates(this.#weightedTerms(plan, false), limit, signal);
     if (plan.length === 0 || keys.length >= ENOUGH_CANDIDATES) return { plan, keys };
-    const expanded = planQuery(words, this.index, this.tuning, 'all words');
+    const expanded = await this.#plan(query, 'all words');
     return {
       plan: expanded,
       keys: await this.#candidates(this.#weightedTerms(expanded, true), limit, signal),
     };
+  }
+
+  #plan(query: Query, expanded: 'all words' | 'unknown words'): Promise<readonly QueryTerm[]> {
+    return planQuery(query, this.index, this.tuning, { expanded, maybeYield: this.maybeYield });
   }
 
   async #candidates(

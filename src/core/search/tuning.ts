@@ -42,6 +42,8 @@ export interface Tuning {
   readonly stopWord: number;
   /** Exponent of a word's rarity in its share of what the query is about. */
   readonly rarity: number;
+  /** Importance of a name that pasted code binds itself. */
+  readonly ownName: number;
   /** Exponent of the coverage by which a score is multiplied. */
   readonly coverage: number;
   /** Factor on the quality of a `near` match of a word that some text contains as typed. */
@@ -82,6 +84,7 @@ export const TUNING: Tuning = {
   windowWords: 12,
   stopWord: 0.04,
   rarity: 1,
+  ownName: 0.3,
   coverage: 0.4,
   knownWord: 0.4,
   unanswered: 0.05,
