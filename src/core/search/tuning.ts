@@ -40,6 +40,10 @@ export interface Tuning {
   readonly windowWords: number;
   /** Importance of a stop word (`어떻게`, `the`), where other words have 1. */
   readonly stopWord: number;
+  /** Exponent of a word's rarity in its share of what the query is about. */
+  readonly rarity: number;
+  /** Importance of a name that pasted code binds itself. */
+  readonly ownName: number;
   /** Exponent of the coverage by which a score is multiplied. */
   readonly coverage: number;
   /** Factor on the quality of a `near` match of a word that some text contains as typed. */
@@ -79,6 +83,8 @@ export const TUNING: Tuning = {
   window: 0.7,
   windowWords: 12,
   stopWord: 0.04,
+  rarity: 1,
+  ownName: 0.3,
   coverage: 0.4,
   knownWord: 0.4,
   unanswered: 0.05,

@@ -20,7 +20,7 @@ interface Token {
 }
 
 export interface Analysis {
-  readonly words: readonly Pick<Word, 'start' | 'end'>[];
+  readonly words: readonly Word[];
   readonly tokens: readonly Token[];
 }
 
@@ -45,6 +45,7 @@ export function analyse(text: string): Analysis {
   return { words, tokens };
 }
 
+/** A term of a word; `length` is the number of words it covers, one if absent. */
 interface Form {
   readonly term: string;
   readonly kind: TokenKind;
