@@ -1,3 +1,5 @@
+import { codeNamesOf, NO_CODE, type CodeNames } from '../text/codeNames';
+import { isPasted, withoutFrames } from './pastedText';
 import { FILTERS, type FilterName, type QueryFilter } from './filters';
 
 export interface Query {
@@ -10,6 +12,10 @@ export interface Query {
   /** Words and phrases that no hit may contain: `-word`, `-"two words"`. */
   readonly excluded: readonly string[];
   readonly filters: readonly QueryFilter[];
+  /** Whether it was pasted: a long text, code or terminal output, which nobody types. */
+  readonly isPasted: boolean;
+  /** What the words are that occur in its code. */
+  readonly code: CodeNames;
 }
 
 /**
@@ -23,18 +29,19 @@ const OPERATOR = new RegExp(
   'giu',
 );
 
-/** UTF-16 units of a query that are read; the rest of a longer one is ignored. */
-const MAX_QUERY_LENGTH = 1000;
+/** UTF-16 units of a query that are read, about 20,000 words; the rest of a longer one is ignored. */
+const MAX_QUERY_LENGTH = 128 * 1024;
 
 /** Parses a query. What is not an operator is a word, so any text is a valid query. */
 export function parseQuery(typed: string): Query {
-  const text = typed.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
+  const text = readText(typed);
   const filters: QueryFilter[] = [];
   const phrases: string[] = [];
   const excluded: string[] = [];
   let words = '';
   let end = 0;
-  for (const operator of text.matchAll(OPERATOR)) {
+  const pasted = isPasted(text);
+  for (const operator of operatorsOf(text, pasted)) {
     const { name, quoted, bare, minus, phrase, word } = operator.groups ?? {};
     const value = (quoted ?? bare ?? phrase ?? word ?? '').trim();
     if (value === '' && name !== undefined) continue;
@@ -47,13 +54,37 @@ export function parseQuery(typed: string): Query {
       words += ` ${value} `;
     }
   }
+  const rest = text.slice(end);
   return {
     text: text.trim(),
-    words: (words + text.slice(end)).replace(/\s+/g, ' ').trim(),
+    words: (words + (pasted ? withoutFrames(rest) : rest)).replace(/\s+/g, ' ').trim(),
     phrases: phrases.filter(isNotEmpty),
     excluded: excluded.filter(isNotEmpty),
     filters,
+    isPasted: pasted,
+    code: pasted ? codeNamesOf(rest) : NO_CODE,
   };
+}
+
+function readText(typed: string): string {
+  return typed.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
+}
+
+/**
+ * The operators of a text. Of pasted text only the filters in front of it: its quotes, hyphens and colons are its own.
+ */
+function operatorsOf(text: string, pasted: boolean): readonly RegExpExecArray[] {
+  if (!pasted) return [...text.matchAll(OPERATOR)];
+  const leading: RegExpExecArray[] = [];
+  let end = 0;
+  for (const operator of text.matchAll(OPERATOR)) {
+    const isLeading =
+      operator.groups?.['name'] !== undefined && text.slice(end, operator.index).trim() === '';
+    if (!isLeading) break;
+    leading.push(operator);
+    end = operator.index + operator[0].length;
+  }
+  return leading;
 }
 
 /** A filter with its place in a query. */
@@ -65,8 +96,8 @@ export interface PlacedFilter extends QueryFilter {
 
 /** The filters of a query with their places. */
 export function placedFilters(typed: string): readonly PlacedFilter[] {
-  const text = typed.slice(0, MAX_QUERY_LENGTH).normalize('NFC');
-  return Array.from(text.matchAll(OPERATOR)).flatMap(({ 0: operator, index, groups = {} }) => {
+  const text = readText(typed);
+  return operatorsOf(text, isPasted(text)).flatMap(({ 0: operator, index, groups = {} }) => {
     const value = (groups['quoted'] ?? groups['bare'] ?? '').trim();
     const name = groups['name']?.toLowerCase() as FilterName | undefined;
     return name === undefined || value === ''

@@ -1,32 +1,46 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import { analyse } from '../text/analyser';
 import { isStopWord } from '../text/stopWords';
 import type { ForwardIndex } from './forwardIndex';
 import { correctKeyboardLayout } from './keyboardCorrection';
+import type { Query } from './query';
 import { addSplitInitials, expandTerm } from './queryExpansion';
 import { QueryTermBuilder, type QueryTerm } from './queryTerm';
+import { tellingWordsOf } from './tellingWords';
 import type { Tuning } from './tuning';
 
-/** Words of a query that are searched for. */
+/** Words of a query that are searched for: of a longer one, the most telling. */
 const MAX_TERMS = 48;
 /** Words typed apart that are looked up as one. */
 const MAX_JOINED_WORDS = 4;
 
-/**
- * The terms of a query, in the order of its words.
- *
- * @param expanded Which words are expanded by guesses: typing errors, prefixes, initials.
- */
-export function planQuery(
-  query: string,
+/** What of a query is planned. */
+type PlannedQuery = Pick<Query, 'words' | 'isPasted' | 'code'>;
+
+interface PlanOptions {
+  /** Which words are expanded by guesses: typing errors, prefixes, initials. */
+  readonly expanded: 'all words' | 'unknown words';
+  readonly maybeYield?: MaybeYield | undefined;
+}
+
+/** The terms of a query, in the order of its words; of a long one only for its most telling words. */
+export async function planQuery(
+  query: PlannedQuery,
   index: ForwardIndex,
   tuning: Tuning,
-  expanded: 'all words' | 'unknown words' = 'all words',
-): readonly QueryTerm[] {
-  const { text, corrected } = correctKeyboardLayout(query.normalize('NFC'), index, tuning);
+  { expanded, maybeYield }: PlanOptions,
+): Promise<readonly QueryTerm[]> {
+  const { isPasted, code } = query;
+  const telling = await tellingWordsOf(query.words.normalize('NFC'), index, MAX_TERMS, query, maybeYield);
+  const { text, corrected } = isPasted
+    ? { text: telling, corrected: [] }
+    : correctKeyboardLayout(telling, index, tuning);
   const { words, tokens } = analyse(text);
-  const builders = words.map(({ start, end }) => {
+  const builders = words.map(({ start, end, folded }) => {
     const correction = corrected.find((span) => span.start <= start && end <= span.end);
-    return new QueryTermBuilder(index, correction?.typed);
+    const builder = new QueryTermBuilder(index, correction?.typed);
+    builder.inCode = code.syntax.has(folded) ? 'syntax' : code.own.has(folded) ? 'own' : undefined;
+    return builder;
   });
   for (const { term, kind, position, length } of tokens) {
     const builder = builders[position];
@@ -42,16 +56,17 @@ export function planQuery(
       }
     }
   }
-  builders.length = Math.min(builders.length, MAX_TERMS);
   addJoinedWords(builders, tuning);
   addSplitInitials(builders, index, tuning);
-  const endsInsideWord = /[\p{L}\p{N}_]$/u.test(text);
-  builders.forEach((builder, at) => {
+  const endsInsideWord = !isPasted && /[\p{L}\p{N}_]$/u.test(text);
+  for (const [at, builder] of builders.entries()) {
     const isBeingTyped = endsInsideWord && at === words.length - 1;
     const isTelling = isBeingTyped || !isStopWord(builder.folded, builder.stems);
     const isExpanded = expanded === 'all words' || !builder.isKnown;
-    if (isTelling && isExpanded) expandTerm(builder, isBeingTyped, index, tuning);
-  });
+    if (!isTelling || !isExpanded) continue;
+    expandTerm(builder, isBeingTyped, index, tuning);
+    await maybeYield?.();
+  }
   return builders.map((builder, at) => builder.build(text.slice(words[at]?.start, words[at]?.end), tuning));
 }
 

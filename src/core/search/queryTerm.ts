@@ -1,4 +1,5 @@
-import { isStopWord } from '../text/stopWords';
+import { isOrdinaryWord } from '../text/ordinaryWords';
+import { isGenericWord, isStopWord } from '../text/stopWords';
 import { inverseDocumentFrequency } from './bm25';
 import { splitCompound } from './compoundSplitting';
 import type { ForwardIndex } from './forwardIndex';
@@ -37,6 +38,8 @@ export interface QueryTerm {
   readonly bigrams: readonly number[];
   /** BM25's inverse document frequency. */
   readonly idf: number;
+  /** How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it. */
+  readonly weight: number;
 }
 
 /** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
@@ -45,6 +48,8 @@ const CERTAIN: ReadonlySet<MatchKind> = new Set<MatchKind>(['word', 'stem', 'nam
 /** Collects what a word of a query may stand for. */
 export class QueryTermBuilder {
   folded = '';
+  /** What the word is in pasted code. */
+  inCode: 'syntax' | 'own' | undefined;
   readonly stems: string[] = [];
   readonly bigrams: number[] = [];
   readonly #byTerm = new Map<number, Alternative>();
@@ -86,15 +91,29 @@ export class QueryTermBuilder {
     const certain = alternatives.filter(({ kind }) => CERTAIN.has(kind));
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
+    const importance = this.#importance(tuning);
+    const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
-      importance: isStopWord(this.folded, this.stems) ? tuning.stopWord : 1,
+      importance,
       alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
+      weight: importance * this.#subjectShare(tuning) * rarity ** tuning.rarity,
     };
+  }
+
+  #importance({ stopWord, ownName }: Tuning): number {
+    if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
+    return this.inCode === 'own' ? ownName : 1;
+  }
+
+  /** How far the word names a subject, whichever. */
+  #subjectShare({ ordinaryWord, genericWord }: Tuning): number {
+    if (isGenericWord(this.folded, this.stems)) return genericWord;
+    return isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

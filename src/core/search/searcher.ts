@@ -4,6 +4,7 @@ import { segmentsOf } from './fields';
 import { ForwardIndex, type IndexedText } from './forwardIndex';
 import { containsPhrase, phrasePatternOf } from './phraseFilter';
 import { PhraseOccurrences } from './phraseOccurrences';
+import { evidenceOf } from './matchEvidence';
 import type { Query } from './query';
 import { planQuery } from './queryPlan';
 import type { QueryTerm } from './queryTerm';
@@ -24,7 +25,7 @@ const MIN_RERANKED = 16;
 const WORDLESS_SCORE: TextScore = { score: 0, coverage: 1 };
 
 export interface SearchRequest {
-  /** Entries that are shown; `Infinity` for all, which are then not scored by proximity. */
+  /** Entries that are shown; `Infinity` for all. */
   readonly limit: number;
   readonly signal: Cancellation | undefined;
   /** The reader's language. */
@@ -93,7 +94,7 @@ export class Searcher {
     const titleMatches = new Set([...withTitle, ...this.titles.withWordsOf(query.text)]);
     const isNarrowed = query.filters.length + query.phrases.length + query.excluded.length > 0;
     const maxCandidates = isNarrowed || limit > MAX_CANDIDATES ? Infinity : MAX_CANDIDATES;
-    const { plan, keys } = await this.#propose(query.words, maxCandidates, signal);
+    const { plan, keys } = await this.#propose(query, maxCandidates, signal);
     if (isCancelled(signal)) return NO_RESULTS;
     const isWordless = plan.length === 0;
     if (isWordless && !isNarrowed && titleMatches.size === 0) return NO_RESULTS;
@@ -111,20 +112,27 @@ export class Searcher {
       const isMatch = matchesFilters(entry, variant) && containsPhrases(text) && !isExcluded(entry);
       if (!isMatch && !withTitle.has(key)) continue;
       const { score, coverage } = isWordless ? WORDLESS_SCORE : scorer.scoreTerms(text);
-      scored.push({ document, isTitleMatch: titleMatches.has(key), score, coverage, matches: [] });
+      const isTitleMatch = titleMatches.has(key);
+      scored.push({
+        document,
+        isTitleMatch,
+        isNamed: isTitleMatch || isWordless,
+        score,
+        coverage,
+        matches: [],
+      });
     }
     scored.sort((a, b) => b.score - a.score);
-    const reranked = isWordless || limit === Infinity ? 0 : Math.max(MIN_RERANKED, limit);
+    const reranked = isWordless ? 0 : Math.max(MIN_RERANKED, limit);
     for (const one of scored.slice(0, reranked)) {
+      if (this.maybeYield !== undefined) await this.maybeYield();
+      if (isCancelled(signal)) return NO_RESULTS;
       one.matches = scorer.matchTerms(one.document.text);
+      one.evidence = evidenceOf(plan, one.matches, one.document.text, one.coverage);
       one.score += scorer.scoreProximity(one.document.text, one.coverage, one.matches);
     }
     const ranked = rankEntries(scored, this.tuning, language);
-    return {
-      ranked:
-        reranked === 0 ? ranked : ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)),
-      plan,
-    };
+    return { ranked: ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)), plan };
   }
 
   /**
@@ -132,18 +140,22 @@ export class Searcher {
    * expansions of all words: the typing error may be in the archive.
    */
   async #propose(
-    words: string,
+    query: Query,
     limit: number,
     signal: Cancellation | undefined,
   ): Promise<{ readonly plan: readonly QueryTerm[]; readonly keys: readonly string[] }> {
-    const plan = planQuery(words, this.index, this.tuning, 'unknown words');
+    const plan = await this.#plan(query, 'unknown words');
     const keys = await this.#candidates(this.#weightedTerms(plan, false), limit, signal);
     if (plan.length === 0 || keys.length >= ENOUGH_CANDIDATES) return { plan, keys };
-    const expanded = planQuery(words, this.index, this.tuning, 'all words');
+    const expanded = await this.#plan(query, 'all words');
     return {
       plan: expanded,
       keys: await this.#candidates(this.#weightedTerms(expanded, true), limit, signal),
     };
+  }
+
+  #plan(query: Query, expanded: 'all words' | 'unknown words'): Promise<readonly QueryTerm[]> {
+    return planQuery(query, this.index, this.tuning, { expanded, maybeYield: this.maybeYield });
   }
 
   async #candidates(

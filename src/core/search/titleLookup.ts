@@ -1,6 +1,9 @@
 import { addToGroup } from '../base/grouping';
 import { tokenize } from '../text/tokenizer';
 
+/** UTF-16 units of a text that may be a title; longer ones are not compared. */
+const MAX_LENGTH = 1000;
+
 /** Finds texts whose title, or another name of theirs, is a query. */
 export class TitleLookup {
   readonly #keysByTitle = new Map<string, string[]>();
@@ -14,7 +17,7 @@ export class TitleLookup {
 
   /** Keys of the texts with a title of the same words; punctuation and case are ignored. */
   withWordsOf(query: string): readonly string[] {
-    return this.#keysByTitle.get(wordsOf(query)) ?? [];
+    return query.length > MAX_LENGTH ? [] : (this.#keysByTitle.get(wordsOf(query)) ?? []);
   }
 
   /** Keys of the texts with a title that differs from the query at most in case. */

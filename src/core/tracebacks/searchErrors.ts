@@ -1,7 +1,9 @@
+import type { MaybeYield } from '../archive/archiveSource';
 import type { Library, SearchOptions } from '../library/library';
 import { variantIn, type Entry, type EntryTarget } from '../model';
 import type { Hit } from '../search/hits';
-import { placedFilters } from '../search/query';
+import { isPasted } from '../search/pastedText';
+import { placedFilters, toPlainQuery } from '../search/query';
 import type { Cancellation } from '../search/searchIndex';
 import { snippetOf } from '../search/snippets';
 import { entriesForErrors, type ErrorLibrary } from './entriesForErrors';
@@ -10,9 +12,10 @@ import { errorPassage } from './errorSnippet';
 import { errorTarget } from './errorTarget';
 import { isIdentified } from './impliedFacts';
 import type { RaisedError } from './raisedError';
-import { readErrors } from './readErrors';
+import { pastedLines } from './pastedLines';
+import { readErrors, readLongText } from './readErrors';
 
-type SearchLibrary = ErrorLibrary & Pick<Library, 'matching'>;
+type SearchLibrary = ErrorLibrary & Pick<Library, 'matching' | 'maybeYield'>;
 
 /** A hit; of a query that is an error, possibly one that is certainly about it. */
 export interface SearchHit extends Hit {
@@ -22,10 +25,6 @@ export interface SearchHit extends Hit {
 
 /** UTF-16 units of a query that are read as an error: of a longer one the end, where the error is. */
 const MAX_LENGTH = 64 * 1024;
-/** Without line breaks, as a box of one line pastes it: where a traceback has its frames, and its exceptions. */
-const FRAME = / {1,40}(?=File "[^"\n]{1,500}", line \d)/g;
-const EXCEPTION = / {1,40}(?=(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Z]\w{0,80}: )/g;
-
 /**
  * The hits for a query. Where the query is an error (its message, a class with its message, a traceback), the entries
  * that are certainly about it come first and are strong, then those that have its words.
@@ -35,8 +34,9 @@ export async function searchWithErrors(
   query: string,
   options: SearchOptions = {},
 ): Promise<readonly SearchHit[]> {
-  const hits = await library.search(query, options);
-  const matches = await entriesForQuery(library, query, options.signal);
+  const read = await readQuery(query, library.maybeYield);
+  const hits = await library.search(read.words, options);
+  const matches = await entriesForQuery(library, read, options.signal);
   if (matches.length === 0 || options.signal?.aborted === true) return hits;
   const topScore = hits[0]?.score ?? 0;
   const first = matches.map((match) => errorHit(match, hits, topScore, options.language));
@@ -44,41 +44,56 @@ export async function searchWithErrors(
   return [...first, ...others].slice(0, options.limit);
 }
 
-/** All entries that are strong hits of such a search, best first. */
+/** All entries that match such a query, best first: see `Library.matching`. */
 export async function matchingWithErrors(
   library: SearchLibrary,
   query: string,
   signal?: Cancellation,
 ): Promise<readonly Entry[]> {
-  const matching = await library.matching(query, signal);
-  const matches = await entriesForQuery(library, query, signal);
+  const read = await readQuery(query, library.maybeYield);
+  const matching = await library.matching(read.words, signal);
+  const matches = await entriesForQuery(library, read, signal);
   return [...new Set([...matches.map(({ entry }) => entry), ...matching])];
 }
 
-/** The entries that are certainly about the error that a query is, of those that match its filters. */
+interface ErrorQuery {
+  readonly errors: readonly RaisedError[];
+  readonly filters: string;
+  /** The query to search for: the names that an error quotes are not phrases. */
+  readonly words: string;
+}
+
+async function readQuery(query: string, maybeYield: MaybeYield | undefined): Promise<ErrorQuery> {
+  const { text, filters } = withoutFilters(query);
+  const read = await errorsOf(text, maybeYield);
+  const errors = read.filter((error) => isIdentified(error) && !isOnlyClass(error));
+  const isPlain =
+    errors.length === 0 && !read.some((error) => error.type !== undefined && !isOnlyClass(error));
+  return { errors, filters, words: isPlain || isPasted(query) ? query : `${filters} ${toPlainQuery(text)}` };
+}
+
+/** The entries that are certainly about the errors of a query, of those that match its filters. */
 async function entriesForQuery(
   library: SearchLibrary,
-  query: string,
+  { errors, filters }: ErrorQuery,
   signal: Cancellation | undefined,
 ): Promise<readonly ErrorEntry[]> {
-  const { text, filters } = withoutFilters(query);
-  const errors = errorsOf(text);
   if (errors.length === 0) return [];
-  const matches = await entriesForErrors(errors, library, { signal });
+  const matches = await entriesForErrors(errors, library, { signal, maybeYield: library.maybeYield });
   const strong = matches.filter(({ confidence }) => confidence === 'strong');
   if (strong.length === 0 || filters === '') return strong;
   const filtered = new Set(await library.matching(filters, signal));
   return strong.filter(({ entry }) => filtered.has(entry));
 }
 
-/** The errors of a query; empty for a query that only names a class. */
-function errorsOf(text: string): readonly RaisedError[] {
-  const end = text.slice(-MAX_LENGTH);
-  const isOneLine = !end.includes('\n') && end.includes('Traceback (most recent call last)');
-  const lines = isOneLine ? end.replaceAll(FRAME, '\n  ').replaceAll(EXCEPTION, '\n') : end;
-  return readErrors(lines).filter(
-    (error) => isIdentified(error) && (error.type === undefined || error.details !== ''),
-  );
+function errorsOf(text: string, maybeYield: MaybeYield | undefined): Promise<readonly RaisedError[]> {
+  const lines = pastedLines(text.slice(-MAX_LENGTH));
+  return maybeYield === undefined ? Promise.resolve(readErrors(lines)) : readLongText(lines, maybeYield);
+}
+
+/** Whether a query only names a class, which is searched for like any other name. */
+function isOnlyClass({ type, details }: RaisedError): boolean {
+  return type !== undefined && details === '';
 }
 
 function withoutFilters(query: string): { readonly text: string; readonly filters: string } {
@@ -112,6 +127,7 @@ function errorHit(
     variant,
     score: Math.max(topScore, known?.score ?? 0),
     confidence: 'strong',
+    probability: 1,
     why: {
       terms,
       words: known?.why.words ?? [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatFilter } from '../../../src/core/search/filters';
-import { parseQuery, toPlainQuery } from '../../../src/core/search/query';
+import { parseQuery, placedFilters, toPlainQuery } from '../../../src/core/search/query';
 
 /** A parsed query without its empty properties. */
 const parsed = (text: string) => {
@@ -121,8 +121,62 @@ describe('the text of a query', () => {
     expect(parseQuery(` ${'세션'.normalize('NFD')} -x `).text).toBe('세션 -x');
   });
 
-  it('is read up to 1,000 characters', () => {
-    expect(parseQuery(`${'a'.repeat(998)} bcd`).words).toBe(`${'a'.repeat(998)} b`);
+  it('is read up to about 20,000 words', () => {
+    const { words } = parseQuery('word '.repeat(40_000));
+    expect(words.split(' ').length).toBeGreaterThan(20_000);
+    expect(words.length).toBeLessThan(140_000);
+  });
+});
+
+describe('pasted text', () => {
+  const traceback = `Traceback (most recent call last):
+  File "/srv/app.py", line 3, in <module>
+    run(-x, lang:ko)
+psycopg.errors.UndefinedTable: relation "books" does not exist`;
+
+  it.each([
+    ['output', traceback],
+    ['output on one line', traceback.replaceAll('\n', ' ')],
+    ['a line of a log', '2026-01-02 10:11:12 WARN "GET /x" -v lang:ko'],
+    ['code', 'session = Session() x = get("lazy loading", -y) lang:ko'],
+    ['code of several lines', 'import os\nprint("a b", -x)\n'],
+    ['a long question', `${'word '.repeat(80)} "two words" -x topic:a`],
+  ])('has no operators of its own: %s', (_, text) => {
+    expect(parseQuery(text)).toMatchObject({ phrases: [], excluded: [], filters: [], isPasted: true });
+    expect(placedFilters(text)).toEqual([]);
+  });
+
+  it('may have filters in front of it', () => {
+    const query = parseQuery(`topic:a lang:"ko" ${traceback} status:x`);
+    expect(query.filters).toEqual([
+      { name: 'topic', value: 'a' },
+      { name: 'lang', value: 'ko' },
+    ]);
+    expect(placedFilters(`topic:a ${traceback} status:x`)).toEqual([
+      { name: 'topic', value: 'a', start: 0, end: 7 },
+    ]);
+  });
+
+  it('has no words for the files and lines of its frames', () => {
+    expect(parseQuery(traceback).words).toBe(
+      'run(-x, lang:ko) psycopg.errors.UndefinedTable: relation "books" does not exist',
+    );
+  });
+
+  it.each([
+    '"lazy loading" -x',
+    'topic:a session.execute(stmt)',
+    'Depends(get_db) 왜 "느린가요"',
+    'KeyError',
+    '\n세션 ',
+  ])('is not what is typed: %s', (text) => {
+    expect(parseQuery(text).isPasted).toBe(false);
+  });
+
+  it('has the names of its code', () => {
+    expect(parseQuery('why\n\nrows = load(1)\nfor row in rows: show(row)').code.own).toEqual(
+      new Set(['rows', 'row']),
+    );
   });
 });
 
@@ -150,7 +204,7 @@ describe('any query', () => {
   it('that toPlainQuery returns consists of words only', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const words = toPlainQuery(text).slice(0, 1000).normalize('NFC').trim();
+        const words = toPlainQuery(text).normalize('NFC').trim();
         expect(parsed(toPlainQuery(text))).toEqual({ words });
       }),
     );

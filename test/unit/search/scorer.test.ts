@@ -47,6 +47,7 @@ function queryTerm(changes: Partial<QueryTerm> = {}): QueryTerm {
     compoundParts: [],
     bigrams: [],
     idf: 2,
+    weight: changes.importance ?? 1,
     ...changes,
   };
 }

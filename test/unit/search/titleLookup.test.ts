@@ -23,4 +23,9 @@ describe('a title lookup', () => {
     expect(titles.withTitle('')).toEqual([]);
     expect(titles.withTitle('세션')).toEqual(['e']);
   });
+
+  it('does not compare the words of a long text', () => {
+    expect(titles.withWordsOf(`python m option${' '.repeat(900)}`)).toEqual(['a', 'b']);
+    expect(titles.withWordsOf(`python m option${' '.repeat(1000)}`)).toEqual([]);
+  });
 });

@@ -80,6 +80,30 @@ describe('searchWithErrors', () => {
     }
   });
 
+  it('reads a traceback inside of a question or a log', async () => {
+    const log = 'INFO: "GET /a HTTP/1.1" 200 OK -v lang:ko\n'.repeat(100);
+    for (const query of [
+      `Hello, I see this since noon:\n\n${TRACEBACK}\n\nWhat may it be?`,
+      `Hello, I see this since noon: ${TRACEBACK.replaceAll('\n', ' ')} What may it be?`,
+      log + TRACEBACK,
+      `${log}${TRACEBACK}\n${log}`,
+    ]) {
+      expect((await idsFor(query))[0]).toBe('integrity');
+    }
+  });
+
+  it('does not require the names that a message quotes', async () => {
+    const message = 'duplicate key value violates unique constraint "language" -place';
+    const plain = await library.search(message.replace(/["-]/g, ''));
+    expect(await library.search(message)).toEqual([]);
+    expect((await idsFor(message)).toSorted()).toEqual(
+      [...new Set(['integrity', ...plain.map(({ entry: { id } }) => id.replace('room/', ''))])].toSorted(),
+    );
+    expect((await idsFor(message)).length).toBeGreaterThan(1);
+    expect(await library.search('ShelfError: no "place called" -here')).toEqual([]);
+    expect(await idsFor('ShelfError: no "place called" -here')).toContain('words');
+  });
+
   it('applies filters', async () => {
     const message = 'duplicate key value violates unique constraint "a"';
     expect((await idsFor(`topic:database ${message}`))[0]).toBe('integrity');
