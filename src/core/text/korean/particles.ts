@@ -25,6 +25,12 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
   ] as const
 )
   .flatMap(([after, texts]) => texts.split(/\s+/u).map((text) => ({ text, after })))
+  // A sentence may end politely after any of them: `때문에요`.
+  .flatMap(({ text, after }) =>
+    text.length > 1 && !text.endsWith('요')
+      ? [text, `${text}요`].map((one) => ({ text: one, after }))
+      : [{ text, after }],
+  )
   .sort((a, b) => b.text.length - a.text.length);
 
 /** The longest particle, in syllables. */
