@@ -14,15 +14,15 @@ export interface ConfidenceFeatures extends MatchEvidence {
 
 /** The weights of a logistic curve over the features. Fitted and printed by `npm run bench -- confidence`. */
 export const CONFIDENCE_MODEL: ConfidenceModel = {
-  intercept: -4.97,
-  coverage: 0.73,
-  passage: 4.17,
-  subject: 3.29,
-  guessed: 2.72,
-  rarity: 1.96,
-  brevity: -3.36,
-  unknown: 0,
-  lead: 2.69,
+  intercept: -5.39,
+  coverage: 2.44,
+  together: 1.29,
+  subject: 1.9,
+  title: 2.01,
+  guessed: 2.49,
+  unknown: -1.49,
+  rarity: 3.57,
+  lead: 2.84,
 };
 
 /** The weight of each feature, and of none. */

@@ -30,7 +30,7 @@ export function proximityScore(
 }
 
 /** The least distance from a position of `a` to one of `b`, in words, and where it starts; backwards counts as one more. */
-function closestPositions(
+export function closestPositions(
   a: readonly MatchPosition[],
   b: readonly MatchPosition[],
 ): { readonly distance: number; readonly position: number } {

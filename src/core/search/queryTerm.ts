@@ -42,6 +42,8 @@ export interface QueryTerm {
   readonly idf: number;
   /** How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it. */
   readonly weight: number;
+  /** Whether it names a subject, whichever; not how something is asked, and no word of everyday language. */
+  readonly isSubject: boolean;
 }
 
 /** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
@@ -98,6 +100,7 @@ export class QueryTermBuilder {
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
     const importance = this.#importance(tuning);
+    const subjectShare = this.#subjectShare(tuning);
     const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
@@ -108,7 +111,8 @@ export class QueryTermBuilder {
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
-      weight: importance * this.#subjectShare(tuning) * rarity ** tuning.rarity,
+      weight: importance * subjectShare * rarity ** tuning.rarity,
+      isSubject: importance === 1 && subjectShare === 1,
     };
   }
 

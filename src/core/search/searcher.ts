@@ -128,7 +128,7 @@ export class Searcher {
       if (this.maybeYield !== undefined) await this.maybeYield();
       if (isCancelled(signal)) return NO_RESULTS;
       one.matches = scorer.matchTerms(one.document.text);
-      one.evidence = evidenceOf(plan, one.matches, one.document.text, one.coverage);
+      one.evidence = evidenceOf(plan, one.matches, one.document.text);
       one.score += scorer.scoreProximity(one.document.text, one.coverage, one.matches);
     }
     const ranked = rankEntries(scored, this.tuning, language);

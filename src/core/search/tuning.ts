@@ -88,7 +88,7 @@ export const TUNING: Tuning = {
   stopWord: 0.04,
   ordinaryWord: 0.3,
   genericWord: 0.4,
-  rarity: 1,
+  rarity: 0.5,
   minorWord: 0.3,
   coverage: 0.4,
   knownWord: 0.4,
