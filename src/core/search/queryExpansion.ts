@@ -34,11 +34,14 @@ export function expandTerm(
     return;
   }
   const letters = toLetters(folded);
+  // A version that differs in a digit is another one.
+  if (builder.isVersion && !isLast) return;
   if (letters.length >= MIN_PREFIX_LETTERS[isLast ? 'last' : 'other']) {
     for (const { id, length } of vocabulary.beginningWith(letters, MAX_EXPANSIONS)) {
       builder.addExpansion(id, 'begins', query.begins * (0.5 + (0.5 * letters.length) / length), tuning);
     }
   }
+  if (builder.isVersion) return;
   for (const { term, kind } of analyse(switchKeyboardLayout(folded) ?? '').tokens) {
     if (kind !== 'bigram' && kind !== 'part') builder.addAlternative(term, 'keyboard', query.keyboard);
   }

@@ -36,15 +36,17 @@ export async function planQuery(
     ? { text: telling, corrected: [] }
     : correctKeyboardLayout(telling, index, tuning);
   const { words, tokens } = analyse(text);
-  const builders = words.map(({ start, end, folded }) => {
+  const builders = words.map(({ start, end, folded, script }) => {
     const correction = corrected.find((span) => span.start <= start && end <= span.end);
     const builder = new QueryTermBuilder(index, correction?.typed);
+    builder.isVersion = script === 'version';
     builder.inCode = code.syntax.has(folded) ? 'syntax' : code.own.has(folded) ? 'own' : undefined;
     return builder;
   });
   for (const { term, kind, position, length } of tokens) {
     const builder = builders[position];
-    if (builder === undefined) continue;
+    // A text about another version of the same series does not answer.
+    if (builder === undefined || (builder.isVersion && kind === 'part')) continue;
     if (kind === 'word') builder.folded = term;
     if (kind === 'stem' || kind === 'name') builder.stems.push(term);
     if (kind === 'bigram') {

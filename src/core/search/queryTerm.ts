@@ -28,6 +28,8 @@ export interface QueryTerm {
   readonly text: string;
   /** Whether some text contains the word, one of its forms or a synonym. */
   readonly isKnown: boolean;
+  /** Whether it is the version of something; a text with another version is not about it. */
+  readonly isVersion: boolean;
   /** How much the word says about the subject, from 0 to 1. */
   readonly importance: number;
   /** One for each term, the most certain first. */
@@ -45,9 +47,13 @@ export interface QueryTerm {
 /** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
 const CERTAIN: ReadonlySet<MatchKind> = new Set<MatchKind>(['word', 'stem', 'name', 'joined', 'sense']);
 
+/** A number that is mostly an amount, or one of a list. */
+const SMALL_NUMBER = /^\d{1,2}$/;
+
 /** Collects what a word of a query may stand for. */
 export class QueryTermBuilder {
   folded = '';
+  isVersion = false;
   /** What the word is in pasted code. */
   inCode: 'syntax' | 'own' | undefined;
   readonly stems: string[] = [];
@@ -96,6 +102,7 @@ export class QueryTermBuilder {
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
+      isVersion: this.isVersion,
       importance,
       alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
       compoundParts: this.#compoundParts(tuning),
@@ -105,9 +112,9 @@ export class QueryTermBuilder {
     };
   }
 
-  #importance({ stopWord, ownName }: Tuning): number {
+  #importance({ stopWord, minorWord }: Tuning): number {
     if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
-    return this.inCode === 'own' ? ownName : 1;
+    return this.inCode === 'own' || SMALL_NUMBER.test(this.folded) ? minorWord : 1;
   }
 
   /** How far the word names a subject, whichever. */

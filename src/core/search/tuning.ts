@@ -45,8 +45,8 @@ export interface Tuning {
   readonly genericWord: number;
   /** Exponent of a word's rarity in its share of what the query is about. */
   readonly rarity: number;
-  /** Importance of a name that pasted code binds itself. */
-  readonly ownName: number;
+  /** Importance of a name that pasted code binds itself, and of a number below a hundred. */
+  readonly minorWord: number;
   /** Exponent of the coverage by which a score is multiplied. */
   readonly coverage: number;
   /** Factor on the quality of a `near` match of a word that some text contains as typed. */
@@ -89,7 +89,7 @@ export const TUNING: Tuning = {
   ordinaryWord: 0.3,
   genericWord: 0.4,
   rarity: 1,
-  ownName: 0.3,
+  minorWord: 0.3,
   coverage: 0.4,
   knownWord: 0.4,
   unanswered: 0.05,

@@ -6,6 +6,9 @@ export interface IdentifierForms {
   readonly parts: readonly string[];
 }
 
+/** A version as one says it: `Pydantic v2`. */
+const MAJOR_VERSION = /^v(\d{1,3})$/i;
+
 /**
  * Splits an identifier: `sqlalchemy.orm.scoped_session` → names `scoped_session`, `scopedsession`; parts `sqlalchemy`,
  * `orm`, `scoped`, `session`.
@@ -23,6 +26,8 @@ export function formsOfIdentifier(identifier: string): IdentifierForms {
     (isLast ? names : parts).add(words.join(''));
   });
   names.delete(identifier.toLowerCase());
+  const [, version] = MAJOR_VERSION.exec(identifier) ?? [];
+  if (version !== undefined) names.add(version);
   return { names: [...names], parts: [...parts].filter((part) => !names.has(part)) };
 }
 

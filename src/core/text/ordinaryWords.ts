@@ -1,6 +1,7 @@
 import ordinaryWords from '../../../data/ordinaryWords.json';
 import { loadGlossary } from './glossary';
 import { koreanStems } from './korean/stems';
+import { isStopWord } from './stopWords';
 
 const HANGUL = /^\p{Script=Hangul}+$/u;
 /** UTF-16 units of a word whose forms are looked up; longer ones are lines without spaces. */
@@ -19,7 +20,10 @@ export function isOrdinaryWord(folded: string, stems: readonly string[]): boolea
   if (words.has(folded)) return true;
   if (folded.length > MAX_WORD_LENGTH) return false;
   if (!HANGUL.test(folded)) return englishBasesOf(folded).some((base) => words.has(base));
-  return stems.some((stem) => words.has(stem)) && loadGlossary().synonymSetsOf(folded).length === 0;
+  return (
+    (isStopWord(folded, stems) || stems.some((stem) => words.has(stem))) &&
+    loadGlossary().synonymSetsOf(folded).length === 0
+  );
 }
 
 /** The words of the list; verbs as the Korean stemmer writes their stems. */

@@ -2,6 +2,7 @@ import { stemEnglish } from './englishStemmer';
 import { formsOfIdentifier, type IdentifierForms } from './identifiers';
 import { isParticle } from './korean/particles';
 import { koreanStems } from './korean/stems';
+import { DOTTED_NUMBER, formsOfNumber, VERSIONED_NAME } from './versionNumbers';
 
 /** A word of a text with its forms; synonyms are not among them. */
 export interface Word {
@@ -10,7 +11,8 @@ export interface Word {
   readonly end: number;
   /** As written, in NFKC and lower case. */
   readonly folded: string;
-  readonly script: 'latin' | 'hangul' | 'other';
+  /** The script it is written in; a version is none of a script. */
+  readonly script: 'latin' | 'hangul' | 'other' | 'version';
   /** Without particles, endings or inflection, the likeliest first; the word itself is not among them. */
   readonly stems: readonly string[];
   /** An identifier without its path, and without underscores. */
@@ -19,9 +21,13 @@ export interface Word {
   readonly parts: readonly string[];
 }
 
-/** A run of one script: an identifier or Latin word, Hangul, or letters and digits of any other script. */
-const RUN =
-  /(?<latin>[\p{Script=Latin}\p{N}_]+(?:\.(?=[\p{Script=Latin}_])[\p{Script=Latin}\p{N}_]+)*)|(?<hangul>\p{Script=Hangul}+)|[\p{L}\p{N}\p{M}]+/gu;
+/** A number with dots, or a run of one script: an identifier or Latin word, Hangul, or letters and digits of any other script. */
+const RUN = new RegExp(
+  `(?<number>${DOTTED_NUMBER})|(?<name>${VERSIONED_NAME})|` +
+    String.raw`(?<latin>[\p{Script=Latin}\p{N}_]+(?:\.(?=[\p{Script=Latin}_])[\p{Script=Latin}\p{N}_]+)*)|` +
+    String.raw`(?<hangul>\p{Script=Hangul}+)|[\p{L}\p{N}\p{M}]+`,
+  'gu',
+);
 /** UTF-16 units of a word that has other forms; longer ones are hashes or lines without spaces. */
 const MAX_WORD_LENGTH = 64;
 const NO_FORMS: IdentifierForms = { names: [], parts: [] };
@@ -39,9 +45,14 @@ export function* tokenize(text: string): Generator<Word> {
       yield { start, end, folded: word, script: 'hangul', stems, names: [], parts: [] };
       continue;
     }
+    if (run.groups?.['number'] !== undefined) {
+      latinEnd = end;
+      yield numberAt(word, start, text);
+      continue;
+    }
     const compatible = word.normalize('NFKC');
     const folded = compatible.toLowerCase();
-    if (run.groups?.['latin'] === undefined) {
+    if (run.groups?.['latin'] === undefined && run.groups?.['name'] === undefined) {
       yield { start, end, folded, script: 'other', stems: [], names: [], parts: [] };
       continue;
     }
@@ -49,6 +60,13 @@ export function* tokenize(text: string): Generator<Word> {
     const { names, parts } = word.length > MAX_WORD_LENGTH ? NO_FORMS : formsOfIdentifier(compatible);
     yield { start, end, folded, script: 'latin', stems: englishStems(folded), names, parts };
   }
+}
+
+function numberAt(word: string, start: number, text: string): Word {
+  const folded = word.toLowerCase().replace(/^v/, '');
+  const end = start + word.length;
+  const { isVersion, names, parts } = formsOfNumber(folded, text, start, end);
+  return { start, end, folded, script: isVersion ? 'version' : 'latin', stems: [], names, parts };
 }
 
 function englishStems(folded: string): readonly string[] {

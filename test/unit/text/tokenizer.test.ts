@@ -29,7 +29,6 @@ describe('a word of a text', () => {
     ['파이썬3버전', ['파이썬', '3', '버전']],
     ['세션セッション', ['세션', 'セッション']],
     ['café', ['café']],
-    ['3.11', ['3', '11']],
   ])('ends where the script changes: %s', (text, expected) => {
     expect(folded(text)).toEqual(expected);
   });
@@ -74,6 +73,41 @@ describe('a word of a text', () => {
   });
 });
 
+describe('a number with dots', () => {
+  const forms = (text: string) =>
+    words(text).map((word) => [word.folded, word.script === 'version', word.names, word.parts]);
+
+  it.each([
+    ['1.4', ['1.4', true, [], ['1', 'v1']]],
+    ['v2.0.13', ['2.0.13', true, ['2.0'], ['2', 'v2']]],
+    ['1.0.0rc1', ['1.0.0rc1', true, ['1.0.0', '1.0'], ['1', 'v1']]],
+    ['2.x', ['2.x', true, ['2'], ['2', 'v2']]],
+    ['6.0.x', ['6.0.x', true, ['6.0'], ['6', 'v6']]],
+    ['2024.01.05', ['2024.01.05', false, ['2024.01'], ['2024']]],
+    ['192.168.0.1', ['192.168.0.1', false, [], []]],
+    ['$19.99', ['19.99', false, [], []]],
+    ['3.5%', ['3.5', false, [], []]],
+  ])('is one word: %s', (text, expected) => {
+    expect(forms(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Python3.12에서', ['python', '3.12']],
+    ['fastapi>=0.115,<1.0', ['fastapi', '0.115', '1.0']],
+    ['python:3.12-slim', ['python', '3.12', 'slim']],
+    ['3.12.md 1. 끝', ['3.12', 'md', '1', '끝']],
+    ['10:30:00.123', ['10', '30', '00', '123']],
+    ['1,234.5', ['1', '234', '5']],
+    ['3.5초', ['3.5', '초']],
+  ])('stands by itself: %s', (text, expected) => {
+    expect(folded(text)).toEqual(expected);
+  });
+
+  it('may be a major version only', () => {
+    expect(words('v2 V3x')).toMatchObject([{ names: ['2'] }, { names: [] }]);
+  });
+});
+
 describe('the stems of a word', () => {
   it('are the noun, then the verb, and a noun of one syllable only where there is no longer one', () => {
     expect(words('사용하는')[0]?.stems).toEqual(['사용', '사용하-']);
@@ -89,7 +123,7 @@ describe('the stems of a word', () => {
 });
 
 describe('the words of any text', () => {
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[세션을 a_.S1-]*$/));
+  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[세션을 a_.S1v초-]*$/));
 
   it('are in order, do not overlap, and lie within it', () => {
     fc.assert(

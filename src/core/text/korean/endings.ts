@@ -8,7 +8,7 @@ import type { EndingClass } from './verbBases';
 const ENDINGS: Readonly<Record<EndingClass, ReadonlySet<string>>> = {
   consonant: expand(`
     고(요|서|는|도|서는|서도)? 지(요|만|만요|는|도|를|마)? 죠 게(요|끔|는|도)? 자(고|는|마자|니|면)? 던(데|데요|가|가요|지)?
-    더(니|라|라고|라고요|라구|라구요|군|군요|라도|라면) 도록 든(지)? 든가 거나 거든(요)? 구나 군(요)? 구요 습니다(만)? 습니까
+    더(니|라|라고|라고요|라구|라구요|군|군요|라도|라면) 도록 든(지)? 든가 거나 거든(요)? 구나 군(요)? 구요 습니다(만)? 습니까 길래(요)?
     읍니다 듯(이)? 잖아(요)? 다(가|가도|가는|고|고요|고는|는|는데|는데요|던데|던데요|면|며|니|니까|네|네요|라고|라구요|시피|거나)?
     기(는|도|만|가|를|에|에는|엔|까지|보다|전에|전|위해|위해서|위한|때문에|때문|로|란|의|야)? 길 긴`),
   nasal: expand(`
@@ -35,13 +35,25 @@ export function isEnding(text: string, endingClass: EndingClass): boolean {
 const DEPENDENT_NOUNS: Readonly<Partial<Record<EndingClass, RegExp>>> = {
   consonant: /^던(?:것|거|게|건|걸|때|중|곳)/u,
   nasal:
-    /^는(?:방법|법|이유|동안|중|것|거|게|건|걸|데|줄|편|척|곳|점|경우|시점|순간|상황|상태|정도|김|셈|만큼|대로|듯|(?=겁))/u,
-  soft: /^(?:ㄴ(?:것|거|게|건|걸|지|적|채|뒤|후|다음|이유|점|경우|상태|상황|듯|만큼|대로|줄|곳|편|(?=겁))|ㄹ(?:때|수|줄|뿐|만큼|듯|정도|것|거|게|건|걸|데|경우|이유|방법|필요|시점|(?=겁)))/u,
+    /^는(?:방법|법|이유|동안|중|것|거|게|건|걸|데|줄|편|척|곳|점|경우|시점|순간|상황|상태|정도|김|셈|만큼|대로|듯)/u,
+  soft: /^(?:ㄴ(?:것|거|게|건|걸|지|적|채|뒤|후|다음|이유|점|경우|상태|상황|듯|만큼|대로|줄|곳|편)|ㄹ(?:때|수|줄|뿐|만큼|듯|정도|것|거|게|건|걸|데|경우|이유|방법|필요|시점))/u,
 };
 
 /** What is left behind an adnominal ending and a dependent noun: `는법을` → `을`. `undefined` where there is none. */
 export function afterDependentNoun(text: string, endingClass: EndingClass): string | undefined {
   const found = DEPENDENT_NOUNS[endingClass]?.exec(text)?.[0];
+  return found === undefined ? undefined : text.slice(found.length);
+}
+
+const ADNOMINAL: Readonly<Partial<Record<EndingClass, RegExp>>> = {
+  consonant: /^던(?=.)/u,
+  nasal: /^는(?=.)/u,
+  soft: /^[ㄴㄹ](?=.)/u,
+};
+
+/** What is left behind an adnominal ending: `ㄹ겁니다` → `겁니다`. `undefined` where there is none. */
+export function afterAdnominal(text: string, endingClass: EndingClass): string | undefined {
+  const found = ADNOMINAL[endingClass]?.exec(text)?.[0];
   return found === undefined ? undefined : text.slice(found.length);
 }
 

@@ -20,11 +20,17 @@ const PARTICLES: readonly { readonly text: string; readonly after: 'closed' | 'o
        까지의 부터의 이란 이라고 이라는 이라던데 이라도 이라면 이라 이라서 이라니까 이니까 이니 이고 이며 이면 이지만 이었던 이었다
        이었는데 이거든요 이네요 이잖아요 입니다 입니까 인가요 인가 인지 일까요 일까 이에요 에요 이죠 인데 인데요 이다 인듯 인듯한데
        인듯요 인거 인건 인게 인거죠 일때 일때는 일때만 일경우 일지 일수도 때문 때문에 없이 없이도 말고 말고는 중에 중에서 중인데
-       중인 중이라 같은 같이 대신 대신에`,
+       중인 중이라 님 님들 분들 같은 같이 대신 대신에`,
     ],
   ] as const
 )
   .flatMap(([after, texts]) => texts.split(/\s+/u).map((text) => ({ text, after })))
+  // A sentence may end politely after any of them: `때문에요`.
+  .flatMap(({ text, after }) =>
+    text.length > 1 && !text.endsWith('요')
+      ? [text, `${text}요`].map((one) => ({ text: one, after }))
+      : [{ text, after }],
+  )
   .sort((a, b) => b.text.length - a.text.length);
 
 /** The longest particle, in syllables. */

@@ -1,4 +1,4 @@
-import { afterConnective, afterDependentNoun, isEnding } from './endings';
+import { afterAdnominal, afterConnective, afterDependentNoun, isEnding } from './endings';
 import { knownVerbBases, VerbBases, type EndingClass, type Split, type VerbBase } from './verbBases';
 
 /** Verbs inside a word that is typed as one: `닫아줘야`, `쓰고싶은데`, `해두면`. */
@@ -21,8 +21,10 @@ const PAST = addBare(new VerbBases().addStems(['ㅆ었', 'ㅆ겠', 'ㅆ었겠'])
 const CONJECTURE = new VerbBases().addStems(['겠']);
 /** The passive and inchoative: `지워지다`, `느려지다`. */
 const PASSIVE = new VerbBases().addStems(['지']);
-/** The copula behind a dependent noun, and 거, whose forms have lost it (`는건데`, `ㄹ겁니다`). */
-const COPULA = addBare(new VerbBases().addStems(['이', '거']), ['이라', '이에', '예', '라', '에']);
+/** The copula behind a dependent noun. */
+const COPULA = addBare(new VerbBases().addStems(['이']), ['이라', '이에', '예', '라', '에']);
+/** 거 for 것 with the copula that it swallows: `는건데`, `ㄹ겁니다`, `ㄴ거죠`. */
+const THING = addBare(new VerbBases().addStems(['거', '거이']), ['거라', '거에', '거예']);
 /** Particles behind a dependent noun. */
 const TAIL_PARTICLES =
   /^(?:에|에서|으로|로|까지|부터|마다|처럼|보다|마저|조차|들)?(?:는|은|도|만|이|가|을|를|의|요|나|이나|라도|엔|냐)?(?:요)?/u;
@@ -87,6 +89,8 @@ function isPreFinal(text: string, endingClass: EndingClass, depth: number): bool
 }
 
 function isChained(text: string, endingClass: EndingClass, depth: number): boolean {
+  const thing = afterAdnominal(text, endingClass);
+  if (thing !== undefined && /^[거건걸겁]/u.test(thing) && isForm(THING, thing, depth)) return true;
   const tail = afterDependentNoun(text, endingClass);
   if (tail !== undefined && isTail(tail, depth)) return true;
   const next = afterConnective(text, endingClass);

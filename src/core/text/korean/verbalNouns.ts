@@ -11,7 +11,7 @@ interface VerbalNoun {
 
 /** Verbs that make one of a noun. */
 const LIGHT_VERBS = new VerbBases()
-  .addStems(['하', '되', '시키', '당하', '받', '있', '없'])
+  .addStems(['하', '해지', '되', '시키', '당하', '받', '있', '없'])
   .addStems(['스럽'], 'ㅂ');
 /** Syllables of the noun; shorter ones belong to the verb (정하다). */
 const MIN_NOUN_LENGTH = 2;

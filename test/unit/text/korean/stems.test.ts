@@ -80,6 +80,19 @@ describe('koreanStems', () => {
     expect(koreanStems(word)).toEqual([]);
   });
 
+  it.each([
+    ['모르겠네여', '모르-'],
+    ['지웠어용', '지우-'],
+    ['멈춥니당', '멈추-'],
+    ['배포했어염', '배포'],
+  ])('reads the endings of a chat: %s → %s', (word, stem) => {
+    expect(koreanStems(word)).toContain(stem);
+  });
+
+  it.each(['교육비용', '사회참여', '식당'])('takes no noun for a chat ending: %s', (word) => {
+    expect(koreanStems(word)).toEqual([]);
+  });
+
   it('takes what is a noun as well for one', () => {
     expect(koreanStems('조인을')).toEqual(['조인']);
     expect(koreanStems('보고')).toEqual([]);
