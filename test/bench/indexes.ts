@@ -2,7 +2,9 @@
 import MiniSearch from 'minisearch';
 import { ForwardIndex } from '../../src/core/search/forwardIndex';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
+import { parseQuery } from '../../src/core/search/query';
 import { planQuery } from '../../src/core/search/queryPlan';
+import type { QueryTerm } from '../../src/core/search/queryTerm';
 import type { IndexDocument, WeightedTerm } from '../../src/core/search/searchIndex';
 import { TUNING } from '../../src/core/search/tuning';
 import type { Corpus } from './corpora';
@@ -58,16 +60,22 @@ async function analysed(corpus: Corpus) {
   }
   const step = Math.max(1, Math.floor(corpus.questions.length / QUERIES));
   const questions = corpus.questions.filter((_, at) => at % step === 0).slice(0, QUERIES);
-  const queries = questions.map(({ query }) =>
-    planQuery(query, forward, TUNING).flatMap(({ alternatives, importance, bigrams }) => [
-      ...alternatives.map(({ term, quality }) => ({
-        term: forward.termOf(term),
-        weight: quality * importance,
-      })),
-      ...bigrams.map((term) => ({ term: forward.termOf(term), weight: TUNING.bigram * importance })),
-    ]),
-  );
+  const queries: (readonly WeightedTerm[])[] = [];
+  for (const { query } of questions) {
+    const plan = await planQuery(parseQuery(query), forward, TUNING, { expanded: 'all words' });
+    queries.push(plan.flatMap((term) => weightedTerms(term, forward)));
+  }
   return { documents, queries };
+}
+
+function weightedTerms(
+  { alternatives, importance, bigrams }: QueryTerm,
+  forward: ForwardIndex,
+): readonly WeightedTerm[] {
+  return [
+    ...alternatives.map(({ term, quality }) => ({ term, weight: quality * importance })),
+    ...bigrams.map((term) => ({ term, weight: TUNING.bigram * importance })),
+  ].map(({ term, weight }) => ({ term: forward.termOf(term), weight }));
 }
 
 async function inverted(documents: readonly IndexDocument[]): Promise<Propose> {
