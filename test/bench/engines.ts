@@ -3,7 +3,8 @@ import { Index as FlexIndex } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary, type Library, type LibraryOptions } from '../../src/core/library/library';
+import type { Entry } from '../../src/core/model';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import type { Tuning } from '../../src/core/search/tuning';
 import type { ArchiveSource } from '../../src/core/archive/archiveSource';
@@ -59,19 +60,26 @@ function inProcess(find: Find): Promise<BuiltIndex> {
   return Promise.resolve({ find });
 }
 
-/** Our engine over an archive with one entry for each text, read and indexed like any archive. */
+/** Our engine over the texts. */
 export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promise<Find> {
+  const { library, idOf } = await openTexts(texts, tuning === undefined ? {} : { tuning });
+  return async (query) =>
+    (await library.search(query, { limit: MAX_RESULTS })).map(({ entry }) => idOf(entry));
+}
+
+/** A library of one archive with an entry for each text, read and indexed like any archive. */
+export async function openTexts(
+  texts: readonly Text[],
+  options: Omit<LibraryOptions, 'createIndex'> = {},
+): Promise<{ readonly library: Library; readonly idOf: (entry: Entry) => string }> {
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
+  const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
   const library = await openLibrary([sourceOf(files, 'bench')], {
     createIndex: createInvertedIndex,
-    ...(tuning === undefined ? {} : { tuning }),
+    ...options,
   });
-  const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
-  return async (query) =>
-    (await library.search(query, { limit: MAX_RESULTS })).map(
-      ({ entry }) => ids.get(entry.source.document) ?? '',
-    );
+  return { library, idOf: ({ source }) => ids.get(source.document) ?? '' };
 }
 
 /** An archive in memory. */

@@ -2,7 +2,9 @@
 import { ablations } from './ablations';
 import { loadCorpora, type Corpus } from './corpora';
 import { enginesIn, type Engine, type Find } from './engines';
-import { scoresOf, type Judged, type Scores } from './metrics';
+import { hostileQueries } from './hostileQueries';
+import { indexes } from './indexes';
+import { heap, scoresOf, type Judged, type Scores } from './metrics';
 import { ownQueries } from './ownQueries';
 import { typing } from './typing';
 
@@ -17,6 +19,11 @@ export async function* benchSearch(root: string): AsyncGenerator<string> {
   for (const corpus of corpora) yield* compare(root, corpus);
   yield* ownQueries(root);
   yield* typing(root);
+  const [largest] = corpora;
+  if (largest !== undefined) {
+    yield* indexes(largest);
+    yield* hostileQueries(largest);
+  }
   yield* ablations(root, corpora);
 }
 
@@ -66,10 +73,4 @@ async function askAll(find: Find, questions: Corpus['questions']): Promise<reado
     judged.push({ ids, time: performance.now() - startedAt, expected: new Set(expected) });
   }
   return judged;
-}
-
-/** The heap in use in megabytes, after a garbage collection where Node exposes it. */
-function heap(): number {
-  (globalThis as { readonly gc?: () => void }).gc?.();
-  return process.memoryUsage().heapUsed / 1_000_000;
 }

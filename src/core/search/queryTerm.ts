@@ -1,4 +1,5 @@
-import { isStopWord } from '../text/stopWords';
+import { isOrdinaryWord } from '../text/ordinaryWords';
+import { isGenericWord, isStopWord } from '../text/stopWords';
 import { inverseDocumentFrequency } from './bm25';
 import { splitCompound } from './compoundSplitting';
 import type { ForwardIndex } from './forwardIndex';
@@ -100,13 +101,19 @@ export class QueryTermBuilder {
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
-      weight: importance * rarity ** tuning.rarity,
+      weight: importance * this.#subjectShare(tuning) * rarity ** tuning.rarity,
     };
   }
 
   #importance({ stopWord, ownName }: Tuning): number {
     if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
     return this.inCode === 'own' ? ownName : 1;
+  }
+
+  /** How far the word names a subject, whichever. */
+  #subjectShare({ ordinaryWord, genericWord }: Tuning): number {
+    if (isGenericWord(this.folded, this.stems)) return genericWord;
+    return isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

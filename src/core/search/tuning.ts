@@ -40,6 +40,9 @@ export interface Tuning {
   readonly windowWords: number;
   /** Importance of a stop word (`어떻게`, `the`), where other words have 1. */
   readonly stopWord: number;
+  /** What an everyday word, and one such as `error` or `예제`, counts of what a word of a subject does. */
+  readonly ordinaryWord: number;
+  readonly genericWord: number;
   /** Exponent of a word's rarity in its share of what the query is about. */
   readonly rarity: number;
   /** Importance of a name that pasted code binds itself. */
@@ -83,6 +86,8 @@ export const TUNING: Tuning = {
   window: 0.7,
   windowWords: 12,
   stopWord: 0.04,
+  ordinaryWord: 0.3,
+  genericWord: 0.4,
   rarity: 1,
   ownName: 0.3,
   coverage: 0.4,

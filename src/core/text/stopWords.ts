@@ -23,7 +23,7 @@ const STOP_WORDS = wordSet(`
   -로 통한 대신 관해 여러분 분들 혹시나 사실 일단 진짜 너무 정말 많이 많- 아무 전혀 안 못 안에서 그런데도 이걸 그걸 이게 그게
   꼭 다시 계속 자꾸 아직 이미 그때 지금 요즘 사람 의해 의한 라는 라고 이라는 때문 가장 처음 다음 다른
   얼마 어찌 어떡하- 어떠하- 어떻- 그렇- 이렇- 저렇- 그러- 이러- 돼요 안녕 감사하- 고맙- 죄송하- 반갑- 궁금하- 부탁하- 부탁드리-
-  도와주- 돕- 바라- 말씀 저기 아니 아니- 그러면 그러니까 그래도 아마 제발 하면 어느새
+  알려주- 도와주- 돕- 바라- 말씀 저기 아니 아니- 그러면 그러니까 그래도 아마 제발 하면 어느새
 `);
 
 /**
@@ -46,9 +46,12 @@ const GENERIC_WORDS = wordSet(
 const CHAT_NOISE =
   /^(?:[ㅋㅎㅠㅜㅡㅗ]+|(?<letter>[ㄱ-ㅎ])\k<letter>{2,}|ㅇㅇ|ㄴㄴ|ㄱㄱ|ㄷㄷ|ㅂㅂ|ㅉㅉ|ㅊㅊ|ㅇㅋ|ㄱㅅ|ㅈㅅ|ㅊㅋ|ㅎㅇ|ㅂㅇ|ㅅㄱ|ㄱㄷ|ㅁㄹ|ㄹㅇ|ㅇㅈ|ㄴㅇㅅ)$/u;
 
+/** Forms of 뭐 and of 왜, which alone take endings like nouns: `뭔가요`, `왜죠`. */
+const QUESTION_WORD = /^(?:[뭐뭔뭘뭡뭣].*|왜(?:요|죠|지|냐|인지|인가요|일까요?|그런.*|그럴.*))$/u;
+
 /** Whether a word, or any of its stems, is a stop word; also what a chat is full of (`ㅋㅋ`, `ㅇㅇ`). */
 export function isStopWord(folded: string, stems: readonly string[]): boolean {
-  return isIn(STOP_WORDS, folded, stems) || isChatNoise(folded);
+  return isIn(STOP_WORDS, folded, stems) || QUESTION_WORD.test(folded) || isChatNoise(folded);
 }
 
 /**

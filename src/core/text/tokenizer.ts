@@ -1,6 +1,7 @@
 import { stemEnglish } from './englishStemmer';
 import { formsOfIdentifier, type IdentifierForms } from './identifiers';
-import { isParticle, shortNounOf, stemKorean, verbStemOf } from './koreanStemmer';
+import { isParticle } from './korean/particles';
+import { koreanStems } from './korean/stems';
 
 /** A word of a text with its forms; synonyms are not among them. */
 export interface Word {
@@ -48,13 +49,6 @@ export function* tokenize(text: string): Generator<Word> {
     const { names, parts } = word.length > MAX_WORD_LENGTH ? NO_FORMS : formsOfIdentifier(compatible);
     yield { start, end, folded, script: 'latin', stems: englishStems(folded), names, parts };
   }
-}
-
-function koreanStems(word: string): readonly string[] {
-  const noun = stemKorean(word);
-  const verb = verbStemOf(word);
-  const shortNoun = noun === word ? shortNounOf(word) : undefined;
-  return [...(noun === word ? [] : [noun]), verb, shortNoun].filter((stem) => stem !== undefined);
 }
 
 function englishStems(folded: string): readonly string[] {
