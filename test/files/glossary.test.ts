@@ -37,6 +37,15 @@ describe('glossary.json', () => {
     expect([...counts].filter(([, count]) => count > 2).length).toBeLessThanOrEqual(3);
   });
 
+  it('has no ambiguous word with the stem of a certain one', () => {
+    GROUPS.forEach(({ ambiguous = [] }, at) => {
+      for (const term of ambiguous) {
+        const own = analyse(term).tokens.filter((token) => token.term === `=${String(at)}`);
+        expect(own.map(({ kind }) => kind).join(), term).toMatch(/^ambiguous/);
+      }
+    });
+  });
+
   it('names the fields that tell an ambiguous word, and no others', () => {
     const asked = new Set(GROUPS.flatMap(({ ambiguous, fields = [] }) => (ambiguous ? fields : [])));
     for (const { terms, ambiguous, fields } of GROUPS) {

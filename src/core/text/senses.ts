@@ -51,26 +51,33 @@ export class Senses {
 
   /** The number of words to the nearest one of a synonym set's fields; infinite where none is near. */
   #distanceTo({ fields }: SynonymSet, position: number): number {
-    for (let distance = 0; distance <= CONTEXT_WORDS; distance += 1) {
+    if ((this.#ownFieldsAt(position) & fields) !== 0) return 0;
+    for (let distance = 1; distance <= CONTEXT_WORDS; distance += 1) {
       const near = this.#fieldsAt(position - distance) | this.#fieldsAt(position + distance);
       if ((near & fields) !== 0) return distance;
     }
     return Infinity;
   }
 
+  /** The fields that a word tells of itself: by a longer term that starts with it, or as a compound that is no term. */
+  #ownFieldsAt(position: number): number {
+    const matches = this.matchesAt(position);
+    return matches.length > 0
+      ? certainFieldsOf(matches.filter(({ length }) => length > 1).map(({ set }) => set))
+      : this.#fieldsAt(position);
+  }
+
   #fieldsAt(position: number): number {
     if (position < 0 || position >= this.words.length) return 0;
-    const known = this.#fields[position];
-    if (known !== undefined) return known;
-    const matched = this.matchesAt(position).map(({ set }) => set);
-    // What an ambiguous word contains does not tell what it means: 레포 in 레포지토리.
-    const sets = matched.some(({ isAmbiguous }) => isAmbiguous)
-      ? matched
-      : [...matched, ...this.partsAt(position).flatMap(({ synonymSets }) => synonymSets)];
-    const fields = sets.reduce((mask, set) => (set.isAmbiguous ? mask : mask | set.fields), 0);
-    this.#fields[position] = fields;
-    return fields;
+    return (this.#fields[position] ??= certainFieldsOf([
+      ...this.matchesAt(position).map(({ set }) => set),
+      ...this.partsAt(position).flatMap(({ synonymSets }) => synonymSets),
+    ]));
   }
+}
+
+function certainFieldsOf(sets: readonly SynonymSet[]): number {
+  return sets.reduce((mask, { fields, isAmbiguous }) => (isAmbiguous ? mask : mask | fields), 0);
 }
 
 /** A Hangul word without its particles. */

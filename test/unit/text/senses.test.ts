@@ -82,3 +82,74 @@ describe('a word of one meaning', () => {
     expect(kindsOf(meaning, verb)).toEqual(['sense']);
   });
 });
+
+/** The synonym sets of a whole text, as those that it certainly means, or with those that it may mean. */
+const wholeSetsOf = (text: string, ...kinds: readonly TokenKind[]): readonly string[] => {
+  const { words, tokens } = analyse(text);
+  return tokens
+    .filter(({ kind, position, length }) => kinds.includes(kind) && position === 0 && length === words.length)
+    .map(({ term }) => term);
+};
+
+describe('words of one meaning', () => {
+  it.each([
+    ['조회', 'fetch', 'retrieve'],
+    ['만료', 'expire', 'expiration'],
+    ['분리', '쪼개기', 'split'],
+    ['락', '잠금', 'lock'],
+    ['구성', 'structure'],
+    ['구성', 'configuration'],
+    ['레포', 'repo', '원격 저장소'],
+    ['동시 접근', 'concurrent access'],
+    ['경합', 'race'],
+    ['부팅', '앱 시작', 'startup'],
+    ['디프리케이트', 'deprecated'],
+    ['벌크', '일괄', 'bulk'],
+    ['인서트', 'insert'],
+    ['서브 디펜던시', '하위 의존성', 'sub-dependency'],
+    ['경로 처리', '경로 작동', 'path operation'],
+    ['컨텍스트 변수', 'contextvar'],
+    ['에이싱크', '어싱크', 'async'],
+    ['이벤트 루프 블로킹', 'block the event loop'],
+    ['커넥션 고갈', 'pool exhaustion'],
+    ['재연결', 'reconnect'],
+    ['셀렉트인로드', 'selectinload'],
+    ['이거 로딩', 'eager loading'],
+    ['중첩 트랜잭션', 'nested transaction'],
+    ['예외 핸들러', 'exception handler'],
+    ['디렉토리 구조', '프로젝트 구조', 'project layout'],
+    ['서비스 레이어', '서비스 계층', 'service layer'],
+    ['처리 흐름', 'request flow'],
+    ['입출력', 'I/O'],
+    ['순환 임포트', 'circular import'],
+    ['성능 저하', '느림', 'slow'],
+  ])('meet, though some have others as well: %s, %s', (first, ...others) => {
+    for (const other of others) {
+      const sets = wholeSetsOf(other, 'sense', 'ambiguous');
+      const common = wholeSetsOf(first, 'sense', 'ambiguous').filter((set) => sets.includes(set));
+      expect(common, other).not.toEqual([]);
+    }
+  });
+
+  it.each([
+    ['트래픽', 'Traefik'],
+    ['형식', 'type'],
+    ['출입구', 'entry point'],
+    ['사용자 함수', 'helper'],
+    ['동시 쓰기', 'write-through'],
+    ['작성', '기록'],
+    ['확인', 'verify'],
+    ['자료', 'data'],
+    ['자료', 'resource'],
+    ['선택', 'select'],
+    ['순서', 'order'],
+    ['속성', 'property'],
+    ['발생', 'raise'],
+    ['가져오기', 'import'],
+    ['저장소', 'repository'],
+    ['라인', 'LINE bot'],
+  ])('do not meet without a context: %s, %s', (one, other) => {
+    const sets = wholeSetsOf(other, 'sense');
+    expect(wholeSetsOf(one, 'sense').filter((set) => sets.includes(set))).toEqual([]);
+  });
+});
