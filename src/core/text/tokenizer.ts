@@ -2,6 +2,7 @@ import { stemEnglish } from './englishStemmer';
 import { formsOfIdentifier, type IdentifierForms } from './identifiers';
 import { isParticle } from './korean/particles';
 import { koreanStems } from './korean/stems';
+import { isUnspaced, wordsOfUnspaced } from './unspacedText';
 import { DOTTED_NUMBER, formsOfNumber, VERSIONED_NAME } from './versionNumbers';
 
 /** A word of a text with its forms; synonyms are not among them. */
@@ -25,7 +26,7 @@ export interface Word {
 const RUN = new RegExp(
   `(?<number>${DOTTED_NUMBER})|(?<name>${VERSIONED_NAME})|` +
     String.raw`(?<latin>[\p{Script=Latin}\p{N}_]+(?:\.(?=[\p{Script=Latin}_])[\p{Script=Latin}\p{N}_]+)*)|` +
-    String.raw`(?<hangul>\p{Script=Hangul}+)|[\p{L}\p{N}\p{M}]+`,
+    String.raw`(?<hangul>\p{Script=Hangul}+)|(?:(?![\p{Script=Latin}\p{Script=Hangul}])[\p{L}\p{M}])+`,
   'gu',
 );
 /** UTF-16 units of a word that has other forms; longer ones are hashes or lines without spaces. */
@@ -53,12 +54,29 @@ export function* tokenize(text: string): Generator<Word> {
     const compatible = word.normalize('NFKC');
     const folded = compatible.toLowerCase();
     if (run.groups?.['latin'] === undefined && run.groups?.['name'] === undefined) {
-      yield { start, end, folded, script: 'other', stems: [], names: [], parts: [] };
+      yield* otherWords(word, start);
       continue;
     }
     latinEnd = end;
     const { names, parts } = word.length > MAX_WORD_LENGTH ? NO_FORMS : formsOfIdentifier(compatible);
     yield { start, end, folded, script: 'latin', stems: englishStems(folded), names, parts };
+  }
+}
+
+/** A run of another script as words, which may have no spaces between them. */
+function* otherWords(run: string, offset: number): Generator<Word> {
+  const spans = isUnspaced(run) ? wordsOfUnspaced(run) : [{ start: 0, end: run.length }];
+  for (const { start, end } of spans) {
+    const folded = run.slice(start, end).normalize('NFKC').toLowerCase();
+    yield {
+      start: offset + start,
+      end: offset + end,
+      folded,
+      script: 'other',
+      stems: [],
+      names: [],
+      parts: [],
+    };
   }
 }
 

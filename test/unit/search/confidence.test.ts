@@ -72,21 +72,21 @@ describe('confidence', () => {
 describe('judge', () => {
   const NOTHING: MatchEvidence = {
     coverage: 0,
-    passage: 0,
+    together: 0,
     subject: 0,
+    title: 0,
     guessed: 0,
     unknown: 1,
     rarity: 0,
-    brevity: 0.2,
   };
   const EVERYTHING: MatchEvidence = {
     coverage: 1,
-    passage: 1,
+    together: 1,
     subject: 1,
+    title: 1,
     guessed: 0,
     unknown: 0,
     rarity: 0.8,
-    brevity: 0.2,
   };
   type Given = MatchEvidence | 'named' | undefined;
   const judged = (...evidence: readonly Given[]): readonly Judgement[] =>
@@ -131,7 +131,7 @@ describe('judge', () => {
     expect(possible).toBeLessThan(strong);
     const called = new Set<string>();
     for (let share = 0; share <= 1; share += 0.01) {
-      const evidence = { ...EVERYTHING, coverage: share, passage: share, subject: share };
+      const evidence = { ...EVERYTHING, coverage: share, subject: share, title: share };
       for (const { probability, confidence } of judged(evidence)) {
         called.add(confidence);
         expect(confidence === 'strong').toBe(probability >= strong);

@@ -24,6 +24,8 @@ function term(word: string, importance = 1, idf = 1): QueryTerm {
   return {
     text: word,
     isKnown: true,
+    isVersion: false,
+    isSubject: true,
     importance,
     alternatives: [],
     compoundParts: [],

@@ -7,6 +7,8 @@ function term(idf: number, importance = 1): QueryTerm {
   return {
     text: '',
     isKnown: true,
+    isVersion: false,
+    isSubject: true,
     importance,
     alternatives: [],
     compoundParts: [],

@@ -42,6 +42,8 @@ function queryTerm(changes: Partial<QueryTerm> = {}): QueryTerm {
   return {
     text: '',
     isKnown: true,
+    isVersion: false,
+    isSubject: true,
     importance: 1,
     alternatives: [],
     compoundParts: [],
