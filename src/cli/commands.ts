@@ -79,7 +79,9 @@ async function* searchOnce(library: Library, { argument = '', json: asJson, ...o
   const strong = hits.filter(({ confidence }) => confidence === 'strong');
   for (const hit of strong) yield hitLines(hit);
   if (strong.length > 0) return;
-  yield `Nothing found for "${argument}".`;
+  const possible = hits.filter(({ confidence }) => confidence === 'possible');
+  yield possible.length > 0 ? 'Possible answers:' : `Nothing found for "${argument}".`;
+  for (const hit of possible) yield hitLines(hit);
   const nearest = await library.nearest(argument, MAX_NEAREST, options.language ?? '');
   if (nearest.length > 0) yield 'Nearest titles:';
   for (const { entry, variant } of nearest) yield printable(`    ${variant.title}\n        ${entry.id}`);

@@ -71,13 +71,14 @@ function wholeVariant(variant: Variant) {
 }
 
 /** One item of `search --json`; the texts are those of the variant that matches, the line that of the post. */
-export function hitItem({ entry, variant, score, confidence, why }: Hit) {
+export function hitItem({ entry, variant, score, confidence, probability, why }: Hit) {
   return {
     id: entry.id,
     title: variant.title,
     answer: answerItem(variant),
     score: Number(score.toFixed(4)),
     confidence,
+    probability: Number(probability.toFixed(3)),
     archive: entry.archive,
     language: variant.language,
     document: variant.source.document,

@@ -18,7 +18,11 @@ const RULES: Readonly<Record<string, Partial<Tuning>>> = {
   'no stems (particles, endings, inflection)': { query: { ...query, stem: 0 } },
   'no names (last member, without underscores)': { query: { ...query, name: 0 } },
   'no parts of identifiers and compounds': { query: { ...query, part: 0 } },
-  'no glossary': { query: { ...query, sense: 0 } },
+  'no glossary': { query: { ...query, sense: 0, ambiguous: 0 } },
+  'ambiguous words sure everywhere': {
+    query: { ...query, ambiguous: query.sense },
+    text: { ...text, ambiguous: text.sense },
+  },
   'no joined words': { query: { ...query, joined: 0 } },
   'no splitting of compounds': { query: { ...query, piece: 0 } },
   'no bigrams': { bigram: 0, bigramAlone: 0, bigramQuality: 0 },

@@ -92,10 +92,14 @@ export interface RelevanceQuery {
 
 /** The project's own queries for the archive that ships. */
 export function loadRelevanceQueries(root: string): readonly RelevanceQuery[] {
-  return readFileSync(join(root, 'test', 'relevance', 'queries.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as RelevanceQuery);
+  return readJsonLines(join(root, 'test', 'relevance', 'queries.jsonl')) as readonly RelevanceQuery[];
+}
+
+/** The records of a JSON Lines file; none where it is not there. */
+export function readJsonLines(path: string): readonly unknown[] {
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as unknown);
 }
 
 /** The files of the archive that ships, by path. */

@@ -3,54 +3,83 @@ import { Index as FlexIndex } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary, type Library, type LibraryOptions } from '../../src/core/library/library';
+import type { Entry } from '../../src/core/model';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import type { Tuning } from '../../src/core/search/tuning';
 import type { ArchiveSource } from '../../src/core/archive/archiveSource';
 import type { Text } from './corpora';
+import { lucene } from './lucene/lucene';
 
 /** The ids that an engine finds for a query, best first, at most `MAX_RESULTS`. */
 export type Find = (query: string) => Promise<readonly string[]> | readonly string[];
+
+/** The texts in an engine's index. */
+export interface BuiltIndex {
+  readonly find: Find;
+  /** Whether the engine runs outside of this process, so that its memory is not measured. */
+  readonly isOtherProcess?: boolean;
+  /** Ends what the engine has running. */
+  readonly close?: () => void;
+}
+
+/** Why an engine cannot run on this machine. */
+export interface Unavailable {
+  readonly unavailable: string;
+}
 
 export interface Engine {
   readonly name: string;
   /** Questions asked, for engines that would take hours for all. */
   readonly maxQuestions?: number;
-  /** Indexes the texts; `undefined` where this version of Node cannot run the engine. */
-  readonly build: (texts: readonly Text[]) => Promise<Find | undefined>;
+  readonly build: (texts: readonly Text[]) => Promise<BuiltIndex | Unavailable>;
 }
 
 const MAX_RESULTS = 10;
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
 /** Our engine and others, each set up for text of any language as in its documentation. */
-export const ENGINES: readonly Engine[] = [
-  { name: 'Archive Answers', build: (texts) => buildOurs(texts) },
-  { name: 'MiniSearch, defaults', build: (texts) => Promise.resolve(miniSearch(texts, {})) },
-  {
-    name: 'MiniSearch, prefix and fuzzy 0.2',
-    build: (texts) => Promise.resolve(miniSearch(texts, { prefix: true, fuzzy: 0.2 })),
-  },
-  { name: 'FlexSearch', build: (texts) => Promise.resolve(flexSearch(texts)) },
-  { name: 'Orama', build: orama },
-  { name: 'Fuse.js', maxQuestions: 60, build: (texts) => Promise.resolve(fuse(texts)) },
-  { name: 'lunr', build: (texts) => Promise.resolve(lunrIndex(texts)) },
-  { name: 'SQLite FTS5, trigram', build: sqlite },
-];
+export function enginesIn(root: string): readonly Engine[] {
+  return [
+    { name: 'Archive Answers', build: async (texts) => ({ find: await buildOurs(texts) }) },
+    { name: 'MiniSearch, defaults', build: (texts) => inProcess(miniSearch(texts, {})) },
+    {
+      name: 'MiniSearch, prefix and fuzzy 0.2',
+      build: (texts) => inProcess(miniSearch(texts, { prefix: true, fuzzy: 0.2 })),
+    },
+    { name: 'FlexSearch', build: (texts) => inProcess(flexSearch(texts)) },
+    { name: 'Orama', build: async (texts) => ({ find: await orama(texts) }) },
+    { name: 'Fuse.js', maxQuestions: 60, build: (texts) => inProcess(fuse(texts)) },
+    { name: 'lunr', build: (texts) => inProcess(lunrIndex(texts)) },
+    { name: 'SQLite FTS5, trigram', build: sqlite },
+    { name: 'Lucene, Korean analyser (Nori)', build: (texts) => lucene(root, texts) },
+  ];
+}
 
-/** Our engine over an archive with one entry for each text, read and indexed like any archive. */
+function inProcess(find: Find): Promise<BuiltIndex> {
+  return Promise.resolve({ find });
+}
+
+/** Our engine over the texts. */
 export async function buildOurs(texts: readonly Text[], tuning?: Tuning): Promise<Find> {
+  const { library, idOf } = await openTexts(texts, tuning === undefined ? {} : { tuning });
+  return async (query) =>
+    (await library.search(query, { limit: MAX_RESULTS })).map(({ entry }) => idOf(entry));
+}
+
+/** A library of one archive with an entry for each text, read and indexed like any archive. */
+export async function openTexts(
+  texts: readonly Text[],
+  options: Omit<LibraryOptions, 'createIndex'> = {},
+): Promise<{ readonly library: Library; readonly idOf: (entry: Entry) => string }> {
   const pathOf = (at: number): string => `${String(at)}.md`;
   const files = new Map(texts.map(({ text }, at) => [pathOf(at), `---\ntitle: "-"\n---\n\n${text}\n`]));
+  const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
   const library = await openLibrary([sourceOf(files, 'bench')], {
     createIndex: createInvertedIndex,
-    ...(tuning === undefined ? {} : { tuning }),
+    ...options,
   });
-  const ids = new Map(texts.map(({ id }, at) => [pathOf(at), id]));
-  return async (query) =>
-    (await library.search(query, { limit: MAX_RESULTS })).map(
-      ({ entry }) => ids.get(entry.source.document) ?? '',
-    );
+  return { library, idOf: ({ source }) => ids.get(source.document) ?? '' };
 }
 
 /** An archive in memory. */
@@ -132,11 +161,11 @@ interface Sqlite {
   readonly DatabaseSync: new (path: string) => { exec(sql: string): void; prepare(sql: string): Statement };
 }
 
-async function sqlite(texts: readonly Text[]): Promise<Find | undefined> {
+async function sqlite(texts: readonly Text[]): Promise<BuiltIndex | Unavailable> {
   // Not in the type definitions of the Node version used here.
   const name = ['node', 'sqlite'].join(':');
   const module: unknown = await import(name).catch(() => undefined);
-  if (module === undefined) return undefined;
+  if (module === undefined) return { unavailable: 'this Node has none' };
   const database = new (module as Sqlite).DatabaseSync(':memory:');
   database.exec(`CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, text, tokenize = 'trigram')`);
   const insert = database.prepare('INSERT INTO texts VALUES (?, ?)');
@@ -144,11 +173,12 @@ async function sqlite(texts: readonly Text[]): Promise<Find | undefined> {
   const select = database.prepare(
     `SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${String(MAX_RESULTS)}`,
   );
-  return (query) => {
+  const find: Find = (query) => {
     const trigrams = (query.match(WORDS) ?? []).flatMap((word) => {
       const letters = Array.from(word);
       return letters.slice(2).map((_, at) => `"${letters.slice(at, at + 3).join('')}"`);
     });
     return trigrams.length === 0 ? [] : select.all([...new Set(trigrams)].join(' OR ')).map(({ id }) => id);
   };
+  return { find };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { benchConfidence } from './confidence/main';
 import { benchErrors } from './errors';
 import { benchHovers } from './hovers';
 import { benchMembers } from './members';
@@ -8,6 +9,7 @@ import { benchPython } from './python';
 import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
+  confidence: benchConfidence,
   errors: benchErrors,
   hovers: benchHovers,
   members: benchMembers,

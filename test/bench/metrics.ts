@@ -39,3 +39,10 @@ export function scoresOf(answers: readonly Judged[]): Scores {
     p95: percentile(0.95),
   };
 }
+
+/** The memory in use in megabytes, typed arrays included, after a garbage collection where Node exposes it. */
+export function heap(): number {
+  (globalThis as { readonly gc?: () => void }).gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_000_000;
+}

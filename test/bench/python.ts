@@ -2,25 +2,15 @@
 import { ModuleStore } from '../../src/core/python/moduleStore';
 import { SourceFile } from '../../src/core/python/sourceFile';
 import { STUBS } from '../../src/core/python/stubs';
-import type { MaybeYield } from '../../src/core/archive/archiveSource';
 import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';
+import { costOf, type Cost } from './cost';
 import { EDITED, serviceOf } from './service';
 
-/** Milliseconds of a time slice, after which the extension yields the thread. */
-const TIME_SLICE = 8;
 /** Milliseconds of a frame at 60 Hz. */
 const FRAME = 1000 / 60;
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const LIBRARIES = new ModuleStore(STUBS);
-
-/** The cost of a task. */
-interface Cost {
-  /** Milliseconds of work, without the time in which the thread was yielded. */
-  readonly work: number;
-  /** The longest time that the thread was blocked, in milliseconds. */
-  readonly hold: number;
-}
 
 /**
  * Measures parsing, editing and hovering in files of several sizes.
@@ -159,26 +149,6 @@ function nthOffset(text: string, nth: number): number {
   let offset = text.indexOf(EDITED);
   for (let at = 0; at < nth; at += 1) offset = text.indexOf(EDITED, offset + 1);
   return offset;
-}
-
-/** Runs a task that yields the thread after each time slice, as in the extension. */
-async function costOf(run: (maybeYield: MaybeYield) => Promise<unknown>): Promise<Cost> {
-  let work = 0;
-  let hold = 0;
-  let since = performance.now();
-  const stop = (): void => {
-    const held = performance.now() - since;
-    work += held;
-    hold = Math.max(hold, held);
-  };
-  await run(async () => {
-    if (performance.now() - since < TIME_SLICE) return;
-    stop();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = performance.now();
-  });
-  stop();
-  return { work, hold };
 }
 
 function rowOf(name: string, costs: readonly Cost[]): string {

@@ -30,6 +30,8 @@ import { SYMBOLS, type SymbolInfo } from '../symbolTable/symbolTable';
 
 /** Share of a query that an entry must match to be among the nearest. */
 const MIN_NEAREST_COVERAGE = 0.2;
+/** Share of a query that an entry must contain to match it. */
+const MIN_MATCHING_COVERAGE = 0.7;
 
 /** Used where a query has no symbol filter, since looking up names takes time. */
 const NO_SYMBOLS: SymbolNames = { namesOf: () => [], canonical: (name) => name };
@@ -101,9 +103,15 @@ export interface Library {
    * and a cancelled search find nothing.
    */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
-  /** All entries that are strong hits, best first, without explanations. */
+  /**
+   * All entries that are strong hits or contain most of what the query is about, wherever they say it; best first,
+   * without explanations.
+   */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
-  /** For a query without strong hits: entries that match some of its words, then those with similar titles. */
+  /**
+   * For a query without strong hits: entries that match some of its words, then those with similar titles. Possible
+   * answers are not among them.
+   */
   nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]>;
   /**
    * Values for the filter at the end of a query, the most frequent first; archives by their titles in `language`.
@@ -273,7 +281,7 @@ class IndexedLibrary implements Library {
   async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
     const { ranked } = await this.#rank(query, Infinity, signal);
     return ranked
-      .filter(({ confidence }) => confidence === 'strong')
+      .filter(({ confidence, scored }) => confidence === 'strong' || scored.coverage >= MIN_MATCHING_COVERAGE)
       .map(({ scored }) => scored.document.entry);
   }
 
@@ -291,11 +299,16 @@ class IndexedLibrary implements Library {
   async nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]> {
     const { words, filters } = parseQuery(query);
     const { ranked } = await this.#rank(words, limit, undefined, language);
+    const answers = new Set(
+      ranked.filter(({ confidence }) => confidence !== 'weak').map(({ scored }) => scored.document.entry),
+    );
     const nearest: NearestTitle[] = ranked
-      .filter(({ scored }) => scored.coverage >= MIN_NEAREST_COVERAGE)
-      .map(({ scored }) => scored.document);
+      .map(({ scored }) => scored)
+      .filter(({ document, coverage }) => !answers.has(document.entry) && coverage >= MIN_NEAREST_COVERAGE)
+      .map(({ document }) => document);
+    const others = this.entries().filter((entry) => !answers.has(entry));
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
-    for (const title of await nearestTitles(this.entries(), text, limit, language, this.maybeYield)) {
+    for (const title of await nearestTitles(others, text, limit, language, this.maybeYield)) {
       if (!nearest.some(({ entry }) => entry === title.entry)) nearest.push(title);
     }
     return nearest.slice(0, limit).map(({ entry, variant }) => ({ entry, variant }));

@@ -12,6 +12,7 @@ export const TOKEN_KINDS = [
   'name',
   'part',
   'sense',
+  'ambiguous',
   'bigram',
 ] as const satisfies readonly TokenKind[];
 

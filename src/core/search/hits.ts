@@ -15,6 +15,8 @@ export interface Hit {
   /** Higher is better; comparable only within one search. */
   readonly score: number;
   readonly confidence: Confidence;
+  /** How likely it answers the query, from 0 to 1. */
+  readonly probability: number;
   readonly why: MatchExplanation;
   /** What lists show of it; absent where the entry has neither posts nor an answer line. */
   readonly snippet?: Snippet;
@@ -38,7 +40,7 @@ interface MatchExplanation {
 const TITLE_SEGMENT = 0;
 
 /** A ranked entry with the explanation and the passage that surfaces show. */
-export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryTerm[]): Hit {
+export function toHit({ scored, confidence, probability }: RankedEntry, plan: readonly QueryTerm[]): Hit {
   const { document, matches, score } = scored;
   const { entry, variant, text } = document;
   // Stop words are highlighted only where nothing else matches.
@@ -68,6 +70,7 @@ export function toHit({ scored, confidence }: RankedEntry, plan: readonly QueryT
     variant,
     score,
     confidence,
+    probability,
     why: {
       terms: sortedTerms,
       words,

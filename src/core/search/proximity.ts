@@ -30,7 +30,7 @@ export function proximityScore(
 }
 
 /** The least distance from a position of `a` to one of `b`, in words, and where it starts; backwards counts as one more. */
-function closestPositions(
+export function closestPositions(
   a: readonly MatchPosition[],
   b: readonly MatchPosition[],
 ): { readonly distance: number; readonly position: number } {
@@ -48,23 +48,26 @@ function closestPositions(
   return closest;
 }
 
-/** The highest sum of IDF over any window of a text, each term of the query counted once, by its importance and quality. */
-export function bestWindowScore(plan: readonly QueryTerm[], matches: Matches, windowWords: number): number {
+/**
+ * The highest sum of weights over any window of a text, each term of the query counted once.
+ *
+ * @param weights By term of the query.
+ */
+export function bestWindowScore(weights: readonly number[], matches: Matches, windowWords: number): number {
   const occurrences = matches
     .flatMap((match, term) => (match?.positions ?? []).map(({ position }) => ({ position, term })))
     .sort((a, b) => a.position - b.position);
-  const termScores = plan.map(({ idf, importance }, at) => (matches[at]?.quality ?? 0) * idf * importance);
-  const countsInside = plan.map(() => 0);
+  const countsInside = weights.map(() => 0);
   let score = 0;
   let best = 0;
   let first = 0;
   for (const { position, term } of occurrences) {
-    if (countsInside[term] === 0) score += termScores[term] ?? 0;
+    if (countsInside[term] === 0) score += weights[term] ?? 0;
     countsInside[term] = (countsInside[term] ?? 0) + 1;
     while (position - (occurrences[first]?.position ?? 0) > windowWords) {
       const left = occurrences[first]?.term ?? 0;
       countsInside[left] = (countsInside[left] ?? 0) - 1;
-      if (countsInside[left] === 0) score -= termScores[left] ?? 0;
+      if (countsInside[left] === 0) score -= weights[left] ?? 0;
       first += 1;
     }
     best = Math.max(best, score);

@@ -1,4 +1,5 @@
-import { isStopWord } from '../text/stopWords';
+import { isOrdinaryWord } from '../text/ordinaryWords';
+import { isGenericWord, isStopWord } from '../text/stopWords';
 import { inverseDocumentFrequency } from './bm25';
 import { splitCompound } from './compoundSplitting';
 import type { ForwardIndex } from './forwardIndex';
@@ -39,6 +40,10 @@ export interface QueryTerm {
   readonly bigrams: readonly number[];
   /** BM25's inverse document frequency. */
   readonly idf: number;
+  /** How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it. */
+  readonly weight: number;
+  /** Whether it names a subject, whichever; not how something is asked, and no word of everyday language. */
+  readonly isSubject: boolean;
 }
 
 /** Kinds by which a word is certain to be meant; the others are guesses, or stand for less than the word. */
@@ -94,21 +99,32 @@ export class QueryTermBuilder {
     const certain = alternatives.filter(({ kind }) => CERTAIN.has(kind));
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
+    const importance = this.#importance(tuning);
+    const subjectShare = this.#subjectShare(tuning);
+    const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
       isVersion: this.isVersion,
-      importance: this.#importance(tuning),
+      importance,
       alternatives: alternatives.map((one) => ({ ...one, idf: Math.min(one.idf, idf) })),
       compoundParts: this.#compoundParts(tuning),
       bigrams: this.bigrams,
       idf,
+      weight: importance * subjectShare * rarity ** tuning.rarity,
+      isSubject: importance === 1 && subjectShare === 1,
     };
   }
 
   #importance({ stopWord, minorWord }: Tuning): number {
     if (this.inCode === 'syntax' || isStopWord(this.folded, this.stems)) return stopWord;
     return this.inCode === 'own' || SMALL_NUMBER.test(this.folded) ? minorWord : 1;
+  }
+
+  /** How far the word names a subject, whichever. */
+  #subjectShare({ ordinaryWord, genericWord }: Tuning): number {
+    if (isGenericWord(this.folded, this.stems)) return genericWord;
+    return isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

@@ -1,6 +1,7 @@
 import { groupBy } from '../base/grouping';
 import { variantIn, type Entry, type Variant } from '../model';
-import { confidencesOf, type Confidence } from './confidence';
+import { judge, type Judgement } from './confidence';
+import type { MatchEvidence } from './matchEvidence';
 import type { IndexedText } from './forwardIndex';
 import type { TermMatch } from './termMatch';
 import type { Tuning } from './tuning';
@@ -17,17 +18,20 @@ export interface ScoredVariant {
   readonly document: IndexedVariant;
   /** Whether the query is its title, word by word. */
   readonly isTitleMatch: boolean;
+  /** Whether it is asked for by its title, or by filters only. */
+  readonly isNamed: boolean;
   /** Share of what the query is about that was matched, from 0 to 1. */
   readonly coverage: number;
   score: number;
+  /** What speaks for the match; absent for variants that were not scored by proximity. */
+  evidence?: MatchEvidence;
   /** How each query term matches; empty for variants that were not scored by proximity. */
   matches: readonly (TermMatch | undefined)[];
 }
 
-export interface RankedEntry {
+export interface RankedEntry extends Judgement {
   /** The variant to show, with the score of the entry. */
   readonly scored: Readonly<ScoredVariant>;
-  readonly confidence: Confidence;
 }
 
 /**
@@ -68,11 +72,11 @@ export function rankEntries(
       b.score - a.score ||
       a.document.variant.title.localeCompare(b.document.variant.title),
   );
-  const confidences = confidencesOf(ranking);
-  return ranking.map((scored, rank) => ({ scored, confidence: confidences[rank] ?? 'weak' }));
+  const judgements = judge(ranking);
+  return ranking.map((scored, rank) => ({ scored, ...(judgements[rank] ?? UNSURE) }));
 }
 
-/** The variant to show, with the best variant's score and coverage: an entry's rank does not depend on the reader's language. */
+/** The variant to show, with everything else from the best variant: an entry's rank does not depend on the reader's language. */
 function variantToShow(variants: readonly ScoredVariant[], language: string | undefined): ScoredVariant {
   const [best, ...others] = [...variants].sort(
     (a, b) => Number(b.isTitleMatch) - Number(a.isTitleMatch) || b.score - a.score,
@@ -85,8 +89,10 @@ function variantToShow(variants: readonly ScoredVariant[], language: string | un
   );
   return preferred === undefined
     ? best
-    : { ...preferred, isTitleMatch: best.isTitleMatch, score: best.score, coverage: best.coverage };
+    : { ...best, document: preferred.document, matches: preferred.matches };
 }
+
+const UNSURE: Judgement = { probability: 0, confidence: 'weak' };
 
 /** A date as a number of years. */
 function yearsOf(date: string | undefined): number | undefined {

@@ -34,7 +34,7 @@ export class Scorer {
   /** By query term and bigram. */
   readonly #bigramIdfs: readonly (readonly number[])[];
   /** The sum over all query terms. */
-  readonly #importance: number;
+  readonly #weight: number;
 
   constructor(
     private readonly plan: readonly QueryTerm[],
@@ -52,7 +52,7 @@ export class Scorer {
     this.#bigramIdfs = plan.map(({ bigrams }) =>
       bigrams.map((term) => inverseDocumentFrequency(index.documentFrequency(term), index.size)),
     );
-    this.#importance = plan.reduce((sum, { importance }) => sum + importance, 0);
+    this.#weight = plan.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   /** Scores a text by the terms it contains, how often, and in which fields. */
@@ -71,9 +71,9 @@ export class Scorer {
         quality = Math.max(quality, bigrams.share ** 2 * tuning.bigramQuality);
       }
       score += term.importance * termScore;
-      covered += term.importance * quality;
+      covered += term.weight * quality;
     }
-    const coverage = covered / this.#importance;
+    const coverage = covered / this.#weight;
     return { score: score * coverage ** tuning.coverage, coverage };
   }
 
@@ -82,7 +82,12 @@ export class Scorer {
     const { plan, tuning } = this;
     const score =
       proximityScore(plan, matches, tuning, (position) => this.#fieldWeights[text.fieldAt(position)] ?? 1) +
-      tuning.window * bestWindowScore(plan, matches, tuning.windowWords);
+      tuning.window *
+        bestWindowScore(
+          plan.map(({ idf, importance }, at) => (matches[at]?.quality ?? 0) * idf * importance),
+          matches,
+          tuning.windowWords,
+        );
     return score * coverage ** tuning.coverage;
   }
 

@@ -4,6 +4,7 @@ import { segmentsOf } from './fields';
 import { ForwardIndex, type IndexedText } from './forwardIndex';
 import { containsPhrase, phrasePatternOf } from './phraseFilter';
 import { PhraseOccurrences } from './phraseOccurrences';
+import { evidenceOf } from './matchEvidence';
 import type { Query } from './query';
 import { planQuery } from './queryPlan';
 import type { QueryTerm } from './queryTerm';
@@ -24,7 +25,7 @@ const MIN_RERANKED = 16;
 const WORDLESS_SCORE: TextScore = { score: 0, coverage: 1 };
 
 export interface SearchRequest {
-  /** Entries that are shown; `Infinity` for all, which are then not scored by proximity. */
+  /** Entries that are shown; `Infinity` for all. */
   readonly limit: number;
   readonly signal: Cancellation | undefined;
   /** The reader's language. */
@@ -72,7 +73,6 @@ export class Searcher {
         await maybeYield?.();
       }
     }
-    await index.vocabulary.sort(maybeYield);
     const searchIndex = await createIndex(indexDocuments, tuning, maybeYield);
     return new Searcher(index, documents, titles, searchIndex, tuning, maybeYield);
   }
@@ -112,20 +112,27 @@ export class Searcher {
       const isMatch = matchesFilters(entry, variant) && containsPhrases(text) && !isExcluded(entry);
       if (!isMatch && !withTitle.has(key)) continue;
       const { score, coverage } = isWordless ? WORDLESS_SCORE : scorer.scoreTerms(text);
-      scored.push({ document, isTitleMatch: titleMatches.has(key), score, coverage, matches: [] });
+      const isTitleMatch = titleMatches.has(key);
+      scored.push({
+        document,
+        isTitleMatch,
+        isNamed: isTitleMatch || isWordless,
+        score,
+        coverage,
+        matches: [],
+      });
     }
     scored.sort((a, b) => b.score - a.score);
-    const reranked = isWordless || limit === Infinity ? 0 : Math.max(MIN_RERANKED, limit);
+    const reranked = isWordless ? 0 : Math.max(MIN_RERANKED, limit);
     for (const one of scored.slice(0, reranked)) {
+      if (this.maybeYield !== undefined) await this.maybeYield();
+      if (isCancelled(signal)) return NO_RESULTS;
       one.matches = scorer.matchTerms(one.document.text);
+      one.evidence = evidenceOf(plan, one.matches, one.document.text);
       one.score += scorer.scoreProximity(one.document.text, one.coverage, one.matches);
     }
     const ranked = rankEntries(scored, this.tuning, language);
-    return {
-      ranked:
-        reranked === 0 ? ranked : ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)),
-      plan,
-    };
+    return { ranked: ranked.map((hit, at) => (at < limit ? withMatches(hit, scorer) : hit)), plan };
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { MaybeYield } from '../archive/archiveSource';
-import { wholeFormsOf } from '../text/analyser';
+import { analyse, type Analysis } from '../text/analyser';
 import { isStopWord } from '../text/stopWords';
-import { tokenize, type Word } from '../text/tokenizer';
 import { inverseDocumentFrequency } from './bm25';
 import type { ForwardIndex } from './forwardIndex';
 import type { Query } from './query';
@@ -38,9 +37,9 @@ export async function tellingWordsOf(
   let count = 0;
   for (const { chunk, offset } of chunksOf(text)) {
     await maybeYield?.();
-    const inChunk = [...tokenize(chunk)];
-    const idfs = idfsOf(inChunk, chunk, index);
-    for (const [position, { start, end, folded, stems, parts }] of inChunk.entries()) {
+    const analysis = analyse(chunk);
+    const idfs = idfsOf(analysis, index);
+    for (const [position, { start, end, folded, stems, parts }] of analysis.words.entries()) {
       const isMinor = isStopWord(folded, stems) || syntax.has(folded) || own.has(folded);
       const factor = parts.length > 0 ? IDENTIFIER_FACTOR : 1;
       const idf = idfs[position];
@@ -67,15 +66,13 @@ function* chunksOf(text: string): Generator<{ readonly chunk: string; readonly o
 }
 
 /** The IDF of each word by the most frequent of its forms; `undefined` for a word that no text contains. */
-function idfsOf(words: readonly Word[], text: string, index: ForwardIndex): readonly (number | undefined)[] {
+function idfsOf({ words, tokens }: Analysis, index: ForwardIndex): readonly (number | undefined)[] {
   const idfs = words.map((): number | undefined => undefined);
-  for (const [position, word] of words.entries()) {
-    for (const { term, length = 1 } of wholeFormsOf(word, position, words, text)) {
-      const id = index.idOf(term);
-      if (id === undefined) continue;
-      const idf = inverseDocumentFrequency(index.documentFrequency(id), index.size);
-      for (let at = position; at < position + length; at += 1) idfs[at] = Math.min(idfs[at] ?? Infinity, idf);
-    }
+  for (const { term, kind, position, length } of tokens) {
+    const id = kind === 'part' || kind === 'bigram' ? undefined : index.idOf(term);
+    if (id === undefined) continue;
+    const idf = inverseDocumentFrequency(index.documentFrequency(id), index.size);
+    for (let at = position; at < position + length; at += 1) idfs[at] = Math.min(idfs[at] ?? Infinity, idf);
   }
   return idfs;
 }

@@ -40,6 +40,11 @@ export interface Tuning {
   readonly windowWords: number;
   /** Importance of a stop word (`어떻게`, `the`), where other words have 1. */
   readonly stopWord: number;
+  /** What an everyday word, and one such as `error` or `예제`, counts of what a word of a subject does. */
+  readonly ordinaryWord: number;
+  readonly genericWord: number;
+  /** Exponent of a word's rarity in its share of what the query is about. */
+  readonly rarity: number;
   /** Importance of a name that pasted code binds itself, and of a number below a hundred. */
   readonly minorWord: number;
   /** Exponent of the coverage by which a score is multiplied. */
@@ -61,6 +66,7 @@ export const TUNING: Tuning = {
     joined: 0.95,
     piece: 0.6,
     sense: 0.85,
+    ambiguous: 0.2,
     part: 0.3,
     begins: 0.8,
     near: 0.7,
@@ -68,7 +74,7 @@ export const TUNING: Tuning = {
     keyboard: 0.6,
     bigram: 1,
   },
-  text: { word: 1, stem: 1, name: 0.95, sense: 1, part: 0.6, bigram: 1 },
+  text: { word: 1, stem: 1, name: 0.95, sense: 1, ambiguous: 0.4, part: 0.6, bigram: 1 },
   perError: 0.75,
   saturation: 1.2,
   lengthNormalisation: 0.85,
@@ -80,6 +86,9 @@ export const TUNING: Tuning = {
   window: 0.7,
   windowWords: 12,
   stopWord: 0.04,
+  ordinaryWord: 0.3,
+  genericWord: 0.4,
+  rarity: 0.5,
   minorWord: 0.3,
   coverage: 0.4,
   knownWord: 0.4,

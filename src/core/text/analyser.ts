@@ -1,12 +1,13 @@
-import { loadGlossary } from './glossary';
+import { nounOf, Senses } from './senses';
 import { tokenize, type Word } from './tokenizer';
 
 /**
  * How a token relates to its word. `word`: as written; `stem`: without endings; `name`: an identifier without its path or
  * underscores; `part`: a word inside an identifier or a compound; `sense`: a synonym set of the glossary that the word
- * belongs to; `bigram`: two neighbouring syllables. All but the last are part of the command line's JSON.
+ * belongs to; `ambiguous`: one that it belongs to in another field than the text's, as far as one can see; `bigram`: two
+ * neighbouring syllables. All but the last are part of the command line's JSON.
  */
-export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'bigram';
+export type TokenKind = 'word' | 'stem' | 'name' | 'part' | 'sense' | 'ambiguous' | 'bigram';
 
 /** A term under which a word of a text is indexed. Several tokens may have the same position. */
 interface Token {
@@ -19,7 +20,7 @@ interface Token {
 }
 
 export interface Analysis {
-  readonly words: readonly Pick<Word, 'start' | 'end' | 'folded' | 'script'>[];
+  readonly words: readonly Word[];
   readonly tokens: readonly Token[];
 }
 
@@ -32,8 +33,9 @@ const BIGRAM_LENGTH = 2;
  */
 export function analyse(text: string): Analysis {
   const words = [...tokenize(text)];
+  const senses = new Senses(words, text);
   const tokens = words.flatMap((word, position) =>
-    Array.from(formsOf(word, position, words, text), ({ term, kind, length = 1 }): Token => ({
+    Array.from(formsOf(word, position, senses), ({ term, kind, length = 1 }): Token => ({
       term,
       kind,
       position,
@@ -50,35 +52,25 @@ interface Form {
   readonly length?: number;
 }
 
-function* formsOf(word: Word, position: number, words: readonly Word[], text: string): Generator<Form> {
-  yield* wholeFormsOf(word, position, words, text);
-  const glossary = loadGlossary();
-  for (const part of word.parts) {
-    yield { term: part, kind: 'part' };
-    for (const term of glossary.synonymSetsOf(part)) yield { term, kind: 'part' };
-  }
-  if (word.script !== 'hangul') return;
-  const noun = word.stems.find((stem) => !stem.endsWith('-')) ?? word.folded;
-  for (const part of glossary.compoundPartsOf(noun)) {
-    yield { term: part.text, kind: 'part' };
-    for (const term of part.synonymSets) yield { term, kind: 'part' };
-  }
-  for (let start = 0; start + BIGRAM_LENGTH <= noun.length; start += 1) {
-    yield { term: `~${noun.slice(start, start + BIGRAM_LENGTH)}`, kind: 'bigram' };
-  }
-}
-
-/** The forms of a word that stand for the whole of it, or for several words of a text. */
-export function* wholeFormsOf(
-  word: Word,
-  position: number,
-  words: readonly Word[],
-  text: string,
-): Generator<Form> {
+function* formsOf(word: Word, position: number, senses: Senses): Generator<Form> {
   yield { term: word.folded, kind: 'word' };
   for (const term of word.stems) yield { term, kind: 'stem' };
   for (const term of word.names) yield { term, kind: 'name' };
-  for (const synonyms of loadGlossary().synonymSetsAt(words, position, text)) {
-    yield { ...synonyms, kind: 'sense' };
+  const matches = senses.matchesAt(position);
+  const sets = matches.map(({ set }) => set);
+  for (const { set, length } of matches) {
+    yield { term: set.term, kind: senses.isDoubtful(set, sets, position) ? 'ambiguous' : 'sense', length };
+  }
+  for (const { text, synonymSets } of senses.partsAt(position)) {
+    yield { term: text, kind: 'part' };
+    for (const set of synonymSets) {
+      const isDoubtful = senses.isDoubtful(set, synonymSets, position);
+      yield { term: set.term, kind: isDoubtful ? 'ambiguous' : 'part' };
+    }
+  }
+  if (word.script !== 'hangul') return;
+  const noun = nounOf(word);
+  for (let start = 0; start + BIGRAM_LENGTH <= noun.length; start += 1) {
+    yield { term: `~${noun.slice(start, start + BIGRAM_LENGTH)}`, kind: 'bigram' };
   }
 }

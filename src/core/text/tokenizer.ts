@@ -1,6 +1,7 @@
 import { stemEnglish } from './englishStemmer';
 import { formsOfIdentifier, type IdentifierForms } from './identifiers';
-import { isParticle, shortNounOf, stemKorean, verbStemOf } from './koreanStemmer';
+import { isParticle } from './korean/particles';
+import { koreanStems } from './korean/stems';
 import { isUnspaced, wordsOfUnspaced } from './unspacedText';
 import { DOTTED_NUMBER, formsOfNumber, VERSIONED_NAME } from './versionNumbers';
 
@@ -84,13 +85,6 @@ function numberAt(word: string, start: number, text: string): Word {
   const end = start + word.length;
   const { isVersion, names, parts } = formsOfNumber(folded, text, start, end);
   return { start, end, folded, script: isVersion ? 'version' : 'latin', stems: [], names, parts };
-}
-
-function koreanStems(word: string): readonly string[] {
-  const noun = stemKorean(word);
-  const verb = verbStemOf(word);
-  const shortNoun = noun === word ? shortNounOf(word) : undefined;
-  return [...(noun === word ? [] : [noun]), verb, shortNoun].filter((stem) => stem !== undefined);
 }
 
 function englishStems(folded: string): readonly string[] {

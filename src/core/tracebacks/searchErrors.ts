@@ -48,7 +48,7 @@ export async function searchWithErrors(
   return [...first, ...others].slice(0, options.limit);
 }
 
-/** All entries that are strong hits of such a search, best first. */
+/** All entries that match such a query, best first: see `Library.matching`. */
 export async function matchingWithErrors(
   library: SearchLibrary,
   query: string,
@@ -131,6 +131,7 @@ function errorHit(
     variant,
     score: Math.max(topScore, known?.score ?? 0),
     confidence: 'strong',
+    probability: 1,
     why: {
       terms,
       words: known?.why.words ?? [],

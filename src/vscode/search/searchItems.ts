@@ -34,7 +34,7 @@ export async function searchItems(
     const hits = await searchWithErrors(library, query, { limit, signal, language: vscode.env.language });
     const strong = hits.filter(({ confidence }) => confidence === 'strong');
     if (strong.length === 0 && !signal.aborted) {
-      return completions.length > 0 ? completions : await noResultItems(library, query);
+      return completions.length > 0 ? completions : await unsureItems(library, query, hits);
     }
     const weak = hits.slice(strong.length, strong.length + MAX_WEAK);
     const toItem = (hit: SearchHit): SearchItem => hitItem(library, hit);
@@ -101,20 +101,31 @@ function targetOfHit({
   return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }
 
-async function noResultItems(library: Library, query: string): Promise<readonly SearchItem[]> {
+/** The rows for a query without a strong hit: possible answers, or that nothing was found; then how to ask people. */
+async function unsureItems(
+  library: Library,
+  query: string,
+  hits: readonly SearchHit[],
+): Promise<readonly SearchItem[]> {
   const unknown = unknownFilterItems(library, query);
   if (unknown.length > 0) return unknown;
+  const possible = hits.filter(({ confidence }) => confidence === 'possible');
   const nearest = await library.nearest(query, MAX_NEAREST, vscode.env.language);
-  const nearestItems = nearest.map(({ entry, variant }) => entryItem(library, entry, variant, undefined));
+  const nothingFound = messageItem(
+    t('Nothing found for “{0}”', query),
+    'info',
+    t('Try fewer or different words, in Korean or English.'),
+  );
   return [
-    ...section('', [
-      messageItem(
-        t('Nothing found for “{0}”', query),
-        'info',
-        t('Try fewer or different words, in Korean or English.'),
-      ),
-    ]),
-    ...section(t('Similar titles'), nearestItems),
+    ...(possible.length === 0 ? section('', [nothingFound]) : []),
+    ...section(
+      t('Possible answers'),
+      possible.map((hit) => hitItem(library, hit)),
+    ),
+    ...section(
+      t('Similar titles'),
+      nearest.map(({ entry, variant }) => entryItem(library, entry, variant, undefined)),
+    ),
     ...copyQuestionItems(
       query,
       nearest.map(({ variant }) => variant.title),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
-import { confidencesOf } from '../../../src/core/search/confidence';
+import { judge, THRESHOLDS, type Judgement } from '../../../src/core/search/confidence';
+import type { MatchEvidence } from '../../../src/core/search/matchEvidence';
 import { openShelf } from './shelf';
 
 describe('confidence', () => {
@@ -58,33 +59,85 @@ describe('confidence', () => {
     }
   });
 
-  it('selects the entries that matching returns, in their order', async () => {
+  it('is strong only for entries that matching returns, in their order', async () => {
     for (const query of ['세션', '세션 닫기', '요청', '커넥션 풀 크기', '얼룩말은 어떻게', '']) {
       const hits = await library.search(query, { limit: 100 });
       const strong = hits.filter(({ confidence }) => confidence === 'strong').map(({ entry }) => entry.id);
-      expect((await library.matching(query)).map(({ id }) => id)).toEqual(strong);
+      const matching = (await library.matching(query)).map(({ id }) => id);
+      expect(matching.slice(0, strong.length)).toEqual(strong);
     }
   });
 });
 
-describe('confidencesOf', () => {
-  const confidences = (...coverages: readonly (number | 'title')[]) =>
-    confidencesOf(
-      coverages.map((coverage) => ({
-        isTitleMatch: coverage === 'title',
-        coverage: coverage === 'title' ? 0 : coverage,
+describe('judge', () => {
+  const NOTHING: MatchEvidence = {
+    coverage: 0,
+    together: 0,
+    subject: 0,
+    title: 0,
+    guessed: 0,
+    unknown: 1,
+    rarity: 0,
+  };
+  const EVERYTHING: MatchEvidence = {
+    coverage: 1,
+    together: 1,
+    subject: 1,
+    title: 1,
+    guessed: 0,
+    unknown: 0,
+    rarity: 0.8,
+  };
+  type Given = MatchEvidence | 'named' | undefined;
+  const judged = (...evidence: readonly Given[]): readonly Judgement[] =>
+    judge(
+      evidence.map((one, at) => ({
+        score: 10 - at,
+        isNamed: one === 'named',
+        ...(one === 'named' || one === undefined ? {} : { evidence: one }),
       })),
     );
+  const confidences = (...evidence: readonly Given[]): readonly string[] =>
+    judged(...evidence).map(({ confidence }) => confidence);
 
-  it('is strong from 52 % of the query on', () => {
-    expect(confidences(0.52)).toEqual(['strong']);
-    expect(confidences(0.519)).toEqual(['weak']);
+  it('is sure of a text that matches everything, and of one that is named', () => {
+    expect(confidences(EVERYTHING)).toEqual(['strong']);
+    expect(judged('named')).toEqual([{ probability: 1, confidence: 'strong' }]);
+    expect(confidences(NOTHING)).toEqual(['weak']);
+    expect(judged(undefined)).toEqual([{ probability: 0, confidence: 'weak' }]);
+    expect(judged()).toEqual([]);
   });
 
-  it('is strong for everything above a strong hit, and weak below the last one', () => {
-    expect(confidences(0.1, 0.9, 0.2, 0.6, 0.5)).toEqual(['strong', 'strong', 'strong', 'strong', 'weak']);
-    expect(confidences(0.1, 'title', 0.2)).toEqual(['strong', 'strong', 'weak']);
-    expect(confidences(0.1, 0.2)).toEqual(['weak', 'weak']);
-    expect(confidences()).toEqual([]);
+  it('never rises along the ranking', () => {
+    expect(confidences('named', NOTHING, EVERYTHING)).toEqual(['strong', 'weak', 'weak']);
+    const probabilities = judged(EVERYTHING, NOTHING, EVERYTHING, undefined).map(
+      ({ probability }) => probability,
+    );
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+  });
+
+  it('is surer of a hit that is further ahead of the next', () => {
+    const ahead = (next: number) =>
+      judge([
+        { score: 10, isNamed: false, evidence: EVERYTHING },
+        { score: next, isNamed: false },
+      ])[0]?.probability ?? 0;
+    expect(ahead(2)).toBeGreaterThan(ahead(8));
+    expect(ahead(10)).toBe(ahead(12));
+  });
+
+  it('calls a probability strong and possible from its threshold on', () => {
+    const { strong, possible } = THRESHOLDS;
+    expect(possible).toBeLessThan(strong);
+    const called = new Set<string>();
+    for (let share = 0; share <= 1; share += 0.01) {
+      const evidence = { ...EVERYTHING, coverage: share, subject: share, title: share };
+      for (const { probability, confidence } of judged(evidence)) {
+        called.add(confidence);
+        expect(confidence === 'strong').toBe(probability >= strong);
+        expect(confidence === 'weak').toBe(probability < possible);
+      }
+    }
+    expect(called).toEqual(new Set(['weak', 'possible', 'strong']));
   });
 });

@@ -25,11 +25,13 @@ function term(word: string, importance = 1, idf = 1): QueryTerm {
     text: word,
     isKnown: true,
     isVersion: false,
+    isSubject: true,
     importance,
     alternatives: [],
     compoundParts: [],
     bigrams: [],
     idf,
+    weight: importance * idf,
   };
 }
 function match(positions: readonly number[], changes: Partial<TermMatch> = {}): TermMatch {
@@ -39,15 +41,15 @@ function match(positions: readonly number[], changes: Partial<TermMatch> = {}): 
 function hitOf(plan: readonly QueryTerm[], matches: readonly (TermMatch | undefined)[]) {
   const variant = { posts: [{ line: 3 }, { line: 7 }] } as unknown as Entry;
   const document = { entry: variant, variant, text };
-  const scored = { document, isTitleMatch: false, coverage: 1, score: 5, matches };
-  return toHit({ scored, confidence: 'weak' }, plan);
+  const scored = { document, isTitleMatch: false, isNamed: false, coverage: 1, score: 5, matches };
+  return toHit({ scored, confidence: 'weak', probability: 0.2 }, plan);
 }
 
 describe('toHit', () => {
   it('explains which words match, how, in which fields, and where in the title', () => {
     const plan = [term('zebra'), term('horse'), term('lion')];
     const hit = hitOf(plan, [match([TITLE + 1], { kind: 'stem' }), undefined, match([TOPIC])]);
-    expect(hit).toMatchObject({ score: 5, confidence: 'weak' });
+    expect(hit).toMatchObject({ score: 5, confidence: 'weak', probability: 0.2 });
     expect(hit.why).toMatchObject({
       terms: ['lions', 'zebras'],
       words: [

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/model';
 import { nearestTitles } from '../../../src/core/search/nearestTitles';
@@ -47,5 +49,16 @@ describe('nearestTitles', () => {
       return Promise.resolve();
     });
     expect(calls).toBe(2);
+  });
+
+  it('finds the title that a garbled query was written for', async () => {
+    const path = join(import.meta.dirname, '..', '..', 'relevance', 'titles.jsonl');
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    const garbled = lines.map(
+      (line) => JSON.parse(line) as { readonly query: string; readonly title: string },
+    );
+    const entries = [...new Set(garbled.map(({ title }) => title))].map((title) => entryOf(title));
+    expect(garbled).toHaveLength(60);
+    for (const { query, title } of garbled) expect((await nearest(query, entries))[0]).toBe(title);
   });
 });

@@ -8,11 +8,13 @@ function term(idf: number, importance = 1): QueryTerm {
     text: '',
     isKnown: true,
     isVersion: false,
+    isSubject: true,
     importance,
     alternatives: [],
     compoundParts: [],
     bigrams: [],
     idf,
+    weight: 1,
   };
 }
 
@@ -69,31 +71,27 @@ describe('proximityScore', () => {
 });
 
 describe('bestWindowScore', () => {
-  const plan = [term(1), term(2), term(4, 0.5)];
+  const weights = [1, 2, 2];
 
   it('adds up the terms of the best window, each once', () => {
-    expect(bestWindowScore(plan, [matchAt(0, 1, 20), matchAt(2), undefined], 3)).toBe(3);
-    expect(bestWindowScore(plan, [matchAt(20), matchAt(0, 21), matchAt(22)], 3)).toBe(5);
-    expect(bestWindowScore(plan, [matchAt(0, 1), undefined, undefined], 3)).toBe(1);
-    expect(bestWindowScore(plan, [undefined, undefined, undefined], 3)).toBe(0);
+    expect(bestWindowScore(weights, [matchAt(0, 1, 20), matchAt(2), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [matchAt(20), matchAt(0, 21), matchAt(22)], 3)).toBe(5);
+    expect(bestWindowScore(weights, [matchAt(0, 1), undefined, undefined], 3)).toBe(1);
+    expect(bestWindowScore(weights, [undefined, undefined, undefined], 3)).toBe(0);
   });
 
   it('goes through the positions of all terms in order', () => {
-    expect(bestWindowScore(plan, [matchAt(10), matchAt(0), undefined], 3)).toBe(2);
-    expect(bestWindowScore(plan, [matchAt(5), matchAt(10), matchAt(6)], 3)).toBe(3);
+    expect(bestWindowScore(weights, [matchAt(10), matchAt(0), undefined], 3)).toBe(2);
+    expect(bestWindowScore(weights, [matchAt(5), matchAt(10), matchAt(6)], 3)).toBe(3);
   });
 
   it('includes words at the distance of the window, and none further apart', () => {
-    expect(bestWindowScore(plan, [matchAt(0), matchAt(3), undefined], 3)).toBe(3);
-    expect(bestWindowScore(plan, [matchAt(0), matchAt(4), undefined], 3)).toBe(2);
+    expect(bestWindowScore(weights, [matchAt(0), matchAt(3), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [matchAt(0), matchAt(4), undefined], 3)).toBe(2);
   });
 
   it('drops a term only when its last occurrence leaves the window', () => {
-    expect(bestWindowScore(plan, [matchAt(0, 2), matchAt(5), undefined], 3)).toBe(3);
-    expect(bestWindowScore(plan, [matchAt(0, 1), matchAt(5), matchAt(6)], 3)).toBe(4);
-  });
-
-  it('weighs terms by the quality of their matches', () => {
-    expect(bestWindowScore(plan, [{ ...matchAt(0), quality: 0.5 }, matchAt(1), undefined], 3)).toBe(2.5);
+    expect(bestWindowScore(weights, [matchAt(0, 2), matchAt(5), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [matchAt(0, 1), matchAt(5), matchAt(6)], 3)).toBe(4);
   });
 });

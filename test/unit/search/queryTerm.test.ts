@@ -74,7 +74,7 @@ describe('a query term', () => {
     expect(builder.isKnown).toBe(true);
   });
 
-  it.each(['part', 'piece', 'begins', 'near', 'initials', 'keyboard'] as const)(
+  it.each(['ambiguous', 'part', 'piece', 'begins', 'near', 'initials', 'keyboard'] as const)(
     'is not known by a match of kind %s',
     (kind) => {
       const builder = builderOf();

@@ -10,7 +10,7 @@ function entryOf(title: string, changes: Partial<Entry> = {}): Entry {
 }
 function scored(entry: Entry, changes: Partial<ScoredVariant> = {}, variant: Variant = entry): ScoredVariant {
   const document = { entry, variant } as unknown as ScoredVariant['document'];
-  return { document, isTitleMatch: false, coverage: 1, score: 1, matches: [], ...changes };
+  return { document, isTitleMatch: false, isNamed: false, coverage: 1, score: 1, matches: [], ...changes };
 }
 const ranked = (variants: readonly ScoredVariant[], language?: string): readonly string[] =>
   rankEntries(variants, TUNED, language).map(
@@ -89,11 +89,17 @@ describe('rankEntries', () => {
     });
   });
 
-  it('has the confidence of each entry', () => {
+  it('has the confidence of each entry, that of its best variant', () => {
+    const translation = { title: 'English', language: 'en' } as unknown as Variant;
+    const named = entryOf('named', { translations: [translation] });
     const variants = [
-      scored(entryOf('weak'), { score: 1, coverage: 0.1 }),
-      scored(entryOf('strong'), { score: 2 }),
+      scored(entryOf('other'), { score: 1 }),
+      scored(named, { score: 2, isNamed: true }),
+      scored(named, { score: 1 }, translation),
     ];
-    expect(rankEntries(variants, TUNED).map(({ confidence }) => confidence)).toEqual(['strong', 'weak']);
+    for (const language of ['ko', 'en']) {
+      const judged = rankEntries(variants, TUNED, language).map(({ confidence }) => confidence);
+      expect(judged).toEqual(['strong', 'weak']);
+    }
   });
 });

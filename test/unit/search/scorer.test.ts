@@ -11,7 +11,7 @@ const PLAIN: Tuning = {
   fields: { title: 3, symbols: 1, topics: 1, question: 1, answers: 1, code: 1 },
   fieldBonus: { title: 2, symbols: 0, topics: 0, question: 0, answers: 0, code: 0 },
   query: { ...TUNING.query, piece: 0.5 },
-  text: { word: 1, stem: 1, name: 0.5, sense: 1, part: 0.25, bigram: 1 },
+  text: { word: 1, stem: 1, name: 0.5, sense: 1, ambiguous: 0.4, part: 0.25, bigram: 1 },
   saturation: 1,
   lengthNormalisation: 0,
   bigram: 2,
@@ -43,11 +43,13 @@ function queryTerm(changes: Partial<QueryTerm> = {}): QueryTerm {
     text: '',
     isKnown: true,
     isVersion: false,
+    isSubject: true,
     importance: 1,
     alternatives: [],
     compoundParts: [],
     bigrams: [],
     idf: 2,
+    weight: changes.importance ?? 1,
     ...changes,
   };
 }

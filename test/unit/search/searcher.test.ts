@@ -155,7 +155,7 @@ describe('a search', () => {
   it.each([
     [20, 20],
     [5, 16],
-    [Infinity, 0],
+    [Infinity, 30],
   ])('with the limit %d scores %d entries by proximity', async (limit, reranked) => {
     const { ranked } = await search(zebras(30), 'zebra', { limit });
     expect(ranked).toHaveLength(30);
