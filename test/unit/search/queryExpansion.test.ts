@@ -8,7 +8,7 @@ import { TUNING, type MatchKind } from '../../../src/core/search/tuning';
 const PLAIN = {
   ...TUNING,
   query: { ...TUNING.query, begins: 0.8, near: 0.4, initials: 0.5, keyboard: 0.6 },
-  perError: 0.5,
+  perError: 1,
   knownWord: 0.25,
 };
 const WORDS = 'abcdo abcdefghij 얼룩말 얼룩말집 무늬 zebra lionesses lions';
