@@ -122,7 +122,14 @@ describe('judge', () => {
     expect(possible).toBeLessThan(strong);
     const called = new Set<string>();
     for (let share = 0; share <= 1; share += 0.01) {
-      const evidence = { ...EVERYTHING, coverage: share, subject: share, title: share };
+      const evidence = {
+        ...EVERYTHING,
+        coverage: share,
+        together: share,
+        subject: share,
+        title: share,
+        rarity: share,
+      };
       for (const { probability, confidence } of judged(evidence)) {
         called.add(confidence);
         expect(confidence === 'strong').toBe(probability >= strong);
