@@ -14,15 +14,15 @@ export interface ConfidenceFeatures extends MatchEvidence {
 
 /** The weights of a logistic curve over the features. Fitted and printed by `npm run bench -- confidence`. */
 export const CONFIDENCE_MODEL: ConfidenceModel = {
-  intercept: -5.39,
-  coverage: 2.44,
-  together: 1.29,
-  subject: 1.9,
-  title: 2.01,
-  guessed: 2.49,
-  unknown: -1.49,
-  rarity: 3.57,
-  lead: 2.84,
+  intercept: -5.55,
+  coverage: 2.6,
+  together: 1.2,
+  subject: 1.57,
+  title: 2.12,
+  guessed: 2.15,
+  unknown: -1.45,
+  rarity: 3.78,
+  lead: 2.45,
 };
 
 /** The weight of each feature, and of none. */
