@@ -1,5 +1,4 @@
 /** Which entries answer which error, as judged by a reader: what is found for pasted errors, and how surely. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary, type Library } from '../../src/core/library/library';
@@ -8,6 +7,7 @@ import { entriesForErrors } from '../../src/core/tracebacks/entriesForErrors';
 import { readErrors } from '../../src/core/tracebacks/readErrors';
 import { nodeFileSystem } from '../../src/node/fileSystem';
 import { folderSource } from '../../src/sources/folder';
+import { isForTuning } from './halves';
 
 export const HALVES = ['tune', 'held'] as const;
 type Half = (typeof HALVES)[number];
@@ -52,7 +52,7 @@ export function loadErrors(root: string): readonly ErrorCase[] {
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const labels = JSON.parse(line) as Omit<ErrorCase, 'half' | 'text'>;
-      const half = halfOf(labels.id);
+      const half = isForTuning(labels.id) ? 'tune' : 'held';
       return { ...labels, half, text: readFileSync(join(folder, half, `${labels.id}.txt`), 'utf8') };
     });
 }
@@ -116,12 +116,6 @@ export async function* benchErrors(root: string): AsyncGenerator<string> {
     if (failure !== undefined) yield `- ${one.case.id} (${one.case.format}): ${failure}`;
   }
   yield '';
-}
-
-/** Decides the half by the id alone, so that nobody chooses it. */
-function halfOf(id: string): Half {
-  const [first = 0] = createHash('sha256').update(id).digest();
-  return first < 128 ? 'tune' : 'held';
 }
 
 function rowOf(half: string, format: string, judged: readonly JudgedError[]): string {

@@ -80,6 +80,7 @@ describe('search', () => {
       'answer',
       'score',
       'confidence',
+      'probability',
       'archive',
       'language',
       'document',

@@ -58,7 +58,8 @@ export interface HitItem {
   readonly id: string;
   readonly title: string;
   readonly score: number;
-  readonly confidence: 'strong' | 'weak';
+  readonly confidence: 'strong' | 'possible' | 'weak';
+  readonly probability: number;
   readonly archive: string;
   readonly language: string;
   readonly document: string;

@@ -28,18 +28,6 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
 /** The weight of each feature, and of none. */
 export type ConfidenceModel = Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>>;
 
-/** How likely a hit with these features answers the query, from 0 to 1. */
-export function probabilityOf(
-  features: ConfidenceFeatures,
-  model: ConfidenceModel = CONFIDENCE_MODEL,
-): number {
-  const { intercept, ...weights } = model;
-  let logit = intercept;
-  for (const [name, weight] of Object.entries(weights))
-    logit += weight * features[name as keyof typeof weights];
-  return 1 / (1 + Math.exp(-logit));
-}
-
 /** What is known of a hit in a ranking. */
 interface RankedMatch {
   /** Whether it is what was asked for by name: the query is its title, or filters only. */
@@ -73,6 +61,14 @@ export function featuresOf(
 ): ConfidenceFeatures | undefined {
   const lead = score > 0 ? Math.max(0, 1 - (next?.score ?? 0) / score) : 0;
   return evidence === undefined ? undefined : { ...evidence, lead };
+}
+
+function probabilityOf(features: ConfidenceFeatures): number {
+  const { intercept, ...weights } = CONFIDENCE_MODEL;
+  let logit = intercept;
+  for (const [name, weight] of Object.entries(weights))
+    logit += weight * features[name as keyof typeof weights];
+  return 1 / (1 + Math.exp(-logit));
 }
 
 function confidenceOf(probability: number): Confidence {

@@ -1,6 +1,6 @@
 import { FIELDS, type Field } from './fields';
 import type { IndexedText } from './forwardIndex';
-import { closestPositions } from './proximity';
+import { closestPositions, MAX_DISTANCE } from './proximity';
 import type { QueryTerm } from './queryTerm';
 import type { TermMatch } from './termMatch';
 import type { MatchKind } from './tuning';
@@ -26,7 +26,7 @@ export interface MatchEvidence {
 type Matches = readonly (TermMatch | undefined)[];
 
 /** The evidence for a text that matches no word that names a subject. */
-const NO_EVIDENCE: MatchEvidence = {
+export const NO_EVIDENCE: MatchEvidence = {
   coverage: 0,
   together: 0,
   subject: 0,
@@ -36,8 +36,6 @@ const NO_EVIDENCE: MatchEvidence = {
   rarity: 0,
 };
 
-/** Words between neighbours of a query that are near each other in a text. */
-const NEARBY_WORDS = 8;
 /** The weight of matched words at which `rarity` is one half. */
 const HALF_RARITY = 4;
 
@@ -98,7 +96,7 @@ function togetherShare(plan: readonly QueryTerm[], matches: Matches): number | u
     total += weight;
     if (first.match === undefined || second.match === undefined) return;
     const { distance } = closestPositions(first.match.positions, second.match.positions);
-    if (distance <= NEARBY_WORDS) near += weight * Math.min(first.match.quality, second.match.quality);
+    if (distance <= MAX_DISTANCE) near += weight * Math.min(first.match.quality, second.match.quality);
   });
   return near / total;
 }

@@ -3,7 +3,7 @@ import type { MatchPosition, TermMatch } from './termMatch';
 import type { Tuning } from './tuning';
 
 /** Words of a text that are further apart than this are unrelated. */
-const MAX_DISTANCE = 8;
+export const MAX_DISTANCE = 8;
 
 type Matches = readonly (TermMatch | undefined)[];
 

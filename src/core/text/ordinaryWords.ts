@@ -11,8 +11,8 @@ let loaded: ReadonlySet<string> | undefined;
 
 /**
  * Whether a word belongs to everyday language and names no technical subject: `switched`, `hey`, `헷갈려서요`, `느낌이라`.
- * Takes a word of `tokenize`. A term of the glossary is ordinary only if the list has it as written, since many look like
- * a form of an everyday verb (크기 is a size, not something that is big).
+ * Takes a word of `tokenize`. A Korean term of the glossary is ordinary only if the list has it as written, since many look
+ * like a form of an everyday verb (크기 is a size, not something that is big).
  */
 export function isOrdinaryWord(folded: string, stems: readonly string[]): boolean {
   loaded ??= readWords();

@@ -1,8 +1,8 @@
 /** Questions with and without an answer, asked of the texts that they are about. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCorpora, loadRelevanceQueries, readJsonLines, shippedFiles, type Corpus } from '../corpora';
+import { isForTuning } from '../halves';
 
 /** A question with what answers it. */
 export interface LabelledQuestion {
@@ -106,7 +106,7 @@ function otherArchives(
 /** All paragraphs with their questions, and half of the paragraphs with the questions about the others. */
 function korquadSets({ texts, questions }: Corpus): readonly QuestionSet[] {
   const asked = questions.filter((_, at) => at % KORQUAD_STEP === 0);
-  const kept = texts.filter(({ id }) => halfOf(`left out ${id}`) === 'tune');
+  const kept = texts.filter(({ id }) => isForTuning(`left out ${id}`));
   const keptIds = new Set(kept.map(({ id }) => id));
   const group = 'encyclopedia';
   return [
@@ -167,5 +167,5 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
 
 /** The half that a question belongs to, by its hash. */
 function halfOf(text: string): 'tune' | 'test' {
-  return (createHash('sha256').update(text).digest()[0] ?? 0) < 128 ? 'tune' : 'test';
+  return isForTuning(text) ? 'tune' : 'test';
 }

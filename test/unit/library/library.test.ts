@@ -12,7 +12,7 @@ const FILES = {
   'session.md':
     '---\nid: session\ntitle: 세션은 언제 닫나요?\nsymbols: [sqlalchemy.orm.Session]\n---\n\n> 요청이 끝날 때 세션을 닫습니다. `scoped_session`은 remove를 부릅니다.\n',
   'session.en.md':
-    '---\ntitle: When do I close a session?\n---\n\n> Close the session when the request ends. With `scoped_session` call remove.\n',
+    '---\ntitle: When do I close a session?\n---\n\n> Close the session promptly when the request ends. With `scoped_session` call remove.\n',
   'pool.md':
     '---\nid: pool\ntitle: 커넥션 풀 크기\n---\n\n> 풀 크기는 동시 요청 수로 정합니다. 세션은 커넥션을 빌립니다.\n',
 };
@@ -63,7 +63,8 @@ describe('search', () => {
       (await library.search(query, { language: reader }))[0]?.variant.language;
     expect(await language('scoped_session', 'ko')).toBe('ko');
     expect(await language('scoped_session', 'en-GB')).toBe('en');
-    expect(await language('close session', 'ko')).toBe('en');
+    expect(await language('close session', 'ko')).toBe('ko');
+    expect(await language('promptly close', 'ko')).toBe('en');
   });
 
   it('explains hits by terms, fields, and a passage with the matched words', async () => {
@@ -132,7 +133,7 @@ describe('a narrowed search', () => {
   const files = {
     'a.md':
       '---\nid: a\ntitle: 세션\nlanguage: ko\ntopics: [Lazy Loading]\nstatus: disputed\nsymbols: [sqlalchemy.orm.Session]\n---\n> 세션 풀\n',
-    'a.en.md': '---\ntitle: Session\ntopics: [lazy]\n---\n> session pool\n',
+    'a.en.md': '---\ntitle: Session\ntopics: [lazy]\n---\n> session pool zebra\n',
     'b.md': '---\nid: b\ntitle: Pool\ntopics: [db]\n---\n> session pool\n',
   };
   const ids = async (query: string) => {
@@ -148,7 +149,9 @@ describe('a narrowed search', () => {
     ['archive:room symbol:Session', ['room/a ko']],
     ['archive:room symbol:sqlalchemy.orm.session', ['room/a ko']],
     ['archive:room symbol:ssion', []],
-    ['archive:other lang:ko pool', []],
+    ['archive:other zebra', ['other/a en']],
+    ['archive:other lang:ko zebra', []],
+    ['archive:other lang:ko pool', ['other/a ko']],
     ['archive:other lang:ko 세션', ['other/a ko']],
     ['archive:other archive:room topic:db', ['other/b en', 'room/b en']],
     ['archive:nowhere pool', []],
@@ -233,15 +236,34 @@ describe('the id of an entry', () => {
 });
 
 describe('nearest titles', () => {
-  it('look like the query, whatever its endings and typing errors', async () => {
-    const library = await open(memorySource(FILES));
-    const titles = async (query: string) =>
-      (await library.nearest(query, 3, 'ko')).map(({ variant }) => variant.title);
-    expect((await titles('커낵숀 풀'))[0]).toBe('커넥션 풀 크기');
-    expect((await titles('sqlalchmey sesion'))[0]).toBe('세션은 언제 닫나요?');
-    expect((await titles('symbol:커낵션'))[0]).toBe('커넥션 풀 크기');
-    expect(await titles('zzzz')).toEqual([]);
-    expect(await titles('')).toEqual([]);
+  let library: Library;
+  beforeAll(async () => {
+    library = await open(memorySource(FILES));
+  });
+  const nearest = async (query: string) =>
+    (await library.nearest(query, 3, 'ko')).map(({ variant }) => variant.title);
+  const answers = async (query: string) =>
+    (await library.search(query, { language: 'ko' }))
+      .filter(({ confidence }) => confidence !== 'weak')
+      .map(({ variant }) => variant.title);
+
+  it.each([
+    ['커낵숀 풀', '커넥션 풀 크기'],
+    ['커넠셧 푸 클기', '커넥션 풀 크기'],
+    ['sqlalchmey sesion', '세션은 언제 닫나요?'],
+    ['symbol:커낵션', '커넥션 풀 크기'],
+  ])('look like the query, whatever its endings and typing errors: %s', async (query, title) => {
+    expect([...(await answers(query)), ...(await nearest(query))][0]).toBe(title);
+  });
+
+  it('leave out an answer that looks like the query', async () => {
+    expect(await answers('세션은 언제 닫나요?')).toContain('세션은 언제 닫나요?');
+    expect(await nearest('세션은 언제 닫나요?')).not.toContain('세션은 언제 닫나요?');
+  });
+
+  it('are none for a query that looks like no title', async () => {
+    expect(await nearest('zzzz')).toEqual([]);
+    expect(await nearest('')).toEqual([]);
   });
 });
 

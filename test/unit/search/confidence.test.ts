@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
 import { judge, THRESHOLDS, type Judgement } from '../../../src/core/search/confidence';
-import type { MatchEvidence } from '../../../src/core/search/matchEvidence';
+import { NO_EVIDENCE, type MatchEvidence } from '../../../src/core/search/matchEvidence';
 import { openShelf } from './shelf';
 
 describe('confidence', () => {
@@ -70,15 +70,6 @@ describe('confidence', () => {
 });
 
 describe('judge', () => {
-  const NOTHING: MatchEvidence = {
-    coverage: 0,
-    together: 0,
-    subject: 0,
-    title: 0,
-    guessed: 0,
-    unknown: 1,
-    rarity: 0,
-  };
   const EVERYTHING: MatchEvidence = {
     coverage: 1,
     together: 1,
@@ -103,14 +94,14 @@ describe('judge', () => {
   it('is sure of a text that matches everything, and of one that is named', () => {
     expect(confidences(EVERYTHING)).toEqual(['strong']);
     expect(judged('named')).toEqual([{ probability: 1, confidence: 'strong' }]);
-    expect(confidences(NOTHING)).toEqual(['weak']);
+    expect(confidences(NO_EVIDENCE)).toEqual(['weak']);
     expect(judged(undefined)).toEqual([{ probability: 0, confidence: 'weak' }]);
     expect(judged()).toEqual([]);
   });
 
   it('never rises along the ranking', () => {
-    expect(confidences('named', NOTHING, EVERYTHING)).toEqual(['strong', 'weak', 'weak']);
-    const probabilities = judged(EVERYTHING, NOTHING, EVERYTHING, undefined).map(
+    expect(confidences('named', NO_EVIDENCE, EVERYTHING)).toEqual(['strong', 'weak', 'weak']);
+    const probabilities = judged(EVERYTHING, NO_EVIDENCE, EVERYTHING, undefined).map(
       ({ probability }) => probability,
     );
     expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
@@ -131,7 +122,14 @@ describe('judge', () => {
     expect(possible).toBeLessThan(strong);
     const called = new Set<string>();
     for (let share = 0; share <= 1; share += 0.01) {
-      const evidence = { ...EVERYTHING, coverage: share, subject: share, title: share };
+      const evidence = {
+        ...EVERYTHING,
+        coverage: share,
+        together: share,
+        subject: share,
+        title: share,
+        rarity: share,
+      };
       for (const { probability, confidence } of judged(evidence)) {
         called.add(confidence);
         expect(confidence === 'strong').toBe(probability >= strong);

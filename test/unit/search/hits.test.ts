@@ -5,6 +5,7 @@ import { ForwardIndex, type IndexedText } from '../../../src/core/search/forward
 import { toHit } from '../../../src/core/search/hits';
 import type { QueryTerm } from '../../../src/core/search/queryTerm';
 import type { TermMatch } from '../../../src/core/search/termMatch';
+import { matchAt, queryTerm } from './queryTerms';
 
 const SEGMENTS: readonly Segment[] = [
   { field: 'title', text: 'How Zebras eat' },
@@ -20,23 +21,8 @@ beforeEach(async () => {
   ({ text } = await new ForwardIndex().add(SEGMENTS));
 });
 
-function term(word: string, importance = 1, idf = 1): QueryTerm {
-  return {
-    text: word,
-    isKnown: true,
-    isVersion: false,
-    isSubject: true,
-    importance,
-    alternatives: [],
-    compoundParts: [],
-    bigrams: [],
-    idf,
-    weight: importance * idf,
-  };
-}
-function match(positions: readonly number[], changes: Partial<TermMatch> = {}): TermMatch {
-  const at = positions.map((position) => ({ position, length: 1 }));
-  return { kind: 'word', quality: 1, positions: at, ...changes };
+function term(text: string, importance = 1, idf = 1): QueryTerm {
+  return queryTerm({ text, importance, idf });
 }
 function hitOf(plan: readonly QueryTerm[], matches: readonly (TermMatch | undefined)[]) {
   const variant = { posts: [{ line: 3 }, { line: 7 }] } as unknown as Entry;
@@ -48,7 +34,7 @@ function hitOf(plan: readonly QueryTerm[], matches: readonly (TermMatch | undefi
 describe('toHit', () => {
   it('explains which words match, how, in which fields, and where in the title', () => {
     const plan = [term('zebra'), term('horse'), term('lion')];
-    const hit = hitOf(plan, [match([TITLE + 1], { kind: 'stem' }), undefined, match([TOPIC])]);
+    const hit = hitOf(plan, [matchAt([TITLE + 1], { kind: 'stem' }), undefined, matchAt([TOPIC])]);
     expect(hit).toMatchObject({ score: 5, confidence: 'weak', probability: 0.2 });
     expect(hit.why).toMatchObject({
       terms: ['lions', 'zebras'],
@@ -62,22 +48,22 @@ describe('toHit', () => {
   });
 
   it('sorts the words of the entry', () => {
-    const hit = hitOf([term('zebra'), term('eat')], [match([TITLE + 1]), match([TITLE + 2])]);
+    const hit = hitOf([term('zebra'), term('eat')], [matchAt([TITLE + 1]), matchAt([TITLE + 2])]);
     expect(hit.why.terms).toEqual(['eat', 'zebras']);
   });
 
   it('highlights stop words only where nothing else matches', () => {
     const plan = [term('how', 0.04), term('zebra')];
-    const both = hitOf(plan, [match([TITLE, FIRST]), match([TITLE + 1])]);
+    const both = hitOf(plan, [matchAt([TITLE, FIRST]), matchAt([TITLE + 1])]);
     expect(both.why.title).toEqual([{ start: 4, end: 10 }]);
     expect(both.why.words.map((word) => word.text)).toEqual(['how', 'zebra']);
-    const stopWord = hitOf(plan, [match([TITLE, FIRST]), undefined]);
+    const stopWord = hitOf(plan, [matchAt([TITLE, FIRST]), undefined]);
     expect(stopWord.why.title).toEqual([{ start: 0, end: 3 }]);
     expect(stopWord.why.terms).toEqual(['how']);
   });
 
   it('has no title ranges where the title does not match', () => {
-    expect(hitOf([term('lion')], [match([SECOND + 1])]).why.title).toEqual([]);
+    expect(hitOf([term('lion')], [matchAt([SECOND + 1])]).why.title).toEqual([]);
   });
 
   it.each([
@@ -85,7 +71,7 @@ describe('toHit', () => {
     ['importance', [term('zebra', 1, 2), term('lion', 0.5, 3)], 1, 1, 0],
     ['quality', [term('zebra', 1, 2), term('lion', 1, 3)], 1, 0.5, 0],
   ] as const)('chooses the passage by %s', (_, plan, zebra, lion, post) => {
-    const matches = [match([FIRST + 1], { quality: zebra }), match([SECOND + 1], { quality: lion })];
+    const matches = [matchAt([FIRST + 1], { quality: zebra }), matchAt([SECOND + 1], { quality: lion })];
     // An unimportant term would not be highlighted beside an important one.
     const shown = hitOf(plan, matches).why.passage;
     expect(shown?.post).toBe(post);
@@ -93,6 +79,6 @@ describe('toHit', () => {
 
   it('has no passage without posts', async () => {
     ({ text } = await new ForwardIndex().add(SEGMENTS.slice(0, 2)));
-    expect('passage' in hitOf([term('lion')], [match([TITLE])]).why).toBe(false);
+    expect('passage' in hitOf([term('lion')], [matchAt([TITLE])]).why).toBe(false);
   });
 });

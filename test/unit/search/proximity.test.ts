@@ -2,30 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { bestWindowScore, proximityScore } from '../../../src/core/search/proximity';
 import type { QueryTerm } from '../../../src/core/search/queryTerm';
 import type { TermMatch } from '../../../src/core/search/termMatch';
+import { matchAt, queryTerm } from './queryTerms';
 
 function term(idf: number, importance = 1): QueryTerm {
-  return {
-    text: '',
-    isKnown: true,
-    isVersion: false,
-    isSubject: true,
-    importance,
-    alternatives: [],
-    compoundParts: [],
-    bigrams: [],
-    idf,
-    weight: 1,
-  };
+  return queryTerm({ idf, importance });
 }
-
-function matchAt(...positions: readonly number[]): TermMatch {
-  return { kind: 'word', quality: 1, positions: positions.map((position) => ({ position, length: 1 })) };
-}
+const at = (...positions: readonly number[]): TermMatch => matchAt(positions);
 
 describe('proximityScore', () => {
   const weights = { adjacent: 10, nearby: 6 };
   const score = (a: readonly number[], b: readonly number[]): number =>
-    proximityScore([term(1), term(1)], [matchAt(...a), matchAt(...b)], weights, () => 1);
+    proximityScore([term(1), term(1)], [at(...a), at(...b)], weights, () => 1);
 
   it.each([
     [[3], [4], 10, 'side by side'],
@@ -49,7 +36,7 @@ describe('proximityScore', () => {
 
   it('is weighted by mean IDF and importance, the lower quality, and the root of the field weight', () => {
     const plan = [term(3), term(2, 0.5)];
-    const matches = [{ ...matchAt(3), quality: 0.5 }, matchAt(4)];
+    const matches = [{ ...at(3), quality: 0.5 }, at(4)];
     const fieldWeightAt = (position: number): number => (position === 3 ? 9 : 1);
     // (3 × 1 + 2 × 0.5) / 2 = 2; times 0.5, times 3, times 10.
     expect(proximityScore(plan, matches, weights, fieldWeightAt)).toBeCloseTo(30);
@@ -58,15 +45,15 @@ describe('proximityScore', () => {
   });
 
   it('takes the field weight at the first of equally close pairs', () => {
-    const matches = [matchAt(0, 10), matchAt(1, 11)];
+    const matches = [at(0, 10), at(1, 11)];
     expect(proximityScore([term(1), term(1)], matches, weights, (at) => (at === 0 ? 9 : 1))).toBeCloseTo(30);
   });
 
   it('adds up over neighbours in the query, skipping terms without a match', () => {
     const plan = [term(1), term(1), term(1)];
-    expect(proximityScore(plan, [matchAt(1), matchAt(2), matchAt(3)], weights, () => 1)).toBeCloseTo(20);
-    expect(proximityScore(plan, [matchAt(1), undefined, matchAt(2)], weights, () => 1)).toBe(0);
-    expect(proximityScore(plan, [undefined, matchAt(1), matchAt(2)], weights, () => 1)).toBeCloseTo(10);
+    expect(proximityScore(plan, [at(1), at(2), at(3)], weights, () => 1)).toBeCloseTo(20);
+    expect(proximityScore(plan, [at(1), undefined, at(2)], weights, () => 1)).toBe(0);
+    expect(proximityScore(plan, [undefined, at(1), at(2)], weights, () => 1)).toBeCloseTo(10);
   });
 });
 
@@ -74,24 +61,24 @@ describe('bestWindowScore', () => {
   const weights = [1, 2, 2];
 
   it('adds up the terms of the best window, each once', () => {
-    expect(bestWindowScore(weights, [matchAt(0, 1, 20), matchAt(2), undefined], 3)).toBe(3);
-    expect(bestWindowScore(weights, [matchAt(20), matchAt(0, 21), matchAt(22)], 3)).toBe(5);
-    expect(bestWindowScore(weights, [matchAt(0, 1), undefined, undefined], 3)).toBe(1);
+    expect(bestWindowScore(weights, [at(0, 1, 20), at(2), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [at(20), at(0, 21), at(22)], 3)).toBe(5);
+    expect(bestWindowScore(weights, [at(0, 1), undefined, undefined], 3)).toBe(1);
     expect(bestWindowScore(weights, [undefined, undefined, undefined], 3)).toBe(0);
   });
 
   it('goes through the positions of all terms in order', () => {
-    expect(bestWindowScore(weights, [matchAt(10), matchAt(0), undefined], 3)).toBe(2);
-    expect(bestWindowScore(weights, [matchAt(5), matchAt(10), matchAt(6)], 3)).toBe(3);
+    expect(bestWindowScore(weights, [at(10), at(0), undefined], 3)).toBe(2);
+    expect(bestWindowScore(weights, [at(5), at(10), at(6)], 3)).toBe(3);
   });
 
   it('includes words at the distance of the window, and none further apart', () => {
-    expect(bestWindowScore(weights, [matchAt(0), matchAt(3), undefined], 3)).toBe(3);
-    expect(bestWindowScore(weights, [matchAt(0), matchAt(4), undefined], 3)).toBe(2);
+    expect(bestWindowScore(weights, [at(0), at(3), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [at(0), at(4), undefined], 3)).toBe(2);
   });
 
   it('drops a term only when its last occurrence leaves the window', () => {
-    expect(bestWindowScore(weights, [matchAt(0, 2), matchAt(5), undefined], 3)).toBe(3);
-    expect(bestWindowScore(weights, [matchAt(0, 1), matchAt(5), matchAt(6)], 3)).toBe(4);
+    expect(bestWindowScore(weights, [at(0, 2), at(5), undefined], 3)).toBe(3);
+    expect(bestWindowScore(weights, [at(0, 1), at(5), at(6)], 3)).toBe(4);
   });
 });

@@ -4,6 +4,7 @@ import { ForwardIndex, type IndexedText } from '../../../src/core/search/forward
 import type { Alternative, QueryTerm } from '../../../src/core/search/queryTerm';
 import { Scorer } from '../../../src/core/search/scorer';
 import { TUNING, type Tuning } from '../../../src/core/search/tuning';
+import { queryTerm } from './queryTerms';
 
 /** Weights with which scores are easy to compute: a single occurrence of a term counts its quality times its IDF. */
 const PLAIN: Tuning = {
@@ -38,20 +39,9 @@ function alternative(term: string, changes: Partial<Alternative> = {}): Alternat
   return { term: index.idOf(term) ?? -1, kind: 'word', quality: 1, idf: 2, ...changes };
 }
 
-function queryTerm(changes: Partial<QueryTerm> = {}): QueryTerm {
-  return {
-    text: '',
-    isKnown: true,
-    isVersion: false,
-    isSubject: true,
-    importance: 1,
-    alternatives: [],
-    compoundParts: [],
-    bigrams: [],
-    idf: 2,
-    weight: changes.importance ?? 1,
-    ...changes,
-  };
+/** A term with an IDF of two, and its importance for weight. */
+function term(changes: Partial<QueryTerm> = {}): QueryTerm {
+  return queryTerm({ idf: 2, weight: changes.importance ?? 1, ...changes });
 }
 
 const scorerOf = (plan: readonly QueryTerm[], changes: Partial<Tuning> = {}): Scorer =>
@@ -61,7 +51,7 @@ describe('the score of a term', () => {
   it('is its quality times its IDF for one occurrence, and saturates with more', async () => {
     const once = await textOf({ answers: 'zebra eats' });
     const thrice = await textOf({ answers: 'zebra zebra zebra' });
-    const scorer = scorerOf([queryTerm({ alternatives: [alternative('zebra', { quality: 0.5 })] })]);
+    const scorer = scorerOf([term({ alternatives: [alternative('zebra', { quality: 0.5 })] })]);
     expect(scorer.scoreTerms(once)).toEqual({ score: 1, coverage: 0.5 });
     expect(scorer.scoreTerms(thrice)).toEqual({ score: 1.5, coverage: 0.5 });
   });
@@ -69,7 +59,7 @@ describe('the score of a term', () => {
   it('counts an occurrence by the weight of its field, and adds the bonus of the field once', async () => {
     const title = await textOf({ title: 'zebra', answers: 'lion' });
     const both = await textOf({ answers: 'zebra zebra', title: 'zebra' });
-    const scorer = scorerOf([queryTerm({ alternatives: [alternative('zebra')] })]);
+    const scorer = scorerOf([term({ alternatives: [alternative('zebra')] })]);
     // 2 × (2 × 3 / (3 + 1) + 2); 2 × (2 × 5 / (5 + 1) + 2).
     expect(scorer.scoreTerms(title).score).toBeCloseTo(7);
     expect(scorer.scoreTerms(both).score).toBeCloseTo(2 * (10 / 6 + 2));
@@ -77,7 +67,7 @@ describe('the score of a term', () => {
 
   it('weighs occurrences and bonus by the kind of the token', async () => {
     const name = await textOf({ title: 'orm.zebra' });
-    const scorer = scorerOf([queryTerm({ alternatives: [alternative('zebra')] })]);
+    const scorer = scorerOf([term({ alternatives: [alternative('zebra')] })]);
     // The name of an identifier: 2 × (2 × 1.5 / (1.5 + 1) + 2 × 0.5), and half as certain.
     expect(scorer.scoreTerms(name).score).toBeCloseTo(2 * (3 / 2.5 + 1));
     expect(scorer.scoreTerms(name).coverage).toBe(0.5);
@@ -86,7 +76,7 @@ describe('the score of a term', () => {
   it('falls with the length of the text', async () => {
     const short = await textOf({ answers: 'zebra' });
     const long = await textOf({ answers: 'zebra one two three four five six seven eight' });
-    const scorer = scorerOf([queryTerm({ alternatives: [alternative('zebra')] })], {
+    const scorer = scorerOf([term({ alternatives: [alternative('zebra')] })], {
       lengthNormalisation: 1,
     });
     // Lengths 1 and 9, on average 5.
@@ -102,7 +92,7 @@ describe('the score of a term', () => {
       alternative('bird', { quality: 0.1, kind: 'begins' }),
       alternative('absent'),
     ];
-    const scorer = scorerOf([queryTerm({ alternatives })]);
+    const scorer = scorerOf([term({ alternatives })]);
     expect(scorer.scoreTerms(text).score).toBeCloseTo(0.6 * 2 * 1.5);
     expect(scorer.scoreTerms(text).coverage).toBe(0.7);
     expect(scorer.matchTerms(text)[0]).toMatchObject({ kind: 'near', quality: 0.7 });
@@ -111,20 +101,20 @@ describe('the score of a term', () => {
   it('keeps the first of equally good alternatives', async () => {
     const text = await textOf({ answers: 'zebra lion' });
     const alternatives = [alternative('zebra', { kind: 'stem' }), alternative('lion', { kind: 'near' })];
-    expect(scorerOf([queryTerm({ alternatives })]).matchTerms(text)[0]?.kind).toBe('stem');
+    expect(scorerOf([term({ alternatives })]).matchTerms(text)[0]?.kind).toBe('stem');
   });
 });
 
 describe('coverage', () => {
   it('is the matched share of the importance of all terms', async () => {
     const text = await textOf({ answers: 'zebra' });
-    const plan = [queryTerm({ alternatives: [alternative('zebra')], importance: 0.5 }), queryTerm()];
+    const plan = [term({ alternatives: [alternative('zebra')], importance: 0.5 }), term()];
     expect(scorerOf(plan).scoreTerms(text)).toEqual({ score: 1, coverage: 0.5 / 1.5 });
   });
 
   it('multiplies the score by its power', async () => {
     const text = await textOf({ answers: 'zebra' });
-    const plan = [queryTerm({ alternatives: [alternative('zebra')] }), queryTerm()];
+    const plan = [term({ alternatives: [alternative('zebra')] }), term()];
     const scorer = scorerOf(plan, { coverage: 2, adjacent: 0, nearby: 0, window: 1 });
     expect(scorer.scoreTerms(text)).toEqual({ score: 2 * 0.25, coverage: 0.5 });
     expect(scorer.scoreProximity(text, 0.5, scorer.matchTerms(text))).toBeCloseTo(2 * 0.25);
@@ -139,7 +129,7 @@ describe('bigrams', () => {
 
   it('score where the word itself does not match, with the squared share of them as certainty', async () => {
     const text = await textOf({ answers: '얼룩말' });
-    const plan = [queryTerm({ bigrams: bigramsOf('~얼룩', '~룩말', '~말무', '~무늬') })];
+    const plan = [term({ bigrams: bigramsOf('~얼룩', '~룩말', '~말무', '~무늬') })];
     const { score, coverage } = scorerOf(plan).scoreTerms(text);
     expect(score).toBeCloseTo(3 * 2 * IDF);
     expect(coverage).toBeCloseTo(0.4 * 0.25);
@@ -147,13 +137,13 @@ describe('bigrams', () => {
 
   it('count by field and frequency', async () => {
     const text = await textOf({ title: '얼룩말', answers: '얼룩말 얼룩말' });
-    const { score } = scorerOf([queryTerm({ bigrams: bigramsOf('~얼룩') })]).scoreTerms(text);
+    const { score } = scorerOf([term({ bigrams: bigramsOf('~얼룩') })]).scoreTerms(text);
     expect(score).toBeCloseTo((3 * IDF * 2 * 5) / 6);
   });
 
   it('count less where the word matches as well, and leave its certainty', async () => {
     const text = await textOf({ answers: '얼룩말' });
-    const plan = [queryTerm({ alternatives: [alternative('얼룩말')], bigrams: bigramsOf('~얼룩') })];
+    const plan = [term({ alternatives: [alternative('얼룩말')], bigrams: bigramsOf('~얼룩') })];
     expect(scorerOf(plan).scoreTerms(text).score).toBeCloseTo(2 + 2 * IDF);
     expect(scorerOf(plan).scoreTerms(text).coverage).toBe(1);
   });
@@ -161,14 +151,14 @@ describe('bigrams', () => {
   it('count in full beside parts of a compound', async () => {
     const text = await textOf({ answers: '얼룩말' });
     const part = { alternative: alternative('얼룩말'), share: 1 };
-    const plan = [queryTerm({ isKnown: false, compoundParts: [part], bigrams: bigramsOf('~얼룩') })];
+    const plan = [term({ isKnown: false, compoundParts: [part], bigrams: bigramsOf('~얼룩') })];
     expect(scorerOf(plan).scoreTerms(text).score).toBeCloseTo(0.5 * 2 + 3 * IDF);
   });
 });
 
 describe('a compound', () => {
   const compound = (changes: Partial<QueryTerm> = {}): QueryTerm =>
-    queryTerm({
+    term({
       isKnown: false,
       compoundParts: [
         { alternative: alternative('zebra'), share: 0.6 },
@@ -221,7 +211,7 @@ describe('the positions of a match', () => {
   it('are those of all alternatives, in order', async () => {
     const text = await textOf({ answers: 'bird zebra lion zebra' });
     const alternatives = [alternative('zebra'), alternative('absent'), alternative('bird')];
-    const [match] = scorerOf([queryTerm({ alternatives })]).matchTerms(text);
+    const [match] = scorerOf([term({ alternatives })]).matchTerms(text);
     expect(match?.positions.map(({ position }) => position)).toEqual([0, 1, 3]);
   });
 });
@@ -229,7 +219,7 @@ describe('the positions of a match', () => {
 describe('the proximity score', () => {
   it('adds neighbours, by the root of their field weight, and the best window', async () => {
     const text = await textOf({ title: 'zebra lion', answers: 'horse' });
-    const plan = ['zebra', 'lion'].map((term) => queryTerm({ alternatives: [alternative(term)] }));
+    const plan = ['zebra', 'lion'].map((word) => term({ alternatives: [alternative(word)] }));
     const scorer = scorerOf(plan);
     expect(scorer.scoreProximity(text, 1, scorer.matchTerms(text))).toBeCloseTo(
       2 * Math.sqrt(3) * 10 + 100 * 4,
