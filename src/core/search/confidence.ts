@@ -14,15 +14,15 @@ export interface ConfidenceFeatures extends MatchEvidence {
 
 /** The weights of a logistic curve over the features. Fitted and printed by `npm run bench -- confidence`. */
 export const CONFIDENCE_MODEL: ConfidenceModel = {
-  intercept: -5.55,
-  coverage: 2.6,
-  together: 1.2,
-  subject: 1.57,
-  title: 2.12,
-  guessed: 2.15,
-  unknown: -1.45,
-  rarity: 3.78,
-  lead: 2.45,
+  intercept: -5.41,
+  coverage: 2.36,
+  together: 1.13,
+  subject: 1.19,
+  title: 2.06,
+  guessed: 1.65,
+  unknown: -1.85,
+  rarity: 4.35,
+  lead: 2.53,
 };
 
 /** The weight of each feature, and of none. */
