@@ -4,7 +4,7 @@ import type { MatchEvidence } from './matchEvidence';
 export type Confidence = 'strong' | 'possible' | 'weak';
 
 /** The least probability of each confidence; what is below is weak. */
-export const THRESHOLDS = { strong: 0.5, possible: 0.3 };
+export const THRESHOLDS = { strong: 0.55, possible: 0.3 };
 
 /** What the probability of a hit depends on; each from 0 to 1. */
 export interface ConfidenceFeatures extends MatchEvidence {
