@@ -27,7 +27,7 @@ const CODE = 'legacy.py';
 const SIDEBAR_WIDTH = 360;
 
 /** @type {Readonly<Record<string, Scene>>} */
-export const SCENES = { search, nothing, hover, panel, sidebar, archive, terminal, narrow };
+export const SCENES = { search, nothing, possible, hover, panel, sidebar, archive, terminal, narrow };
 
 /**
  * Resets the window to the file that every scene begins with.
@@ -115,9 +115,18 @@ async function search({ page, texts, take }) {
 /** @type {Scene} */
 async function nothing({ page, texts, take }) {
   await openQuickPick(page, texts.command('search'));
-  await page.keyboard.type('trasnactoin 트랜젝션');
+  await page.keyboard.type('oauth login with google');
   await page.waitForTimeout(700);
   await take('search-nothing');
+  await page.keyboard.press('Escape');
+}
+
+/** @type {Scene} */
+async function possible({ page, texts, take }) {
+  await openQuickPick(page, texts.command('search'));
+  await page.keyboard.type('dependency injection yield');
+  await page.waitForTimeout(700);
+  await take('search-possible');
   await page.keyboard.press('Escape');
 }
 

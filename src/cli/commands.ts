@@ -80,10 +80,11 @@ async function* searchOnce(library: Library, { argument = '', json: asJson, ...o
   for (const hit of strong) yield hitLines(hit);
   if (strong.length > 0) return;
   const possible = hits.filter(({ confidence }) => confidence === 'possible');
-  yield possible.length > 0 ? 'Possible answers:' : `Nothing found for "${argument}".`;
+  yield possible.length > 0 ? 'Possible answers:' : printable(`No answer found for "${argument}".`);
   for (const hit of possible) yield hitLines(hit);
-  const nearest = await library.nearest(argument, MAX_NEAREST, options.language ?? '');
-  if (nearest.length > 0) yield 'Nearest titles:';
+  const listed = possible.map(({ entry }) => entry);
+  const nearest = await library.nearest(argument, MAX_NEAREST, options.language ?? '', listed);
+  if (nearest.length > 0) yield 'Similar threads:';
   for (const { entry, variant } of nearest) yield printable(`    ${variant.title}\n        ${entry.id}`);
 }
 
@@ -100,7 +101,7 @@ function reportUnknownFilters(library: Library, query: string, language: string)
 /** Filter values listed where one is unknown. */
 const MAX_VALUES = 10;
 
-/** Titles suggested where nothing was found. */
+/** Threads suggested where no answer is sure. */
 const MAX_NEAREST = 5;
 
 async function* searchMany(library: Library, file: string, options: SearchOptions) {

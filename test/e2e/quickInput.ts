@@ -21,11 +21,36 @@ export class QuickInput {
 
   /** The labels of the rows from top to bottom. */
   labels(): Promise<string[]> {
-    return this.rows.evaluateAll((rows) =>
-      rows
-        .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
-        .map((row) => row.querySelector('.label-name')?.textContent ?? ''),
+    return this.#texts('.label-name');
+  }
+
+  /** A part of each row, from top to bottom. */
+  #texts(selector: string): Promise<string[]> {
+    return this.rows.evaluateAll(
+      (rows, part) =>
+        rows
+          .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+          .map((row) => row.querySelector(part)?.textContent ?? ''),
+      selector,
     );
+  }
+
+  /** The names of the sections that are in sight, from top to bottom. */
+  async sections(): Promise<string[]> {
+    const names = await this.#sectionNames();
+    return names.filter((name, at) => name !== '' && name !== names[at - 1]);
+  }
+
+  /** The name of the section that the row with that label is in; empty without one. */
+  async section(label: string): Promise<string> {
+    const index = Number(await this.row(label).getAttribute('data-index'));
+    return (await this.#sectionNames())[index] ?? '';
+  }
+
+  /** The name of the section that each row is in: it stands on the first one. */
+  async #sectionNames(): Promise<string[]> {
+    let section = '';
+    return (await this.#texts('.quick-input-list-separator')).map((own) => (section = own || section));
   }
 
   /** Waits for the list or box of that title. */

@@ -110,7 +110,7 @@ describe('search', () => {
   it('finds nothing without failing', () => {
     expect(search('zzzzqqqq', ...ROOM)).toEqual([]);
     const { code, out } = cli(['search', 'zzzzqqqq', ...ROOM]);
-    expect([code, out]).toEqual([0, 'Nothing found for "zzzzqqqq".\n']);
+    expect([code, out]).toEqual([0, 'No answer found for "zzzzqqqq".\n']);
   });
 
   it('names a filter value that no entry has, and those there are', () => {
@@ -136,7 +136,7 @@ describe('search', () => {
     const { code, out } = cli(['search', query, '--language', 'en']);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Nothing found for "how .*\?"\.\nNearest titles:\n {4}What problems .*\n {8}fastapi/,
+      /^No answer found for "how .*\?"\.\nSimilar threads:\n {4}What problems .*\n {8}fastapi/,
     );
   });
 

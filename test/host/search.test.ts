@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
+import type { Confidence } from '../../src/core/search/confidence';
+import type { SearchHit } from '../../src/core/tracebacks/searchErrors';
 import * as vscode from 'vscode';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { searchItems } from '../../src/vscode/search/searchItems';
@@ -8,6 +10,7 @@ import { silentLog } from './sidebarView';
 import { extension, setSources } from './workspace';
 
 const REQUEST = 'How do I tie one request to one session and one transaction in async SQLAlchemy?';
+const LIFECYCLE = 'FastAPI request handling: which steps does a request go through inside?';
 const NOT_ABORTED = { aborted: false };
 
 describe('what the search lists', () => {
@@ -101,18 +104,114 @@ describe('what the search lists', () => {
     expect(items.at(-1)).to.include({ label: 'Show all 35 in the sidebar', sidebarFilter: 'pool' });
   });
 
-  it('says that nothing is found, and offers the nearest titles and a question', async () => {
+  it('says that no answer is found, and offers similar threads and a question', async () => {
     expect(await labels('qqqqzzzz')).to.deep.equal([
-      'Nothing found for “qqqqzzzz”',
+      'No answer found for “qqqqzzzz”',
       'Copy a question for the room',
     ]);
-    const all = await rows('trasnactoin requset');
-    expect(all[0]?.label).to.equal('Nothing found for “trasnactoin requset”');
-    expect(all.map(({ label }) => label)).to.include(REQUEST);
-    expect(all.at(-1)?.copyText).to.match(/^Question: trasnactoin requset\n/);
-    expect(all.at(-1)?.copyText).to.contain(`- ${REQUEST}`);
+    const excluded = 'starlette middleware order topic:LINE';
+    const all = await listed(await answers.library(), excluded);
+    expect(all.slice(0, 4)).to.deep.equal([
+      '— ',
+      `No answer found for “${excluded}”`,
+      '— Similar threads',
+      LIFECYCLE,
+    ]);
+    const copied = (await rows(excluded)).at(-1)?.copyText;
+    expect(copied).to.match(/^Question: starlette middleware order topic:LINE\n/);
+    expect(copied).to.contain(`did not help:\n- ${LIFECYCLE}\n`);
   });
 });
+
+describe('how sure the search is of what it lists', () => {
+  const strong = hit('Pool size', 'strong');
+  const possible = hit('Pool timeout', 'possible');
+  const weak = hit('Pool party', 'weak');
+
+  it('lists the best matches, then those that match in part, the possible ones first', async () => {
+    expect(await listed(hitLibrary([strong, possible, weak]), 'pool')).to.deep.equal([
+      '— Best matches',
+      'Pool size',
+      '— Partial matches',
+      'Pool timeout',
+      'Pool party',
+    ]);
+  });
+
+  it('lists possible answers where none is sure, then similar threads and how to ask', async () => {
+    expect(await listed(hitLibrary([possible, weak]), 'pool')).to.deep.equal([
+      '— Possible answers',
+      'Pool timeout',
+      '— Similar threads',
+      'Pool party',
+      '— Ask the room',
+      'Copy a question for the room',
+    ]);
+  });
+
+  it('says that there is no answer where hits only share words', async () => {
+    expect(await listed(hitLibrary([weak]), 'pool')).to.deep.equal([
+      '— ',
+      'No answer found for “pool”',
+      '— Similar threads',
+      'Pool party',
+      '— Ask the room',
+      'Copy a question for the room',
+    ]);
+  });
+
+  it('opens a possible answer, and copies a question that does not call it unhelpful', async () => {
+    const items = await searchItems(hitLibrary([possible, weak]), 'pool', [], NOT_ABORTED);
+    expect(items[1]).to.include({ entry: possible.entry, variant: possible.variant });
+    expect(items[1]?.target).to.deep.equal({ language: 'en', words: ['pool'] });
+    const copied = items.at(-1)?.copyText;
+    expect(copied).to.contain('Related threads that did not help:\n- Pool party\n');
+    expect(copied).not.to.contain('Pool timeout');
+    const alone = await searchItems(hitLibrary([possible]), 'pool', [], NOT_ABORTED);
+    expect(alone.at(-1)?.copyText).to.contain('The archive has nothing similar.');
+  });
+
+  it('names an unknown filter value rather than possible answers', async () => {
+    const unknown = { name: 'status', value: 'foo', values: [] } as const;
+    const library = hitLibrary([possible], { unknownFilters: () => [unknown] });
+    expect(await listed(library, 'pool status:foo')).to.include('No entry has the status “foo”.');
+    expect(await listed(library, 'pool status:foo')).not.to.include('— Ask the room');
+  });
+
+  it('is not told of a search that was cancelled', async () => {
+    const cancelled = { aborted: true };
+    const library = hitLibrary([], { nearest: () => Promise.reject(new Error('asked in vain')) });
+    expect(await searchItems(library, 'pool', [], cancelled)).to.deep.equal([]);
+  });
+});
+
+/** The labels of all rows, those of separators after a dash. */
+async function listed(library: Library, typed: string): Promise<readonly string[]> {
+  const items = await searchItems(library, typed, [], NOT_ABORTED);
+  return items.map(({ kind, label }) => (kind === vscode.QuickPickItemKind.Separator ? `— ${label}` : label));
+}
+
+function hit(title: string, confidence: Confidence): SearchHit {
+  const [entry] = fakeLibrary(1, { title }).entries();
+  if (entry === undefined) throw new Error('The library has no entry.');
+  const why = { terms: [], words: [], fields: [], title: [] };
+  const score = 1;
+  return { entry, variant: entry, confidence, probability: 0.4, score, why, highlights: ['pool'] };
+}
+
+/** A library that finds these hits, and whose nearest threads are all of them that are not listed yet. */
+function hitLibrary(hits: readonly SearchHit[], more: Partial<Library> = {}): Library {
+  const nearest: Library['nearest'] = (_query, _limit, _language, known = []) =>
+    Promise.resolve(hits.filter(({ entry }) => !known.includes(entry)));
+  return {
+    ...fakeLibrary(1),
+    completions: () => [],
+    unknownFilters: () => [],
+    search: () => Promise.resolve(hits),
+    nearest,
+    ...more,
+  };
+}
 
 /** A library of several archives with one entry each. */
 function fakeLibrary(count: number, more: Partial<Entry> = {}): Library {

@@ -104,15 +104,20 @@ export interface Library {
    */
   search(query: string, options?: SearchOptions): Promise<readonly Hit[]>;
   /**
-   * All entries that are strong hits or contain most of what the query is about, wherever they say it; best first,
-   * without explanations.
+   * All entries that answer or may answer the query, or contain most of what it is about, wherever they say it; best
+   * first, without explanations.
    */
   matching(query: string, signal?: Cancellation): Promise<readonly Entry[]>;
   /**
-   * For a query without strong hits: entries that match some of its words, then those with similar titles. Possible
-   * answers are not among them.
+   * For a query that is not surely answered: entries that match some of its words, whatever its filters, then those with
+   * similar titles. Not among them are `listed` entries, which the reader already has as possible answers.
    */
-  nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]>;
+  nearest(
+    query: string,
+    limit: number,
+    language: string,
+    listed?: readonly Entry[],
+  ): Promise<readonly NearestTitle[]>;
   /**
    * Values for the filter at the end of a query, the most frequent first; archives by their titles in `language`.
    */
@@ -281,7 +286,7 @@ class IndexedLibrary implements Library {
   async matching(query: string, signal?: Cancellation): Promise<readonly Entry[]> {
     const { ranked } = await this.#rank(query, Infinity, signal);
     return ranked
-      .filter(({ confidence, scored }) => confidence === 'strong' || scored.coverage >= MIN_MATCHING_COVERAGE)
+      .filter(({ confidence, scored }) => confidence !== 'weak' || scored.coverage >= MIN_MATCHING_COVERAGE)
       .map(({ scored }) => scored.document.entry);
   }
 
@@ -296,17 +301,20 @@ class IndexedLibrary implements Library {
     });
   }
 
-  async nearest(query: string, limit: number, language: string): Promise<readonly NearestTitle[]> {
+  async nearest(
+    query: string,
+    limit: number,
+    language: string,
+    listed: readonly Entry[] = [],
+  ): Promise<readonly NearestTitle[]> {
     const { words, filters } = parseQuery(query);
-    const { ranked } = await this.#rank(words, limit, undefined, language);
-    const answers = new Set(
-      ranked.filter(({ confidence }) => confidence !== 'weak').map(({ scored }) => scored.document.entry),
-    );
+    const { ranked } = await this.#rank(words, limit + listed.length, undefined, language);
+    const known = new Set(listed);
     const nearest: NearestTitle[] = ranked
       .map(({ scored }) => scored)
-      .filter(({ document, coverage }) => !answers.has(document.entry) && coverage >= MIN_NEAREST_COVERAGE)
+      .filter(({ document, coverage }) => !known.has(document.entry) && coverage >= MIN_NEAREST_COVERAGE)
       .map(({ document }) => document);
-    const others = this.entries().filter((entry) => !answers.has(entry));
+    const others = this.entries().filter((entry) => !known.has(entry));
     const text = [words, ...filters.map(({ value }) => value)].join(' ');
     for (const title of await nearestTitles(others, text, limit, language, this.maybeYield)) {
       if (!nearest.some(({ entry }) => entry === title.entry)) nearest.push(title);

@@ -52,7 +52,8 @@ export function expandTerm(
     if (wordLetters.length < MIN_LETTERS_FOR_ERRORS.one[script]) continue;
     const maxErrors = !isKnown && wordLetters.length >= MIN_LETTERS_FOR_ERRORS.two ? 2 : 1;
     for (const { id, errors } of vocabulary.withinErrors(wordLetters, maxErrors).slice(0, MAX_EXPANSIONS)) {
-      const quality = query.near * perError ** errors * (isKnown ? knownWord : 1);
+      const nearness = 1 - (errors * perError) / wordLetters.length;
+      const quality = query.near * nearness * (isKnown ? knownWord : 1);
       builder.addExpansion(id, 'near', quality, tuning);
       hasNear = true;
     }
@@ -91,7 +92,8 @@ function addRomanised(
   const maxErrors = MIN_ROMANISED_LETTERS.filter((min) => letters.length >= min).length - 1;
   if (maxErrors < 0) return;
   for (const { id, errors } of vocabulary.withinErrors(letters, maxErrors).slice(0, MAX_EXPANSIONS)) {
-    builder.addExpansion(id, 'near', query.near * perError ** errors, tuning);
+    const nearness = 1 - (errors * perError) / letters.length;
+    builder.addExpansion(id, 'near', query.near * nearness, tuning);
   }
 }
 

@@ -100,7 +100,7 @@ export class QueryTermBuilder {
     // The most frequent of the certain forms; without one, the likeliest guess.
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
     const importance = this.#importance(tuning);
-    const subjectShare = this.#subjectShare(tuning);
+    const subjectShare = this.#subjectShare(tuning, certain.length > 0);
     const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
     return {
       text: this.typed ?? text,
@@ -122,9 +122,11 @@ export class QueryTermBuilder {
   }
 
   /** How far the word names a subject, whichever. */
-  #subjectShare({ ordinaryWord, genericWord }: Tuning): number {
+  #subjectShare({ ordinaryWord, genericWord }: Tuning, isKnown: boolean): number {
     if (isGenericWord(this.folded, this.stems)) return genericWord;
-    return isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
+    // Verbs of a subject are in its texts; of the others most say how something is told.
+    const isUnknownVerb = !isKnown && this.stems.some((stem) => stem.endsWith('-'));
+    return isUnknownVerb || isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

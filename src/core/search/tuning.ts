@@ -21,7 +21,7 @@ export interface Tuning {
   readonly query: Readonly<Record<MatchKind, number>>;
   /** How certain it is that a token of a text stands for its word, from 0 to 1. */
   readonly text: Readonly<Record<TokenKind, number>>;
-  /** Factor on the quality of a `near` match for each error. */
+  /** Letters whose share of a word each error takes from the quality of a `near` match. */
   readonly perError: number;
   /** BM25's `k1`. */
   readonly saturation: number;
@@ -65,24 +65,24 @@ export const TUNING: Tuning = {
     name: 0.75,
     joined: 0.95,
     piece: 0.6,
-    sense: 0.85,
+    sense: 0.95,
     ambiguous: 0.2,
     part: 0.3,
     begins: 0.8,
-    near: 0.7,
+    near: 0.8,
     initials: 0.7,
     keyboard: 0.6,
     bigram: 1,
   },
   text: { word: 1, stem: 1, name: 0.95, sense: 1, ambiguous: 0.4, part: 0.6, bigram: 1 },
-  perError: 0.75,
+  perError: 1.8,
   saturation: 1.2,
   lengthNormalisation: 0.85,
   bigram: 0.25,
   bigramAlone: 0.7,
   bigramQuality: 0.3,
-  adjacent: 1.5,
-  nearby: 0.5,
+  adjacent: 1.2,
+  nearby: 0.8,
   window: 0.7,
   windowWords: 12,
   stopWord: 0.04,

@@ -31,13 +31,15 @@ const RUN = new RegExp(
 );
 /** UTF-16 units of a word that has other forms; longer ones are hashes or lines without spaces. */
 const MAX_WORD_LENGTH = 64;
+/** Laughter and tears behind a Hangul word. A single consonant is a syllable being typed. */
+const EMOTICON = /(?<=[가-힣])(?:[ㅋㅎㄷㅠㅜㅡ]{2,}|[ㅠㅜㅡ])$/u;
 const NO_FORMS: IdentifierForms = { names: [], parts: [] };
 
 /** The words of a text, which has to be NFC. A particle behind a Latin word (`session을`) carries no meaning and is skipped. */
 export function* tokenize(text: string): Generator<Word> {
   let latinEnd = -1;
   for (const run of text.matchAll(RUN)) {
-    const [word] = run;
+    const word = run[0].replace(EMOTICON, '');
     const start = run.index;
     const end = start + word.length;
     if (run.groups?.['hangul'] !== undefined) {

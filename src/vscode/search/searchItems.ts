@@ -101,7 +101,7 @@ function targetOfHit({
   return { language, words, ...(hasWords ? { post: passage.post } : {}) };
 }
 
-/** The rows for a query without a strong hit: possible answers, or that nothing was found; then how to ask people. */
+/** The rows for a query without a strong hit: possible answers, or that none was found; then how to ask people. */
 async function unsureItems(
   library: Library,
   query: string,
@@ -110,20 +110,21 @@ async function unsureItems(
   const unknown = unknownFilterItems(library, query);
   if (unknown.length > 0) return unknown;
   const possible = hits.filter(({ confidence }) => confidence === 'possible');
-  const nearest = await library.nearest(query, MAX_NEAREST, vscode.env.language);
-  const nothingFound = messageItem(
-    t('Nothing found for “{0}”', query),
+  const listed = possible.map(({ entry }) => entry);
+  const nearest = await library.nearest(query, MAX_NEAREST, vscode.env.language, listed);
+  const noAnswer = messageItem(
+    t('No answer found for “{0}”', query),
     'info',
     t('Try fewer or different words, in Korean or English.'),
   );
   return [
-    ...(possible.length === 0 ? section('', [nothingFound]) : []),
+    ...(possible.length === 0 ? section('', [noAnswer]) : []),
     ...section(
       t('Possible answers'),
       possible.map((hit) => hitItem(library, hit)),
     ),
     ...section(
-      t('Similar titles'),
+      t('Similar threads'),
       nearest.map(({ entry, variant }) => entryItem(library, entry, variant, undefined)),
     ),
     ...copyQuestionItems(

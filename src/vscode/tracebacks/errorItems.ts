@@ -46,7 +46,7 @@ export async function errorEntryItems(
     ...sectionsByError(strong, toItem),
     ...(matches.length === 0 ? section('', [none]) : []),
     ...section(t('Possibly related'), weak.map(toItem)),
-    ...(strong.length === 0 ? await questionItems(error, query, library) : []),
+    ...(strong.length === 0 ? await questionItems(error, query, library, weak) : []),
     ...section(t('Search'), [searchItem(query)]),
   ];
 }
@@ -81,8 +81,10 @@ async function questionItems(
   error: RaisedError,
   query: string,
   library: Pick<Library, 'nearest'>,
+  weak: readonly ErrorEntry[],
 ): Promise<readonly SearchItem[]> {
-  const nearest = query === '' ? [] : await library.nearest(query, MAX_NEAREST, vscode.env.language);
+  const listed = weak.map(({ entry }) => entry);
+  const nearest = query === '' ? [] : await library.nearest(query, MAX_NEAREST, vscode.env.language, listed);
   return copyQuestionItems(
     errorLine(error),
     nearest.map(({ variant }) => variant.title),

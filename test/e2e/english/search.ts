@@ -5,6 +5,17 @@ import { CLASSES, JOINED, REQUEST, SCOPED, SCOPED_KO } from '../entries';
 import { ROOT } from '../workspace';
 import { it } from './tests';
 
+const TRACEBACK = `Traceback (most recent call last):
+  File "/srv/shop/orders.py", line 27, in list_orders
+    return [order.lines for order in orders]
+            ^^^^^^^^^^^
+  File "/srv/shop/.venv/lib/python3.12/site-packages/sqlalchemy/orm/attributes.py", line 566, in __get__
+    return self.impl.get(state, dict_)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.
+(Background on this error at: https://sqlalche.me/e/20/xd2s)
+`;
+
 /** What the command line, on the same core, finds for a query. */
 function titlesFromCommandLine(query: string): string[] {
   const args = [join(ROOT, 'dist', 'cli.js'), 'search', query, '--json', '--language', 'en'];
@@ -54,12 +65,47 @@ describe('the search', () => {
     await expect.poll(() => quickInput.labels()).toEqual([REQUEST]);
   });
 
-  it('offers a question to copy when it finds nothing', async ({ window }) => {
+  it('lists no entry as an answer to a question that has none, and offers a question to copy', async ({
+    window,
+  }) => {
     const { quickInput } = window;
-    await window.search('kubernetes ingress tls', 'Nothing found for “kubernetes ingress tls”');
+    const query = 'oauth login with google';
+    await window.search(query, `No answer found for “${query}”`);
+    expect(await quickInput.sections()).toEqual(['Similar threads', 'Ask the room']);
     await quickInput.accept('Copy a question for the room');
     await window.statusBar.getByText('Question copied').waitFor();
-    expect(await window.clipboard()).toMatch(/^Question: kubernetes ingress tls\n/);
+    expect(await window.clipboard()).toMatch(/^Question: oauth login with google\n/);
+  });
+
+  it('opens a possible answer by its keys, and does not say in the question that it was of no help', async ({
+    window,
+  }) => {
+    const { quickInput, panel, page } = window;
+    const query = 'dependency injection yield';
+    await window.search(query, REQUEST);
+    expect(await quickInput.sections()).toEqual(['Possible answers', 'Similar threads', 'Ask the room']);
+    expect(await quickInput.section(REQUEST)).toBe('Possible answers');
+    await page.keyboard.press('Enter');
+    await panel.waitForEntry(REQUEST);
+    await panel.waitForFocus();
+    await window.search(query, REQUEST);
+    await quickInput.accept('Copy a question for the room');
+    await window.statusBar.getByText('Question copied').waitFor();
+    const question = await window.clipboard();
+    expect(question).toContain(`Related threads that did not help:\n- `);
+    expect(question).not.toContain(REQUEST);
+  });
+
+  it('finds the entry for a whole traceback in the box, whose lines are joined there', async ({ window }) => {
+    const { quickInput, page } = window;
+    await window.openSearch();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), TRACEBACK);
+    await page.keyboard.press('ControlOrMeta+V');
+    await quickInput.waitForText(/^Traceback .* File .*MissingGreenlet: .*xd2s\)$/);
+    await quickInput.waitForFirst(JOINED);
+    expect(await quickInput.section(JOINED)).toBe('Best matches');
+    await page.keyboard.press('Enter');
+    await window.panel.waitForEntry(JOINED);
   });
 
   it('follows Hangul while it is composed; the Enter that ends a composition opens nothing', async ({

@@ -8,7 +8,7 @@ import { TUNING, type MatchKind } from '../../../src/core/search/tuning';
 const PLAIN = {
   ...TUNING,
   query: { ...TUNING.query, begins: 0.8, near: 0.4, initials: 0.5, keyboard: 0.6 },
-  perError: 0.5,
+  perError: 1,
   knownWord: 0.25,
 };
 const WORDS = 'abcdo abcdefghij 얼룩말 얼룩말집 무늬 zebra lionesses lions';
@@ -62,30 +62,31 @@ describe('a prefix', () => {
 });
 
 describe('a typing error', () => {
-  it('is tolerated from five Latin or four Hangul letters on', () => {
-    expect(expansionsOf({ folded: 'zebrx' })).toEqual(['near zebra 0.200']);
+  it('is tolerated from five Latin or four Hangul letters on, the more certain the longer the word', () => {
+    // 0.4 × (1 - 1 / 5), 0.4 × (1 - 1 / 4)
+    expect(expansionsOf({ folded: 'zebrx' })).toEqual(['near zebra 0.320']);
     expect(expansionsOf({ folded: 'zbra' })).toEqual([]);
-    expect(expansionsOf({ folded: '무니' })).toEqual(['near 무늬 0.200']);
+    expect(expansionsOf({ folded: '무니' })).toEqual(['near 무늬 0.300']);
     expect(expansionsOf({ folded: '무' })).toEqual([]);
     expect(expansionsOf({ folded: 'zebrx', off: 'near' })).toEqual([]);
   });
 
   it('is tolerated twice from nine letters on, unless the word is known', () => {
-    expect(expansionsOf({ folded: 'lionexxes' })).toEqual(['near lionesses 0.100']);
+    expect(expansionsOf({ folded: 'lionexxes' })).toEqual(['near lionesses 0.311']);
     expect(expansionsOf({ folded: 'lionexes' })).toEqual([]);
     expect(expansionsOf({ folded: 'lionexxes', isKnown: true })).toEqual([]);
   });
 
   it('is less likely in a word that some text contains', () => {
-    expect(expansionsOf({ folded: 'zebrx', isKnown: true })).toEqual(['near zebra 0.050']);
+    expect(expansionsOf({ folded: 'zebrx', isKnown: true })).toEqual(['near zebra 0.080']);
   });
 
   it('may be in the noun or the whole word; in a known word, in the noun only', () => {
     const word = { folded: '무늬을', stems: ['무니'] };
-    expect(expansionsOf(word)).toContain('near 무늬 0.200');
-    expect(expansionsOf({ folded: 'zebrx', stems: ['얼룩'] })).toContain('near zebra 0.200');
+    expect(expansionsOf(word)).toContain('near 무늬 0.300');
+    expect(expansionsOf({ folded: 'zebrx', stems: ['얼룩'] })).toContain('near zebra 0.320');
     expect(expansionsOf({ folded: 'zebrx', stems: ['얼룩'], isKnown: true })).not.toContain(
-      'near zebra 0.050',
+      'near zebra 0.080',
     );
   });
 });
