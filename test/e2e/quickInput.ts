@@ -24,33 +24,22 @@ export class QuickInput {
     return this.#texts('.label-name');
   }
 
-  /** A part of each row, from top to bottom. */
+  /** The text of a part of each row, from top to bottom; empty where it is hidden, as in rows that are drawn anew. */
   #texts(selector: string): Promise<string[]> {
     return this.rows.evaluateAll(
       (rows, part) =>
         rows
           .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
-          .map((row) => row.querySelector(part)?.textContent ?? ''),
+          .map((row) => row.querySelector(part))
+          .map((element) => (element?.checkVisibility() === true ? element.textContent : '')),
       selector,
     );
   }
 
   /** The names of the sections that are in sight, from top to bottom. */
   async sections(): Promise<string[]> {
-    const names = await this.#sectionNames();
-    return names.filter((name, at) => name !== '' && name !== names[at - 1]);
-  }
-
-  /** The name of the section that the row with that label is in; empty without one. */
-  async section(label: string): Promise<string> {
-    const index = Number(await this.row(label).getAttribute('data-index'));
-    return (await this.#sectionNames())[index] ?? '';
-  }
-
-  /** The name of the section that each row is in: it stands on the first one. */
-  async #sectionNames(): Promise<string[]> {
-    let section = '';
-    return (await this.#texts('.quick-input-list-separator')).map((own) => (section = own || section));
+    const names = await this.#texts('.quick-input-list-separator');
+    return names.filter((name) => name !== '');
   }
 
   /** Waits for the list or box of that title. */

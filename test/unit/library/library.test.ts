@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../src/core/library/library';
-import type { Entry } from '../../../src/core/model';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { formatFilter } from '../../../src/core/search/filters';
 import { SourceError } from '../../../src/core/archive/archiveSource';
@@ -241,8 +240,8 @@ describe('nearest titles', () => {
   beforeAll(async () => {
     library = await open(memorySource(FILES));
   });
-  const nearest = async (query: string, listed?: readonly Entry[]) =>
-    (await library.nearest(query, 3, 'ko', listed)).map(({ variant }) => variant.title);
+  const nearest = async (query: string) =>
+    (await library.nearest(query, 3, 'ko')).map(({ variant }) => variant.title);
 
   it.each([
     ['커낵숀 풀', '커넥션 풀 크기'],
@@ -253,13 +252,18 @@ describe('nearest titles', () => {
     expect((await nearest(query))[0]).toBe(title);
   });
 
-  it.each([
-    ['that match', '커넥션 풀'],
-    ['that look like it', '커넠셧 푸 클기'],
-  ])('leave out listed entries %s', async (_, query) => {
-    const pool = library.entries().filter(({ id }) => id === 'room/pool');
-    expect(await nearest(query)).toContain('커넥션 풀 크기');
-    expect(await nearest(query, pool)).not.toContain('커넥션 풀 크기');
+  it('leave out what is listed as a possible answer, and only that', async () => {
+    const query = '세션은 언제 닫나요?';
+    const [first, ...others] = await library.nearest(query, 3, 'ko');
+    expect(first?.variant.title).toBe(query);
+    const listed = first === undefined ? [] : [first.entry];
+    expect(await library.nearest(query, 3, 'ko', listed)).toEqual(others);
+  });
+
+  it('have what the filters of the query exclude', async () => {
+    const query = '세션은 언제 닫나요? lang:fr';
+    expect(await library.search(query)).toEqual([]);
+    expect((await nearest(query))[0]).toBe('세션은 언제 닫나요?');
   });
 
   it('are none for a query that looks like no title', async () => {
