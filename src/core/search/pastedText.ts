@@ -12,8 +12,13 @@ const FRAME =
 /** Whether a text was pasted rather than typed as a query: it is long or has several lines, or is code or terminal output. */
 export function isPasted(text: string): boolean {
   return (
-    text.length > MAX_TYPED_LENGTH || text.trim().includes('\n') || OUTPUT.test(text) || looksLikeCode(text)
+    text.length > MAX_TYPED_LENGTH || text.trim().includes('\n') || hasOutput(text) || looksLikeCode(text)
   );
+}
+
+/** Whether a text has what only terminal output of several lines has. */
+export function hasOutput(text: string): boolean {
+  return OUTPUT.test(text);
 }
 
 /** Pasted output without the headings of its tracebacks and the places of their frames. */

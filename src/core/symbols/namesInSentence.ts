@@ -1,3 +1,4 @@
+import { PYTHON_KEYWORDS } from '../text/pythonKeywords';
 import { ORDINARY_WORDS } from './ambiguousNames';
 import { isCode, type Sentence } from './proseSentences';
 
@@ -19,11 +20,6 @@ const NAME_OR_CODE = new RegExp(`[\\uE000-\\uF8FF]|${PLAIN_NAME.source}`, 'g');
 /** Files and hosts look like dotted names. */
 export const FILE_OR_HOST =
   /\.(?:py|pyi|md|js|ts|com|io|org|net|txt|toml|json|html?|kr|it|me|dev|app|sh|exe|ya?ml|ini|cfg|db|log|bat|ps1|co|ai|lock|env|rst|sql|csv|png|zip)$/i;
-const KEYWORDS = new Set(
-  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield None True False self cls'.split(
-    ' ',
-  ),
-);
 /** Inline code that is a command or a path. */
 const COMMAND = /^(?:pip3?|python3?|py|npm|git|uv|poetry|docker|cd|sudo|\$|-|\/)(?:\s|$)|^[\w.~-]*\/|^[!/]\w/;
 
@@ -104,7 +100,7 @@ function isPlainName(
   begins: boolean,
 ): boolean {
   if (path.includes('.')) return !FILE_OR_HOST.test(path);
-  if (KEYWORDS.has(path)) return false;
+  if (PYTHON_KEYWORDS.has(path)) return false;
   if (isCall || /[a-z\d]_[a-zA-Z\d]|[a-z\d][A-Z]|[A-Z]{2}[a-z]/.test(path)) return true;
   if (ORDINARY_WORDS.has(path.toLowerCase()) || /^[A-Z]+\d*$/.test(path)) return false;
   if (/^[A-Z]/.test(path)) return !begins && isName(path);
@@ -129,7 +125,7 @@ function namesInCodeText(code: string): readonly NameInCode[] {
   for (const match of code.replace(/(["'])(?:(?!\1).)*\1/g, ' ').matchAll(NAME_IN_CODE)) {
     const { dot, path = '', next } = match.groups ?? {};
     // A keyword of a call, or the target of an assignment.
-    if (KEYWORDS.has(path) || next === '=') continue;
+    if (PYTHON_KEYWORDS.has(path) || next === '=') continue;
     const parts = path.split('.');
     const isMain = names.length === 0;
     const hasDot = dot !== undefined;

@@ -1,4 +1,5 @@
 import { looksLikeCode } from './codeShape';
+import { PYTHON_KEYWORDS } from './pythonKeywords';
 
 /** What the words of pasted code are, in lower case; those in neither set are names of libraries, or may be. */
 export interface CodeNames {
@@ -8,13 +9,11 @@ export interface CodeNames {
   readonly own: ReadonlySet<string>;
 }
 
-const SYNTAX = new Set(
-  `and as assert async await break case class continue def del elif else except false finally for from global if import
-  in is lambda match none nonlocal not or pass raise return self cls true try while with yield
-  any all bool bytes dict enumerate float int len list print range set str super tuple zip __name__ __init__ main`.split(
-    /\s+/,
-  ),
-);
+const SYNTAX = new Set([
+  ...Array.from(PYTHON_KEYWORDS, (keyword) => keyword.toLowerCase()),
+  ...`case match any all bool bytes dict enumerate float int len list print range set str super tuple zip __name__ __init__
+  main`.split(/\s+/),
+]);
 /** UTF-16 units of code that are read. */
 const MAX_LENGTH = 16 * 1024;
 const NAME = /(?<![\w.])[A-Za-z_]\w{0,80}(?!\w)|\d+/g;

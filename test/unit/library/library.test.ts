@@ -242,10 +242,6 @@ describe('nearest titles', () => {
   });
   const nearest = async (query: string) =>
     (await library.nearest(query, 3, 'ko')).map(({ variant }) => variant.title);
-  const answers = async (query: string) =>
-    (await library.search(query, { language: 'ko' }))
-      .filter(({ confidence }) => confidence !== 'weak')
-      .map(({ variant }) => variant.title);
 
   it.each([
     ['커낵숀 풀', '커넥션 풀 크기'],
@@ -253,7 +249,7 @@ describe('nearest titles', () => {
     ['sqlalchmey sesion', '세션은 언제 닫나요?'],
     ['symbol:커낵션', '커넥션 풀 크기'],
   ])('look like the query, whatever its endings and typing errors: %s', async (query, title) => {
-    expect([...(await answers(query)), ...(await nearest(query))][0]).toBe(title);
+    expect((await nearest(query))[0]).toBe(title);
   });
 
   it('leave out what is listed as a possible answer, and only that', async () => {

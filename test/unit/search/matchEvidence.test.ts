@@ -31,15 +31,10 @@ const STOP_WORD = queryTerm({ isSubject: false, importance: 0.04, weight: 0.04 }
 
 describe('evidenceOf', () => {
   it('is everything for a word of the title', () => {
-    expect(evidence(weighing(4), matchAt([wordIn('title')]))).toEqual({
-      coverage: 1,
-      together: 1,
-      subject: 1,
-      title: 1,
-      guessed: 0,
-      unknown: 0,
-      rarity: 0.5,
-    });
+    const { rarity, ...shares } = evidence(weighing(4), matchAt([wordIn('title')]));
+    expect(shares).toEqual({ coverage: 1, together: 1, subject: 1, title: 1, guessed: 0, unknown: 0 });
+    expect(rarity).toBeGreaterThan(0);
+    expect(rarity).toBeLessThan(1);
   });
 
   it('is none where no word that names a subject matches', () => {
@@ -56,10 +51,11 @@ describe('evidenceOf', () => {
     expect(evidence(weighing(3, 1), inAnswers(0, { quality: 0.5 }), inAnswers(1)).coverage).toBe(2.5 / 4);
   });
 
-  it('is rarer the more the matched words weigh', () => {
-    expect(evidence(weighing(12, 100), inAnswers(0), undefined).rarity).toBe(0.75);
-    expect(evidence(weighing(8), inAnswers(0, { quality: 0.5 })).rarity).toBe(0.5);
-    expect(evidence(weighing(1, 3), inAnswers(0), inAnswers(1)).rarity).toBe(0.5);
+  it('is rarer the more the matched words weigh, by how certain the matches are', () => {
+    const { rarity } = evidence(weighing(4), inAnswers(0));
+    expect(evidence(weighing(12, 100), inAnswers(0), undefined).rarity).toBeGreaterThan(rarity);
+    expect(evidence(weighing(8), inAnswers(0, { quality: 0.5 })).rarity).toBe(rarity);
+    expect(evidence(weighing(1, 3, 5), inAnswers(0), inAnswers(1), undefined).rarity).toBe(rarity);
   });
 });
 

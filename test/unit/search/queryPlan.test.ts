@@ -35,7 +35,7 @@ const plan = (
 describe('planQuery', () => {
   it('finds the forms of each word that some text contains, the most certain first', async () => {
     expect(await planned('세션을 zebras')).toEqual([
-      ['세션을', 'word 세션을', 'stem 세션', 'sense ='],
+      ['세션을', 'word 세션을', 'sense =', 'stem 세션'],
       ['zebras', 'stem zebra'],
     ]);
   });
