@@ -14,15 +14,15 @@ export interface ConfidenceFeatures extends MatchEvidence {
 
 /** The weights of a logistic curve over the features. Fitted and printed by `npm run bench -- confidence`. */
 export const CONFIDENCE_MODEL: ConfidenceModel = {
-  intercept: -5.39,
-  coverage: 2.44,
-  together: 1.29,
-  subject: 1.9,
-  title: 2.01,
-  guessed: 2.49,
-  unknown: -1.49,
-  rarity: 3.57,
-  lead: 2.84,
+  intercept: -5.41,
+  coverage: 2.36,
+  together: 1.13,
+  subject: 1.19,
+  title: 2.06,
+  guessed: 1.65,
+  unknown: -1.85,
+  rarity: 4.35,
+  lead: 2.53,
 };
 
 /** The weight of each feature, and of none. */

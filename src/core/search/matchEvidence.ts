@@ -37,7 +37,7 @@ export const NO_EVIDENCE: MatchEvidence = {
 };
 
 /** The weight of matched words at which `rarity` is one half. */
-const HALF_RARITY = 4;
+const HALF_RARITY = 1.5;
 
 const GUESSES: ReadonlySet<MatchKind> = new Set<MatchKind>([
   'begins',

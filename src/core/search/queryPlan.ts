@@ -1,5 +1,6 @@
 import type { MaybeYield } from '../archive/archiveSource';
 import { analyse } from '../text/analyser';
+import { loadGlossary } from '../text/glossary';
 import { isStopWord } from '../text/stopWords';
 import type { ForwardIndex } from './forwardIndex';
 import { correctKeyboardLayout } from './keyboardCorrection';
@@ -36,10 +37,12 @@ export async function planQuery(
     ? { text: telling, corrected: [] }
     : correctKeyboardLayout(telling, index, tuning);
   const { words, tokens } = analyse(text);
+  const hasHangul = words.some(({ script }) => script === 'hangul');
   const builders = words.map(({ start, end, folded, script }) => {
     const correction = corrected.find((span) => span.start <= start && end <= span.end);
     const builder = new QueryTermBuilder(index, correction?.typed);
     builder.isVersion = script === 'version';
+    builder.isName = hasHangul && script === 'latin' && loadGlossary().synonymSetsOf(folded).length === 0;
     builder.inCode = code.syntax.has(folded) ? 'syntax' : code.own.has(folded) ? 'own' : undefined;
     return builder;
   });

@@ -40,7 +40,10 @@ export interface QueryTerm {
   readonly bigrams: readonly number[];
   /** BM25's inverse document frequency. */
   readonly idf: number;
-  /** How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it. */
+  /**
+   * How much of the query's meaning the word carries, above zero: the more, the fewer texts contain it; one for a
+   * subject that none contains.
+   */
   readonly weight: number;
   /** Whether it names a subject, whichever; not how something is asked, and no word of everyday language. */
   readonly isSubject: boolean;
@@ -56,6 +59,8 @@ const SMALL_NUMBER = /^\d{1,2}$/;
 export class QueryTermBuilder {
   folded = '';
   isVersion = false;
+  /** Whether it is a Latin word in a Korean query that is no term of the glossary: most are names of products. */
+  isName = false;
   /** What the word is in pasted code. */
   inCode: 'syntax' | 'own' | undefined;
   readonly stems: string[] = [];
@@ -101,7 +106,7 @@ export class QueryTermBuilder {
     const idf = certain.length > 0 ? Math.min(...certain.map((one) => one.idf)) : (alternatives[0]?.idf ?? 0);
     const importance = this.#importance(tuning);
     const subjectShare = this.#subjectShare(tuning, certain.length > 0);
-    const rarity = certain.length > 0 ? idf : inverseDocumentFrequency(0, this.index.size);
+    const rarity = certain.length > 0 ? idf / inverseDocumentFrequency(0, this.index.size) : 1;
     return {
       text: this.typed ?? text,
       isKnown: certain.length > 0,
@@ -112,7 +117,7 @@ export class QueryTermBuilder {
       bigrams: this.bigrams,
       idf,
       weight: importance * subjectShare * rarity ** tuning.rarity,
-      isSubject: importance === 1 && subjectShare === 1,
+      isSubject: importance === 1 && subjectShare >= 1,
     };
   }
 
@@ -122,11 +127,12 @@ export class QueryTermBuilder {
   }
 
   /** How far the word names a subject, whichever. */
-  #subjectShare({ ordinaryWord, genericWord }: Tuning, isKnown: boolean): number {
+  #subjectShare({ ordinaryWord, genericWord, nameWord }: Tuning, isKnown: boolean): number {
     if (isGenericWord(this.folded, this.stems)) return genericWord;
     // Verbs of a subject are in its texts; of the others most say how something is told.
     const isUnknownVerb = !isKnown && this.stems.some((stem) => stem.endsWith('-'));
-    return isUnknownVerb || isOrdinaryWord(this.folded, this.stems) ? ordinaryWord : 1;
+    if (isUnknownVerb || isOrdinaryWord(this.folded, this.stems)) return ordinaryWord;
+    return this.isName ? nameWord : 1;
   }
 
   #compoundParts({ query }: Tuning): readonly CompoundPart[] {

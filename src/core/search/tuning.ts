@@ -43,6 +43,8 @@ export interface Tuning {
   /** What an everyday word, and one such as `error` or `예제`, counts of what a word of a subject does. */
   readonly ordinaryWord: number;
   readonly genericWord: number;
+  /** What a name of a product counts of that. */
+  readonly nameWord: number;
   /** Exponent of a word's rarity in its share of what the query is about. */
   readonly rarity: number;
   /** Importance of a name that pasted code binds itself, and of a number below a hundred. */
@@ -88,6 +90,7 @@ export const TUNING: Tuning = {
   stopWord: 0.04,
   ordinaryWord: 0.3,
   genericWord: 0.4,
+  nameWord: 2,
   rarity: 0.5,
   minorWord: 0.3,
   coverage: 0.4,
