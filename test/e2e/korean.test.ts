@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { ASGI_KO, JOINED_KO, REQUEST_KO, SCOPED_KO } from './entries';
+import { possiblyAnswered } from './commandLine';
+import { ASGI_KO, JOINED_KO, SCOPED_KO } from './entries';
 import { firstRunTests } from './firstRun';
 import { windowTests } from './windowTests';
 import { example } from './workspace';
@@ -35,10 +36,11 @@ describe('in Korean', () => {
 
   it('the search says in Korean how sure it is', async ({ window }) => {
     const { quickInput } = window;
+    const possible = possiblyAnswered('ko');
     const unanswered = '쿠버네티스 인그레스 인증서 설정';
     for (const { query, first, section } of [
       { query: 'ASGI란 무엇인가요', first: ASGI_KO, section: '가장 잘 맞는 항목' },
-      { query: 'dependency injection yield', first: REQUEST_KO, section: '답일 수도 있는 항목' },
+      { query: possible.query, first: possible.title, section: '답일 수도 있는 항목' },
       { query: unanswered, first: `“${unanswered}”에 대한 답변을 찾지 못했습니다`, section: '비슷한 스레드' },
     ]) {
       await window.openSearch('Archive Answers: 검색');
