@@ -124,7 +124,7 @@ async function nothing({ page, texts, take }) {
 /** @type {Scene} */
 async function possible({ page, texts, take }) {
   await openQuickPick(page, texts.command('search'));
-  await page.keyboard.type('dependency injection yield');
+  await page.keyboard.type('슬랙 봇 비동기');
   await page.waitForTimeout(700);
   await take('search-possible');
   await page.keyboard.press('Escape');
