@@ -3,6 +3,7 @@ import { LineIndex } from '../text/lineIndex';
 import { markdown } from './markdownParser';
 import { inlineText } from './plainTitles';
 import { readLabel } from './posts/postLabels';
+import { threadHeadings } from './posts/speakers/threadHeadings';
 import { questionLine, QUESTION_LINE_LEVEL } from './questionLines';
 import { textKindWith, type TextKind } from './sectionText';
 import { isTableOfContents, namesTableOfContents } from './tableOfContents';
@@ -66,6 +67,7 @@ export function readSections(
   const index = new LineIndex(text);
   const sections: MutableSection[] = [emptySection(0, '', firstLine, firstLine)];
   const topLevel = new TopLevelBlocks(text, index, firstLine);
+  const inThread = threadHeadings(text, index, tokens);
   tokens.forEach((token, at) => {
     const section = sections.at(-1);
     if (token.map === null || section === undefined || !topLevel.includes(tokens, at)) return;
@@ -74,7 +76,7 @@ export function readSections(
     const { listItem } = topLevel;
     const mayAsk = withQuestionLines && token.type === 'paragraph_open' && listItem === undefined;
     const question = mayAsk ? questionLine(content) : undefined;
-    if (token.type === 'heading_open' && isSectionHeading(token, content)) {
+    if (token.type === 'heading_open' && isSectionHeading(token, content) && !inThread.has(token)) {
       const level = Number(token.tag.slice(1));
       const heading = emptySection(level, inlineText(content, env), start + firstLine, end + firstLine);
       sections.push(listItem === undefined ? heading : { ...heading, listItem });
