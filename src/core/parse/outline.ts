@@ -2,6 +2,8 @@ import { blockTokens, type Env, type Token } from '../markdown/markdown';
 import { LineIndex } from '../text/lineIndex';
 import { markdown } from './markdownParser';
 import { inlineText } from './plainTitles';
+import { soundsLikeQuestion } from './posts/askerWording';
+import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
 import { threadHeadings } from './posts/speakers/threadHeadings';
 import { questionLine, QUESTION_LINE_LEVEL } from './questionLines';
@@ -18,8 +20,10 @@ export interface Section {
   readonly line: number;
   /** First line of the section's content, below the heading. */
   readonly contentLine: number;
-  /** Size of the quotes before the next heading, in characters; alerts are none. */
+  /** Size of the quotes before the next heading, in characters; alerts and lists of links are none. */
   readonly quoteSize: number;
+  /** Whether text that asks nothing follows one of these quotes. */
+  readonly hasTextBelowQuote: boolean;
   /** Whether one of these quotes begins with a label such as `A1.`. */
   readonly hasLabel: boolean;
   /** Size of the content in characters, without blank lines, rules, comments and tables of contents. */
@@ -93,7 +97,7 @@ export function readSections(
       const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
       if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
     } else if (token.nesting >= 0 && token.type !== 'hr' && token.type !== 'inline') {
-      addBlock(section, tokens, at, index.startOf(end) - index.startOf(start));
+      addBlock(section, tokens, at, text.slice(index.startOf(start), index.startOf(end)));
     }
   });
   return sections;
@@ -121,6 +125,7 @@ function emptySection(level: number, title: string, line: number, contentLine: n
     line,
     contentLine,
     quoteSize: 0,
+    hasTextBelowQuote: false,
     hasLabel: false,
     size: 0,
     textKind: 'none',
@@ -129,21 +134,22 @@ function emptySection(level: number, title: string, line: number, contentLine: n
 }
 
 /** Adds the block that begins with `tokens[at]` to a section. */
-function addBlock(section: MutableSection, tokens: readonly Token[], at: number, size: number): void {
+function addBlock(section: MutableSection, tokens: readonly Token[], at: number, text: string): void {
   const token = tokens[at];
   if (isTableOfContents(tokens, at, namesTableOfContents(section.title))) {
     section.hasTableOfContents = true;
     return;
   }
-  section.size += size;
-  if (token?.type === 'blockquote_open') addQuote(section, tokens[at + 2]?.content ?? '', size);
+  section.size += text.length;
+  if (token?.type === 'blockquote_open') addQuote(section, tokens[at + 2]?.content ?? '', text);
+  else if (section.quoteSize > 0 && !soundsLikeQuestion(text)) section.hasTextBelowQuote = true;
   const isText = token?.type === 'paragraph_open' || token?.type === 'heading_open';
   section.textKind = textKindWith(section.textKind, isText ? (tokens[at + 1]?.content ?? '') : undefined);
 }
 
-function addQuote(section: MutableSection, content: string, size: number): void {
+function addQuote(section: MutableSection, content: string, text: string): void {
   const isAlert = /^\s*\[!\w+\]/.test(content);
-  if (isAlert) return;
-  section.quoteSize += size;
+  if (isAlert || holdsOnlyLinks(text)) return;
+  section.quoteSize += text.length;
   if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
 }

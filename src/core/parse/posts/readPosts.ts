@@ -5,6 +5,7 @@ import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
 import { agreementOf } from './agreement';
+import { readAskedAndAnswered } from './askedAndAnswered';
 import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
 import { cutPosts, type PostSegment } from './postSegments';
@@ -31,10 +32,10 @@ interface ReadPosts {
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
 export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
-  const talk = readTalk(body, tokens, context.title);
+  const talk = readTalk(body, tokens, context.title) ?? readAskedAndAnswered(body, tokens);
   if (talk !== undefined) return readTalkPosts(talk);
   const isConversation =
-    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body));
+    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body, context.title));
   const cut = cutPosts(body, tokens, isConversation);
   const { segments, answer, problems }: ReturnType<typeof takeAnswerLine> =
     context.hasAnswerLine === true ? { segments: cut, problems: [] } : takeAnswerLine(cut, context.document);

@@ -19,15 +19,17 @@ export interface Byline {
   readonly mark: Mark | 'plain';
   readonly hasVerb: boolean;
   readonly isDated: boolean;
-  /** Whether a handle, link, avatar, nick, score or number goes with the name. */
+  /** Whether a handle, avatar, nick, score or number goes with the name. */
   readonly hasHandle: boolean;
   /**
-   * How sure it is that somebody speaks: two points for a verb, one each for a date or time, for a handle, link, avatar
-   * or nick, for a role, and for a score or number.
+   * How sure it is that somebody speaks: two points for a verb, one each for a date or time, for a handle, avatar or
+   * nick, for a role, and for a score or number.
    */
   readonly points: number;
 }
 
+/** The longest byline without marks, in characters. */
+const MAX_PLAIN_LENGTH = 100;
 const MAX_ITEMS = 16;
 const MAX_EXTRAS = 2;
 const MAX_EXTRA_LENGTH = 60;
@@ -40,8 +42,13 @@ const OPENED_MARKS: ReadonlySet<Mark> = new Set(['paren', 'bracket', 'italic', '
 
 /** Reads the byline at the start of a line (or heading, list item, quote) without its marker. */
 export function readByline(line: string): Byline | undefined {
-  if (!/[\p{L}○△□◇]/u.test(line.slice(0, MAX_MASKED_LENGTH))) return undefined;
+  if (isProse(line) || !/[\p{L}○△□◇]/u.test(line.slice(0, MAX_MASKED_LENGTH))) return undefined;
   return new BylineReader(line, maskLine(line)).read();
+}
+
+/** Whether a line is too long to be a byline and has no mark or colon where one begins: most lines are. */
+function isProse(line: string): boolean {
+  return line.length > MAX_PLAIN_LENGTH && /^[\p{L}\s]/u.test(line) && !/[:：]/.test(line.slice(0, MAX_PLAIN_LENGTH));
 }
 
 class BylineReader {
@@ -148,7 +155,7 @@ class BylineReader {
     if (!isNameShaped(name)) return false;
     this.#isHandle ||= name !== written && !written.endsWith('.');
     const mark = around.find(({ mark }) => mark === 'link') ?? around.find(({ mark }) => mark !== 'paren') ?? around[0];
-    this.#isHandle ||= mark?.mark === 'link' || mark?.mark === 'angle';
+    this.#isHandle ||= mark?.mark === 'angle';
     this.#mark = mark?.mark ?? 'plain';
     this.#name = name;
     this.#nameStart = start;
@@ -164,14 +171,15 @@ class BylineReader {
   }
 
   #atColon(at: number): Byline | undefined {
-    if (this.line.startsWith('//', at + 1)) return undefined;
+    const isInLink = this.#spansAround(at).some(({ mark, end }) => mark === 'link' && end > at + 1);
+    if (isInLink || this.line.startsWith('//', at + 1)) return undefined;
     const start = this.#textStart(at + 1);
     return this.#byline(/\S/.test(this.line.slice(start, start + 400)) || start < this.line.length ? 'colon' : 'line', start);
   }
 
   /** Whether text may follow without a colon: behind `[name]` and `<name>`. */
   #isOpen(): boolean {
-    return this.#name !== undefined && (this.#mark === 'bracket' || this.#mark === 'angle');
+    return this.#deeds === 0 && (this.#mark === 'bracket' || this.#mark === 'angle');
   }
 
   /** Offset of the text behind the byline: the marks that end there belong to the byline. */

@@ -17,7 +17,7 @@ export interface MaskedLine {
 }
 
 /** How much of a line is read, in characters: a speaker is named at its beginning. */
-export const MAX_MASKED_LENGTH = 800;
+export const MAX_MASKED_LENGTH = 500;
 
 const COMMENT = /<!--[^]{0,500}?-->/y;
 const TAG =

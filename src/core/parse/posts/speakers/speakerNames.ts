@@ -49,6 +49,8 @@ const LABELS = new Set(
     'hypothesis observation figure fig table image listing appendix welcome lunch coffee break registration closing opening keynote ' +
     'true false yes no none all other others first second third last why what how who where which is are does do did can could should would ' +
     'linux windows macos mac android ios ubuntu debian docker python javascript typescript java go rust ' +
+    'by repository repo homepage maintainers contributors copyright deps dependencies refactor meta readme docs doc chore perf performance ' +
+    'robustness build ci style tooling types typings internal core main misc miscellaneous misuse new merged ' +
     // Korean
     '주의 주의사항 참고 참고사항 참조 노트 경고 중요 팁 예 예시 예제 보기 정의 설명 요약 개요 배경 결론 이유 원인 문제 문제점 증상 해결 해결책 해결방법 해결법 방법 ' +
     '장점 단점 특징 한계 종류 목적 목표 조건 결과 입력 출력 기대 실제 환경 버전 단계 과정 순서 일시 날짜 시간 장소 참석 참석자 안건 결정 사항 결정사항 논의 내용 작성자 작성일 ' +

@@ -9,6 +9,12 @@ const CLEAR_POINTS = 3;
 /** A talk without any question has at least so many turns, and so many for each speaker. */
 const MIN_TURNS_WITHOUT_QUESTION = 6;
 const MIN_TURNS_PER_SPEAKER = 2.5;
+/** The share of turns that speak to somebody, in a list or without any question. */
+const MIN_SPOKEN_SHARE = 0.5;
+const SPOKEN =
+  /[?？]|\b(?:i|i['’]\w+|you|we|we['’]\w+|your|my|me|us|thanks?|yes|yeah|yep|no|ok|okay|well|hi|hello|ja|nein|danke|sí|gracias|oui|merci|sim|obrigad[oa])\b|(?:요|니다|죠|네|음|ㅋ+|ㅎ+)[\s.!~…ㅋㅎ]*$|(?:です|ます|ました|でした|[ねよ])[。！\s]*$|谢谢|[吧呢啊]|(?:^|\s)(?:я|вы|мы|ты|да|нет|спасибо)(?=[\s,.!]|$)/imu;
+/** Code, links and addresses ask nothing. */
+const UNSPOKEN = /`[^`\n]{0,300}`|\[[^[\]\n]{0,300}\]\([^()\n]{0,600}\)|https?:\S{1,600}/g;
 /** Japanese and Chinese sentences that ask without a question mark. */
 const ASKING_CJK = /(?:です|ます|でしょう|のです)か[。」\s]|(?:です|ます|でしょう)か$|[吗呢嗎][。？\s]|[吗呢嗎]$/mu;
 
@@ -77,10 +83,12 @@ function takeTurns(turns: readonly Turn[], { byline, place }: Start): boolean {
   const returns = turns.length > 2 && doesReturn(names);
   const asks = turns.some(({ text }) => asksAnything(text.text));
   if (!isPlain(byline)) return asksAnything(first.text.text) || (returns && asks && place !== 'heading');
+  const isSpoken =
+    turns.filter(({ text }) => speaks(text.text)).length >= turns.length * MIN_SPOKEN_SHARE;
   const areRoles = turns.every((turn) => roleOf(turn.byline.name) !== undefined);
-  if (byline.ends === 'line') return areRoles ? opens || returns : byline.mark === 'bold' && returns && opens;
+  if (byline.ends === 'line') return areRoles ? opens || returns : byline.mark === 'bold' && returns && opens && isSpoken;
   const isLong = turns.length >= Math.max(MIN_TURNS_WITHOUT_QUESTION, speakers * MIN_TURNS_PER_SPEAKER);
-  if (returns && (asks || isLong)) return true;
+  if (returns && (asks || isLong) && (isSpoken || (asks && place === 'text'))) return true;
   return place === 'text' && byline.ends === 'colon' && opens && speakers <= 3 && !/[?？]\s*$/.test(turns[1]!.text.text);
 }
 
@@ -94,10 +102,16 @@ function doesReturn(names: readonly string[]): boolean {
   });
 }
 
+function speaks(text: string): boolean {
+  return SPOKEN.test(text.replace(UNSPOKEN, ' '));
+}
+
 export function asksAnything(text: string): boolean {
-  return asksSomething(text) || ASKING_CJK.test(text);
+  const spoken = text.replace(UNSPOKEN, ' ');
+  return asksSomething(spoken) || ASKING_CJK.test(spoken);
 }
 
 function endsAsking(text: string): boolean {
-  return endsWithQuestion(text) || ASKING_CJK.test(text.slice(-40));
+  const spoken = text.replace(UNSPOKEN, ' ');
+  return endsWithQuestion(spoken) || ASKING_CJK.test(spoken.slice(-40));
 }
