@@ -3,6 +3,7 @@ import { balanceDetails } from './balanceDetails';
 import { breakAndImageRule } from './breaksAndImages';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { detailsRule } from './detailsRule';
+import { readHeadings } from './headings';
 import { elementRule, pairElements } from './inlineElements';
 import { layoutRule } from './layoutRule';
 import { preformattedRule } from './preformattedRule';
@@ -30,6 +31,7 @@ export function createMarkdown(): Markdown {
   markdown.block.ruler.before('code', 'archive_details', detailsRule, INTERRUPTS);
   markdown.block.ruler.before('code', 'archive_layout', layoutRule, INTERRUPTS);
   markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
+  markdown.core.ruler.after('archive_balance', 'archive_headings', readHeadings);
   markdown.core.ruler.after('inline', 'archive_elements', pairElements);
   return markdown;
 }
@@ -40,5 +42,6 @@ export function blockTokens(markdown: Markdown, text: string, env: Env): readonl
   markdown.block.parse(state.src, markdown, env, state.tokens);
   state.tokens = state.tokens.filter(({ type }) => type !== 'reference_definition');
   balanceDetails(state);
+  readHeadings(state);
   return state.tokens;
 }
