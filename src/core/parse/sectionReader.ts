@@ -2,13 +2,19 @@ import { anchorsInText, headingAnchors } from '../markdown/headings';
 import type { Env, Token } from '../markdown/markdown';
 import { LineIndex } from '../text/lineIndex';
 import { anchorTest } from './anchors';
-import { definitionContainer, listItemContainer, type Container } from './containers';
+import {
+  boxContainer,
+  definitionContainer,
+  listItemContainer,
+  quoteContainer,
+  type Container,
+} from './containers';
 import { htmlHeadingLevels } from './htmlHeadings';
 import type { Section } from './outline';
 import { inlineText } from './plainTitles';
 import { readLabel } from './posts/postLabels';
-import { holdsSections } from './questionContainers';
-import { questionLine, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { holdsSections, questionOfContainer } from './questionContainers';
+import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
 import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
 import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
@@ -19,6 +25,10 @@ interface ReaderOptions {
   readonly env: Env;
   readonly withQuestionLines: boolean;
 }
+
+/** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
+const MIN_QUOTES = 2;
+const MIN_ASKING_QUOTES = 0.7;
 
 /** The fewest numbered lines that are a page's questions. */
 const MIN_NUMBERED_LINES = 5;
@@ -35,10 +45,15 @@ export class SectionReader {
   readonly #htmlLevels: ReadonlySet<number>;
   /** Whether the page has so many numbered lines that they are its questions rather than the steps of one answer. */
   readonly #isNumbered: boolean;
+  /** Whether most quotes ask, each answered by the text below it. */
+  readonly #quotesAsk: boolean;
   /** The last number of the lines that count up. */
   #number = 0;
   /** Level of the heading that the current list item begins with; zero outside of such an item. */
   #itemLevel = 0;
+
+  /** First line of the current list item. */
+  #itemLine = 0;
 
   constructor(
     private readonly text: string,
@@ -52,6 +67,7 @@ export class SectionReader {
       headings.flatMap((at) => headingAnchors(tokens[at]!)),
     );
     this.#htmlLevels = htmlHeadingLevels(tokens);
+    this.#quotesAsk = options.withQuestionLines && mostQuotesAsk(tokens);
     this.#isNumbered = options.withQuestionLines && countNumberedLines(tokens) >= MIN_NUMBERED_LINES;
   }
 
@@ -76,7 +92,29 @@ export class SectionReader {
     else if (token.type === 'dd_open' && this.#isInside('dl_close')) this.#openDefinition(token);
     else if (holdsSections(this.tokens, at, this.options.withQuestionLines)) {
       this.#open.push(token.type.replace('_open', '_close'));
-    } else this.#readBlock(at);
+    } else if (!this.#beginContainer(at)) this.#readBlock(at);
+  }
+
+  /** Begins a section where a box or a quote is a question, with its content; whether it does. */
+  #beginContainer(at: number): boolean {
+    const token = this.tokens[at]!;
+    const { firstLine, env, withQuestionLines } = this.options;
+    const isQuote = token.type === 'blockquote_open';
+    if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
+    const question = questionOfContainer(this.tokens, at);
+    if (question === undefined) return false;
+    const [start, end] = token.map ?? [0, 0];
+    this.#addContainer(isQuote ? quoteContainer(token, firstLine) : boxContainer(token, firstLine));
+    this.#begin({
+      level: QUESTION_LINE_LEVEL,
+      title: inlineText(question.title, env),
+      asks: true,
+      line: start + firstLine,
+      contentLine: start + question.lineCount + firstLine,
+      size: isQuote ? 0 : this.#index.startOf(end) - this.#index.startOf(start + question.lineCount),
+      textKind: isQuote ? 'none' : 'prose',
+    });
+    return true;
   }
 
   #isInside(end: string): boolean {
@@ -84,6 +122,7 @@ export class SectionReader {
   }
 
   #openItem(token: Token): void {
+    this.#itemLine = token.map?.[0] ?? 0;
     this.#open.push('list_item_close');
     this.#addContainer(listItemContainer(token, this.#lineText(token), this.options.firstLine));
   }
@@ -143,7 +182,9 @@ export class SectionReader {
 
   /** Begins a section where a paragraph does so with a question; whether it does. */
   #beginQuestion(token: Token, content: string): boolean {
-    const question = this.options.withQuestionLines ? questionLine(content) : undefined;
+    if (!this.options.withQuestionLines) return false;
+    const isItem = this.#isInside('list_item_close') && token.map?.[0] === this.#itemLine;
+    const question = isItem ? questionOfItem(content) : questionLine(content);
     if (question === undefined || !this.#countsUp(question)) return false;
     const { firstLine, env } = this.options;
     const [start, end] = token.map ?? [0, 0];
@@ -248,6 +289,22 @@ function addQuote(section: MutableSection, content: string, size: number): void 
   if (isAlert) return;
   section.quoteSize += size;
   if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
+}
+
+function mostQuotesAsk(tokens: readonly Token[]): boolean {
+  let quotes = 0;
+  let asking = 0;
+  tokens.forEach((token, at) => {
+    if (token.type !== 'blockquote_open' || token.level !== 0) return;
+    quotes += 1;
+    let end = at + 1;
+    while (tokens[end]?.level !== 0) end += 1;
+    const isAnswered = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/.test(
+      tokens[end + 1]?.type ?? '',
+    );
+    if (isAnswered && questionOfContainer(tokens, at) !== undefined) asking += 1;
+  });
+  return asking >= MIN_QUOTES && asking >= quotes * MIN_ASKING_QUOTES;
 }
 
 function countNumberedLines(tokens: readonly Token[]): number {
