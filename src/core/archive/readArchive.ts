@@ -13,6 +13,7 @@ import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
 import { recurringTitles } from '../parse/templates';
+import { withAuthorNames } from './authorNames';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { languageOfName } from '../parse/fileNames';
 import type { Problem } from './problems';
@@ -149,7 +150,8 @@ async function loadDocuments(
   for (const { path, text } of readable) {
     const parsed = parseDocument(path, text, { ...defaults, recurring });
     problems.push(...parsed.problems);
-    loaded.push({ path, parsed });
+    const entries = parsed.entries.map((entry) => withAuthorNames(entry, manifest.authors ?? 'names'));
+    loaded.push({ path, parsed: { ...parsed, entries } });
     await maybeYield?.();
   }
   return loaded;

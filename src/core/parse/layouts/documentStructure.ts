@@ -1,5 +1,6 @@
 import type { Env } from '../../markdown/markdown';
-import type { LineIndex } from '../../text/lineIndex';
+import { LineIndex } from '../../text/lineIndex';
+import { nameSpeakers } from '../posts/speakers/threadHeadings';
 import { readOutline, readSections, type Outline, type Section } from '../outline';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
 import { isQuestionTitle } from '../questionTitles';
@@ -76,8 +77,13 @@ export class DocumentStructure {
     return faqLevel(this.tree, this.minQuestions) !== undefined;
   }
 
+  /** Whether lines name who speaks: the questions are theirs. */
+  #hasSpeakers(): boolean {
+    return nameSpeakers(this.#text, new LineIndex(this.#text), this.outline.tokens);
+  }
+
   /** Whether most of the text is below questions that are not headings but lines of their own. */
   hasQuestionLines(): boolean {
-    return faqLevel(this.questionLineTree, this.minQuestions) === QUESTION_LINE_LEVEL;
+    return faqLevel(this.questionLineTree, this.minQuestions) === QUESTION_LINE_LEVEL && !this.#hasSpeakers();
   }
 }
