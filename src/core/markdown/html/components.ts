@@ -6,6 +6,8 @@ const NAME = /<(\/?)([A-Z][A-Za-z0-9]+(?:\.[A-Z][A-Za-z0-9]*)*|[a-z][a-z0-9]*(?:
 const SYNTAX = /["'`{}>]/g;
 /** In characters; bounds the work on texts that never close a tag. */
 const MAX_TAG_LENGTH = 4_000;
+/** Braces nested deeper are no attributes. */
+const MAX_DEPTH = 20;
 
 /** The tag of a component (JSX, Vue, a custom element) at an offset of a text. Its attributes may be expressions in braces. */
 export function componentAt(text: string, offset: number): Tag | undefined {
@@ -30,8 +32,10 @@ function endOfTag(text: string): number | undefined {
   SYNTAX.lastIndex = 0;
   for (let match = SYNTAX.exec(text); match !== null; match = SYNTAX.exec(text)) {
     const [character] = match;
-    if (character === '{') depth += 1;
-    else if (character === '}') depth -= 1;
+    if (character === '{') {
+      depth += 1;
+      if (depth > MAX_DEPTH) return undefined;
+    } else if (character === '}') depth -= 1;
     else if (character === '>') {
       if (depth <= 0) return match.index;
     } else {

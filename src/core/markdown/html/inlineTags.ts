@@ -69,5 +69,5 @@ function pushCode(state: StateInline, tag: Tag, silent: boolean): boolean {
 /** The text of code. A tag that is not closed in it is what the code is about. */
 function plainCode(html: string): string {
   const text = textOfHtml(html);
-  return /<\w/.test(html) && (text.trim() === '' || !/<\//.test(html)) ? decodeEntities(html) : text;
+  return /<\w/.test(html) && (text.trim() === '' || !html.includes('</')) ? decodeEntities(html) : text;
 }
