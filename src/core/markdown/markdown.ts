@@ -1,5 +1,7 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { addBoxDialects, makeBoxes } from './boxDialects';
 import { blockCommentRule, inlineCommentRule } from './comments';
+import { readHeadings } from './headings';
 import { htmlBlockRule } from './html/htmlBlockRule';
 import { buildHtmlTree } from './html/htmlTree';
 import { inlineTagRule } from './html/inlineTags';
@@ -24,7 +26,10 @@ export function createMarkdown(): Markdown {
   markdown.block.ruler.before('html_block', 'archive_comment', blockCommentRule, INTERRUPTS);
   // Before `code`, since indented tags inside other elements are no code.
   markdown.block.ruler.before('code', 'archive_html', htmlBlockRule, INTERRUPTS);
+  addBoxDialects(markdown);
   markdown.core.ruler.after('block', 'archive_html', buildHtmlTree);
+  markdown.core.ruler.after('archive_html', 'archive_boxes', makeBoxes);
+  markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
   markdown.core.ruler.after('inline', 'archive_inline_html', pairInlineTags);
   return markdown;
 }
@@ -35,5 +40,7 @@ export function blockTokens(markdown: Markdown, text: string, env: Env): readonl
   markdown.block.parse(state.src, markdown, env, state.tokens);
   state.tokens = state.tokens.filter(({ type }) => type !== 'reference_definition');
   buildHtmlTree(state);
+  makeBoxes(state);
+  readHeadings(state);
   return state.tokens;
 }

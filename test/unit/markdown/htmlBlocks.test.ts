@@ -151,9 +151,9 @@ describe('headings from HTML', () => {
       .find(({ type }) => type === 'heading_open');
 
   it.each([
-    ['<h3 name="dog">\nMay I?\n</h3>', '<h3>May I?</h3>', [0, 3], { anchor: 'dog' }],
-    ['<h3 id="dog">May I?</h3>', '<h3>May I?</h3>', [0, 1], { anchor: 'dog' }],
-    ['<h2><a name="dog"></a>May <i>I</i>?</h2>', '<h2>May <em>I</em>?</h2>', [0, 1], { anchor: 'dog' }],
+    ['<h3 name="dog">\nMay I?\n</h3>', '<h3>May I?</h3>', [0, 3], { anchors: ['dog'] }],
+    ['<h3 id="dog">May I?</h3>', '<h3>May I?</h3>', [0, 1], { anchors: ['dog'] }],
+    ['<h2><a name="dog"></a>May <i>I</i>?</h2>', '<h2>May <em>I</em>?</h2>', [0, 1], { anchors: ['dog'] }],
     ['<h1 align="center">\n\nMay I?\n\n</h1>', '<h1>May I?</h1>', [0, 5], null],
     [
       '<h1>\n  <img src="x.png" alt="">\n  <br>\n  May I?\n</h1>',

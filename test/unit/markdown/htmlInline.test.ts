@@ -103,3 +103,13 @@ describe('components', () => {
     expect(plainTextOf('<Project>\n\nb').prose).toBe('<Project>\nb');
   });
 });
+
+describe('paragraphs with nothing but hidden tags', () => {
+  it.each([
+    '<iframe src="https://example.org"></iframe>',
+    'a\n\n<input type="x">',
+    '<video src="x.mp4"></video>',
+  ])('are left out: %s', (text) => {
+    expect(render(text)).toBe(text.startsWith('a') ? '<p>a</p>' : '');
+  });
+});

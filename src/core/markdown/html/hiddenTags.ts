@@ -1,4 +1,4 @@
-import { anchorOf, attributesOf, tagAt, type Tag } from './tags';
+import { attributesOf, tagAt, type Tag } from './tags';
 
 /** Whether a text has hidden tags, line breaks and anchors only. */
 export function holdsOnlyHiddenTags(text: string): boolean {
@@ -27,12 +27,6 @@ export function withoutHiddenLines(text: string): string {
   let end = lines.length;
   while (end > start && holdsOnlyHiddenTags(lines[end - 1]!)) end -= 1;
   return lines.slice(start, end).join('\n').trim();
-}
-
-/** The name of the first anchor in a text. */
-export function anchorIn(text: string): string | undefined {
-  const tag = tagAt(text, Math.max(0, text.search(/<a\s/i)));
-  return tag !== undefined && isAnchor(tag) ? anchorOf(tag) : undefined;
 }
 
 /** Whether a tag opens a link without a target, which is a place that links lead to. */

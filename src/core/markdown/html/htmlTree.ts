@@ -16,7 +16,12 @@ export function buildHtmlTree(state: StateCore): void {
     const source = new HtmlSource(token);
     if (token.type === 'html_chunk' || source.tags.length > 0) sources.set(token, source);
   });
-  if (sources.size === 0) return;
+  if (sources.size > 0) state.tokens = treeOf(state, sources);
+  setLevels(state.tokens);
+}
+
+function treeOf(state: StateCore, sources: ReadonlyMap<Token, HtmlSource>): Token[] {
+  const { tokens } = state;
   pairTags(tokens, sources);
   const builder = new TreeBuilder(state);
   tokens.forEach((token, at) => {
@@ -24,8 +29,7 @@ export function buildHtmlTree(state: StateCore): void {
     if (source !== undefined) addSource(builder, source, !source.isChunk && tokens[at - 1]?.hidden === true);
     else if (!wrapsSource(tokens, at, sources)) builder.add(token);
   });
-  state.tokens = builder.finish();
-  setLevels(state.tokens);
+  return builder.finish();
 }
 
 /** Whether a token is lines of tags, or the text of a paragraph or a cell; a heading is left as it is. */

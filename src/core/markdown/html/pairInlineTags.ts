@@ -37,6 +37,23 @@ export function pairInlineTags(state: StateCore): void {
     for (const token of inline.children) if (isTag(token)) token.type = 'text';
     setLevels(inline.children);
   }
+  const empty = new Set(inlines.filter(isEmpty));
+  if (empty.size > 0) state.tokens = withoutParagraphs(state.tokens, empty);
+}
+
+function isEmpty({ children }: Token): boolean {
+  return (children ?? []).every(
+    ({ type, content }) => type === 'softbreak' || (type === 'text' && content.trim() === ''),
+  );
+}
+
+/** Tokens without the paragraphs around some texts. */
+function withoutParagraphs(tokens: readonly Token[], texts: ReadonlySet<Token>): Token[] {
+  return tokens.filter((token, at) => {
+    const text = { paragraph_open: tokens[at + 1], paragraph_close: tokens[at - 1] }[token.type] ?? token;
+    const isParagraph = text !== token || tokens[at - 1]?.type === 'paragraph_open';
+    return !(isParagraph && texts.has(text));
+  });
 }
 
 function isTag({ type }: Token): boolean {

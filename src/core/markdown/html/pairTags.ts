@@ -44,7 +44,7 @@ export function pairTags(tokens: readonly Token[], sources: ReadonlyMap<Token, H
     for (const tag of source?.tags ?? []) {
       if (tag.content !== undefined || isVoid(tag.tag.name)) continue;
       if (tag.tag.isClosing) scopes.at(-1)?.close(tag);
-      else if (!tag.tag.attributes.endsWith("/")) scopes.at(-1)?.open(tag);
+      else if (!tag.tag.attributes.endsWith('/')) scopes.at(-1)?.open(tag);
     }
     if (token.type === 'paragraph_open' || token.type === 'paragraph_close') continue;
     if (token.nesting === 1) scopes.push(new Scope());

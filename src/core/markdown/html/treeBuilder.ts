@@ -2,7 +2,7 @@ import type { StateCore, Token } from 'markdown-it';
 import { escapeInline } from '../escapeInline';
 import { alignmentOf, startOf } from './blockAttributes';
 import { canonicalName } from './elements';
-import { anchorIn, withoutHiddenLines } from './hiddenTags';
+import { withoutHiddenLines } from './hiddenTags';
 import { textOfForeign } from './htmlText';
 import type { BlockTag, HtmlSource } from './htmlSource';
 import { OpenElements } from './openElements';
@@ -272,8 +272,7 @@ export class TreeBuilder {
     if (title.type === 'heading' && title.isEmpty) return;
     const lines: [number, number] = [title.line, title.endLine];
     const open = this.#push(`${title.type}_open`, title.tag, 1, lines);
-    const anchor = title.anchor ?? (title.type === 'heading' ? anchorIn(title.text) : undefined);
-    if (anchor !== undefined) open.meta = { anchor };
+    if (title.anchor !== undefined) open.meta = { anchors: [title.anchor] };
     this.#pushInline(title.text, lines);
     this.#push(`${title.type}_close`, title.tag, -1);
     this.#lastLine = Math.max(this.#lastLine, title.endLine);
