@@ -1,9 +1,10 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { balanceDetails } from './balanceDetails';
-import { addBoxDialects, makeBoxes } from './boxDialects';
 import { breakAndImageRule } from './breaksAndImages';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { detailsRule } from './detailsRule';
+import { addDialects, makeBoxes } from './dialects';
 import { elementRule, pairElements } from './inlineElements';
 import { layoutRule } from './layoutRule';
 import { preformattedRule } from './preformattedRule';
@@ -21,6 +22,7 @@ const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
  */
 export function createMarkdown(): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
+  markdown.use(cjkFriendly);
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   markdown.inline.ruler.before('html_inline', 'archive_comment', inlineCommentRule);
   markdown.inline.ruler.before('html_inline', 'archive_tag', breakAndImageRule);
@@ -30,7 +32,7 @@ export function createMarkdown(): Markdown {
   // Before `code`, since indented tags below other tags are no code.
   markdown.block.ruler.before('code', 'archive_details', detailsRule, INTERRUPTS);
   markdown.block.ruler.before('code', 'archive_layout', layoutRule, INTERRUPTS);
-  addBoxDialects(markdown);
+  addDialects(markdown);
   markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
   markdown.core.ruler.after('archive_balance', 'archive_boxes', makeBoxes);
   markdown.core.ruler.after('inline', 'archive_elements', pairElements);
