@@ -12,6 +12,7 @@ import {
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
+import { recurringTitles } from '../parse/templates';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { languageOfName } from '../parse/fileNames';
 import type { Problem } from './problems';
@@ -139,11 +140,14 @@ async function loadDocuments(
     ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
   const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
-  const loaded: LoadedDocument[] = [];
-  for (const [at, path] of paths.entries()) {
+  const readable = paths.flatMap((path, at) => {
     const text = texts[at];
-    if (text === undefined) continue;
-    const parsed = parseDocument(path, text, defaults);
+    return text === undefined ? [] : [{ path, text }];
+  });
+  const recurring = recurringTitles(readable);
+  const loaded: LoadedDocument[] = [];
+  for (const { path, text } of readable) {
+    const parsed = parseDocument(path, text, { ...defaults, recurring });
     problems.push(...parsed.problems);
     loaded.push({ path, parsed });
     await maybeYield?.();

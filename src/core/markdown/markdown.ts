@@ -5,6 +5,7 @@ import { breakAndImageRule } from './breaksAndImages';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { detailsRule } from './detailsRule';
 import { addDialects, makeBoxes } from './dialects';
+import { readHeadings } from './headings';
 import { elementRule, pairElements } from './inlineElements';
 import { layoutRule } from './layoutRule';
 import { preformattedRule } from './preformattedRule';
@@ -35,6 +36,7 @@ export function createMarkdown(): Markdown {
   addDialects(markdown);
   markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
   markdown.core.ruler.after('archive_balance', 'archive_boxes', makeBoxes);
+  markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
   markdown.core.ruler.after('inline', 'archive_elements', pairElements);
   return markdown;
 }
@@ -46,5 +48,6 @@ export function blockTokens(markdown: Markdown, text: string, env: Env): readonl
   state.tokens = state.tokens.filter(({ type }) => type !== 'reference_definition');
   balanceDetails(state);
   makeBoxes(state);
+  readHeadings(state);
   return state.tokens;
 }

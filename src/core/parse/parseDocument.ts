@@ -27,7 +27,11 @@ export interface ParsedDocument {
 export interface DocumentDefaults {
   readonly language?: string;
   readonly layout?: Layout;
+  /** Headings that recur over its documents, by `titleKey`: see `templates.ts`. */
+  readonly recurring?: ReadonlySet<string>;
 }
+
+const NO_TITLES: ReadonlySet<string> = new Set();
 
 /**
  * Parses one Markdown document of an archive.
@@ -53,7 +57,7 @@ class DocumentParser {
   constructor(
     private readonly path: string,
     private readonly text: string,
-    defaults: DocumentDefaults,
+    private readonly defaults: DocumentDefaults,
   ) {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
@@ -74,7 +78,11 @@ class DocumentParser {
     }
     const env: Env = {};
     const source = { text: this.text, index: this.#index, firstLine: this.#firstLine };
-    const cut = cutDocument(source, this.#metadata, this.#declaredLayout, env);
+    const options = {
+      declaredLayout: this.#declaredLayout,
+      recurring: this.defaults.recurring ?? NO_TITLES,
+    };
+    const cut = cutDocument(source, this.#metadata, options, env);
     this.#checkPinnedIds(cut.sections);
     if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
     const entries = this.#readEntries(cut, env);
@@ -139,7 +147,7 @@ class DocumentParser {
   #bodyOf(block: EntryBlock): MappedText {
     if (block.body !== undefined) return MappedText.ofSpans(this.text, this.#index, block.body);
     const lines = MappedText.of(this.text, this.#index, block.bodyLine, block.endLine);
-    return lines.unindented(block.listItems ?? []);
+    return lines.dropFirst(block.bodyColumn ?? 0).within(block.containers ?? []);
   }
 
   /** Topics of all entries: those declared, else the document's folders; on a page of several entries also its title. */
