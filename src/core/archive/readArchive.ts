@@ -10,11 +10,12 @@ import {
   type Variant,
 } from '../model';
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
-import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
+import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
-import { languageOfName } from '../parse/fileNames';
+import { placeDocuments } from './documentPlaces';
 import type { Problem } from './problems';
+import { pairTranslations, type LoadedDocument, type PairedEntry } from './translations';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
@@ -122,11 +123,6 @@ function archiveId(
   return other as ArchiveId;
 }
 
-interface LoadedDocument {
-  readonly path: string;
-  readonly parsed: ParsedDocument;
-}
-
 async function loadDocuments(
   source: ArchiveSource,
   paths: readonly string[],
@@ -138,78 +134,32 @@ async function loadDocuments(
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
     ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
-  const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
+  const texts = await readTexts(source, paths, problems);
+  const places = placeDocuments(texts, manifest.language);
   const loaded: LoadedDocument[] = [];
-  for (const [at, path] of paths.entries()) {
-    const text = texts[at];
-    if (text === undefined) continue;
-    const parsed = parseDocument(path, text, defaults);
+  for (const [path, text] of texts) {
+    const place = places.get(path) ?? { path };
+    const parsed = parseDocument(path, text, { ...defaults, place });
     problems.push(...parsed.problems);
-    loaded.push({ path, parsed });
+    loaded.push({ path, place, parsed });
     await maybeYield?.();
   }
   return loaded;
 }
 
-interface PairedEntry {
-  readonly original: ParsedEntry;
-  readonly translations: readonly ParsedEntry[];
-}
-
-/**
- * Pairs the entries of `NAME.md` with their translations in `NAME.en.md` (see `matchTranslations`). A translation that
- * matches no entry becomes an entry of its own.
- */
-function pairTranslations(documents: readonly LoadedDocument[], problems: Problem[]): readonly PairedEntry[] {
-  const originals = new Map(documents.map((document) => [document.path, document]));
-  const translations = new Map<string, LoadedDocument[]>();
-  for (const document of documents) {
-    const language = languageOfName(document.path);
-    const original = document.path.replace(new RegExp(`\\.${language ?? ''}(?=\\.[^.]+$)`), '');
-    if (language === undefined || !originals.has(original)) continue;
-    originals.delete(document.path);
-    translations.set(original, [...(translations.get(original) ?? []), document]);
-  }
-  return [...originals.values()].flatMap(({ path, parsed }) => {
-    const byEntry = parsed.entries.map((): ParsedEntry[] => []);
-    const unmatched: ParsedEntry[] = [];
-    for (const { path: document, parsed: translated } of translations.get(path) ?? []) {
-      const matched = matchTranslations(parsed, translated);
-      matched.forEach((translation, at) => {
-        if (translation !== undefined) byEntry[at]?.push(translation);
-      });
-      const taken = new Set(matched);
-      const others = translated.entries.filter((entry) => !taken.has(entry));
-      if (others.length === 0) continue;
-      unmatched.push(...others);
-      const args = [path, String(others.length), String(translated.entries.length)];
-      problems.push({ kind: 'translationUnmatched', severity: 'info', document, line: 1, args });
-    }
-    return [
-      ...parsed.entries.map((entry, at) => ({ original: entry, translations: byEntry[at] ?? [] })),
-      ...unmatched.map((entry) => ({ original: entry, translations: [] })),
-    ];
-  });
-}
-
-/**
- * The translation of each entry of the original: the entry with the same pinned id, else the one at the same place among
- * the headings; where the places differ but the number of entries is the same, the one at the same index.
- */
-function matchTranslations(
-  original: ParsedDocument,
-  translated: ParsedDocument,
-): readonly (ParsedEntry | undefined)[] {
-  const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
-  const bySectionPath = new Map(translated.entries.map((entry) => [entry.sectionPath, entry]));
-  const haveSamePaths = original.entries.every(({ sectionPath }) => bySectionPath.has(sectionPath));
-  const byIndex = !haveSamePaths && original.entries.length === translated.entries.length;
-  return original.entries.map(({ pinned, sectionPath }, at) => {
-    const samePin = pinned === undefined ? undefined : byPin.get(pinned);
-    if (samePin !== undefined) return samePin;
-    const counterpart = byIndex ? translated.entries[at] : bySectionPath.get(sectionPath);
-    return counterpart?.pinned === undefined ? counterpart : undefined;
-  });
+/** The texts of the documents that can be read, by path. */
+async function readTexts(
+  source: ArchiveSource,
+  paths: readonly string[],
+  problems: Problem[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
+  return new Map(
+    paths.flatMap((path, at): [string, string][] => {
+      const text = texts[at];
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
 }
 
 /** Assigns ids to entries and resolves the ids that they refer to. */

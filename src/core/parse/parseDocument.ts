@@ -2,10 +2,10 @@ import { folderOf, stemOf } from '../archive/paths';
 import type { Problem } from '../archive/problems';
 import type { Env } from '../markdown/markdown';
 import type { LineRange } from '../model';
-import { detectLanguage } from '../text/languageDetection';
+import { detectLanguage, languageOfPart } from '../text/languageDetection';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
-import { languageOfName, titleOfFile } from './fileNames';
+import { languageOfPath, titleOfFile } from './fileNames';
 import { readFrontMatter } from './frontMatter';
 import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
@@ -27,6 +27,14 @@ export interface ParsedDocument {
 export interface DocumentDefaults {
   readonly language?: string;
   readonly layout?: Layout;
+  /** What the document's path says; by default what it says without the other documents. */
+  readonly place?: PathMeaning;
+}
+
+/** The language that a document's path says, and the path without it, whose folders are topics. */
+interface PathMeaning {
+  readonly language?: string;
+  readonly path: string;
 }
 
 /**
@@ -48,6 +56,9 @@ class DocumentParser {
   readonly #declaredLayout: Layout | undefined;
   /** First line below the front matter. */
   readonly #firstLine: number;
+  readonly #place: PathMeaning;
+  readonly #declaredLanguage: string | undefined;
+  /** The document's language: that of its entries, except those whose prose clearly is in another. */
   readonly #language: string;
 
   constructor(
@@ -63,7 +74,9 @@ class DocumentParser {
     this.#keyLines = frontMatter.keyLines;
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
-    this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? detectLanguage(text);
+    this.#place = defaults.place ?? meaningOfPath(path);
+    this.#declaredLanguage = metadata.language ?? this.#place.language ?? defaults.language;
+    this.#language = this.#declaredLanguage ?? detectLanguage(`${metadata.title ?? ''}\n${this.#body()}`);
   }
 
   parse(): ParsedDocument {
@@ -110,7 +123,7 @@ class DocumentParser {
     };
     const documentTopics = this.#documentTopics(layout);
     const texts = blocks.map((block): EntryText => ({
-      title: block.title === '' ? titleOfFile(this.path) : block.title,
+      title: block.title === '' ? titleOfFile(this.#place.path) : block.title,
       topics: [...new Set([...documentTopics, ...block.topics])],
       body: this.#bodyOf(block),
     }));
@@ -119,7 +132,9 @@ class DocumentParser {
       ? [stemOf(this.path)]
       : distinctSlugs(texts.map((text) => ({ ...text, body: text.body.text })));
     return blocks.map((block, at) => {
-      const { entry, problems } = readEntry(block, texts[at]!, document);
+      const { title, body } = texts[at]!;
+      const language = this.#declaredLanguage ?? languageOfPart(`${title}\n\n${body.text}`, this.#language);
+      const { entry, problems } = readEntry(block, texts[at]!, { ...document, language });
       this.#problems.push(...problems);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
@@ -136,6 +151,11 @@ class DocumentParser {
     return shared;
   }
 
+  /** The text below the front matter. */
+  #body(): string {
+    return this.text.slice(this.#index.startOf(this.#firstLine));
+  }
+
   #bodyOf(block: EntryBlock): MappedText {
     if (block.body !== undefined) return MappedText.ofSpans(this.text, this.#index, block.body);
     const lines = MappedText.of(this.text, this.#index, block.bodyLine, block.endLine);
@@ -146,8 +166,13 @@ class DocumentParser {
   #documentTopics(layout: Layout): readonly string[] {
     const { topics, title } = this.#metadata;
     const pageTitle = layout === 'entry' || title === undefined ? [] : [title];
-    return [...(topics ?? folderOf(this.path).split('/').filter(Boolean)), ...pageTitle];
+    return [...(topics ?? folderOf(this.#place.path).split('/').filter(Boolean)), ...pageTitle];
   }
+}
+
+function meaningOfPath(path: string): PathMeaning {
+  const found = languageOfPath(path);
+  return found?.isPlain === true ? { language: found.language, path: found.originals[0] } : { path };
 }
 
 /** The lines outside the blocks, which are in order and do not overlap. */
