@@ -2,8 +2,8 @@
 
 /** English message templates with the arguments `{0}`, `{1}` …, by problem kind. */
 export const PROBLEM_MESSAGES = {
-  frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped; the text below it was kept.',
-  frontMatterUnclosed: 'The front matter has no closing "---" line. Add one below the last key.',
+  frontMatterSyntax: 'The front matter is not valid {1}: {0} It was skipped; the text below it was kept.',
+  frontMatterUnclosed: 'The front matter has no closing "{0}" line. Add one below the last key.',
   frontMatterNotMapping:
     'The front matter is not a list of "key: value" lines. It was skipped; the text was kept.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',

@@ -16,7 +16,7 @@ import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manif
 import { placeDocuments } from './documentPlaces';
 import type { Problem } from './problems';
 import { pairTranslations, type LoadedDocument, type PairedEntry } from './translations';
-import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
+import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield, type SourceListing } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
@@ -50,7 +50,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const problems: Problem[] = [];
   const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
   const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems, source);
-  const documents = await loadDocuments(source, listing.documents, manifest, problems, options.maybeYield);
+  const documents = await loadDocuments(source, listing, manifest, problems, options.maybeYield);
   if (listing.cutAt !== undefined) {
     problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
   }
@@ -125,16 +125,17 @@ function archiveId(
 
 async function loadDocuments(
   source: ArchiveSource,
-  paths: readonly string[],
+  listing: SourceListing,
   manifest: Manifest,
   problems: Problem[],
   maybeYield?: MaybeYield,
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
+    isArchive: listing.manifest,
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
     ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
-  const texts = await readTexts(source, paths, problems);
+  const texts = await readTexts(source, listing.documents, problems);
   const places = placeDocuments(texts, manifest.language);
   const loaded: LoadedDocument[] = [];
   for (const [path, text] of texts) {
@@ -168,7 +169,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
   const withIds = paired.map((pair) => {
     const { original } = pair;
     const isRepeated = original.pinned !== undefined && pinned.has(original.pinned);
-    if (isRepeated) {
+    if (isRepeated && original.isPinnedBySite !== true) {
       const location = { document: original.source.document, line: original.source.startLine };
       problems.push({ kind: 'duplicateId', severity: 'error', ...location, args: [original.pinned] });
     }
@@ -182,7 +183,9 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
   return withIds.map(
-    ({ id, original: { pinned: _pinned, slug: _slug, sectionPath: _sectionPath, ...entry }, translations }) => ({
+    ({
+      id,
+      original: { pinned: _pinned, isPinnedBySite: _isPinnedBySite, slug: _slug, sectionPath: _sectionPath, ...entry }, translations }) => ({
       ...entry,
       id,
       archive,

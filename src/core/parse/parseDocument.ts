@@ -7,11 +7,12 @@ import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
 import { languageOfPath, titleOfFile } from './fileNames';
 import { readFrontMatter } from './frontMatter';
+import { pinnedId } from './frontMatter/values';
 import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
 import { MappedText } from './mappedText';
-import { pinnedId, readMetadata, type Metadata } from './metadata';
+import { readMetadata, type Metadata } from './metadata';
 import type { Section } from './outline';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
 import { distinctSlugs } from './slug';
@@ -27,6 +28,8 @@ export interface ParsedDocument {
 export interface DocumentDefaults {
   readonly language?: string;
   readonly layout?: Layout;
+  /** Whether an `archive.json` says that the documents are an archive's, rather than those of a site. */
+  readonly isArchive?: boolean;
   /** What the document's path says; by default what it says without the other documents. */
   readonly place?: PathMeaning;
 }
@@ -68,7 +71,7 @@ class DocumentParser {
   ) {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
-    const { metadata, problems } = readMetadata(frontMatter, path);
+    const { metadata, problems } = readMetadata(frontMatter, path, defaults.isArchive);
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
     this.#keyLines = frontMatter.keyLines;

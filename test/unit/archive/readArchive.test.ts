@@ -264,12 +264,34 @@ describe('readArchive', () => {
 
   it('assigns an id that is pinned twice to the first entry only', async () => {
     const archive = await readArchive(
-      memorySource({ 'a.md': entry('A', '> x', 'id: same\n'), 'b.md': entry('B', '> y', 'id: same\n') }),
+      memorySource({
+        'archive.json': '{}',
+        'a.md': entry('A', '> x', 'id: same\n'),
+        'b.md': entry('B', '> y', 'id: same\n'),
+      }),
     );
     expect(archive.entries.map(({ id }) => id)).toEqual(['room/same', 'room/b.md#b']);
     expect(archive.problems).toMatchObject([
       { kind: 'duplicateId', document: 'b.md', line: 1, args: ['same'] },
     ]);
+  });
+
+  it('takes the ids of a site only where a page is one entry, and the same one twice', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a/intro.md': entry('Start', 'One.', 'id: intro\n'),
+        'b/intro.md': entry('Begin', 'Two.', 'id: intro\n'),
+        'faq.md': `---\nid: faq\ntitle: FAQ\n---\n\n## Is it free?\n\nYes.\n\n## Is it open?\n\nYes.\n\n## Is it fast?\n\nNo.\n`,
+      }),
+    );
+    expect(archive.entries.map(({ id }) => id)).toEqual([
+      'room/intro',
+      'room/b/intro.md#intro',
+      'room/faq.md#is-it-free',
+      'room/faq.md#is-it-open',
+      'room/faq.md#is-it-fast',
+    ]);
+    expect(archive.problems).toEqual([]);
   });
 
   it('resolves related entries', async () => {

@@ -32,6 +32,6 @@ export function detectLayout(structure: DocumentStructure, metadata: Metadata): 
 }
 
 /** Whether front matter has keys that describe a single entry. */
-function describesOneEntry({ question, id, see, status, symbols }: Metadata): boolean {
-  return [question, id, see, status, symbols].some((value) => value !== undefined);
+function describesOneEntry({ question, hasOwnId, see, status, symbols }: Metadata): boolean {
+  return [question, hasOwnId, see, status, symbols].some((value) => value !== undefined);
 }
