@@ -9,8 +9,9 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The ends of the names of Markdown files. */
-const MARKDOWN = /\.(?:md|markdown|mdown|mkdn?|mdwn|mdx|qmd|rmd)$/i;
+/** The extensions of Markdown files, without a dot. */
+export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdx', 'mdown', 'mkd', 'mkdn', 'mdwn', 'qmd', 'rmd'];
+const MARKDOWN = new RegExp(String.raw`\.(?:${MARKDOWN_EXTENSIONS.join('|')})$`, 'i');
 
 /** Whether a file is read as a document, by its name. */
 export function isMarkdownName(path: string): boolean {

@@ -14,6 +14,7 @@ import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { placeDocuments } from './documentPlaces';
+import { otherFileProblems } from './otherFiles';
 import type { Problem } from './problems';
 import { pairTranslations, type LoadedDocument, type PairedEntry } from './translations';
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield, type SourceListing } from './archiveSource';
@@ -58,6 +59,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     const megabytes = String(Math.round((listing.tooLarge?.limit ?? 0) / 1_000_000));
     problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
   }
+  problems.push(...otherFileProblems(listing));
   const paired = pairTranslations(documents, problems);
   const identified = identify(id, paired, problems);
   const answered = await withInferredAnswers(identified, options.maybeYield);

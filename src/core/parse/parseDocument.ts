@@ -12,6 +12,7 @@ import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
 import { MappedText } from './mappedText';
+import { withoutModules } from './mdx';
 import { readMetadata, type Metadata } from './metadata';
 import type { Section } from './outline';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
@@ -48,7 +49,8 @@ interface PathMeaning {
  * @returns Entries in order. No content makes it throw: what is malformed is reported as a problem.
  */
 export function parseDocument(path: string, raw: string, defaults: DocumentDefaults = {}): ParsedDocument {
-  return new DocumentParser(path, normaliseText(raw), defaults).parse();
+  const text = withoutModules(path, normaliseText(raw));
+  return new DocumentParser(path, text, defaults).parse();
 }
 
 class DocumentParser {
