@@ -31,7 +31,7 @@ export function withoutModules(path: string, text: string): string {
     else if (mark !== undefined) fence = mark;
     else if (isAfterBlank && isMdx) inModule = MODULE.test(line);
     if (inModule || (!isMdx && isAfterBlank && SITE_IMPORT.test(line))) lines[at] = blank(line);
-    else isAfterBlank = isBlank;
+    else isAfterBlank = isBlank || line.startsWith('---');
   }
   const withoutImports = lines.join('\n');
   return isMdx ? withoutComments(withoutImports) : withoutImports;

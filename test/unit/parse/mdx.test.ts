@@ -14,17 +14,18 @@ const left = (path: string, text: string): readonly string[] => {
 };
 
 describe('modules of MDX', () => {
-  it.each([
+  it.each<[name: string, text: string, frontMatter?: number]>([
     ['an import', "import Tabs from '@theme/Tabs';\n\n# Title"],
     ['imports', "import { A } from 'a'\nimport B, { C } from 'b'\nimport './style.css'\n\n# Title"],
     ['an import of several lines', "import {\n  A,\n  B,\n} from 'a';\n\n# Title"],
     ['an export', "export const meta = {\n  title: 'x',\n};\n\n# Title"],
     ['a default export', 'export default ({ children }) => <main>{children}</main>\n\n# Title'],
     ['an export below an import', "import a from 'a'\n\nexport const b = a\n\n# Title"],
+    ['an import right below front matter', "---\ntitle: x\n---\nimport a from 'a'\n\n# Title", 3],
     ['a comment', '{/* a comment */}\n\n# Title'],
     ['a comment of several lines', '{/* a\n\n## comment\n*/}\n\n# Title'],
-  ])('are left out: %s', (_name, text) => {
-    expect(left('a.mdx', text)).toEqual(['# Title']);
+  ])('are left out: %s', (_name, text, frontMatter = 0) => {
+    expect(left('a.mdx', text).slice(frontMatter)).toEqual(['# Title']);
   });
 
   it.each([
