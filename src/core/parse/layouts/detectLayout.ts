@@ -41,6 +41,6 @@ function isProse(structure: DocumentStructure, top: Section | undefined): boolea
 }
 
 /** Whether front matter has keys that describe a single entry. */
-function describesOneEntry({ question, see, status, symbols }: Metadata): boolean {
-  return [question, see, status, symbols].some((value) => value !== undefined);
+function describesOneEntry({ question, hasOwnId, see, status, symbols }: Metadata): boolean {
+  return [question, hasOwnId, see, status, symbols].some((value) => value !== undefined);
 }
