@@ -2,6 +2,7 @@ import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { balanceDetails } from './balanceDetails';
 import { breakAndImageRule } from './breaksAndImages';
+import { alertsToBoxes } from './callouts';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { detailsRule } from './detailsRule';
 import { addDialects, makeBoxes } from './dialects';
@@ -16,12 +17,17 @@ export type Markdown = InstanceType<typeof MarkdownIt>;
 /** Blocks that a tag may interrupt. */
 const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 
+export interface MarkdownOptions {
+  /** What GitHub's alerts at the top level are: quotes, since they are notes of the archivist in a document; boxes in a post. */
+  readonly alerts?: 'quotes' | 'boxes';
+}
+
 /**
  * Creates a parser for the Markdown of archives, used for parsing documents and for rendering: CommonMark with tables,
  * strikethrough and bare links. Raw HTML is off. The tags that archives use become tokens: `<br>`, `<img>`, `<a href>`,
  * `<details>`, `<pre>`, comments and simple marks such as `<b>`. Tags that only lay out a page are dropped.
  */
-export function createMarkdown(): Markdown {
+export function createMarkdown({ alerts = 'quotes' }: MarkdownOptions = {}): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
   markdown.use(cjkFriendly);
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -37,6 +43,7 @@ export function createMarkdown(): Markdown {
   markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
   markdown.core.ruler.after('archive_balance', 'archive_boxes', makeBoxes);
   markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
+  if (alerts === 'boxes') markdown.core.ruler.after('archive_boxes', 'archive_alerts', alertsToBoxes);
   markdown.core.ruler.after('inline', 'archive_elements', pairElements);
   return markdown;
 }
