@@ -33,18 +33,18 @@ export function addBoxRules(rules: Markdown['renderer']['rules']): void {
     const { labels } = environment.context;
     const { kind, title, isFoldable, isOpen } = boxOf(token);
     const open = isFoldable
-      ? `<details class="box box-${kind}" dir="auto"${isOpen ? ' open' : ''}>`
-      : `<div class="box box-${kind}" role="note"${title === '' ? '' : describedBy(kind, labels)} dir="auto">`;
-    if (title !== '') return `${open}\n`;
+      ? `<details class="box box-${kind}" dir="auto"${isOpen ? ' open' : ''}>\n`
+      : `<div class="box box-${kind}" role="note" dir="auto">\n`;
+    if (title !== '') return open;
     const name = `<span${labelLang(labels)}>${escapeHtml(labels.boxes[kind])}</span>`;
-    return `${open}\n${titleOpen(token)}${name}${titleClose(token)}`;
+    const sign = ICONS[kind] === undefined ? '' : icon(ICONS[kind]);
+    return `${open}${titleOpen(token)}${sign}${name}${titleClose(token)}`;
   };
-  rules['box_close'] = (_tokens, at, _options, _env) =>
-    _tokens[at]?.tag === 'details' ? '</details>\n' : '</div>\n';
+  rules['box_close'] = (tokens, at) => (tokens[at]?.tag === 'details' ? '</details>\n' : '</div>\n');
   rules['box_title_open'] = (tokens, at, _options, env) => {
     const box = tokens[at - 1]!;
     if (box.tag === 'details') environmentOf(env).summaries += 1;
-    return titleOpen(box);
+    return titleOpen(box) + namedIcon(boxOf(box).kind, environmentOf(env).context.labels);
   };
   rules['box_title_close'] = (tokens, at, _options, env) => {
     const box = tokens[at - 3]!;
@@ -53,14 +53,15 @@ export function addBoxRules(rules: Markdown['renderer']['rules']): void {
   };
 }
 
-/** The kind as the name of a box that shows its title only. */
-function describedBy(kind: BoxKind, labels: EntryLabels): string {
-  return `${labelLang(labels)} aria-label="${escapeHtml(labels.boxes[kind])}"`;
+/** The icon of a kind, which a title does not name. */
+function namedIcon(kind: BoxKind, labels: EntryLabels): string {
+  const name = ICONS[kind];
+  if (name === undefined) return '';
+  return `<span class="codicon codicon-${name}" role="img"${labelLang(labels)} aria-label="${escapeHtml(labels.boxes[kind])}"></span>`;
 }
 
 function titleOpen(box: Token): string {
-  const name = ICONS[boxOf(box).kind];
-  return `<${titleTag(box)} class="box-title">${name === undefined ? '' : icon(name)}`;
+  return `<${titleTag(box)} class="box-title">`;
 }
 
 function titleClose(box: Token): string {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { excerptOf } from '../../../src/core/render/excerpt';
 import { plainTextOf } from '../../../src/core/render/plainText';
 import { all, answering, render } from './rendering';
 
 describe('a box', () => {
   it('is a note with its title and the name of its kind for screen readers', async () => {
     const html = await answering('!!! warning "Mind *it*"\n\n    Hot.');
-    expect(html).toContain(
-      '<div class="box box-warning" role="note" lang="en" aria-label="Warning" dir="auto">',
-    );
+    expect(html).toContain('<div class="box box-warning" role="note" dir="auto">');
     expect(html).toMatch(
-      /<p class="box-title"><span class="codicon codicon-warning" aria-hidden="true"><\/span>Mind <em>it<\/em><\/p>\n<p>Hot\.<\/p>/,
+      /<p class="box-title"><span class="codicon codicon-warning" role="img" lang="en" aria-label="Warning"><\/span>Mind <em>it<\/em><\/p>\n<p>Hot\.<\/p>/,
     );
   });
 
@@ -94,5 +93,20 @@ describe('other dialects', () => {
     const html = await answering('T\n: D\n\n==m==');
     expect(html).toMatch(/<dl dir="auto">\n<dt>T<\/dt>\n<dd>D<\/dd>\n<\/dl>/);
     expect(html).toContain('<mark>m</mark>');
+  });
+});
+
+describe('the first words of a post', () => {
+  it.each([
+    ['> [!faq]- Can I?\n> Yes', 'Can I?'],
+    ['!!! note "A title"\n\n    Text', 'A title'],
+    ['!!! note\n    Text', 'Text'],
+    [':::tip Towels\nBring one.\n:::', 'Towels'],
+    ['/// note | Title\na\n///', 'Title'],
+    ['{{% note %}}\nText[^1]\n{{% /note %}}', 'Text'],
+    ['See [[House rules#Dogs|the rules]] {: .wide }', 'See the rules'],
+    ['a ==b== and c == d', 'a b and c == d'],
+  ])('are no marks: %j', (text, words) => {
+    expect(excerptOf(text)).toBe(words);
   });
 });
