@@ -1,11 +1,21 @@
 import type { StateCore, Token } from 'markdown-it';
-import { resetUsedFootnotes, usedFootnotes } from './footnotes';
+import { resetUsedFootnotes, usedFootnotes, type FootnoteReference } from './footnotes';
 
-/** The `meta` of a `footnote_open` token. */
+/** The `meta` of `footnote_open` and `footnote_close` tokens. */
 export interface Footnote {
   readonly number: number;
   /** How many references lead to it. */
   readonly references: number;
+}
+
+/** The footnote of a `footnote_open` or `footnote_close` token. */
+export function footnoteOf(token: Token): Footnote {
+  return token.meta as unknown as Footnote;
+}
+
+/** The reference of a `footnote_ref` token. */
+export function referenceOf(token: Token): FootnoteReference {
+  return token.meta as unknown as FootnoteReference;
 }
 
 /** Forgets the footnotes that another text with the same `env` referred to. */
@@ -21,20 +31,18 @@ export function beginFootnotes(state: StateCore): void {
 export function appendFootnotes(state: StateCore): void {
   const used = usedFootnotes(state.env);
   if (state.inlineMode || used.size === 0) return;
-  const opened: { readonly token: Token; readonly footnote: Footnote }[] = [];
+  const written: { readonly tokens: readonly Token[]; readonly footnote: Footnote }[] = [];
   push(state, 'footnotes_open', 'section', 1);
   // The map grows while footnotes refer to others.
   for (const footnote of used.values()) {
-    opened.push({ token: push(state, 'footnote_open', 'li', 1), footnote });
+    const open = push(state, 'footnote_open', 'li', 1);
     state.tokens.push(...blocksOf(state, footnote.markdown));
-    push(state, 'footnote_close', 'li', -1);
+    written.push({ tokens: [open, push(state, 'footnote_close', 'li', -1)], footnote });
   }
   push(state, 'footnotes_close', 'section', -1);
-  for (const {
-    token,
-    footnote: { number, references },
-  } of opened)
-    token.meta = { number, references };
+  for (const { tokens, footnote } of written) {
+    for (const token of tokens) token.meta = { number: footnote.number, references: footnote.references };
+  }
 }
 
 function push(state: StateCore, type: string, tag: string, nesting: -1 | 0 | 1): Token {

@@ -3,6 +3,8 @@ import { lineStart, lineText } from './blockLines';
 
 /** A footnote's definition in a text. */
 export interface FootnoteDefinition {
+  /** As written, without `^`. */
+  readonly label: string;
   /** Its Markdown, without the label and indentation. */
   readonly markdown: string;
   /** First and next line in the text that defines it. */
@@ -71,7 +73,7 @@ export function footnoteDefinitionRule(
   const definitions = ((state.env as FootnoteEnv).footnotes ??= new Map<string, FootnoteDefinition>());
   const key = state.md.utils.normalizeReference(label);
   const markdown = [first, rest].join('\n').trim();
-  if (!definitions.has(key)) definitions.set(key, { markdown, lines: [startLine, end] });
+  if (!definitions.has(key)) definitions.set(key, { label, markdown, lines: [startLine, end] });
   state.line = end;
   return true;
 }

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import { alertsToBoxes } from './callouts';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { addDialects, makeBoxes } from './dialects';
 import { readHeadings } from './headings';
@@ -14,12 +15,17 @@ export type Markdown = InstanceType<typeof MarkdownIt>;
 /** Blocks that a tag may interrupt. */
 const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 
+export interface MarkdownOptions {
+  /** What GitHub's alerts at the top level are: quotes, since they are notes of the archivist in a document; boxes in a post. */
+  readonly alerts?: 'quotes' | 'boxes';
+}
+
 /**
  * Creates a parser for the Markdown of archives, used for parsing documents and for rendering: CommonMark with tables,
  * strikethrough and bare links. Raw HTML is off: tags of a closed list of elements become the tokens of the same
  * construct of Markdown, other elements are left out, and their text is kept.
  */
-export function createMarkdown(): Markdown {
+export function createMarkdown({ alerts = 'quotes' }: MarkdownOptions = {}): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
   markdown.use(cjkFriendly);
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -32,6 +38,7 @@ export function createMarkdown(): Markdown {
   markdown.core.ruler.after('block', 'archive_html', buildHtmlTree);
   markdown.core.ruler.after('archive_html', 'archive_boxes', makeBoxes);
   markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
+  if (alerts === 'boxes') markdown.core.ruler.after('archive_boxes', 'archive_alerts', alertsToBoxes);
   markdown.core.ruler.after('inline', 'archive_inline_html', pairInlineTags);
   return markdown;
 }

@@ -5,14 +5,21 @@ import { questionOfItem, type QuestionLine } from './questionLines';
 const MIN_QUOTES = 2;
 const MIN_ASKING_SHARE = 0.7;
 
+const ASKS = /[?？][\s\p{P}\p{S}]*$/u;
 /** Blocks that answer the quote above them. */
 const ANSWERS = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/;
 
-/** The question that a quote begins with. */
+/** The question that a quote asks: its first line, where that or a later one does. */
 export function questionOfQuote(tokens: readonly Token[], at: number): QuestionLine | undefined {
-  return tokens[at + 1]?.type === 'paragraph_open'
-    ? questionOfItem(tokens[at + 2]?.content ?? '')
-    : undefined;
+  const texts: string[] = [];
+  for (let next = at + 1; next < tokens.length && tokens[next]!.level > tokens[at]!.level; next += 1) {
+    const { type, content } = tokens[next]!;
+    if (type === 'inline') texts.push(content);
+  }
+  const first = questionOfItem(texts[0] ?? '');
+  if (first !== undefined) return first;
+  const asks = texts.some((text) => text.split('\n').some((line) => ASKS.test(line)));
+  return asks ? { title: texts[0]?.split('\n', 1)[0] ?? '', lineCount: 1, column: 0 } : undefined;
 }
 
 /** Whether most quotes of a page ask and are answered by plain text below them, as those of interviews and mails are. */

@@ -5,7 +5,7 @@ import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { withLinkDefinitions } from './linkDefinitions';
+import { withDefinitions } from './linkDefinitions';
 import { readLinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
@@ -38,7 +38,7 @@ export interface DocumentContext {
   /** The lines of the front matter's keys, counted from one. */
   readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
-  /** Holds the document's link definitions. */
+  /** Holds the document's definitions of links and footnotes. */
   readonly env: Env;
 }
 
@@ -65,7 +65,7 @@ export function readEntry(
   });
   const posts = thread.posts.map((post) => ({
     ...post,
-    markdown: withLinkDefinitions(post.markdown, env.references ?? {}),
+    markdown: withDefinitions(post.markdown, env),
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
