@@ -4,7 +4,7 @@ import { AUTHOR_NAMES, type AuthorNames } from './authorNames';
 import { isCorrectionTemplate } from './corrections';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
-import { pinnedId } from '../parse/metadata';
+import { pinnedId } from '../parse/frontMatter/values';
 import { LAYOUTS, type Layout } from '../parse/layouts/layout';
 
 export const MANIFEST_NAME = 'archive.json';

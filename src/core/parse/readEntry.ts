@@ -5,11 +5,12 @@ import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { withLinkDefinitions } from './linkDefinitions';
+import { withDefinitions } from './linkDefinitions';
 import { readLinksImagesCode, type LinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
-import { pinnedId, type Metadata } from './metadata';
+import { pinnedId } from './frontMatter/values';
+import type { Metadata } from './metadata';
 import { statusOfProse, statusOfThread } from './posts/entryStatus';
 import { readPosts } from './posts/readPosts';
 import { markSelfAnswers } from './posts/selfAnswers';
@@ -17,6 +18,8 @@ import { markSelfAnswers } from './posts/selfAnswers';
 /** An entry as one document has it, before its archive gives it an id and resolves its references. */
 export interface ParsedEntry extends Variant, EntryFacts {
   readonly pinned?: string;
+  /** Whether the pinned id is that of a site's page, of which a site may have several in different folders. */
+  readonly isPinnedBySite?: true;
   readonly slug: string;
   /** Its path among the headings of its document; its translation has the same in another document. */
   readonly sectionPath: string;
@@ -35,7 +38,7 @@ export interface DocumentContext {
   /** The lines of the front matter's keys, counted from one. */
   readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
-  /** Holds the document's link definitions. */
+  /** Holds the document's definitions of links and footnotes. */
   readonly env: Env;
 }
 
@@ -62,7 +65,7 @@ export function readEntry(
   });
   const posts = thread.posts.map((post) => ({
     ...post,
-    markdown: withLinkDefinitions(post.markdown, env.references ?? {}),
+    markdown: withDefinitions(post.markdown, env),
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
@@ -74,6 +77,9 @@ export function readEntry(
   const line = (declared === undefined ? undefined : keyLines.get('answer')) ?? block.startLine + 1;
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
+    ...(pinned === undefined || pinned !== metadata.id || metadata.hasOwnId === true
+      ? {}
+      : { isPinnedBySite: true as const }),
     language: document.language,
     title,
     ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),

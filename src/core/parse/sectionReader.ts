@@ -16,8 +16,9 @@ import { soundsLikeQuestion } from './posts/askerWording';
 import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
 import { threadHeadings } from './posts/speakers/threadHeadings';
-import { holdsSections, questionOfContainer } from './questionContainers';
+import { holdsSections, questionOfBox } from './questionContainers';
 import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { mostQuotesAsk, questionOfQuote } from './questionQuotes';
 import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
 import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
@@ -28,10 +29,6 @@ interface ReaderOptions {
   readonly env: Env;
   readonly withQuestionLines: boolean;
 }
-
-/** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
-const MIN_QUOTES = 2;
-const MIN_ASKING_QUOTES = 0.7;
 
 /** The fewest numbered lines that are a page's questions. */
 const MIN_NUMBERED_LINES = 5;
@@ -107,7 +104,7 @@ export class SectionReader {
     const { firstLine, env, withQuestionLines } = this.options;
     const isQuote = token.type === 'blockquote_open';
     if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
-    const question = questionOfContainer(this.tokens, at);
+    const question = isQuote ? questionOfQuote(this.tokens, at) : questionOfBox(token);
     if (question === undefined) return false;
     const [start, end] = token.map ?? [0, 0];
     this.#addContainer(isQuote ? quoteContainer(token, firstLine) : boxContainer(token, firstLine));
@@ -298,22 +295,6 @@ function addQuote(section: MutableSection, content: string, text: string): void 
   if (isAlert || holdsOnlyLinks(text)) return;
   section.quoteSize += text.length;
   if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
-}
-
-function mostQuotesAsk(tokens: readonly Token[]): boolean {
-  let quotes = 0;
-  let asking = 0;
-  tokens.forEach((token, at) => {
-    if (token.type !== 'blockquote_open' || token.level !== 0) return;
-    quotes += 1;
-    let end = at + 1;
-    while (tokens[end]?.level !== 0) end += 1;
-    const isAnswered = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/.test(
-      tokens[end + 1]?.type ?? '',
-    );
-    if (isAnswered && questionOfContainer(tokens, at) !== undefined) asking += 1;
-  });
-  return asking >= MIN_QUOTES && asking >= quotes * MIN_ASKING_QUOTES;
 }
 
 function countNumberedLines(tokens: readonly Token[]): number {

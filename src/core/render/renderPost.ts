@@ -67,6 +67,7 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
     variant,
     context,
     name: names.fullName(index),
+    post: index,
     rank,
     postOf: post.kind === 'note' ? (name) => labelledPost(thread.byLabel, name, index) : undefined,
   });
