@@ -1,5 +1,6 @@
 import { anchorsInText, headingAnchors } from '../markdown/headings';
 import type { Env, Token } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import { LineIndex } from '../text/lineIndex';
 import { anchorTest } from './anchors';
 import {
@@ -99,7 +100,7 @@ export class SectionReader {
   #beginContainer(at: number): boolean {
     const token = this.tokens[at]!;
     const { firstLine, env, withQuestionLines } = this.options;
-    const isQuote = token.type === 'blockquote_open';
+    const isQuote = opensQuote(token);
     if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
     const question = questionOfContainer(this.tokens, at);
     if (question === undefined) return false;
@@ -258,7 +259,7 @@ export class SectionReader {
     }
     if (token.type === 'paragraph_open' && isNavigation(content)) return;
     section.size += size;
-    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', size);
+    if (opensQuote(token)) addQuote(section, this.tokens[at + 2]?.content ?? '', size);
     const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
     section.textKind = textKindWith(section.textKind, isText ? content : undefined);
   }
@@ -295,7 +296,7 @@ function mostQuotesAsk(tokens: readonly Token[]): boolean {
   let quotes = 0;
   let asking = 0;
   tokens.forEach((token, at) => {
-    if (token.type !== 'blockquote_open' || token.level !== 0) return;
+    if (!opensQuote(token) || token.level !== 0) return;
     quotes += 1;
     let end = at + 1;
     while (tokens[end]?.level !== 0) end += 1;
