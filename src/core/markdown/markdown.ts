@@ -1,6 +1,7 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
-import { addBoxDialects, makeBoxes } from './boxDialects';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { blockCommentRule, inlineCommentRule } from './comments';
+import { addDialects, makeBoxes } from './dialects';
 import { readHeadings } from './headings';
 import { htmlBlockRule } from './html/htmlBlockRule';
 import { buildHtmlTree } from './html/htmlTree';
@@ -20,13 +21,14 @@ const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
  */
 export function createMarkdown(): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
+  markdown.use(cjkFriendly);
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   markdown.inline.ruler.before('html_inline', 'archive_comment', inlineCommentRule);
   markdown.inline.ruler.before('html_inline', 'archive_html', inlineTagRule);
   markdown.block.ruler.before('html_block', 'archive_comment', blockCommentRule, INTERRUPTS);
   // Before `code`, since indented tags inside other elements are no code.
   markdown.block.ruler.before('code', 'archive_html', htmlBlockRule, INTERRUPTS);
-  addBoxDialects(markdown);
+  addDialects(markdown);
   markdown.core.ruler.after('block', 'archive_html', buildHtmlTree);
   markdown.core.ruler.after('archive_html', 'archive_boxes', makeBoxes);
   markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
