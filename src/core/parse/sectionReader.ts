@@ -1,5 +1,6 @@
 import { anchorsInText, headingAnchors } from '../markdown/headings';
 import type { Env, Token } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import { LineIndex } from '../text/lineIndex';
 import { anchorTest } from './anchors';
 import {
@@ -102,7 +103,7 @@ export class SectionReader {
   #beginContainer(at: number): boolean {
     const token = this.tokens[at]!;
     const { firstLine, env, withQuestionLines } = this.options;
-    const isQuote = token.type === 'blockquote_open';
+    const isQuote = opensQuote(token);
     if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
     const question = isQuote ? questionOfQuote(this.tokens, at) : questionOfBox(token);
     if (question === undefined) return false;
@@ -263,7 +264,7 @@ export class SectionReader {
     }
     if (token.type === 'paragraph_open' && isNavigation(content)) return;
     section.size += text.length;
-    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', text);
+    if (opensQuote(token)) addQuote(section, this.tokens[at + 2]?.content ?? '', text);
     else if (section.quoteSize > 0 && !soundsLikeQuestion(text)) section.hasTextBelowQuote = true;
     const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
     section.textKind = textKindWith(section.textKind, isText ? content : undefined);
