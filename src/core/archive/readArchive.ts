@@ -12,6 +12,7 @@ import {
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
+import { recurringTitles } from '../parse/templates';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { placeDocuments } from './documentPlaces';
 import { otherFileProblems } from './otherFiles';
@@ -139,10 +140,11 @@ async function loadDocuments(
   };
   const texts = await readTexts(source, listing.documents, problems);
   const places = placeDocuments(texts, manifest.language);
+  const recurring = recurringTitles([...texts].map(([path, text]) => ({ path, text })));
   const loaded: LoadedDocument[] = [];
   for (const [path, text] of texts) {
     const place = places.get(path) ?? { path };
-    const parsed = parseDocument(path, text, { ...defaults, place });
+    const parsed = parseDocument(path, text, { ...defaults, place, recurring });
     problems.push(...parsed.problems);
     loaded.push({ path, place, parsed });
     await maybeYield?.();

@@ -1,8 +1,10 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import { balanceDetails } from './balanceDetails';
+import { addBoxDialects, makeBoxes } from './boxDialects';
 import { breakAndImageRule } from './breaksAndImages';
 import { blockCommentRule, inlineCommentRule } from './comments';
 import { detailsRule } from './detailsRule';
+import { readHeadings } from './headings';
 import { elementRule, pairElements } from './inlineElements';
 import { layoutRule } from './layoutRule';
 import { preformattedRule } from './preformattedRule';
@@ -29,7 +31,10 @@ export function createMarkdown(): Markdown {
   // Before `code`, since indented tags below other tags are no code.
   markdown.block.ruler.before('code', 'archive_details', detailsRule, INTERRUPTS);
   markdown.block.ruler.before('code', 'archive_layout', layoutRule, INTERRUPTS);
+  addBoxDialects(markdown);
   markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
+  markdown.core.ruler.after('archive_balance', 'archive_boxes', makeBoxes);
+  markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
   markdown.core.ruler.after('inline', 'archive_elements', pairElements);
   return markdown;
 }
@@ -40,5 +45,7 @@ export function blockTokens(markdown: Markdown, text: string, env: Env): readonl
   markdown.block.parse(state.src, markdown, env, state.tokens);
   state.tokens = state.tokens.filter(({ type }) => type !== 'reference_definition');
   balanceDetails(state);
+  makeBoxes(state);
+  readHeadings(state);
   return state.tokens;
 }

@@ -1,4 +1,5 @@
 import { lowerBound } from '../base/lowerBound';
+import { withinContainers, type Container } from './containers';
 import type { Span } from '../model';
 import { LineIndex } from '../text/lineIndex';
 
@@ -64,20 +65,9 @@ export class MappedText {
     );
   }
 
-  /** The lines without the indentation of list items. `items` are in order, their lines those of the document. */
-  unindented(
-    items: readonly { readonly line: number; readonly endLine: number; readonly indent: number }[],
-  ): MappedText {
-    let next = 0;
-    return new MappedText(
-      this.lines.map((mapped) => {
-        while ((items[next]?.endLine ?? Infinity) <= mapped.line) next += 1;
-        const item = items[next];
-        if (item === undefined || item.line > mapped.line) return mapped;
-        const spaces = Math.min(item.indent, mapped.text.search(/[^ ]|$/));
-        return { ...mapped, text: mapped.text.slice(spaces), offset: mapped.offset + spaces };
-      }),
-    );
+  /** The lines as they are inside containers, which are in order; their lines are those of the document. */
+  within(containers: readonly Container[]): MappedText {
+    return containers.length === 0 ? this : new MappedText(withinContainers(this.lines, containers));
   }
 
   /** Lines `start` to `end` (exclusive) of this text, without blank lines at either end. */

@@ -1,34 +1,36 @@
 import { blockTokens, type Env, type Token } from '../markdown/markdown';
-import { LineIndex } from '../text/lineIndex';
+import type { Container } from './containers';
 import { markdown } from './markdownParser';
-import { inlineText } from './plainTitles';
-import { readLabel } from './posts/postLabels';
-import { questionLine, QUESTION_LINE_LEVEL } from './questionLines';
-import { textKindWith, type TextKind } from './sectionText';
-import { isTableOfContents, namesTableOfContents } from './tableOfContents';
-import { TopLevelBlocks, type ListItem } from './topLevelBlocks';
+import { SectionReader } from './sectionReader';
+import type { TextKind } from './sectionText';
 
-/** A top-level heading of a document with the blocks directly below it. */
+/** A heading of a document, or a question without one, with the blocks directly below it. */
 export interface Section {
   /** 1 to 6; 0 for the text before the first heading; `QUESTION_LINE_LEVEL` for a question without a heading. */
   readonly level: number;
   readonly title: string;
+  /** Whether the title asks, or is marked or numbered as a question. */
+  readonly asks: boolean;
   /** Line of the document, counted from zero. */
   readonly line: number;
   /** First line of the section's content, below the heading. */
   readonly contentLine: number;
+  /** Where its content begins on that line, in characters, if a question is on the same line. */
+  readonly contentColumn: number;
   /** Size of the quotes before the next heading, in characters; alerts are none. */
   readonly quoteSize: number;
   /** Whether one of these quotes begins with a label such as `A1.`. */
   readonly hasLabel: boolean;
-  /** Size of the content in characters, without blank lines, rules, comments and tables of contents. */
+  /** Size of the content in characters, without blank lines, rules, comments, navigation and tables of contents. */
   readonly size: number;
   readonly textKind: TextKind;
   readonly hasTableOfContents: boolean;
   /** An id pinned with `<!-- id: x -->`. */
   readonly pinned?: string;
-  /** The list item its heading is in. */
-  readonly listItem?: ListItem;
+  /** Anchors that the author declares for it, without `#`. */
+  readonly anchors: readonly string[];
+  /** The containers that its heading or parts of its text are in, in order. */
+  readonly containers: readonly Container[];
 }
 
 export interface Outline {
@@ -37,8 +39,6 @@ export interface Outline {
   /** Block tokens of the text, their lines counted from its beginning. */
   readonly tokens: readonly Token[];
 }
-
-type MutableSection = { -readonly [K in keyof Section]: Section[K] };
 
 /**
  * The sections of a Markdown text.
@@ -54,7 +54,8 @@ export function readOutline(text: string, firstLine: number, env: Env): Outline 
 /**
  * The sections that block tokens make up.
  *
- * @param withQuestionLines Whether a paragraph that begins with a question on a line of its own begins a section.
+ * @param withQuestionLines Whether questions that are no headings begin sections: lines of paragraphs, list items, terms
+ * of definition lists and boxes.
  */
 export function readSections(
   text: string,
@@ -63,38 +64,7 @@ export function readSections(
   env: Env,
   withQuestionLines: boolean,
 ): readonly Section[] {
-  const index = new LineIndex(text);
-  const sections: MutableSection[] = [emptySection(0, '', firstLine, firstLine)];
-  const topLevel = new TopLevelBlocks(text, index, firstLine);
-  tokens.forEach((token, at) => {
-    const section = sections.at(-1);
-    if (token.map === null || section === undefined || !topLevel.includes(tokens, at)) return;
-    const [start, end] = token.map;
-    const content = tokens[at + 1]?.content ?? '';
-    const { listItem } = topLevel;
-    const mayAsk = withQuestionLines && token.type === 'paragraph_open' && listItem === undefined;
-    const question = mayAsk ? questionLine(content) : undefined;
-    if (token.type === 'heading_open' && isSectionHeading(token, content)) {
-      const level = Number(token.tag.slice(1));
-      const heading = emptySection(level, inlineText(content, env), start + firstLine, end + firstLine);
-      sections.push(listItem === undefined ? heading : { ...heading, listItem });
-    } else if (question !== undefined) {
-      const contentLine = start + question.lineCount;
-      const title = inlineText(question.title, env);
-      const size = index.startOf(end) - index.startOf(contentLine);
-      sections.push({
-        ...emptySection(QUESTION_LINE_LEVEL, title, start + firstLine, contentLine + firstLine),
-        size,
-        textKind: size > 0 ? 'prose' : 'none',
-      });
-    } else if (token.type === 'archive_comment') {
-      const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
-      if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
-    } else if (token.nesting >= 0 && token.type !== 'hr' && token.type !== 'inline') {
-      addBlock(section, tokens, at, index.startOf(end) - index.startOf(start));
-    }
-  });
-  return sections;
+  return new SectionReader(text, tokens, { firstLine, env, withQuestionLines }).read();
 }
 
 /** Index of the first section after `at` that is no deeper than `level`, or the number of sections. */
@@ -102,46 +72,4 @@ export function endOfSection(sections: readonly Section[], at: number, level: nu
   let end = at + 1;
   while (end < sections.length && (sections[end]?.level ?? 0) > level) end += 1;
   return end;
-}
-
-/**
- * HTML headings begin no section. Nor does a sentence with a rule right below it, which Markdown reads as a heading:
- * the author left out the blank line.
- */
-function isSectionHeading({ markup }: Token, content: string): boolean {
-  return markup !== 'html' && !(markup === '-' && /[.。]$/.test(content.trim()));
-}
-
-function emptySection(level: number, title: string, line: number, contentLine: number): MutableSection {
-  return {
-    level,
-    title,
-    line,
-    contentLine,
-    quoteSize: 0,
-    hasLabel: false,
-    size: 0,
-    textKind: 'none',
-    hasTableOfContents: false,
-  };
-}
-
-/** Adds the block that begins with `tokens[at]` to a section. */
-function addBlock(section: MutableSection, tokens: readonly Token[], at: number, size: number): void {
-  const token = tokens[at];
-  if (isTableOfContents(tokens, at, namesTableOfContents(section.title))) {
-    section.hasTableOfContents = true;
-    return;
-  }
-  section.size += size;
-  if (token?.type === 'blockquote_open') addQuote(section, tokens[at + 2]?.content ?? '', size);
-  const isText = token?.type === 'paragraph_open' || token?.type === 'heading_open';
-  section.textKind = textKindWith(section.textKind, isText ? (tokens[at + 1]?.content ?? '') : undefined);
-}
-
-function addQuote(section: MutableSection, content: string, size: number): void {
-  const isAlert = /^\s*\[!\w+\]/.test(content);
-  if (isAlert) return;
-  section.quoteSize += size;
-  if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
 }

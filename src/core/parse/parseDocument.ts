@@ -33,6 +33,8 @@ export interface DocumentDefaults {
   readonly isArchive?: boolean;
   /** What the document's path says; by default what it says without the other documents. */
   readonly place?: PathMeaning;
+  /** Headings that recur over its documents, by `titleKey`: see `templates.ts`. */
+  readonly recurring?: ReadonlySet<string>;
 }
 
 /** The language that a document's path says, and the path without it, whose folders are topics. */
@@ -40,6 +42,8 @@ interface PathMeaning {
   readonly language?: string;
   readonly path: string;
 }
+
+const NO_TITLES: ReadonlySet<string> = new Set();
 
 /**
  * Parses one Markdown document of an archive.
@@ -69,7 +73,7 @@ class DocumentParser {
   constructor(
     private readonly path: string,
     private readonly text: string,
-    defaults: DocumentDefaults,
+    private readonly defaults: DocumentDefaults,
   ) {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
@@ -92,7 +96,11 @@ class DocumentParser {
     }
     const env: Env = {};
     const source = { text: this.text, index: this.#index, firstLine: this.#firstLine };
-    const cut = cutDocument(source, this.#metadata, this.#declaredLayout, env);
+    const options = {
+      declaredLayout: this.#declaredLayout,
+      recurring: this.defaults.recurring ?? NO_TITLES,
+    };
+    const cut = cutDocument(source, this.#metadata, options, env);
     this.#checkPinnedIds(cut.sections);
     if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
     const entries = this.#readEntries(cut, env);
@@ -164,7 +172,7 @@ class DocumentParser {
   #bodyOf(block: EntryBlock): MappedText {
     if (block.body !== undefined) return MappedText.ofSpans(this.text, this.#index, block.body);
     const lines = MappedText.of(this.text, this.#index, block.bodyLine, block.endLine);
-    return lines.unindented(block.listItems ?? []);
+    return lines.dropFirst(block.bodyColumn ?? 0).within(block.containers ?? []);
   }
 
   /** Topics of all entries: those declared, else the document's folders; on a page of several entries also its title. */

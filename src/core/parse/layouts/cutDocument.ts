@@ -5,7 +5,7 @@ import { collapsedBlocks } from './collapsedPage';
 import { detectLayout } from './detectLayout';
 import { DocumentStructure, type DocumentSource } from './documentStructure';
 import type { EntryBlock } from './entryBlock';
-import { faqBlocks, faqLevel, likeliestFaqLevel, MIN_FAQ_QUESTIONS, minFaqQuestions } from './faqPage';
+import { faqBlocks, faqLevel, likeliestFaqLevel, MIN_FAQ_QUESTIONS } from './faqPage';
 import type { Layout } from './layout';
 import { proseBlocks } from './prosePage';
 import { sectionPaths } from './sectionPaths';
@@ -22,6 +22,13 @@ export interface DocumentCut {
   readonly sections: readonly Section[];
 }
 
+/** What a document's archive says about it. */
+interface CutOptions {
+  readonly declaredLayout?: Layout | undefined;
+  /** Headings that recur over the documents of its archive, by `titleKey`. */
+  readonly recurring: ReadonlySet<string>;
+}
+
 /**
  * Cuts a document into entries, in the declared layout, else in the one detected. A declared layout that yields no
  * entry is ignored.
@@ -31,17 +38,18 @@ export interface DocumentCut {
 export function cutDocument(
   source: DocumentSource,
   metadata: Metadata,
-  declaredLayout: Layout | undefined,
+  { declaredLayout, recurring }: CutOptions,
   env: Env,
 ): DocumentCut {
-  const structure = new DocumentStructure(source, env);
+  const page = { ...(metadata.title === undefined ? {} : { title: metadata.title }), recurring };
+  const structure = new DocumentStructure(source, page, env);
   const declared = declaredLayout === undefined ? undefined : cutAs(declaredLayout, structure, metadata);
   if (declared !== undefined && declared.blocks.length > 0) return declared;
   return cutAs(detectLayout(structure, metadata), structure, metadata);
 }
 
 function cutAs(layout: Layout, structure: DocumentStructure, metadata: Metadata): DocumentCut {
-  const tree = layout === 'faq' ? faqTree(structure, metadata) : structure.tree;
+  const tree = layout === 'faq' ? faqTree(structure) : structure.tree;
   const blocks = blocksOf(layout, structure, tree, metadata);
   const paths = sectionPaths(tree);
   const pathOf = ({ section }: EntryBlock, at: number): string =>
@@ -67,13 +75,12 @@ function blocksOf(
     case 'collapsed':
       return collapsedBlocks(details, sections, index);
     case 'prose':
-      return proseBlocks(tree, index.count);
+      return proseBlocks(tree, index.count, metadata.title);
   }
 }
 
 /** The sections an FAQ page is cut by: its headings, or with them its questions on lines of their own. */
-function faqTree(structure: DocumentStructure, metadata: Metadata): SectionTree {
-  const minQuestions = minFaqQuestions(metadata);
-  const isByLines = !structure.hasQuestionHeadings(minQuestions) && structure.hasQuestionLines(minQuestions);
+function faqTree(structure: DocumentStructure): SectionTree {
+  const isByLines = !structure.hasQuestionHeadings() && structure.hasQuestionLines();
   return isByLines ? structure.questionLineTree : structure.tree;
 }

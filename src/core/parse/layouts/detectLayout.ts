@@ -1,20 +1,21 @@
 import type { Metadata } from '../metadata';
-import { isQuestionTitle } from '../questionTitles';
 import { isCollapsedPage } from './collapsedPage';
+import type { Section } from '../outline';
 import type { DocumentStructure } from './documentStructure';
-import { minFaqQuestions } from './faqPage';
+import type { EntryBlock } from './entryBlock';
 import type { Layout } from './layout';
 import { proseBlocks } from './prosePage';
-import { singleTopHeading } from './singleEntry';
+import { singleTopHeading } from './topHeading';
 import { hasThreads } from './threadDocument';
 
 /**
  * The layout of a document that declares none. Front matter about one entry makes it a single entry; otherwise quotes
- * below headings make threads, details elements a collapsed page, questions an FAQ page. A title in the front matter,
- * or on top of a page with at most one section of its own, makes a single entry. Everything else is prose.
+ * below headings make threads, details elements a collapsed page, questions an FAQ page. A title that asks, in the front
+ * matter or on top of the page, or a page with at most one section of its own, makes a single entry. Everything else is
+ * prose.
  */
 export function detectLayout(structure: DocumentStructure, metadata: Metadata): Layout {
-  const { sections, details, tree, source } = structure;
+  const { sections, details, source } = structure;
   if (describesOneEntry(metadata)) return 'entry';
   const top = singleTopHeading(sections);
   const below = sections.filter((section) => section !== top);
@@ -22,13 +23,20 @@ export function detectLayout(structure: DocumentStructure, metadata: Metadata): 
   const hasTitle = metadata.title !== undefined;
   if (quoted > (hasTitle ? 1 : 0) && hasThreads(below)) return 'thread';
   if (isCollapsedPage(details, sections, source.index)) return 'collapsed';
-  const minQuestions = minFaqQuestions(metadata);
-  const topAsks = isQuestionTitle(top?.title ?? '');
-  if (structure.hasQuestionHeadings(minQuestions)) return 'faq';
-  if (!topAsks && structure.hasQuestionLines(minQuestions)) return 'faq';
-  if (hasTitle || topAsks || sections.length === 1) return 'entry';
-  const entries = proseBlocks(tree, source.index.count).filter(({ titleLine }) => titleLine !== top?.line);
-  return entries.length > 1 || (top === undefined && sections[0]?.textKind !== 'prose') ? 'prose' : 'entry';
+  if (structure.hasQuestionHeadings()) return 'faq';
+  if (!structure.titleAsks && structure.hasQuestionLines()) return 'faq';
+  if (structure.titleAsks || sections.length === 1) return 'entry';
+  return isProse(structure, top) ? 'prose' : 'entry';
+}
+
+/** Whether several sections are entries of their own; two on a short page under a title in the front matter are not. */
+function isProse(structure: DocumentStructure, top: Section | undefined): boolean {
+  const { tree, sections, source, page } = structure;
+  const isOwn = ({ titleLine }: EntryBlock): boolean => titleLine !== undefined && titleLine !== top?.line;
+  const own = proseBlocks(tree, source.index.count).filter(isOwn);
+  if (tree.isSubsection.every((is, at) => is || at === 0 || sections[at] === top)) return false;
+  if (page.title !== undefined) return own.length > (structure.isShort ? 2 : 1);
+  return own.length > 1 || (top === undefined && sections[0]?.textKind !== 'prose');
 }
 
 /** Whether front matter has keys that describe a single entry. */

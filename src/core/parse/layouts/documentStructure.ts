@@ -2,9 +2,16 @@ import type { Env } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { readOutline, readSections, type Outline, type Section } from '../outline';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
+import { isQuestionTitle } from '../questionTitles';
 import { readDetails, type DetailsElement } from './detailsElements';
-import { faqLevel } from './faqPage';
+import { faqLevel, MIN_FAQ_QUESTIONS, MIN_FAQ_QUESTIONS_OF_ENTRY } from './faqPage';
 import { buildSectionTree, type SectionTree } from './sectionTree';
+import type { PageContext } from './subsections';
+import { singleTopHeading } from './topHeading';
+
+/** Lines with text, and characters, on the longest page that is short. */
+const MAX_SHORT_LINES = 40;
+const MAX_SHORT_LENGTH = 3_000;
 
 export interface DocumentSource {
   readonly text: string;
@@ -24,12 +31,13 @@ export class DocumentStructure {
   /** @param env Receives the document's link definitions. */
   constructor(
     readonly source: DocumentSource,
+    readonly page: PageContext,
     private readonly env: Env,
   ) {
     const { text, index, firstLine } = source;
     this.#text = text.slice(index.startOf(firstLine));
     this.outline = readOutline(this.#text, firstLine, env);
-    this.tree = buildSectionTree(this.outline.sections);
+    this.tree = buildSectionTree(this.outline.sections, page);
     this.details = readDetails(this.outline.tokens, firstLine, text, index);
   }
 
@@ -37,21 +45,39 @@ export class DocumentStructure {
     return this.outline.sections;
   }
 
+  /** Whether the page's title asks, in its front matter or on top of it, so that the page is one question. */
+  get titleAsks(): boolean {
+    return isQuestionTitle(this.page.title ?? '') || singleTopHeading(this.sections)?.asks === true;
+  }
+
+  /** Whether it has so little text that two sections under its title are still one entry. */
+  get isShort(): boolean {
+    const lines = this.#text.split('\n').filter((line) => line.trim() !== '').length;
+    return lines <= MAX_SHORT_LINES && this.#text.length <= MAX_SHORT_LENGTH;
+  }
+
+  /** The fewest questions that make it an FAQ page. */
+  get minQuestions(): number {
+    const isOneEntry = this.titleAsks || (this.page.title !== undefined && this.isShort);
+    return isOneEntry ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
+  }
+
   /** The sections together with those of questions on lines of their own. */
   get questionLineTree(): SectionTree {
     this.#questionLineTree ??= buildSectionTree(
       readSections(this.#text, this.outline.tokens, this.source.firstLine, this.env, true),
+      this.page,
     );
     return this.#questionLineTree;
   }
 
   /** Whether most of the text is below headings that ask. */
-  hasQuestionHeadings(minQuestions: number): boolean {
-    return faqLevel(this.tree, minQuestions) !== undefined;
+  hasQuestionHeadings(): boolean {
+    return faqLevel(this.tree, this.minQuestions) !== undefined;
   }
 
   /** Whether most of the text is below questions that are not headings but lines of their own. */
-  hasQuestionLines(minQuestions: number): boolean {
-    return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL;
+  hasQuestionLines(): boolean {
+    return faqLevel(this.questionLineTree, this.minQuestions) === QUESTION_LINE_LEVEL;
   }
 }

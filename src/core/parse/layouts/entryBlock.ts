@@ -1,6 +1,6 @@
 import type { Span } from '../../model';
 import type { Section } from '../outline';
-import type { ListItem } from '../topLevelBlocks';
+import type { Container } from '../containers';
 
 /** The lines of a document that are one entry, counted from zero in the whole document. */
 export interface EntryBlock {
@@ -14,11 +14,15 @@ export interface EntryBlock {
   readonly bodyLine: number;
   /** The parts of the document that make up that text, where these are not whole lines. */
   readonly body?: readonly Span[];
-  /** The list items that text is in, each with the line of the document where it starts. */
-  readonly listItems?: readonly (ListItem & { readonly line: number })[];
+  /** Where that text begins on its first line, in characters. */
+  readonly bodyColumn?: number;
+  /** The containers that parts of that text are in, in order. */
+  readonly containers?: readonly Container[];
   /** Titles of the enclosing sections, the outermost first. */
   readonly topics: readonly string[];
   readonly pinned?: string;
+  /** Anchors that its headings declare, without `#`. */
+  readonly anchors?: readonly string[];
   /** Index of the section it starts with; absent where it starts with none. */
   readonly section?: number;
 }
@@ -32,9 +36,9 @@ export function sectionBlock(
   lineCount: number,
 ): EntryBlock {
   const section = sections[at]!;
-  const listItems = sections
-    .slice(at, end)
-    .flatMap(({ listItem, line }) => (listItem === undefined ? [] : [{ ...listItem, line }]));
+  const parts = sections.slice(at, end);
+  const containers = parts.flatMap((part) => part.containers);
+  const anchors = parts.flatMap((part) => part.anchors);
   return {
     title: section.title,
     titleLine: section.line,
@@ -43,7 +47,9 @@ export function sectionBlock(
     endLine: sections[end]?.line ?? lineCount,
     topics: topics.filter((topic) => topic !== ''),
     ...(section.pinned === undefined ? {} : { pinned: section.pinned }),
-    ...(listItems.length === 0 ? {} : { listItems }),
+    ...(section.contentColumn === 0 ? {} : { bodyColumn: section.contentColumn }),
+    ...(containers.length === 0 ? {} : { containers }),
+    ...(anchors.length === 0 ? {} : { anchors }),
     section: at,
   };
 }

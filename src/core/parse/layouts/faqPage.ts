@@ -1,7 +1,5 @@
-import type { Metadata } from '../metadata';
 import { endOfSection } from '../outline';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
-import { isQuestionTitle } from '../questionTitles';
 import { cutSections } from './cutSections';
 import type { EntryBlock } from './entryBlock';
 import type { SectionTree } from './sectionTree';
@@ -9,13 +7,9 @@ import type { SectionTree } from './sectionTree';
 /** Share of a level's headings that must ask, and share of the text that must be below those, on an FAQ page. */
 const MIN_QUESTION_SHARE = 0.5;
 
-/** The fewest questions of an FAQ page, and of one whose front matter has a title, as that of a single entry has. */
+/** The fewest questions of an FAQ page, and of one that otherwise is a single entry by its title. */
 export const MIN_FAQ_QUESTIONS = 2;
-const MIN_FAQ_QUESTIONS_UNDER_TITLE = 3;
-
-export function minFaqQuestions({ title }: Metadata): number {
-  return title === undefined ? MIN_FAQ_QUESTIONS : MIN_FAQ_QUESTIONS_UNDER_TITLE;
-}
+export const MIN_FAQ_QUESTIONS_OF_ENTRY = 3;
 
 /**
  * The question level of an FAQ page: the uppermost level where most headings ask and most of the page's text is below
@@ -29,7 +23,7 @@ export function faqLevel(tree: SectionTree, minQuestions: number): number | unde
     const headings = sections.flatMap((section, at) =>
       section.level === level && isSubsection[at] !== true ? [at] : [],
     );
-    const questions = headings.filter((at) => isQuestionTitle(sections[at]?.title ?? ''));
+    const questions = headings.filter((at) => sections[at]?.asks === true);
     const size = questions.reduce((sum, at) => sum + (sizes[at] ?? 0), 0);
     const areMost = questions.length > headings.length * MIN_QUESTION_SHARE;
     if (questions.length >= minQuestions && areMost && size >= pageSize * MIN_QUESTION_SHARE) return level;
@@ -41,7 +35,7 @@ export function faqLevel(tree: SectionTree, minQuestions: number): number | unde
 export function likeliestFaqLevel({ sections }: SectionTree): number {
   const scores = [1, 2, 3, 4, 5, 6].map((level) => {
     const headings = sections.filter((section) => section.level === level);
-    const questions = headings.filter(({ title }) => isQuestionTitle(title)).length;
+    const questions = headings.filter(({ asks }) => asks).length;
     return questions + headings.filter(({ size }) => size > 0).length / (sections.length + 1);
   });
   return scores.indexOf(Math.max(...scores)) + 1;
@@ -66,7 +60,7 @@ export function faqBlocks(tree: SectionTree, level: number, lineCount: number): 
   const isSubsection = tree.isSubsection.map((is, at) => is || (sections[at]?.level ?? 0) > level);
   return cutSections({ ...tree, isSubsection }, lineCount, (at) => {
     const section = sections[at]!;
-    const asks = isQuestionTitle(section.title);
+    const asks = section.asks;
     if (section.level === level) {
       return asks || section.size > 0 || endOfSection(sections, at, level) > at + 1;
     }

@@ -1,5 +1,5 @@
 import type { Section } from '../outline';
-import { findSubsections } from './subsections';
+import { findSubsections, type PageContext } from './subsections';
 
 /** A document's headings as a tree. All lists are parallel to `sections`. */
 export interface SectionTree {
@@ -10,7 +10,7 @@ export interface SectionTree {
   readonly isSubsection: readonly boolean[];
 }
 
-export function buildSectionTree(sections: readonly Section[]): SectionTree {
+export function buildSectionTree(sections: readonly Section[], page: PageContext): SectionTree {
   const parents: number[] = [];
   const enclosing: number[] = [];
   sections.forEach(({ level }, at) => {
@@ -18,7 +18,7 @@ export function buildSectionTree(sections: readonly Section[]): SectionTree {
     parents.push(enclosing.at(-1) ?? 0);
     enclosing.push(at);
   });
-  return { sections, parents, isSubsection: findSubsections(sections, parents) };
+  return { sections, parents, isSubsection: findSubsections(sections, parents, page) };
 }
 
 /** Titles of the sections around a section, the outermost first. */

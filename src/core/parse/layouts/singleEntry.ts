@@ -1,20 +1,12 @@
 import type { Token } from '../../markdown/markdown';
 import type { Metadata } from '../metadata';
-import type { Section } from '../outline';
 import { inlineText } from '../plainTitles';
 import type { DocumentStructure } from './documentStructure';
 import type { EntryBlock } from './entryBlock';
+import { singleTopHeading } from './topHeading';
 
 /** The longest bold line that is a headline, in characters. */
 const MAX_HEADLINE_LENGTH = 100;
-
-/** The first heading, where nothing but pictures and links is above it and no other heading has its level. */
-export function singleTopHeading(sections: readonly Section[]): Section | undefined {
-  const [before, first, ...rest] = sections;
-  if (first === undefined || before === undefined) return undefined;
-  if (before.textKind === 'sentence' || before.textKind === 'prose') return undefined;
-  return rest.every((section) => section.level > first.level) ? first : undefined;
-}
 
 /**
  * The whole document as one entry; none where there is nothing in it. Its title is the front matter's, else the single

@@ -1,16 +1,26 @@
 import { endOfSection, type Section } from '../outline';
-import { isQuestionTitle } from '../questionTitles';
-import { namesSubsection, titleKey } from '../subsectionTitles';
+import { namesSubsection, namesTemplatePart, titleKey } from '../subsectionTitles';
+import { followTemplate } from '../templates';
+import { singleTopHeading } from './topHeading';
 
 /** A heading below this many sections of one level is a subsection of each. */
 const MIN_REPEATS = 3;
 /** The same within one chapter. */
 const MIN_REPEATS_IN_CHAPTER = 2;
 
+/** What is known of a page besides its sections. */
+export interface PageContext {
+  /** Its title in the front matter, which is then the heading above all others. */
+  readonly title?: string;
+  /** Headings that recur over the documents of its archive, by `titleKey`. */
+  readonly recurring?: ReadonlySet<string>;
+}
+
 /**
  * Which sections are subsections: those with headings that repeat below several sections (`💡 Explanation`,
  * `Problem`) or that name a subsection anywhere (`Reference`, `참고`), the only section below a sentence, and all
- * sections below one. A question that repeats is a subsection only where the section above it has content of its own:
+ * sections below one. On a page that follows a template of its archive, so are the headings of the template. A question
+ * that repeats is a subsection only where the section above it has content of its own:
  * under bare topics it asks something else each time.
  *
  * @param parents Index of each section's enclosing section; 0 at the top.
@@ -18,17 +28,72 @@ const MIN_REPEATS_IN_CHAPTER = 2;
 export function findSubsections(
   sections: readonly Section[],
   parents: readonly number[],
+  page: PageContext,
 ): readonly boolean[] {
   const repeated = repeatedTitles(sections, parents);
+  const template = templateOf(sections, parents, page);
+  const asksBelow = sectionsWithQuestions(sections, parents);
+  const ofTemplate = parentsOfTemplates(sections, parents);
   const isSubsection: boolean[] = [];
-  sections.forEach(({ title, level }, at) => {
+  sections.forEach(({ title, level, asks }, at) => {
     const parent = parents[at] ?? 0;
-    const asksAnew = isQuestionTitle(title) && (sections[parent]?.size ?? 0) === 0;
-    const byTitle = namesSubsection(title) || (repeated.has(titleKey(title)) && !asksAnew);
-    isSubsection.push(isSubsection[parent] === true || (level > 0 && parent > 0 && byTitle));
+    const isBelowTitle = level > 0 && (parent > 0 || page.title !== undefined);
+    const isNamed = (namesSubsection(title) && !asksBelow.has(at)) || ofTemplate.has(parent);
+    const asksAnew = asks && (sections[parent]?.size ?? 0) === 0;
+    const isRepeated = repeated.has(titleKey(title)) && !asksAnew;
+    isSubsection.push(
+      isSubsection[parent] === true ||
+        (isBelowTitle && (isNamed || isRepeated)) ||
+        template.has(titleKey(title)),
+    );
   });
   joinOnlySections(sections, isSubsection);
   return isSubsection;
+}
+
+/** The sections with a question below them: whatever they are called, they are chapters. */
+function sectionsWithQuestions(
+  sections: readonly Section[],
+  parents: readonly number[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = sections.length - 1; at > 0; at -= 1) {
+    if (sections[at]?.asks === true || found.has(at)) found.add(parents[at] ?? 0);
+  }
+  return found;
+}
+
+/** The sections of which all sections below, and at least two, are named as the parts of a template. */
+function parentsOfTemplates(sections: readonly Section[], parents: readonly number[]): ReadonlySet<number> {
+  const parts = new Map<number, number>();
+  const others = new Set<number>();
+  sections.forEach(({ title, level }, at) => {
+    const parent = parents[at] ?? 0;
+    if (level > 0 && namesTemplatePart(title)) parts.set(parent, (parts.get(parent) ?? 0) + 1);
+    else if (level > 0) others.add(parent);
+  });
+  return new Set([...parts].flatMap(([parent, count]) => (count > 1 && !others.has(parent) ? [parent] : [])));
+}
+
+/**
+ * The headings that a page has from a template of its archive, by `titleKey`; none where it follows none. Sections below
+ * those of the template are not counted.
+ */
+function templateOf(
+  sections: readonly Section[],
+  parents: readonly number[],
+  { recurring }: PageContext,
+): ReadonlySet<string> {
+  if (recurring === undefined || recurring.size === 0) return new Set();
+  const top = singleTopHeading(sections);
+  const isRecurring = (at: number): boolean => at > 0 && recurring.has(titleKey(sections[at]?.title ?? ''));
+  const titles = sections.flatMap((section, at) => {
+    const isCounted = section.level > 0 && section !== top && !isRecurring(parents[at] ?? 0);
+    return isCounted ? [section.title] : [];
+  });
+  if (!followTemplate(titles, recurring)) return new Set();
+  const keys = titles.map(titleKey).filter((key) => recurring.has(key));
+  return new Set(keys.filter((key) => key !== titleKey(top?.title ?? '')));
 }
 
 /** A single sentence and the only section below it are one entry: neither says much without the other. */
@@ -41,7 +106,7 @@ function joinOnlySections(sections: readonly Section[], isSubsection: boolean[])
       if (isSubsection[inner] !== true && (sections[inner]?.size ?? 0) > 0) own.push(inner);
     }
     const [only] = own;
-    if (own.length !== 1 || isQuestionTitle(sections[only ?? 0]?.title ?? '')) return;
+    if (own.length !== 1 || sections[only ?? 0]?.asks === true) return;
     isSubsection.fill(true, at + 1, end);
   });
 }

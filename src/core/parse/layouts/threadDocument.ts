@@ -1,5 +1,4 @@
 import { endOfSection, type Section } from '../outline';
-import { isQuestionTitle } from '../questionTitles';
 import { sectionBlock, type EntryBlock } from './entryBlock';
 
 /** Shares of the question level's headings and of the text that quotes must have in a thread document. */
@@ -53,7 +52,7 @@ export function threadBlocks(sections: readonly Section[], lineCount: number): r
       const topics = outer.filter((room) => room.level < level).map(({ title }) => title);
       blocks.push(sectionBlock(sections, at, endOfSection(sections, at, level), topics, lineCount));
       const isInRoom = rooms.some((room) => room.level <= section.level);
-      if (isMisplaced && (isInRoom || isQuestionTitle(section.title))) return;
+      if (isMisplaced && (isInRoom || section.asks)) return;
     }
     while ((rooms.at(-1)?.level ?? 0) >= section.level) rooms.pop();
     rooms.push(section);

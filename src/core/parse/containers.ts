@@ -1,0 +1,72 @@
+import { boxOf } from '../markdown/boxes';
+import type { Token } from '../markdown/markdown';
+import type { MappedLine } from './mappedText';
+
+/**
+ * A block that begins a section, or that is part of one without being its text: a list item (`1. ### What is it?`), the
+ * definition of a term, a box, or a quote. Its lines have marks or indentation of their own.
+ */
+export interface Container {
+  /** First line, counted from zero in the document. */
+  readonly line: number;
+  /** The line below it. */
+  readonly endLine: number;
+  readonly kind: 'indented' | 'definition' | 'quote' | 'fenced';
+  /** Columns by which its text is indented; zero where it is not. */
+  readonly indent: number;
+  /** The line below its text: that of a closing mark, where it has one. */
+  readonly contentEnd: number;
+}
+
+const QUOTE_MARK = /^ {0,3}> ?/;
+const DEFINITION_MARK = /^ {0,3}[:~][ \t]+/;
+
+/** The lines of a text as they are inside containers, which are in order. */
+export function withinContainers(
+  lines: readonly MappedLine[],
+  containers: readonly Container[],
+): readonly MappedLine[] {
+  let next = 0;
+  return lines.flatMap((mapped) => {
+    while ((containers[next]?.endLine ?? Infinity) <= mapped.line) next += 1;
+    const container = containers[next];
+    if (container === undefined || container.line > mapped.line) return [mapped];
+    if (mapped.line >= container.contentEnd) return [];
+    const count = markLength(mapped, container);
+    return [{ ...mapped, text: mapped.text.slice(count), offset: mapped.offset + count }];
+  });
+}
+
+/** How many characters at the start of a line belong to its container. */
+function markLength({ text, line }: MappedLine, container: Container): number {
+  if (container.kind === 'quote') return QUOTE_MARK.exec(text)?.[0].length ?? 0;
+  const mark = container.kind === 'definition' && line === container.line ? DEFINITION_MARK.exec(text) : null;
+  return mark?.[0].length ?? Math.min(container.indent, text.search(/[^ ]|$/));
+}
+
+/** The list item that a token opens, whose first line is given. */
+export function listItemContainer(open: Token, line: string, firstLine: number): Container {
+  return containerOf(open, firstLine, 'indented', /^ *(?:\d+[.)]|[-*+])\s+/.exec(line)?.[0].length ?? 0);
+}
+
+/** The definition that a `dd_open` token opens, whose first line is given. */
+export function definitionContainer(open: Token, line: string, firstLine: number): Container {
+  return containerOf(open, firstLine, 'definition', DEFINITION_MARK.exec(line)?.[0].length ?? 0);
+}
+
+/** The quote that a `blockquote_open` token opens. */
+export function quoteContainer(open: Token, firstLine: number): Container {
+  return containerOf(open, firstLine, 'quote', 0);
+}
+
+/** The box that a `box_open` token opens. */
+export function boxContainer(open: Token, firstLine: number): Container {
+  const { form, indent, contentEnd } = boxOf(open);
+  return { ...containerOf(open, firstLine, form, indent), contentEnd: contentEnd + firstLine };
+}
+
+function containerOf({ map }: Token, firstLine: number, kind: Container['kind'], indent: number): Container {
+  const [start, end] = map ?? [0, 0];
+  const endLine = end + firstLine;
+  return { line: start + firstLine, endLine, kind, indent, contentEnd: endLine };
+}

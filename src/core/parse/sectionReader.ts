@@ -1,0 +1,315 @@
+import { anchorsInText, headingAnchors } from '../markdown/headings';
+import type { Env, Token } from '../markdown/markdown';
+import { LineIndex } from '../text/lineIndex';
+import { anchorTest } from './anchors';
+import {
+  boxContainer,
+  definitionContainer,
+  listItemContainer,
+  quoteContainer,
+  type Container,
+} from './containers';
+import { htmlHeadingLevels } from './htmlHeadings';
+import type { Section } from './outline';
+import { inlineText } from './plainTitles';
+import { readLabel } from './posts/postLabels';
+import { holdsSections, questionOfContainer } from './questionContainers';
+import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { isQuestionTitle } from './questionTitles';
+import { textKindWith } from './sectionText';
+import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
+
+interface ReaderOptions {
+  /** The document's line that the text begins with. */
+  readonly firstLine: number;
+  readonly env: Env;
+  readonly withQuestionLines: boolean;
+}
+
+/** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
+const MIN_QUOTES = 2;
+const MIN_ASKING_QUOTES = 0.7;
+
+/** The fewest numbered lines that are a page's questions. */
+const MIN_NUMBERED_LINES = 5;
+
+type MutableSection = { -readonly [K in keyof Section]: Section[K] };
+
+/** Reads block tokens as sections, from the first to the last. */
+export class SectionReader {
+  readonly #index: LineIndex;
+  readonly #sections: MutableSection[] = [];
+  /** Ends of the blocks around the current token whose content counts as content of the page. */
+  readonly #open: string[] = [];
+  readonly #isAnchor: (fragment: string) => boolean;
+  readonly #htmlLevels: ReadonlySet<number>;
+  /** Whether the page has so many numbered lines that they are its questions rather than the steps of one answer. */
+  readonly #isNumbered: boolean;
+  /** Whether most quotes ask, each answered by the text below it. */
+  readonly #quotesAsk: boolean;
+  /** The last number of the lines that count up. */
+  #number = 0;
+  /** Level of the heading that the current list item begins with; zero outside of such an item. */
+  #itemLevel = 0;
+
+  /** First line of the current list item. */
+  #itemLine = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly options: ReaderOptions,
+  ) {
+    this.#index = new LineIndex(text);
+    const headings = tokens.flatMap((token, at) => (token.type === 'heading_open' ? [at] : []));
+    this.#isAnchor = anchorTest(
+      headings.map((at) => inlineText(tokens[at + 1]?.content ?? '')),
+      headings.flatMap((at) => headingAnchors(tokens[at]!)),
+    );
+    this.#htmlLevels = htmlHeadingLevels(tokens);
+    this.#quotesAsk = options.withQuestionLines && mostQuotesAsk(tokens);
+    this.#isNumbered = options.withQuestionLines && countNumberedLines(tokens) >= MIN_NUMBERED_LINES;
+  }
+
+  read(): readonly Section[] {
+    const { firstLine } = this.options;
+    this.#begin({ level: 0, title: '', line: firstLine, contentLine: firstLine });
+    for (let at = 0; at < this.tokens.length; at += 1) this.#readToken(at);
+    return this.#sections;
+  }
+
+  #readToken(at: number): void {
+    const token = this.tokens[at]!;
+    if (token.level !== this.#open.length && token.level !== this.#open.length - 1) return;
+    if (token.type === this.#open.at(-1)) {
+      this.#open.pop();
+      if (token.type === 'list_item_close') this.#itemLevel = 0;
+      return;
+    }
+    if (token.map === null || token.level !== this.#open.length) return;
+    if (token.type === 'list_item_open' && this.#isInside('_list_close')) this.#openItem(token);
+    else if (token.type === 'dt_open' && this.#isInside('dl_close')) this.#readTerm(at);
+    else if (token.type === 'dd_open' && this.#isInside('dl_close')) this.#openDefinition(token);
+    else if (holdsSections(this.tokens, at, this.options.withQuestionLines)) {
+      this.#open.push(token.type.replace('_open', '_close'));
+    } else if (!this.#beginContainer(at)) this.#readBlock(at);
+  }
+
+  /** Begins a section where a box or a quote is a question, with its content; whether it does. */
+  #beginContainer(at: number): boolean {
+    const token = this.tokens[at]!;
+    const { firstLine, env, withQuestionLines } = this.options;
+    const isQuote = token.type === 'blockquote_open';
+    if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
+    const question = questionOfContainer(this.tokens, at);
+    if (question === undefined) return false;
+    const [start, end] = token.map ?? [0, 0];
+    this.#addContainer(isQuote ? quoteContainer(token, firstLine) : boxContainer(token, firstLine));
+    this.#begin({
+      level: QUESTION_LINE_LEVEL,
+      title: inlineText(question.title, env),
+      asks: true,
+      line: start + firstLine,
+      contentLine: start + question.lineCount + firstLine,
+      size: isQuote ? 0 : this.#index.startOf(end) - this.#index.startOf(start + question.lineCount),
+      textKind: isQuote ? 'none' : 'prose',
+    });
+    return true;
+  }
+
+  #isInside(end: string): boolean {
+    return this.#open.at(-1)?.endsWith(end) === true;
+  }
+
+  #openItem(token: Token): void {
+    this.#itemLine = token.map?.[0] ?? 0;
+    this.#open.push('list_item_close');
+    this.#addContainer(listItemContainer(token, this.#lineText(token), this.options.firstLine));
+  }
+
+  #openDefinition(token: Token): void {
+    this.#open.push('dd_close');
+    this.#addContainer(definitionContainer(token, this.#lineText(token), this.options.firstLine));
+  }
+
+  #readTerm(at: number): void {
+    const { map, type } = this.tokens[at]!;
+    const content = this.tokens[at + 1]?.content ?? '';
+    this.#open.push(type.replace('_open', '_close'));
+    const [start, end] = map ?? [0, 0];
+    this.#begin({
+      level: QUESTION_LINE_LEVEL,
+      title: inlineText(content, this.options.env),
+      line: start + this.options.firstLine,
+      contentLine: end + this.options.firstLine,
+    });
+  }
+
+  #readBlock(at: number): void {
+    const token = this.tokens[at]!;
+    const content = this.tokens[at + 1]?.content ?? '';
+    const [start, end] = token.map ?? [0, 0];
+    const section = this.#sections.at(-1)!;
+    if (token.type === 'heading_open' && this.#isSectionHeading(token)) this.#beginHeading(token, content);
+    else if (token.type === 'paragraph_open' && this.#beginQuestion(token, content)) return;
+    else if (token.type === 'archive_comment') {
+      const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
+      if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
+    } else if (token.nesting >= 0 && token.type !== 'hr' && token.type !== 'inline') {
+      this.#addBlock(at, this.#index.startOf(end) - this.#index.startOf(start));
+    }
+  }
+
+  #isSectionHeading({ markup, tag }: Token): boolean {
+    return markup !== 'html' || this.#htmlLevels.has(Number(tag.slice(1)));
+  }
+
+  /** Headings in a list item belong to the one it begins with, whatever their level. */
+  #beginHeading(token: Token, content: string): void {
+    const { firstLine, env } = this.options;
+    const [start, end] = token.map ?? [0, 0];
+    const written = Number(token.tag.slice(1));
+    const level = this.#itemLevel > 0 ? Math.max(written, Math.min(this.#itemLevel + 1, 6)) : written;
+    if (this.#itemLevel === 0 && this.#isInside('list_item_close')) this.#itemLevel = written;
+    this.#begin({
+      level,
+      title: inlineText(content, env),
+      line: start + firstLine,
+      contentLine: end + firstLine,
+      anchors: [...headingAnchors(token), ...this.#anchorsAbove(start)],
+    });
+  }
+
+  /** Begins a section where a paragraph does so with a question; whether it does. */
+  #beginQuestion(token: Token, content: string): boolean {
+    if (!this.options.withQuestionLines) return false;
+    const isItem = this.#isInside('list_item_close') && token.map?.[0] === this.#itemLine;
+    const question = isItem ? questionOfItem(content) : questionLine(content);
+    if (question === undefined || !this.#countsUp(question)) return false;
+    const { firstLine, env } = this.options;
+    const [start, end] = token.map ?? [0, 0];
+    const answerLine = content.split('\n', question.lineCount + 1)[question.lineCount] ?? '';
+    const column =
+      question.column === 0 ? 0 : this.#columnOf(start + question.lineCount, answerLine) + question.column;
+    const size = this.#index.startOf(end) - this.#index.startOf(start + question.lineCount) - column;
+    const isAnswered = question.column > 0 || start + question.lineCount < end;
+    this.#begin({
+      level: QUESTION_LINE_LEVEL,
+      title: inlineText(question.title, env),
+      asks: true,
+      line: start + firstLine,
+      contentLine: start + question.lineCount + firstLine,
+      contentColumn: column,
+      size: isAnswered ? size : 0,
+      textKind: isAnswered ? 'prose' : 'none',
+      anchors: anchorsInText(question.title),
+    });
+    return true;
+  }
+
+  /** Whether numbered lines, which need not ask, count up; each list of them begins anew. */
+  #countsUp({ number }: QuestionLine): boolean {
+    if (number === undefined) return true;
+    if (!this.#isNumbered) return false;
+    if (number !== 1 && number !== this.#number + 1) return false;
+    this.#number = number;
+    return true;
+  }
+
+  #begin(section: Pick<Section, 'level' | 'title' | 'line' | 'contentLine'> & Partial<Section>): void {
+    const containers = section.level === 0 ? [] : this.#takeContainers(section.line);
+    this.#sections.push({
+      asks: isQuestionTitle(section.title),
+      contentColumn: 0,
+      quoteSize: 0,
+      hasLabel: false,
+      size: 0,
+      textKind: 'none',
+      hasTableOfContents: false,
+      anchors: [],
+      containers,
+      ...section,
+    });
+  }
+
+  /** Takes over the container that a section begins in from the section before it. */
+  #takeContainers(line: number): readonly Container[] {
+    const before = this.#sections.at(-1);
+    const last = before?.containers.at(-1);
+    if (before === undefined || last === undefined || last.endLine <= line) return [];
+    if (last.line === line) before.containers = before.containers.slice(0, -1);
+    return [{ ...last, line: Math.max(last.line, line) }];
+  }
+
+  #addContainer(container: Container): void {
+    const section = this.#sections.at(-1)!;
+    section.containers = [...section.containers, container];
+  }
+
+  /** Adds the block that begins with a token to the last section. */
+  #addBlock(at: number, size: number): void {
+    const section = this.#sections.at(-1)!;
+    const token = this.tokens[at]!;
+    const content = this.tokens[at + 1]?.content ?? '';
+    const hints = { isAnnounced: namesTableOfContents(section.title), isAnchor: this.#isAnchor };
+    if (isTableOfContents(this.tokens, at, hints)) {
+      section.hasTableOfContents = true;
+      return;
+    }
+    if (token.type === 'paragraph_open' && isNavigation(content)) return;
+    section.size += size;
+    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', size);
+    const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
+    section.textKind = textKindWith(section.textKind, isText ? content : undefined);
+  }
+
+  /** Anchors set on lines of their own right above a heading (`<a name="x"></a>`). */
+  #anchorsAbove(line: number): readonly string[] {
+    const above = line > 0 && this.#lineAt(line - 1).trim() === '' ? line - 2 : line - 1;
+    if (above < 0) return [];
+    const text = this.#lineAt(above);
+    return /^\s*<a\s[^<>]*>(?:\s*<\/a>)?\s*$/i.test(text) ? anchorsInText(text) : [];
+  }
+
+  #columnOf(line: number, content: string): number {
+    return Math.max(0, this.#lineAt(line).indexOf(content));
+  }
+
+  #lineText({ map }: Token): string {
+    return this.#lineAt(map?.[0] ?? 0);
+  }
+
+  #lineAt(line: number): string {
+    return this.text.slice(this.#index.startOf(line), this.#index.startOf(line + 1)).replace(/\n$/, '');
+  }
+}
+
+function addQuote(section: MutableSection, content: string, size: number): void {
+  const isAlert = /^\s*\[!\w+\]/.test(content);
+  if (isAlert) return;
+  section.quoteSize += size;
+  if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
+}
+
+function mostQuotesAsk(tokens: readonly Token[]): boolean {
+  let quotes = 0;
+  let asking = 0;
+  tokens.forEach((token, at) => {
+    if (token.type !== 'blockquote_open' || token.level !== 0) return;
+    quotes += 1;
+    let end = at + 1;
+    while (tokens[end]?.level !== 0) end += 1;
+    const isAnswered = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/.test(
+      tokens[end + 1]?.type ?? '',
+    );
+    if (isAnswered && questionOfContainer(tokens, at) !== undefined) asking += 1;
+  });
+  return asking >= MIN_QUOTES && asking >= quotes * MIN_ASKING_QUOTES;
+}
+
+function countNumberedLines(tokens: readonly Token[]): number {
+  return tokens.filter(
+    ({ type }, at) =>
+      type === 'paragraph_open' && questionLine(tokens[at + 1]?.content ?? '')?.number !== undefined,
+  ).length;
+}
