@@ -19,7 +19,7 @@ export interface Sentence {
 }
 
 /** Blocks whose text is no statement of the author's. */
-const SKIPPED = new Set(['blockquote', 'table', 'heading']);
+const SKIPPED = new Set(['blockquote', 'table', 'heading', 'box_title', 'footnotes']);
 /** Abbreviations that end with a full stop inside a sentence. */
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|no|fig|mr|mrs|dr|st)\.(?=\s)/gi;
 /** A line break of the author's, or a Korean sentence that ends with its line, without punctuation. */
@@ -30,7 +30,7 @@ const PLACEHOLDER = /X\uE000(\d+)\uE001/g;
 /** UTF-16 units of a post that are read: an answer begins with what it says. */
 const MAX_READ_LENGTH = 6_000;
 
-/** The first sentences of a post's paragraphs and list items: no headings, quotations, tables or code blocks. */
+/** The first sentences of a post's paragraphs and list items: no headings, titles, quotations, tables, footnotes or code blocks. */
 export function sentencesOf(source: string, language: string, limit: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const open: string[] = [];

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { addToGroup } from '../base/grouping';
 import { variantsOf, type Entry, type EntryId } from '../model';
-import { decodePath } from './paths';
+import { decodePath, folderOf, stemOf } from './paths';
 
 /** Resolves links between the documents of one archive. */
 export interface DocumentLinks {
@@ -9,6 +9,14 @@ export interface DocumentLinks {
   entryAtFragment(document: string, fragment: string): EntryId | undefined;
   /** The first entry of a document. */
   firstEntryOf(document: string): EntryId | undefined;
+  /**
+   * The document that a name such as `House rules` or `guide/setup` means, wherever it is: one with that stem, as
+   * Obsidian's links have it, or one in the folders that dots separate, as Dendron's. Of several it is the one in the
+   * folder of the document that links to it, else that with the shortest path.
+   *
+   * @param from Path of the document that has the link.
+   */
+  documentNamed(name: string, from: string): string | undefined;
 }
 
 /** The heading of an entry in one of its documents. */
@@ -30,6 +38,7 @@ export function documentLinks(entries: readonly Entry[]): DocumentLinks {
       addToGroup(headingsByDocument, source.document.normalize('NFC'), { id: entry.id, title });
     }
   }
+  let byName: ReadonlyMap<string, readonly string[]> | undefined;
   const anchorsByDocument = new Map<string, ReadonlyMap<string, EntryId>>();
   return {
     entryAtFragment(document, fragment) {
@@ -43,7 +52,47 @@ export function documentLinks(entries: readonly Entry[]): DocumentLinks {
       return anchors.get(anchor) ?? anchors.get(lettersOf(anchor));
     },
     firstEntryOf: (document) => headingsByDocument.get(document.normalize('NFC'))?.[0]?.id,
+    documentNamed(name, from) {
+      byName ??= documentsByName([...headingsByDocument.keys()]);
+      const path = nameOf(name.normalize('NFC'));
+      return findNamed(byName, path, from) ?? findNamed(byName, path.replaceAll('.', '/'), from);
+    },
   };
+}
+
+/** Documents by the last part of their names, shortest paths first. */
+function documentsByName(documents: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const document of [...documents].sort((a, b) => a.length - b.length)) {
+    const name = nameOf(document);
+    addToGroup(byName, lastPart(name), document);
+    // The page of a folder bears the folder's name.
+    if (/(?:^|\/)(?:index|_index|readme)$/.test(name)) addToGroup(byName, lastPart(folderOf(name)), document);
+  }
+  return byName;
+}
+
+function findNamed(
+  byName: ReadonlyMap<string, readonly string[]>,
+  name: string,
+  from: string,
+): string | undefined {
+  const named = (byName.get(lastPart(name)) ?? []).filter((document) => {
+    const path = `/${nameOf(document)}`;
+    return path.endsWith(`/${name}`) || folderOf(path).endsWith(`/${name}`);
+  });
+  return named.find((document) => folderOf(document) === folderOf(from)) ?? named[0];
+}
+
+/** A path in lower case, without its extension and the slashes at its ends. */
+function nameOf(path: string): string {
+  const trimmed = path.trim().replace(/^\/+/, '').replace(/\/$/, '');
+  const folder = folderOf(trimmed);
+  return (folder === '' ? stemOf(trimmed) : `${folder}/${stemOf(trimmed)}`).toLowerCase();
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Entries by their own ids, then by GitHub's anchors, then by letters only: other sites hyphenate differently. */

@@ -72,7 +72,7 @@ interface Searched {
 /** By parser state and name of a shortcode. */
 const searchedLines = new WeakMap<StateBlock, Map<string, Searched>>();
 /** How many names of shortcodes are looked for in a text; bounds the work on texts that never close any. */
-const MAX_NAMES = 50;
+const MAX_NAMES = 8;
 
 /** Reads lines up to the closing shortcode as code, or hides them where they are a comment. */
 function pushCode(state: StateBlock, opening: Shortcode, startLine: number, endLine: number): boolean {

@@ -29,12 +29,12 @@ export interface ParsedDocument {
 export interface DocumentDefaults {
   readonly language?: string;
   readonly layout?: Layout;
+  /** Headings that recur over its documents, by `titleKey`: see `templates.ts`. */
+  readonly recurring?: ReadonlySet<string>;
   /** Whether an `archive.json` says that the documents are an archive's, rather than those of a site. */
   readonly isArchive?: boolean;
   /** What the document's path says; by default what it says without the other documents. */
   readonly place?: PathMeaning;
-  /** Headings that recur over its documents, by `titleKey`: see `templates.ts`. */
-  readonly recurring?: ReadonlySet<string>;
 }
 
 /** The language that a document's path says, and the path without it, whose folders are topics. */

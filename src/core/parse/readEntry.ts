@@ -1,12 +1,12 @@
 import type { Problem } from '../archive/problems';
 import type { Env } from '../markdown/markdown';
-import type { EntryFacts, Link, Post, Variant } from '../model';
+import type { EntryFacts, Link, Post, Span, Variant } from '../model';
 import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { withLinkDefinitions } from './linkDefinitions';
-import { readLinksImagesCode } from './linksImagesCode';
+import { withDefinitions } from './linkDefinitions';
+import { readLinksImagesCode, type LinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
 import { pinnedId } from './frontMatter/values';
@@ -38,7 +38,7 @@ export interface DocumentContext {
   /** The lines of the front matter's keys, counted from one. */
   readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
-  /** Holds the document's link definitions. */
+  /** Holds the document's definitions of links and footnotes. */
   readonly env: Env;
 }
 
@@ -65,11 +65,12 @@ export function readEntry(
   });
   const posts = thread.posts.map((post) => ({
     ...post,
-    markdown: withLinkDefinitions(post.markdown, env.references ?? {}),
+    markdown: withDefinitions(post.markdown, env),
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
-  const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const read = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const content = posts.some(({ author }) => author !== undefined) ? withoutBylines(read, body, posts) : read;
   const pinned = pinnedId(block.pinned);
   const declared = metadata.answer;
   const answer = declared === undefined ? thread.answer : ({ text: declared, from: 'declared' } as const);
@@ -103,6 +104,14 @@ export function readEntry(
 function textWithTitle(block: EntryBlock, body: MappedText, { text, index }: DocumentContext): MappedText {
   if (block.titleLine === undefined || block.body !== undefined) return body;
   return MappedText.of(text, index, block.titleLine, block.endLine);
+}
+
+/** Links and images in the lines that name who speaks lead to these people, and belong to no post. */
+function withoutBylines(content: LinksImagesCode, body: MappedText, posts: readonly Post[]): LinksImagesCode {
+  const start = body.lines[0]?.offset ?? 0;
+  const isInPost = ({ span }: { readonly span: Span }): boolean =>
+    span.start < start || posts.some((post) => span.start >= post.span.start && span.end <= post.span.end);
+  return { ...content, links: content.links.filter(isInPost), images: content.images.filter(isInPost) };
 }
 
 /** The archivist's notes are left out: they are later than the thread, and say nothing about the versions it is about. */

@@ -1,4 +1,5 @@
 import type { RelatedWhy } from '../library/relatedEntries';
+import type { BoxKind } from '../markdown/boxKinds';
 import type { EntryStatus, Post, PostKind } from '../model';
 
 /** A post's position among its siblings, for a label such as "Reply 2 of 5 to A1". */
@@ -41,6 +42,14 @@ export interface EntryLabels {
   /** "Code 2 in Answer A1": the name of a scrollable code block. */
   code(number: number, post: string): string;
   table(number: number, post: string): string;
+  /** The names of boxes that have no title of their own. */
+  readonly boxes: Readonly<Record<BoxKind, string>>;
+  /** The group of a post's footnotes. */
+  readonly footnotes: string;
+  /** "Footnote 1": a link to it. */
+  footnote(number: number): string;
+  /** A link from a footnote to where the text refers to it. */
+  readonly backToText: string;
   missingImage(target: string): string;
   remoteImage(target: string): string;
   enlargeImage(name: string): string;

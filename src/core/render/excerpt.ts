@@ -3,6 +3,10 @@ const MAX_READ_LENGTH = 600;
 /** In UTF-16 code units. */
 const MAX_LENGTH = 80;
 
+/** The opening or closing line of a box as other tools write it, and its title. */
+const BOX_HEAD =
+  /^(?:(?::{3,}|\/{3,})[^\S\n]*[\w-]*(?:\s*\|)?|(?:!!!|\?\?\?\+?|===)[\w -]*(?=$|")|\[![^\]]*\][+-]?|\[\^[^\]]*\]:)\s*"?(?<title>.*?)"?$/;
+
 /**
  * The first words of a post as plain text, at most `MAX_LENGTH` long and cut between words. Markup is removed line by
  * line, which is fast, so what only a parser recognises may remain. Empty where the beginning is nothing but code.
@@ -21,7 +25,10 @@ export function excerptOf(markdown: string): string {
 
 function plainLine(line: string): string {
   // Every other part is inline code and stays as it is.
-  const parts = line.replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, '').split(/`+/);
+  const parts = line
+    .replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, '')
+    .replace(BOX_HEAD, '$<title>')
+    .split(/`+/);
   const text = parts.map((part, at) => (at % 2 === 0 ? withoutMarkup(part) : part)).join('');
   return text
     .replace(/^[\s|:-]+$/, '')
@@ -31,10 +38,15 @@ function plainLine(line: string): string {
 
 function withoutMarkup(text: string): string {
   return text
-    .replace(/<!--.*?(?:-->|$)|<(?:br|hr)\b[^<>]*>/gi, ' ')
+    .replace(
+      /<!--.*?(?:-->|$)|<\/?(?:br|hr|p|div|[dou]l|li|d[dt]|t[dhr]|table|h[1-6]|summary)\b[^<>]*>/gi,
+      ' ',
+    )
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
-    .replace(/\*{1,3}|~~/g, '')
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]|\[\^[^[\]]*\]/g, '$1')
+    .replace(/\{\{?[%<][^{}]*\}?\}|\{:[^{}]*\}/g, '')
+    .replace(/\*{1,3}|~~|==(?=\S)|(?<=\S)==(?!\w)/g, '')
     .replace(/(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu, '');
 }
 

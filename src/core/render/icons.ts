@@ -4,10 +4,15 @@ import type { EntryStatus } from '../model';
 export const ICONS = [
   'account',
   'arrow-up',
+  'beaker',
+  'comment',
   'comment-discussion',
   'copy',
+  'error',
   'file-media',
   'go-to-file',
+  'info',
+  'lightbulb',
   'link',
   'list-unordered',
   'markdown',
@@ -15,10 +20,12 @@ export const ICONS = [
   'pass',
   'pass-filled',
   'question',
+  'quote',
   'report',
   'thumbsdown',
   'thumbsup',
   'versions',
+  'warning',
 ] as const;
 
 export type IconName = (typeof ICONS)[number];

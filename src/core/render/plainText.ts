@@ -1,7 +1,7 @@
 import { createMarkdown } from '../markdown/markdown';
 import { plainText } from '../markdown/tokens';
 
-const markdown = createMarkdown();
+const markdown = createMarkdown({ alerts: 'boxes' });
 
 export interface PlainText {
   /** Prose, one line per block. */

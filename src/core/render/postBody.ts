@@ -1,37 +1,16 @@
 import { createMarkdown, type Markdown, type Token } from '../markdown/markdown';
 import { attributeOf, fenceLanguage } from '../markdown/tokens';
-import type { Variant } from '../model';
+import { WIKILINK_MARKUP } from '../markdown/wikilinkRule';
 import { LABEL_IN_TEXT } from '../parse/posts/labelledPosts';
+import { environmentOf, type BodyEnvironment, type BodyOptions } from './bodyEnvironment';
 import { openLink } from './bodyLinks';
+import { addBoxRules } from './boxRules';
 import { iconButton } from './buttons';
 import { escapeHtml } from './escapeHtml';
+import { addFootnoteRules } from './footnoteRules';
 import { highlightCode } from './highlightCode';
 import { labelLang, textLang } from './langAttributes';
-import type { RenderContext } from './renderContext';
 import { renderImage } from './renderImage';
-
-interface BodyOptions {
-  readonly variant: Variant;
-  readonly context: RenderContext;
-  /** The post's name, which the names of its code blocks and tables include. */
-  readonly name: string;
-  /** Rank of the post's own heading. */
-  readonly rank: number;
-  /** The post of the same entry that a label in the text means; links to none where it is absent. */
-  readonly postOf?: ((label: string) => number | undefined) | undefined;
-}
-
-/** The state of one rendering, shared by its rules. */
-interface Environment extends BodyOptions {
-  codeBlocks: number;
-  /** Characters of code highlighted so far. */
-  highlightedLength: number;
-  tables: number;
-  /** The elements of open links. */
-  readonly links: ('a' | 'span')[];
-  /** Number of open summaries, which must not contain buttons. */
-  summaries: number;
-}
 
 const LOWEST_RANK = 6;
 /** Characters of code highlighted in one post, some 25 ms of work; a block that exceeds them is rendered plain. */
@@ -42,7 +21,7 @@ let sharedRenderer: Markdown | undefined;
 /** Renders a post's Markdown as safe HTML. */
 export function renderBody(source: string, options: BodyOptions): string {
   sharedRenderer ??= createRenderer();
-  const environment: Environment = {
+  const environment: BodyEnvironment = {
     ...options,
     codeBlocks: 0,
     highlightedLength: 0,
@@ -54,7 +33,7 @@ export function renderBody(source: string, options: BodyOptions): string {
   rankHeadings(tokens, options.rank);
   for (const token of tokens) {
     // Lists and quotes have a text direction of their own; that of their lines is up to the style sheet.
-    if (/^(?:bullet_list|ordered_list|blockquote)_open$/.test(token.type)) token.attrSet('dir', 'auto');
+    if (/^(?:bullet_list|ordered_list|blockquote|dl)_open$/.test(token.type)) token.attrSet('dir', 'auto');
     if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
   return sharedRenderer.renderer.render(tokens, sharedRenderer.options, { ...environment });
@@ -82,9 +61,10 @@ function rankHeadings(tokens: readonly Token[], postRank: number): void {
 }
 
 function createRenderer(): Markdown {
-  const markdown = createMarkdown();
+  const markdown = createMarkdown({ alerts: 'boxes' });
   const { rules } = markdown.renderer;
-  const environmentOf = (env: object | undefined): Environment => env as Environment;
+  addBoxRules(rules);
+  addFootnoteRules(rules);
   rules['archive_comment'] = () => '';
   rules['text'] = (tokens, at, _options, env) => renderText(tokens[at]!.content, environmentOf(env));
   rules['fence'] = (tokens, at, _options, env) => renderCode(tokens[at]!, environmentOf(env));
@@ -111,7 +91,9 @@ function createRenderer(): Markdown {
   };
   rules['link_open'] = (tokens, at, _options, env) => {
     const { variant, context, links } = environmentOf(env);
-    const { html, element } = openLink(attributeOf(tokens[at]!, 'href'), variant, context);
+    const token = tokens[at]!;
+    const isNamed = token.markup === WIKILINK_MARKUP;
+    const { html, element } = openLink(attributeOf(token, 'href'), variant, context, isNamed);
     links.push(element);
     return html;
   };
@@ -120,7 +102,7 @@ function createRenderer(): Markdown {
 }
 
 /** Text, in which the labels of posts are links to them, except where a link or a summary is open. */
-function renderText(text: string, { postOf, links, summaries }: Environment): string {
+function renderText(text: string, { postOf, links, summaries }: BodyEnvironment): string {
   if (postOf === undefined || links.length > 0 || summaries > 0) return escapeHtml(text);
   return escapeHtml(text).replace(LABEL_IN_TEXT, (label) => {
     const post = postOf(label);
@@ -128,7 +110,7 @@ function renderText(text: string, { postOf, links, summaries }: Environment): st
   });
 }
 
-function renderCode(token: Token, environment: Environment): string {
+function renderCode(token: Token, environment: BodyEnvironment): string {
   const { labels } = environment.context;
   environment.codeBlocks += 1;
   const language = fenceLanguage(token);
@@ -140,7 +122,11 @@ function renderCode(token: Token, environment: Environment): string {
   return `<figure class="code">${caption}${copy}<pre ${scrollableBox(name, environment)} dir="ltr"><code class="hljs"${textLang(environment.variant)}>${html}</code></pre></figure>\n`;
 }
 
-function highlightWithinLimit(code: string, language: string, environment: Environment): string | undefined {
+function highlightWithinLimit(
+  code: string,
+  language: string,
+  environment: BodyEnvironment,
+): string | undefined {
   if (environment.highlightedLength + code.length > MAX_HIGHLIGHTED_LENGTH) return undefined;
   const html = highlightCode(code, language);
   if (html !== undefined) environment.highlightedLength += code.length;
@@ -151,6 +137,6 @@ function highlightWithinLimit(code: string, language: string, environment: Envir
  * The attributes of a box that can be scrolled by keyboard. It is a group and no landmark, since a long thread has
  * hundreds.
  */
-function scrollableBox(name: string, { context }: Environment): string {
+function scrollableBox(name: string, { context }: BodyEnvironment): string {
   return `tabindex="0" role="group"${labelLang(context.labels)} aria-label="${escapeHtml(name)}"`;
 }

@@ -40,6 +40,10 @@ export function panelLabels(): EntryLabels {
     copyCode: t('Copy this code'),
     code: (number, post) => t('Code {0} in {1}', number, post),
     table: (number, post) => t('Table {0} in {1}', number, post),
+    boxes: boxLabels(),
+    footnotes: t('Footnotes'),
+    footnote: (number) => t('Footnote {0}', number),
+    backToText: t('Back to the text'),
     missingImage: (target) => t('Image missing from the archive: {0}', target),
     remoteImage: (target) => t('Open image: {0}', target),
     enlargeImage: (name) => t('Enlarge image: {0}', name),
@@ -62,6 +66,25 @@ export function panelLabels(): EntryLabels {
     relatedReason: relatedReasonLabel,
     search: (query) => t('Search for {0}', query),
     languages: t('Language'),
+  };
+}
+
+function boxLabels(): EntryLabels['boxes'] {
+  return {
+    note: t('Note'),
+    tip: t('Tip'),
+    info: t('Info'),
+    summary: t('Summary'),
+    important: t('Important'),
+    success: t('Success'),
+    warning: t('Warning'),
+    danger: t('Danger'),
+    question: t('Question'),
+    answer: t('Answer'),
+    example: t('Example'),
+    quote: t('Quote'),
+    details: t('Details'),
+    tab: t('Tab'),
   };
 }
 

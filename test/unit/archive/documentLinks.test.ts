@@ -87,4 +87,24 @@ describe('links between documents', () => {
     expect(links.firstEntryOf('in/pool.en.md')).toBe('room/pinned');
     expect(links.firstEntryOf('nowhere.md')).toBeUndefined();
   });
+
+  it('find a document by its name wherever it is', () => {
+    const named = documentLinks([
+      entry('1', 'notes/deep/House Rules.md', 'a'),
+      entry('2', 'notes/House Rules.md', 'b'),
+      entry('3', 'dendron.topic.tags.md', 'c'),
+      entry('4', 'guide/setup/index.md', 'd'),
+      entry('5', 'a/b/faq.md', 'e'),
+    ]);
+    const from = 'notes/deep/x.md';
+    expect(named.documentNamed('house rules', from)).toBe('notes/deep/House Rules.md');
+    expect(named.documentNamed('House Rules', 'x.md')).toBe('notes/House Rules.md');
+    expect(named.documentNamed('deep/House Rules.md', 'x.md')).toBe('notes/deep/House Rules.md');
+    expect(named.documentNamed('dendron.topic.tags', from)).toBe('dendron.topic.tags.md');
+    expect(named.documentNamed('a.b.faq', from)).toBe('a/b/faq.md');
+    expect(named.documentNamed('/guide/setup/', from)).toBe('guide/setup/index.md');
+    expect(named.documentNamed('setup', from)).toBe('guide/setup/index.md');
+    expect(named.documentNamed('Rules', from)).toBeUndefined();
+    expect(named.documentNamed('other/faq', from)).toBeUndefined();
+  });
 });

@@ -5,11 +5,13 @@ import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
 import { agreementOf } from './agreement';
+import { readAskedAndAnswered } from './askedAndAnswered';
 import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
 import { cutPosts, type PostSegment } from './postSegments';
 import { quotesArePosts } from './quotesArePosts';
 import { replyTargets } from './replyTargets';
+import { readTalk, type TalkPost } from './speakers/readTalk';
 
 export interface PostContext extends QuestionContext {
   /** Path of the document, for problems. */
@@ -27,13 +29,21 @@ interface ReadPosts {
   readonly problems: readonly Problem[];
 }
 
+/** What is left of an entry's posts without the note that declares the answer line. */
+interface AnswerLineTaken<T> extends Pick<ReadPosts, 'answer' | 'problems'> {
+  readonly segments: readonly T[];
+}
+
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
 export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
+  const talk = readTalk(body, tokens, context.title) ?? readAskedAndAnswered(body, tokens);
+  if (talk !== undefined) return readTalkPosts(talk, context);
   const isConversation =
-    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body));
+    context.quotes === 'posts' ||
+    (context.quotes === 'either' && quotesArePosts(tokens, body, context.title));
   const cut = cutPosts(body, tokens, isConversation);
-  const { segments, answer, problems }: ReturnType<typeof takeAnswerLine> =
+  const { segments, answer, problems }: AnswerLineTaken<PostSegment> =
     context.hasAnswerLine === true ? { segments: cut, problems: [] } : takeAnswerLine(cut, context.document);
   const kinds =
     context.quotes === 'citations' ? postKindsOfProse(segments) : postKindsOfThread(segments, context);
@@ -47,11 +57,27 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   };
 }
 
+function readTalkPosts(talk: readonly TalkPost[], { hasAnswerLine, document }: PostContext): ReadPosts {
+  const { segments, answer, problems }: AnswerLineTaken<TalkPost> =
+    hasAnswerLine === true ? { segments: talk, problems: [] } : takeAnswerLine(talk, document);
+  const indices = new Map(segments.map((post, at) => [post, at]));
+  const posts = segments.map(({ text, from: _from, answers, ...post }): Post => {
+    const replyTo = answers === undefined ? undefined : indices.get(answers);
+    return { ...post, ...(replyTo === undefined ? {} : { replyTo }), ...placeOf(text, text) };
+  });
+  return {
+    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
+    isConversation: true,
+    ...(answer === undefined ? {} : { answer }),
+    problems,
+  };
+}
+
 /** Reads the answer line that the first note declares, and takes the note out of the segments where it says no more. */
-function takeAnswerLine(
-  segments: readonly PostSegment[],
+function takeAnswerLine<T extends Pick<PostSegment, 'text'> & { readonly from: string }>(
+  segments: readonly T[],
   document: string,
-): Pick<ReadPosts, 'answer' | 'problems'> & { readonly segments: readonly PostSegment[] } {
+): AnswerLineTaken<T> {
   const note = segments.find(({ from }) => from === 'alert');
   const read = note && readMarkedNote(note.text.text);
   if (note === undefined || read === undefined) return { segments, problems: [] };
@@ -70,6 +96,13 @@ function postOf({ text: written, label }: PostSegment, kind: PostKind, replyTo: 
     kind,
     ...(label === undefined ? {} : { label: label.text }),
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...placeOf(text, written),
+  };
+}
+
+/** @param written The text with its label. */
+function placeOf(text: MappedText, written: MappedText): Pick<Post, 'markdown' | 'span' | 'line'> {
+  return {
     markdown: text.text,
     span: text.toDocument({ start: 0, end: text.text.length }),
     line: firstLine(written),
