@@ -14,6 +14,16 @@ const CELLS = new Set(['td', 'th', 'caption']);
 /** Elements that a list or a definition list does not reach through. */
 const LIST_SCOPE = new Set([...CELLS, 'table', 'blockquote', 'details']);
 
+/** Whether the first text in a block is no paragraph. */
+export function takesBareText({ token }: OpenBlock): boolean {
+  return /^(?:td|th|dt|caption)_open$/.test(token.type);
+}
+
+/** Whether the first text in a block is a tight paragraph. */
+export function takesTightText({ name }: OpenBlock): boolean {
+  return name === 'li' || name === 'dd';
+}
+
 /** The blocks that are open, the outermost first. HTML elements end with the block of Markdown that they are in. */
 export class OpenElements {
   readonly #blocks: OpenBlock[] = [];

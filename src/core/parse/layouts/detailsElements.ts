@@ -1,4 +1,4 @@
-import { detailsOffset } from '../../markdown/html/treeBuilder';
+import { detailsOffset } from '../../markdown/html/detailsOffset';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { inlineText } from '../plainTitles';
