@@ -4,6 +4,7 @@ import { openLibrary, type LocatedProblem } from '../core/library/library';
 import { problemMessage } from '../core/archive/problems';
 import { createInvertedIndex } from '../core/search/invertedIndex';
 import type { ArchiveSource } from '../core/archive/archiveSource';
+import { isMarkdownName } from '../core/archive/paths';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
 import { NotFoundError } from './errors';
@@ -46,7 +47,7 @@ async function sourceAt(path: string): Promise<ArchiveSource> {
   if (kind === undefined)
     throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
   if (kind === 'folder') return folderSource(nodeFileSystem, absolute, basename(absolute));
-  if (!/\.(md|markdown)$/i.test(absolute)) {
+  if (!isMarkdownName(absolute)) {
     throw new NotFoundError(
       `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
     );

@@ -24,6 +24,10 @@ export interface Post {
   readonly label?: string;
   /** Index in the variant's posts of the post this one answers; absent when it answers the entry's title. */
   readonly replyTo?: number;
+  /** Who wrote it, as the text names them, or a pseudonym. */
+  readonly author?: string;
+  /** When it was written, where the text says so: `YYYY-MM-DD`. */
+  readonly date?: string;
   /** Set for an answer by the person who asked. */
   readonly byAsker?: true;
   /** Whether it agrees with the post it answers, where its wording leaves no doubt. */

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reason } from '../core/archive/problems';
 import { SourceError } from '../core/archive/archiveSource';
+import { decodeText } from '../sources/decodeText';
 import type { FileSystem } from '../sources/files';
 
 const REASONS: Readonly<Record<string, Reason>> = {
@@ -44,23 +45,10 @@ export const nodeFileSystem: FileSystem = {
   },
   async readText(path) {
     const bytes = await readFile(path).catch((error: unknown) => fail(error));
-    return decodeUtf8(bytes);
+    return decodeText(bytes);
   },
   join: (folder, relative) => join(folder, relative),
 };
-
-/**
- * Decodes UTF-8; a byte order mark is kept.
- *
- * @throws {SourceError} when they are not UTF-8.
- */
-export function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new SourceError({ why: 'notUtf8' });
-  }
-}
 
 function fail(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

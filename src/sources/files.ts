@@ -19,7 +19,7 @@ export interface FileSystem {
   /**
    * Reads a file as text.
    *
-   * @throws {SourceError} when the file cannot be read or is not UTF-8.
+   * @throws {SourceError} when the file cannot be read or is no text.
    */
   readText(path: string): Promise<string>;
   /** Joins the path of a folder and a relative path with `/` between folders. */

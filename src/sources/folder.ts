@@ -1,7 +1,8 @@
 import { MANIFEST_NAME } from '../core/archive/manifest';
-import { fileNameOf } from '../core/archive/paths';
+import { fileNameOf, isMarkdownName, stemOf } from '../core/archive/paths';
 import { SourceError, type ArchiveSource, type SourceListing } from '../core/archive/archiveSource';
 import type { FileSystem } from './files';
+import { OtherFileCounter } from './otherFileCounter';
 
 /** Markdown files of one archive that are read. */
 const MAX_DOCUMENTS = 5_000;
@@ -10,7 +11,6 @@ const MAX_DOCUMENT_BYTES = 8_000_000;
 /** Levels of folders below the archive's root. */
 const MAX_DEPTH = 16;
 
-const isDocument = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /** A folder of Markdown files, with its subfolders; hidden folders, `node_modules` and links are skipped. */
@@ -34,6 +34,7 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
   let manifest = false;
   const documents: string[] = [];
   const tooLarge: string[] = [];
+  const others = new OtherFileCounter();
   const visit = async (folder: string, below: string, depth: number): Promise<void> => {
     const items = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const item of items) {
@@ -44,9 +45,11 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
         if (depth < MAX_DEPTH) await visit(path, relative, depth + 1);
       } else if (relative === MANIFEST_NAME) {
         manifest = true;
-      } else if (isDocument(item.name)) {
+      } else if (isMarkdownName(item.name)) {
         if (await isTooLarge(files, path)) tooLarge.push(relative);
         else documents.push(relative);
+      } else {
+        others.add(item.name);
       }
     }
   };
@@ -56,6 +59,7 @@ async function listFolder(files: FileSystem, root: string): Promise<SourceListin
     documents: documents.slice(0, MAX_DOCUMENTS),
     ...(documents.length > MAX_DOCUMENTS ? { cutAt: MAX_DOCUMENTS } : {}),
     ...(tooLarge.length > 0 ? { tooLarge: { limit: MAX_DOCUMENT_BYTES, documents: tooLarge } } : {}),
+    others: others.counts(),
   };
 }
 
@@ -82,7 +86,7 @@ function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
 /** One Markdown file as an archive. Its images are looked up in its folder and below. */
 export function fileSource(files: FileSystem, folder: string, name: string): ArchiveSource {
   return {
-    name: name.replace(/\.(md|markdown)$/i, ''),
+    name: stemOf(name),
     isFile: true,
     location: files.join(folder, name),
     root: folder,
@@ -113,7 +117,7 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
     list: () =>
       Promise.resolve({
         manifest: known.has(MANIFEST_NAME),
-        documents: names.filter((name) => isDocument(name)),
+        documents: names.filter(isMarkdownName),
       }),
     read(path) {
       if (!known.has(path)) return Promise.reject(new SourceError({ why: 'notPart', args: [path] }));

@@ -26,7 +26,7 @@ export interface ArchiveSource {
   /**
    * Reads one file of the archive as text.
    *
-   * @throws {SourceError} when the file cannot be read or is not UTF-8.
+   * @throws {SourceError} when the file cannot be read or is no text.
    */
   read(path: string): Promise<string>;
   /** The size and time of a file of the archive; `undefined` where there is none at that path. Never throws. */
@@ -47,6 +47,16 @@ export interface SourceListing {
   readonly cutAt?: number;
   /** Documents skipped because of their size; the limit is in bytes. */
   readonly tooLarge?: { readonly limit: number; readonly documents: readonly string[] };
+  /** Files that are no documents, where the source is a folder. */
+  readonly others?: OtherFiles;
+}
+
+/** Files of an archive that are not read. */
+export interface OtherFiles {
+  /** Their number, without images and the manifest. */
+  readonly count: number;
+  /** How many of them end in each extension, which is in lower case and has its dot; the most frequent first. */
+  readonly extensions: ReadonlyMap<string, number>;
 }
 
 /** A source that cannot be read. The message is an English sentence. */

@@ -3,7 +3,7 @@ import type { Expectation, Problem } from './problems';
 import { isCorrectionTemplate } from './corrections';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
-import { pinnedId } from '../parse/metadata';
+import { pinnedId } from '../parse/frontMatter/values';
 import { LAYOUTS, type Layout } from '../parse/layouts/layout';
 
 export const MANIFEST_NAME = 'archive.json';

@@ -9,9 +9,23 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The extensions of Markdown files, without a dot. */
+export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdx', 'mdown', 'mkd', 'mkdn', 'mdwn', 'qmd', 'rmd'];
+const MARKDOWN = new RegExp(String.raw`\.(?:${MARKDOWN_EXTENSIONS.join('|')})$`, 'i');
+
+/** Whether a file is read as a document, by its name. */
+export function isMarkdownName(path: string): boolean {
+  return MARKDOWN.test(path);
+}
+
+/** The end of a Markdown file's name, with the dot; empty for other files. */
+export function extensionOf(path: string): string {
+  return MARKDOWN.exec(path)?.[0] ?? '';
+}
+
 /** A document's file name without its Markdown extension. */
 export function stemOf(path: string): string {
-  return fileNameOf(path).replace(/\.(md|markdown)$/i, '');
+  return fileNameOf(path).replace(MARKDOWN, '');
 }
 
 /** Resolves a link target in a document to a path of the archive; `undefined` where it leads out of it. `/x` starts at the root. */

@@ -2,8 +2,8 @@
 
 /** English message templates with the arguments `{0}`, `{1}` …, by problem kind. */
 export const PROBLEM_MESSAGES = {
-  frontMatterSyntax: 'The front matter is not valid YAML: {0} It was skipped; the text below it was kept.',
-  frontMatterUnclosed: 'The front matter has no closing "---" line. Add one below the last key.',
+  frontMatterSyntax: 'The front matter is not valid {1}: {0} It was skipped; the text below it was kept.',
+  frontMatterUnclosed: 'The front matter has no closing "{0}" line. Add one below the last key.',
   frontMatterNotMapping:
     'The front matter is not a list of "key: value" lines. It was skipped; the text was kept.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
@@ -25,6 +25,9 @@ export const PROBLEM_MESSAGES = {
   manifestSyntax:
     "archive.json must contain one JSON object; there is an error on this line. The folder's name is used instead.",
   manifestValue: 'The archive.json key "{0}" should be {1}. It was skipped.',
+  noDocuments: 'The folder has no Markdown files. Other files: {0}, namely {1}. Add files that end in .md.',
+  noFiles: 'The folder is empty. Add files that end in .md.',
+  otherTexts: 'Only Markdown files are read. These were left out: {0}.',
   unreadable: 'The file cannot be read: {0}',
   sourceUnreadable: 'The archive cannot be read: {0} Check the path and its permissions.',
   tooLarge: 'The file is larger than {0} MB and was skipped. Split it into smaller files.',

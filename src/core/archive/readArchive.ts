@@ -10,13 +10,15 @@ import {
   type Variant,
 } from '../model';
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
-import { parseDocument, type ParsedDocument } from '../parse/parseDocument';
+import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
 import { recurringTitles } from '../parse/templates';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
-import { languageOfName } from '../parse/fileNames';
+import { placeDocuments } from './documentPlaces';
+import { otherFileProblems } from './otherFiles';
 import type { Problem } from './problems';
-import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield } from './archiveSource';
+import { pairTranslations, type LoadedDocument, type PairedEntry } from './translations';
+import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield, type SourceListing } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 
@@ -50,7 +52,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
   const problems: Problem[] = [];
   const manifest = listing.manifest ? await loadManifest(source, problems) : NO_MANIFEST;
   const id = archiveId(manifest.id ?? source.name, options.taken ?? new Set(), problems, source);
-  const documents = await loadDocuments(source, listing.documents, manifest, problems, options.maybeYield);
+  const documents = await loadDocuments(source, listing, manifest, problems, options.maybeYield);
   if (listing.cutAt !== undefined) {
     problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(listing.cutAt)] });
   }
@@ -58,6 +60,7 @@ export async function readArchive(source: ArchiveSource, options: ReadArchiveOpt
     const megabytes = String(Math.round((listing.tooLarge?.limit ?? 0) / 1_000_000));
     problems.push({ kind: 'tooLarge', severity: 'warning', document, args: [megabytes] });
   }
+  problems.push(...otherFileProblems(listing));
   const paired = pairTranslations(documents, problems);
   const identified = identify(id, paired, problems);
   const answered = await withInferredAnswers(identified, options.maybeYield);
@@ -123,97 +126,45 @@ function archiveId(
   return other as ArchiveId;
 }
 
-interface LoadedDocument {
-  readonly path: string;
-  readonly parsed: ParsedDocument;
-}
-
 async function loadDocuments(
   source: ArchiveSource,
-  paths: readonly string[],
+  listing: SourceListing,
   manifest: Manifest,
   problems: Problem[],
   maybeYield?: MaybeYield,
 ): Promise<readonly LoadedDocument[]> {
   const defaults = {
+    isArchive: listing.manifest,
     ...(manifest.language === undefined ? {} : { language: manifest.language }),
     ...(manifest.shape === undefined ? {} : { layout: manifest.shape }),
   };
-  const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
-  const readable = paths.flatMap((path, at) => {
-    const text = texts[at];
-    return text === undefined ? [] : [{ path, text }];
-  });
-  const recurring = recurringTitles(readable);
+  const texts = await readTexts(source, listing.documents, problems);
+  const places = placeDocuments(texts, manifest.language);
+  const recurring = recurringTitles(texts);
   const loaded: LoadedDocument[] = [];
-  for (const { path, text } of readable) {
-    const parsed = parseDocument(path, text, { ...defaults, recurring });
+  for (const [path, text] of texts) {
+    const place = places.get(path) ?? { path };
+    const parsed = parseDocument(path, text, { ...defaults, place, recurring });
     problems.push(...parsed.problems);
-    loaded.push({ path, parsed });
+    loaded.push({ path, place, parsed });
     await maybeYield?.();
   }
   return loaded;
 }
 
-interface PairedEntry {
-  readonly original: ParsedEntry;
-  readonly translations: readonly ParsedEntry[];
-}
-
-/**
- * Pairs the entries of `NAME.md` with their translations in `NAME.en.md` (see `matchTranslations`). A translation that
- * matches no entry becomes an entry of its own.
- */
-function pairTranslations(documents: readonly LoadedDocument[], problems: Problem[]): readonly PairedEntry[] {
-  const originals = new Map(documents.map((document) => [document.path, document]));
-  const translations = new Map<string, LoadedDocument[]>();
-  for (const document of documents) {
-    const language = languageOfName(document.path);
-    const original = document.path.replace(new RegExp(`\\.${language ?? ''}(?=\\.[^.]+$)`), '');
-    if (language === undefined || !originals.has(original)) continue;
-    originals.delete(document.path);
-    translations.set(original, [...(translations.get(original) ?? []), document]);
-  }
-  return [...originals.values()].flatMap(({ path, parsed }) => {
-    const byEntry = parsed.entries.map((): ParsedEntry[] => []);
-    const unmatched: ParsedEntry[] = [];
-    for (const { path: document, parsed: translated } of translations.get(path) ?? []) {
-      const matched = matchTranslations(parsed, translated);
-      matched.forEach((translation, at) => {
-        if (translation !== undefined) byEntry[at]?.push(translation);
-      });
-      const taken = new Set(matched);
-      const others = translated.entries.filter((entry) => !taken.has(entry));
-      if (others.length === 0) continue;
-      unmatched.push(...others);
-      const args = [path, String(others.length), String(translated.entries.length)];
-      problems.push({ kind: 'translationUnmatched', severity: 'info', document, line: 1, args });
-    }
-    return [
-      ...parsed.entries.map((entry, at) => ({ original: entry, translations: byEntry[at] ?? [] })),
-      ...unmatched.map((entry) => ({ original: entry, translations: [] })),
-    ];
-  });
-}
-
-/**
- * The translation of each entry of the original: the entry with the same pinned id, else the one at the same place among
- * the headings; where the places differ but the number of entries is the same, the one at the same index.
- */
-function matchTranslations(
-  original: ParsedDocument,
-  translated: ParsedDocument,
-): readonly (ParsedEntry | undefined)[] {
-  const byPin = new Map(translated.entries.map((entry) => [entry.pinned, entry]));
-  const bySectionPath = new Map(translated.entries.map((entry) => [entry.sectionPath, entry]));
-  const haveSamePaths = original.entries.every(({ sectionPath }) => bySectionPath.has(sectionPath));
-  const byIndex = !haveSamePaths && original.entries.length === translated.entries.length;
-  return original.entries.map(({ pinned, sectionPath }, at) => {
-    const samePin = pinned === undefined ? undefined : byPin.get(pinned);
-    if (samePin !== undefined) return samePin;
-    const counterpart = byIndex ? translated.entries[at] : bySectionPath.get(sectionPath);
-    return counterpart?.pinned === undefined ? counterpart : undefined;
-  });
+/** The texts of the documents that can be read, by path. */
+async function readTexts(
+  source: ArchiveSource,
+  paths: readonly string[],
+  problems: Problem[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(paths.map((path) => readOrReport(source, path, problems)));
+  return new Map(
+    paths.flatMap((path, at): [string, string][] => {
+      const text = texts[at];
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
 }
 
 /** Assigns ids to entries and resolves the ids that they refer to. */
@@ -222,7 +173,7 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
   const withIds = paired.map((pair) => {
     const { original } = pair;
     const isRepeated = original.pinned !== undefined && pinned.has(original.pinned);
-    if (isRepeated) {
+    if (isRepeated && original.isPinnedBySite !== true) {
       const location = { document: original.source.document, line: original.source.startLine };
       problems.push({ kind: 'duplicateId', severity: 'error', ...location, args: [original.pinned] });
     }
@@ -236,7 +187,9 @@ function identify(archive: ArchiveId, paired: readonly PairedEntry[], problems: 
   });
   const known = new Map<string, EntryId>(withIds.map(({ id }) => [id, id]));
   return withIds.map(
-    ({ id, original: { pinned: _pinned, slug: _slug, sectionPath: _sectionPath, ...entry }, translations }) => ({
+    ({
+      id,
+      original: { pinned: _pinned, isPinnedBySite: _isPinnedBySite, slug: _slug, sectionPath: _sectionPath, ...entry }, translations }) => ({
       ...entry,
       id,
       archive,

@@ -1,15 +1,13 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import { balanceDetails } from './balanceDetails';
-import { breakAndImageRule } from './breaksAndImages';
 import { alertsToBoxes } from './callouts';
 import { blockCommentRule, inlineCommentRule } from './comments';
-import { detailsRule } from './detailsRule';
 import { addDialects, makeBoxes } from './dialects';
 import { readHeadings } from './headings';
-import { elementRule, pairElements } from './inlineElements';
-import { layoutRule } from './layoutRule';
-import { preformattedRule } from './preformattedRule';
+import { htmlBlockRule } from './html/htmlBlockRule';
+import { buildHtmlTree } from './html/htmlTree';
+import { inlineTagRule } from './html/inlineTags';
+import { pairInlineTags } from './html/pairInlineTags';
 
 export type { Env, Token };
 export type Markdown = InstanceType<typeof MarkdownIt>;
@@ -24,27 +22,24 @@ export interface MarkdownOptions {
 
 /**
  * Creates a parser for the Markdown of archives, used for parsing documents and for rendering: CommonMark with tables,
- * strikethrough and bare links. Raw HTML is off. The tags that archives use become tokens: `<br>`, `<img>`, `<a href>`,
- * `<details>`, `<pre>`, comments and simple marks such as `<b>`. Tags that only lay out a page are dropped.
+ * strikethrough and bare links. Raw HTML is off: tags of a closed list of elements become the tokens of the same
+ * construct of Markdown, other elements are left out, and their text is kept.
  */
 export function createMarkdown({ alerts = 'quotes' }: MarkdownOptions = {}): Markdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false });
   markdown.use(cjkFriendly);
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   markdown.inline.ruler.before('html_inline', 'archive_comment', inlineCommentRule);
-  markdown.inline.ruler.before('html_inline', 'archive_tag', breakAndImageRule);
-  markdown.inline.ruler.before('html_inline', 'archive_element', elementRule);
+  markdown.inline.ruler.before('html_inline', 'archive_html', inlineTagRule);
   markdown.block.ruler.before('html_block', 'archive_comment', blockCommentRule, INTERRUPTS);
-  markdown.block.ruler.before('html_block', 'archive_preformatted', preformattedRule, INTERRUPTS);
-  // Before `code`, since indented tags below other tags are no code.
-  markdown.block.ruler.before('code', 'archive_details', detailsRule, INTERRUPTS);
-  markdown.block.ruler.before('code', 'archive_layout', layoutRule, INTERRUPTS);
+  // Before `code`, since indented tags inside other elements are no code.
+  markdown.block.ruler.before('code', 'archive_html', htmlBlockRule, INTERRUPTS);
   addDialects(markdown);
-  markdown.core.ruler.after('block', 'archive_balance', balanceDetails);
-  markdown.core.ruler.after('archive_balance', 'archive_boxes', makeBoxes);
+  markdown.core.ruler.after('block', 'archive_html', buildHtmlTree);
+  markdown.core.ruler.after('archive_html', 'archive_boxes', makeBoxes);
   markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
   if (alerts === 'boxes') markdown.core.ruler.after('archive_boxes', 'archive_alerts', alertsToBoxes);
-  markdown.core.ruler.after('inline', 'archive_elements', pairElements);
+  markdown.core.ruler.after('inline', 'archive_inline_html', pairInlineTags);
   return markdown;
 }
 
@@ -53,7 +48,7 @@ export function blockTokens(markdown: Markdown, text: string, env: Env): readonl
   const state = new markdown.core.State(text, markdown, env);
   markdown.block.parse(state.src, markdown, env, state.tokens);
   state.tokens = state.tokens.filter(({ type }) => type !== 'reference_definition');
-  balanceDetails(state);
+  buildHtmlTree(state);
   makeBoxes(state);
   readHeadings(state);
   return state.tokens;

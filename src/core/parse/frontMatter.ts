@@ -1,8 +1,11 @@
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../archive/problems';
+import { isTable } from '../versions/toml';
+import { MAX_LEVEL, type Block, type BlockError } from './frontMatter/block';
+import { readJson, readToml } from './frontMatter/otherBlocks';
+import { readYaml } from './frontMatter/yamlBlock';
 
 export interface FrontMatter {
-  /** Top-level keys and values as YAML yields them. */
+  /** Top-level keys and values: texts as they are written, lists and maps of them, `null` for nothing. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Values in maps inside it (`embed: { title: … }`): of a key that repeats, the least nested, else the first. */
   readonly nested: Readonly<Record<string, unknown>>;
@@ -14,92 +17,109 @@ export interface FrontMatter {
 }
 
 const NONE: FrontMatter = { values: {}, nested: {}, keyLines: new Map(), lineCount: 0, problems: [] };
-/** Limits texts crafted to grow exponentially as their aliases are resolved. */
-const MAX_ALIASES = 20;
-/** How deep nested maps are read; the top level is the first. */
-const MAX_LEVEL = 3;
-const FENCE = /^---\s*$/;
 const KEY = /^(["']?)[\p{L}_][\p{L}\p{N}_-]*\1\s*:(\s|$)/u;
 
+/** UTF-16 units of a block: real ones have some hundreds, and parsing cannot be interrupted. */
+const MAX_LENGTH = 60_000;
+
+/** A syntax of front matter. */
+interface Syntax {
+  readonly name: string;
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  /** Whether a block is front matter, by its first line that is neither blank nor a comment. */
+  readonly begins: (firstText: string, block: readonly string[], isClosed: boolean) => boolean;
+  /** Whether the fences are part of the block. */
+  readonly hasFences?: true;
+  readonly read: (lines: readonly string[]) => Block | BlockError;
+}
+
+const SYNTAXES: readonly Syntax[] = [
+  {
+    name: 'YAML',
+    opening: /^---\s*$/,
+    closing: /^(?:---|\.\.\.)\s*$/,
+    // A block without blank lines that contains a key is front matter even when its first key is mistyped.
+    begins: (firstText, block, isClosed) =>
+      KEY.test(firstText) ||
+      (isClosed && block.every((line) => line.trim() !== '') && block.some((line) => KEY.test(line))),
+    read: readYaml,
+  },
+  {
+    name: 'TOML',
+    opening: /^\+\+\+\s*$/,
+    closing: /^\+\+\+\s*$/,
+    begins: (firstText) => /^(?:\[|["']?[\p{L}\p{N}_.-]+["']?\s*=)/u.test(firstText),
+    read: readToml,
+  },
+  {
+    name: 'JSON',
+    opening: /^\{\s*$/,
+    closing: /^\}\s*$/,
+    begins: (firstText, _block, isClosed) => isClosed && /^\s*"[^"]*"\s*:/.test(firstText),
+    hasFences: true,
+    read: readJson,
+  },
+];
+
 /**
- * Reads the YAML block between two `---` lines at the very top. A `---` followed by prose is a thematic break. A
- * malformed block is reported and skipped.
+ * Reads the block at the very top: YAML between two `---` lines, TOML between two `+++` lines, or a JSON object. A `---`
+ * followed by prose is a thematic break. A malformed block is reported and skipped.
  */
 export function readFrontMatter(text: string, document: string): FrontMatter {
   const lines = text.split('\n');
-  if (!FENCE.test(lines[0] ?? '')) return NONE;
-  const closing = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
-  const block = lines.slice(1, closing === -1 ? undefined : closing);
+  const syntax = SYNTAXES.find(({ opening }) => opening.test(lines[0] ?? ''));
+  if (syntax === undefined) return NONE;
+  const closing = lines.findIndex((line, at) => at > 0 && syntax.closing.test(line));
+  const isClosed = closing !== -1;
+  const block = lines.slice(1, isClosed ? closing : undefined);
   const firstText = block.find((line) => line.trim() !== '' && !line.startsWith('#'));
-  // A block without blank lines that contains a key is front matter even when its first key is mistyped.
-  const isSolidBlock =
-    closing !== -1 && block.every((line) => line.trim() !== '') && block.some((line) => KEY.test(line));
-  if (firstText === undefined || !(KEY.test(firstText) || isSolidBlock)) return NONE;
-  if (closing === -1) {
-    return {
-      ...NONE,
-      problems: [{ kind: 'frontMatterUnclosed', severity: 'error', document, line: 1, args: [] }],
-    };
-  }
-  const counter = new LineCounter();
-  const yaml = parseDocument(block.join('\n'), { lineCounter: counter, prettyErrors: false });
-  const malformed = (problem: Omit<Problem, 'document' | 'severity'>): FrontMatter => ({
-    ...NONE,
-    lineCount: closing + 1,
-    problems: [{ severity: 'error', document, ...problem }],
+  if (firstText === undefined || !syntax.begins(firstText, block, isClosed)) return NONE;
+  const problem = (kind: Problem['kind'], line: number, ...args: Problem['args']): Problem => ({
+    kind,
+    severity: 'error',
+    document,
+    line,
+    args,
   });
-  const error = yaml.errors[0];
-  if (error !== undefined) {
-    const line = counter.linePos(error.pos[0]).line + 1;
-    return malformed({ kind: 'frontMatterSyntax', line, args: [asSentence(error.message)] });
+  if (!isClosed) {
+    return { ...NONE, problems: [problem('frontMatterUnclosed', 1, lines[0]!.trim())] };
   }
-  const { contents } = yaml;
-  if (!isMap(contents)) return malformed({ kind: 'frontMatterNotMapping', line: 2, args: [] });
-  const keyLines = new Map<string, number>();
-  const levels = mapsByLevel(contents);
-  for (const { key } of levels.flatMap((maps) => maps.flatMap((map) => map.items))) {
-    if (!isScalar(key) || !key.range || keyLines.has(String(key.value))) continue;
-    keyLines.set(String(key.value), counter.linePos(key.range[0]).line + 1);
+  const offset = syntax.hasFences === true ? 0 : 1;
+  const length = block.reduce((sum, line) => sum + line.length + 1, 0);
+  const read =
+    length > MAX_LENGTH
+      ? { error: 'It is too long.', line: 1 }
+      : syntax.read(syntax.hasFences === true ? lines.slice(0, closing + 1) : block);
+  if ('error' in read) {
+    const { error, line } = read;
+    const found =
+      error === undefined
+        ? problem('frontMatterNotMapping', 2)
+        : problem('frontMatterSyntax', line + offset, error, syntax.name);
+    return { ...NONE, lineCount: closing + 1, problems: [found] };
   }
-  try {
-    const values = yaml.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
-    return { values, nested: nestedValues(values), keyLines, lineCount: closing + 1, problems: [] };
-  } catch (error) {
-    return malformed({ kind: 'frontMatterSyntax', line: 2, args: [asSentence(String(error))] });
-  }
-}
-
-/** The maps of a document by level, outermost first. */
-function mapsByLevel(top: YAMLMap): readonly (readonly YAMLMap[])[] {
-  const levels: YAMLMap[][] = [[top]];
-  while (levels.length < MAX_LEVEL) {
-    levels.push(
-      (levels.at(-1) ?? []).flatMap((map) => map.items.flatMap(({ value }) => (isMap(value) ? [value] : []))),
-    );
-  }
-  return levels;
+  return {
+    values: read.values,
+    nested: nestedValues(read.values),
+    keyLines: new Map([...read.keyLines].map(([key, line]) => [key, line + offset])),
+    lineCount: closing + 1,
+    problems: [],
+  };
 }
 
 function nestedValues(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const nested: Record<string, unknown> = {};
+  const nested = new Map<string, unknown>();
   let level = mapsIn(values);
   for (let depth = 2; depth <= MAX_LEVEL; depth += 1) {
     for (const [key, value] of level.flatMap((map) => Object.entries(map))) {
-      if (!Object.hasOwn(nested, key)) nested[key] = value;
+      if (!nested.has(key)) nested.set(key, value);
     }
     level = level.flatMap(mapsIn);
   }
-  return nested;
+  return Object.fromEntries(nested);
 }
 
 function mapsIn(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
-  return Object.values(record).filter(
-    (value): value is Readonly<Record<string, unknown>> =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date),
-  );
-}
-
-function asSentence(message: string): string {
-  const line = message.split('\n', 1)[0]?.trim() ?? '';
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+  return Object.values(record).filter(isTable);
 }

@@ -1,13 +1,27 @@
-import { MAX_ANSWER_LENGTH, type EntryStatus, type VersionNote } from '../model';
-import { answerText } from '../answerLine/answerText';
 import type { Expectation, Problem } from '../archive/problems';
+import type { EntryStatus, VersionNote } from '../model';
+import { isTable } from '../versions/toml';
 import type { FrontMatter } from './frontMatter';
+import { dateText } from './frontMatter/dates';
+import {
+  answerLine,
+  headline,
+  isNothing,
+  languageTag,
+  names,
+  oneText,
+  pinnedId,
+  tags,
+  texts,
+} from './frontMatter/values';
+import { packageVersionNotes, versionNotes } from './frontMatter/versionNotes';
 import { LAYOUTS, type Layout } from './layouts/layout';
-import { titleText } from './plainTitles';
 
 /** What an author may declare in front matter about an entry, or about every entry of a document. */
 export interface Metadata {
   readonly id?: string;
+  /** Whether the id was written for an entry, rather than for a page of a site. */
+  readonly hasOwnId?: true;
   /** The headline: `title`, else `question`. */
   readonly title?: string;
   /** The title, where the author declares it as `question`. */
@@ -31,121 +45,127 @@ export interface Metadata {
 }
 
 /** Keys that are also read in nested maps, where settings of a site or a bot have them. */
-const NESTED_KEYS = new Set(['title', 'question', 'topics', 'topic', 'tags', 'aliases', 'alias', 'date']);
+const NESTED_KEYS = new Set(
+  'title question topics topic tags categories category aliases alias date'.split(' '),
+);
+/** Keys that sites use for something else: values of other shapes are theirs, and no problem. */
+const SITE_KEYS = new Set(
+  'id status version versions see symbol symbols error errors alias aliases answer short'.split(' '),
+);
+/** An id of an entry, also with its archive or document. */
+const ENTRY_ID = /^[\p{L}\p{N}][\p{L}\p{N}._/#-]*$/u;
+/** The map in front matter whose keys are ours beyond doubt. */
+const NAMESPACE = 'archive';
 const STATUSES: readonly EntryStatus[] = ['answered', 'self-answered', 'disputed', 'unanswered', 'link'];
 
-/** Reads front matter as metadata, with a problem for each value that its key does not allow. */
+/**
+ * Reads front matter as metadata, with a problem for each value that its key does not allow. Where nothing says that the
+ * front matter is ours, keys that it shares with sites count only if their values are as ours are.
+ *
+ * @param isArchive Whether an `archive.json` says that the document is part of an archive.
+ */
 export function readMetadata(
   frontMatter: FrontMatter,
   document: string,
+  isArchive = false,
 ): { metadata: Metadata; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const { values, nested, keyLines } = frontMatter;
+  const own = isTable(values[NAMESPACE]) ? values[NAMESPACE] : {};
+  const isOurs = isArchive || hasOurValues(values);
   const read = <T>(
     keys: readonly string[],
     wanted: Expectation['wanted'],
-    accept: (value: unknown) => T | undefined,
+    accept: (value: unknown, isOurs: boolean) => T | undefined,
     ...args: readonly string[]
   ): T | undefined => {
     const candidates = [
-      ...keys.map((key) => ({ key, value: values[key] })),
-      ...keys.filter((key) => NESTED_KEYS.has(key)).map((key) => ({ key, value: nested[key] })),
+      ...keys.map((key) => ({ key, value: own[key], strict: true })),
+      ...keys.map((key) => ({ key, value: values[key], strict: isOurs })),
+      ...keys
+        .filter((key) => NESTED_KEYS.has(key))
+        .map((key) => ({ key, value: nested[key], strict: isOurs })),
     ];
-    for (const { key, value } of candidates) {
-      if (value === undefined || value === null) continue;
-      const accepted = accept(value);
+    for (const { key, value, strict } of candidates) {
+      if (isNothing(value)) continue;
+      const accepted = accept(value, strict);
       if (accepted !== undefined) return accepted;
-      const line = keyLines.get(key) ?? 1;
+      if (!strict && SITE_KEYS.has(key)) continue;
       problems.push({
         kind: 'frontMatterValue',
-        severity: 'warning',
+        severity: strict ? 'warning' : 'info',
         document,
-        line,
+        line: keyLines.get(key) ?? 1,
         args: [key, { wanted, args }],
       });
     }
     return undefined;
   };
-  const oneOf =
-    <T extends string>(allowed: readonly T[]) =>
-    (value: unknown): T | undefined =>
-      allowed.find((item) => item === value);
-  const versions = read(['versions', 'version'], 'versions', texts)?.map(readVersion);
   const question = read(['question'], 'line', headline);
+  const id = read(['id'], 'pinnedId', pinnedId);
   const metadata = {
-    id: read(['id'], 'pinnedId', pinnedId),
+    id,
+    hasOwnId: id !== undefined && (isOurs || pinnedId(own['id']) === id) ? (true as const) : undefined,
     title: read(['title'], 'line', headline) ?? question,
     question,
     shortTitle: read(['short'], 'line', headline),
     answer: read(['answer'], 'answer', answerLine),
-    aliases: read(['aliases', 'alias'], 'texts', texts),
+    aliases: read(['aliases', 'alias'], 'texts', names),
     language: read(['language', 'lang'], 'language', languageTag),
-    topics: read(['topics', 'topic', 'tags'], 'texts', texts),
+    topics: read(['topics', 'topic'], 'texts', texts) ?? siteTopics(read),
     status: read(['status'], 'oneOf', oneOf(STATUSES), STATUSES.join(', ')),
-    symbols: read(['symbols', 'symbol'], 'symbols', texts),
+    symbols: read(['symbols', 'symbol'], 'symbols', (value, strict) =>
+      strict || isSymbols(value) ? texts(value) : undefined,
+    ),
     errors: read(['errors', 'error'], 'errors', texts),
-    versions,
+    versions: read(['versions', 'version'], 'versions', (value, strict) =>
+      strict ? versionNotes(value) : packageVersionNotes(value),
+    ),
     date: read(['date'], 'date', dateText),
-    see: read(['see'], 'ids', texts),
+    see: read(['see'], 'ids', (value, strict) => {
+      const ids = texts(value);
+      return strict || ids?.every((text) => ENTRY_ID.test(text)) === true ? ids : undefined;
+    }),
     layout: read(['shape'], 'oneOf', oneOf(LAYOUTS), LAYOUTS.join(', ')),
   };
   return { metadata: withoutUndefined(metadata), problems };
+}
+
+type Reader = <T>(
+  keys: readonly string[],
+  wanted: Expectation['wanted'],
+  accept: (value: unknown) => T | undefined,
+) => T | undefined;
+
+/** The categories and tags of a site's page, the categories first as they are more general. */
+function siteTopics(read: Reader): readonly string[] | undefined {
+  const categories = read(['categories', 'category'], 'texts', tags) ?? [];
+  const topics = [...new Set([...categories, ...(read(['tags'], 'texts', tags) ?? [])])];
+  return topics.length === 0 ? undefined : topics;
+}
+
+/** Whether values of top-level keys are ours by their shape. */
+function hasOurValues({ question, status, symbols, shape }: FrontMatter['values']): boolean {
+  return (
+    oneText(question) !== undefined ||
+    oneOf(STATUSES)(status) !== undefined ||
+    oneOf(LAYOUTS)(shape) !== undefined ||
+    isSymbols(symbols)
+  );
+}
+
+/** Whether a value is one or several qualified names: `sqlalchemy.orm.Session`. */
+function isSymbols(value: unknown): boolean {
+  const list = texts(value) ?? [];
+  return list.length > 0 && list.every((text) => /^[\p{L}_]\w*(?:\.[\p{L}_]\w*)+$/u.test(text));
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): (value: unknown) => T | undefined {
+  return (value) => allowed.find((item) => item === value);
 }
 
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
 function withoutUndefined<T extends object>(record: T): Present<T> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-function oneText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return text === '' ? undefined : text;
-}
-
-/** A title is shown as plain text everywhere. */
-function headline(value: unknown): string | undefined {
-  const text = oneText(value);
-  return text === undefined ? undefined : titleText(text);
-}
-
-/** Markup is reduced to plain text and code spans. */
-function answerLine(value: unknown): string | undefined {
-  const text = answerText(oneText(value) ?? '');
-  return text !== '' && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
-}
-
-function texts(value: unknown): readonly string[] | undefined {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const read = list.map(oneText);
-  return read.every((text) => text !== undefined) ? read : undefined;
-}
-
-/** A pinned id is part of links and paths, so it consists of characters that need no escaping there. */
-export function pinnedId(value: unknown): string | undefined {
-  const text = oneText(value);
-  return text !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
-}
-
-function languageTag(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value) ? value : undefined;
-}
-
-function dateText(value: unknown): string | undefined {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : oneText(value);
-  return text !== undefined && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : undefined;
-}
-
-/** A package's name, its extras, and a version (`1.4`) or specifiers (`>=2.0`). */
-const VERSION_NOTE = /^([^\s<>=!~^()[\]]+)(?: ?\[[^\]]*\])? ?(.*)$/;
-
-function readVersion(text: string): VersionNote {
-  const [, name = text, rest = ''] = VERSION_NOTE.exec(text) ?? [];
-  const version = rest
-    .replace(/^\((.*)\)$/, '$1')
-    // A single exact pin is that version; in a list of specifiers each keeps its operator.
-    .replace(/^={1,3} ?([^,]*)$/, '$1');
-  return { package: name.toLowerCase(), version: version.trim(), from: 'declared' };
 }

@@ -17,8 +17,10 @@ export interface Section {
   readonly contentLine: number;
   /** Where its content begins on that line, in characters, if a question is on the same line. */
   readonly contentColumn: number;
-  /** Size of the quotes before the next heading, in characters; alerts are none. */
+  /** Size of the quotes before the next heading, in characters; alerts and lists of links are none. */
   readonly quoteSize: number;
+  /** Whether text that asks nothing follows one of these quotes. */
+  readonly hasTextBelowQuote: boolean;
   /** Whether one of these quotes begins with a label such as `A1.`. */
   readonly hasLabel: boolean;
   /** Size of the content in characters, without blank lines, rules, comments, navigation and tables of contents. */

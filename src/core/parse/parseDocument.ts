@@ -2,16 +2,18 @@ import { folderOf, stemOf } from '../archive/paths';
 import type { Problem } from '../archive/problems';
 import type { Env } from '../markdown/markdown';
 import type { LineRange } from '../model';
-import { detectLanguage } from '../text/languageDetection';
+import { detectLanguage, languageOfPart } from '../text/languageDetection';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
-import { languageOfName, titleOfFile } from './fileNames';
+import { languageOfPath, titleOfFile } from './fileNames';
 import { readFrontMatter } from './frontMatter';
+import { pinnedId } from './frontMatter/values';
 import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
 import { MappedText } from './mappedText';
-import { pinnedId, readMetadata, type Metadata } from './metadata';
+import { withoutModules } from './mdx';
+import { readMetadata, type Metadata } from './metadata';
 import type { Section } from './outline';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
 import { distinctSlugs } from './slug';
@@ -29,6 +31,16 @@ export interface DocumentDefaults {
   readonly layout?: Layout;
   /** Headings that recur over its documents, by `titleKey`: see `templates.ts`. */
   readonly recurring?: ReadonlySet<string>;
+  /** Whether an `archive.json` says that the documents are an archive's, rather than those of a site. */
+  readonly isArchive?: boolean;
+  /** What the document's path says; by default what it says without the other documents. */
+  readonly place?: PathMeaning;
+}
+
+/** The language that a document's path says, and the path without it, whose folders are topics. */
+interface PathMeaning {
+  readonly language?: string;
+  readonly path: string;
 }
 
 const NO_TITLES: ReadonlySet<string> = new Set();
@@ -41,7 +53,8 @@ const NO_TITLES: ReadonlySet<string> = new Set();
  * @returns Entries in order. No content makes it throw: what is malformed is reported as a problem.
  */
 export function parseDocument(path: string, raw: string, defaults: DocumentDefaults = {}): ParsedDocument {
-  return new DocumentParser(path, normaliseText(raw), defaults).parse();
+  const text = withoutModules(path, normaliseText(raw));
+  return new DocumentParser(path, text, defaults).parse();
 }
 
 class DocumentParser {
@@ -52,6 +65,9 @@ class DocumentParser {
   readonly #declaredLayout: Layout | undefined;
   /** First line below the front matter. */
   readonly #firstLine: number;
+  readonly #place: PathMeaning;
+  readonly #declaredLanguage: string | undefined;
+  /** The document's language: that of its entries, except those whose prose clearly is in another. */
   readonly #language: string;
 
   constructor(
@@ -61,13 +77,15 @@ class DocumentParser {
   ) {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
-    const { metadata, problems } = readMetadata(frontMatter, path);
+    const { metadata, problems } = readMetadata(frontMatter, path, defaults.isArchive);
     this.#problems.push(...frontMatter.problems, ...problems);
     this.#metadata = metadata;
     this.#keyLines = frontMatter.keyLines;
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
-    this.#language = metadata.language ?? languageOfName(path) ?? defaults.language ?? detectLanguage(text);
+    this.#place = defaults.place ?? meaningOfPath(path);
+    this.#declaredLanguage = metadata.language ?? this.#place.language ?? defaults.language;
+    this.#language = this.#declaredLanguage ?? detectLanguage(`${metadata.title ?? ''}\n${this.#body()}`);
   }
 
   parse(): ParsedDocument {
@@ -118,7 +136,7 @@ class DocumentParser {
     };
     const documentTopics = this.#documentTopics(layout);
     const texts = blocks.map((block): EntryText => ({
-      title: block.title === '' ? titleOfFile(this.path) : block.title,
+      title: block.title === '' ? titleOfFile(this.#place.path) : block.title,
       topics: [...new Set([...documentTopics, ...block.topics])],
       body: this.#bodyOf(block),
     }));
@@ -127,7 +145,9 @@ class DocumentParser {
       ? [stemOf(this.path)]
       : distinctSlugs(texts.map((text) => ({ ...text, body: text.body.text })));
     return blocks.map((block, at) => {
-      const { entry, problems } = readEntry(block, texts[at]!, document);
+      const { title, body } = texts[at]!;
+      const language = this.#declaredLanguage ?? languageOfPart(`${title}\n\n${body.text}`, this.#language);
+      const { entry, problems } = readEntry(block, texts[at]!, { ...document, language });
       this.#problems.push(...problems);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
@@ -144,6 +164,11 @@ class DocumentParser {
     return shared;
   }
 
+  /** The text below the front matter. */
+  #body(): string {
+    return this.text.slice(this.#index.startOf(this.#firstLine));
+  }
+
   #bodyOf(block: EntryBlock): MappedText {
     if (block.body !== undefined) return MappedText.ofSpans(this.text, this.#index, block.body);
     const lines = MappedText.of(this.text, this.#index, block.bodyLine, block.endLine);
@@ -154,8 +179,13 @@ class DocumentParser {
   #documentTopics(layout: Layout): readonly string[] {
     const { topics, title } = this.#metadata;
     const pageTitle = layout === 'entry' || title === undefined ? [] : [title];
-    return [...(topics ?? folderOf(this.path).split('/').filter(Boolean)), ...pageTitle];
+    return [...(topics ?? folderOf(this.#place.path).split('/').filter(Boolean)), ...pageTitle];
   }
+}
+
+function meaningOfPath(path: string): PathMeaning {
+  const found = languageOfPath(path);
+  return found?.isPlain === true ? { language: found.language, path: found.originals[0] } : { path };
 }
 
 /** The lines outside the blocks, which are in order and do not overlap. */

@@ -7,8 +7,8 @@ import { isQuestionTitle } from './questionTitles';
 const MIN_UNMARKED_ITEMS = 2;
 
 /**
- * How a block's content begins sections of its own: a list whose first item begins with a heading, and with
- * `withQuestionLines` a list or definition list of which most items or terms ask. `undefined` where it does not.
+ * Whether a block's content begins sections of its own: that of a list whose first item begins with a heading, and with
+ * `withQuestionLines` that of a list or definition list of which most items or terms ask.
  */
 export function holdsSections(tokens: readonly Token[], at: number, withQuestionLines: boolean): boolean {
   switch (tokens[at]?.type) {
@@ -22,16 +22,11 @@ export function holdsSections(tokens: readonly Token[], at: number, withQuestion
   }
 }
 
-/** The question that a box asks by its kind or its title, or that a quote begins with. */
-export function questionOfContainer(tokens: readonly Token[], at: number): QuestionLine | undefined {
-  const token = tokens[at]!;
-  if (token.type === 'box_open') {
-    const { kind, title, contentLine } = boxOf(token);
-    const asks = title !== '' && (kind === 'question' || isQuestionTitle(title));
-    return asks ? { title, lineCount: contentLine - (token.map?.[0] ?? 0), column: 0 } : undefined;
-  }
-  const isQuote = token.type === 'blockquote_open' && tokens[at + 1]?.type === 'paragraph_open';
-  return isQuote ? questionOfItem(tokens[at + 2]?.content ?? '') : undefined;
+/** The question that a box asks by its kind or its title. */
+export function questionOfBox(open: Token): QuestionLine | undefined {
+  const { kind, title, contentLine } = boxOf(open);
+  const asks = title !== '' && (kind === 'question' || isQuestionTitle(title));
+  return asks ? { title, lineCount: contentLine - (open.map?.[0] ?? 0), column: 0 } : undefined;
 }
 
 function asksInItems(tokens: readonly Token[], at: number): boolean {

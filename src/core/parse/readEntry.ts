@@ -9,7 +9,8 @@ import { withDefinitions } from './linkDefinitions';
 import { readLinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
-import { pinnedId, type Metadata } from './metadata';
+import { pinnedId } from './frontMatter/values';
+import type { Metadata } from './metadata';
 import { statusOfProse, statusOfThread } from './posts/entryStatus';
 import { readPosts } from './posts/readPosts';
 import { markSelfAnswers } from './posts/selfAnswers';
@@ -17,6 +18,8 @@ import { markSelfAnswers } from './posts/selfAnswers';
 /** An entry as one document has it, before its archive gives it an id and resolves its references. */
 export interface ParsedEntry extends Variant, EntryFacts {
   readonly pinned?: string;
+  /** Whether the pinned id is that of a site's page, of which a site may have several in different folders. */
+  readonly isPinnedBySite?: true;
   readonly slug: string;
   /** Its path among the headings of its document; its translation has the same in another document. */
   readonly sectionPath: string;
@@ -73,6 +76,9 @@ export function readEntry(
   const line = (declared === undefined ? undefined : keyLines.get('answer')) ?? block.startLine + 1;
   const entry = {
     ...(pinned === undefined ? {} : { pinned }),
+    ...(pinned === undefined || pinned !== metadata.id || metadata.hasOwnId === true
+      ? {}
+      : { isPinnedBySite: true as const }),
     language: document.language,
     title,
     ...(metadata.shortTitle === undefined ? {} : { shortTitle: metadata.shortTitle }),

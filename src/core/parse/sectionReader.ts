@@ -12,9 +12,13 @@ import {
 import { htmlHeadingLevels } from './htmlHeadings';
 import type { Section } from './outline';
 import { inlineText } from './plainTitles';
+import { soundsLikeQuestion } from './posts/askerWording';
+import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
-import { holdsSections, questionOfContainer } from './questionContainers';
+import { threadHeadings } from './posts/speakers/threadHeadings';
+import { holdsSections, questionOfBox } from './questionContainers';
 import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { mostQuotesAsk, questionOfQuote } from './questionQuotes';
 import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
 import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
@@ -25,10 +29,6 @@ interface ReaderOptions {
   readonly env: Env;
   readonly withQuestionLines: boolean;
 }
-
-/** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
-const MIN_QUOTES = 2;
-const MIN_ASKING_QUOTES = 0.7;
 
 /** The fewest numbered lines that are a page's questions. */
 const MIN_NUMBERED_LINES = 5;
@@ -43,6 +43,8 @@ export class SectionReader {
   readonly #open: string[] = [];
   readonly #isAnchor: (fragment: string) => boolean;
   readonly #htmlLevels: ReadonlySet<number>;
+  /** Headings that name who speaks, or a part of a thread. */
+  readonly #inThread: ReadonlySet<Token>;
   /** Whether the page has so many numbered lines that they are its questions rather than the steps of one answer. */
   readonly #isNumbered: boolean;
   /** Whether most quotes ask, each answered by the text below it. */
@@ -67,6 +69,7 @@ export class SectionReader {
       headings.flatMap((at) => headingAnchors(tokens[at]!)),
     );
     this.#htmlLevels = htmlHeadingLevels(tokens);
+    this.#inThread = threadHeadings(text, this.#index, tokens);
     this.#quotesAsk = options.withQuestionLines && mostQuotesAsk(tokens);
     this.#isNumbered = options.withQuestionLines && countNumberedLines(tokens) >= MIN_NUMBERED_LINES;
   }
@@ -101,7 +104,7 @@ export class SectionReader {
     const { firstLine, env, withQuestionLines } = this.options;
     const isQuote = token.type === 'blockquote_open';
     if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
-    const question = questionOfContainer(this.tokens, at);
+    const question = isQuote ? questionOfQuote(this.tokens, at) : questionOfBox(token);
     if (question === undefined) return false;
     const [start, end] = token.map ?? [0, 0];
     this.#addContainer(isQuote ? quoteContainer(token, firstLine) : boxContainer(token, firstLine));
@@ -156,12 +159,13 @@ export class SectionReader {
       const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
       if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
     } else if (token.nesting >= 0 && token.type !== 'hr' && token.type !== 'inline') {
-      this.#addBlock(at, this.#index.startOf(end) - this.#index.startOf(start));
+      this.#addBlock(at, this.text.slice(this.#index.startOf(start), this.#index.startOf(end)));
     }
   }
 
-  #isSectionHeading({ markup, tag }: Token): boolean {
-    return markup !== 'html' || this.#htmlLevels.has(Number(tag.slice(1)));
+  #isSectionHeading(token: Token): boolean {
+    if (this.#inThread.has(token)) return false;
+    return token.markup !== 'html' || this.#htmlLevels.has(Number(token.tag.slice(1)));
   }
 
   /** Headings in a list item belong to the one it begins with, whatever their level. */
@@ -222,6 +226,7 @@ export class SectionReader {
       asks: isQuestionTitle(section.title),
       contentColumn: 0,
       quoteSize: 0,
+      hasTextBelowQuote: false,
       hasLabel: false,
       size: 0,
       textKind: 'none',
@@ -247,7 +252,7 @@ export class SectionReader {
   }
 
   /** Adds the block that begins with a token to the last section. */
-  #addBlock(at: number, size: number): void {
+  #addBlock(at: number, text: string): void {
     const section = this.#sections.at(-1)!;
     const token = this.tokens[at]!;
     const content = this.tokens[at + 1]?.content ?? '';
@@ -257,8 +262,9 @@ export class SectionReader {
       return;
     }
     if (token.type === 'paragraph_open' && isNavigation(content)) return;
-    section.size += size;
-    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', size);
+    section.size += text.length;
+    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', text);
+    else if (section.quoteSize > 0 && !soundsLikeQuestion(text)) section.hasTextBelowQuote = true;
     const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
     section.textKind = textKindWith(section.textKind, isText ? content : undefined);
   }
@@ -284,27 +290,11 @@ export class SectionReader {
   }
 }
 
-function addQuote(section: MutableSection, content: string, size: number): void {
+function addQuote(section: MutableSection, content: string, text: string): void {
   const isAlert = /^\s*\[!\w+\]/.test(content);
-  if (isAlert) return;
-  section.quoteSize += size;
+  if (isAlert || holdsOnlyLinks(text)) return;
+  section.quoteSize += text.length;
   if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
-}
-
-function mostQuotesAsk(tokens: readonly Token[]): boolean {
-  let quotes = 0;
-  let asking = 0;
-  tokens.forEach((token, at) => {
-    if (token.type !== 'blockquote_open' || token.level !== 0) return;
-    quotes += 1;
-    let end = at + 1;
-    while (tokens[end]?.level !== 0) end += 1;
-    const isAnswered = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/.test(
-      tokens[end + 1]?.type ?? '',
-    );
-    if (isAnswered && questionOfContainer(tokens, at) !== undefined) asking += 1;
-  });
-  return asking >= MIN_QUOTES && asking >= quotes * MIN_ASKING_QUOTES;
 }
 
 function countNumberedLines(tokens: readonly Token[]): number {

@@ -9,18 +9,15 @@ const MIN_TEMPLATE_SHARE = 0.5;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/;
 
-interface Document {
-  readonly path: string;
-  readonly text: string;
-}
-
 /**
  * The headings that recur over the documents of an archive, by `titleKey`: `Symptoms`, `Cause` and `Resolution` of
  * runbooks, `Description` and `Comments` of issues. Copies of one document, by its file name, count once.
+ *
+ * @param documents Texts by path.
  */
-export function recurringTitles(documents: readonly Document[]): ReadonlySet<string> {
+export function recurringTitles(documents: ReadonlyMap<string, string>): ReadonlySet<string> {
   const stems = new Map<string, Set<string>>();
-  for (const { path, text } of documents) {
+  for (const [path, text] of documents) {
     for (const title of headingsOf(text)) {
       const key = titleKey(title);
       const known = stems.get(key) ?? new Set();

@@ -38,7 +38,10 @@ function plainLine(line: string): string {
 
 function withoutMarkup(text: string): string {
   return text
-    .replace(/<!--.*?(?:-->|$)|<(?:br|hr)\b[^<>]*>/gi, ' ')
+    .replace(
+      /<!--.*?(?:-->|$)|<\/?(?:br|hr|p|div|[dou]l|li|d[dt]|t[dhr]|table|h[1-6]|summary)\b[^<>]*>/gi,
+      ' ',
+    )
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]|\[\^[^[\]]*\]/g, '$1')

@@ -4,6 +4,7 @@ import { notify } from '../base/notify';
 import { addSource } from '../base/settings';
 import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
+import { MARKDOWN_EXTENSIONS } from '../../core/archive/paths';
 
 /** Asks the user for a folder or a Markdown file and adds it to the settings. */
 export async function addArchive(libraryService: LibraryService): Promise<void> {
@@ -26,7 +27,7 @@ export async function addArchive(libraryService: LibraryService): Promise<void> 
       openLabel: t('Add'),
       canSelectFolders: kind.isFolder,
       canSelectFiles: !kind.isFolder,
-      ...(kind.isFolder ? {} : { filters: { Markdown: ['md', 'markdown'] } }),
+      ...(kind.isFolder ? {} : { filters: { Markdown: MARKDOWN_EXTENSIONS } }),
       ...(root === undefined ? {} : { defaultUri: root }),
     })) ?? [];
   if (uri !== undefined) await add(libraryService, uri);

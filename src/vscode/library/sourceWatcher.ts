@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isMarkdownName } from '../../core/archive/paths';
 import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredSourceUris } from './configuredSources';
 import { debounce } from '../base/debounce';
@@ -6,8 +7,8 @@ import { DisposableStore } from '../base/disposables';
 
 /** Milliseconds without further changes until the event fires: a checkout changes many files. */
 const DEBOUNCE_DELAY = 300;
-/** The files of an archive: documents, the manifest and images. */
-const ARCHIVE_FILE = /\.(md|markdown|json|png|jpe?g|gif|svg|webp|avif)$/i;
+/** The files of an archive besides its documents: the manifest and images. */
+const OTHER_FILE = /\.(json|png|jpe?g|gif|svg|webp|avif)$/i;
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
 /** Folders that sources skip. */
 const SKIPPED = /\/(\.[^/]+|node_modules)\//;
@@ -46,7 +47,7 @@ export class SourceWatcher implements vscode.Disposable {
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
-    const isFile = /\.(md|markdown)$/i.test(uri.path);
+    const isFile = isMarkdownName(uri.path);
     // Watches the folder of a single file, whose name might contain special characters of a pattern.
     const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
     const watcher = vscode.workspace.createFileSystemWatcher(
@@ -60,7 +61,7 @@ export class SourceWatcher implements vscode.Disposable {
         if (isOurs(file) && (await isRelevant(file)) && this.#watchers.get(uri.toString()) === all)
           this.#announcement.schedule();
       };
-    const isDocument = ({ path }: vscode.Uri): boolean => ARCHIVE_FILE.test(path);
+    const isDocument = ({ path }: vscode.Uri): boolean => isMarkdownName(path) || OTHER_FILE.test(path);
     const all = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(ifOurs(isDocument)),

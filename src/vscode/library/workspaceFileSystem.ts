@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/archive/problems';
 import { SourceError } from '../../core/archive/archiveSource';
+import { decodeText } from '../../sources/decodeText';
 import type { FileSystem } from '../../sources/files';
 
 /** VS Code's file system as a port. Paths are URIs as text, so that every scheme works. */
@@ -37,12 +38,7 @@ export const workspaceFileSystem: FileSystem = {
     }
   },
   async readText(path) {
-    const bytes = await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true)));
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      throw new SourceError({ why: 'notUtf8' });
-    }
+    return decodeText(await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))));
   },
   join: (folder, relative) =>
     vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),

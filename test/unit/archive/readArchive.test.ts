@@ -79,6 +79,49 @@ describe('readArchive', () => {
     ]);
   });
 
+  it('pairs mirrored language folders, which are no topics', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'docs/en/faq.md': '# Questions\n\n## Is it free?\n\nYes, it is.\n\n## Is it open?\n\nOf course.\n\n## And fast?\n\nYes.\n',
+        'docs/de/faq.md': '# Fragen\n\n## Kostet es etwas?\n\nNein.\n\n## Ist es offen?\n\nJa.\n\n## Und schnell?\n\nJa.\n',
+        'docs/de/nur.md': '# Nur auf Deutsch\n\nDas hier gibt es nicht auf Englisch.\n',
+      }),
+    );
+    expect(
+      archive.entries.map(({ id, language, topics, translations }) => [
+        id,
+        language,
+        topics[0],
+        translations.map((variant) => [variant.language, variant.title, variant.topics[0]]),
+      ]),
+    ).toEqual([
+      ['room/docs/de/nur.md#nur-auf-deutsch', 'de', 'docs', []],
+      ['room/docs/en/faq.md#is-it-free', 'en', 'docs', [['de', 'Kostet es etwas?', 'docs']]],
+      ['room/docs/en/faq.md#is-it-open', 'en', 'docs', [['de', 'Ist es offen?', 'docs']]],
+      ['room/docs/en/faq.md#and-fast', 'en', 'docs', [['de', 'Und schnell?', 'docs']]],
+    ]);
+  });
+
+  it('gives an entry its own language where a document that declares none mixes', async () => {
+    const page = [
+      '# 질문',
+      '## 세션은 언제 닫나요?',
+      '요청이 끝나면 닫습니다. 그렇지 않으면 연결이 부족해집니다.',
+      '## Should it be closed by hand?',
+      'No. The dependency closes it for you when the response has been sent.',
+      '## 엔진은 하나면 되나요?',
+      '`create_async_engine(url, pool_size=5)`',
+      '',
+    ].join('\n\n');
+    const languages = async (manifest?: object) => {
+      const declared = manifest === undefined ? {} : { 'archive.json': JSON.stringify(manifest) };
+      const { entries } = await readArchive(memorySource({ 'a.md': page, ...declared }));
+      return entries.map(({ language }) => language);
+    };
+    expect(await languages()).toEqual(['ko', 'en', 'ko']);
+    expect(await languages({ language: 'ko' })).toEqual(['ko', 'ko', 'ko']);
+  });
+
   it('uses the layout of archive.json, and reports valid ones', async () => {
     const page = { 'a.md': '# T\n\n## A\n\nx\n\n## B\n\ny\n' };
     const read = (shape: string) =>
@@ -221,12 +264,34 @@ describe('readArchive', () => {
 
   it('assigns an id that is pinned twice to the first entry only', async () => {
     const archive = await readArchive(
-      memorySource({ 'a.md': entry('A', '> x', 'id: same\n'), 'b.md': entry('B', '> y', 'id: same\n') }),
+      memorySource({
+        'archive.json': '{}',
+        'a.md': entry('A', '> x', 'id: same\n'),
+        'b.md': entry('B', '> y', 'id: same\n'),
+      }),
     );
     expect(archive.entries.map(({ id }) => id)).toEqual(['room/same', 'room/b.md#b']);
     expect(archive.problems).toMatchObject([
       { kind: 'duplicateId', document: 'b.md', line: 1, args: ['same'] },
     ]);
+  });
+
+  it('takes the ids of a site only where a page is one entry, and the same one twice', async () => {
+    const archive = await readArchive(
+      memorySource({
+        'a/intro.md': entry('Start', 'One.', 'id: intro\n'),
+        'b/intro.md': entry('Begin', 'Two.', 'id: intro\n'),
+        'faq.md': `---\nid: faq\ntitle: FAQ\n---\n\n## Is it free?\n\nYes.\n\n## Is it open?\n\nYes.\n\n## Is it fast?\n\nNo.\n`,
+      }),
+    );
+    expect(archive.entries.map(({ id }) => id)).toEqual([
+      'room/intro',
+      'room/b/intro.md#intro',
+      'room/faq.md#is-it-free',
+      'room/faq.md#is-it-open',
+      'room/faq.md#is-it-fast',
+    ]);
+    expect(archive.problems).toEqual([]);
   });
 
   it('resolves related entries', async () => {

@@ -30,7 +30,7 @@ interface CutOptions {
 }
 
 /**
- * Cuts a document into entries, in the declared layout, else in the one detected. A declared layout that yields no
+ * Cuts a document into entries, in the declared layout, else in the one detected, else as prose. A layout that yields no
  * entry is ignored.
  *
  * @param env Receives the document's link definitions.
@@ -45,7 +45,8 @@ export function cutDocument(
   const structure = new DocumentStructure(source, page, env);
   const declared = declaredLayout === undefined ? undefined : cutAs(declaredLayout, structure, metadata);
   if (declared !== undefined && declared.blocks.length > 0) return declared;
-  return cutAs(detectLayout(structure, metadata), structure, metadata);
+  const detected = cutAs(detectLayout(structure, metadata), structure, metadata);
+  return detected.blocks.length > 0 ? detected : cutAs('prose', structure, metadata);
 }
 
 function cutAs(layout: Layout, structure: DocumentStructure, metadata: Metadata): DocumentCut {

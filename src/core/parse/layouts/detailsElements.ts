@@ -1,4 +1,4 @@
-import { detailsOffset } from '../../markdown/detailsRule';
+import { detailsOffset } from '../../markdown/html/treeBuilder';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { inlineText } from '../plainTitles';

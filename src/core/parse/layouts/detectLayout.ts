@@ -21,6 +21,7 @@ export function detectLayout(structure: DocumentStructure, metadata: Metadata): 
   const below = sections.filter((section) => section !== top);
   const quoted = below.filter(({ level, quoteSize }) => level > 0 && quoteSize > 0).length;
   const hasTitle = metadata.title !== undefined;
+  if (structure.hasQuotedQuestions) return 'faq';
   if (quoted > (hasTitle ? 1 : 0) && hasThreads(below)) return 'thread';
   if (isCollapsedPage(details, sections, source.index)) return 'collapsed';
   if (structure.hasQuestionHeadings()) return 'faq';
@@ -40,6 +41,6 @@ function isProse(structure: DocumentStructure, top: Section | undefined): boolea
 }
 
 /** Whether front matter has keys that describe a single entry. */
-function describesOneEntry({ question, see, status, symbols }: Metadata): boolean {
-  return [question, see, status, symbols].some((value) => value !== undefined);
+function describesOneEntry({ question, hasOwnId, see, status, symbols }: Metadata): boolean {
+  return [question, hasOwnId, see, status, symbols].some((value) => value !== undefined);
 }

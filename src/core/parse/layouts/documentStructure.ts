@@ -2,6 +2,7 @@ import type { Env } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { readOutline, readSections, type Outline, type Section } from '../outline';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
+import { mostQuotesAsk } from '../questionQuotes';
 import { isQuestionTitle } from '../questionTitles';
 import { readDetails, type DetailsElement } from './detailsElements';
 import { faqLevel, MIN_FAQ_QUESTIONS, MIN_FAQ_QUESTIONS_OF_ENTRY } from './faqPage';
@@ -56,10 +57,9 @@ export class DocumentStructure {
     return lines <= MAX_SHORT_LINES && this.#text.length <= MAX_SHORT_LENGTH;
   }
 
-  /** The fewest questions that make it an FAQ page. */
-  get minQuestions(): number {
-    const isOneEntry = this.titleAsks || (this.page.title !== undefined && this.isShort);
-    return isOneEntry ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
+  /** Whether quotes are its questions, and the text below them the answers. */
+  get hasQuotedQuestions(): boolean {
+    return mostQuotesAsk(this.outline.tokens) && this.hasQuestionLines();
   }
 
   /** The sections together with those of questions on lines of their own. */
@@ -73,11 +73,14 @@ export class DocumentStructure {
 
   /** Whether most of the text is below headings that ask. */
   hasQuestionHeadings(): boolean {
-    return faqLevel(this.tree, this.minQuestions) !== undefined;
+    const minQuestions = this.titleAsks ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
+    return faqLevel(this.tree, minQuestions) !== undefined;
   }
 
   /** Whether most of the text is below questions that are not headings but lines of their own. */
   hasQuestionLines(): boolean {
-    return faqLevel(this.questionLineTree, this.minQuestions) === QUESTION_LINE_LEVEL;
+    const isOneEntry = this.titleAsks || (this.page.title !== undefined && this.isShort);
+    const minQuestions = isOneEntry ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
+    return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL;
   }
 }

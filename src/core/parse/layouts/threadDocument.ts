@@ -8,13 +8,18 @@ const MIN_LABELLED_SHARES = { headings: 0.25, text: 0.2 };
 
 /**
  * Whether a document consists of threads, so that its quotes are posts: most headings of the question level that have
- * content have quotes, and these are a large share of the text. Quotes in prose are citations.
+ * content have quotes, and these are a large share of the text. Quotes in prose are citations, and where no heading asks
+ * and text explains most quotes, these are definitions.
  */
 export function hasThreads(sections: readonly Section[]): boolean {
   const level = questionLevel(sections);
   const withContent = sections.filter((section) => section.level === level && section.size > 0);
   const withQuotes = withContent.filter(({ quoteSize }) => quoteSize > 0);
-  const minShares = withContent.some(({ hasLabel }) => hasLabel) ? MIN_LABELLED_SHARES : MIN_QUOTED_SHARES;
+  const isLabelled = withContent.some(({ hasLabel }) => hasLabel);
+  const explained = withQuotes.filter(({ hasTextBelowQuote }) => hasTextBelowQuote);
+  const asks = withContent.some((section) => section.asks);
+  if (!isLabelled && !asks && explained.length * 2 > withQuotes.length) return false;
+  const minShares = isLabelled ? MIN_LABELLED_SHARES : MIN_QUOTED_SHARES;
   const underHeadings = sections.filter((section) => section.level > 0);
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   return (

@@ -1,4 +1,5 @@
 import { matchCount, matchesAny } from './matchCount';
+import { askingShare, endsWithQuestion } from './questionCues';
 
 /**
  * Wording heuristics in Korean and English, drawn from open chats and forums: whether the author of a text asks or answers.
@@ -64,6 +65,22 @@ export function askingScore(text: string): number {
 /** Whether a text on its own sounds like somebody asking rather than answering. */
 export function soundsLikeQuestion(text: string): boolean {
   return askingScore(text) >= MIN_ASKING_SCORE || (/[?？]\s*$/.test(text) && !isWriteUp(text));
+}
+
+/** From this share of asking sentences on, a text asks, whatever its last sentence does. */
+const MIN_ASKING_SHARE = 0.2;
+/** The longest text that asks on below a title that asks without any word of an asker, in characters. */
+const MAX_FURTHER_QUESTION_LENGTH = 300;
+
+/**
+ * Whether a text that sounds like a question waits for an answer, rather than putting questions to itself or recording
+ * them.
+ *
+ * @param titleAsks Whether its title is a question, which the text may answer.
+ */
+export function asksForAnswer(text: string, titleAsks: boolean): boolean {
+  if (!endsWithQuestion(text) && askingShare(text) < MIN_ASKING_SHARE) return false;
+  return !titleAsks || askingScore(text) >= MIN_ASKING_SCORE || text.length <= MAX_FURTHER_QUESTION_LENGTH;
 }
 
 function isWriteUp(text: string): boolean {

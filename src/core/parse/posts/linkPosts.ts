@@ -16,3 +16,16 @@ export function isOnlyLinks(markdown: string): boolean {
 export function announcesArticle(text: string): boolean {
   return ARTICLE.test(text) && /https?:\/\//.test(text);
 }
+
+/** A link to anywhere, in any form. */
+const ANY_LINK =
+  /\[[^[\]]{0,300}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])|<https?:[^<>]{0,2000}>|<a\s[^<>]{0,2000}>[^<>]{0,300}<\/a>|https?:\/\/\S+/gi;
+/** A word or two that lead to links: `Source:`. */
+const LEAD_IN = /^[\s>*_-]*\p{L}[\p{L} ]{0,30}[:：]/gmu;
+
+/** Whether a text consists of links and names of sources only, as a list of sources or a link back to the top does. */
+export function holdsOnlyLinks(markdown: string): boolean {
+  const rest = markdown.replace(ANY_LINK, ' ');
+  if (rest === markdown) return false;
+  return !/[\p{L}\p{N}]/u.test(rest.replace(LEAD_IN, ' ').replace(/^[\s>]*\d+[.)]/gm, ' '));
+}

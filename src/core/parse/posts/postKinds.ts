@@ -1,7 +1,10 @@
 import type { PostKind } from '../../model';
-import { soundsLikeQuestion } from './askerWording';
+import { isQuestionTitle } from '../questionTitles';
+import { asksForAnswer, askingScore, MIN_ASKING_SCORE, soundsLikeQuestion } from './askerWording';
+import { isOnlyThanks } from './courtesy';
 import { addsToQuestion, kindOfFirstQuote } from './firstQuote';
 import type { PostSegment } from './postSegments';
+import { asksSomething } from './questionCues';
 import { isReplyTo } from './replyWording';
 
 export interface QuestionContext {
@@ -25,6 +28,7 @@ export function postKindsOfThread(
     if (from === 'alert') kinds.push('note');
     else if (label !== undefined) kinds.push(label.kind);
     else if (from === 'plain') kinds.push(kindOfPlainText(text, at, firstQuote, context));
+    else if (segments.length === 1 && isAnswerAlone(context.title, text)) kinds.push('answer');
     else if (at === firstQuote) kinds.push(kindOfFirstQuote(context.title, text, kinds.includes('question')));
     else if (segments[at - 1]!.from === 'quote' && isStillAsking(kinds) && addsToQuestion(text))
       kinds.push('question');
@@ -38,6 +42,12 @@ export function postKindsOfProse(segments: readonly PostSegment[]): readonly Pos
   return segments.map(({ from }) => (from === 'alert' ? 'note' : 'answer'));
 }
 
+/** Whether the only quote below a title that asks answers it, though it shares words with it as a question would. */
+function isAnswerAlone(title: string, text: string): boolean {
+  const isAsking = askingScore(text) >= MIN_ASKING_SCORE || asksSomething(text) || isOnlyThanks(text);
+  return isQuestionTitle(title) && !isAsking;
+}
+
 /** Whether nobody but the asker has spoken. */
 function isStillAsking(kinds: readonly PostKind[]): boolean {
   return kinds.every((kind) => kind === 'question');
@@ -48,13 +58,13 @@ function kindOfPlainText(
   text: string,
   at: number,
   firstQuote: number,
-  { titleIsQuestion, quotes }: QuestionContext,
+  { title, titleIsQuestion, quotes }: QuestionContext,
 ): PostKind {
   if (firstQuote === -1) {
     if (at > 0) return 'note';
     if (quotes === 'posts') return 'question';
     const asks = titleIsQuestion ? /[?？]\s*$/.test(text) : soundsLikeQuestion(text);
-    return asks ? 'question' : 'answer';
+    return asks && asksForAnswer(text, isQuestionTitle(title)) ? 'question' : 'answer';
   }
   return at < firstQuote || soundsLikeQuestion(text) ? 'question' : 'note';
 }

@@ -45,6 +45,12 @@ export function endsWithQuestion(markdown: string): boolean {
   return isQuestion(sentencesOf(markdown).at(-1) ?? '');
 }
 
+/** The share of a post's sentences that ask. */
+export function askingShare(markdown: string): number {
+  const sentences = sentencesOf(markdown);
+  return sentences.filter(isQuestion).length / Math.max(1, sentences.length);
+}
+
 function isQuestion(sentence: string): boolean {
   return (
     matchesAny(sentence, ASKING) ||

@@ -1,5 +1,6 @@
 import type { Token } from '../../markdown/markdown';
 import type { MappedText } from '../mappedText';
+import { isQuestionTitle } from '../questionTitles';
 import { ALERT } from './alerts';
 import { soundsLikeQuestion } from './askerWording';
 import { readLabel } from './postLabels';
@@ -10,13 +11,16 @@ const MIN_QUOTED_SHARE = 0.4;
 /**
  * Whether the quotes of an entry are posts rather than citations in prose. They are when one carries a label, when
  * they make up at least `MIN_QUOTED_SHARE` of the text, or when there is plain text only above them, apart from
- * further questions. Text that leads up to a quote with a colon, or continues below one, is prose.
+ * further questions. Text that leads up to a quote with a colon, continues below one, or answers a title that asks is
+ * prose.
  */
-export function quotesArePosts(tokens: readonly Token[], body: MappedText): boolean {
+export function quotesArePosts(tokens: readonly Token[], body: MappedText, title: string): boolean {
+  const titleAsks = isQuestionTitle(title);
   let quotedLength = 0;
   let totalLength = 0;
   let isProse = false;
   let endsWithColon = false;
+  let isAsked = false;
   for (const [at, token] of tokens.entries()) {
     if (token.level !== 0 || token.map === null || token.nesting < 0 || token.type === 'hr') continue;
     const [startLine, endLine] = token.map;
@@ -25,11 +29,14 @@ export function quotesArePosts(tokens: readonly Token[], body: MappedText): bool
     if (token.type === 'blockquote_open') {
       if (ALERT.test(content)) continue;
       if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) return true;
+      const isAnswered = titleAsks && totalLength > 0 && quotedLength === 0 && !isAsked;
+      isProse ||= endsWithColon || isAnswered;
       quotedLength += end - start;
-      isProse ||= endsWithColon;
     } else {
+      const asks = soundsLikeQuestion(content);
+      isAsked ||= asks;
       endsWithColon = /[:：]\s*$/.test(content);
-      isProse ||= quotedLength > 0 && !soundsLikeQuestion(content);
+      isProse ||= quotedLength > 0 && !asks;
     }
     totalLength += end - start;
   }

@@ -5,11 +5,13 @@ import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
 import { agreementOf } from './agreement';
+import { readAskedAndAnswered } from './askedAndAnswered';
 import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
 import { cutPosts, type PostSegment } from './postSegments';
 import { quotesArePosts } from './quotesArePosts';
 import { replyTargets } from './replyTargets';
+import { readTalk, type TalkPost } from './speakers/readTalk';
 
 export interface PostContext extends QuestionContext {
   /** Path of the document, for problems. */
@@ -30,8 +32,10 @@ interface ReadPosts {
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
 export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
+  const talk = readTalk(body, tokens, context.title) ?? readAskedAndAnswered(body, tokens);
+  if (talk !== undefined) return readTalkPosts(talk);
   const isConversation =
-    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body));
+    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body, context.title));
   const cut = cutPosts(body, tokens, isConversation);
   const { segments, answer, problems }: ReturnType<typeof takeAnswerLine> =
     context.hasAnswerLine === true ? { segments: cut, problems: [] } : takeAnswerLine(cut, context.document);
@@ -45,6 +49,11 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
     ...(answer === undefined ? {} : { answer }),
     problems: [...problems, ...unknownLabels(segments, context.document)],
   };
+}
+
+function readTalkPosts(talk: readonly TalkPost[]): ReadPosts {
+  const posts = talk.map(({ text, ...post }): Post => ({ ...post, ...placeOf(text, text) }));
+  return { posts: posts.map((post) => withAgreement(post, posts)), isConversation: true, problems: [] };
 }
 
 /** Reads the answer line that the first note declares, and takes the note out of the segments where it says no more. */
@@ -70,6 +79,13 @@ function postOf({ text: written, label }: PostSegment, kind: PostKind, replyTo: 
     kind,
     ...(label === undefined ? {} : { label: label.text }),
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...placeOf(text, written),
+  };
+}
+
+/** @param written The text with its label. */
+function placeOf(text: MappedText, written: MappedText): Pick<Post, 'markdown' | 'span' | 'line'> {
+  return {
     markdown: text.text,
     span: text.toDocument({ start: 0, end: text.text.length }),
     line: firstLine(written),

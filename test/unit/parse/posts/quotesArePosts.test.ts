@@ -5,14 +5,21 @@ import { markdown } from '../../../../src/core/parse/markdownParser';
 import { quotesArePosts } from '../../../../src/core/parse/posts/quotesArePosts';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
 
-const arePosts = (text: string): boolean => {
+const arePosts = (text: string, title = 'Pools'): boolean => {
   const body = MappedText.of(text, new LineIndex(text), 0, Infinity);
-  return quotesArePosts(blockTokens(markdown, text, {}), body);
+  return quotesArePosts(blockTokens(markdown, text, {}), body, title);
 };
 
 describe('quotes', () => {
   it('are posts where plain text is above them only', () => {
     expect(arePosts('A long text about pools, and a rule.\n\n---\n\n> one\n\n***\n')).toBe(true);
+  });
+
+  it('are citations where the text above answers a title that asks', () => {
+    const answer = 'It is the size of the pool, which holds a fixed number of connections. A rule says how many.';
+    expect(arePosts(`${answer}\n\n> one\n`, 'What does it hold?')).toBe(false);
+    expect(arePosts(`${answer} How do I change it? I have no idea.\n\n> one\n`, 'What is it?')).toBe(true);
+    expect(arePosts(`${answer}\n\n> ${'q'.repeat(120)}\n`, 'What does it hold?')).toBe(true);
   });
 
   it('are posts where plain text between them asks', () => {
