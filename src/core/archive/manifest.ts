@@ -1,5 +1,6 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Expectation, Problem } from './problems';
+import { AUTHOR_NAMES, type AuthorNames } from './authorNames';
 import { isCorrectionTemplate } from './corrections';
 import { LineIndex } from '../text/lineIndex';
 import { normaliseText } from '../text/normaliseText';
@@ -19,6 +20,8 @@ export interface Manifest {
   readonly language?: string;
   /** The layout of documents that do not declare theirs. */
   readonly shape?: Layout;
+  /** How the authors of posts are shown; by name where it does not say. */
+  readonly authors?: AuthorNames;
   /** The community's website. */
   readonly web?: string;
   /** The address for corrections, with placeholders: see `corrections.ts`. */
@@ -77,6 +80,12 @@ export function readManifest(raw: string): { manifest: Manifest; problems: reado
     ...pick('description', 'text', nonEmptyText),
     ...pick('language', 'language', nonEmptyText),
     ...pick<Layout>('shape', 'oneOf', (shape) => LAYOUTS.find((item) => item === shape), LAYOUTS.join(', ')),
+    ...pick<AuthorNames>(
+      'authors',
+      'oneOf',
+      (authors) => AUTHOR_NAMES.find((item) => item === authors),
+      AUTHOR_NAMES.join(', '),
+    ),
     ...pick('web', 'address', (web) =>
       typeof web === 'string' && /^https?:\/\//.test(web) ? web : undefined,
     ),

@@ -13,6 +13,7 @@ import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
 import { recurringTitles } from '../parse/templates';
+import { withAuthorNames } from './authorNames';
 import { MANIFEST_NAME, NO_MANIFEST, readManifest, type Manifest } from './manifest';
 import { placeDocuments } from './documentPlaces';
 import { otherFileProblems } from './otherFiles';
@@ -146,7 +147,8 @@ async function loadDocuments(
     const place = places.get(path) ?? { path };
     const parsed = parseDocument(path, text, { ...defaults, place, recurring });
     problems.push(...parsed.problems);
-    loaded.push({ path, place, parsed });
+    const entries = parsed.entries.map((entry) => withAuthorNames(entry, manifest.authors ?? 'names'));
+    loaded.push({ path, place, parsed: { ...parsed, entries } });
     await maybeYield?.();
   }
   return loaded;

@@ -1,18 +1,26 @@
 import type { Token } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import { questionOfItem, type QuestionLine } from './questionLines';
 
 /** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
 const MIN_QUOTES = 2;
 const MIN_ASKING_SHARE = 0.7;
 
+const ASKS = /[?？][\s\p{P}\p{S}]*$/u;
 /** Blocks that answer the quote above them. */
 const ANSWERS = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/;
 
-/** The question that a quote begins with. */
+/** The question that a quote asks: its first line, where that or a later one does. */
 export function questionOfQuote(tokens: readonly Token[], at: number): QuestionLine | undefined {
-  return tokens[at + 1]?.type === 'paragraph_open'
-    ? questionOfItem(tokens[at + 2]?.content ?? '')
-    : undefined;
+  const texts: string[] = [];
+  for (let next = at + 1; next < tokens.length && tokens[next]!.level > tokens[at]!.level; next += 1) {
+    const { type, content } = tokens[next]!;
+    if (type === 'inline') texts.push(content);
+  }
+  const first = questionOfItem(texts[0] ?? '');
+  if (first !== undefined) return first;
+  const asks = texts.some((text) => text.split('\n').some((line) => ASKS.test(line)));
+  return asks ? { title: texts[0]?.split('\n', 1)[0] ?? '', lineCount: 1, column: 0 } : undefined;
 }
 
 /** Whether most quotes of a page ask and are answered by plain text below them, as those of interviews and mails are. */
@@ -20,7 +28,7 @@ export function mostQuotesAsk(tokens: readonly Token[]): boolean {
   let quotes = 0;
   let asking = 0;
   tokens.forEach((token, at) => {
-    if (token.type !== 'blockquote_open' || token.level !== 0) return;
+    if (!opensQuote(token) || token.level !== 0) return;
     quotes += 1;
     let end = at + 1;
     while (tokens[end]?.level !== 0) end += 1;

@@ -1,12 +1,12 @@
 import type { Problem } from '../archive/problems';
 import type { Env } from '../markdown/markdown';
-import type { EntryFacts, Link, Post, Variant } from '../model';
+import type { EntryFacts, Link, Post, Span, Variant } from '../model';
 import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
 import { withDefinitions } from './linkDefinitions';
-import { readLinksImagesCode } from './linksImagesCode';
+import { readLinksImagesCode, type LinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
 import { pinnedId } from './frontMatter/values';
@@ -69,7 +69,8 @@ export function readEntry(
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
-  const content = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const read = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const content = posts.some(({ author }) => author !== undefined) ? withoutBylines(read, body, posts) : read;
   const pinned = pinnedId(block.pinned);
   const declared = metadata.answer;
   const answer = declared === undefined ? thread.answer : ({ text: declared, from: 'declared' } as const);
@@ -93,7 +94,12 @@ export function readEntry(
     versions: metadata.versions ?? versionsInLinks(linksOutsideNotes(content.links, posts)),
     ...(metadata.date === undefined ? {} : { date: metadata.date }),
     see: metadata.see ?? [],
-    source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
+    source: {
+      document: path,
+      startLine: block.startLine + 1,
+      endLine: block.endLine + 1,
+      ...(block.anchors === undefined ? {} : { anchors: block.anchors }),
+    },
   };
   const answerIssues = answer === undefined ? [] : answerProblems(answer, posts, document, line);
   return { entry, problems: [...thread.problems, ...answerIssues] };
@@ -103,6 +109,14 @@ export function readEntry(
 function textWithTitle(block: EntryBlock, body: MappedText, { text, index }: DocumentContext): MappedText {
   if (block.titleLine === undefined || block.body !== undefined) return body;
   return MappedText.of(text, index, block.titleLine, block.endLine);
+}
+
+/** Links and images in the lines that name who speaks lead to these people, and belong to no post. */
+function withoutBylines(content: LinksImagesCode, body: MappedText, posts: readonly Post[]): LinksImagesCode {
+  const start = body.lines[0]?.offset ?? 0;
+  const isInPost = ({ span }: { readonly span: Span }): boolean =>
+    span.start < start || posts.some((post) => span.start >= post.span.start && span.end <= post.span.end);
+  return { ...content, links: content.links.filter(isInPost), images: content.images.filter(isInPost) };
 }
 
 /** The archivist's notes are left out: they are later than the thread, and say nothing about the versions it is about. */

@@ -11,7 +11,9 @@ export function entryAsText(entry: Entry, variant: Variant): string {
   ];
   const answer = variant.answer === undefined ? [] : ['', markedNote(variant.answer, variant.language)];
   const posts = variant.posts.map((post) => {
-    const head = [post.label, post.kind].filter((text) => text !== undefined).join(' · ');
+    const head = [post.label, post.kind, post.author, post.date]
+      .filter((text) => text !== undefined)
+      .join(' · ');
     return `── ${head}\n\n${post.markdown}`;
   });
   return [variant.title, facts.filter(Boolean).join('  |  '), ...answer, '', posts.join('\n\n'), ''].join(

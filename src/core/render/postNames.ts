@@ -9,7 +9,7 @@ export interface PostNames {
   shortName(post: number): string;
   /** The post's label, else its number where there are several of its kind. */
   labelOrNumber(post: number): string | undefined;
-  /** "Reply 2 of 5 to A1". */
+  /** "Reply 2 of 5 to A1", and whose it is where that is known. */
   accessibleName(post: number): string;
   /** Whether to show which post it answers: not where that is obvious. */
   showsParent(post: number): boolean;
@@ -36,9 +36,10 @@ export function namePosts(nodes: readonly ReplyNode[], labels: EntryLabels): Pos
   const accessibleName = (index: number): string => {
     const { post, number, total, parent } = byPost[index]!;
     const position = { kind: post.kind, number, total };
-    return labels.postPosition(
+    const name = labels.postPosition(
       parent !== undefined && showsParent(index) ? { ...position, parentName: shortName(parent) } : position,
     );
+    return post.author === undefined ? name : `${name}, ${post.author}`;
   };
   return { fullName, shortName, labelOrNumber, showsParent, accessibleName };
 }

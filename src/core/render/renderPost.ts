@@ -1,4 +1,4 @@
-import type { Variant } from '../model';
+import type { Post, Variant } from '../model';
 import { labelledPost, type PostsByLabel } from '../parse/posts/labelledPosts';
 import { withoutMarker } from '../parse/posts/noteCorrections';
 import { iconButton } from './buttons';
@@ -36,6 +36,7 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
   const label =
     labelOrNumber === undefined ? '' : ` <span class="label" dir="auto">${escapeHtml(labelOrNumber)}</span>`;
   const facts = [
+    ...authorAndDate(post, variant.language),
     parent !== undefined && names.showsParent(index)
       ? `<a class="answers" href="#post-${String(parent)}">${escapeHtml(labels.inReplyTo(names.shortName(parent)))}</a>`
       : '',
@@ -76,6 +77,16 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
     `<div class="body" lang="${escapeHtml(variant.language)}" dir="auto">${body}</div>`,
     '</article>',
   ].join('\n');
+}
+
+/** Who wrote a post and when, where the thread says so. The name is in the language of the thread. */
+function authorAndDate({ author, date }: Post, language: string): readonly string[] {
+  return [
+    author === undefined
+      ? ''
+      : `<span class="author" lang="${escapeHtml(language)}" dir="auto">${icon('account')}${escapeHtml(author)}</span>`,
+    date === undefined ? '' : `<time class="date" datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
+  ];
 }
 
 /** Context keys for VS Code's context menu: https://code.visualstudio.com/api/extension-guides/webview#context-menus */

@@ -29,7 +29,9 @@ export function renderThreadOutline(
       excerpt === ''
         ? ''
         : ` <span class="excerpt" lang="${escapeHtml(language)}" dir="auto">${escapeHtml(excerpt)}</span>`;
-    return `<li><a href="#post-${String(index)}"><span class="name">${escapeHtml(names.fullName(index))}</span>${text}</a></li>`;
+    const author =
+      post.author === undefined ? '' : ` <span class="author" dir="auto">${escapeHtml(post.author)}</span>`;
+    return `<li><a href="#post-${String(index)}"><span class="name">${escapeHtml(names.fullName(index))}</span>${author}${text}</a></li>`;
   });
   const name = escapeHtml(labels.outline);
   return [

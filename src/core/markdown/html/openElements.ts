@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { hasOptionalEnd } from './elements';
 
 /** A block that is open: one of Markdown, or an HTML element by its canonical name. */
-export interface OpenBlock {
+interface OpenBlock {
   readonly token: Token;
   /** `undefined` for a block of Markdown. */
   readonly name: string | undefined;

@@ -1,5 +1,6 @@
 import type { Env } from '../../markdown/markdown';
-import type { LineIndex } from '../../text/lineIndex';
+import { LineIndex } from '../../text/lineIndex';
+import { nameSpeakers } from '../posts/speakers/threadHeadings';
 import { readOutline, readSections, type Outline, type Section } from '../outline';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
 import { mostQuotesAsk } from '../questionQuotes';
@@ -77,10 +78,15 @@ export class DocumentStructure {
     return faqLevel(this.tree, minQuestions) !== undefined;
   }
 
+  /** Whether lines name who speaks: the questions are theirs. */
+  #hasSpeakers(): boolean {
+    return nameSpeakers(this.#text, new LineIndex(this.#text), this.outline.tokens);
+  }
+
   /** Whether most of the text is below questions that are not headings but lines of their own. */
   hasQuestionLines(): boolean {
     const isOneEntry = this.titleAsks || (this.page.title !== undefined && this.isShort);
     const minQuestions = isOneEntry ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
-    return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL;
+    return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL && !this.#hasSpeakers();
   }
 }

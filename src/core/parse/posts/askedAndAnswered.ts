@@ -1,4 +1,5 @@
 import type { Token } from '../../markdown/markdown';
+import { opensQuote } from '../../markdown/tokens';
 import type { MappedText } from '../mappedText';
 import { ALERT } from './alerts';
 import { asksAnything } from './speakers/whoSpeaks';
@@ -27,15 +28,15 @@ export function readAskedAndAnswered(
   const questions = quotes ?? readQuestions(tokens, false);
   if (questions === undefined || questions.length < MIN_QUESTIONS) return undefined;
   const preface = text.slice(0, questions[0]!.start);
-  const posts: TalkPost[] = preface.text === '' ? [] : [{ kind: 'note', text: preface }];
+  const posts: TalkPost[] = preface.text === '' ? [] : [{ kind: 'note', text: preface, from: 'text' }];
   for (const [at, { start, end, isQuote }] of questions.entries()) {
     const asked = text.slice(start, end);
     const question = isQuote ? asked.unquoted().slice(0) : asked;
     const answer = text.slice(end, questions[at + 1]?.start);
     const isAnswered = answer.text !== '' && !(isQuote && ENDS_ASKING.test(answer.text));
     if (!isAnswered || !asksAnything(question.text)) return undefined;
-    posts.push({ kind: 'question', text: question });
-    posts.push({ kind: 'answer', text: answer, replyTo: posts.length - 1 });
+    const asking: TalkPost = { kind: 'question', text: question, from: 'text' };
+    posts.push(asking, { kind: 'answer', text: answer, from: 'text', answers: asking });
   }
   return posts;
 }
@@ -46,7 +47,7 @@ function readQuestions(tokens: readonly Token[], areQuotes: boolean): readonly Q
   for (const [at, token] of tokens.entries()) {
     if (token.level !== 0 || token.map === null) continue;
     const [start, end] = token.map;
-    const isQuote = token.type === 'blockquote_open';
+    const isQuote = opensQuote(token);
     const content = tokens[at + (isQuote ? 2 : 1)]?.content ?? '';
     if (isQuote && areQuotes) {
       if (ALERT.test(content) || !ENDS_ASKING.test(lastText(tokens, at))) return undefined;

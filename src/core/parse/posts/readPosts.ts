@@ -29,15 +29,21 @@ interface ReadPosts {
   readonly problems: readonly Problem[];
 }
 
+/** What is left of an entry's posts without the note that declares the answer line. */
+interface AnswerLineTaken<T> extends Pick<ReadPosts, 'answer' | 'problems'> {
+  readonly segments: readonly T[];
+}
+
 /** Reads an entry's body (the text below its heading or front matter) as posts. */
 export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const tokens = blockTokens(markdown, body.text, {});
   const talk = readTalk(body, tokens, context.title) ?? readAskedAndAnswered(body, tokens);
-  if (talk !== undefined) return readTalkPosts(talk);
+  if (talk !== undefined) return readTalkPosts(talk, context);
   const isConversation =
-    context.quotes === 'posts' || (context.quotes === 'either' && quotesArePosts(tokens, body, context.title));
+    context.quotes === 'posts' ||
+    (context.quotes === 'either' && quotesArePosts(tokens, body, context.title));
   const cut = cutPosts(body, tokens, isConversation);
-  const { segments, answer, problems }: ReturnType<typeof takeAnswerLine> =
+  const { segments, answer, problems }: AnswerLineTaken<PostSegment> =
     context.hasAnswerLine === true ? { segments: cut, problems: [] } : takeAnswerLine(cut, context.document);
   const kinds =
     context.quotes === 'citations' ? postKindsOfProse(segments) : postKindsOfThread(segments, context);
@@ -51,16 +57,27 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   };
 }
 
-function readTalkPosts(talk: readonly TalkPost[]): ReadPosts {
-  const posts = talk.map(({ text, ...post }): Post => ({ ...post, ...placeOf(text, text) }));
-  return { posts: posts.map((post) => withAgreement(post, posts)), isConversation: true, problems: [] };
+function readTalkPosts(talk: readonly TalkPost[], { hasAnswerLine, document }: PostContext): ReadPosts {
+  const { segments, answer, problems }: AnswerLineTaken<TalkPost> =
+    hasAnswerLine === true ? { segments: talk, problems: [] } : takeAnswerLine(talk, document);
+  const indices = new Map(segments.map((post, at) => [post, at]));
+  const posts = segments.map(({ text, from: _from, answers, ...post }): Post => {
+    const replyTo = answers === undefined ? undefined : indices.get(answers);
+    return { ...post, ...(replyTo === undefined ? {} : { replyTo }), ...placeOf(text, text) };
+  });
+  return {
+    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
+    isConversation: true,
+    ...(answer === undefined ? {} : { answer }),
+    problems,
+  };
 }
 
 /** Reads the answer line that the first note declares, and takes the note out of the segments where it says no more. */
-function takeAnswerLine(
-  segments: readonly PostSegment[],
+function takeAnswerLine<T extends Pick<PostSegment, 'text'> & { readonly from: string }>(
+  segments: readonly T[],
   document: string,
-): Pick<ReadPosts, 'answer' | 'problems'> & { readonly segments: readonly PostSegment[] } {
+): AnswerLineTaken<T> {
   const note = segments.find(({ from }) => from === 'alert');
   const read = note && readMarkedNote(note.text.text);
   if (note === undefined || read === undefined) return { segments, problems: [] };

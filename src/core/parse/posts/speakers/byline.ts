@@ -10,6 +10,8 @@ export interface Byline {
   readonly name: string;
   /** ISO date. */
   readonly date?: string;
+  /** Whom it answers (`replied to @x`). */
+  readonly addressee?: string;
   /** What the words say the post is. */
   readonly kind?: PostKind;
   /** Offset in the line of the text behind it; the line's length where it has none. */
@@ -38,6 +40,8 @@ const WORD = /[^\s:：,|·•—–]+/uy;
 /** Words that end a name. */
 const NAME_END = /(?:on|at|in|am|um|via|to|has|님)(?=\s)/iy;
 const BRACKETS: ReadonlySet<Mark> = new Set(['bracket', 'paren', 'angle']);
+const NAME_MARKS: ReadonlySet<Mark> = new Set(['bold', 'link']);
+const HANDLE = /@[\p{L}\p{N}_-]{1,40}/uy;
 const OPENED_MARKS: ReadonlySet<Mark> = new Set(['paren', 'bracket', 'italic', 'code']);
 
 /** Reads the byline at the start of a line (or heading, list item, quote) without its marker. */
@@ -48,7 +52,11 @@ export function readByline(line: string): Byline | undefined {
 
 /** Whether a line is too long to be a byline and has no mark or colon where one begins: most lines are. */
 function isProse(line: string): boolean {
-  return line.length > MAX_PLAIN_LENGTH && /^[\p{L}\s]/u.test(line) && !/[:：]/.test(line.slice(0, MAX_PLAIN_LENGTH));
+  return (
+    line.length > MAX_PLAIN_LENGTH &&
+    /^[\p{L}\s]/u.test(line) &&
+    !/[:：]/.test(line.slice(0, MAX_PLAIN_LENGTH))
+  );
 }
 
 class BylineReader {
@@ -56,6 +64,7 @@ class BylineReader {
   #nameStart = Infinity;
   #mark: Mark | 'plain' = 'plain';
   #date: string | undefined;
+  #addressee: string | undefined;
   #kind: PostKind | undefined;
   #isHandle: boolean;
   #isDated = false;
@@ -116,6 +125,7 @@ class BylineReader {
       return true;
     }
     if (this.#name === undefined) return this.#readName(at);
+    if (this.#deeds > 1 && this.#readAddressee(at)) return true;
     const filler = readFiller(plain, at);
     this.#end = filler ?? this.#extraEnd(at) ?? this.#end;
     return this.#end > at;
@@ -128,10 +138,25 @@ class BylineReader {
 
   /** A title, flair or time zone in brackets or italics behind the name. */
   #extraEnd(at: number): number | undefined {
-    const span = this.#spansAround(at).find(({ mark }) => OPENED_MARKS.has(mark));
-    if (span === undefined || span.end - at > MAX_EXTRA_LENGTH || this.#extras >= MAX_EXTRAS) return undefined;
+    const marks = this.#isOpen() ? BRACKETS : OPENED_MARKS;
+    const span = this.#spansAround(at).find(({ mark }) => marks.has(mark));
+    if (span === undefined || span.end - at > MAX_EXTRA_LENGTH || this.#extras >= MAX_EXTRAS)
+      return undefined;
     this.#extras += 1;
     return span.end;
+  }
+
+  /** The marked name or handle behind `replied to`. */
+  #readAddressee(at: number): boolean {
+    if (!/\bto\s+@?$/i.test(this.masked.plain.slice(0, at))) return false;
+    const span = this.#spansAround(at).find(({ start, mark }) => start === at && NAME_MARKS.has(mark));
+    HANDLE.lastIndex = at;
+    const written = span === undefined ? HANDLE.exec(this.line)?.[0] : this.line.slice(span.start, span.end);
+    const name = written?.trim().replace(/^@/, '') ?? '';
+    if (name === '' || !isNameShaped(name)) return false;
+    this.#addressee = name;
+    this.#end = at + written!.length;
+    return true;
   }
 
   #readName(start: number): boolean {
@@ -154,7 +179,8 @@ class BylineReader {
     const name = written.replace(/^(?:@|\/?u\/)(?=\S)/, '').replace(/[.]$/, '');
     if (!isNameShaped(name)) return false;
     this.#isHandle ||= name !== written && !written.endsWith('.');
-    const mark = around.find(({ mark }) => mark === 'link') ?? around.find(({ mark }) => mark !== 'paren') ?? around[0];
+    const mark =
+      around.find(({ mark }) => mark === 'link') ?? around.find(({ mark }) => mark !== 'paren') ?? around[0];
     this.#isHandle ||= mark?.mark === 'angle';
     this.#mark = mark?.mark ?? 'plain';
     this.#name = name;
@@ -174,7 +200,10 @@ class BylineReader {
     const isInLink = this.#spansAround(at).some(({ mark, end }) => mark === 'link' && end > at + 1);
     if (isInLink || this.line.startsWith('//', at + 1)) return undefined;
     const start = this.#textStart(at + 1);
-    return this.#byline(/\S/.test(this.line.slice(start, start + 400)) || start < this.line.length ? 'colon' : 'line', start);
+    return this.#byline(
+      /\S/.test(this.line.slice(start, start + 400)) || start < this.line.length ? 'colon' : 'line',
+      start,
+    );
   }
 
   /** Whether text may follow without a colon: behind `[name]` and `<name>`. */
@@ -208,6 +237,7 @@ class BylineReader {
     return {
       name,
       ...(this.#date === undefined ? {} : { date: this.#date }),
+      ...(this.#addressee === undefined ? {} : { addressee: this.#addressee }),
       ...(this.#kind === undefined ? {} : { kind: this.#kind }),
       length,
       ends,

@@ -4,9 +4,12 @@ import { isLabel, isNameShaped } from './speakerNames';
 import { maskLine } from './maskedLine';
 import { readWhen } from './when';
 
-const AUTHOR = /^(?:author|user|username|name|by|from|who|commenter|speaker|작성자|글쓴이|이름|닉네임|投稿者|名前|作者|用户|昵称|автор|autor|auteur|nome|nombre|benutzer)$/i;
-const COMMENT = /^(?:comments?|message|reply|text|said|post|answer|댓글|내용|의견|메시지|답변|コメント|内容|发言|评论|回复|комментарий|сообщение|kommentar|nachricht|comentario|mensaje|comentário|mensagem|commentaire)$/i;
-const DATE = /^(?:date|time|when|created|posted|at|날짜|시간|작성일|일시|日付|日時|日期|时间|дата|datum|fecha|data)$/i;
+const AUTHOR =
+  /^(?:author|user|username|name|by|from|who|commenter|speaker|작성자|글쓴이|이름|닉네임|投稿者|名前|作者|用户|昵称|автор|autor|auteur|nome|nombre|benutzer)$/i;
+const COMMENT =
+  /^(?:comments?|message|reply|text|said|post|answer|댓글|내용|의견|메시지|답변|コメント|内容|发言|评论|回复|комментарий|сообщение|kommentar|nachricht|comentario|mensaje|comentário|mensagem|commentaire)$/i;
+const DATE =
+  /^(?:date|time|when|created|posted|at|날짜|시간|작성일|일시|日付|日時|日期|时间|дата|datum|fecha|data)$/i;
 
 /** The rows of a table that has a column of authors and one of their comments; none for any other table. */
 export function commentRows(

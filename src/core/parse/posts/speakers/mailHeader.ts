@@ -1,7 +1,8 @@
 import { readWhen } from './when';
 import type { Byline } from './byline';
 
-const FIELD = /^\s*(?:[*_]{1,3})?(From|Date|Sent|To|Cc|Subject|Reply-To|Message-ID)(?:[*_]{1,3})?\s*:(?:[*_]{1,3})?\s*(.{0,300})/i;
+const FIELD =
+  /^\s*(?:[*_]{1,3})?(From|Date|Sent|To|Cc|Subject|Reply-To|Message-ID)(?:[*_]{1,3})?\s*:(?:[*_]{1,3})?\s*(.{0,300})/i;
 const MAX_FIELDS = 12;
 
 /**
@@ -23,7 +24,10 @@ export function readMailHeader(
   }
   const from = fields.get('from');
   if (from === undefined || fields.size < 2) return undefined;
-  const name = from.replace(/\s*(?:<[^<>]*>|\[[^[\]]*\])\s*$/, '').replace(/^["']|["']$/g, '').trim();
+  const name = from
+    .replace(/\s*(?:<[^<>]*>|\[[^[\]]*\])\s*$/, '')
+    .replace(/^["']|["']$/g, '')
+    .trim();
   if (name === '') return undefined;
   const sent = (fields.get('date') ?? fields.get('sent') ?? '').replace(/^\p{L}{2,9}\.?, */u, '');
   const date = readWhen(sent, 0)?.date;

@@ -25,7 +25,8 @@ const TAG =
 const ANGLED_NAME = /<[@+%&~ ]?[\p{L}_[\]\\^{}|][\p{L}\p{N}_[\]\\^{}|. -]{0,40}>/uy;
 const IMAGE = /!\[[^[\]\n]{0,200}\]\([^()\s]{0,600}(?:\s[^()\n]{0,100})?\)/y;
 const LINK_TARGET = /\]\([^()\s]{0,600}(?:\s[^()\n]{0,100})?\)/y;
-const PICTOGRAM = /\p{Extended_Pictographic}(?:[\u{FE0E}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]|\p{Extended_Pictographic})*|[\u{FE0E}\u{FE0F}]/uy;
+const PICTOGRAM =
+  /\p{Extended_Pictographic}(?:[\u{FE0E}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]|\p{Extended_Pictographic})*|[\u{FE0E}\u{FE0F}]/uy;
 const TAG_MARKS: Readonly<Record<string, Mark>> = {
   a: 'link',
   b: 'bold',

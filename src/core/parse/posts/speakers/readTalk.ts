@@ -4,18 +4,20 @@ import type { MappedText } from '../../mappedText';
 import { isNameless } from './speakerNames';
 import { talkKinds } from './talkKinds';
 import { readTalkOutline } from './talkOutline';
-import { cutTurns, type Turn } from './turns';
+import { cutTurns, type CutTalk, type Turn } from './turns';
 import { speakingStarts } from './whoSpeaks';
 
 /** A post of a talk. */
 export interface TalkPost {
   readonly kind: PostKind;
   readonly text: MappedText;
+  /** What it was cut from: an alert, which may hold the answer line, or the text of somebody. */
+  readonly from: 'alert' | 'text';
   /** As written; absent where the text names nobody. */
   readonly author?: string;
   readonly date?: string;
-  /** Index of the post that it answers; absent when it answers the title. */
-  readonly replyTo?: number;
+  /** The post that it answers; absent when it answers the title. */
+  readonly answers?: TalkPost;
 }
 
 /**
@@ -32,21 +34,37 @@ export function readTalk(
   const speaking = speakingStarts(outline);
   if (speaking.size === 0) return undefined;
   const talk = cutTurns(outline, (start) => speaking.has(start));
-  if (talk.turns.length === 0) return undefined;
+  return talk.turns.length === 0 ? undefined : postsOf(talk, title);
+}
+
+function postsOf(talk: CutTalk, title: string): readonly TalkPost[] {
   const { preface, turns: kinds } = talkKinds(talk, title);
-  const opening: readonly TalkPost[] = talk.preface.text === '' ? [] : [{ kind: preface, text: talk.preface }];
-  const before = opening.length;
-  let lastQuestion = preface === 'question' ? 0 : undefined;
+  const opening: TalkPost = { kind: preface, text: talk.preface, from: 'text' };
+  let lastQuestion = preface === 'question' ? opening : undefined;
   let lastPost = lastQuestion;
-  const posts = talk.turns.map((turn, at): TalkPost => {
+  const turns: TalkPost[] = [];
+  talk.turns.forEach((turn, at) => {
     const kind = kinds[at]!;
     const byKind = kind === 'answer' ? lastQuestion : kind === 'reply' ? lastPost : undefined;
-    const replyTo = turn.parent === undefined ? byKind : turn.parent + before;
-    if (kind === 'question') lastQuestion = at + before;
-    lastPost = at + before;
-    return { kind, text: turn.text, ...authorOf(turn), ...(replyTo === undefined ? {} : { replyTo }) };
+    const answers = turn.parent === undefined ? byKind : turns[turn.parent];
+    const post: TalkPost = {
+      kind,
+      text: turn.text,
+      from: 'text',
+      ...authorOf(turn),
+      ...(answers === undefined ? {} : { answers }),
+    };
+    if (kind === 'question') lastQuestion = post;
+    lastPost = post;
+    turns.push(post);
   });
-  return [...opening, ...posts];
+  const posts = talk.preface.text === '' ? [] : [opening];
+  let next = 0;
+  for (const { text, turnsAbove } of talk.notes) {
+    posts.push(...turns.slice(next, turnsAbove), { kind: 'note', text, from: 'alert' });
+    next = turnsAbove;
+  }
+  return [...posts, ...turns.slice(next)];
 }
 
 function authorOf({ byline: { name, date } }: Turn): Pick<TalkPost, 'author' | 'date'> {

@@ -2,17 +2,76 @@ import type { PostKind } from '../../../model';
 
 /** Roles that stand for a name, and what a post of theirs is. */
 const ROLES: Readonly<Record<string, PostKind | 'any'>> = {
-  q: 'question', question: 'question', asker: 'question', questioner: 'question', op: 'any',
-  a: 'answer', answer: 'answer', answerer: 'answer',
-  interviewer: 'any', interviewee: 'any', candidate: 'any', host: 'any', guest: 'any', moderator: 'any',
-  user: 'any', assistant: 'any', human: 'any', chatgpt: 'any', customer: 'any', support: 'any', agent: 'any',
-  audience: 'any', speaker: 'any', reporter: 'any', maintainer: 'any', student: 'any', teacher: 'any', me: 'any', you: 'any',
-  질문: 'question', 질문자: 'question', 문: 'question', 답변: 'answer', 답변자: 'answer', 답: 'answer',
-  면접관: 'any', 지원자: 'any', 면접자: 'any', 진행자: 'any', 사회자: 'any', 기자: 'any', 인터뷰어: 'any', 인터뷰이: 'any',
-  問: 'question', 质问者: 'question', 質問者: 'question', 質問: 'question', 答: 'answer', 回答: 'answer', 回答者: 'answer',
-  聞き手: 'any', 司会: 'any', インタビュアー: 'any', 问: 'question', 提问: 'question', 提问者: 'question', 记者: 'any', 主持人: 'any',
-  вопрос: 'question', ответ: 'answer', frage: 'question', antwort: 'answer', pregunta: 'question', respuesta: 'answer',
-  pergunta: 'question', resposta: 'answer', domanda: 'question', risposta: 'answer', réponse: 'answer', pytanie: 'question',
+  q: 'question',
+  question: 'question',
+  asker: 'question',
+  questioner: 'question',
+  op: 'any',
+  a: 'answer',
+  answer: 'answer',
+  answerer: 'answer',
+  interviewer: 'any',
+  interviewee: 'any',
+  candidate: 'any',
+  host: 'any',
+  guest: 'any',
+  moderator: 'any',
+  user: 'any',
+  assistant: 'any',
+  human: 'any',
+  chatgpt: 'any',
+  customer: 'any',
+  support: 'any',
+  agent: 'any',
+  audience: 'any',
+  speaker: 'any',
+  reporter: 'any',
+  maintainer: 'any',
+  student: 'any',
+  teacher: 'any',
+  me: 'any',
+  you: 'any',
+  질문: 'question',
+  질문자: 'question',
+  문: 'question',
+  답변: 'answer',
+  답변자: 'answer',
+  답: 'answer',
+  면접관: 'any',
+  지원자: 'any',
+  면접자: 'any',
+  진행자: 'any',
+  사회자: 'any',
+  기자: 'any',
+  인터뷰어: 'any',
+  인터뷰이: 'any',
+  問: 'question',
+  质问者: 'question',
+  質問者: 'question',
+  質問: 'question',
+  答: 'answer',
+  回答: 'answer',
+  回答者: 'answer',
+  聞き手: 'any',
+  司会: 'any',
+  インタビュアー: 'any',
+  问: 'question',
+  提问: 'question',
+  提问者: 'question',
+  记者: 'any',
+  主持人: 'any',
+  вопрос: 'question',
+  ответ: 'answer',
+  frage: 'question',
+  antwort: 'answer',
+  pregunta: 'question',
+  respuesta: 'answer',
+  pergunta: 'question',
+  resposta: 'answer',
+  domanda: 'question',
+  risposta: 'answer',
+  réponse: 'answer',
+  pytanie: 'question',
   odpowiedź: 'answer',
 };
 
@@ -25,8 +84,8 @@ const NAMELESS = new Set(
 
 /** Words that name a part of a text or a property, not a person: none of them is in a speaker's name. */
 const LABELS = new Set(
+  // Notes and parts of a text.
   (
-    // Notes and parts of a text.
     'note notes nb warning warnings caution danger important tip tips hint info information attention remark remarks example examples e.g i.e ' +
     'sample usage definition definitions description summary overview background context introduction intro conclusion details detail explanation ' +
     'reason reasons cause causes root problem problems issue issues symptom symptoms solution solutions fix fixes workaround resolution diagnosis ' +
@@ -104,5 +163,8 @@ export function isNameless(name: string): boolean {
 
 /** A name as it is compared. */
 export function nameKey(name: string): string {
-  return name.toLowerCase().replace(/^[@+%~&]|님$/g, '').trim();
+  return name
+    .toLowerCase()
+    .replace(/^[@+%~&]|님$/g, '')
+    .trim();
 }

@@ -1,6 +1,7 @@
 import { blockTokens, type Token } from '../../../markdown/markdown';
 import { MappedText } from '../../mappedText';
 import { markdown } from '../../markdownParser';
+import { ALERT } from '../alerts';
 import { readByline, type Byline } from './byline';
 import { commentRows } from './commentTable';
 import { readMailHeader } from './mailHeader';
@@ -42,10 +43,18 @@ interface Title {
   readonly part: 'opening' | 'following' | undefined;
 }
 
+/** An alert: the archivist's note. */
+interface Note {
+  readonly type: 'note';
+  readonly line: number;
+  readonly endLine: number;
+  readonly text: MappedText;
+}
+
 /** A text with the lines at which posts may begin, in order. */
 export interface TalkOutline {
   readonly text: MappedText;
-  readonly marks: readonly (Start | Nested | Title)[];
+  readonly marks: readonly (Start | Nested | Title | Note)[];
 }
 
 /** Quotes inside quotes are read to this depth; deeper ones are cited text. */
@@ -63,7 +72,7 @@ export function readTalkOutline(text: MappedText, tokens: readonly Token[]): Tal
 }
 
 class OutlineReader {
-  readonly #marks: (Start | Nested | Title)[] = [];
+  readonly #marks: (Start | Nested | Title | Note)[] = [];
   #isBelowPart = false;
 
   constructor(
@@ -92,7 +101,7 @@ class OutlineReader {
         this.#addHeading(start, end, Number(token.tag.slice(1)), this.tokens[at + 1]?.content ?? '');
         break;
       case 'blockquote_open':
-        this.#addNested(start, end, true);
+        if (!this.#addNote(start, end)) this.#addNested(start, end, true);
         break;
       case 'table_open':
         for (const { byline, text } of commentRows(this.text, start, end)) {
@@ -106,27 +115,39 @@ class OutlineReader {
     const lines = this.text.lines.slice(start, end).map(({ text }) => text);
     const mail = readMailHeader(lines);
     const first = mail === undefined ? start : start + mail.lineCount;
-    if (mail !== undefined) this.#addStart(start, first, mail.byline, 'text', 0, this.text.slice(start, start));
+    if (mail !== undefined)
+      this.#addStart(start, first, mail.byline, 'text', 0, this.text.slice(start, start));
     for (let line = first; line < end; line += 1) this.#addLine(line, 'text');
   }
 
   #addLine(line: number, place: Start['place']): void {
     const written = this.text.lines[line]?.text ?? '';
     const byline = readByline(written);
-    if (byline !== undefined) this.#addStart(line, line + 1, byline, place, 0, this.#restOf(line, byline.length));
+    if (byline !== undefined)
+      this.#addStart(line, line + 1, byline, place, 0, this.#restOf(line, byline.length));
   }
 
   #addHeading(start: number, end: number, level: number, content: string): void {
     const prefix = HEADING.exec(this.text.lines[start]?.text ?? '')?.[0].length ?? 0;
     const byline = readByline(content);
     if (byline !== undefined && byline.ends !== 'text') {
-      const rest = byline.ends === 'line' ? this.text.slice(end, end) : this.#restOf(start, prefix + byline.length);
+      const rest =
+        byline.ends === 'line' ? this.text.slice(end, end) : this.#restOf(start, prefix + byline.length);
       this.#addStart(start, end, byline, 'heading', level, rest);
       return;
     }
     const part = threadPart(content);
     if (part !== undefined) this.#isBelowPart = part === 'following';
     this.#marks.push({ type: 'title', line: start, endLine: end, part });
+  }
+
+  #addNote(start: number, end: number): boolean {
+    const quote = this.text.slice(start, end).unquoted().slice(0);
+    const alert = ALERT.exec(quote.lines[0]?.text ?? '');
+    if (this.depth > 0 || alert === null) return false;
+    const text = quote.dropFirst(alert[0].length).slice(0);
+    this.#marks.push({ type: 'note', line: start, endLine: end, text });
+    return true;
   }
 
   /** A quote or list item, where it begins with a byline. */
@@ -141,9 +162,17 @@ class OutlineReader {
       ? talk.marks
       : talk.marks.map((mark) => (mark.type === 'start' ? { ...mark, place: 'item' as const } : mark));
     const isBelowPart = this.#isBelowPart;
-    const placed = isBelowPart ? marks.map((mark) => (mark.type === 'start' ? { ...mark, isBelowPart } : mark)) : marks;
+    const placed = isBelowPart
+      ? marks.map((mark) => (mark.type === 'start' ? { ...mark, isBelowPart } : mark))
+      : marks;
     const isReply = isQuote || this.isItem;
-    this.#marks.push({ type: 'nested', line: start, endLine: end, isReply, talk: { text: inner, marks: placed } });
+    this.#marks.push({
+      type: 'nested',
+      line: start,
+      endLine: end,
+      isReply,
+      talk: { text: inner, marks: placed },
+    });
   }
 
   #addStart(
@@ -177,7 +206,8 @@ class OutlineReader {
 /** The text of a list item without its marker and indentation. */
 function itemText(text: MappedText, start: number, end: number): MappedText {
   const lines = text.lines.slice(start, end);
-  const marker = /^ *(?:\d{1,9}[.)]|[-*+])(?: {1,4}|\t|$)(?:\[[ xX]\] )?/.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
+  const marker =
+    /^ *(?:\d{1,9}[.)]|[-*+])(?: {1,4}|\t|$)(?:\[[ xX]\] )?/.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
   return new MappedText(
     lines.map((line, at) => {
       const count = at === 0 ? marker : Math.min(4, line.text.search(/\S|$/));

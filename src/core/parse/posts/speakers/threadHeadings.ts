@@ -1,6 +1,7 @@
 import type { Token } from '../../../markdown/markdown';
 import type { LineIndex } from '../../../text/lineIndex';
 import { MappedText } from '../../mappedText';
+import { isNameless } from './speakerNames';
 import { readTalkOutline } from './talkOutline';
 import { threadPart } from './threadParts';
 import { speakingStarts } from './whoSpeaks';
@@ -26,6 +27,12 @@ export function threadHeadings(text: string, index: LineIndex, tokens: readonly 
   const lines = new Set(speaking.filter(({ place }) => place === 'heading').map(({ line }) => line));
   const named = headings.filter(({ line }) => lines.has(line));
   return new Set([...named, ...parts].map(({ token }) => token));
+}
+
+/** Whether lines of a text name persons who speak. */
+export function nameSpeakers(text: string, index: LineIndex, tokens: readonly Token[]): boolean {
+  const outline = readTalkOutline(MappedText.of(text, index, 0, index.count), tokens);
+  return [...speakingStarts(outline)].some(({ byline }) => !isNameless(byline.name));
 }
 
 interface Heading {

@@ -3,6 +3,7 @@ import { MappedText, type MappedLine } from '../../mappedText';
 import { markdown } from '../../markdownParser';
 import { maskLine } from './maskedLine';
 import type { Byline } from './byline';
+import { nameKey } from './speakerNames';
 import type { Start, TalkOutline } from './talkOutline';
 import { readWhen } from './when';
 
@@ -22,6 +23,8 @@ export interface CutTalk {
   /** Whether a heading says that the preface is what was asked (`Description`). */
   readonly isOpening: boolean;
   readonly turns: readonly Turn[];
+  /** The archivist's notes, each with the number of turns above it. */
+  readonly notes: readonly { readonly text: MappedText; readonly turnsAbove: number }[];
 }
 
 interface OpenTurn {
@@ -42,6 +45,7 @@ export function cutTurns(outline: TalkOutline, begins: (start: Start) => boolean
 class TurnCutter {
   readonly #preface: MappedLine[] = [];
   readonly #turns: OpenTurn[] = [];
+  readonly #notes: { readonly text: MappedText; readonly turnsAbove: number }[] = [];
   #isOpening = false;
 
   constructor(private readonly begins: (start: Start) => boolean) {}
@@ -71,6 +75,10 @@ class TurnCutter {
         this.#add(current, title);
         title = mark.part === undefined ? [...text.lines.slice(mark.line, mark.endLine)] : [];
         next = mark.endLine;
+      } else if (mark.type === 'note') {
+        addUntil(mark.line);
+        this.#notes.push({ text: mark.text, turnsAbove: this.#turns.length });
+        next = mark.endLine;
       } else if (mark.type === 'start') {
         if (!this.begins(mark)) continue;
         addUntil(mark.line);
@@ -95,15 +103,23 @@ class TurnCutter {
     const kept: Turn[] = [];
     /** For each open turn its index among those that are kept. */
     const indices: (number | undefined)[] = [];
+    /** How many of the first turns are kept. */
+    const keptAbove = [0];
     for (const { start, lines, parent } of this.#turns) {
       const { text, date } = turnText(start, lines);
       const keptParent = parent === undefined ? undefined : indices[parent];
       indices.push(hasContent(text) ? kept.length : keptParent);
-      if (!hasContent(text)) continue;
-      const byline = start.byline.date === undefined && date !== undefined ? { ...start.byline, date } : start.byline;
-      kept.push({ start, byline, text, ...(keptParent === undefined ? {} : { parent: keptParent }) });
+      if (hasContent(text)) {
+        const byline =
+          date === undefined || start.byline.date !== undefined ? start.byline : { ...start.byline, date };
+        kept.push({ start, byline, text, ...(keptParent === undefined ? {} : { parent: keptParent }) });
+      }
+      keptAbove.push(kept.length);
     }
-    return { preface: trimmed(this.#preface), isOpening: this.#isOpening, turns: kept };
+    const notes = this.#notes
+      .filter(({ text }) => hasContent(text))
+      .map(({ text, turnsAbove }) => ({ text, turnsAbove: keptAbove[turnsAbove]! }));
+    return { preface: trimmed(this.#preface), isOpening: this.#isOpening, turns: kept, notes };
   }
 
   #begin(start: Start, parent: number | undefined, lines: readonly MappedLine[]): number {
@@ -112,8 +128,19 @@ class TurnCutter {
     const isBelow = start.level > 0 && (before?.start.level ?? 0) > 0;
     const above = isBelow ? this.#turns.findLastIndex((turn) => turn.start.level < start.level) : -1;
     const isReply = above !== -1 && this.#turns[above]!.start.level > 0;
-    this.#turns.push({ start, lines: [...lines], parent: parent ?? (isReply ? above : undefined) });
+    this.#turns.push({
+      start,
+      lines: [...lines],
+      parent: this.#addressed(start.byline) ?? parent ?? (isReply ? above : undefined),
+    });
     return this.#turns.length - 1;
+  }
+
+  /** The last turn of the one whom a byline says it answers. */
+  #addressed({ addressee }: Byline): number | undefined {
+    if (addressee === undefined) return undefined;
+    const at = this.#turns.findLastIndex(({ start }) => nameKey(start.byline.name) === nameKey(addressee));
+    return at === -1 ? undefined : at;
   }
 
   #add(turn: number | undefined, lines: readonly MappedLine[]): void {

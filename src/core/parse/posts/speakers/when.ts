@@ -1,7 +1,8 @@
 /** Dates and times as exports write them beside a name. */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +)?';
 const END = '(?![\\p{L}\\p{N}])';
 
@@ -11,18 +12,33 @@ const DATES: readonly { readonly pattern: RegExp; readonly order: readonly ('y' 
   { pattern: /(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/y, order: ['d', 'm', 'y'] },
   { pattern: /(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/y, order: ['m', 'd', 'y'] },
   { pattern: /(\d{1,2})[-./](\d{1,2})[-./](\d{2})(?!\d)/y, order: [] },
-  { pattern: new RegExp(`${WEEKDAY}(${MONTH}) +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})${END}`, 'iuy'), order: ['m', 'd', 'y'] },
-  { pattern: new RegExp(`${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?\\.? +(${MONTH}),? +(\\d{4})${END}`, 'iuy'), order: ['d', 'm', 'y'] },
+  {
+    pattern: new RegExp(`${WEEKDAY}(${MONTH}) +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})${END}`, 'iuy'),
+    order: ['m', 'd', 'y'],
+  },
+  {
+    pattern: new RegExp(`${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?\\.? +(${MONTH}),? +(\\d{4})${END}`, 'iuy'),
+    order: ['d', 'm', 'y'],
+  },
   { pattern: new RegExp(`${WEEKDAY}(?:${MONTH} +\\d{1,2}|\\d{1,2}\\.? +${MONTH})${END}`, 'iuy'), order: [] },
   { pattern: /\d{1,2}\s?[월月]\s?\d{1,2}\s?[일日]/y, order: [] },
-  { pattern: new RegExp(`(?:(?:to|yester)day|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)${END}|오늘|어제|그저께|今日|昨日|昨天|今天`, 'iuy'), order: [] },
+  {
+    pattern: new RegExp(
+      `(?:(?:to|yester)day|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)${END}|오늘|어제|그저께|今日|昨日|昨天|今天`,
+      'iuy',
+    ),
+    order: [],
+  },
 ];
 
 const TIMES: readonly RegExp[] = [
   /(?:오전|오후|午前|午後|上午|下午)\s?\d{1,2}(?::\d{2}|시|時)(?::\d{2})?/y,
   /T?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Z\b|UTC|GMT|[A-Z]{2,4}T\b|[+-]\d{2}:?\d{2}))?(?![\d:])/iy,
   /(?:Z\b|UTC|GMT|[+-]\d{2}:?\d{2})(?![\p{L}\p{N}])/uy,
-  new RegExp(`(?:\\d{1,3}|an?|one|a few|few)\\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\\s(?:ago|later)${END}`, 'iuy'),
+  new RegExp(
+    `(?:\\d{1,3}|an?|one|a few|few)\\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\\s(?:ago|later)${END}`,
+    'iuy',
+  ),
   /\d{1,3}\s?(?:초|분|시간|일|주|개월|년|秒|分钟?|分鐘?|時間|小时|小時|天|日|週間|周|ヶ月|か月|个月|年)\s?[전前]/y,
 ];
 

@@ -16,7 +16,8 @@ const SPOKEN =
 /** Code, links and addresses ask nothing. */
 const UNSPOKEN = /`[^`\n]{0,300}`|\[[^[\]\n]{0,300}\]\([^()\n]{0,600}\)|https?:\S{1,600}/g;
 /** Japanese and Chinese sentences that ask without a question mark. */
-const ASKING_CJK = /(?:です|ます|でしょう|のです)か[。」\s]|(?:です|ます|でしょう)か$|[吗呢嗎][。？\s]|[吗呢嗎]$/mu;
+const ASKING_CJK =
+  /(?:です|ます|でしょう|のです)か[。」\s]|(?:です|ます|でしょう)か$|[吗呢嗎][。？\s]|[吗呢嗎]$/mu;
 
 /**
  * Which of the lines that look like a byline begin a post. Lines of the same form are judged together: by what they say
@@ -83,13 +84,19 @@ function takeTurns(turns: readonly Turn[], { byline, place }: Start): boolean {
   const returns = turns.length > 2 && doesReturn(names);
   const asks = turns.some(({ text }) => asksAnything(text.text));
   if (!isPlain(byline)) return asksAnything(first.text.text) || (returns && asks && place !== 'heading');
-  const isSpoken =
-    turns.filter(({ text }) => speaks(text.text)).length >= turns.length * MIN_SPOKEN_SHARE;
+  const isSpoken = turns.filter(({ text }) => speaks(text.text)).length >= turns.length * MIN_SPOKEN_SHARE;
   const areRoles = turns.every((turn) => roleOf(turn.byline.name) !== undefined);
-  if (byline.ends === 'line') return areRoles ? opens || returns : byline.mark === 'bold' && returns && opens && isSpoken;
+  if (byline.ends === 'line')
+    return areRoles ? opens || returns : byline.mark === 'bold' && returns && opens && isSpoken;
   const isLong = turns.length >= Math.max(MIN_TURNS_WITHOUT_QUESTION, speakers * MIN_TURNS_PER_SPEAKER);
   if (returns && (asks || isLong) && (isSpoken || (asks && place === 'text'))) return true;
-  return place === 'text' && byline.ends === 'colon' && opens && speakers <= 3 && !/[?？]\s*$/.test(turns[1]!.text.text);
+  return (
+    place === 'text' &&
+    byline.ends === 'colon' &&
+    opens &&
+    speakers <= 3 &&
+    !/[?？]\s*$/.test(turns[1]!.text.text)
+  );
 }
 
 /** Whether somebody speaks again after somebody else. */
