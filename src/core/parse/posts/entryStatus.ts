@@ -22,5 +22,9 @@ export function statusOfThread(title: string, posts: readonly Post[]): EntryStat
   }
   if (answers.every(({ markdown }) => isOnlyLinks(markdown))) return 'link';
   if (answers.length === 1 && announcesArticle(first.markdown)) return 'link';
-  return answers.some(({ markdown }) => isSelfAnswer(markdown)) ? 'self-answered' : 'answered';
+  const asker = posts.find(({ kind }) => kind === 'question')?.author;
+  const mayBeAskers = ({ author }: Post): boolean =>
+    asker === undefined || author === undefined || author === asker;
+  const isSelfAnswered = answers.some((answer) => mayBeAskers(answer) && isSelfAnswer(answer.markdown));
+  return isSelfAnswered ? 'self-answered' : 'answered';
 }

@@ -32,6 +32,8 @@ export interface Byline {
 
 /** The longest byline without marks, in characters. */
 const MAX_PLAIN_LENGTH = 100;
+/** From so many points on, a single byline shows that somebody speaks. */
+export const CLEAR_POINTS = 3;
 const MAX_ITEMS = 16;
 const MAX_EXTRAS = 2;
 const MAX_EXTRA_LENGTH = 60;
@@ -177,7 +179,7 @@ class BylineReader {
     }
     const written = plain.slice(start, end).trim();
     const name = written.replace(/^(?:@|\/?u\/)(?=\S)/, '').replace(/[.]$/, '');
-    if (!isNameShaped(name)) return false;
+    if (!isNameShaped(name) || (/^\d+$/.test(name) && this.#deeds < 2)) return false;
     this.#isHandle ||= name !== written && !written.endsWith('.');
     const mark =
       around.find(({ mark }) => mark === 'link') ?? around.find(({ mark }) => mark !== 'paren') ?? around[0];
@@ -233,7 +235,9 @@ class BylineReader {
     const role = roleOf(name);
     const points =
       this.#deeds + Number(this.#isDated) + Number(this.#isHandle) + Number(role !== undefined) + this.#score;
-    if (isLabel(name) || (points === 0 && ends === 'line' && this.#mark === 'plain')) return undefined;
+    // A handle may be any word; without a clear sign it labels a part of the text.
+    if (isLabel(name) && points < CLEAR_POINTS) return undefined;
+    if (points === 0 && ends === 'line' && this.#mark === 'plain') return undefined;
     return {
       name,
       ...(this.#date === undefined ? {} : { date: this.#date }),

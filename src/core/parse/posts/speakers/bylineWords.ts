@@ -17,7 +17,7 @@ const NUMBER = '#?\\d{1,6}';
 /** What precedes a name: `Comment by`, `Post #2 by`, `Asked by`, `Comment 2:`. */
 const NOUN_BY = new RegExp(`${NOUN}(?:\\s+${NUMBER})?\\s+${BY}\\s*:?(?=\\s)`, 'iuy');
 const VERB_BY =
-  /(?:(?:originally|first)\s+)?(asked|opened|reported|answered|solved|posted|created|submitted|written|commented|replied|reviewed|started|sent)\s+by\s*:?(?=\s)/iy;
+  /(?:(?:issue|question|thread|topic|discussion|pr|pull\s+request|ticket)\s+)?(?:(?:originally|first)\s+)?(asked|opened|reported|answered|solved|posted|created|submitted|written|commented|replied|reviewed|started|sent)\s+by\s*:?(?=\s)/iy;
 const NUMBERED = new RegExp(`${NOUN}\\s+${NUMBER}\\s*(?:[:：—–-]|\\s\\()(?=\\s)`, 'iuy');
 
 /** What follows a name: `commented`, `opened this issue`. */

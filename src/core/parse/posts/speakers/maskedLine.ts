@@ -25,8 +25,7 @@ const TAG =
 const ANGLED_NAME = /<[@+%&~ ]?[\p{L}_[\]\\^{}|][\p{L}\p{N}_[\]\\^{}|. -]{0,40}>/uy;
 const IMAGE = /!\[[^[\]\n]{0,200}\]\([^()\s]{0,600}(?:\s[^()\n]{0,100})?\)/y;
 const LINK_TARGET = /\]\([^()\s]{0,600}(?:\s[^()\n]{0,100})?\)/y;
-const PICTOGRAM =
-  /\p{Extended_Pictographic}(?:[\u{FE0E}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]|\p{Extended_Pictographic})*|[\u{FE0E}\u{FE0F}]/uy;
+const PICTOGRAM = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0E}|\u{FE0F}|\u{200D}/uy;
 const TAG_MARKS: Readonly<Record<string, Mark>> = {
   a: 'link',
   b: 'bold',
@@ -135,6 +134,8 @@ class LineMasker {
     const inWord = isWordCharacter(this.line[at - 1]) && isWordCharacter(this.line[end]);
     if (character === '_' && inWord) return end;
     const marker = this.line.slice(at, end);
+    const closes = this.#open.some(({ closing }) => closing === marker);
+    if (character === '_' && isWordCharacter(this.line[at - 1]) && !closes) return end;
     this.#toggle(end - at > 1 ? 'bold' : 'italic', marker, at, end);
     return this.#blank(at, end);
   }

@@ -39,7 +39,13 @@ export function readTalk(
 
 function postsOf(talk: CutTalk, title: string): readonly TalkPost[] {
   const { preface, turns: kinds } = talkKinds(talk, title);
-  const opening: TalkPost = { kind: preface, text: talk.preface, from: 'text' };
+  const asker = preface === 'question' ? talk.asker : undefined;
+  const opening: TalkPost = {
+    kind: preface,
+    text: talk.preface,
+    from: 'text',
+    ...(asker === undefined ? {} : { author: asker }),
+  };
   let lastQuestion = preface === 'question' ? opening : undefined;
   let lastPost = lastQuestion;
   const turns: TalkPost[] = [];

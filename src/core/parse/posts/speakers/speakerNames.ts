@@ -135,10 +135,10 @@ const PARTICLE = /^(?:van|von|der|den|de|da|do|dos|di|del|la|le|el|al|bin|ibn|y|
 
 /** Whether a text has the shape of a name: a handle, a nickname, or up to five words that begin with capitals. */
 export function isNameShaped(name: string): boolean {
-  if (name.length > MAX_NAME_LENGTH || !/[\p{L}○△□◇]/u.test(name)) return false;
+  if (name.length > MAX_NAME_LENGTH || !/[\p{L}○△□◇]|^\d{4,}$/u.test(name)) return false;
   if (/[?!;"“”<>{}=\\/@$%^~`…。、？！]|\.{2}|::|\(|\d\s*[.:]\s*\d/u.test(name)) return false;
   const words = name.split(/\s+/);
-  if (words.length > MAX_NAME_WORDS || /^(?:v|ver)?\.?\d/i.test(name)) return false;
+  if (words.length > MAX_NAME_WORDS || /^(?:v|ver)?\.?\d(?!\d{3,}$)/i.test(name)) return false;
   if (words.length === 1) return !/(?:Error|Exception|Warning)$/.test(name);
   if (/^\d+$/.test(words.at(-1)!)) return false;
   return words.every((word) => PARTICLE.test(word) || !/^\p{Ll}/u.test(word));

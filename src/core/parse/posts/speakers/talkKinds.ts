@@ -17,27 +17,74 @@ export interface TalkKinds {
 /** Somebody has the same question. */
 const ME_TOO =
   /^\W*(?:me too|same (?:here|problem|issue|question)|i (?:wonder|ask myself|have the same)|\+1\b|following\b|any (?:news|update)|bump\b)|^\s*저(?:도|희도)\s|^\s*同問|^\s*同问|^\s*私も/i;
-/** The longest text that only asks back or says that somebody has the same question, in characters. */
+/** The longest aside, in characters. */
 const MAX_ASIDE_LENGTH = 200;
 
 /**
  * The kinds of a talk's posts by who speaks. The one who asked first is the asker: their further posts ask on, report a
  * solution or reply. The others answer, unless they thank, ask back or react; in a quote below a post they reply to it.
  */
-export function talkKinds({ preface, isOpening, turns }: CutTalk, title: string): TalkKinds {
-  const prefaceKind = kindOfPreface(preface.text, isOpening, turns);
-  const kinds: PostKind[] = [];
-  let asker: string | undefined;
-  turns.forEach((turn, at) => {
-    const name = nameKey(turn.byline.name);
-    const isFirst = at === 0 && prefaceKind !== 'question';
-    const kind = isFirst
-      ? kindOfFirst(turn, title)
-      : (statedKind(turn) ?? kindOfTurn(turn, at, name === asker, turns, kinds, prefaceKind));
-    if (kind === 'question') asker ??= name;
-    kinds.push(kind);
-  });
-  return { preface: prefaceKind, turns: kinds };
+export function talkKinds(talk: CutTalk, title: string): TalkKinds {
+  const preface = kindOfPreface(talk.preface.text, talk.isOpening, talk.turns);
+  return { preface, turns: new KindTeller(talk, title, preface).tell() };
+}
+
+/** Tells the kinds of turns, from the first to the last. */
+class KindTeller {
+  readonly #kinds: PostKind[] = [];
+  #asker: string | undefined;
+  #isAsked: boolean;
+  #isAnswered = false;
+
+  constructor(
+    private readonly talk: CutTalk,
+    private readonly title: string,
+    preface: PostKind,
+  ) {
+    this.#isAsked = preface === 'question';
+    if (this.#isAsked && talk.asker !== undefined) this.#asker = nameKey(talk.asker);
+  }
+
+  tell(): readonly PostKind[] {
+    const opens = !this.#isAsked;
+    this.talk.turns.forEach((turn, at) => {
+      const kind = statedKind(turn) ?? (opens && at === 0 ? this.#kindOfFirst(turn) : this.#kindOf(turn, at));
+      if (kind === 'question') {
+        this.#isAsked = true;
+        this.#asker ??= nameKey(turn.byline.name);
+      }
+      this.#isAnswered ||= kind === 'answer';
+      this.#kinds.push(kind);
+    });
+    return this.#kinds;
+  }
+
+  #kindOfFirst(turn: Turn): PostKind {
+    return isQuestionTitle(this.title) && !asksAnything(turn.text.text) ? 'answer' : 'question';
+  }
+
+  #kindOf(turn: Turn, at: number): PostKind {
+    const { text } = turn.text;
+    if (nameKey(turn.byline.name) === this.#asker) return this.#kindOfAskers(text);
+    const parent = turn.parent === undefined ? undefined : this.#kinds[turn.parent];
+    if (parent !== undefined && parent !== 'question') return 'reply';
+    if (isAside(text)) return 'reply';
+    const isAskedNow = this.#kinds[at - 1] === 'question' || !this.#isAsked;
+    const before = this.talk.turns[at - 1]?.text.text ?? '';
+    return !isAskedNow && this.#isAnswered && isReplyTo(before, text) ? 'reply' : 'answer';
+  }
+
+  /** The kind of a further post of the one who asked. */
+  #kindOfAskers(text: string): PostKind {
+    if (isThanks(text) && !/[?？]/.test(text)) return 'reply';
+    if (soundsLikeQuestion(text) || asksAnything(text)) return 'question';
+    return !this.#isAnswered && isSelfAnswer(text) ? 'answer' : 'reply';
+  }
+}
+
+/** Whether a text only asks back, thanks or says that somebody has the same question. */
+function isAside(text: string): boolean {
+  return text.length <= MAX_ASIDE_LENGTH && (/[?？]\s*$/.test(text) || ME_TOO.test(text) || isThanks(text));
 }
 
 function kindOfPreface(text: string, isOpening: boolean, turns: readonly Turn[]): PostKind {
@@ -55,39 +102,8 @@ function isReport({ byline }: Turn): boolean {
   return byline.hasVerb || byline.hasHandle;
 }
 
-function kindOfFirst(turn: Turn, title: string): PostKind {
-  const stated = statedKind(turn);
-  if (stated !== undefined) return stated;
-  return isQuestionTitle(title) && !asksAnything(turn.text.text) ? 'answer' : 'question';
-}
-
 /** The kind that the byline's words or the speaker's role state. */
 function statedKind({ byline }: Turn): PostKind | undefined {
   const role = roleOf(byline.name);
   return byline.kind ?? (role === 'any' ? undefined : role);
-}
-
-function kindOfTurn(
-  turn: Turn,
-  at: number,
-  isAsker: boolean,
-  turns: readonly Turn[],
-  kinds: readonly PostKind[],
-  preface: PostKind,
-): PostKind {
-  const { text } = turn.text;
-  const isAnswered = kinds.includes('answer');
-  if (isAsker) {
-    if (isThanks(text) && !/[?？]/.test(text)) return 'reply';
-    if (soundsLikeQuestion(text) || asksAnything(text)) return 'question';
-    return !isAnswered && isSelfAnswer(text) ? 'answer' : 'reply';
-  }
-  const parent = turn.parent === undefined ? undefined : kinds[turn.parent];
-  if (parent !== undefined && parent !== 'question') return 'reply';
-  if (text.length <= MAX_ASIDE_LENGTH && (/[?？]\s*$/.test(text) || ME_TOO.test(text))) return 'reply';
-  if (text.length <= MAX_ASIDE_LENGTH && isThanks(text)) return 'reply';
-  const hasQuestion = kinds.includes('question') || preface === 'question';
-  const previous = kinds.at(-1);
-  const asksNow = previous === 'question' || !hasQuestion;
-  return !asksNow && isAnswered && isReplyTo(turns[at - 1]!.text.text, text) ? 'reply' : 'answer';
 }

@@ -15,6 +15,8 @@ export interface Start {
   readonly endLine: number;
   readonly byline: Byline;
   readonly place: 'heading' | 'item' | 'text';
+  /** How many quotes and lists inside lists it is in. */
+  readonly depth: number;
   /** Level of the heading; 0 where it is in none. */
   readonly level: number;
   /** Whether it is below a heading such as `Comments`. */
@@ -30,8 +32,6 @@ interface Nested {
   readonly type: 'nested';
   readonly line: number;
   readonly endLine: number;
-  /** Whether it answers what is said above it. */
-  readonly isReply: boolean;
   readonly talk: TalkOutline;
 }
 
@@ -68,7 +68,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+/;
  * @param tokens The block tokens of the text.
  */
 export function readTalkOutline(text: MappedText, tokens: readonly Token[]): TalkOutline {
-  return new OutlineReader(text, tokens, 0, false).read();
+  return new OutlineReader(text, tokens, 0, false, 0).read();
 }
 
 class OutlineReader {
@@ -80,6 +80,7 @@ class OutlineReader {
     private readonly tokens: readonly Token[],
     private readonly depth: number,
     private readonly isItem: boolean,
+    private readonly replyDepth: number,
   ) {}
 
   read(): TalkOutline {
@@ -157,7 +158,8 @@ class OutlineReader {
     const first = inner.lines.find(({ text }) => text.trim() !== '')?.text ?? '';
     if (readByline(first.replace(HEADING, '')) === undefined) return;
     const tokens = blockTokens(markdown, inner.text, {});
-    const talk = new OutlineReader(inner, tokens, this.depth + 1, !isQuote).read();
+    const replyDepth = this.replyDepth + Number(isQuote || this.isItem);
+    const talk = new OutlineReader(inner, tokens, this.depth + 1, !isQuote, replyDepth).read();
     const marks = isQuote
       ? talk.marks
       : talk.marks.map((mark) => (mark.type === 'start' ? { ...mark, place: 'item' as const } : mark));
@@ -165,12 +167,10 @@ class OutlineReader {
     const placed = isBelowPart
       ? marks.map((mark) => (mark.type === 'start' ? { ...mark, isBelowPart } : mark))
       : marks;
-    const isReply = isQuote || this.isItem;
     this.#marks.push({
       type: 'nested',
       line: start,
       endLine: end,
-      isReply,
       talk: { text: inner, marks: placed },
     });
   }
@@ -191,6 +191,7 @@ class OutlineReader {
       endLine,
       byline,
       place,
+      depth: this.replyDepth,
       level,
       isBelowPart: this.#isBelowPart || text !== undefined,
       rest,

@@ -3,8 +3,10 @@ import { MappedText, type MappedLine } from '../../mappedText';
 import { markdown } from '../../markdownParser';
 import { maskLine } from './maskedLine';
 import type { Byline } from './byline';
+import { readPreface, type Preface } from './preface';
 import { nameKey } from './speakerNames';
 import type { Start, TalkOutline } from './talkOutline';
+import { trimmed } from './trimmed';
 import { readWhen } from './when';
 
 /** What one person says at a time. */
@@ -17,11 +19,7 @@ export interface Turn {
 }
 
 /** A text cut at the lines where somebody begins to speak. */
-export interface CutTalk {
-  /** The text above the first turn. */
-  readonly preface: MappedText;
-  /** Whether a heading says that the preface is what was asked (`Description`). */
-  readonly isOpening: boolean;
+export interface CutTalk extends Preface {
   readonly turns: readonly Turn[];
   /** The archivist's notes, each with the number of turns above it. */
   readonly notes: readonly { readonly text: MappedText; readonly turnsAbove: number }[];
@@ -32,8 +30,6 @@ interface OpenTurn {
   readonly lines: MappedLine[];
   readonly parent: number | undefined;
 }
-
-const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Cuts a text into turns at those starts that `begins` accepts. Turns without text are left out. */
 export function cutTurns(outline: TalkOutline, begins: (start: Start) => boolean): CutTalk {
@@ -46,7 +42,12 @@ class TurnCutter {
   readonly #preface: MappedLine[] = [];
   readonly #turns: OpenTurn[] = [];
   readonly #notes: { readonly text: MappedText; readonly turnsAbove: number }[] = [];
-  #isOpening = false;
+  /** The last turn at each depth of quotes, at each level of headings, and of each speaker. */
+  readonly #lastAtDepth: (number | undefined)[] = [];
+  readonly #lastAtLevel: (number | undefined)[] = [];
+  readonly #lastOf = new Map<string, number>();
+  /** How many lines are above the heading of what was asked. */
+  #linesAboveOpening: number | undefined;
 
   constructor(private readonly begins: (start: Start) => boolean) {}
 
@@ -54,8 +55,6 @@ class TurnCutter {
   cut({ text, marks }: TalkOutline, outer: number | undefined): void {
     /** Whose text the next lines are. */
     let current = outer;
-    /** Whom a quote answers. */
-    let speaker = outer;
     let next = 0;
     /** The last heading, which leads to the turn below it. */
     let title: MappedLine[] = [];
@@ -71,7 +70,8 @@ class TurnCutter {
     for (const mark of marks) {
       if (mark.type === 'title') {
         addUntil(mark.line);
-        if (mark.part === 'opening' && this.#turns.length === 0) this.#isOpening = true;
+        if (mark.part === 'opening' && this.#turns.length === 0)
+          this.#linesAboveOpening ??= this.#preface.length;
         this.#add(current, title);
         title = mark.part === undefined ? [...text.lines.slice(mark.line, mark.endLine)] : [];
         next = mark.endLine;
@@ -83,15 +83,14 @@ class TurnCutter {
         if (!this.begins(mark)) continue;
         addUntil(mark.line);
         const isRow = mark.text !== undefined;
-        current = this.#begin(mark, outer, isRow ? mark.text.lines : [...title, ...mark.rest.lines]);
-        speaker = current;
+        current = this.#begin(mark, isRow ? mark.text.lines : [...title, ...mark.rest.lines]);
         title = [];
         next = mark.endLine;
       } else {
         if (!hasTurns(mark.talk, this.begins)) continue;
         addUntil(mark.line);
-        this.cut(mark.talk, mark.isReply ? speaker : outer);
-        current ??= this.#turns.length > 0 ? this.#turns.length - 1 : undefined;
+        this.cut(mark.talk, current);
+        current ??= this.#turns.length - 1;
         next = mark.endLine;
       }
     }
@@ -119,34 +118,34 @@ class TurnCutter {
     const notes = this.#notes
       .filter(({ text }) => hasContent(text))
       .map(({ text, turnsAbove }) => ({ text, turnsAbove: keptAbove[turnsAbove]! }));
-    return { preface: trimmed(this.#preface), isOpening: this.#isOpening, turns: kept, notes };
+    return { ...readPreface(this.#preface, this.#linesAboveOpening), turns: kept, notes };
   }
 
-  #begin(start: Start, parent: number | undefined, lines: readonly MappedLine[]): number {
-    // A heading below that of the turn before it is a reply to it.
-    const before = this.#turns.at(-1);
-    const isBelow = start.level > 0 && (before?.start.level ?? 0) > 0;
-    const above = isBelow ? this.#turns.findLastIndex((turn) => turn.start.level < start.level) : -1;
-    const isReply = above !== -1 && this.#turns[above]!.start.level > 0;
-    this.#turns.push({
-      start,
-      lines: [...lines],
-      parent: this.#addressed(start.byline) ?? parent ?? (isReply ? above : undefined),
-    });
-    return this.#turns.length - 1;
-  }
-
-  /** The last turn of the one whom a byline says it answers. */
-  #addressed({ addressee }: Byline): number | undefined {
-    if (addressee === undefined) return undefined;
-    const at = this.#turns.findLastIndex(({ start }) => nameKey(start.byline.name) === nameKey(addressee));
-    return at === -1 ? undefined : at;
+  #begin(start: Start, lines: readonly MappedLine[]): number {
+    const { depth, level, byline } = start;
+    const addressed =
+      byline.addressee === undefined ? undefined : this.#lastOf.get(nameKey(byline.addressee));
+    const parent = addressed ?? latest(this.#lastAtDepth, depth) ?? latest(this.#lastAtLevel, level);
+    const index = this.#turns.push({ start, lines: [...lines], parent }) - 1;
+    this.#lastAtDepth[depth] = index;
+    if (level > 0) this.#lastAtLevel[level] = index;
+    this.#lastOf.set(nameKey(byline.name), index);
+    return index;
   }
 
   #add(turn: number | undefined, lines: readonly MappedLine[]): void {
     const target = turn === undefined ? this.#preface : this.#turns[turn]!.lines;
     for (const line of lines) target.push(line);
   }
+}
+
+/** The last turn of those at a smaller depth or level. */
+function latest(turns: readonly (number | undefined)[], below: number): number | undefined {
+  let last: number | undefined;
+  for (const turn of turns.slice(0, below)) {
+    if (turn !== undefined && turn > (last ?? -1)) last = turn;
+  }
+  return last;
 }
 
 function hasTurns({ marks }: TalkOutline, begins: (start: Start) => boolean): boolean {
@@ -176,18 +175,6 @@ function dateLine(line: string): { readonly date?: string } | undefined {
   const plain = maskLine(line).plain.trim();
   const when = readWhen(plain, 0);
   return when !== undefined && !/[\p{L}\p{N}]/u.test(plain.slice(when.end)) ? when : undefined;
-}
-
-function trimmed(lines: readonly MappedLine[]): MappedText {
-  let first = 0;
-  let last = lines.length;
-  while (first < last && isEmpty(lines[first]!)) first += 1;
-  while (last > first && isEmpty(lines[last - 1]!)) last -= 1;
-  return new MappedText(lines.slice(first, last));
-}
-
-function isEmpty({ text }: MappedLine): boolean {
-  return text.trim() === '' || RULE.test(text) || /^\s*(?:<br *\/?>|<!--[^<>]{0,300}-->)\s*$/i.test(text);
 }
 
 function hasContent(text: MappedText): boolean {

@@ -1,11 +1,9 @@
 import { asksSomething, endsWithQuestion } from '../questionCues';
-import type { Byline } from './byline';
+import { CLEAR_POINTS, type Byline } from './byline';
 import { nameKey, roleOf } from './speakerNames';
 import type { Start, TalkOutline } from './talkOutline';
 import { cutTurns, type Turn } from './turns';
 
-/** From so many points on, a single byline shows that somebody speaks; with one less, two of the same form do. */
-const CLEAR_POINTS = 3;
 /** A talk without any question has at least so many turns, and so many for each speaker. */
 const MIN_TURNS_WITHOUT_QUESTION = 6;
 const MIN_TURNS_PER_SPEAKER = 2.5;
@@ -66,6 +64,7 @@ function speak(outline: TalkOutline, group: ReadonlySet<Start>): boolean {
   const points = Math.min(...starts.map(({ byline }) => byline.points));
   const isBelowPart = starts.some((start) => start.isBelowPart);
   if (points >= CLEAR_POINTS) return true;
+  // With one point less, two of the same form are enough.
   if (!starts.every(({ byline }) => isPlain(byline))) {
     if (isBelowPart || (points === CLEAR_POINTS - 1 && starts.length > 1)) return true;
   }
