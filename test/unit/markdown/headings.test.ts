@@ -57,7 +57,7 @@ describe('a line of dashes right below a text', () => {
     ['a sentence', 'The log is under `/var/log`.\n---\n'],
     ['thanks before the next heading', '### Where?\n\nUnder `/var/log`, thanks!\n---\n\n### Next?\n\nx\n'],
     ['a message without a mark, alone below its heading', '### 어디에?\n\n로그 폴더에 ㅎㅎ\n---\n'],
-    ['several lines', '### Where?\n\nFirst line\nand a second one\n---\n\ntext\n'],
+    ['several lines with nothing below', '### Where?\n\nHere.\n\nFirst line\nand a second one\n---\n'],
   ])('is a rule below %s', (_, text) => {
     const types = tokensOf(text).map(({ type }) => type);
     expect(types.slice(-10)).toContain('hr');
