@@ -102,6 +102,8 @@ export const MAX_ANSWER_LENGTH = 200;
 interface EntrySource extends LineRange {
   /** Path of the document inside its archive, with `/` between folders. */
   readonly document: string;
+  /** Anchors of its headings that authors declare, and those of its subsections, without `#`. */
+  readonly anchors?: readonly string[];
 }
 
 /** One language's text of an entry. */

@@ -29,10 +29,13 @@ function outline(archive: Archive): string {
       addTexts(lines, translation);
     }
   }
-  const problems = archive.problems.map(
-    (problem) =>
-      `  ${problem.severity} ${problem.document ?? ''}:${String(problem.line ?? 0)} ${problemMessage(problem)}`,
-  );
+  // The golden text itself is a file of its folder.
+  const problems = archive.problems
+    .filter(({ kind }) => kind !== 'otherTexts')
+    .map(
+      (problem) =>
+        `  ${problem.severity} ${problem.document ?? ''}:${String(problem.line ?? 0)} ${problemMessage(problem)}`,
+    );
   if (problems.length > 0) lines.push('', 'problems', '', ...problems);
   return `${lines.join('\n').trim()}\n`;
 }

@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import { addToGroup } from '../base/grouping';
 import { variantsOf, type Entry, type EntryId } from '../model';
-import { decodePath, folderOf, stemOf } from './paths';
+import { lettersOf, normaliseAnchor } from '../parse/anchors';
+import { folderOf, stemOf } from './paths';
 
 /** Resolves links between the documents of one archive. */
 export interface DocumentLinks {
@@ -23,6 +24,7 @@ export interface DocumentLinks {
 interface Heading {
   readonly id: EntryId;
   readonly title: string;
+  readonly anchors: readonly string[];
 }
 
 /**
@@ -35,7 +37,11 @@ export function documentLinks(entries: readonly Entry[]): DocumentLinks {
   const headingsByDocument = new Map<string, Heading[]>();
   for (const entry of entries) {
     for (const { source, title } of variantsOf(entry)) {
-      addToGroup(headingsByDocument, source.document.normalize('NFC'), { id: entry.id, title });
+      addToGroup(headingsByDocument, source.document.normalize('NFC'), {
+        id: entry.id,
+        title,
+        anchors: source.anchors ?? [],
+      });
     }
   }
   let byName: ReadonlyMap<string, readonly string[]> | undefined;
@@ -48,7 +54,7 @@ export function documentLinks(entries: readonly Entry[]): DocumentLinks {
         anchors = anchorsOf(headingsByDocument.get(path) ?? []);
         anchorsByDocument.set(path, anchors);
       }
-      const anchor = decodePath(fragment).normalize('NFC').toLowerCase();
+      const anchor = normaliseAnchor(fragment);
       return anchors.get(anchor) ?? anchors.get(lettersOf(anchor));
     },
     firstEntryOf: (document) => headingsByDocument.get(document.normalize('NFC'))?.[0]?.id,
@@ -95,7 +101,10 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** Entries by their own ids, then by GitHub's anchors, then by letters only: other sites hyphenate differently. */
+/**
+ * Entries by their own ids, then by the anchors that authors declare, then by GitHub's, then by letters only, since other
+ * sites hyphenate differently.
+ */
 function anchorsOf(headings: readonly Heading[]): ReadonlyMap<string, EntryId> {
   const anchors = new Map<string, EntryId>();
   const add = (anchor: string, id: EntryId): void => {
@@ -103,12 +112,14 @@ function anchorsOf(headings: readonly Heading[]): ReadonlyMap<string, EntryId> {
   };
   // The last part of an id is pinned or a slug, which distinguishes repeated headings.
   for (const { id } of headings) add((/[^/#]*$/.exec(id)?.[0] ?? '').toLowerCase(), id);
+  for (const { id, anchors: declared } of headings) {
+    for (const anchor of declared) add(normaliseAnchor(anchor), id);
+  }
   const slugger = new GithubSlugger();
   for (const { id, title } of headings) add(slugger.slug(title.normalize('NFC').trim()), id);
   for (const { id, title } of headings) add(lettersOf(title.normalize('NFC').toLowerCase()), id);
+  for (const { id, anchors: declared } of headings) {
+    for (const anchor of declared) add(lettersOf(normaliseAnchor(anchor)), id);
+  }
   return anchors;
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

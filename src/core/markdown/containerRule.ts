@@ -4,6 +4,7 @@ import { boxKindOf } from './boxKinds';
 import { containerHead } from './boxHeads';
 import { pushMark } from './boxMarks';
 import { pushParagraph } from './pushParagraph';
+import { trailingColons } from './trailingMarks';
 
 const COLONS = /^(:{3,})\s*(.*)$/;
 const SLASHES = /^(\/{3,})(?:\s*([\w-]+)(?:\s*\|\s*(.*))?)?$/;
@@ -18,8 +19,9 @@ export function containerRule(
   silent: boolean,
 ): boolean {
   if (!isMarked(state, startLine, 0x3a)) return false;
-  const [whole, colons = '', text = ''] = COLONS.exec(lineText(state, startLine).trimEnd()) ?? [];
+  const [whole, colons = '', written = ''] = COLONS.exec(lineText(state, startLine).trimEnd()) ?? [];
   if (whole === undefined) return false;
+  const text = written.slice(0, written.length - trailingColons(written)).trimEnd();
   const opening = text === '' ? undefined : containerHead(text);
   if (text !== '' && opening === undefined) return false;
   if (silent) return true;
@@ -29,6 +31,7 @@ export function containerRule(
   const mark = { key: colons, contentLine: state.line, unclosed: 'runs' } as const;
   pushMark(state, startLine, opening === undefined ? mark : { ...mark, head: opening.head });
   if (opening !== undefined && opening.rest !== '') pushParagraph(state, startLine, opening.rest);
+  if (text !== written) pushMark(state, startLine, mark);
   return true;
 }
 

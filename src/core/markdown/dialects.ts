@@ -12,6 +12,7 @@ import { indentedBoxRule } from './indentedBoxRule';
 import { inlineShortcodeRule, shortcodeLinkRule } from './inlineShortcodeRule';
 import { markRule } from './markRule';
 import { pairBoxes } from './pairBoxes';
+import { roleRule } from './roleRule';
 import { shortcodeRule } from './shortcodeRule';
 import { wikilinkRule } from './wikilinkRule';
 
@@ -43,6 +44,7 @@ export function addDialects(markdown: Markdown): void {
   inline.ruler.before('link', 'archive_inline_footnote', inlineFootnoteRule);
   inline.ruler.before('link', 'archive_shortcode_link', shortcodeLinkRule);
   inline.ruler.before('link', 'archive_shortcode', inlineShortcodeRule);
+  inline.ruler.before('link', 'archive_role', roleRule);
   inline.ruler.before('link', 'archive_attributes', attributeListRule);
   inline.ruler.before('link', 'archive_emoji', emojiRule);
   inline.ruler.before('link', 'archive_mark', markRule);

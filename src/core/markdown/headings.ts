@@ -102,11 +102,11 @@ function separateRules(state: StateCore): void {
 
 /** @param underlines Whether the page underlines headings on purpose, with `===` or in their length. */
 function isParagraph(tokens: readonly Token[], open: number, text: string, underlines: boolean): boolean {
-  if (SENTENCE_END.test(text) || text.includes('\n')) return true;
+  if (SENTENCE_END.test(text)) return true;
   const next = tokens[open + 3];
   const isEmpty = next === undefined || next.nesting === -1 || next.type === 'heading_open';
   if (!isEmpty || underlines) return false;
-  return MESSAGE_END.test(text) || tokens[open - 1]?.type === 'heading_close';
+  return text.includes('\n') || MESSAGE_END.test(text) || tokens[open - 1]?.type === 'heading_close';
 }
 
 /** Takes the last line of what was a heading as a rule. */

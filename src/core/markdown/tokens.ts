@@ -11,6 +11,11 @@ export function plainText(tokens: readonly Token[]): string {
     .join('');
 }
 
+/** Whether a token opens a quote of Markdown's, which may be a post; a `<blockquote>` of HTML is a citation. */
+export function opensQuote({ type, markup }: Pick<Token, 'type' | 'markup'>): boolean {
+  return type === 'blockquote_open' && markup !== 'html';
+}
+
 /** The value of an attribute; empty where the token has none. */
 export function attributeOf(token: Token, name: string): string {
   return String(token.attrGet(name) ?? '');

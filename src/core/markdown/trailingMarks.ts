@@ -1,24 +1,23 @@
 import type { StateCore, Token } from 'markdown-it';
+import { markOf, type BoxMark } from './boxMarks';
 import { shortcodeMark } from './shortcodeRule';
 import { shortcodeAt, type Shortcode } from './shortcodes';
 
-/** Makes marks of closing shortcodes at the end of a paragraph, where they close as they do on a line of their own. */
+type Mark = Omit<BoxMark, 'contentLine'>;
+
+/** Makes marks of what closes a box at the end of a paragraph, where it closes as it does on a line of its own. */
 export function splitTrailingMarks(state: StateCore): readonly Token[] {
+  const hasContainers = state.tokens.some((token) => markOf(token)?.key.startsWith(':') === true);
   const tokens: Token[] = [];
   let pending: Token[] = [];
   for (const token of state.tokens) {
     tokens.push(token);
     if (token.type === 'inline' && tokens.at(-2)?.type === 'paragraph_open') {
-      for (let code = trailingClose(token.content); code !== undefined; code = trailingClose(token.content)) {
-        const mark = shortcodeMark(code);
-        if (mark === undefined) break;
-        token.content = token.content.slice(0, -code.length).trimEnd();
-        const [, end] = token.map ?? [0, 1];
-        const close = new state.Token('box_mark', '', 0);
-        close.block = true;
-        close.map = [end, end];
-        close.meta = { ...mark, contentLine: end };
-        pending.unshift(close);
+      for (;;) {
+        const close = trailingClose(token.content, hasContainers);
+        if (close === undefined) break;
+        token.content = token.content.slice(0, -close.length).trimEnd();
+        pending.unshift(closingMark(state, close.mark, token.map?.[1] ?? 1));
       }
     } else if (token.type === 'paragraph_close') {
       tokens.push(...pending);
@@ -28,8 +27,35 @@ export function splitTrailingMarks(state: StateCore): readonly Token[] {
   return tokens;
 }
 
+function closingMark(state: StateCore, mark: Mark, line: number): Token {
+  const close = new state.Token('box_mark', '', 0);
+  close.block = true;
+  close.map = [line, line];
+  close.meta = { ...mark, contentLine: line };
+  return close;
+}
+
+/** What closes a box at the end of a text: a shortcode, or colons where there are containers. */
+function trailingClose(
+  text: string,
+  hasContainers: boolean,
+): { readonly mark: Mark; readonly length: number } | undefined {
+  const length = hasContainers ? trailingColons(text) : 0;
+  if (length > 0) return { mark: { key: ':'.repeat(length), unclosed: 'runs' }, length };
+  const code = trailingShortcode(text);
+  const mark = code === undefined ? undefined : shortcodeMark(code);
+  return code === undefined || mark === undefined ? undefined : { mark, length: code.length };
+}
+
+/** How many colons a text ends with, where they close a container: three or more. */
+export function trailingColons(text: string): number {
+  let start = text.length;
+  while (text.charAt(start - 1) === ':') start -= 1;
+  return text.length - start >= 3 ? text.length - start : 0;
+}
+
 /** The closing shortcode that a text ends with. */
-function trailingClose(text: string): Shortcode | undefined {
+function trailingShortcode(text: string): Shortcode | undefined {
   if (!text.endsWith('}')) return undefined;
   const brace = text.lastIndexOf('{%');
   const start = Math.max(text.lastIndexOf('{{'), text.charAt(brace - 1) === '{' ? brace - 1 : brace);

@@ -54,5 +54,5 @@ function withoutComments(text: string): string {
 
 /** Spaces in place of all but line ends. */
 function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
+  return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }

@@ -27,6 +27,8 @@ export interface Section {
   readonly size: number;
   readonly textKind: TextKind;
   readonly hasTableOfContents: boolean;
+  /** Whether its text has a question and an answer that are marked as such: then it is one entry. */
+  readonly hasMarkedAnswer: boolean;
   /** An id pinned with `<!-- id: x -->`. */
   readonly pinned?: string;
   /** Anchors that the author declares for it, without `#`. */

@@ -9,9 +9,10 @@ const ANSWER_WORDS =
   'a|answer|답변|답|答|回答|答案|respuesta|resposta|réponse|antwort|ответ|cevap|jawab|jawaban|risposta|odpowiedź|đáp|trả lời|إجابة|उत्तर';
 const ANSWER_LETTERS = 'j|r|о|c|đ';
 
+const BOLD = String.raw`(?:\*\*|__)`;
 const marker = (words: string): RegExp =>
   new RegExp(
-    String.raw`^\s*(?:(\*\*|__)\s*)?(?:${words})(?:[ \t]?\d{1,3})?\s*(?:(?:\1\s*)?[.:：．)）](?:\s*\1)?|\1(?=\s))\s*`,
+    String.raw`^\s*${BOLD}?\s*(?:${words})(?:[ \t]?\d{1,3})?\s*(?:${BOLD}?\s*[.:)：．）](?:\s*${BOLD}(?=\s|$))?|${BOLD}(?=\s|$))\s*`,
     'iu',
   );
 

@@ -1,4 +1,5 @@
 import type { Token } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import { questionOfItem, type QuestionLine } from './questionLines';
 
 /** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
@@ -27,7 +28,7 @@ export function mostQuotesAsk(tokens: readonly Token[]): boolean {
   let quotes = 0;
   let asking = 0;
   tokens.forEach((token, at) => {
-    if (token.type !== 'blockquote_open' || token.level !== 0) return;
+    if (!opensQuote(token) || token.level !== 0) return;
     quotes += 1;
     let end = at + 1;
     while (tokens[end]?.level !== 0) end += 1;

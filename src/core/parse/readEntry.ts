@@ -94,7 +94,12 @@ export function readEntry(
     versions: metadata.versions ?? versionsInLinks(linksOutsideNotes(content.links, posts)),
     ...(metadata.date === undefined ? {} : { date: metadata.date }),
     see: metadata.see ?? [],
-    source: { document: path, startLine: block.startLine + 1, endLine: block.endLine + 1 },
+    source: {
+      document: path,
+      startLine: block.startLine + 1,
+      endLine: block.endLine + 1,
+      ...(block.anchors === undefined ? {} : { anchors: block.anchors }),
+    },
   };
   const answerIssues = answer === undefined ? [] : answerProblems(answer, posts, document, line);
   return { entry, problems: [...thread.problems, ...answerIssues] };

@@ -1,5 +1,6 @@
 import { anchorsInText, headingAnchors } from '../markdown/headings';
 import type { Env, Token } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import { LineIndex } from '../text/lineIndex';
 import { anchorTest } from './anchors';
 import {
@@ -18,6 +19,7 @@ import { readLabel } from './posts/postLabels';
 import { threadHeadings } from './posts/speakers/threadHeadings';
 import { holdsSections, questionOfBox } from './questionContainers';
 import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { answerMarkLength, questionMarkLength } from './questionMarkers';
 import { mostQuotesAsk, questionOfQuote } from './questionQuotes';
 import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
@@ -54,6 +56,8 @@ export class SectionReader {
   /** Level of the heading that the current list item begins with; zero outside of such an item. */
   #itemLevel = 0;
 
+  /** Whether the last section has a paragraph that is marked as a question. */
+  #hasMarkedQuestion = false;
   /** First line of the current list item. */
   #itemLine = 0;
 
@@ -102,7 +106,7 @@ export class SectionReader {
   #beginContainer(at: number): boolean {
     const token = this.tokens[at]!;
     const { firstLine, env, withQuestionLines } = this.options;
-    const isQuote = token.type === 'blockquote_open';
+    const isQuote = opensQuote(token);
     if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
     const question = isQuote ? questionOfQuote(this.tokens, at) : questionOfBox(token);
     if (question === undefined) return false;
@@ -221,6 +225,7 @@ export class SectionReader {
   }
 
   #begin(section: Pick<Section, 'level' | 'title' | 'line' | 'contentLine'> & Partial<Section>): void {
+    this.#hasMarkedQuestion = false;
     const containers = section.level === 0 ? [] : this.#takeContainers(section.line);
     this.#sections.push({
       asks: isQuestionTitle(section.title),
@@ -231,6 +236,7 @@ export class SectionReader {
       size: 0,
       textKind: 'none',
       hasTableOfContents: false,
+      hasMarkedAnswer: false,
       anchors: [],
       containers,
       ...section,
@@ -262,11 +268,20 @@ export class SectionReader {
       return;
     }
     if (token.type === 'paragraph_open' && isNavigation(content)) return;
+    if (token.type === 'paragraph_open') this.#readMarks(content);
     section.size += text.length;
-    if (token.type === 'blockquote_open') addQuote(section, this.tokens[at + 2]?.content ?? '', text);
+    if (opensQuote(token)) addQuote(section, this.tokens[at + 2]?.content ?? '', text);
     else if (section.quoteSize > 0 && !soundsLikeQuestion(text)) section.hasTextBelowQuote = true;
     const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
     section.textKind = textKindWith(section.textKind, isText ? content : undefined);
+  }
+
+  /** Notes a paragraph that is marked as a question, or as the answer to one above it. */
+  #readMarks(paragraph: string): void {
+    if (questionMarkLength(paragraph) > 0) this.#hasMarkedQuestion = true;
+    else if (this.#hasMarkedQuestion && answerMarkLength(paragraph, false) > 0) {
+      this.#sections.at(-1)!.hasMarkedAnswer = true;
+    }
   }
 
   /** Anchors set on lines of their own right above a heading (`<a name="x"></a>`). */

@@ -1,6 +1,7 @@
 import { markedNote } from '../answerLine/markedNote';
 import { escapeInline } from '../markdown/escapeInline';
 import { blockTokens, createMarkdown } from '../markdown/markdown';
+import { opensQuote } from '../markdown/tokens';
 import type { Post, PostKind, Variant } from '../model';
 import { addsToQuestion } from '../parse/posts/firstQuote';
 
@@ -51,11 +52,10 @@ function continuesInQuote(posts: readonly Post[], at: number): boolean {
 }
 
 function hasQuotes(text: string): boolean {
-  return /^ {0,3}>/m.test(text) && blockTokens(markdown, text, {}).some(isTopLevelQuote);
-}
-
-function isTopLevelQuote({ type, level }: { readonly type: string; readonly level: number }): boolean {
-  return type === 'blockquote_open' && level === 0;
+  return (
+    /^ {0,3}>/m.test(text) &&
+    blockTokens(markdown, text, {}).some((token) => opensQuote(token) && token.level === 0)
+  );
 }
 
 function quoted(post: Post, posts: readonly Post[]): string {

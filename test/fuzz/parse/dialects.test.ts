@@ -8,6 +8,7 @@ const markdown = createMarkdown();
 const CONSTRUCTS: Readonly<Record<string, readonly [string, string]>> = {
   containers: ['::: tip Title\n', ':::\n'],
   'containers of ever other markers': [':::: details x\n::: tip\n', '::::\n'],
+  'containers that close behind their text': ['::: tip\na ::: ', ':::'],
   'slash blocks': ['/// note | Title\n', '///\n'],
   shortcodes: ['{{% notice warning "T" %}}\n', '{{% /notice %}}\n'],
   'Liquid tags': ['{% hint style="info" %}\n', '{% endhint %}\n'],
@@ -30,6 +31,7 @@ const CONSTRUCTS: Readonly<Record<string, readonly [string, string]>> = {
   'attribute lists of words': ['{ .a ', '}'],
   'links to shortcodes': ['[a]({{< ref "', '" >}})'],
   'shortcodes in text': ['a {{< b "', '" >}}'],
+  roles: ['{ref}`a ', '<b>`'],
   snippets: ['--8<--\n', '--8<--\n'],
   'Korean emphasis': ['**가(a)', '**은'],
 };

@@ -45,6 +45,8 @@ describe('the dialects of boxes', () => {
     ['Docusaurus, nested', '::::info\n:::tip\na\n:::\n::::', ['info() 1-4', ' tip() 2-3']],
     ['nested with the same marker', ':::info\n:::tip\na\n:::\nb\n:::', ['info() 1-5', ' tip() 2-3']],
     ['Ant Design', ':::success{title=解决} 看这里\n:::', ['success(解决) 1-1']],
+    ['a container that closes behind its text', ':::tip[T]\na\n\nb :::\n\nc', ['tip(T) 1-4']],
+    ['a container on one line', '::: warning Hot! :::\n\na', ['warning(Hot!) 1-1']],
     ['Quarto', '::: {.callout-tip collapse="true" title="T"}\na\n:::', ['tip-(T) 1-2']],
     ['Carpentries', '::::: callout\na\n:::::', ['note() 1-2']],
     ['MyST', '```{warning} T\n:class: wide\ntext\n```', ['warning(T) 2-3']],

@@ -187,6 +187,17 @@ describe('shortcodes in text', () => {
   });
 });
 
+describe('roles', () => {
+  it.each([
+    ['see {ref}`the guide <how:to>` and {doc}`setup`', 'see the guide and setup'],
+    ['{py:class}`a.B` {code}`c`', 'a.B c'],
+    ['{a} `b`', '{a} b'],
+    ['`{ref}`', '{ref}'],
+  ])('%s reads %s', (text, words) => {
+    expect(shown(text)).toBe(words);
+  });
+});
+
 describe('definition lists', () => {
   it('are terms and definitions with their lines', () => {
     const tokens = blockTokens(markdown, 'A?\n: b\n  c\n: d\n\nE?\n{: #e }\n\n:   f\n\n    - g\n\nh', {});

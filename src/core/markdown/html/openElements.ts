@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { hasOptionalEnd } from './elements';
 
 /** A block that is open: one of Markdown, or an HTML element by its canonical name. */
-export interface OpenBlock {
+interface OpenBlock {
   readonly token: Token;
   /** `undefined` for a block of Markdown. */
   readonly name: string | undefined;
@@ -13,6 +13,16 @@ export interface OpenBlock {
 const CELLS = new Set(['td', 'th', 'caption']);
 /** Elements that a list or a definition list does not reach through. */
 const LIST_SCOPE = new Set([...CELLS, 'table', 'blockquote', 'details']);
+
+/** Whether the first text in a block is no paragraph. */
+export function takesBareText({ token }: OpenBlock): boolean {
+  return /^(?:td|th|dt|caption)_open$/.test(token.type);
+}
+
+/** Whether the first text in a block is a tight paragraph. */
+export function takesTightText({ name }: OpenBlock): boolean {
+  return name === 'li' || name === 'dd';
+}
 
 /** The blocks that are open, the outermost first. HTML elements end with the block of Markdown that they are in. */
 export class OpenElements {

@@ -1,14 +1,16 @@
 import type { StateCore, Token } from 'markdown-it';
 import { escapeInline } from '../escapeInline';
 import { alignmentOf, startOf } from './blockAttributes';
+import { detailsMeta } from './detailsOffset';
 import { canonicalName } from './elements';
 import { withoutHiddenLines } from './hiddenTags';
 import { textOfForeign } from './htmlText';
 import type { BlockTag, HtmlSource } from './htmlSource';
-import { OpenElements } from './openElements';
+import { OpenElements, takesBareText, takesTightText } from './openElements';
 import { preformatted } from './preformatted';
 import { anchorOf } from './tags';
 import { TitleText } from './titleText';
+import { TokenWriter, type Lines } from './tokenWriter';
 
 /** Elements nested deeper are text of the one around them. */
 const MAX_DEPTH = 50;
@@ -19,14 +21,9 @@ const TOKEN_TYPES: Readonly<Record<string, string>> = {
   ol: 'ordered_list',
   li: 'list_item',
 };
-/** Elements whose first text is no paragraph, and those where it is a tight one. */
-const BARE_TEXT = new Set(['td', 'th', 'dt', 'caption']);
-const TIGHT_TEXT = new Set(['li', 'dd']);
-const BARE_TOKENS = new Set(['td_open', 'th_open', 'dt_open']);
-
 /** Builds well-formed block tokens from Markdown's tokens and from tags, given in order. */
 export class TreeBuilder {
-  readonly #tokens: Token[] = [];
+  readonly #written: TokenWriter;
   readonly #open = new OpenElements();
   /** The opening token of each closing one. */
   readonly #openings = new WeakMap<Token, Token>();
@@ -36,12 +33,14 @@ export class TreeBuilder {
   #skipTo: BlockTag | undefined;
   #lastLine = 0;
 
-  constructor(private readonly state: StateCore) {}
+  constructor(state: StateCore) {
+    this.#written = new TokenWriter(state);
+  }
 
   finish(): Token[] {
     this.#endTitle();
     this.#closeTo(0, this.#lastLine);
-    return this.#tokens;
+    return this.#written.tokens;
   }
 
   /** Adds a token of Markdown. */
@@ -60,7 +59,7 @@ export class TreeBuilder {
       this.#enterFlow(line);
     }
     this.#lastLine = Math.max(this.#lastLine, token.map?.[1] ?? 0);
-    this.#tokens.push(token);
+    this.#written.tokens.push(token);
     if (token.nesting === 1) this.#open.push({ token, name: undefined, isClosed: true });
   }
 
@@ -83,18 +82,11 @@ export class TreeBuilder {
     this.#addParagraph(text, [line, endLine], isTight);
   }
 
-  #addParagraph(text: string, lines: [number, number], isTight: boolean): void {
+  #addParagraph(text: string, lines: Lines, isTight: boolean): void {
     const { last } = this.#open;
-    const isFirst = last !== undefined && this.#tokens.at(-1) === last.token;
-    const name = last?.name ?? '';
-    const isBare = isFirst && (BARE_TEXT.has(name) || BARE_TOKENS.has(last.token.type));
-    if (!isBare) {
-      const open = this.#push('paragraph_open', 'p', 1, lines);
-      open.hidden = isTight || (isFirst && TIGHT_TEXT.has(name));
-    }
-    const { hidden = false } = this.#tokens.at(-1) ?? {};
-    this.#pushInline(text, lines);
-    if (!isBare) this.#push('paragraph_close', 'p', -1).hidden = hidden;
+    const isFirst = last !== undefined && this.#written.last === last.token;
+    if (isFirst && takesBareText(last)) this.#written.pushInline(text, lines);
+    else this.#written.pushParagraph(text, lines, isTight || (isFirst && takesTightText(last)));
   }
 
   addTag(source: HtmlSource, tag: BlockTag): void {
@@ -112,15 +104,15 @@ export class TreeBuilder {
   }
 
   /** Adds preformatted code, a comment, or the text of a drawing; scripts and style sheets are left out. */
-  #addRaw({ tag, isComment }: BlockTag, content: string, lines: [number, number]): void {
+  #addRaw({ tag, isComment }: BlockTag, content: string, lines: Lines): void {
     if (isComment === true) {
       this.#endTitle();
-      this.#push('archive_comment', '', 0, lines).content = content.trim();
+      this.#written.push('archive_comment', '', 0, lines).content = content.trim();
     } else if (tag.name === 'pre') {
       this.#endTitle();
       this.#enterFlow(lines[0]);
       const { text, language } = preformatted(tag, content);
-      const code = this.#push(language === '' ? 'code_block' : 'fence', 'code', 0, lines);
+      const code = this.#written.push(language === '' ? 'code_block' : 'fence', 'code', 0, lines);
       code.content = text;
       code.info = language;
     } else if (tag.name === 'svg' || tag.name === 'math') {
@@ -151,7 +143,7 @@ export class TreeBuilder {
     if (name === 'details') this.#closeForgotten(line, 'details');
     if (name === 'hr') {
       this.#enterFlow(line);
-      this.#push('hr', 'hr', 0, [line, line + 1]);
+      this.#written.push('hr', 'hr', 0, [line, line + 1]);
       return;
     }
     if (this.#open.depth >= MAX_DEPTH) {
@@ -238,10 +230,10 @@ export class TreeBuilder {
 
   /** Takes back the end of the item before a list that is right inside a list, since it belongs to that item. */
   #reopenItem(): boolean {
-    const close = this.#tokens.at(-1);
+    const close = this.#written.last;
     const open = close?.type === 'list_item_close' ? this.#openings.get(close) : undefined;
     if (open === undefined) return false;
-    this.#tokens.pop();
+    this.#written.tokens.pop();
     this.#open.push({ token: open, name: 'li', isClosed: true });
     return true;
   }
@@ -270,11 +262,11 @@ export class TreeBuilder {
     if (title === undefined) return;
     this.#title = undefined;
     if (title.type === 'heading' && title.isEmpty) return;
-    const lines: [number, number] = [title.line, title.endLine];
-    const open = this.#push(`${title.type}_open`, title.tag, 1, lines);
+    const lines: Lines = [title.line, title.endLine];
+    const open = this.#written.push(`${title.type}_open`, title.tag, 1, lines);
     if (title.anchor !== undefined) open.meta = { anchors: [title.anchor] };
-    this.#pushInline(title.text, lines);
-    this.#push(`${title.type}_close`, title.tag, -1);
+    this.#written.pushInline(title.text, lines);
+    this.#written.push(`${title.type}_close`, title.tag, -1);
     this.#lastLine = Math.max(this.#lastLine, title.endLine);
     const details = this.#open.last;
     if (title.type === 'summary' && title.endOffset !== undefined && details?.name === 'details') {
@@ -288,7 +280,7 @@ export class TreeBuilder {
   }
 
   #openElement(name: string, line: number, isClosed: boolean): Token {
-    const token = this.#push(`${TOKEN_TYPES[name] ?? name}_open`, name, 1, [line, line + 1]);
+    const token = this.#written.push(`${TOKEN_TYPES[name] ?? name}_open`, name, 1, [line, line + 1]);
     this.#open.push({ token, name, isClosed });
     return token;
   }
@@ -297,39 +289,9 @@ export class TreeBuilder {
   #close(line: number, endLine = line): Token {
     const { token: open } = this.#open.pop()!;
     if (open.map !== null) open.map[1] = Math.max(endLine, open.map[0] + 1);
-    const close = this.#push(open.type.replace(/_open$/, '_close'), open.tag, -1);
+    const close = this.#written.push(open.type.replace(/_open$/, '_close'), open.tag, -1);
     if (close.type === 'details_close') close.map = [line, endLine];
     this.#openings.set(close, open);
     return close;
   }
-
-  #pushInline(text: string, lines: [number, number]): void {
-    const inline = this.#push('inline', '', 0, lines);
-    inline.content = text;
-    inline.children = [];
-  }
-
-  #push(type: string, tag: string, nesting: -1 | 0 | 1, lines?: [number, number]): Token {
-    const token = new this.state.Token(type, tag, nesting);
-    token.block = true;
-    token.markup = 'html';
-    if (lines !== undefined) token.map = [...lines];
-    this.#tokens.push(token);
-    return token;
-  }
-}
-
-/** The `meta` of `details_open` and `details_close` tokens. */
-interface DetailsMeta {
-  /** Offset in the parsed text: of the content behind the summary for an opening, of the tag for a closing token. */
-  readonly offset: number;
-}
-
-function detailsMeta(offset: number | undefined): Token['meta'] {
-  return offset === undefined ? null : ({ offset } satisfies DetailsMeta);
-}
-
-/** The offset of a `details_open` or `details_close`; one that was left out, or is amid a paragraph, has none. */
-export function detailsOffset(token: Token): number | undefined {
-  return (token.meta as unknown as DetailsMeta | null)?.offset;
 }

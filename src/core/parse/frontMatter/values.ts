@@ -27,7 +27,7 @@ export function answerLine(value: unknown): string | undefined {
   return text !== '' && text.length <= MAX_ANSWER_LENGTH ? text : undefined;
 }
 
-/** A text or a list of texts, of which empty ones are left out. */
+/** One text or several, of which empty ones are left out. */
 export function texts(value: unknown): readonly string[] | undefined {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const read = list.filter((item) => !isNothing(item)).map(oneText);

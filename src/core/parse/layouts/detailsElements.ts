@@ -1,4 +1,4 @@
-import { detailsOffset } from '../../markdown/html/treeBuilder';
+import { detailsOffset } from '../../markdown/html/detailsOffset';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { inlineText } from '../plainTitles';
@@ -75,12 +75,14 @@ function detailsAt(
 ): DetailsElement | undefined {
   const token = tokens[at];
   if (token === undefined || token.map === null || tokens[at + 1]?.type !== 'summary_open') return undefined;
+  const offset = detailsOffset(token);
+  if (offset === undefined) return undefined;
   const [line, endLine] = token.map;
   return {
     title: inlineText(tokens[at + 2]?.content ?? ''),
     line: line + firstLine,
     endLine: endLine + firstLine,
-    start: (detailsOffset(token) ?? 0) + base,
+    start: offset + base,
     end: 0,
     after: 0,
     hasText: false,

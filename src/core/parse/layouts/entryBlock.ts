@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import type { Span } from '../../model';
 import type { Section } from '../outline';
 import type { Container } from '../containers';
@@ -21,10 +22,18 @@ export interface EntryBlock {
   /** Titles of the enclosing sections, the outermost first. */
   readonly topics: readonly string[];
   readonly pinned?: string;
-  /** Anchors that its headings declare, without `#`. */
+  /** Anchors that its headings declare, and those that its subsections have by their titles, without `#`. */
   readonly anchors?: readonly string[];
   /** Index of the section it starts with; absent where it starts with none. */
   readonly section?: number;
+}
+
+/** The anchors of the sections of an entry, of which the first is the entry's own. */
+export function anchorsOf(parts: readonly Section[]): readonly string[] {
+  return parts.flatMap(({ anchors, title }, at) => [
+    ...anchors,
+    ...(at > 0 && title !== '' ? [slug(title)] : []),
+  ]);
 }
 
 /** The sections `at` to `end` (exclusive) as one entry with the title of the first. */
@@ -38,7 +47,7 @@ export function sectionBlock(
   const section = sections[at]!;
   const parts = sections.slice(at, end);
   const containers = parts.flatMap((part) => part.containers);
-  const anchors = parts.flatMap((part) => part.anchors);
+  const anchors = anchorsOf(parts);
   return {
     title: section.title,
     titleLine: section.line,

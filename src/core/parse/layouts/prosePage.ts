@@ -3,6 +3,9 @@ import type { Section } from '../outline';
 import type { EntryBlock } from './entryBlock';
 import { endOfSubsections, hasContent, type SectionTree } from './sectionTree';
 
+/** A title that announces instructions: without any, nobody has asked for them. */
+const HOW_TO = /^[^\p{L}]*how to\b(?!.*\?)/iu;
+
 /**
  * A page of prose: every section with content is an entry, together with its subsections. A section with entries below
  * it is one as well, unless its own text only introduces them. A question without content is an unanswered entry; any
@@ -20,7 +23,7 @@ export function proseBlocks(tree: SectionTree, lineCount: number, pageTitle?: st
     const ownEnd = endOfSubsections(tree, at);
     const isLeaf = (sections[ownEnd]?.level ?? 0) <= section.level;
     if (isLeaf) {
-      const isUnanswered = section.asks && !section.hasTableOfContents;
+      const isUnanswered = section.asks && !HOW_TO.test(section.title) && !section.hasTableOfContents;
       return hasContent(tree, at, ownEnd) || isUnanswered;
     }
     return section.textKind === 'prose' || hasContent(tree, at + 1, ownEnd);

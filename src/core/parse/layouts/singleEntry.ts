@@ -2,7 +2,7 @@ import type { Token } from '../../markdown/markdown';
 import type { Metadata } from '../metadata';
 import { inlineText } from '../plainTitles';
 import type { DocumentStructure } from './documentStructure';
-import type { EntryBlock } from './entryBlock';
+import { anchorsOf, type EntryBlock } from './entryBlock';
 import { singleTopHeading } from './topHeading';
 
 /** The longest bold line that is a headline, in characters. */
@@ -22,11 +22,13 @@ export function singleEntryBlocks(
   if (metadata.title === undefined && !hasText && !hasLinesBelowFrontMatter) return [];
   const top = singleTopHeading(sections);
   const pinned = metadata.id ?? top?.pinned;
+  const anchors = anchorsOf([top ?? sections[0]!, ...sections.slice(1).filter((section) => section !== top)]);
   const whole = {
     startLine: 0,
     endLine: index.count,
     topics: [],
     ...(pinned === undefined ? {} : { pinned }),
+    ...(anchors.length === 0 ? {} : { anchors }),
   };
   const title = metadata.title ?? top?.title;
   if (title === undefined) {

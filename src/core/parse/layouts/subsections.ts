@@ -18,10 +18,10 @@ export interface PageContext {
 
 /**
  * Which sections are subsections: those with headings that repeat below several sections (`💡 Explanation`,
- * `Problem`) or that name a subsection anywhere (`Reference`, `참고`), the only section below a sentence, and all
- * sections below one. On a page that follows a template of its archive, so are the headings of the template. A question
- * that repeats is a subsection only where the section above it has content of its own:
- * under bare topics it asks something else each time.
+ * `Problem`) or that name a subsection anywhere (`Reference`, `참고`), the only section below a sentence, sections below
+ * a question and an answer that are marked as such, and all sections below a subsection. On a page that follows a
+ * template of its archive, so are the headings of the template. A question that repeats is a subsection only where the
+ * section above it has content of its own: under bare topics it asks something else each time.
  *
  * @param parents Index of each section's enclosing section; 0 at the top.
  */
@@ -43,6 +43,7 @@ export function findSubsections(
     const isRepeated = repeated.has(titleKey(title)) && !asksAnew;
     isSubsection.push(
       isSubsection[parent] === true ||
+        (parent > 0 && sections[parent]?.hasMarkedAnswer === true) ||
         (isBelowTitle && (isNamed || isRepeated)) ||
         template.has(titleKey(title)),
     );

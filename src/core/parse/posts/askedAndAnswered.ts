@@ -1,4 +1,5 @@
 import type { Token } from '../../markdown/markdown';
+import { opensQuote } from '../../markdown/tokens';
 import type { MappedText } from '../mappedText';
 import { ALERT } from './alerts';
 import { asksAnything } from './speakers/whoSpeaks';
@@ -46,7 +47,7 @@ function readQuestions(tokens: readonly Token[], areQuotes: boolean): readonly Q
   for (const [at, token] of tokens.entries()) {
     if (token.level !== 0 || token.map === null) continue;
     const [start, end] = token.map;
-    const isQuote = token.type === 'blockquote_open';
+    const isQuote = opensQuote(token);
     const content = tokens[at + (isQuote ? 2 : 1)]?.content ?? '';
     if (isQuote && areQuotes) {
       if (ALERT.test(content) || !ENDS_ASKING.test(lastText(tokens, at))) return undefined;

@@ -1,4 +1,5 @@
 import { blockTokens, type Token } from '../../markdown/markdown';
+import { opensQuote } from '../../markdown/tokens';
 import { markdown } from '../markdownParser';
 import type { MappedText } from '../mappedText';
 import { ALERT } from './alerts';
@@ -29,7 +30,7 @@ export function cutPosts(
   };
   let plainStart = 0;
   for (const token of tokens) {
-    if (token.type !== 'blockquote_open' || token.level !== 0 || token.map === null) continue;
+    if (!opensQuote(token) || token.level !== 0 || token.map === null) continue;
     const [start, end] = token.map;
     const quote = body.slice(start, end).unquoted().slice(0);
     const alert = ALERT.exec(quote.lines[0]?.text ?? '');

@@ -1,4 +1,5 @@
 import type { Token } from '../../markdown/markdown';
+import { opensQuote } from '../../markdown/tokens';
 import type { MappedText } from '../mappedText';
 import { isQuestionTitle } from '../questionTitles';
 import { ALERT } from './alerts';
@@ -26,7 +27,7 @@ export function quotesArePosts(tokens: readonly Token[], body: MappedText, title
     const [startLine, endLine] = token.map;
     const { start, end } = body.lineSpan(startLine, endLine);
     const content = tokens[at + (token.type === 'blockquote_open' ? 2 : 1)]?.content ?? '';
-    if (token.type === 'blockquote_open') {
+    if (opensQuote(token)) {
       if (ALERT.test(content)) continue;
       if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) return true;
       const isAnswered = titleAsks && totalLength > 0 && quotedLength === 0 && !isAsked;
