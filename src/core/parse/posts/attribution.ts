@@ -3,8 +3,12 @@ import type { Token } from '../../markdown/markdown';
 /** A dash and a name, as printed quotations have them: `— Ada, engineer`. */
 const ATTRIBUTION = /^(?:—|–|―|--|&mdash;|&#8212;|&ndash;)\s*\S[^\n]{0,118}$/;
 
-/** Whether a quote is a citation that names its source, in its last line or in the paragraph below it. */
-export function isAttributed(tokens: readonly Token[], quote: number): boolean {
+/**
+ * Whether a quote is a citation that names its source, in its last line or in the paragraph below it. Below a title with
+ * a question mark, the name is that of somebody who answers.
+ */
+export function isCitation(tokens: readonly Token[], quote: number, title: string): boolean {
+  if (/[?？]/.test(title)) return false;
   const level = tokens[quote]?.level ?? 0;
   const texts: string[] = [];
   let end = quote + 1;

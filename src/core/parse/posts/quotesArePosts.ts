@@ -4,7 +4,7 @@ import type { MappedText } from '../mappedText';
 import { isQuestionTitle } from '../questionTitles';
 import { ALERT } from './alerts';
 import { soundsLikeQuestion } from './askerWording';
-import { isAttributed } from './attribution';
+import { isCitation } from './attribution';
 import { readLabel } from './postLabels';
 
 /** Quotes amid prose are posts from this share of the text on. */
@@ -31,10 +31,10 @@ export function quotesArePosts(tokens: readonly Token[], body: MappedText, title
     if (opensQuote(token)) {
       if (ALERT.test(content)) continue;
       if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) return true;
-      const isCitation = !titleAsks && isAttributed(tokens, at);
+      const isCited = isCitation(tokens, at, title);
       const isAnswered = titleAsks && totalLength > 0 && quotedLength === 0 && !isAsked;
-      isProse ||= endsWithColon || isAnswered || isCitation;
-      quotedLength += isCitation ? 0 : end - start;
+      isProse ||= endsWithColon || isAnswered || isCited;
+      quotedLength += isCited ? 0 : end - start;
     } else {
       const asks = soundsLikeQuestion(content);
       isAsked ||= asks;
