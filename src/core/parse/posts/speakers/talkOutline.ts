@@ -85,7 +85,8 @@ class OutlineReader {
 
   read(): TalkOutline {
     this.tokens.forEach((token, at) => {
-      if (token.map === null) return;
+      // Blocks of HTML have no marks of their own that could be taken off their lines.
+      if (token.map === null || isHtmlContainer(token)) return;
       const [start, end] = token.map;
       if (token.level === 0) this.#addBlock(token, at, start, end);
       else if (token.level === 1 && token.type === 'list_item_open') this.#addNested(start, end, false);
@@ -202,6 +203,10 @@ class OutlineReader {
   #restOf(line: number, length: number): MappedText {
     return new MappedText(this.text.lines.slice(line, line + 1)).dropFirst(length);
   }
+}
+
+function isHtmlContainer({ type, markup }: Token): boolean {
+  return markup === 'html' && (type === 'list_item_open' || type === 'blockquote_open');
 }
 
 /** The text of a list item without its marker and indentation. */
