@@ -74,6 +74,8 @@ export function readTalkOutline(text: MappedText, tokens: readonly Token[]): Tal
 class OutlineReader {
   readonly #marks: (Start | Nested | Title | Note)[] = [];
   #isBelowPart = false;
+  /** The line below the last paragraph. */
+  #paragraphEnd = 0;
 
   constructor(
     private readonly text: MappedText,
@@ -114,6 +116,9 @@ class OutlineReader {
   }
 
   #addParagraph(start: number, end: number): void {
+    // Blocks of HTML may share a line, which is read once.
+    if (start < this.#paragraphEnd) return;
+    this.#paragraphEnd = end;
     const lines = this.text.lines.slice(start, end).map(({ text }) => text);
     const mail = readMailHeader(lines);
     const first = mail === undefined ? start : start + mail.lineCount;
