@@ -57,9 +57,11 @@ export function wholeEntry(entry: Entry) {
 
 function wholeVariant(variant: Variant) {
   return {
-    posts: variant.posts.map(({ kind, label, replyTo: answers, line, markdown }) => ({
+    posts: variant.posts.map(({ kind, label, author, date, replyTo: answers, line, markdown }) => ({
       kind,
       label: label ?? null,
+      author: author ?? null,
+      date: date ?? null,
       answers: answers ?? null,
       line,
       markdown,

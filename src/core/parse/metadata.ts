@@ -50,7 +50,7 @@ const NESTED_KEYS = new Set(
 );
 /** Keys that sites use for something else: values of other shapes are theirs, and no problem. */
 const SITE_KEYS = new Set(
-  'id status version versions see symbol symbols error errors alias aliases answer short'.split(' '),
+  'id status version versions see symbol symbols error errors alias aliases'.split(' '),
 );
 /** An id of an entry, also with its archive or document. */
 const ENTRY_ID = /^[\p{L}\p{N}][\p{L}\p{N}._/#-]*$/u;

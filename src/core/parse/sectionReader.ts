@@ -14,6 +14,7 @@ import { htmlHeadingLevels } from './htmlHeadings';
 import type { Section } from './outline';
 import { inlineText } from './plainTitles';
 import { soundsLikeQuestion } from './posts/askerWording';
+import { isCitation } from './posts/attribution';
 import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
 import { threadHeadings } from './posts/speakers/threadHeadings';
@@ -270,7 +271,9 @@ export class SectionReader {
     if (token.type === 'paragraph_open' && isNavigation(content)) return;
     if (token.type === 'paragraph_open') this.#readMarks(content);
     section.size += text.length;
-    if (opensQuote(token)) addQuote(section, this.tokens[at + 2]?.content ?? '', text);
+    const isQuote = opensQuote(token);
+    if (isQuote && !isCitation(this.tokens, at, section.title))
+      addQuote(section, this.tokens[at + 2]?.content ?? '', text);
     else if (section.quoteSize > 0 && !soundsLikeQuestion(text)) section.hasTextBelowQuote = true;
     const isText = token.type === 'paragraph_open' || token.type === 'heading_open';
     section.textKind = textKindWith(section.textKind, isText ? content : undefined);

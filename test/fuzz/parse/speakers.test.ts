@@ -11,9 +11,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'bylines without text': `${BYLINE}\n\n`.repeat(3_000),
   'bylines in one paragraph': `${BYLINE}\n`.repeat(3_000),
   'speakers in one paragraph': 'ines: why?\notto: so\n'.repeat(8_000),
-  'as many speakers as lines': Array.from({ length: 3_000 }, (_, at) => `n${String(at)}x: why?`).join(
-    '\n\n',
-  ),
+  'as many speakers as lines': Array.from({ length: 3_000 }, (_, at) => `n${String(at)}x: why?`).join('\n\n'),
   'bylines in deep quotes': Array.from({ length: DEEP }, (_, at) => `${'>'.repeat(at)} ${BYLINE}`).join('\n'),
   'quotes that begin with a byline': `> ${BYLINE}\n> Text.\n\n`.repeat(2_000),
   'deep lists': Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- ines: why?`).join('\n'),

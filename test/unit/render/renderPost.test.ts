@@ -26,6 +26,19 @@ describe('a thread of posts', () => {
     expect(html).toContain('<a class="answers" href="#post-1">to A1</a>');
   });
 
+  it('shows who wrote a post and when, where the thread says so', async () => {
+    const posts = [post('question', undefined, { author: '<b>kai', date: '2025-02-01' }), post('answer', 0)];
+    const html = pageOf(await entryWith(posts));
+    expect(html).toContain(
+      '<span class="author" lang="en" dir="auto"><span class="codicon codicon-account" aria-hidden="true"></span>&lt;b&gt;kai</span>',
+    );
+    expect(html).toContain('<time class="date" datetime="2025-02-01">2025-02-01</time>');
+    expect(all(html, /<article class="post .*? aria-label="([^"]*)"/g)).toEqual([
+      'question, &lt;b&gt;kai',
+      'answer',
+    ]);
+  });
+
   it('names each post for screen readers', async () => {
     const html = pageOf(await entryWith(THREAD));
     expect(all(html, /<article class="post .*? aria-label="([^"]*)"/g)).toEqual([

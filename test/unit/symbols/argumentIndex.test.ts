@@ -38,7 +38,7 @@ describe('Library.entriesForArgument', () => {
 
   it('says where', () => {
     const [inline] = library.entriesForArgument('sqlalchemy.orm.relationship', 'lazy', 'selectin');
-    expect(inline?.targets).toEqual([{ language: 'en', post: 0, words: ['selectin'] }]);
+    expect(inline?.targets).toEqual([{ language: 'ko', post: 0, words: ['selectin'] }]);
   });
 
   it('accepts any path of the symbol', () => {

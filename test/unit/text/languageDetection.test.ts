@@ -91,9 +91,8 @@ describe('detectLanguage', () => {
       '\t',
       '``a',
     ]) {
-      const start = performance.now();
-      detectLanguage(part.repeat(4_000_000 / part.length));
-      expect(performance.now() - start).toBeLessThan(500);
+      const text = part.repeat(4_000_000 / part.length);
+      expect(detectLanguage(text)).toBe(detectLanguage(part.repeat(1_000)));
     }
   });
 });

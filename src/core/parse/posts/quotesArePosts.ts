@@ -4,6 +4,7 @@ import type { MappedText } from '../mappedText';
 import { isQuestionTitle } from '../questionTitles';
 import { ALERT } from './alerts';
 import { soundsLikeQuestion } from './askerWording';
+import { isCitation } from './attribution';
 import { readLabel } from './postLabels';
 
 /** Quotes amid prose are posts from this share of the text on. */
@@ -13,7 +14,7 @@ const MIN_QUOTED_SHARE = 0.4;
  * Whether the quotes of an entry are posts rather than citations in prose. They are when one carries a label, when
  * they make up at least `MIN_QUOTED_SHARE` of the text, or when there is plain text only above them, apart from
  * further questions. Text that leads up to a quote with a colon, continues below one, or answers a title that asks is
- * prose.
+ * prose, and so is a quote that names its source where the title does not ask.
  */
 export function quotesArePosts(tokens: readonly Token[], body: MappedText, title: string): boolean {
   const titleAsks = isQuestionTitle(title);
@@ -30,9 +31,10 @@ export function quotesArePosts(tokens: readonly Token[], body: MappedText, title
     if (opensQuote(token)) {
       if (ALERT.test(content)) continue;
       if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) return true;
+      const isCited = isCitation(tokens, at, title);
       const isAnswered = titleAsks && totalLength > 0 && quotedLength === 0 && !isAsked;
-      isProse ||= endsWithColon || isAnswered;
-      quotedLength += end - start;
+      isProse ||= endsWithColon || isAnswered || isCited;
+      quotedLength += isCited ? 0 : end - start;
     } else {
       const asks = soundsLikeQuestion(content);
       isAsked ||= asks;

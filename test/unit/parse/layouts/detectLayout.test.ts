@@ -16,6 +16,29 @@ describe('the layout of a document', () => {
     expect(entry?.posts[0]?.markdown).toContain('> cited');
   });
 
+  it('is not thread where quotes are links, or definitions that text explains', () => {
+    const links =
+      '> - [Manual](https://example.org/a-long-address)\n> - [Source](https://example.org/another)\n';
+    for (const text of [
+      `So it is.\n\n${links}`,
+      '> A box that forwards frames.\n\nFive ports are enough.\n',
+    ]) {
+      const read = entries(`# Notes\n\n## Switch\n\n${text}\n## Router\n\n${text}`);
+      expect(read.map(({ status, posts }) => [status, posts.map(({ kind }) => kind)])).toEqual([
+        ['answered', ['answer']],
+        ['answered', ['answer']],
+      ]);
+    }
+  });
+
+  it('is one entry for a thread whose headings name its parts or who speaks', () => {
+    const text =
+      '# Is it open?\n\n## Description\n\nI come late. Is it open?\n\n## Comments\n\n### Comment by kai on 2025-01-02\n\nYes.\n';
+    expect(entries(text).map(({ title, posts }) => [title, posts.map(({ kind }) => kind)])).toEqual([
+      ['Is it open?', ['question', 'answer']],
+    ]);
+  });
+
   it('is thread for few quotes with labels', () => {
     const text = '## A\n\nSomebody tells a long story here.\n\n> A1. one\n> A1-Q1. two\n\n## B\n\nShort.\n';
     expect(entries(text)[0]?.posts.map(({ label }) => label)).toEqual([undefined, 'A1', 'A1-Q1']);

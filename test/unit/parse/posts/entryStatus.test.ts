@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PostKind } from '../../../../src/core/model';
-import { statusOfProse, statusOfThread } from '../../../../src/core/parse/posts/entryStatus';
 import { parseDocument } from '../../../../src/core/parse/parseDocument';
+import { statusOfProse, statusOfThread } from '../../../../src/core/parse/posts/entryStatus';
 
 const statusOf = (title: string, ...quotes: readonly string[]) => {
   const body = quotes.map((quote) => `> ${quote}\n`).join('\n');
@@ -49,8 +49,32 @@ describe('the status of a thread', () => {
 
   it('is self-answered where any answer is the asker’s', () => {
     const solved = post('answer', 'I figured it out');
+    const asked = { ...post('question'), author: 'kai' };
+    expect(statusOfThread('Why?', [asked, { ...solved, author: 'kai' }])).toBe('self-answered');
+    expect(statusOfThread('Why?', [asked, { ...solved, author: 'bo' }])).toBe('answered');
     expect(statusOfThread('Why?', [post('answer'), solved])).toBe('self-answered');
     expect(statusOfThread('Why?', [post('answer'), { ...solved, kind: 'reply' }])).toBe('answered');
+  });
+});
+
+describe('the status of a text without quotes', () => {
+  const statusOf = (text: string) => parseDocument('a.md', text).entries[0]?.status;
+
+  it('is answered where a title that asks is answered below, whatever the text asks itself', () => {
+    const answer =
+      'The pool keeps connections open. How many? As many as you set. Each one costs memory on the server, and the server has a limit.';
+    expect(statusOf(`# What does the pool do?\n\n${answer}\n`)).toBe('answered');
+  });
+
+  it('is answered for minutes, which record questions', () => {
+    const minutes =
+      'I have the budget here. We met at noon. Is it enough? We will see. The lamp was bought. The room is booked for May. All agreed. The next meeting is in June. Nobody was absent.';
+    expect(statusOf(`# Minutes\n\n${minutes}\n`)).toBe('answered');
+  });
+
+  it('is unanswered where nobody answers', () => {
+    const question = 'I tried to set the size of the pool, and I get an error. How can I set it?';
+    expect(statusOf(`# How do I set the size of the pool?\n\n${question}\n`)).toBe('unanswered');
   });
 });
 

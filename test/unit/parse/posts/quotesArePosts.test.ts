@@ -1,3 +1,4 @@
+import { parseDocument } from '../../../../src/core/parse/parseDocument';
 import { describe, expect, it } from 'vitest';
 import { blockTokens } from '../../../../src/core/markdown/markdown';
 import { MappedText } from '../../../../src/core/parse/mappedText';
@@ -64,5 +65,11 @@ describe('quotes', () => {
     expect(arePosts('Some text.\n')).toBe(false);
     expect(arePosts('Some text.\n\n> [!NOTE]\n> A1. A note.\n')).toBe(false);
     expect(arePosts('> [!NOTE]\n> A note.\n\nSome text.\n\n> one\n')).toBe(true);
+  });
+
+  it('are citations where they name their source and nobody asks', () => {
+    const printed = '> It broke less than the rest.\n\n— Ada, a user\n\n> It is the best.\n\n&mdash; Bo\n';
+    const [entry] = parseDocument('voices.md', `# Voices\n\n## What they say\n\n${printed}`).entries;
+    expect(entry?.posts.map(({ kind }) => kind)).toEqual(['answer']);
   });
 });

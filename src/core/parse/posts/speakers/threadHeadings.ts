@@ -1,7 +1,7 @@
 import type { Token } from '../../../markdown/markdown';
 import type { LineIndex } from '../../../text/lineIndex';
 import { MappedText } from '../../mappedText';
-import { isNameless } from './speakerNames';
+import { isNameless, nameKey } from './speakerNames';
 import { readTalkOutline } from './talkOutline';
 import { threadPart } from './threadParts';
 import { speakingStarts } from './whoSpeaks';
@@ -32,7 +32,9 @@ export function threadHeadings(text: string, index: LineIndex, tokens: readonly 
 /** Whether lines of a text name persons who speak. */
 export function nameSpeakers(text: string, index: LineIndex, tokens: readonly Token[]): boolean {
   const outline = readTalkOutline(MappedText.of(text, index, 0, index.count), tokens);
-  return [...speakingStarts(outline)].some(({ byline }) => !isNameless(byline.name));
+  return [...speakingStarts(outline)].some(
+    ({ byline }) => !isNameless(byline.name) && nameKey(byline.name).length > 1,
+  );
 }
 
 interface Heading {
