@@ -74,6 +74,8 @@ export function readTalkOutline(text: MappedText, tokens: readonly Token[]): Tal
 class OutlineReader {
   readonly #marks: (Start | Nested | Title | Note)[] = [];
   #isBelowPart = false;
+  /** The line below the last paragraph. */
+  #paragraphEnd = 0;
 
   constructor(
     private readonly text: MappedText,
@@ -85,7 +87,8 @@ class OutlineReader {
 
   read(): TalkOutline {
     this.tokens.forEach((token, at) => {
-      if (token.map === null) return;
+      // Blocks of HTML have no marks of their own that could be taken off their lines.
+      if (token.map === null || isHtmlContainer(token)) return;
       const [start, end] = token.map;
       if (token.level === 0) this.#addBlock(token, at, start, end);
       else if (token.level === 1 && token.type === 'list_item_open') this.#addNested(start, end, false);
@@ -113,6 +116,9 @@ class OutlineReader {
   }
 
   #addParagraph(start: number, end: number): void {
+    // Blocks of HTML may share a line, which is read once.
+    if (start < this.#paragraphEnd) return;
+    this.#paragraphEnd = end;
     const lines = this.text.lines.slice(start, end).map(({ text }) => text);
     const mail = readMailHeader(lines);
     const first = mail === undefined ? start : start + mail.lineCount;
@@ -202,6 +208,10 @@ class OutlineReader {
   #restOf(line: number, length: number): MappedText {
     return new MappedText(this.text.lines.slice(line, line + 1)).dropFirst(length);
   }
+}
+
+function isHtmlContainer({ type, markup }: Token): boolean {
+  return markup === 'html' && (type === 'list_item_open' || type === 'blockquote_open');
 }
 
 /** The text of a list item without its marker and indentation. */
