@@ -11,7 +11,7 @@ import {
   type Container,
 } from './containers';
 import { htmlHeadingLevels } from './htmlHeadings';
-import type { Section } from './outline';
+import type { Section } from './section';
 import { inlineText } from './plainTitles';
 import { soundsLikeQuestion } from './posts/askerWording';
 import { isCitation } from './posts/attribution';

@@ -1,4 +1,4 @@
-import { endOfSection } from '../outline';
+import { endOfSection } from '../section';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
 import { cutSections } from './cutSections';
 import type { EntryBlock } from './entryBlock';

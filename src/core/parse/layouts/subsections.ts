@@ -1,4 +1,4 @@
-import { endOfSection, type Section } from '../outline';
+import { endOfSection, type Section } from '../section';
 import { namesSubsection, namesTemplatePart, titleKey } from '../subsectionTitles';
 import { followTemplate } from '../templates';
 import { singleTopHeading } from './topHeading';
