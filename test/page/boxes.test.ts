@@ -127,7 +127,10 @@ describe('a post with boxes, footnotes, terms and a table', () => {
     await panel.openEntry('kiln');
     const table = panel.locator('.table');
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Cone', 'Heat']);
-    expect(await table.evaluate((box) => [box.tabIndex, box.scrollWidth > box.clientWidth])).toEqual([0, true]);
+    expect(await table.evaluate((box) => [box.tabIndex, box.scrollWidth > box.clientWidth])).toEqual([
+      0,
+      true,
+    ]);
     expect(await table.locator('.align-right').count()).toBe(2);
     expect(await panel.page.getByRole('term').allInnerTexts()).toEqual(['Cone']);
     expect(await panel.page.getByRole('definition').count()).toBe(2);
