@@ -1,6 +1,6 @@
 import { boxOf } from '../markdown/boxes';
 import type { Token } from '../markdown/markdown';
-import type { MappedLine } from './mappedText';
+import type { MappedLine } from './mappedLine';
 
 /**
  * A block that begins a section, or that is part of one without being its text: a list item (`1. ### What is it?`), the

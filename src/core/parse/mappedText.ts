@@ -2,15 +2,7 @@ import { lowerBound } from '../base/lowerBound';
 import { withinContainers, type Container } from './containers';
 import type { Span } from '../model';
 import { LineIndex } from '../text/lineIndex';
-
-/** One line of a part of a document. */
-export interface MappedLine {
-  readonly text: string;
-  /** Offset of the text in the document. */
-  readonly offset: number;
-  /** Line of the document, counted from zero. */
-  readonly line: number;
-}
+import type { MappedLine } from './mappedLine';
 
 /** A part of a document, possibly without quote markers or indentation, that maps back to the document. */
 export class MappedText {

@@ -14,7 +14,7 @@ import type { Layout } from './layouts/layout';
 import { MappedText } from './mappedText';
 import { withoutModules } from './mdx';
 import { readMetadata, type Metadata } from './metadata';
-import type { Section } from './outline';
+import type { Section } from './section';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
 import { distinctSlugs } from './slug';
 

@@ -8,6 +8,8 @@ const NUMBER = /^(?:#|No\.? ?)?\d{1,3}[.):：．）]?(?=\s|$)/iu;
 const ASKS = /[?？][\s\p{P}\p{S}\p{M}\u200d]*$/u;
 const EMPHASIS = /^(\*\*\*|\*\*|__|\*|_)(?=\S)/;
 const BREAK = /^\s*<br\s*\/?>\s*/i;
+/** Scripts whose questions need no question mark. */
+const CJK = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** A question and the start of its answer on one line. */
 const QUESTION_AND_ANSWER = /^([^\n]{3,300}?[?？])\s+(?=\S)/u;
 /** The longest question that is taken for a title, in characters. */
@@ -39,7 +41,8 @@ export function questionOfItem(paragraph: string): QuestionLine | undefined {
   if (marked !== undefined) return marked;
   const lineEnd = indexOrEnd(paragraph, '\n', 0);
   const first = paragraph.slice(0, lineEnd);
-  if (ASKS.test(first)) return { title: first, lineCount: 1, column: 0 };
+  const asks = ASKS.test(first) || (CJK.test(first) && isQuestionTitle(first));
+  if (asks && first.length <= MAX_QUESTION_LENGTH) return { title: first, lineCount: 1, column: 0 };
   const title = QUESTION_AND_ANSWER.exec(first)?.[1];
   return title === undefined ? undefined : { title, lineCount: 0, column: title.length };
 }

@@ -3,6 +3,7 @@ import type { Env, Token } from '../markdown/markdown';
 import { opensQuote } from '../markdown/tokens';
 import { LineIndex } from '../text/lineIndex';
 import { anchorTest } from './anchors';
+import { boldHeadings } from './boldHeadings';
 import {
   boxContainer,
   definitionContainer,
@@ -11,15 +12,15 @@ import {
   type Container,
 } from './containers';
 import { htmlHeadingLevels } from './htmlHeadings';
-import type { Section } from './outline';
+import type { Section } from './section';
 import { inlineText } from './plainTitles';
 import { soundsLikeQuestion } from './posts/askerWording';
 import { isCitation } from './posts/attribution';
 import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
 import { threadHeadings } from './posts/speakers/threadHeadings';
-import { holdsSections, questionOfBox } from './questionContainers';
-import { questionLine, questionOfItem, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
+import { entryOfItem, holdsSections, questionOfBox } from './questionContainers';
+import { questionLine, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
 import { answerMarkLength, questionMarkLength } from './questionMarkers';
 import { mostQuotesAsk, questionOfQuote } from './questionQuotes';
 import { isQuestionTitle } from './questionTitles';
@@ -46,6 +47,8 @@ export class SectionReader {
   readonly #open: string[] = [];
   readonly #isAnchor: (fragment: string) => boolean;
   readonly #htmlLevels: ReadonlySet<number>;
+  /** Titles of the paragraphs that stand for headings. */
+  readonly #boldHeadings: ReadonlyMap<Token, string>;
   /** Headings that name who speaks, or a part of a thread. */
   readonly #inThread: ReadonlySet<Token>;
   /** Whether the page has so many numbered lines that they are its questions rather than the steps of one answer. */
@@ -74,6 +77,7 @@ export class SectionReader {
       headings.flatMap((at) => headingAnchors(tokens[at]!)),
     );
     this.#htmlLevels = htmlHeadingLevels(tokens);
+    this.#boldHeadings = boldHeadings(tokens);
     this.#inThread = threadHeadings(text, this.#index, tokens);
     this.#quotesAsk = options.withQuestionLines && mostQuotesAsk(tokens);
     this.#isNumbered = options.withQuestionLines && countNumberedLines(tokens) >= MIN_NUMBERED_LINES;
@@ -159,7 +163,8 @@ export class SectionReader {
     const [start, end] = token.map ?? [0, 0];
     const section = this.#sections.at(-1)!;
     if (token.type === 'heading_open' && this.#isSectionHeading(token)) this.#beginHeading(token, content);
-    else if (token.type === 'paragraph_open' && this.#beginQuestion(token, content)) return;
+    else if (this.#boldHeadings.has(token)) this.#beginBoldHeading(token);
+    else if (token.type === 'paragraph_open' && this.#beginQuestion(at)) return;
     else if (token.type === 'archive_comment') {
       const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
       if (pinned !== undefined && section.size === 0) section.pinned ??= pinned;
@@ -189,11 +194,21 @@ export class SectionReader {
     });
   }
 
+  #beginBoldHeading(token: Token): void {
+    const { firstLine, env } = this.options;
+    const [start, end] = token.map ?? [0, 0];
+    const title = inlineText(this.#boldHeadings.get(token) ?? '', env);
+    const lines = { line: start + firstLine, contentLine: end + firstLine };
+    this.#begin({ level: QUESTION_LINE_LEVEL, title, ...lines });
+  }
+
   /** Begins a section where a paragraph does so with a question; whether it does. */
-  #beginQuestion(token: Token, content: string): boolean {
+  #beginQuestion(at: number): boolean {
     if (!this.options.withQuestionLines) return false;
+    const token = this.tokens[at]!;
+    const content = this.tokens[at + 1]?.content ?? '';
     const isItem = this.#isInside('list_item_close') && token.map?.[0] === this.#itemLine;
-    const question = isItem ? questionOfItem(content) : questionLine(content);
+    const question = isItem ? entryOfItem(this.tokens, at) : questionLine(content);
     if (question === undefined || !this.#countsUp(question)) return false;
     const { firstLine, env } = this.options;
     const [start, end] = token.map ?? [0, 0];

@@ -1,5 +1,5 @@
 import type { LineIndex } from '../../text/lineIndex';
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import type { DetailsElement } from './detailsElements';
 import { sectionBlock, type EntryBlock } from './entryBlock';
 

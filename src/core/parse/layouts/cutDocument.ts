@@ -1,6 +1,6 @@
 import type { Env } from '../../markdown/markdown';
 import type { Metadata } from '../metadata';
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import { collapsedBlocks } from './collapsedPage';
 import { detectLayout } from './detectLayout';
 import { DocumentStructure, type DocumentSource } from './documentStructure';

@@ -1,6 +1,6 @@
 import type { Metadata } from '../metadata';
 import { isCollapsedPage } from './collapsedPage';
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import type { DocumentStructure } from './documentStructure';
 import type { EntryBlock } from './entryBlock';
 import type { Layout } from './layout';

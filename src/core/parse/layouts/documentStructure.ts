@@ -1,7 +1,8 @@
 import type { Env } from '../../markdown/markdown';
 import { LineIndex } from '../../text/lineIndex';
 import { nameSpeakers } from '../posts/speakers/threadHeadings';
-import { readOutline, readSections, type Outline, type Section } from '../outline';
+import { readOutline, readSections, type Outline } from '../outline';
+import type { Section } from '../section';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
 import { mostQuotesAsk } from '../questionQuotes';
 import { isQuestionTitle } from '../questionTitles';

@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import type { Span } from '../../model';
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import type { Container } from '../containers';
 
 /** The lines of a document that are one entry, counted from zero in the whole document. */

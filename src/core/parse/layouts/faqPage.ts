@@ -1,4 +1,4 @@
-import { endOfSection } from '../outline';
+import { endOfSection } from '../section';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
 import { cutSections } from './cutSections';
 import type { EntryBlock } from './entryBlock';
@@ -57,15 +57,31 @@ function totalSizes({ sections, parents }: SectionTree): readonly number[] {
  */
 export function faqBlocks(tree: SectionTree, level: number, lineCount: number): readonly EntryBlock[] {
   const { sections } = tree;
-  const isSubsection = tree.isSubsection.map((is, at) => is || (sections[at]?.level ?? 0) > level);
+  const misplaced = misplacedQuestions(tree, level);
+  const isBelowMisplaced = (at: number): boolean =>
+    at > 0 && (misplaced.has(tree.parents[at] ?? 0) || isBelowMisplaced(tree.parents[at] ?? 0));
+  const isSubsection = tree.isSubsection.map(
+    (is, at) => is || (sections[at]?.level ?? 0) > level || isBelowMisplaced(at),
+  );
   return cutSections({ ...tree, isSubsection }, lineCount, (at) => {
     const section = sections[at]!;
-    const asks = section.asks;
-    if (section.level === level) {
-      return asks || section.size > 0 || endOfSection(sections, at, level) > at + 1;
+    if (section.level === level || misplaced.has(at)) {
+      return section.asks || section.size > 0 || endOfSection(sections, at, section.level) > at + 1;
     }
     const end = endOfSection(sections, at, section.level);
     const hasQuestions = sections.slice(at + 1, end).some((inner) => inner.level <= level);
-    return section.size > 0 && (asks || !hasQuestions);
+    return section.size > 0 && (section.asks || !hasQuestions);
   });
+}
+
+/** Questions whose headings are above the question level and that have none below: all below is their answer. */
+function misplacedQuestions({ sections, parents }: SectionTree, level: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const asksBelow = new Set<number>();
+  for (let at = sections.length - 1; at > 0; at -= 1) {
+    const { asks, level: own } = sections[at]!;
+    if (asks || asksBelow.has(at)) asksBelow.add(parents[at] ?? 0);
+    if (asks && own < level && !asksBelow.has(at)) found.add(at);
+  }
+  return found;
 }

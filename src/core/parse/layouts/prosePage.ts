@@ -1,5 +1,5 @@
 import { cutSections } from './cutSections';
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import type { EntryBlock } from './entryBlock';
 import { endOfSubsections, hasContent, type SectionTree } from './sectionTree';
 

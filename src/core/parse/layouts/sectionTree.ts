@@ -1,4 +1,4 @@
-import type { Section } from '../outline';
+import type { Section } from '../section';
 import { findSubsections, type PageContext } from './subsections';
 
 /** A document's headings as a tree. All lists are parallel to `sections`. */

@@ -1,4 +1,4 @@
-import { endOfSection, type Section } from '../outline';
+import { endOfSection, type Section } from '../section';
 import { namesSubsection, namesTemplatePart, titleKey } from '../subsectionTitles';
 import { followTemplate } from '../templates';
 import { singleTopHeading } from './topHeading';
@@ -7,6 +7,10 @@ import { singleTopHeading } from './topHeading';
 const MIN_REPEATS = 3;
 /** The same within one chapter. */
 const MIN_REPEATS_IN_CHAPTER = 2;
+
+/** The fewest sections of the level that most have, and the share of these that deeper ones may make up and be rare. */
+const MIN_MAIN_SECTIONS = 8;
+const MAX_RARE_SHARE = 0.15;
 
 /** What is known of a page besides its sections. */
 export interface PageContext {
@@ -19,7 +23,8 @@ export interface PageContext {
 /**
  * Which sections are subsections: those with headings that repeat below several sections (`💡 Explanation`,
  * `Problem`) or that name a subsection anywhere (`Reference`, `참고`), the only section below a sentence, sections below
- * a question and an answer that are marked as such, and all sections below a subsection. On a page that follows a
+ * a question and an answer that are marked as such, the few below the level that most sections have, and all sections
+ * below a subsection. On a page that follows a
  * template of its archive, so are the headings of the template. A question that repeats is a subsection only where the
  * section above it has content of its own: under bare topics it asks something else each time.
  *
@@ -49,7 +54,34 @@ export function findSubsections(
     );
   });
   joinOnlySections(sections, isSubsection);
+  joinRareSections(sections, parents, isSubsection);
   return isSubsection;
+}
+
+/**
+ * Few sections below those of the level that most have, which have text of their own, divide that text; they do not ask.
+ */
+function joinRareSections(
+  sections: readonly Section[],
+  parents: readonly number[],
+  isSubsection: boolean[],
+): void {
+  const counts = new Map<number, number>();
+  sections.forEach(({ level }, at) => {
+    if (level > 0 && isSubsection[at] !== true) counts.set(level, (counts.get(level) ?? 0) + 1);
+  });
+  const [main = [0, 0]] = [...counts].sort(([, a], [, b]) => b - a);
+  const [mainLevel, mainCount] = main;
+  const rare = sections.flatMap(({ level }, at) =>
+    level > mainLevel && isSubsection[at] !== true ? [at] : [],
+  );
+  if (mainCount < MIN_MAIN_SECTIONS || rare.length > mainCount * MAX_RARE_SHARE) return;
+  for (const at of rare) {
+    const parent = parents[at] ?? 0;
+    const isPart = isSubsection[parent] === true || ((sections[parent]?.size ?? 0) > 0 && parent > 0);
+    if (isPart && sections[parent]!.level >= mainLevel && sections[at]?.asks !== true)
+      isSubsection[at] = true;
+  }
 }
 
 /** The sections with a question below them: whatever they are called, they are chapters. */

@@ -1,4 +1,4 @@
-import { endOfSection, type Section } from '../outline';
+import { endOfSection, type Section } from '../section';
 import { sectionBlock, type EntryBlock } from './entryBlock';
 
 /** Shares of the question level's headings and of the text that quotes must have in a thread document. */

@@ -1,4 +1,4 @@
-import type { Section } from '../outline';
+import type { Section } from '../section';
 
 /** The first heading, where nothing but pictures and links is above it and no other heading has its level. */
 export function singleTopHeading(sections: readonly Section[]): Section | undefined {

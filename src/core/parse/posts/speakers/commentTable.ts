@@ -1,4 +1,5 @@
-import { MappedText, type MappedLine } from '../../mappedText';
+import type { MappedLine } from '../../mappedLine';
+import { MappedText } from '../../mappedText';
 import type { Byline } from './byline';
 import { isLabel, isNameShaped } from './speakerNames';
 import { maskLine } from './maskedLine';

@@ -1,4 +1,5 @@
-import type { MappedLine, MappedText } from '../../mappedText';
+import type { MappedLine } from '../../mappedLine';
+import type { MappedText } from '../../mappedText';
 import { isNameShaped } from './speakerNames';
 import { maskLine } from './maskedLine';
 import { trimmed } from './trimmed';

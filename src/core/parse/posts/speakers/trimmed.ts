@@ -1,4 +1,5 @@
-import { MappedText, type MappedLine } from '../../mappedText';
+import type { MappedLine } from '../../mappedLine';
+import { MappedText } from '../../mappedText';
 
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 

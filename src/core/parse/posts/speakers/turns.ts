@@ -1,5 +1,6 @@
 import { blockTokens } from '../../../markdown/markdown';
-import { MappedText, type MappedLine } from '../../mappedText';
+import type { MappedLine } from '../../mappedLine';
+import { MappedText } from '../../mappedText';
 import { markdown } from '../../markdownParser';
 import { maskLine } from './maskedLine';
 import type { Byline } from './byline';
