@@ -146,7 +146,7 @@ async function loadDocuments(
   for (const [path, text] of texts) {
     const place = places.get(path) ?? { path };
     const parsed = parseDocument(path, text, { ...defaults, place, recurring });
-    problems.push(...parsed.problems);
+    for (const problem of parsed.problems) problems.push(problem);
     const entries = parsed.entries.map((entry) => withAuthorNames(entry, manifest.authors ?? 'names'));
     loaded.push({ path, place, parsed: { ...parsed, entries } });
     await maybeYield?.();

@@ -42,7 +42,7 @@ export function pairTranslations(
       const taken = new Set(matched);
       const others = translated.entries.filter((entry) => !taken.has(entry));
       if (others.length === 0) continue;
-      unmatched.push(...others);
+      for (const entry of others) unmatched.push(entry);
       const args = [path, String(others.length), String(translated.entries.length)];
       problems.push({ kind: 'translationUnmatched', severity: 'info', document, line: 1, args });
     }

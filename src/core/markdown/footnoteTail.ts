@@ -36,7 +36,7 @@ export function appendFootnotes(state: StateCore): void {
   // The map grows while footnotes refer to others.
   for (const footnote of used.values()) {
     const open = push(state, 'footnote_open', 'li', 1);
-    state.tokens.push(...blocksOf(state, footnote.markdown));
+    for (const token of blocksOf(state, footnote.markdown)) state.tokens.push(token);
     written.push({ tokens: [open, push(state, 'footnote_close', 'li', -1)], footnote });
   }
   push(state, 'footnotes_close', 'section', -1);

@@ -3,6 +3,9 @@ import { markOf, type BoxMark } from './boxMarks';
 import { shortcodeMark } from './shortcodeRule';
 import { shortcodeAt, type Shortcode } from './shortcodes';
 
+/** In characters; bounds the work on texts that end with many shortcodes. */
+const MAX_SHORTCODE_LENGTH = 2_000;
+
 type Mark = Omit<BoxMark, 'contentLine'>;
 
 /** Makes marks of what closes a box at the end of a paragraph, where it closes as it does on a line of its own. */
@@ -17,10 +20,10 @@ export function splitTrailingMarks(state: StateCore): readonly Token[] {
         const close = trailingClose(token.content, hasContainers);
         if (close === undefined) break;
         token.content = token.content.slice(0, -close.length).trimEnd();
-        pending.unshift(closingMark(state, close.mark, token.map?.[1] ?? 1));
+        pending.push(closingMark(state, close.mark, token.map?.[1] ?? 1));
       }
     } else if (token.type === 'paragraph_close') {
-      tokens.push(...pending);
+      for (const close of pending.reverse()) tokens.push(close);
       pending = [];
     }
   }
@@ -57,8 +60,9 @@ export function trailingColons(text: string): number {
 /** The closing shortcode that a text ends with. */
 function trailingShortcode(text: string): Shortcode | undefined {
   if (!text.endsWith('}')) return undefined;
-  const brace = text.lastIndexOf('{%');
-  const start = Math.max(text.lastIndexOf('{{'), text.charAt(brace - 1) === '{' ? brace - 1 : brace);
-  const code = start === -1 ? undefined : shortcodeAt(text, start, text.length);
-  return code?.isClosing === true && start + code.length === text.length ? code : undefined;
+  const end = text.slice(-MAX_SHORTCODE_LENGTH);
+  const brace = end.lastIndexOf('{%');
+  const start = Math.max(end.lastIndexOf('{{'), end.charAt(brace - 1) === '{' ? brace - 1 : brace);
+  const code = start === -1 ? undefined : shortcodeAt(end, start, end.length);
+  return code?.isClosing === true && start + code.length === end.length ? code : undefined;
 }

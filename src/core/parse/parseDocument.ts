@@ -58,7 +58,7 @@ export function parseDocument(path: string, raw: string, defaults: DocumentDefau
 }
 
 class DocumentParser {
-  readonly #problems: Problem[] = [];
+  readonly #problems: Problem[];
   readonly #index: LineIndex;
   readonly #metadata: Metadata;
   readonly #keyLines: ReadonlyMap<string, number>;
@@ -78,7 +78,7 @@ class DocumentParser {
     this.#index = new LineIndex(text);
     const frontMatter = readFrontMatter(text, path);
     const { metadata, problems } = readMetadata(frontMatter, path, defaults.isArchive);
-    this.#problems.push(...frontMatter.problems, ...problems);
+    this.#problems = [...frontMatter.problems, ...problems];
     this.#metadata = metadata;
     this.#keyLines = frontMatter.keyLines;
     this.#declaredLayout = metadata.layout ?? defaults.layout;
@@ -148,7 +148,7 @@ class DocumentParser {
       const { title, body } = texts[at]!;
       const language = this.#declaredLanguage ?? languageOfPart(`${title}\n\n${body.text}`, this.#language);
       const { entry, problems } = readEntry(block, texts[at]!, { ...document, language });
-      this.#problems.push(...problems);
+      for (const problem of problems) this.#problems.push(problem);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
   }

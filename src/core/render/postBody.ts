@@ -93,6 +93,11 @@ function createRenderer(): Markdown {
   rules['link_open'] = (tokens, at, _options, env) => {
     const { variant, context, links } = environmentOf(env);
     const token = tokens[at]!;
+    if (links.includes('a')) {
+      // A link must not contain another.
+      links.push('span');
+      return '<span>';
+    }
     const isNamed = token.markup === WIKILINK_MARKUP;
     const { html, element } = openLink(attributeOf(token, 'href'), variant, context, isNamed);
     links.push(element);

@@ -27,6 +27,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   dates: '2025-01-01 '.repeat(8_000),
   'names of many words': `${'Ines '.repeat(8_000)}: why?`,
   'notes in a talk': `${BYLINE}\n\nText.\n\n> [!NOTE]\n> Note.\n\n`.repeat(3_000),
+  'more speakers than a call has arguments': 'ines: a\n'.repeat(140_000),
+  'more labels than a call has arguments': `> **Q:** Why?\n${'> **A:** So.\n>\n'.repeat(140_000)}`,
+  laughter: `ines: why?\n\notto: ${'ㅋ'.repeat(30_000)}a\n\nines: です${'。'.repeat(30_000)}a\n\notto: so\n`,
   'questions in quotes': '> Is it red?\n\nNo.\n\n'.repeat(2_000),
 };
 

@@ -105,6 +105,11 @@ describe('text', () => {
     expect(html).toContain('<span class="dead-link" title="x.md">c</span>');
   });
 
+  it('has no link inside a link', async () => {
+    const html = await answering('[a <https://ok.example> b](https://x.example) [c](https://y.example)');
+    expect(html).toContain('a <span>https://ok.example</span> b</a> <a href="https://y.example"');
+  });
+
   it('links to other entries of the archive, but not outside it', async () => {
     expect(await answering('[o](other.md#x)')).toContain('<a href="#" data-entry="room/other">o</a>');
     expect(await answering('[o](other.md)')).toContain('<a href="#" data-entry="room/other">o</a>');

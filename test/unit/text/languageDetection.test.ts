@@ -58,6 +58,7 @@ describe('detectLanguage', () => {
     ],
     ['tags', '<div class="what is this and that" title="how do you do it">닫으세요</div>'],
     ['comments', '<!-- this is what you should do when it is not there -->닫으세요'],
+    ['comments that say nothing', '<!---->닫으세요'.repeat(3)],
     ['an element of code', '닫으세요\n<script>\nif this is not what you want then that\n</script>'],
     [
       'reference definitions',

@@ -72,10 +72,10 @@ function withNull(node: Scalar): Scalar | undefined {
 /** The maps of a document down to the deepest level that is read, the outermost first. */
 function mapsByLevel(top: YAMLMap): readonly YAMLMap[] {
   let level: readonly YAMLMap[] = [top];
-  const maps = [top];
+  let maps = level;
   for (let depth = 2; depth <= MAX_LEVEL; depth += 1) {
     level = level.flatMap((map) => map.items.flatMap(({ value }) => (isMap(value) ? [value] : [])));
-    maps.push(...level);
+    maps = maps.concat(level);
   }
   return maps;
 }

@@ -41,7 +41,7 @@ export function cutPosts(
       const text = quote.dropFirst(alert[0].length).slice(0);
       if (hasContent(text)) segments.push({ text, from: 'alert', label: undefined });
     } else {
-      segments.push(...splitAtLabels(quote));
+      for (const segment of splitAtLabels(quote)) segments.push(segment);
     }
   }
   addPlain(plainStart, body.lines.length);

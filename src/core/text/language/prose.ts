@@ -57,5 +57,11 @@ function endOfElement(opening: string): ((line: string) => boolean) | undefined 
 
 function withoutComments(text: string): string {
   const [before = '', ...parts] = text.split('<!--');
-  return [before, ...parts.map((part) => part.slice(part.indexOf('-->') + 1))].join(' ');
+  return [before, ...parts.map(behindComment)].join(' ');
+}
+
+/** The text behind a comment that has begun; all of it where the comment does not end. */
+function behindComment(text: string): string {
+  const end = text.indexOf('-->');
+  return end === -1 ? text : text.slice(end + '-->'.length);
 }

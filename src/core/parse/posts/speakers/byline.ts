@@ -164,8 +164,12 @@ class BylineReader {
   #readName(start: number): boolean {
     const { plain, marks } = this.masked;
     const around = this.#spansAround(start);
-    const next = marks.filter((span) => span.start > start).map((span) => span.start - 1);
-    const limit = Math.min(plain.length, around[0]?.end ?? Infinity, ...next);
+    const limit = marks
+      .filter((span) => span.start > start)
+      .reduce(
+        (least, span) => Math.min(least, span.start - 1),
+        Math.min(plain.length, around[0]?.end ?? Infinity),
+      );
     let at = start;
     let end = start;
     for (let words = 0; words < 6 && at < limit; words += 1) {

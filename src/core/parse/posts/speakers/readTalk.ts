@@ -67,7 +67,8 @@ function postsOf(talk: CutTalk, title: string): readonly TalkPost[] {
   const posts = talk.preface.text === '' ? [] : [opening];
   let next = 0;
   for (const { text, turnsAbove } of talk.notes) {
-    posts.push(...turns.slice(next, turnsAbove), { kind: 'note', text, from: 'alert' });
+    for (const turn of turns.slice(next, turnsAbove)) posts.push(turn);
+    posts.push({ kind: 'note', text, from: 'alert' });
     next = turnsAbove;
   }
   return [...posts, ...turns.slice(next)];

@@ -10,7 +10,7 @@ const MIN_TURNS_PER_SPEAKER = 2.5;
 /** The share of turns that speak to somebody, in a list or without any question. */
 const MIN_SPOKEN_SHARE = 0.5;
 const SPOKEN =
-  /[?？]|\b(?:i|i['’]\w+|you|we|we['’]\w+|your|my|me|us|thanks?|yes|yeah|yep|no|ok|okay|well|hi|hello|ja|nein|danke|sí|gracias|oui|merci|sim|obrigad[oa])\b|(?:요|니다|죠|네|음|ㅋ+|ㅎ+)[\s.!~…ㅋㅎ]*$|(?:です|ます|ました|でした|[ねよ])[。！\s]*$|谢谢|[吧呢啊]|(?:^|\s)(?:я|вы|мы|ты|да|нет|спасибо)(?=[\s,.!]|$)/imu;
+  /[?？]|\b(?:i|i['’]\w+|you|we|we['’]\w+|your|my|me|us|thanks?|yes|yeah|yep|no|ok|okay|well|hi|hello|ja|nein|danke|sí|gracias|oui|merci|sim|obrigad[oa])\b|(?:요|니다|죠|네|음|[ㅋㅎ])[\s.!~…ㅋㅎ]{0,10}$|(?:です|ます|ました|でした|[ねよ])[。！\s]{0,10}$|谢谢|[吧呢啊]|(?:^|\s)(?:я|вы|мы|ты|да|нет|спасибо)(?=[\s,.!]|$)/imu;
 /** Code, links and addresses ask nothing. */
 const UNSPOKEN = /`[^`\n]{0,300}`|\[[^[\]\n]{0,300}\]\([^()\n]{0,600}\)|https?:\S{1,600}/g;
 /** Japanese and Chinese sentences that ask without a question mark. */
@@ -61,7 +61,7 @@ function isPlain({ hasVerb, isDated, hasHandle, name, points }: Byline): boolean
 
 function speak(outline: TalkOutline, group: ReadonlySet<Start>): boolean {
   const starts = [...group];
-  const points = Math.min(...starts.map(({ byline }) => byline.points));
+  const points = starts.reduce((least, { byline }) => Math.min(least, byline.points), Infinity);
   const isBelowPart = starts.some((start) => start.isBelowPart);
   if (points >= CLEAR_POINTS) return true;
   // With one point less, two of the same form are enough.
