@@ -1,4 +1,5 @@
 import type { Problem } from '../archive/problems';
+import { spanCover } from '../base/spanCover';
 import type { Env } from '../markdown/markdown';
 import type { EntryFacts, Link, Post, Span, Variant } from '../model';
 import type { LineIndex } from '../text/lineIndex';
@@ -114,13 +115,13 @@ function textWithTitle(block: EntryBlock, body: MappedText, { text, index }: Doc
 /** Links and images in the lines that name who speaks lead to these people, and belong to no post. */
 function withoutBylines(content: LinksImagesCode, body: MappedText, posts: readonly Post[]): LinksImagesCode {
   const start = body.lines[0]?.offset ?? 0;
-  const isInPost = ({ span }: { readonly span: Span }): boolean =>
-    span.start < start || posts.some((post) => span.start >= post.span.start && span.end <= post.span.end);
+  const isCovered = spanCover(posts.map(({ span }) => span));
+  const isInPost = ({ span }: { readonly span: Span }): boolean => span.start < start || isCovered(span);
   return { ...content, links: content.links.filter(isInPost), images: content.images.filter(isInPost) };
 }
 
 /** The archivist's notes are left out: they are later than the thread, and say nothing about the versions it is about. */
 function linksOutsideNotes(links: readonly Link[], posts: readonly Post[]): readonly Link[] {
-  const notes = posts.filter(({ kind }) => kind === 'note').map(({ span }) => span);
-  return links.filter(({ span }) => !notes.some(({ start, end }) => span.start >= start && span.end <= end));
+  const isInNote = spanCover(posts.filter(({ kind }) => kind === 'note').map(({ span }) => span));
+  return links.filter(({ span }) => !isInNote(span));
 }
