@@ -1,12 +1,11 @@
 import type { Problem } from '../archive/problems';
 import { spanCover } from '../base/spanCover';
-import type { Env } from '../markdown/markdown';
 import type { EntryFacts, Link, Post, Span, Variant } from '../model';
 import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { withDefinitions } from './linkDefinitions';
+import { withDefinitions, type Definitions } from './linkDefinitions';
 import { readLinksImagesCode, type LinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
@@ -39,8 +38,7 @@ export interface DocumentContext {
   /** The lines of the front matter's keys, counted from one. */
   readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
-  /** Holds the document's definitions of links and footnotes. */
-  readonly env: Env;
+  readonly definitions: Definitions;
 }
 
 /** An entry's title and topics, as block, document and path give them, and the text below its title. */
@@ -56,7 +54,7 @@ export function readEntry(
   { title, topics, body }: EntryText,
   document: DocumentContext,
 ): { readonly entry: Omit<ParsedEntry, 'slug' | 'sectionPath'>; readonly problems: readonly Problem[] } {
-  const { path, layout, metadata, keyLines, env } = document;
+  const { path, layout, metadata, keyLines, definitions } = document;
   const thread = readPosts(body, {
     title,
     document: path,
@@ -66,11 +64,11 @@ export function readEntry(
   });
   const posts = thread.posts.map((post) => ({
     ...post,
-    markdown: withDefinitions(post.markdown, env),
+    markdown: withDefinitions(post.markdown, definitions),
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
-  const read = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const read = readLinksImagesCode(textWithTitle(block, body, document), path, definitions.env);
   const content = posts.some(({ author }) => author !== undefined) ? withoutBylines(read, body, posts) : read;
   const pinned = pinnedId(block.pinned);
   const declared = metadata.answer;
