@@ -240,7 +240,7 @@ describe('bad input', () => {
       'error: /archive.json:3',
       'info: /empty.md:1',
       'error: /front-matter.md:3',
-      'error: /latin1.md',
+      'error: /picture.md',
       'warning: /values.md:3',
       'warning: /values.md:8',
       'warning: /values.md:10',
@@ -249,9 +249,9 @@ describe('bad input', () => {
   });
 
   it('fails when a file named as the source cannot be read', () => {
-    const { code, err } = cli(['entries', '--source', fixture('broken/latin1.md')]);
+    const { code, err } = cli(['entries', '--source', fixture('broken/picture.md')]);
     expect(code).toBe(1);
-    expect(err).toContain('latin1.md: The archive cannot be read: it is not UTF-8 text.');
+    expect(err).toContain('picture.md: The archive cannot be read: it is not UTF-8 text.');
   });
 
   it('follows no link, neither around in circles nor out of the archive', () => {

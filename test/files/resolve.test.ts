@@ -84,7 +84,7 @@ describe('resolve', () => {
   it.each([
     [fixture('python/nowhere.py'), 'nowhere.py" cannot be read: it does not exist.'],
     [fixture('python'), 'python" cannot be read: it is a folder.'],
-    [fixture('python/latin1.py'), 'latin1.py" cannot be read: it is not UTF-8 text. Save it as UTF-8.'],
+    [fixture('python/picture.py'), 'picture.py" cannot be read: it is not UTF-8 text. Save it as UTF-8.'],
   ])('reports what is wrong with %s', (path, message) => {
     const { code, out, err } = cli(['resolve', path]);
     expect([code, out]).toEqual([1, '']);

@@ -40,7 +40,7 @@ describe('the workbench file system', () => {
   it('says why a file cannot be read', async () => {
     const missing = await failure(workspaceFileSystem.readText(fixtures('nowhere.md').toString()));
     expect(isSourceError(missing)).to.equal(true);
-    const latin1 = await failure(workspaceFileSystem.readText(fixtures('broken', 'latin1.md').toString()));
-    expect(latin1).to.have.property('message', 'it is not UTF-8 text. Save it as UTF-8.');
+    const picture = await failure(workspaceFileSystem.readText(fixtures('broken', 'picture.md').toString()));
+    expect(picture).to.have.property('message', 'it is not UTF-8 text. Save it as UTF-8.');
   });
 });

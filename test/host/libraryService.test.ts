@@ -128,7 +128,7 @@ describe('the library in the extension', () => {
     expect(places.slice(0, -1)).to.deep.equal([
       'error broken/archive.json:3',
       'error broken/front-matter.md:3',
-      'error broken/latin1.md',
+      'error broken/picture.md',
       'warn broken/values.md:3',
       'warn broken/values.md:8',
       'warn broken/values.md:10',

@@ -6,7 +6,8 @@ const TEXT = [
   '---\nid: rtl\nlanguage: ar\n---',
   `# ${TITLE}\n`,
   '> A1. استخدم `Session` لكل طلب (request) واحد.\n>\n> - قائمة\n>\n> English words stand on their own side.\n>',
-  '> ```python\n> session = Session()\n> ```\n',
+  '> ```python\n> session = Session()\n> ```\n>',
+  '> زد `x++` واحدًا.\n>\n> <details><summary>الإجابة</summary>\n>\n> نعم\n>\n> </details>\n',
 ].join('\n');
 const ROOM = { files: { 'rtl.md': TEXT } };
 
@@ -23,6 +24,8 @@ describe('a thread from right to left', () => {
     expect(await directionOf('.post .body')).toBe('rtl');
     expect(await directionOf('.body ul')).toBe('rtl');
     expect(await directionOf('.code pre')).toBe('ltr');
+    expect(await directionOf('.body p code')).toBe('ltr');
+    expect(await directionOf('.body summary')).toBe('rtl');
     expect(await directionOf('.kind')).toBe('ltr');
     const english = panel.locator('.body p').filter({ hasText: 'English' });
     const side = await english.evaluate((paragraph) => {

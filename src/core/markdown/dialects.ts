@@ -12,6 +12,7 @@ import { indentedBoxRule } from './indentedBoxRule';
 import { inlineShortcodeRule, shortcodeLinkRule } from './inlineShortcodeRule';
 import { markRule } from './markRule';
 import { pairBoxes } from './pairBoxes';
+import { referenceRule } from './referenceRule';
 import { roleRule } from './roleRule';
 import { shortcodeRule } from './shortcodeRule';
 import { wikilinkRule } from './wikilinkRule';
@@ -26,7 +27,7 @@ const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
  *
  * - boxes: MkDocs' `!!!` and `???`, the `:::` of VitePress, Docusaurus, MyST and Pandoc, PyMdown's `///`, MyST's
  *   directives, the shortcodes of Hugo, Jekyll and GitBook, the callouts of Obsidian and GitHub
- * - definition lists, footnotes, wikilinks, emoji codes, `==marks==`
+ * - definition lists, footnotes, wikilinks, references to other pages, emoji codes, `==marks==`
  * - hidden: other shortcodes, attribute lists, places for tables of contents and files
  */
 export function addDialects(markdown: Markdown): void {
@@ -48,6 +49,7 @@ export function addDialects(markdown: Markdown): void {
   inline.ruler.before('link', 'archive_attributes', attributeListRule);
   inline.ruler.before('link', 'archive_emoji', emojiRule);
   inline.ruler.before('link', 'archive_mark', markRule);
+  inline.ruler.after('link', 'archive_reference', referenceRule);
   core.ruler.before('inline', 'archive_footnotes_begin', beginFootnotes);
   core.ruler.push('archive_footnotes', appendFootnotes);
 }

@@ -1,5 +1,6 @@
 import { boxOf } from '../markdown/boxes';
 import type { Token } from '../markdown/markdown';
+import { columnAfter } from './columns';
 import type { MappedLine } from './mappedLine';
 
 /**
@@ -12,14 +13,15 @@ export interface Container {
   /** The line below it. */
   readonly endLine: number;
   readonly kind: 'indented' | 'definition' | 'quote' | 'fenced';
-  /** Columns by which its text is indented; zero where it is not. */
+  /** Columns by which its text is indented, with tab stops of four; zero where it is not. */
   readonly indent: number;
   /** The line below its text: that of a closing mark, where it has one. */
   readonly contentEnd: number;
 }
 
 const QUOTE_MARK = /^ {0,3}> ?/;
-const DEFINITION_MARK = /^ {0,3}[:~][ \t]+/;
+const DEFINITION_MARK = /^ {0,3}:[ \t]+/;
+const ITEM_MARK = /^ *(?:\d+[.)]|[-*+])[ \t]+/;
 
 /** The lines of a text as they are inside containers, which are in order. */
 export function withinContainers(
@@ -32,26 +34,42 @@ export function withinContainers(
     const container = containers[next];
     if (container === undefined || container.line > mapped.line) return [mapped];
     if (mapped.line >= container.contentEnd) return [];
-    const count = markLength(mapped, container);
-    return [{ ...mapped, text: mapped.text.slice(count), offset: mapped.offset + count }];
+    return [withoutMark(mapped, container)];
   });
 }
 
-/** How many characters at the start of a line belong to its container. */
-function markLength({ text, line }: MappedLine, container: Container): number {
-  if (container.kind === 'quote') return QUOTE_MARK.exec(text)?.[0].length ?? 0;
+/** A line without what belongs to its container. */
+function withoutMark(mapped: MappedLine, container: Container): MappedLine {
+  const { text, line } = mapped;
+  if (container.kind === 'quote') return cutLine(mapped, QUOTE_MARK.exec(text)?.[0].length ?? 0, 0);
   const mark = container.kind === 'definition' && line === container.line ? DEFINITION_MARK.exec(text) : null;
-  return mark?.[0].length ?? Math.min(container.indent, text.search(/[^ ]|$/));
+  if (mark !== null) return cutLine(mapped, mark[0].length, 0);
+  let count = 0;
+  let column = 0;
+  while (column < container.indent && /[ \t]/.test(text.charAt(count))) {
+    column = columnAfter(text.charAt(count), column);
+    count += 1;
+  }
+  return cutLine(mapped, count, Math.max(0, column - container.indent));
+}
+
+/** A line without its first characters. Of a tab that reaches further than what is cut, some columns are left. */
+function cutLine(mapped: MappedLine, count: number, columns: number): MappedLine {
+  return {
+    ...mapped,
+    text: ' '.repeat(columns) + mapped.text.slice(count),
+    offset: mapped.offset + count - columns,
+  };
 }
 
 /** The list item that a token opens, whose first line is given. */
 export function listItemContainer(open: Token, line: string, firstLine: number): Container {
-  return containerOf(open, firstLine, 'indented', /^ *(?:\d+[.)]|[-*+])\s+/.exec(line)?.[0].length ?? 0);
+  return containerOf(open, firstLine, 'indented', columnAfter(ITEM_MARK.exec(line)?.[0] ?? '', 0));
 }
 
 /** The definition that a `dd_open` token opens, whose first line is given. */
 export function definitionContainer(open: Token, line: string, firstLine: number): Container {
-  return containerOf(open, firstLine, 'definition', DEFINITION_MARK.exec(line)?.[0].length ?? 0);
+  return containerOf(open, firstLine, 'definition', columnAfter(DEFINITION_MARK.exec(line)?.[0] ?? '', 0));
 }
 
 /** The quote that a `blockquote_open` token opens. */

@@ -1,4 +1,5 @@
 import { lowerBound } from '../base/lowerBound';
+import { columnAfter } from './columns';
 import { withinContainers, type Container } from './containers';
 import type { Span } from '../model';
 import { LineIndex } from '../text/lineIndex';
@@ -102,13 +103,6 @@ export class MappedText {
       ? 0
       : line.offset + Math.min(offset - this.#index.startOf(at), line.text.length);
   }
-}
-
-/** The column after white space that begins at `column`; a tab advances to the next multiple of four. */
-function columnAfter(space: string, column: number): number {
-  let at = column;
-  for (const character of space) at += character === '\t' ? 4 - (at % 4) : 1;
-  return at;
 }
 
 function isBlank(line: MappedLine | undefined): boolean {

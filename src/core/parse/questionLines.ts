@@ -1,11 +1,10 @@
 import { answerBehind, answerMarkLength, questionMarkLength } from './questionMarkers';
-import { isQuestionTitle } from './questionTitles';
+import { endsWithQuestionMark, isQuestionTitle } from './questionTitles';
 
 /** The level of sections that begin with a question on a line of its own: below all headings. */
 export const QUESTION_LINE_LEVEL = 7;
 
 const NUMBER = /^(?:#|No\.? ?)?\d{1,3}[.):：．）]?(?=\s|$)/iu;
-const ASKS = /[?？][\s\p{P}\p{S}\p{M}\u200d]*$/u;
 const EMPHASIS = /^(\*\*\*|\*\*|__|\*|_)(?=\S)/;
 const BREAK = /^\s*<br\s*\/?>\s*/i;
 /** Scripts whose questions need no question mark. */
@@ -41,7 +40,7 @@ export function questionOfItem(paragraph: string): QuestionLine | undefined {
   if (marked !== undefined) return marked;
   const lineEnd = indexOrEnd(paragraph, '\n', 0);
   const first = paragraph.slice(0, lineEnd);
-  const asks = ASKS.test(first) || (CJK.test(first) && isQuestionTitle(first));
+  const asks = endsWithQuestionMark(first) || (CJK.test(first) && isQuestionTitle(first));
   if (asks && first.length <= MAX_QUESTION_LENGTH) return { title: first, lineCount: 1, column: 0 };
   const title = QUESTION_AND_ANSWER.exec(first)?.[1];
   return title === undefined ? undefined : { title, lineCount: 0, column: title.length };
@@ -72,7 +71,7 @@ function emphasisedQuestion(paragraph: string): QuestionLine | undefined {
   const isBold = mark.length > 1;
   const lines = countLines(paragraph.slice(0, close));
   const behind = paragraph.slice(close + mark.length, lineEnd);
-  const asks = ASKS.test(words) || (isBold && isQuestionTitle(words));
+  const asks = endsWithQuestionMark(words) || (isBold && isQuestionTitle(words));
   if (asks && /^[\s\\\p{P}\p{S}]*$/u.test(behind.replace(BREAK, ''))) {
     return { title: words, lineCount: lines, column: 0 };
   }
@@ -82,7 +81,7 @@ function emphasisedQuestion(paragraph: string): QuestionLine | undefined {
     return { title, lineCount: 1, column: 0, number: Number(/\d+/.exec(number)?.[0]) };
   }
   // The answer follows on the same line, at once or behind a line break.
-  if (!asks || !isBold || (!ASKS.test(words) && !BREAK.test(behind))) return undefined;
+  if (!asks || !isBold || (!endsWithQuestionMark(words) && !BREAK.test(behind))) return undefined;
   const line = paragraph.lastIndexOf('\n', close) + 1;
   const answer = close + mark.length + (BREAK.exec(behind)?.[0].length ?? 0);
   return { title: words, lineCount: lines - 1, column: answer - line };

@@ -12,7 +12,7 @@ const ANSWER_LETTERS = 'j|r|о|c|đ';
 const BOLD = String.raw`(?:\*\*|__)`;
 const marker = (words: string): RegExp =>
   new RegExp(
-    String.raw`^\s*${BOLD}?\s*(?:${words})(?:[ \t]?\d{1,3})?\s*(?:${BOLD}?\s*[.:)：．）](?:\s*${BOLD}(?=\s|$))?|${BOLD}(?=\s|$))\s*`,
+    String.raw`^\s{0,8}(?:${BOLD}\s{0,4})?(?:${words})(?:[ \t]?\d{1,3})?\s{0,4}(?:(?:${BOLD}\s{0,4})?[.:)：．）](?:\s{0,4}${BOLD}(?=\s|$))?|${BOLD}(?=\s|$))\s{0,8}`,
     'iu',
   );
 

@@ -1,12 +1,12 @@
 import type { Token } from '../markdown/markdown';
 import { opensQuote } from '../markdown/tokens';
 import { questionOfItem, type QuestionLine } from './questionLines';
+import { endsWithQuestionMark } from './questionTitles';
 
 /** The fewest quotes, and the share of all of them, that make quotes the questions of a page. */
 const MIN_QUOTES = 2;
 const MIN_ASKING_SHARE = 0.7;
 
-const ASKS = /[?？][\s\p{P}\p{S}]*$/u;
 /** Blocks that answer the quote above them. */
 const ANSWERS = /^(?:paragraph|bullet_list|ordered_list|fence|code_block|table)/;
 
@@ -19,7 +19,7 @@ export function questionOfQuote(tokens: readonly Token[], at: number): QuestionL
   }
   const first = questionOfItem(texts[0] ?? '');
   if (first !== undefined) return first;
-  const asks = texts.some((text) => text.split('\n').some((line) => ASKS.test(line)));
+  const asks = texts.some((text) => text.split('\n').some(endsWithQuestionMark));
   return asks ? { title: texts[0]?.split('\n', 1)[0] ?? '', lineCount: 1, column: 0 } : undefined;
 }
 

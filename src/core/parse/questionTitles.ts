@@ -20,6 +20,15 @@ const QUESTIONS = [
 /** Of a longer title, only this many characters at either end are read. */
 const MAX_READ_LENGTH = 200;
 
+const QUESTION_MARK = /[?？][\s\p{P}\p{S}\p{M}\u200d]*$/u;
+/** Characters at the end of a text among which its last question mark is. */
+const MAX_TAIL_LENGTH = 40;
+
+/** Whether a text ends with a question mark, apart from other marks, symbols and emoji behind it. */
+export function endsWithQuestionMark(text: string): boolean {
+  return QUESTION_MARK.test(text.slice(-MAX_TAIL_LENGTH));
+}
+
 export function isQuestionTitle(title: string): boolean {
   const text =
     title.length > 2 * MAX_READ_LENGTH

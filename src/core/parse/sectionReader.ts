@@ -37,7 +37,13 @@ interface ReaderOptions {
 /** The fewest numbered lines that are a page's questions. */
 const MIN_NUMBERED_LINES = 5;
 
-type MutableSection = { -readonly [K in keyof Section]: Section[K] };
+type Heading = Pick<Section, 'level' | 'title' | 'line' | 'contentLine'>;
+
+interface MutableSection extends Mutable<Omit<Section, 'containers'>> {
+  readonly containers: Container[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads block tokens as sections, from the first to the last. */
 export class SectionReader {
@@ -240,7 +246,7 @@ export class SectionReader {
     return true;
   }
 
-  #begin(section: Pick<Section, 'level' | 'title' | 'line' | 'contentLine'> & Partial<Section>): void {
+  #begin(section: Heading & Partial<Omit<Section, 'containers'>>): void {
     this.#hasMarkedQuestion = false;
     const containers = section.level === 0 ? [] : this.#takeContainers(section.line);
     this.#sections.push({
@@ -260,17 +266,17 @@ export class SectionReader {
   }
 
   /** Takes over the container that a section begins in from the section before it. */
-  #takeContainers(line: number): readonly Container[] {
+  #takeContainers(line: number): Container[] {
     const before = this.#sections.at(-1);
     const last = before?.containers.at(-1);
     if (before === undefined || last === undefined || last.endLine <= line) return [];
-    if (last.line === line) before.containers = before.containers.slice(0, -1);
+    if (last.line === line) before.containers.pop();
     return [{ ...last, line: Math.max(last.line, line) }];
   }
 
   #addContainer(container: Container): void {
     const section = this.#sections.at(-1)!;
-    section.containers = [...section.containers, container];
+    section.containers.push(container);
   }
 
   /** Adds the block that begins with a token to the last section. */

@@ -32,8 +32,9 @@ export function renderBody(source: string, options: BodyOptions): string {
   const tokens = sharedRenderer.parse(source, {});
   rankHeadings(tokens, options.rank);
   for (const token of tokens) {
-    // Lists and quotes have a text direction of their own; that of their lines is up to the style sheet.
-    if (/^(?:bullet_list|ordered_list|blockquote|dl)_open$/.test(token.type)) token.attrSet('dir', 'auto');
+    // Lists, quotes and what folds have a text direction of their own; that of their lines is up to the style sheet.
+    if (/^(?:bullet_list|ordered_list|blockquote|dl|details)_open$/.test(token.type))
+      token.attrSet('dir', 'auto');
     if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
   return sharedRenderer.renderer.render(tokens, sharedRenderer.options, { ...environment });

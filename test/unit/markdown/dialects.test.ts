@@ -40,6 +40,43 @@ describe('emphasis beside letters of Korean, Japanese and Chinese', () => {
   });
 });
 
+describe('references without a definition', () => {
+  it.each([
+    ['See [Feeding the cat][feeding-the-cat].', '#feeding-the-cat', 'See Feeding the cat.'],
+    ['[`Oven`][bakery.heat.Oven] bakes', '#bakery.heat.Oven', 'Oven bakes'],
+    ['[bakery.heat.Oven][] bakes', '#bakery.heat.Oven', 'bakery.heat.Oven bakes'],
+    ['(see [the *whole*\nlist][list])', '#list', '(see the whole list)'],
+    ['详见[安装指南][install-guide]。', '#install-guide', '详见安装指南。'],
+    ['[고양이 먹이기][cat-food]를 보세요', '#cat-food', '고양이 먹이기를 보세요'],
+  ])('lead to their label: %s', (text, href, words) => {
+    const link = inlineOf(text).find(({ type }) => type === 'link_open');
+    expect([link && attributeOf(link, 'href'), shown(text)]).toEqual([href, words]);
+  });
+
+  it('lead where their definition says, where there is one', () => {
+    const text = '[the list][the-list]\n\n[the-list]: https://example.org/list\n';
+    const link = inlineOf(text).find(({ type }) => type === 'link_open');
+    expect(link && attributeOf(link, 'href')).toBe('https://example.org/list');
+  });
+
+  it.each([
+    'rows[i][first-name]',
+    'move [options][files]',
+    '[-v][--dry-run]',
+    '[0, 1][2-3]',
+    'f()[a b][c-d]',
+    '![a plan][plan-b]',
+    '[string][]',
+    '[a b][c-d',
+    '[a b][c d]',
+    '[^one][^two-three]',
+    '`[a b][c-d]`',
+  ])('are none: %s', (text) => {
+    expect(inlineOf(text).filter(({ type }) => type === 'link_open')).toEqual([]);
+    expect(shown(text)).toBe(text.replaceAll('`', ''));
+  });
+});
+
 describe('wikilinks', () => {
   it.each([
     ['[[note]]', 'note', 'note'],

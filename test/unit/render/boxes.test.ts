@@ -86,6 +86,13 @@ describe('links that name a document', () => {
       '<a href="#" data-entry="room/other">p</a>',
     ]);
   });
+
+  it('lead to a heading that a reference without a definition names', async () => {
+    const html = await answering('[The *end*][closing] [at last][closing] [none][no-where]');
+    expect(html).toMatch(
+      /<p><a href="#" data-entry="[^"]*#closing">The <em>end<\/em><\/a> <a href="#" data-entry="[^"]*#closing">at last<\/a> <span>none<\/span><\/p>/,
+    );
+  });
 });
 
 describe('other dialects', () => {

@@ -116,6 +116,13 @@ describe('entryAsMarkdown', () => {
       '- item',
       '1. one',
       '> quote',
+      '{:} and {: .wide}',
+      'What is {#id}',
+      'A **b**{.c} or {.c}',
+      '{{ value }} and {% tag %}',
+      'a ==b== and a == b',
+      'a :tada: b and 10:30:00',
+      '[a b][c-d], [[note]] and text[^1]',
     ])('%s', (title) => {
       expect(titleOfCopy(title)).toBe(title);
     });

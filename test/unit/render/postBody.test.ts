@@ -72,9 +72,11 @@ describe('labels in a thread of another language', () => {
 
 describe('text', () => {
   it('has the direction of its own letters', async () => {
-    const html = await answering('سلام\n\n- שלום\n  1. one\n\n> a\n\n| a |\n|---|\n| b |');
+    const html = await answering(
+      'سلام\n\n- שלום\n  1. one\n\n> a\n\n| a |\n|---|\n| b |\n\n<details><summary>שלום</summary>\n\na\n\n</details>',
+    );
     expect(html).toContain('<div class="body" lang="en" dir="auto">');
-    for (const tag of ['ul', 'ol', 'blockquote', 'table'])
+    for (const tag of ['ul', 'ol', 'blockquote', 'table', 'details'])
       expect(html).toMatch(new RegExp(`<${tag}(?: lang="en")? dir="auto">`));
   });
 

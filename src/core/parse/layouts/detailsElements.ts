@@ -2,6 +2,7 @@ import { detailsOffset } from '../../markdown/html/detailsOffset';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
 import { inlineText } from '../plainTitles';
+import { namesTableOfContents } from '../tableOfContents';
 
 /** A `<details>` with a summary. Lines and offsets are those of the document. */
 export interface DetailsElement {
@@ -78,8 +79,10 @@ function detailsAt(
   const offset = detailsOffset(token);
   if (offset === undefined) return undefined;
   const [line, endLine] = token.map;
+  const title = inlineText(tokens[at + 2]?.content ?? '');
+  if (namesTableOfContents(title)) return undefined;
   return {
-    title: inlineText(tokens[at + 2]?.content ?? ''),
+    title,
     line: line + firstLine,
     endLine: endLine + firstLine,
     start: offset + base,

@@ -20,7 +20,7 @@ const GREEK = script(5, 'el');
 const CYRILLIC = script(5, 'ru', 'uk', 'bg', 'sr');
 const ARABIC = script(4, 'ar', 'fa', 'ur');
 const DEVANAGARI = script(3, 'hi', 'mr', 'ne');
-export const HANGUL = script(1.8, 'ko');
+const HANGUL = script(1.8, 'ko');
 export const KANA = script(2.5, 'ja');
 export const HAN = script(1.6, 'zh');
 

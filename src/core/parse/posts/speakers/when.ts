@@ -67,11 +67,6 @@ export function readWhen(text: string, start: number): When | undefined {
   return end === undefined ? undefined : { end, ...(date === undefined ? {} : { date }) };
 }
 
-/** The offset behind a run of joints. */
-export function skipJoints(text: string, start: number): number {
-  return skip(JOINT, text, start);
-}
-
 function skip(pattern: RegExp, text: string, start: number): number {
   let at = start;
   for (let match = matchAt(pattern, text, at); match !== null; match = matchAt(pattern, text, at)) {
