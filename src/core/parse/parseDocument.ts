@@ -11,6 +11,7 @@ import { pinnedId } from './frontMatter/values';
 import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
+import { definitionsOf } from './linkDefinitions';
 import { MappedText } from './mappedText';
 import { withoutModules } from './mdx';
 import { readMetadata, type Metadata } from './metadata';
@@ -124,6 +125,12 @@ class DocumentParser {
   }
 
   #readEntries({ blocks, sectionPaths, layout }: DocumentCut, env: Env): readonly ParsedEntry[] {
+    const documentTopics = this.#documentTopics(layout);
+    const texts = blocks.map((block): EntryText => ({
+      title: block.title === '' ? titleOfFile(this.#place.path) : block.title,
+      topics: [...new Set([...documentTopics, ...block.topics])],
+      body: this.#bodyOf(block),
+    }));
     const document: DocumentContext = {
       path: this.path,
       text: this.text,
@@ -132,14 +139,11 @@ class DocumentParser {
       metadata: this.#metadataOfEntries(blocks.length),
       keyLines: this.#keyLines,
       language: this.#language,
-      env,
+      definitions: definitionsOf(
+        texts.map(({ body }) => body.text),
+        env,
+      ),
     };
-    const documentTopics = this.#documentTopics(layout);
-    const texts = blocks.map((block): EntryText => ({
-      title: block.title === '' ? titleOfFile(this.#place.path) : block.title,
-      topics: [...new Set([...documentTopics, ...block.topics])],
-      body: this.#bodyOf(block),
-    }));
     const isUntitled = blocks.length === 1 && blocks[0]?.titleLine === undefined;
     const slugs = isUntitled
       ? [stemOf(this.path)]

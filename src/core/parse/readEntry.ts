@@ -1,11 +1,11 @@
 import type { Problem } from '../archive/problems';
-import type { Env } from '../markdown/markdown';
+import { spanCover } from '../base/spanCover';
 import type { EntryFacts, Link, Post, Span, Variant } from '../model';
 import type { LineIndex } from '../text/lineIndex';
 import { errorCodesInLinks, versionsInLinks } from './documentationLinks';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { withDefinitions } from './linkDefinitions';
+import { withDefinitions, type Definitions } from './linkDefinitions';
 import { readLinksImagesCode, type LinksImagesCode } from './linksImagesCode';
 import { MappedText } from './mappedText';
 import { answerProblems } from './answerProblems';
@@ -38,8 +38,7 @@ export interface DocumentContext {
   /** The lines of the front matter's keys, counted from one. */
   readonly keyLines: ReadonlyMap<string, number>;
   readonly language: string;
-  /** Holds the document's definitions of links and footnotes. */
-  readonly env: Env;
+  readonly definitions: Definitions;
 }
 
 /** An entry's title and topics, as block, document and path give them, and the text below its title. */
@@ -55,7 +54,7 @@ export function readEntry(
   { title, topics, body }: EntryText,
   document: DocumentContext,
 ): { readonly entry: Omit<ParsedEntry, 'slug' | 'sectionPath'>; readonly problems: readonly Problem[] } {
-  const { path, layout, metadata, keyLines, env } = document;
+  const { path, layout, metadata, keyLines, definitions } = document;
   const thread = readPosts(body, {
     title,
     document: path,
@@ -65,11 +64,11 @@ export function readEntry(
   });
   const posts = thread.posts.map((post) => ({
     ...post,
-    markdown: withDefinitions(post.markdown, env),
+    markdown: withDefinitions(post.markdown, definitions),
   }));
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
-  const read = readLinksImagesCode(textWithTitle(block, body, document), path, env);
+  const read = readLinksImagesCode(textWithTitle(block, body, document), path, definitions.env);
   const content = posts.some(({ author }) => author !== undefined) ? withoutBylines(read, body, posts) : read;
   const pinned = pinnedId(block.pinned);
   const declared = metadata.answer;
@@ -114,13 +113,13 @@ function textWithTitle(block: EntryBlock, body: MappedText, { text, index }: Doc
 /** Links and images in the lines that name who speaks lead to these people, and belong to no post. */
 function withoutBylines(content: LinksImagesCode, body: MappedText, posts: readonly Post[]): LinksImagesCode {
   const start = body.lines[0]?.offset ?? 0;
-  const isInPost = ({ span }: { readonly span: Span }): boolean =>
-    span.start < start || posts.some((post) => span.start >= post.span.start && span.end <= post.span.end);
+  const isCovered = spanCover(posts.map(({ span }) => span));
+  const isInPost = ({ span }: { readonly span: Span }): boolean => span.start < start || isCovered(span);
   return { ...content, links: content.links.filter(isInPost), images: content.images.filter(isInPost) };
 }
 
 /** The archivist's notes are left out: they are later than the thread, and say nothing about the versions it is about. */
 function linksOutsideNotes(links: readonly Link[], posts: readonly Post[]): readonly Link[] {
-  const notes = posts.filter(({ kind }) => kind === 'note').map(({ span }) => span);
-  return links.filter(({ span }) => !notes.some(({ start, end }) => span.start >= start && span.end <= end));
+  const isInNote = spanCover(posts.filter(({ kind }) => kind === 'note').map(({ span }) => span));
+  return links.filter(({ span }) => !isInNote(span));
 }

@@ -72,6 +72,11 @@ describe.each(Object.entries(CONSTRUCTS))('hostile %s', (_name, [open, close]) =
 });
 
 describe('hostile texts', () => {
+  it('that end with many closing tags take linear time', () => {
+    expectBalanced(`a${' {% endhint %}'.repeat(TIMES)}`);
+    expectBalanced(`a${' {{< /note >}}'.repeat(TIMES)}`);
+  });
+
   it('with boxes of ever deeper indentation take linear time', () => {
     const lines = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth * 4)}!!! note "T"`);
     expectBalanced(lines.join('\n'));

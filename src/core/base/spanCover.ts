@@ -1,0 +1,18 @@
+import type { Span } from '../model';
+import { lowerBound } from './lowerBound';
+
+/**
+ * Tells whether a span is within one of some spans, which may overlap, in time logarithmic in their number.
+ *
+ * @param spans In any order.
+ */
+export function spanCover(spans: readonly Span[]): (span: Span) => boolean {
+  const ordered = [...spans].sort((a, b) => a.start - b.start);
+  // The furthest end of the spans up to each: of those that begin early enough, one that reaches it is enough.
+  let furthest = 0;
+  const ends = ordered.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    const count = lowerBound(ordered.length, (at) => ordered[at]!.start <= start);
+    return count > 0 && ends[count - 1]! >= end;
+  };
+}
