@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { benchConfidence } from './confidence/main';
+import { benchDocuments } from './documents';
 import { benchErrors } from './errors';
 import { benchHovers } from './hovers';
 import { benchMembers } from './members';
@@ -10,6 +11,7 @@ import { benchSearch } from './search';
 
 const BENCHES: Readonly<Record<string, (root: string) => AsyncIterable<string>>> = {
   confidence: benchConfidence,
+  documents: benchDocuments,
   errors: benchErrors,
   hovers: benchHovers,
   members: benchMembers,
