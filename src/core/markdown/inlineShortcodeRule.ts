@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { pushImage } from './pushImage';
 import { shortcodeAt, type Shortcode } from './shortcodes';
 
 const IMAGE = /^(?:figure|image|img)$/;
@@ -14,7 +15,7 @@ export function inlineShortcodeRule(state: StateInline, silent: boolean): boolea
   const code = shortcodeAt(state.src, state.pos, state.posMax);
   if (code === undefined) return false;
   const source = IMAGE.test(code.name) ? (code.named.get('src') ?? code.named.get('link')) : undefined;
-  if (!silent && source !== undefined) pushImage(state, code, source);
+  if (!silent && source !== undefined) pushImage(state, source, altOf(code));
   state.pos += code.length;
   return true;
 }
@@ -46,15 +47,6 @@ export function shortcodeLinkRule(state: StateInline, silent: boolean): boolean 
   return true;
 }
 
-function pushImage(state: StateInline, { named }: Shortcode, source: string): void {
-  const alt = named.get('alt') ?? named.get('caption') ?? named.get('title') ?? '';
-  const token = state.push('image', 'img', 0);
-  token.attrs = [
-    ['src', state.md.validateLink(source) ? state.md.normalizeLink(source) : ''],
-    ['alt', ''],
-  ];
-  token.content = alt;
-  const text = new state.Token('text', '', 0);
-  text.content = alt;
-  token.children = [text];
+function altOf({ named }: Shortcode): string {
+  return named.get('alt') ?? named.get('caption') ?? named.get('title') ?? '';
 }

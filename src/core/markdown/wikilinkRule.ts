@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { pushImage } from './pushImage';
 
 /** `[[note#heading|text]]`, with `!` in front for what Obsidian embeds. */
 const WIKILINK = /!?\[\[([^[\]\n|\\]+)(?:\\?\|([^[\]\n]*))?\]\](?![([])/y;
@@ -29,7 +30,7 @@ export function wikilinkRule(state: StateInline, silent: boolean): boolean {
   if (whole === undefined || /^\s|^[\d\s\p{P}]*$/u.test(first)) return false;
   if (!silent) {
     const { target, text } = readParts(first.trim(), second?.trim());
-    if (isEmbed && IMAGE.test(target)) pushImage(state, target, text);
+    if (isEmbed && IMAGE.test(target)) pushImage(state, target, altOf(text)).markup = WIKILINK_MARKUP;
     else pushLink(state, target, text);
   }
   state.pos += whole.length;
@@ -54,19 +55,9 @@ function pushLink(state: StateInline, target: string, text: string | undefined):
   state.push('link_close', 'a', -1).markup = WIKILINK_MARKUP;
 }
 
-function pushImage(state: StateInline, target: string, text: string | undefined): void {
-  const token = state.push('image', 'img', 0);
-  // What stands behind the last bar is a size.
-  const alt = (text ?? '').replace(/(?:^|\|)\d+(?:x\d+)?$/, '');
-  token.attrs = [
-    ['src', allowed(state, target)],
-    ['alt', ''],
-  ];
-  token.markup = WIKILINK_MARKUP;
-  token.content = alt;
-  const child = new state.Token('text', '', 0);
-  child.content = alt;
-  token.children = [child];
+/** What stands behind the last bar of an embedded image may be a size. */
+function altOf(text = ''): string {
+  return text.replace(/(?:^|\|)\d+(?:x\d+)?$/, '');
 }
 
 function allowed({ md }: StateInline, target: string): string {

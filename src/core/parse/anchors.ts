@@ -11,9 +11,13 @@ export function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** Whether a fragment leads to one of a page's headings, by the anchors that sites make of titles. */
+/**
+ * Whether a fragment leads to one of a page's headings, by the anchors that sites make of titles.
+ *
+ * @param titles Called when the first fragment is looked up.
+ */
 export function anchorTest(
-  titles: readonly string[],
+  titles: () => readonly string[],
   declared: readonly string[],
 ): (fragment: string) => boolean {
   let anchors: ReadonlySet<string> | undefined;
@@ -22,7 +26,7 @@ export function anchorTest(
       const slugger = new GithubSlugger();
       anchors = new Set([
         ...declared.map(normaliseAnchor),
-        ...titles.flatMap((title) => [slugger.slug(title), lettersOf(title.toLowerCase())]),
+        ...titles().flatMap((title) => [slugger.slug(title), lettersOf(title.toLowerCase())]),
       ]);
     }
     const anchor = normaliseAnchor(fragment);

@@ -1,5 +1,6 @@
 import { blockTokens, type Env, type Token } from '../markdown/markdown';
 import { markdown } from './markdownParser';
+import { readPageTraits, type PageTraits } from './pageTraits';
 import { SectionReader } from './sectionReader';
 import type { Section } from './section';
 
@@ -8,6 +9,7 @@ export interface Outline {
   readonly sections: readonly Section[];
   /** Block tokens of the text, their lines counted from its beginning. */
   readonly tokens: readonly Token[];
+  readonly traits: PageTraits;
 }
 
 /**
@@ -18,21 +20,22 @@ export interface Outline {
  */
 export function readOutline(text: string, firstLine: number, env: Env): Outline {
   const tokens = blockTokens(markdown, text, env);
-  return { sections: readSections(text, tokens, firstLine, env, false), tokens };
+  const traits = readPageTraits(text, tokens);
+  const options = { firstLine, env, traits, withQuestionLines: false };
+  return { sections: new SectionReader(text, tokens, options).read(), tokens, traits };
 }
 
 /**
- * The sections that block tokens make up.
+ * The sections of a text together with those that questions without headings begin: lines of paragraphs, list items,
+ * terms of definition lists, boxes and quotes.
  *
- * @param withQuestionLines Whether questions that are no headings begin sections: lines of paragraphs, list items, terms
- * of definition lists and boxes.
+ * @param outline That of the text.
  */
-export function readSections(
+export function readQuestionSections(
   text: string,
-  tokens: readonly Token[],
+  { tokens, traits }: Outline,
   firstLine: number,
   env: Env,
-  withQuestionLines: boolean,
 ): readonly Section[] {
-  return new SectionReader(text, tokens, { firstLine, env, withQuestionLines }).read();
+  return new SectionReader(text, tokens, { firstLine, env, traits, withQuestionLines: true }).read();
 }

@@ -2,8 +2,6 @@ import { anchorsInText, headingAnchors } from '../markdown/headings';
 import type { Env, Token } from '../markdown/markdown';
 import { opensQuote } from '../markdown/tokens';
 import { LineIndex } from '../text/lineIndex';
-import { anchorTest } from './anchors';
-import { boldHeadings } from './boldHeadings';
 import {
   boxContainer,
   definitionContainer,
@@ -11,18 +9,17 @@ import {
   quoteContainer,
   type Container,
 } from './containers';
-import { htmlHeadingLevels } from './htmlHeadings';
 import type { Section } from './section';
+import type { PageTraits } from './pageTraits';
 import { inlineText } from './plainTitles';
 import { soundsLikeQuestion } from './posts/askerWording';
 import { isCitation } from './posts/attribution';
 import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
-import { threadHeadings } from './posts/speakers/threadHeadings';
 import { entryOfItem, holdsSections, questionOfBox } from './questionContainers';
 import { questionLine, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
 import { answerMarkLength, questionMarkLength } from './questionMarkers';
-import { mostQuotesAsk, questionOfQuote } from './questionQuotes';
+import { questionOfQuote } from './questionQuotes';
 import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
 import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
@@ -31,11 +28,9 @@ interface ReaderOptions {
   /** The document's line that the text begins with. */
   readonly firstLine: number;
   readonly env: Env;
+  readonly traits: PageTraits;
   readonly withQuestionLines: boolean;
 }
-
-/** The fewest numbered lines that are a page's questions. */
-const MIN_NUMBERED_LINES = 5;
 
 type Heading = Pick<Section, 'level' | 'title' | 'line' | 'contentLine'>;
 
@@ -51,21 +46,10 @@ export class SectionReader {
   readonly #sections: MutableSection[] = [];
   /** Ends of the blocks around the current token whose content counts as content of the page. */
   readonly #open: string[] = [];
-  readonly #isAnchor: (fragment: string) => boolean;
-  readonly #htmlLevels: ReadonlySet<number>;
-  /** Titles of the paragraphs that stand for headings. */
-  readonly #boldHeadings: ReadonlyMap<Token, string>;
-  /** Headings that name who speaks, or a part of a thread. */
-  readonly #inThread: ReadonlySet<Token>;
-  /** Whether the page has so many numbered lines that they are its questions rather than the steps of one answer. */
-  readonly #isNumbered: boolean;
-  /** Whether most quotes ask, each answered by the text below it. */
-  readonly #quotesAsk: boolean;
   /** The last number of the lines that count up. */
   #number = 0;
   /** Level of the heading that the current list item begins with; zero outside of such an item. */
   #itemLevel = 0;
-
   /** Whether the last section has a paragraph that is marked as a question. */
   #hasMarkedQuestion = false;
   /** First line of the current list item. */
@@ -77,16 +61,6 @@ export class SectionReader {
     private readonly options: ReaderOptions,
   ) {
     this.#index = new LineIndex(text);
-    const headings = tokens.flatMap((token, at) => (token.type === 'heading_open' ? [at] : []));
-    this.#isAnchor = anchorTest(
-      headings.map((at) => inlineText(tokens[at + 1]?.content ?? '')),
-      headings.flatMap((at) => headingAnchors(tokens[at]!)),
-    );
-    this.#htmlLevels = htmlHeadingLevels(tokens);
-    this.#boldHeadings = boldHeadings(tokens);
-    this.#inThread = threadHeadings(text, this.#index, tokens);
-    this.#quotesAsk = options.withQuestionLines && mostQuotesAsk(tokens);
-    this.#isNumbered = options.withQuestionLines && countNumberedLines(tokens) >= MIN_NUMBERED_LINES;
   }
 
   read(): readonly Section[] {
@@ -118,7 +92,8 @@ export class SectionReader {
     const token = this.tokens[at]!;
     const { firstLine, env, withQuestionLines } = this.options;
     const isQuote = opensQuote(token);
-    if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.#quotesAsk))) return false;
+    if (!withQuestionLines || !(token.type === 'box_open' || (isQuote && this.options.traits.quotesAsk)))
+      return false;
     const question = isQuote ? questionOfQuote(this.tokens, at) : questionOfBox(token);
     if (question === undefined) return false;
     const [start, end] = token.map ?? [0, 0];
@@ -169,7 +144,7 @@ export class SectionReader {
     const [start, end] = token.map ?? [0, 0];
     const section = this.#sections.at(-1)!;
     if (token.type === 'heading_open' && this.#isSectionHeading(token)) this.#beginHeading(token, content);
-    else if (this.#boldHeadings.has(token)) this.#beginBoldHeading(token);
+    else if (this.options.traits.boldHeadings.has(token)) this.#beginBoldHeading(token);
     else if (token.type === 'paragraph_open' && this.#beginQuestion(at)) return;
     else if (token.type === 'archive_comment') {
       const pinned = /^id:\s*(\S+)$/.exec(token.content)?.[1];
@@ -180,8 +155,8 @@ export class SectionReader {
   }
 
   #isSectionHeading(token: Token): boolean {
-    if (this.#inThread.has(token)) return false;
-    return token.markup !== 'html' || this.#htmlLevels.has(Number(token.tag.slice(1)));
+    if (this.options.traits.threadHeadings.has(token)) return false;
+    return token.markup !== 'html' || this.options.traits.htmlLevels.has(Number(token.tag.slice(1)));
   }
 
   /** Headings in a list item belong to the one it begins with, whatever their level. */
@@ -203,7 +178,7 @@ export class SectionReader {
   #beginBoldHeading(token: Token): void {
     const { firstLine, env } = this.options;
     const [start, end] = token.map ?? [0, 0];
-    const title = inlineText(this.#boldHeadings.get(token) ?? '', env);
+    const title = inlineText(this.options.traits.boldHeadings.get(token) ?? '', env);
     const lines = { line: start + firstLine, contentLine: end + firstLine };
     this.#begin({ level: QUESTION_LINE_LEVEL, title, ...lines });
   }
@@ -240,7 +215,7 @@ export class SectionReader {
   /** Whether numbered lines, which need not ask, count up; each list of them begins anew. */
   #countsUp({ number }: QuestionLine): boolean {
     if (number === undefined) return true;
-    if (!this.#isNumbered) return false;
+    if (!this.options.traits.isNumbered) return false;
     if (number !== 1 && number !== this.#number + 1) return false;
     this.#number = number;
     return true;
@@ -284,7 +259,10 @@ export class SectionReader {
     const section = this.#sections.at(-1)!;
     const token = this.tokens[at]!;
     const content = this.tokens[at + 1]?.content ?? '';
-    const hints = { isAnnounced: namesTableOfContents(section.title), isAnchor: this.#isAnchor };
+    const hints = {
+      isAnnounced: namesTableOfContents(section.title),
+      isAnchor: this.options.traits.isAnchor,
+    };
     if (isTableOfContents(this.tokens, at, hints)) {
       section.hasTableOfContents = true;
       return;
@@ -334,11 +312,4 @@ function addQuote(section: MutableSection, content: string, text: string): void 
   if (isAlert || holdsOnlyLinks(text)) return;
   section.quoteSize += text.length;
   if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
-}
-
-function countNumberedLines(tokens: readonly Token[]): number {
-  return tokens.filter(
-    ({ type }, at) =>
-      type === 'paragraph_open' && questionLine(tokens[at + 1]?.content ?? '')?.number !== undefined,
-  ).length;
 }

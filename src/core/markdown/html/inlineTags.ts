@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { pushImage } from '../pushImage';
 import { componentAt } from './components';
 import { decodeEntities, textOfHtml } from './htmlText';
 import { closingPattern } from './scanHtml';
@@ -15,8 +16,10 @@ export function inlineTagRule(state: StateInline, silent: boolean): boolean {
   if (tag.kind === 'code' && !tag.isClosing && pushCode(state, tag, silent)) return true;
   if (!silent) {
     if (tag.kind === 'break') state.push('hardbreak', 'br', 0);
-    else if (tag.kind === 'image') pushImage(state, tag);
-    else pushTag(state, tag);
+    else if (tag.kind === 'image') {
+      const { src = '', alt = '' } = attributesOf(tag);
+      pushImage(state, src, alt);
+    } else pushTag(state, tag);
   }
   state.pos += tag.length;
   return true;
@@ -26,19 +29,6 @@ function pushTag(state: StateInline, tag: Tag): void {
   const token = state.push('html_tag', '', 0);
   token.content = state.src.slice(state.pos, state.pos + tag.length);
   token.meta = { ...tag };
-}
-
-function pushImage(state: StateInline, tag: Tag): void {
-  const { src = '', alt = '' } = attributesOf(tag);
-  const token = state.push('image', 'img', 0);
-  token.attrs = [
-    ['src', state.md.validateLink(src) ? state.md.normalizeLink(src) : ''],
-    ['alt', ''],
-  ];
-  token.content = alt;
-  const text = new state.Token('text', '', 0);
-  text.content = alt;
-  token.children = [text];
 }
 
 /** By parser state, the elements of code that are not closed any more. */

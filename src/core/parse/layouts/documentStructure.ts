@@ -1,10 +1,9 @@
 import type { Env } from '../../markdown/markdown';
 import { LineIndex } from '../../text/lineIndex';
 import { nameSpeakers } from '../posts/speakers/threadHeadings';
-import { readOutline, readSections, type Outline } from '../outline';
+import { readOutline, readQuestionSections, type Outline } from '../outline';
 import type { Section } from '../section';
 import { QUESTION_LINE_LEVEL } from '../questionLines';
-import { mostQuotesAsk } from '../questionQuotes';
 import { isQuestionTitle } from '../questionTitles';
 import { readDetails, type DetailsElement } from './detailsElements';
 import { faqLevel, MIN_FAQ_QUESTIONS, MIN_FAQ_QUESTIONS_OF_ENTRY } from './faqPage';
@@ -30,6 +29,7 @@ export class DocumentStructure {
   readonly details: readonly DetailsElement[];
   readonly #text: string;
   #questionLineTree: SectionTree | undefined;
+  #hasQuestionLines: boolean | undefined;
 
   /** @param env Receives the document's link definitions. */
   constructor(
@@ -61,13 +61,13 @@ export class DocumentStructure {
 
   /** Whether quotes are its questions, and the text below them the answers. */
   get hasQuotedQuestions(): boolean {
-    return mostQuotesAsk(this.outline.tokens) && this.hasQuestionLines();
+    return this.outline.traits.quotesAsk && this.hasQuestionLines();
   }
 
   /** The sections together with those of questions on lines of their own. */
   get questionLineTree(): SectionTree {
     this.#questionLineTree ??= buildSectionTree(
-      readSections(this.#text, this.outline.tokens, this.source.firstLine, this.env, true),
+      readQuestionSections(this.#text, this.outline, this.source.firstLine, this.env),
       this.page,
     );
     return this.#questionLineTree;
@@ -86,6 +86,11 @@ export class DocumentStructure {
 
   /** Whether most of the text is below questions that are not headings but lines of their own. */
   hasQuestionLines(): boolean {
+    this.#hasQuestionLines ??= this.#findsQuestionLines();
+    return this.#hasQuestionLines;
+  }
+
+  #findsQuestionLines(): boolean {
     const isOneEntry = this.titleAsks || (this.page.title !== undefined && this.isShort);
     const minQuestions = isOneEntry ? MIN_FAQ_QUESTIONS_OF_ENTRY : MIN_FAQ_QUESTIONS;
     return faqLevel(this.questionLineTree, minQuestions) === QUESTION_LINE_LEVEL && !this.#hasSpeakers();
