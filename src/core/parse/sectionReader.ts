@@ -10,17 +10,15 @@ import {
   type Container,
 } from './containers';
 import type { Section } from './section';
+import { addQuote, openSection, type OpenSection, type SectionStart } from './openSection';
 import type { PageTraits } from './pageTraits';
 import { inlineText } from './plainTitles';
 import { soundsLikeQuestion } from './posts/askerWording';
 import { isCitation } from './posts/attribution';
-import { holdsOnlyLinks } from './posts/linkPosts';
-import { readLabel } from './posts/postLabels';
 import { entryOfItem, holdsSections, questionOfBox } from './questionContainers';
 import { questionLine, QUESTION_LINE_LEVEL, type QuestionLine } from './questionLines';
 import { answerMarkLength, questionMarkLength } from './questionMarkers';
 import { questionOfQuote } from './questionQuotes';
-import { isQuestionTitle } from './questionTitles';
 import { textKindWith } from './sectionText';
 import { isNavigation, isTableOfContents, namesTableOfContents } from './tableOfContents';
 
@@ -32,18 +30,10 @@ interface ReaderOptions {
   readonly withQuestionLines: boolean;
 }
 
-type Heading = Pick<Section, 'level' | 'title' | 'line' | 'contentLine'>;
-
-interface MutableSection extends Mutable<Omit<Section, 'containers'>> {
-  readonly containers: Container[];
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** Reads block tokens as sections, from the first to the last. */
 export class SectionReader {
   readonly #index: LineIndex;
-  readonly #sections: MutableSection[] = [];
+  readonly #sections: OpenSection[] = [];
   /** Ends of the blocks around the current token whose content counts as content of the page. */
   readonly #open: string[] = [];
   /** The last number of the lines that count up. */
@@ -221,23 +211,10 @@ export class SectionReader {
     return true;
   }
 
-  #begin(section: Heading & Partial<Omit<Section, 'containers'>>): void {
+  #begin(section: SectionStart): void {
     this.#hasMarkedQuestion = false;
     const containers = section.level === 0 ? [] : this.#takeContainers(section.line);
-    this.#sections.push({
-      asks: isQuestionTitle(section.title),
-      contentColumn: 0,
-      quoteSize: 0,
-      hasTextBelowQuote: false,
-      hasLabel: false,
-      size: 0,
-      textKind: 'none',
-      hasTableOfContents: false,
-      hasMarkedAnswer: false,
-      anchors: [],
-      containers,
-      ...section,
-    });
+    this.#sections.push(openSection(section, containers));
   }
 
   /** Takes over the container that a section begins in from the section before it. */
@@ -305,11 +282,4 @@ export class SectionReader {
   #lineAt(line: number): string {
     return this.text.slice(this.#index.startOf(line), this.#index.startOf(line + 1)).replace(/\n$/, '');
   }
-}
-
-function addQuote(section: MutableSection, content: string, text: string): void {
-  const isAlert = /^\s*\[!\w+\]/.test(content);
-  if (isAlert || holdsOnlyLinks(text)) return;
-  section.quoteSize += text.length;
-  if (readLabel(content.split('\n', 1)[0] ?? '', false) !== undefined) section.hasLabel = true;
 }
