@@ -14,6 +14,15 @@ export default defineConfig({
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       // Generated and very large inputs.
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 120_000 } },
+      // How the time of each reader grows with its input, in processor time.
+      {
+        test: {
+          name: 'growth',
+          include: ['test/growth/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'files',

@@ -12,8 +12,8 @@ import { runVitest } from './test/vitest.mjs';
 /** @typedef {Counts & { tier: string, seconds: number }} Result */
 
 /**
- * `package`: needs the built extension. `alone`: opens VS Code windows, which need the whole machine; all other tiers
- * run side by side.
+ * `package`: needs the built extension. `alone`: measures, or opens VS Code windows, which need the whole machine; all
+ * other tiers run side by side.
  *
  * @type {Record<string, { package: boolean, alone: boolean, run: (output: Output) => Promise<Counts> }>}
  */
@@ -22,6 +22,7 @@ const TIERS = {
   fuzz: { package: false, alone: false, run: (output) => runVitest('fuzz', output) },
   files: { package: true, alone: false, run: (output) => runVitest('files', output) },
   page: { package: true, alone: false, run: (output) => runVitest('page', output) },
+  growth: { package: false, alone: true, run: (output) => runVitest('growth', output) },
   'host-node': { package: true, alone: true, run: (output) => runHost('node', output) },
   'host-web': { package: true, alone: true, run: (output) => runHost('web', output) },
   e2e: { package: true, alone: true, run: (output) => runVitest('e2e', output) },
