@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { addToGroup } from '../base/grouping';
 import { isClosed, withBracketsClosed } from './brackets';
 import { withoutLongLines } from './longLines';
-import { childrenOf, identifierAt } from './nodes';
+import { childrenOf, identifierAt, isSameTree } from './nodes';
 import { editBetween, parsePython, topLevelOf, type ParsedText, type TextEdit } from './parsePython';
 import { readStatement } from './readStatement';
 import {
@@ -117,13 +117,17 @@ export function* readModule(
       : yield* withBracketsClosed(code);
   const parsed = yield* parsePython(closed, previousParsed, closed === code ? edit : undefined);
   const reusable = new Map<string, TopLevelStatement[]>();
-  for (const statement of previous?.statements ?? []) addToGroup(reusable, statement.text, statement);
+  // The groups are stacks: the first statement of each text is on top.
+  for (const statement of previous?.statements.toReversed() ?? [])
+    addToGroup(reusable, statement.text, statement);
   const statements: TopLevelStatement[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
     if (isBlank(node)) continue;
     const statementText = closed.slice(node.from, node.to + LOOKAHEAD_LENGTH);
-    const unchanged = reusable.get(statementText)?.shift();
+    const candidate = reusable.get(statementText)?.pop();
+    // Where the code around it is broken, the same text may be read as another tree.
+    const unchanged = candidate !== undefined && isSameTree(candidate.node, node) ? candidate : undefined;
     statements.push(unchanged ?? (yield* readTopLevelStatement(node, statementText)));
     starts.push(node.from);
   }
@@ -155,7 +159,7 @@ function staysBalanced(text: string, previous: PythonModule, edit: TextEdit | un
 }
 
 function* readTopLevelStatement(node: SyntaxNode, text: string): Generator<undefined, TopLevelStatement> {
-  const statement = new TopLevelStatement(text, node.from);
+  const statement = new TopLevelStatement(text, node);
   yield* readStatement(node, statement);
   return statement;
 }
