@@ -46,11 +46,25 @@ describe('front matter is read in linear time', () => {
     ['YAML: question marks', yaml(repeated('? ', 'x:\n '))],
     ['YAML: colons', yaml(repeated(': ', 'x:\n '))],
     ['YAML: keys on one line', yaml(repeated('a: ', 'x: '))],
-    ['YAML: deeper and deeper', yaml((n) => Array.from({ length: Math.sqrt(n) * 1.4 }, (_, at) => `${' '.repeat(at)}k:`).join('\n'))],
+    [
+      'YAML: deeper and deeper',
+      yaml((n) => Array.from({ length: Math.sqrt(n) * 1.4 }, (_, at) => `${' '.repeat(at)}k:`).join('\n')),
+    ],
     ['YAML: anchors', yaml(numbered((n) => `k${n}: &a${n} v\n`))],
     ['YAML: aliases', yaml(numbered((n) => `k${n}: *a\n`, 'a: &a v\n'))],
-    ['YAML: aliases of lists of aliases', yaml(numbered((n) => `k${n}: &a${n} [*a${String(Number(n) - 1)}, *a${String(Number(n) - 1)}]\n`, 'k: &a-1 v\n'))],
-    ['YAML: merge keys', yaml(numbered((n) => `k${n}: &a${n} {<<: *a${String(Number(n) - 1)}}\n`, 'k: &a-1 {a: b}\n'))],
+    [
+      'YAML: aliases of lists of aliases',
+      yaml(
+        numbered(
+          (n) => `k${n}: &a${n} [*a${String(Number(n) - 1)}, *a${String(Number(n) - 1)}]\n`,
+          'k: &a-1 v\n',
+        ),
+      ),
+    ],
+    [
+      'YAML: merge keys',
+      yaml(numbered((n) => `k${n}: &a${n} {<<: *a${String(Number(n) - 1)}}\n`, 'k: &a-1 {a: b}\n')),
+    ],
     ['YAML: tags of types', yaml(numbered((n) => `k${n}: !!binary v\n`))],
     ['YAML: tags on one value', yaml(repeated('!a ', 'k: '))],
     ['YAML: anchors on one value', yaml(repeated('&a ', 'k: '))],
@@ -68,7 +82,10 @@ describe('front matter is read in linear time', () => {
     ['TOML: a dotted key', toml(repeated('a.', '', 'a = 1'))],
     ['TOML: dotted keys', toml(numbered((n) => `a.b.c.k${n} = 1\n`))],
     ['TOML: tables', toml(numbered((n) => `[t${n}]\n`))],
-    ['TOML: deeper and deeper tables', toml((n) => Array.from({ length: Math.sqrt(n) }, (_, at) => `[${'a.'.repeat(at)}a]`).join('\n'))],
+    [
+      'TOML: deeper and deeper tables',
+      toml((n) => Array.from({ length: Math.sqrt(n) }, (_, at) => `[${'a.'.repeat(at)}a]`).join('\n')),
+    ],
     ['TOML: an array of tables', toml(repeated('[[t]]\n'))],
     ['TOML: lists', toml(nested('[', '1', ']', 'x = '))],
     ['TOML: lists that are not closed', toml(repeated('[', 'x = '))],

@@ -8,7 +8,8 @@ import {
   type Document,
   type YAMLMap,
 } from 'yaml';
-import { MAX_LEVEL, type Block, type BlockError } from './block';
+import { tooDeepInYaml } from '../../text/nesting';
+import { MAX_LEVEL, TOO_DEEP, type Block, type BlockError } from './block';
 
 /** Limits texts crafted to grow exponentially as their aliases are resolved. */
 const MAX_ALIASES = 20;
@@ -26,6 +27,8 @@ const STRUCTURE = /^(?:[|>&{]|\[[^\]]*$|\[.*\]$)/;
  * @param lines The lines between the fences.
  */
 export function readYaml(lines: readonly string[]): Block | BlockError {
+  const tooDeep = tooDeepInYaml(untabbed(lines));
+  if (tooDeep !== undefined) return { error: TOO_DEEP, line: tooDeep + 1 };
   const first = parse(untabbed(lines));
   const [error] = first.yaml.errors;
   if (error === undefined) return asBlock(first);
