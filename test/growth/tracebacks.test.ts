@@ -22,7 +22,12 @@ const SHAPES: readonly [string, Shape][] = [
   ['frames without an end', repeated(FRAME, HEADER)],
   ['tracebacks', repeated(`${HEADER}${FRAME}ValueError: a\n`)],
   ['tracebacks of other errors', numbered((n) => `${HEADER}${FRAME}ValueError: a${n}\n`)],
-  ['chained tracebacks', repeated(`${HEADER}${FRAME}ValueError: a\n\nDuring handling of the above exception, another exception occurred:\n\n`)],
+  [
+    'chained tracebacks',
+    repeated(
+      `${HEADER}${FRAME}ValueError: a\n\nDuring handling of the above exception, another exception occurred:\n\n`,
+    ),
+  ],
   ['headers', repeated(HEADER)],
   ['repeated frames', repeated(`${FRAME}  [Previous line repeated 99 more times]\n`, HEADER)],
   ['lines of a message', repeated('a b c\n', 'ValueError: ')],
@@ -39,7 +44,12 @@ const SHAPES: readonly [string, Shape][] = [
   ['names with dots before a class', repeated('a.', '', 'ValueError: a')],
   ['classes on a line', repeated('a.ValueError ')],
   ['groups', repeated('  | ', '', 'ValueError: a')],
-  ['lines of groups', repeated(`  + Exception Group Traceback (most recent call last):\n  | ExceptionGroup: a (1 sub-exception)\n  +-+---------------- 1 ----------------\n`)],
+  [
+    'lines of groups',
+    repeated(
+      `  + Exception Group Traceback (most recent call last):\n  | ExceptionGroup: a (1 sub-exception)\n  +-+---------------- 1 ----------------\n`,
+    ),
+  ],
   ['margins', repeated('| ')],
   ['JSON', repeated('{"a":')],
   ['JSON that is closed', nested('{"message":', '"ValueError: a"', '}')],
@@ -48,8 +58,17 @@ const SHAPES: readonly [string, Shape][] = [
   ['JSON lists', repeated('[')],
   ['JSON texts that are not closed', repeated('{"a":"')],
   ['JSON escapes', repeated('\\n', '{"message":"', '"}')],
-  ['a traceback in JSON', (n) => JSON.stringify({ level: 'ERROR', message: repeated(FRAME, HEADER, 'ValueError: a')(n) })],
-  ['a traceback in JSON in JSON', (n) => JSON.stringify({ log: JSON.stringify({ level: 'ERROR', exc_info: repeated(FRAME, HEADER, 'ValueError: a')(n) }) })],
+  [
+    'a traceback in JSON',
+    (n) => JSON.stringify({ level: 'ERROR', message: repeated(FRAME, HEADER, 'ValueError: a')(n) }),
+  ],
+  [
+    'a traceback in JSON in JSON',
+    (n) =>
+      JSON.stringify({
+        log: JSON.stringify({ level: 'ERROR', exc_info: repeated(FRAME, HEADER, 'ValueError: a')(n) }),
+      }),
+  ],
   ['pairs', repeated('a=b ', 'level=error ')],
   ['pairs with quotes', repeated('a="b" ', 'level=error ')],
   ['pairs with quotes that are not closed', repeated('a="', 'level=error ')],
@@ -89,7 +108,13 @@ const SHAPES: readonly [string, Shape][] = [
   ['pytest', repeated('E   ValueError: a\n')],
   ['pytest, on one line', repeated('E   ')],
   ['pytest, a summary', numbered((n) => `FAILED a.py::f${n} - ValueError: a\n`)],
-  ['validation errors', numbered((n) => `a${n}\n  Field required [type=missing, input_value={}, input_type=dict]\n`, '2 validation errors for A\n')],
+  [
+    'validation errors',
+    numbered(
+      (n) => `a${n}\n  Field required [type=missing, input_value={}, input_type=dict]\n`,
+      '2 validation errors for A\n',
+    ),
+  ],
   ['types of validation errors', repeated('[type=missing,')],
   ['SQL', repeated('[SQL: SELECT ', 'sqlalchemy.exc.IntegrityError: (a) b\n')],
   ['wrapped classes', repeated('(sqlite3.', 'sqlalchemy.exc.IntegrityError: ')],
@@ -104,7 +129,10 @@ const SHAPES: readonly [string, Shape][] = [
   ['wrapped lines', repeated(`${'a'.repeat(80)}\n`)],
   ['wrapped lines of a traceback', repeated(`${'a b '.repeat(20)}\n`, HEADER)],
   ['joined lines', repeated('\\n', `${HEADER}`)],
-  ['a traceback on one line', repeated('File "a.py", line 1, in f g() ', 'Traceback (most recent call last): ', 'ValueError: a')],
+  [
+    'a traceback on one line',
+    repeated('File "a.py", line 1, in f g() ', 'Traceback (most recent call last): ', 'ValueError: a'),
+  ],
   ['backslashes', repeated('\\')],
   ['quotes', repeated('"')],
   ['single quotes', repeated("'")],
