@@ -220,7 +220,7 @@ describe('SourceFile.update', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 1200 },
     );
   });
 
