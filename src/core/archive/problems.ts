@@ -19,6 +19,8 @@ export const PROBLEM_MESSAGES = {
   translationUnmatched:
     'This translation does not match its original {0} in {1} of its {2} entries. These are kept as separate entries.',
   labelUnknown: 'The label "{0}" replies to "{1}", but no post of this entry has that label.',
+  titleTooLong:
+    'The title has more than 500 characters. Its beginning is the title, and a heading is kept in the text. Shorten it.',
   definitionTooLong:
     'The definition of "{0}" has more than 2,000 characters, so that only the post it stands in can refer to it. Shorten it.',
   referencesTooLong:

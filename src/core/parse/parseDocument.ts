@@ -19,6 +19,7 @@ import { withoutModules } from './mdx';
 import { readMetadata, type Metadata } from './metadata';
 import type { Section } from './section';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
+import { shortTitle } from './plainTitles';
 import { distinctSlugs } from './slug';
 
 export interface ParsedDocument {
@@ -85,8 +86,8 @@ class DocumentParser {
     const frontMatter = readFrontMatter(text, path);
     const { metadata, problems } = readMetadata(frontMatter, path, defaults.isArchive);
     this.#problems = [...frontMatter.problems, ...problems];
-    this.#metadata = metadata;
     this.#keyLines = frontMatter.keyLines;
+    this.#metadata = this.#withShortTitle(metadata);
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
     this.#place = defaults.place ?? meaningOfPath(path);
@@ -108,6 +109,7 @@ class DocumentParser {
     };
     const cut = cutDocument(source, this.#metadata, options, env);
     this.#checkPinnedIds(cut.sections);
+    for (const line of cut.longHeadings) this.#report('titleTooLong', 'warning', line + 1);
     if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
     const entries = this.#readEntries(cut, env);
     return { entries, preamble: preambleOf(cut.blocks, this.#index.count), problems: this.#problems };
@@ -120,6 +122,15 @@ class DocumentParser {
     ...args: Problem['args']
   ): void {
     this.#problems.push({ kind, severity, document: this.path, line, args });
+  }
+
+  /** A page's title may be a topic of all entries, and is repeated as theirs are. */
+  #withShortTitle(metadata: Metadata): Metadata {
+    const { title } = metadata;
+    const short = shortTitle(title ?? '');
+    if (title === undefined || short === title) return metadata;
+    this.#report('titleTooLong', 'warning', this.#keyLines.get('title') ?? 1);
+    return { ...metadata, title: short };
   }
 
   #checkPinnedIds(sections: readonly Section[]): void {

@@ -42,7 +42,7 @@ export async function mentionedSymbols(
     prose.push(title);
     for (const post of posts) {
       if (mayNameSymbols(post.markdown, context)) {
-        inline.push(...inlineCode(post.markdown));
+        for (const code of inlineCode(post.markdown)) inline.push(code);
         // Inline code is part of this text as well, but its symbols have been added already.
         prose.push(postTextOf(post).prose);
       }
