@@ -373,6 +373,4 @@ export const DOCUMENT_SHAPES: Readonly<Record<string, DocumentShape>> = {
   'struck text': line('~~a~~ '),
   // One line of marks.
   ...Object.fromEntries(MARKS.map((mark) => [`a line of ${mark}`, line(mark)])),
-  ...Object.fromEntries(MARKS.map((mark) => [`a line of words behind ${mark}`, line(`${mark}a `)])),
-  ...Object.fromEntries(MARKS.map((mark) => [`lines of ${mark}`, repeats(`${mark}\n`)])),
 };

@@ -30,13 +30,40 @@ export function measureGrowth(
   read: (input: string) => unknown,
   shape: (characters: number) => string,
 ): Growth {
+  const measuring = measure(shape);
+  let step = measuring.next();
+  while (step.done !== true) {
+    const before = process.cpuUsage();
+    read(step.value);
+    step = measuring.next(millisecondsSince(before));
+  }
+  return step.value;
+}
+
+/** The same for a reader that waits for promises, though for nothing outside of the process. */
+export async function measureAsyncGrowth(
+  read: (input: string) => Promise<unknown>,
+  shape: (characters: number) => string,
+): Promise<Growth> {
+  const measuring = measure(shape);
+  let step = measuring.next();
+  while (step.done !== true) {
+    const before = process.cpuUsage();
+    await read(step.value);
+    step = measuring.next(millisecondsSince(before));
+  }
+  return step.value;
+}
+
+/** Yields the inputs to read, is told how many milliseconds each took, and returns the growth. */
+function* measure(shape: (characters: number) => string): Generator<string, Growth, number> {
   let characters = 2048;
-  while (characters < MOST_CHARACTERS && processorTime(read, shape(characters)) < LEAST_MS) characters *= 2;
+  while (characters < MOST_CHARACTERS && (yield shape(characters)) < LEAST_MS) characters *= 2;
   const small = shape(characters);
   const large = shape(characters * 4);
   let least: [number, number] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round++) {
-    least = [Math.min(least[0], processorTime(read, small)), Math.min(least[1], processorTime(read, large))];
+    least = [Math.min(least[0], yield small), Math.min(least[1], yield large)];
     // A reader that is plainly not linear is not run again.
     if (least[1] > 10_000) break;
   }
@@ -44,9 +71,7 @@ export function measureGrowth(
   return { perDoubling: Math.sqrt(ratio), characters, milliseconds: least };
 }
 
-function processorTime(read: (input: string) => unknown, input: string): number {
-  const before = process.cpuUsage();
-  read(input);
+function millisecondsSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

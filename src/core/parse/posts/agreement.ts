@@ -88,7 +88,7 @@ const FIRST_SENTENCE = /^(?:[^.!?？。\n]|\.(?=\d))*(?:[.!?？。]+|$|(?=\n))/;
 const MAX_READ_LENGTH = 300;
 
 /** What agreement depends on in the post that is answered. */
-interface AnsweredPost extends Pick<Post, 'kind'> {
+export interface AnsweredPost extends Pick<Post, 'kind'> {
   readonly asks: () => boolean;
   readonly endsAsking: () => boolean;
   readonly isCourteous: () => boolean;

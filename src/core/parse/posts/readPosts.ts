@@ -4,7 +4,7 @@ import { blockTokens } from '../../markdown/markdown';
 import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
-import { agreementOf, answeredPost } from './agreement';
+import { agreementOf, answeredPost, type AnsweredPost } from './agreement';
 import { readAskedAndAnswered } from './askedAndAnswered';
 import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
@@ -116,11 +116,14 @@ function firstLine(text: MappedText): number {
 
 /** The posts with what they say of those that they answer. */
 function withAgreement(posts: readonly Post[]): readonly Post[] {
-  const answered = posts.map(answeredPost);
+  const answered = new Map<Post, AnsweredPost>();
   return posts.map((post) => {
-    const other = answered[post.replyTo ?? -1];
+    const other = posts[post.replyTo ?? -1];
     const mayAgree = post.kind === 'reply' || post.kind === 'answer';
-    const agreement = mayAgree && other !== undefined ? agreementOf(post.markdown, other) : undefined;
+    if (!mayAgree || other === undefined) return post;
+    const read = answered.get(other) ?? answeredPost(other);
+    answered.set(other, read);
+    const agreement = agreementOf(post.markdown, read);
     return agreement === undefined ? post : { ...post, agreement };
   });
 }
