@@ -27,5 +27,7 @@ const LEAD_IN = /^(?:[^\S\n\r\u2028\u2029]|[>*_-])*\p{L}[\p{L} ]{0,30}[:：]/gmu
 export function holdsOnlyLinks(markdown: string): boolean {
   const rest = markdown.replace(ANY_LINK, ' ');
   if (rest === markdown) return false;
-  return !/[\p{L}\p{N}]/u.test(rest.replace(LEAD_IN, ' ').replace(/^(?:[^\S\n\r\u2028\u2029]|>)*\d+[.)]/gm, ' '));
+  return !/[\p{L}\p{N}]/u.test(
+    rest.replace(LEAD_IN, ' ').replace(/^(?:[^\S\n\r\u2028\u2029]|>)*\d+[.)]/gm, ' '),
+  );
 }
