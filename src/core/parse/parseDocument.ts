@@ -195,7 +195,7 @@ class DocumentParser {
       this.#report('ofSeveralEntries', 'warning', this.#keyLines.get(key) ?? 1, key, String(count));
     }
     const kept = Object.entries(shared).filter(([key]) => !tooLong.some((name) => name === key));
-    return Object.fromEntries(kept) as Metadata;
+    return Object.fromEntries(kept);
   }
 
   /** The text below the front matter. */
