@@ -25,6 +25,14 @@ export const PROBLEM_MESSAGES = {
   translationUnmatched:
     'This translation does not match its original {0} in {1} of its {2} entries. These are kept as separate entries.',
   labelUnknown: 'The label "{0}" replies to "{1}", but no post of this entry has that label.',
+  titleTooLong:
+    'The title has more than 500 characters. Its beginning is the title, and a heading is kept in the text. Shorten it.',
+  definitionTooLong:
+    'The definition of "{0}" has more than 2,000 characters, so that only the post it stands in can refer to it. Shorten it.',
+  referencesTooLong:
+    'From here on, some references stay text: with the links and footnotes that they stand for, the file would be several times as long. Shorten the definitions, or refer to them less often.',
+  topicsTooLong:
+    'From here on, entries lack some of their topics: with all of them, the file would be several times as long. Shorten the headings above them.',
   missingImage: 'The image "{0}" is not in the archive.',
   imageOutside: 'The image path "{0}" points outside the archive\'s folder and was not read.',
   seeUnknown: 'The related entry "{0}" does not exist in this archive.',
