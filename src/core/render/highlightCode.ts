@@ -31,12 +31,16 @@ const LANGUAGES = {
   xml,
   yaml,
 };
+/** The names of the languages that are highlighted, without their aliases. */
+export const HIGHLIGHTED_LANGUAGES = Object.keys(LANGUAGES);
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
 /** The longest code that is highlighted, in characters, by language: at worst some 50 ms of work. */
 const MAX_LENGTHS: Readonly<Record<string, number>> = {
   // Looks for the end of a link or of emphasis from each place where one may begin.
   markdown: 1_000,
+  // Looks for the equals sign of a key from each character.
+  ini: 3_000,
 };
 const MAX_LENGTH = 12_000;
 /**
@@ -44,7 +48,7 @@ const MAX_LENGTH = 12_000;
  * words; no one reads code in longer lines.
  */
 const MAX_LINE_LENGTH = 1_000;
-/** The longest run of white space: patterns look behind it for what follows a word. */
+/** A line that is too long, or as much white space, which patterns read on through to what follows it. */
 const LONG_LINE = new RegExp(`[^\\n]{${String(MAX_LINE_LENGTH + 1)}}|\\s{${String(MAX_LINE_LENGTH + 1)}}`);
 
 /** How much code one post, or one entry, may have highlighted, as a multiple of what one block may. */
@@ -86,4 +90,4 @@ function nameOf(language: string): string | undefined {
   return found === undefined ? undefined : NAMES.get(found);
 }
 
-const NAMES = new Map(Object.keys(LANGUAGES).map((name) => [hljs.getLanguage(name), name]));
+const NAMES = new Map(HIGHLIGHTED_LANGUAGES.map((name) => [hljs.getLanguage(name), name]));
