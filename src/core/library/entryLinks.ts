@@ -46,11 +46,14 @@ export function formatLinks(
     return markdown.length === 1 ? markdown.join('') : markdown.map((link) => `- ${link}`).join('\n');
   }
   const comment = Object.hasOwn(COMMENT_PREFIXES, languageId) ? COMMENT_PREFIXES[languageId] : undefined;
-  const plain = links.map(({ title, link }) => `${inertText(title)}: ${link}`);
+  const plain = links.map(({ title, link }) => `${inertText(title)}: ${inertLink(link)}`);
   if (comment === undefined) return plain.join('\n');
   if (before.trim() === '') {
     // On lines of their own, indented like this one; the rest of the line moves down.
-    const lines = links.flatMap(({ title, link }) => [`${comment} ${inertText(title)}`, `${comment} ${link}`]);
+    const lines = links.flatMap(({ title, link }) => [
+      `${comment} ${inertText(title)}`,
+      `${comment} ${inertLink(link)}`,
+    ]);
     return lines.join(`\n${before}`) + (after.trim() === '' ? '' : `\n${before}`);
   }
   if (after.trim() === '') {
@@ -58,7 +61,7 @@ export function formatLinks(
     return `${space}${comment} ${plain.join(', ')}`;
   }
   // No comment fits before code; the position may be inside a string or a comment already.
-  return links.map(({ title, link }) => `${inertInString(title)}: ${link}`).join(', ');
+  return links.map(({ title, link }) => `${inertInString(title)}: ${inertLink(link)}`).join(', ');
 }
 
 /**
@@ -94,7 +97,6 @@ function inertInString(title: string): string {
  * and read it once more, and MDX and templates evaluate braces. So are delimiters of comments that the link may be inside.
  */
 export function markdownLink({ title, link }: EntryLink): string {
-  const url = link.replace(/[()<>\s]/g, encodeURIComponent).replace(/[()]/g, percentEncode);
   const text = escapeInline(oneLine(title))
     .replaceAll('&#123;', '{')
     .replace(/\\(.)/gsu, (escape, character: string) =>
@@ -102,14 +104,19 @@ export function markdownLink({ title, link }: EntryLink): string {
     )
     .replace(DELIMITER, entity)
     .replace(/[{}]/g, entity);
-  return `[${text}](${url})`;
+  return `[${text}](${inertLink(link)})`;
 }
 
 function entity(character: string): string {
   return `&#${String(character.codePointAt(0))};`;
 }
 
-/** `encodeURIComponent` does not encode parentheses. */
+/** A link without white space and without the marks that end a link, a comment or a string and are no part of its syntax. */
+function inertLink(link: string): string {
+  return link.replace(/["<>\\^`{|}\s]/gu, encodeURIComponent).replace(/['()*!$]/g, percentEncode);
+}
+
+/** `encodeURIComponent` does not encode these marks. */
 function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
