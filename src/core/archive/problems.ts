@@ -35,6 +35,7 @@ export const PROBLEM_MESSAGES = {
     'From here on, entries lack some of their topics: with all of them, the file would be several times as long. Shorten the headings above them.',
   missingImage: 'The image "{0}" is not in the archive.',
   imageOutside: 'The image path "{0}" points outside the archive\'s folder and was not read.',
+  imageRefused: 'The image "{0}" is not shown: {1} Replace it.',
   seeUnknown: 'The related entry "{0}" does not exist in this archive.',
   manifestSyntax:
     "archive.json must contain one JSON object; there is an error on this line. The folder's name is used instead.",
@@ -62,7 +63,7 @@ export const EXPECTATIONS = {
   answer: 'one or two sentences of at most 200 characters',
   address: 'a URL that begins with https://',
   correctionAddress:
-    'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or recipient',
+    'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or a recipient; a mail with at most three recipients and no fields but cc, bcc, subject and body',
   date: 'a date such as 2026-08-21',
   errors: 'a list of exception names and error codes',
   ids: 'a list of ids of entries',
@@ -81,12 +82,19 @@ export const EXPECTATIONS = {
 export const REASONS = {
   denied: 'permission denied.',
   folder: 'it is a folder.',
+  imageBytes: 'it is larger than {0} MB.',
+  imageDamaged: 'its size in pixels cannot be read.',
+  imagePixels: 'it has {0} × {1} pixels; at most {2} per side and {3} million in all are drawn.',
   missing: 'it does not exist.',
   notFolder: 'it is not a folder.',
   notPart: '"{0}" is not part of the archive.',
   notPath: '“{0}” is not a path or URL.',
   notUtf8: 'it is not UTF-8 text. Save it as UTF-8.',
   relative: '“{0}” is relative to a workspace folder, but no folder is open.',
+  svgContent: 'it contains {0}. Save it without, or as PNG.',
+  svgSides: 'it is {0} × {1} pixels large; at most {2} per side are drawn.',
+  svgSize: 'it has too many elements, or elements that repeat others too often. Simplify it, or save it as PNG.',
+  svgSyntax: 'it is not SVG in UTF-8.',
   tooManyOpen: 'too many files are open.',
 } as const;
 
