@@ -3,13 +3,7 @@ import { documentLinks, type DocumentLinks } from '../../src/core/archive/docume
 import { renderEntry } from '../../src/core/render/renderEntry';
 import { panelLabels } from '../../src/vscode/panel/panelLabels';
 import { beyondLimits, HTML_LIMITS } from '../attack/htmlLimits';
-import {
-  attackedRooms,
-  IS_FULL,
-  recordCounts,
-  SAMPLE,
-  type AttackedEntry,
-} from '../attack/rooms';
+import { attackedRooms, IS_FULL, recordCounts, SAMPLE, type AttackedEntry } from '../attack/rooms';
 import { it } from './panelTest';
 import { PICTURES } from './room';
 
@@ -21,7 +15,7 @@ const FULL_TIMEOUT = 900_000;
 function htmlOf({ entry }: AttackedEntry, links: DocumentLinks): string {
   const { shell, chunks } = renderEntry(entry, entry, {
     labels: panelLabels(),
-    imageUrl: (path) => `${PICTURES}${encodeURI(path)}`,
+    imageUrl: (path) => `${PICTURES}${encodeURI(path.replace(/\p{Surrogate}/gu, '\ufffd'))}`,
     links,
     related: [],
     archiveTitle: entry.title,

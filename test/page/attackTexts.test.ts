@@ -201,6 +201,19 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   },
 };
 
+/** What is wrong with a surface's text; an error is, too. */
+async function tried(
+  surface: Surface,
+  attacked: AttackedEntry,
+  room: AttackedRoom,
+): Promise<readonly string[]> {
+  try {
+    return await surface(attacked, room);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
 describe('an attack stays text', () => {
   it(
     'in every place of every surface but the page',
@@ -211,7 +224,7 @@ describe('an attack stays text', () => {
         for (const attacked of room.attacked) {
           for (const [name, surface] of Object.entries(SURFACES)) {
             counts[name] = (counts[name] ?? 0) + 1;
-            for (const found of await surface(attacked, room))
+            for (const found of await tried(surface, attacked, room))
               failures.push(`${attacked.vector.id} as ${attacked.place}, ${name}: ${JSON.stringify(found)}`);
           }
         }
