@@ -1,7 +1,9 @@
-/** Puts archive text on one line of Markdown, escaping everything that Markdown or VS Code's icon syntax would interpret. */
+import { withoutHidden } from '../../core/text/hiddenCharacters';
+
+/** Puts archive text on one line of Markdown, without hidden characters, escaping everything that Markdown or VS Code's icon syntax would interpret. */
 export function escapeMarkdown(text: string): string {
   return (
-    text
+    withoutHidden(text)
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/[\\`*_{}[\]()#+\-.!<>&|~:@]/g, '\\$&')

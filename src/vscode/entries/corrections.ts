@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
@@ -28,7 +29,7 @@ export async function proposeCorrection(
   const choices = correctionChoices(library, entry, variant, openAddress, viewColumn);
   const chosen = await vscode.window.showQuickPick(choices, {
     title: t('Outdated or wrong?'),
-    placeHolder: variant.title,
+    placeHolder: withoutHidden(variant.title),
   });
   await chosen?.run();
 }
