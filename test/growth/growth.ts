@@ -30,13 +30,40 @@ export function measureGrowth(
   read: (input: string) => unknown,
   shape: (characters: number) => string,
 ): Growth {
+  const inputs = measuredInputs(shape);
+  let next = inputs.next();
+  while (next.done !== true) {
+    const before = process.cpuUsage();
+    read(next.value);
+    next = inputs.next(millisecondsSince(before));
+  }
+  return next.value;
+}
+
+/** Like `measureGrowth`, for a reader that is asynchronous so that other work can run in between. */
+export async function measureAsyncGrowth(
+  read: (input: string) => Promise<unknown>,
+  shape: (characters: number) => string,
+): Promise<Growth> {
+  const inputs = measuredInputs(shape);
+  let next = inputs.next();
+  while (next.done !== true) {
+    const before = process.cpuUsage();
+    await read(next.value);
+    next = inputs.next(millisecondsSince(before));
+  }
+  return next.value;
+}
+
+/** Yields the inputs to read, and takes the milliseconds that each took. */
+function* measuredInputs(shape: (characters: number) => string): Generator<string, Growth, number> {
   let characters = 2048;
-  while (characters < MOST_CHARACTERS && processorTime(read, shape(characters)) < LEAST_MS) characters *= 2;
+  while (characters < MOST_CHARACTERS && (yield shape(characters)) < LEAST_MS) characters *= 2;
   const small = shape(characters);
   const large = shape(characters * 4);
   let least: [number, number] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round++) {
-    least = [Math.min(least[0], processorTime(read, small)), Math.min(least[1], processorTime(read, large))];
+    least = [Math.min(least[0], yield small), Math.min(least[1], yield large)];
     // A reader that is plainly not linear is not run again.
     if (least[1] > 10_000) break;
   }
@@ -44,9 +71,7 @@ export function measureGrowth(
   return { perDoubling: Math.sqrt(ratio), characters, milliseconds: least };
 }
 
-function processorTime(read: (input: string) => unknown, input: string): number {
-  const before = process.cpuUsage();
-  read(input);
+function millisecondsSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

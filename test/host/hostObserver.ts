@@ -26,17 +26,20 @@ export function observeHost(): Observed {
 }
 
 function observeErrors(note: (error: unknown) => void): void {
-  if (nodeProcess?.on !== undefined) {
-    nodeProcess.on('unhandledRejection', note);
-    nodeProcess.on('uncaughtExceptionMonitor', note);
-  } else {
-    globalThis.addEventListener('unhandledrejection', ({ reason }) => {
-      note(reason);
-    });
-    globalThis.addEventListener('error', ({ error, message }) => {
-      note(error ?? message);
-    });
+  if (nodeProcess?.getBuiltinModule !== undefined) {
+    nodeProcess.on?.('unhandledRejection', note);
+    nodeProcess.on?.('uncaughtExceptionMonitor', note);
+    return;
   }
+  // VS Code's worker takes the method itself away from extensions.
+  const listen = EventTarget.prototype.addEventListener.bind(globalThis);
+  listen('unhandledrejection', (event) => {
+    note((event as PromiseRejectionEvent).reason);
+  });
+  listen('error', (event) => {
+    const { error, message } = event as ErrorEvent;
+    note(error ?? message);
+  });
 }
 
 /** What a page, a worker and Node have: `fetch`, `XMLHttpRequest`, `WebSocket`. */
@@ -120,5 +123,5 @@ interface NodeProcess {
   readonly getBuiltinModule?: (name: string) => unknown;
 }
 
-/** Absent in a web worker. */
+/** Node's, or in a web worker Mocha's stand-in, which has no modules. */
 const { process: nodeProcess } = globalThis as unknown as { readonly process?: NodeProcess };

@@ -21,8 +21,10 @@ describe('the policy of the page', () => {
     const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
     const own = ["'self'", 'https://*.vscode-cdn.net'];
     expect(directives.toSorted()).toEqual([
+      ['base-uri', "'none'"],
       ['default-src', "'none'"],
       ['font-src', ...own],
+      ['form-action', "'none'"],
       ['img-src', ...own],
       ['script-src', expect.stringMatching(/^'nonce-[0-9a-f]{32}'$/)],
       ['style-src', ...own],
@@ -69,6 +71,83 @@ describe('the policy of the page', () => {
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(targets.filter((target) => !/^(?:https?:|#)/.test(target))).toEqual([]);
     await panel.picture('hostile');
+  });
+
+  it.for([
+    [
+      'script-src-elem',
+      () => void document.body.append(Object.assign(document.createElement('script'), { text: '1' })),
+      'script-src-elem',
+    ],
+    [
+      'script-src of another origin',
+      () =>
+        void document.body.append(
+          Object.assign(document.createElement('script'), { src: '/dist/webview/panel.js' }),
+        ),
+      'script-src-elem',
+    ],
+    ['script-src-attr', '<img src="/archive/x.png" onerror="1" alt="">', 'script-src-attr'],
+    ['script-src for eval', () => void setTimeout('1'), 'script-src'],
+    ['style-src-elem', '<style>p{color:red}</style>', 'style-src-elem'],
+    ['style-src-attr', '<p style="color: red">x</p>', 'style-src-attr'],
+    [
+      'style-src of another origin',
+      '<link rel="stylesheet" href="https://attack.test/x.css">',
+      'style-src-elem',
+    ],
+    ['img-src', '<img src="https://attack.test/x.png" alt="">', 'img-src'],
+    ['img-src for data', '<img src="data:image/png,x" alt="">', 'img-src'],
+    [
+      'font-src',
+      () =>
+        void document.fonts
+          .add(new FontFace('x', 'url(https://attack.test/x.woff)'))
+          .values()
+          .next()
+          .value?.load()
+          .catch(() => undefined),
+      'font-src',
+    ],
+    [
+      'default-src for connections',
+      () => void fetch('https://attack.test/').catch(() => undefined),
+      'connect-src',
+    ],
+    ['default-src for frames', '<iframe src="https://attack.test/"></iframe>', 'frame-src'],
+    ['default-src for objects', '<object data="https://attack.test/x"></object>', 'object-src'],
+    ['default-src for media', '<video src="https://attack.test/x"></video>', 'media-src'],
+    [
+      'default-src for workers',
+      () => {
+        try {
+          new Worker('/dist/webview/panel.js');
+        } catch {
+          /* Refused at once. */
+        }
+      },
+      'worker-src',
+    ],
+    ['base-uri', '<base href="https://attack.test/">', 'base-uri'],
+    [
+      'form-action',
+      () => {
+        const form = Object.assign(document.createElement('form'), { action: 'https://attack.test/' });
+        document.body.append(form);
+        form.submit();
+      },
+      'form-action',
+    ],
+  ] as const)('refuses what %s is there for', async ([, attempt, directive], { openPanel }) => {
+    const panel = await openPanel(EVERYTHING_ROOM);
+    if (typeof attempt === 'string') {
+      await panel.page.evaluate((html) => {
+        document.body.insertAdjacentHTML('beforeend', html);
+      }, attempt);
+    } else await panel.page.evaluate(attempt);
+    await expect.poll(() => panel.problems.some((problem) => problem.startsWith(`${directive}:`))).toBe(true);
+    expect(panel.problems.filter((problem) => problem.startsWith('A request to'))).toEqual([]);
+    panel.problems.splice(0);
   });
 
   it('is enforced here: a violation is reported as a problem', async ({ openPanel }) => {

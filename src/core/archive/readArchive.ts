@@ -9,6 +9,7 @@ import {
   type Titled,
   type Variant,
 } from '../model';
+import { MAX_ID_LENGTH } from '../parse/frontMatter/values';
 import { withOriginalFacts } from '../parse/posts/translatedPosts';
 import { parseDocument } from '../parse/parseDocument';
 import type { ParsedEntry } from '../parse/readEntry';
@@ -115,9 +116,10 @@ function archiveId(
 ): ArchiveId {
   const id =
     wanted
+      .slice(0, MAX_ID_LENGTH)
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[-.]+|-+$/g, '') || 'archive';
+      .replace(/^[-.]+|(?<!-)-+$/g, '') || 'archive';
   if (!taken.has(id)) return id as ArchiveId;
   let number = 2;
   while (taken.has(`${id}-${String(number)}`)) number += 1;

@@ -8,7 +8,7 @@ import { mayNameSymbols, packageOf, symbolsInText, type MentionContext } from '.
 /** Characters of a code block that are read. */
 const MAX_CODE_LENGTH = 20_000;
 const PYTHON_LANGUAGES = new Set(['', 'py', 'python', 'python3', 'pycon', 'py3']);
-const IMPORT_STATEMENT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
+const IMPORT_STATEMENT = /^[^\S\n\r\u2028\u2029]*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
 
 /**
  * The symbols that an entry's variants mention without declaring them: in links to documentation, in Python code, or in
@@ -42,7 +42,7 @@ export async function mentionedSymbols(
     prose.push(title);
     for (const post of posts) {
       if (mayNameSymbols(post.markdown, context)) {
-        inline.push(...inlineCode(post.markdown));
+        for (const code of inlineCode(post.markdown)) inline.push(code);
         // Inline code is part of this text as well, but its symbols have been added already.
         prose.push(postTextOf(post).prose);
       }
@@ -91,7 +91,7 @@ async function symbolsInCode(
     return occurrences.flatMap(({ symbol }) => (isPassing(symbol) ? [] : [symbol]));
   }
   const definedHere = new Set(
-    [...code.matchAll(/\b(?:class|def)\s+(\w+)|^\s*(\w+)\s*=/gm)].map(
+    [...code.matchAll(/\b(?:class|def)\s+(\w+)|^[^\S\n\r\u2028\u2029]*(\w+)\s*=/gm)].map(
       ([, definition, variable]) => definition ?? variable,
     ),
   );

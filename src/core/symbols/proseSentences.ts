@@ -13,6 +13,8 @@ export interface Sentence {
   readonly isBold: boolean;
   /** Whether it only refers elsewhere: sources, further reading. */
   readonly isReference: boolean;
+  /** Whether it is Korean, at least in part. */
+  readonly hasHangul: boolean;
 }
 
 type BlockKind = Sentence['block'];
@@ -62,6 +64,7 @@ export function sentencesOf(markdown: string): readonly Sentence[] {
         opensBlock: at === 0,
         isBold: /^(?:\*\*|__)[^*]{12,}(?:\*\*|__)$/.test(trimmed),
         isReference,
+        hasHangul: /[가-힣]/.test(trimmed),
       });
     });
   }

@@ -58,7 +58,7 @@ export function pointsOf(name: WrittenName, sentence: Sentence, distinct: number
   }
   const isSubject =
     SUBJECT_PARTICLE.test(after) ||
-    ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !/[가-힣]/.test(text)) ||
+    ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !sentence.hasHangul) ||
     AFTER_SUBJECT.test(after);
   const isObject = OTHER_PARTICLE.test(after) || BEFORE_OBJECT.test(before);
   if (GENERAL_ERROR.test(name.path.at(-1) ?? '') && (RAISED_BEFORE.test(before) || RAISED_AFTER.test(after)))

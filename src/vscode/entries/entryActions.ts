@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
+import { readEntryId } from '../../protocol';
 import { t } from '../base/l10n';
 
 /** The extension's id, as in its links. */
 export const EXTENSION_ID = 'archive-answers.archive-answers';
 const PATH = '/entry';
 const QUERY = 'id=';
+/** UTF-16 units of the query of a link: of an id, and of parameters that VS Code adds. */
+const MAX_QUERY_LENGTH = 8_000;
 
 /** A link with VS Code's URI scheme, which opens the entry wherever the extension is installed. */
 export function entryLink({ id }: Entry): string {
@@ -18,7 +21,8 @@ export function entryLink({ id }: Entry): string {
 /** The entry id in a link that `entryLink` has made, ignoring further parameters such as `windowId`; else `undefined`. */
 export function entryIdOfLink({ path, query }: vscode.Uri): string | undefined {
   // The query is decoded already: an `&` that no parameter name follows belongs to the id.
-  return path === PATH ? /(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1] : undefined;
+  if (path !== PATH || query.length > MAX_QUERY_LENGTH) return undefined;
+  return readEntryId(/(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1]);
 }
 
 /** Copies links to entries, one per line. */

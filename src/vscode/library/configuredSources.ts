@@ -87,8 +87,9 @@ function resolve(text: string): vscode.Uri | Reason {
 /** A source that cannot be resolved: every request fails with the reason. */
 function unresolvedSource(text: string, reason: Reason): ArchiveSource {
   const fail = () => Promise.reject(new SourceError(reason));
+  const none = () => Promise.resolve(undefined);
   const base = { name: text, location: text, root: text, locate: () => text };
-  return { ...base, list: fail, read: fail, fileAt: () => Promise.resolve(undefined) };
+  return { ...base, list: fail, read: fail, fileAt: none, readStart: none };
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {

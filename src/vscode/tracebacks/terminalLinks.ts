@@ -105,7 +105,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
       const [first] = matches;
       if (first === undefined) continue;
       const match = matches.length === 1 ? first : undefined;
-      links.push(new ErrorLink(start, end - start, tooltipOf(first, matches.length), text, match));
+      links.push(new ErrorLink(start, end - start, errorLinkTooltip(first, matches.length), text, match));
     }
     return links;
   }
@@ -137,7 +137,8 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 }
 
-function tooltipOf({ entry }: ErrorEntry, count: number): string {
+/** The tooltip of a link: the title of the first of `count` entries. */
+export function errorLinkTooltip({ entry }: Pick<ErrorEntry, 'entry'>, count: number): string {
   // VS Code renders the tooltip as Markdown, in which an archive's title must not become a link.
   const { title: whole } = variantIn(entry, vscode.env.language);
   const title = truncate(withoutHidden(whole), MAX_TITLE_LENGTH).replace(/[[\]()<>`\\$]/g, ' ');

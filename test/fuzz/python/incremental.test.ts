@@ -1,7 +1,9 @@
+import type { SyntaxNode } from '@lezer/common';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ModuleStore } from '../../../src/core/python/moduleStore';
 import { occurrenceAt } from '../../../src/core/python/occurrences';
+import type { TopLevelStatement } from '../../../src/core/python/scope';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
@@ -80,20 +82,99 @@ function edited(text: string, { at, length, insert }: Edit): string {
   return text.slice(0, from) + insert + text.slice(from + length);
 }
 
+/** Statements of which some are broken. */
+const STATEMENTS = [
+  'from sqlalchemy.orm import Session\n',
+  'x = Session()\n',
+  'def f(s: Session):\n    s.execute(1)\n    return s\n',
+  'class A:\n    s: Session\n    def g(self):\n        self.s.add(1)\n',
+  'if x:\n    y = Session()\nelse:\n    y = None\n',
+  'try:\n    z = 1\nexcept E as e:\n    z = Session()\n',
+  'with Session() as s:\n    s.add(1)\n',
+  '@app.get("/")\nasync def h(s=Depends(f)):\n    await s.x()\n',
+  'match x:\n    case Session():\n        x.add(1)\n',
+  'x = [\n    Session(),\n]\n',
+  '"""doc\nstring"""\n',
+  'f"{x.add(1)!r} {y}"\n',
+  '# comment\n',
+  'print "x", y\n',
+  'x = (Session\n',
+  'def b(:\n    x\n',
+  'async def c(s=Depends(f))mat x::\n',
+  'x.add(1)    case Session\n',
+];
+const BREAKING = [
+  ...'( ) [ ] { } " \' """ \'\'\' f" f""" \\ \r \r\n \0 \uFEFF \uD83D \uDE00 \t \f : , = := . @ # ; -> ** ...'.split(
+    ' ',
+  ),
+  ...[
+    '\n',
+    '\\\n',
+    '    ',
+    '\n    ',
+    '@x\n',
+    'def ',
+    'class ',
+    'else:',
+    'except E:',
+    'match ',
+    'case ',
+    'print ',
+  ],
+  ...STATEMENTS,
+];
+const BREAKING_EDIT: fc.Arbitrary<Edit> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)),
+  insert: fc.oneof(fc.constantFrom(...BREAKING), fc.constant('')),
+});
+/** Some statements, broken by some edits. */
+const BROKEN = fc
+  .tuple(
+    fc.array(fc.constantFrom(...STATEMENTS), { minLength: 1, maxLength: 8 }),
+    fc.array(BREAKING_EDIT, { maxLength: 5 }),
+  )
+  .map(([statements, edits]) => edits.reduce(edited, statements.join('')));
+
 function newFile(): SourceFile {
   return new SourceFile('/app/users.py', LIBRARY_STUBS, KNOWN);
 }
 
-/** The occurrences in a text that is read for the first time. */
-async function readFromScratch(text: string): Promise<string> {
-  const file = newFile();
-  await file.update(text);
-  return withMarks(text, await file.occurrences());
+/** All that is read of a text: its statements with what they bind and use, and the occurrences in it. */
+async function derivedFrom(file: SourceFile, text: string): Promise<string> {
+  const marked = withMarks(text, await file.occurrences());
+  return `${marked}\n${file.statements().map(described).join('\n')}`;
+}
+
+function described(statement: TopLevelStatement): string {
+  const { originalStart, text, nameUses, importedNames, keywordStrings, starImports, scope } = statement;
+  const at = (offset: number): string => String(statement.toModuleOffset(offset));
+  const bindings = [...scope.bindings].map(([name, all]) => {
+    return `${name} ${all.map(({ source, from }) => `${source.kind} ${at(from)}`).join(' ')}`;
+  });
+  return [
+    `${at(originalStart)} ${JSON.stringify(text)}`,
+    `tree ${treeOf(statement.node, at)}`,
+    `uses ${nameUses.map(({ node, lookupOffset }) => `${node.name} ${at(node.from)} ${at(lookupOffset)}`).join()}`,
+    `imports ${importedNames.map(({ identifier, module }) => `${module} ${at(identifier.start)}`).join()}`,
+    `strings ${keywordStrings.map(({ keyword, value }) => `${keyword} ${at(value.from)}`).join()}`,
+    `stars ${starImports.map(({ module, from }) => `${module} ${at(from)}`).join()}`,
+    `binds ${bindings.join()}`,
+  ].join('\n');
+}
+
+function treeOf(node: SyntaxNode, at: (offset: number) => string): string {
+  const children: string[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling)
+    children.push(treeOf(child, at));
+  return `${node.name} ${at(node.from)} ${at(node.to)} (${children.join()})`;
 }
 
 async function expectSame(file: SourceFile, text: string): Promise<void> {
   expect(await file.update(text)).toBe(true);
-  expect(withMarks(text, await file.occurrences())).toBe(await readFromScratch(text));
+  const fresh = newFile();
+  await fresh.update(text);
+  expect(await derivedFrom(file, text)).toBe(await derivedFrom(fresh, text));
 }
 
 describe('SourceFile.update', () => {
@@ -122,6 +203,52 @@ describe('SourceFile.update', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('gives the same result as a fresh read after edits of broken code', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        BROKEN,
+        fc.array(BREAKING_EDIT, { minLength: 1, maxLength: 6 }),
+        async (broken, edits) => {
+          const file = newFile();
+          await file.update(broken);
+          let text = broken;
+          for (const edit of edits) {
+            text = edited(text, edit);
+            await expectSame(file, text);
+          }
+        },
+      ),
+      { numRuns: 1200 },
+    );
+  });
+
+  it.each([
+    [
+      'a line above is broken off',
+      'def f(s: S):\n    x\ndef b(:\n    x\n',
+      'def f(s: S):\n    x)\ndef b(:\n    x\n',
+    ],
+    [
+      'a line end in front of it is deleted',
+      'try:\n    z = 1\nexcept E as e:\n    z = 2\nwith A() as s:\n    s.a\n',
+      'try:\n    z = 1except E as e:\n    z = 2\nwith A() as s:\n    s.a\n',
+    ],
+    [
+      'a list above is closed on its line',
+      'x =) [\n    A(),\n]\ndef b(:\n  )  x\n',
+      'x =) [\n    A(),\n]def b(:\n  )  x\n',
+    ],
+    ['a soft keyword follows broken code', 'x.a\n    case A\nmatch ', 'x.a    case A\nmatch '],
+    [
+      'a quote hides three others',
+      "def f(a)b c::\n    aw\'\'\'d e\n@f(for g in )\ndef h(a=b(c).d()\n",
+      "def f(a)b c::\n  \"  aw\'\'\'d e\n@f(for g in )\ndef h(a=b(c).d()\n",
+    ],
+  ])('gives the same result where %s', async (_, before, after) => {
+    const file = newFile();
+    for (const text of [before, after, before]) await expectSame(file, text);
   });
 
   it('gives the same result while a line is typed', async () => {

@@ -9,7 +9,7 @@ const LINK = /\[[^[\]]{0,300}\]\(https?:[^)\s]{0,2000}[^)]{0,300}\)|<https?:[^<>
 export function isOnlyLinks(markdown: string): boolean {
   if (!/https?:\/\//.test(markdown)) return false;
   const rest = markdown.replace(LINK, '');
-  return !/[\p{L}\p{N}]/u.test(rest.replace(/^\s*\d+[.)]/gm, ''));
+  return !/[\p{L}\p{N}]/u.test(rest.replace(/^[^\S\n\r\u2028\u2029]*\d+[.)]/gm, ''));
 }
 
 /** Whether a text presents an article and links to it. */
@@ -21,11 +21,13 @@ export function announcesArticle(text: string): boolean {
 const ANY_LINK =
   /\[[^[\]]{0,300}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])|<https?:[^<>]{0,2000}>|<a\s[^<>]{0,2000}>[^<>]{0,300}<\/a>|https?:\/\/\S+/gi;
 /** A word or two that lead to links: `Source:`. */
-const LEAD_IN = /^[\s>*_-]*\p{L}[\p{L} ]{0,30}[:：]/gmu;
+const LEAD_IN = /^(?:[^\S\n\r\u2028\u2029]|[>*_-])*\p{L}[\p{L} ]{0,30}[:：]/gmu;
 
 /** Whether a text consists of links and names of sources only, as a list of sources or a link back to the top does. */
 export function holdsOnlyLinks(markdown: string): boolean {
   const rest = markdown.replace(ANY_LINK, ' ');
   if (rest === markdown) return false;
-  return !/[\p{L}\p{N}]/u.test(rest.replace(LEAD_IN, ' ').replace(/^[\s>]*\d+[.)]/gm, ' '));
+  return !/[\p{L}\p{N}]/u.test(
+    rest.replace(LEAD_IN, ' ').replace(/^(?:[^\S\n\r\u2028\u2029]|>)*\d+[.)]/gm, ' '),
+  );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/grouping';
 import type { Post, PostKind } from '../../model';
 import { LABEL_IN_TEXT, labelledPost, postsByLabel, type PostsByLabel } from './labelledPosts';
 
@@ -17,6 +18,9 @@ const KINDS: Readonly<Record<string, PostKind>> = {
   답변: 'answer',
   답글: 'reply',
 };
+
+/** Indices of posts by their kinds, ascending. */
+type PostsByKind = ReadonlyMap<PostKind, readonly number[]>;
 
 /** Stands for a label in a sentence. */
 const HERE = '\uE000';
@@ -56,8 +60,9 @@ const MAX_READ_LENGTH = 4_000;
 export function withCorrections(posts: readonly Post[]): readonly Post[] {
   if (!posts.some(({ kind }) => kind === 'note')) return posts;
   const byLabel = postsByLabel(posts.map(({ kind, label }) => (kind === 'note' ? undefined : label)));
+  const byKind = groupBy([...posts.keys()], (at) => posts[at]!.kind);
   return posts.map((post, at) => {
-    const corrects = post.kind === 'note' ? correctedBy(post, at, posts, byLabel) : [];
+    const corrects = post.kind === 'note' ? correctedBy(post, at, byKind, byLabel) : [];
     return corrects.length === 0 ? post : { ...post, corrects };
   });
 }
@@ -70,19 +75,14 @@ export function withoutMarker({ markdown, corrects }: Pick<Post, 'markdown' | 'c
     : markdown;
 }
 
-function correctedBy(
-  note: Post,
-  at: number,
-  posts: readonly Post[],
-  byLabel: PostsByLabel,
-): readonly number[] {
+function correctedBy(note: Post, at: number, byKind: PostsByKind, byLabel: PostsByLabel): readonly number[] {
   const [firstLine = ''] = note.markdown.split('\n', 1);
   const named = MARKER.exec(firstLine.slice(0, MAX_MARKER_LENGTH))?.groups?.['posts'];
   const found =
     named === undefined
       ? sentencesOf(note.markdown).flatMap((sentence) => correctedLabel(sentence) ?? [])
       : named.split(SEPARATOR).map((name) => name.replace(/[\s.*_]+$/, '').trim());
-  const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, posts) ?? []);
+  const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, byKind) ?? []);
   return [...new Set(indices)].sort((a, b) => a - b);
 }
 
@@ -109,9 +109,8 @@ function sentencesOf(markdown: string): readonly string[] {
     .map((sentence) => sentence.trim());
 }
 
-function nthOfKind(name: string, posts: readonly Post[]): number | undefined {
+function nthOfKind(name: string, byKind: PostsByKind): number | undefined {
   const { kind = '', number = '1' } = BY_KIND.exec(name.trim())?.groups ?? {};
   const wanted = KINDS[kind.toLowerCase()];
-  if (wanted === undefined) return undefined;
-  return posts.flatMap((post, at) => (post.kind === wanted ? [at] : []))[Number(number) - 1];
+  return wanted === undefined ? undefined : byKind.get(wanted)?.[Number(number) - 1];
 }
