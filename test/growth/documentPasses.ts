@@ -2,7 +2,7 @@ import { documentLinks } from '../../src/core/archive/documentLinks';
 import { openLibrary, type Library } from '../../src/core/library/library';
 import { variantsOf } from '../../src/core/model';
 import { entryAsMarkdown } from '../../src/core/render/entryMarkdown';
-import { entryAsText } from '../../src/core/render/entryText';
+import { entryText } from '../../src/cli/entryText';
 import { renderEntry } from '../../src/core/render/renderEntry';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { memorySource } from '../unit/memory';
@@ -37,7 +37,7 @@ export function renderEntries(library: Library): number {
       const { shell, chunks } = renderEntry(entry, variant, { ...CONTEXT, links });
       length += shell.length;
       for (const chunk of chunks) length += chunk.length;
-      length += entryAsMarkdown(variant).length + entryAsText(entry, variant).length;
+      length += entryAsMarkdown(variant).length + entryText(entry, variant).toString().length;
     }
   }
   return length;

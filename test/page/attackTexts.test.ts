@@ -194,7 +194,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
         { ...library, entries: () => [entry], resolveEntry: () => entry },
         { ...options, command },
       )) {
-        found.push(...(chunk.match(/[^\P{Cc}\n\t]/gu) ?? []));
+        found.push(...(chunk.toString().match(/[^\P{Cc}\n\t]/gu) ?? []));
       }
     }
     return found;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 
 /**
  * Shows notifications. VS Code turns `[text](command:…)` in them into links that run a command without confirmation, so
@@ -8,14 +9,14 @@ import * as vscode from 'vscode';
  */
 export const notify = {
   info: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showInformationMessage(withoutLinks(message), ...actions),
+    vscode.window.showInformationMessage(plain(message), ...actions),
   warn: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showWarningMessage(withoutLinks(message), ...actions),
+    vscode.window.showWarningMessage(plain(message), ...actions),
   error: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showErrorMessage(withoutLinks(message), ...actions),
+    vscode.window.showErrorMessage(plain(message), ...actions),
 };
 
-/** Inserts a zero-width space between the brackets: the text looks the same and is not a link. */
-function withoutLinks(text: string): string {
-  return text.replaceAll('](', ']\u200b(');
+/** No hidden characters, and a zero-width space of our own between the brackets: the text looks the same and is not a link. */
+function plain(text: string): string {
+  return withoutHidden(text).replaceAll('](', ']\u200b(');
 }

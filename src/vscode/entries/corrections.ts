@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
 import { mailRecipients } from '../../core/archive/mailAddress';
 import type { Library } from '../../core/library/library';
@@ -29,7 +30,7 @@ export async function proposeCorrection(
   const choices = correctionChoices(library, entry, variant, openAddress, viewColumn);
   const chosen = await vscode.window.showQuickPick(choices, {
     title: t('Outdated or wrong?'),
-    placeHolder: variant.title,
+    placeHolder: withoutHidden(variant.title),
   });
   await chosen?.run();
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showHidden, withoutHidden } from '../../core/text/hiddenCharacters';
 import type { LocatedProblem } from '../../core/library/library';
 import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../../core/archive/problems';
@@ -82,21 +83,21 @@ export function comparisonLabel(comparisons: readonly VersionComparison[]): stri
 
 /** An archive's title in the reader's language. */
 export function archiveTitle(archive: Titled): string {
-  return titleIn(archive, vscode.env.language);
+  return withoutHidden(titleIn(archive, vscode.env.language));
 }
 
-/** A problem of an archive in the reader's language, without its location. */
+/** A problem of an archive in the reader's language, without its location; hidden characters of file names are shown. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) => {
     if (typeof arg === 'string') return arg;
     return 'why' in arg ? t(REASONS[arg.why], ...(arg.args ?? [])) : t(EXPECTATIONS[arg.wanted], ...arg.args);
   });
-  return t(PROBLEM_MESSAGES[problem.kind], ...args);
+  return showHidden(t(PROBLEM_MESSAGES[problem.kind], ...args));
 }
 
 /** Where a problem is: `/archives/room/a.md:12`. */
 export function problemLocation({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
-  return `${displayPath(location)}${line === undefined ? '' : `:${String(line)}`}`;
+  return `${showHidden(displayPath(location))}${line === undefined ? '' : `:${String(line)}`}`;
 }
 
 export function severityLabel(severity: Problem['severity']): string {

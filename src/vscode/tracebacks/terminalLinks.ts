@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
 import { variantIn, type EntryTarget } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
@@ -139,9 +140,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
 /** The tooltip of a link: the title of the first of `count` entries. */
 export function errorLinkTooltip({ entry }: Pick<ErrorEntry, 'entry'>, count: number): string {
   // VS Code renders the tooltip as Markdown, in which an archive's title must not become a link.
-  const title = truncate(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
-    /[[\]()<>`\\$]/g,
-    ' ',
-  );
+  const { title: whole } = variantIn(entry, vscode.env.language);
+  const title = truncate(withoutHidden(whole), MAX_TITLE_LENGTH).replace(/[[\]()<>`\\$]/g, ' ');
   return count === 1 ? title : t('{0} and {1} more', title, count - 1);
 }
