@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reason } from '../core/archive/problems';
 import { SourceError } from '../core/archive/archiveSource';
@@ -46,6 +46,17 @@ export const nodeFileSystem: FileSystem = {
   async readText(path) {
     const bytes = await readFile(path).catch((error: unknown) => fail(error));
     return decodeText(bytes);
+  },
+  async readStart(path, maxBytes) {
+    const file = await open(path).catch(() => undefined);
+    try {
+      const read = await file?.read(new Uint8Array(maxBytes), 0, maxBytes, 0);
+      return read?.buffer.subarray(0, read.bytesRead);
+    } catch {
+      return undefined;
+    } finally {
+      await file?.close();
+    }
   },
   join: (folder, relative) => join(folder, relative),
 };

@@ -23,6 +23,7 @@ export function folderSource(files: FileSystem, root: string, name: string): Arc
     list: () => listFolder(files, root),
     read: (path) => files.readText(files.join(root, path)),
     fileAt: filesInside(files, root),
+    readStart: (path, maxBytes) => files.readStart(files.join(root, path), maxBytes),
   };
 }
 
@@ -103,6 +104,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     },
     read: (path) => files.readText(files.join(folder, path)),
     fileAt: filesInside(files, folder),
+    readStart: (path, maxBytes) => files.readStart(files.join(folder, path), maxBytes),
   };
 }
 
@@ -126,6 +128,9 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
     async fileAt(path) {
       // Listed files exist, even where the file system knows neither size nor time.
       return known.has(path) ? ((await files.facts(files.join(root, path))) ?? {}) : undefined;
+    },
+    async readStart(path, maxBytes) {
+      return known.has(path) ? files.readStart(files.join(root, path), maxBytes) : undefined;
     },
   };
 }

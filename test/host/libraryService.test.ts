@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension, fixtures, setSources } from './workspace';
 
 /** A log that keeps its lines. */
-function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
+function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const add =
     (level: string) =>
@@ -12,7 +13,7 @@ function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
       lines.push(`${level} ${String(message)}`);
     };
   const log = { info: add('info'), warn: add('warn'), error: add('error') };
-  return { log: log as unknown as vscode.LogOutputChannel, lines };
+  return { log: new Log(log as unknown as vscode.LogOutputChannel), lines };
 }
 
 describe('the library in the extension', () => {

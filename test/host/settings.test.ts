@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension } from './workspace';
 
@@ -14,7 +15,7 @@ describe('a setting that changes', () => {
 
   it('takes the archive that ships away, and brings it back', async () => {
     const log = vscode.window.createOutputChannel('Settings', { log: true });
-    const answers = new LibraryService(extension().extensionUri, log);
+    const answers = new LibraryService(extension().extensionUri, new Log(log));
     try {
       expect((await answers.library()).entries()).to.have.length(8);
       await set('shippedArchive.enabled', false);

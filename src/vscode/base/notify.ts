@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { oneLine, shorten } from '../../core/text/shorten';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
+import { shorten } from '../../core/text/shorten';
 
 /** Characters of the longest message: VS Code cuts longer ones, after it has passed them on in full. */
 const MAX_MESSAGE_LENGTH = 1_000;
@@ -12,14 +13,14 @@ const MAX_MESSAGE_LENGTH = 1_000;
  */
 export const notify = {
   info: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showInformationMessage(shown(message), ...actions),
+    vscode.window.showInformationMessage(plain(message), ...actions),
   warn: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showWarningMessage(shown(message), ...actions),
+    vscode.window.showWarningMessage(plain(message), ...actions),
   error: (message: string, ...actions: string[]): Thenable<string | undefined> =>
-    vscode.window.showErrorMessage(shown(message), ...actions),
+    vscode.window.showErrorMessage(plain(message), ...actions),
 };
 
-/** Inserts a zero-width space between the brackets of links: the text looks the same and is not a link. */
-function shown(message: string): string {
-  return shorten(oneLine(message), MAX_MESSAGE_LENGTH).replaceAll('](', ']\u200b(');
+/** No hidden characters, and a zero-width space of our own between the brackets: the text looks the same and is not a link. */
+function plain(text: string): string {
+  return withoutHidden(shorten(text, MAX_MESSAGE_LENGTH)).replaceAll('](', ']\u200b(');
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { showHidden, withoutHidden } from '../../core/text/hiddenCharacters';
 import type { LocatedProblem } from '../../core/library/library';
 import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../../core/archive/problems';
 import { STATUS_ICONS } from '../../core/render/icons';
 import type { VersionComparison } from '../../core/versions/compareEntryVersions';
-import { oneLine, shorten } from '../../core/text/shorten';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 
 /** Characters of a path or of a quotation in a message: settings and archives may contain anything. */
@@ -86,10 +87,10 @@ export function comparisonLabel(comparisons: readonly VersionComparison[]): stri
 
 /** An archive's title in the reader's language. */
 export function archiveTitle(archive: Titled): string {
-  return titleIn(archive, vscode.env.language);
+  return withoutHidden(titleIn(archive, vscode.env.language));
 }
 
-/** A problem of an archive in the reader's language, without its location. */
+/** A problem of an archive in the reader's language, without its location; hidden characters of file names are shown. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) => {
     if (typeof arg === 'string') return shown(arg);
@@ -97,12 +98,12 @@ export function problemText(problem: Problem): string {
       ? t(REASONS[arg.why], ...(arg.args ?? []).map(shown))
       : t(EXPECTATIONS[arg.wanted], ...arg.args.map(shown));
   });
-  return t(PROBLEM_MESSAGES[problem.kind], ...args);
+  return showHidden(t(PROBLEM_MESSAGES[problem.kind], ...args));
 }
 
 /** Where a problem is: `/archives/room/a.md:12`. */
 export function problemLocation({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
-  return `${displayPath(location)}${line === undefined ? '' : `:${String(line)}`}`;
+  return `${showHidden(displayPath(location))}${line === undefined ? '' : `:${String(line)}`}`;
 }
 
 export function severityLabel(severity: Problem['severity']): string {
@@ -116,12 +117,12 @@ export function severityLabel(severity: Problem['severity']): string {
   }
 }
 
-/** A location as a person would write it: a path for a file, otherwise the text as it is, on one line and shortened. */
+/** A location as a person would write it: a path for a file, otherwise the text as it is; a long one is shortened. */
 export function displayPath(location: string): string {
   const isPath = /^(file|vscode-remote):\/\/(?!\/\/)/.test(location);
   return shown(isPath ? vscode.Uri.parse(location).fsPath : location);
 }
 
 function shown(text: string): string {
-  return shorten(oneLine(text), MAX_SHOWN_LENGTH);
+  return shorten(text, MAX_SHOWN_LENGTH);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toPlainQuery } from '../../core/search/query';
-import { oneLine, shorten } from '../../core/text/shorten';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import type { LibraryService } from '../library/libraryService';
@@ -8,6 +8,9 @@ import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { entryIdOfLink } from './entryActions';
 import { readEntryTarget } from './entryTarget';
+
+/** Characters of an id that a message shows: a link may contain anything as an id. */
+const MAX_ID_LENGTH = 200;
 
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {
@@ -26,7 +29,10 @@ export class EntryOpener implements vscode.UriHandler {
   async open(id: string, target?: unknown): Promise<void> {
     const entry = (await this.libraryService.library()).resolveEntry(id);
     if (entry === undefined)
-      await this.#offerSearch(t('No open archive has the entry “{0}”.', displayId(id)), wordsOfId(id));
+      await this.#offerSearch(
+        t('No open archive has the entry “{0}”.', shorten(id, MAX_ID_LENGTH)),
+        wordsOfId(id),
+      );
     else await this.panels.open(entry, undefined, { target: readEntryTarget(target) });
   }
 
@@ -43,13 +49,6 @@ export class EntryOpener implements vscode.UriHandler {
     const chosen = await notify.warn(message, searchLabel);
     if (chosen === searchLabel) await this.search.show(query);
   }
-}
-
-/** Characters of an id that a message shows: a link may contain anything as an id. */
-const MAX_ID_LENGTH = 200;
-
-function displayId(id: string): string {
-  return shorten(oneLine(id), MAX_ID_LENGTH);
 }
 
 /** A query from the last part of an id: `room/a.md#why-is-it` → `why is it`. */

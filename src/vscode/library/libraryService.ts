@@ -3,7 +3,7 @@ import type { Library, LocatedProblem } from '../../core/library/library';
 import { createYielder } from '../base/timeSlice';
 import { LatestRun } from '../base/cancellation';
 import { DisposableStore } from '../base/disposables';
-import { logError } from '../base/reportFailure';
+import type { Log } from '../base/log';
 import { changesSources } from '../base/settings';
 import { openSources } from './configuredSources';
 import { SourceWatcher } from './sourceWatcher';
@@ -29,7 +29,7 @@ export class LibraryService implements vscode.Disposable {
 
   constructor(
     private readonly extensionUri: vscode.Uri,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     this.#disposables.addAll(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -101,7 +101,7 @@ export class LibraryService implements vscode.Disposable {
     try {
       library = await opening;
     } catch (error) {
-      logError(this.log, error);
+      this.log.error(error);
       return;
     }
     if (request.aborted) return;

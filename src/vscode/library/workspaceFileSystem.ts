@@ -40,6 +40,13 @@ export const workspaceFileSystem: FileSystem = {
   async readText(path) {
     return decodeText(await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))));
   },
+  async readStart(path, maxBytes) {
+    try {
+      return (await vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))).subarray(0, maxBytes);
+    } catch {
+      return undefined;
+    }
+  },
   join: (folder, relative) =>
     vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),
 };

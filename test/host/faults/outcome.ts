@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import { isNodeHost, replaceFunctions } from '../hostApi';
+import { replaceFunctions } from '../hostApi';
 
-/** What the extension said and what broke, while something was done to it. */
+/** What the extension said while something was done to it. */
 export class Outcome {
   readonly messages: string[] = [];
-  /** Rejections that nobody handled, and errors that nobody caught. */
-  readonly unhandled: string[] = [];
 
   /** What the user was told of an error that no code expected. */
   get failures(): readonly string[] {
-    return [...this.messages.filter((text) => text.includes('Archive Answers failed')), ...this.unhandled];
+    return this.messages.filter((text) => text.includes('Archive Answers failed'));
   }
 }
 
 /**
  * Observes the extension, the packaged one too: notes its messages instead of showing them, and closes its lists and
- * input boxes that ask something. Until `stop` is called, which waits for rejections that are on their way.
+ * input boxes that ask something. Until `stop` is called. Rejections that nobody handles are noted in all tests: see `background.ts`.
  */
 export function observe(): { readonly outcome: Outcome; readonly stop: () => Promise<Outcome> } {
   const outcome = new Outcome();
@@ -32,38 +30,13 @@ export function observe(): { readonly outcome: Outcome; readonly stop: () => Pro
     showQuickPick: nothing,
     showOpenDialog: nothing,
   });
-  const noteUnhandled = (error: unknown): void => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    // VS Code's own, when something was cancelled.
-    if (!text.startsWith('Canceled')) outcome.unhandled.push(text);
-  };
-  const forget = onUnhandled(noteUnhandled);
   return {
     outcome,
     stop: async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      forget();
       restore();
       return outcome;
     },
-  };
-}
-
-function onUnhandled(note: (error: unknown) => void): () => void {
-  if (isNodeHost) {
-    process.on('unhandledRejection', note);
-    process.on('uncaughtExceptionMonitor', note);
-    return () => {
-      process.off('unhandledRejection', note);
-      process.off('uncaughtExceptionMonitor', note);
-    };
-  }
-  const onRejection = ({ reason }: PromiseRejectionEvent): void => {
-    note(reason);
-  };
-  globalThis.addEventListener('unhandledrejection', onRejection);
-  return () => {
-    globalThis.removeEventListener('unhandledrejection', onRejection);
   };
 }
 
