@@ -20,14 +20,16 @@ export class SourceWatcher implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** By the URI of the archive. */
   readonly #watchers = new Map<string, vscode.Disposable>();
+  #isDisposed = false;
   readonly #announcement = this.#disposables.add(
     debounce(() => {
       this.#changed.fire();
     }, DEBOUNCE_DELAY),
   );
 
-  /** Watches the archives that are configured now. */
+  /** Watches the archives that are configured now; none once the watcher is disposed of. */
   watch(): void {
+    if (this.#isDisposed) return;
     const configured = new Map(configuredSourceUris().map((uri) => [uri.toString(), uri]));
     const removed = [...this.#watchers].filter(([uri]) => !configured.has(uri));
     const added = [...configured].filter(([uri]) => !this.#watchers.has(uri));
@@ -42,6 +44,7 @@ export class SourceWatcher implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const watcher of this.#watchers.values()) watcher.dispose();
     this.#disposables.dispose();
   }
