@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { openLibrary, type LocatedProblem } from '../core/library/library';
+import { SourceError, type ArchiveSource } from '../core/archive/archiveSource';
 import { problemMessage } from '../core/archive/problems';
+import type { LocatedProblem } from '../core/library/library';
+import { openLibrary } from '../core/library/openLibrary';
+import type { UnopenedSource } from '../core/library/sourceReading';
 import { createInvertedIndex } from '../core/search/invertedIndex';
-import type { ArchiveSource } from '../core/archive/archiveSource';
 import { isMarkdownName } from '../core/archive/paths';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
 import { NotFoundError } from './errors';
 import { nodeFileSystem } from '../node/fileSystem';
+import { printable } from './output';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
 
 /** The package's root: this file runs as `dist/cli.js`. */
@@ -31,28 +34,32 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function execute(options: CommandOptions): Promise<number> {
   const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
-  const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
-    createIndex: createInvertedIndex,
-  });
-  for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
+  const library = await openLibrary(paths.map(sourceAt), { createIndex: createInvertedIndex, logFailure });
+  for (const problem of library.problems) process.stderr.write(`${printable(problemLine(problem))}\n`);
   const output = run(library, options);
   let next = await output.next();
   for (; next.done !== true; next = await output.next()) print(next.value);
   return next.value && library.archives.length === paths.length ? 0 : 1;
 }
 
-async function sourceAt(path: string): Promise<ArchiveSource> {
-  const absolute = resolve(path);
-  const kind = await nodeFileSystem.kind(absolute);
-  if (kind === undefined)
-    throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
-  if (kind === 'folder') return folderSource(nodeFileSystem, absolute, basename(absolute));
-  if (!isMarkdownName(absolute)) {
-    throw new NotFoundError(
-      `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
-    );
-  }
-  return fileSource(nodeFileSystem, dirname(absolute), basename(absolute));
+function sourceAt(path: string): UnopenedSource {
+  const location = resolve(path);
+  return { name: basename(location) || location, location, open: () => openSource(location) };
+}
+
+async function openSource(location: string): Promise<ArchiveSource> {
+  const kind = await nodeFileSystem.kind(location);
+  if (kind === undefined) throw new SourceError({ why: 'missing' });
+  if (kind === 'other') throw new SourceError({ why: 'notFile' });
+  if (kind === 'folder') return folderSource(nodeFileSystem, location, basename(location) || location);
+  if (!isMarkdownName(location)) throw new SourceError({ why: 'notMarkdown' });
+  return fileSource(nodeFileSystem, dirname(location), basename(location));
+}
+
+/** Standard error is the log of the command line. */
+function logFailure(location: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${printable(`${location}: ${text}`)}\n`);
 }
 
 function problemLine(problem: LocatedProblem): string {

@@ -213,8 +213,8 @@ describe('a wrong command line', () => {
   });
 
   it.each([
-    [fixture('nowhere'), 'does not exist. "--source" takes a folder or a Markdown file.'],
-    [fixture('room/images/there.png'), 'is not a Markdown file.'],
+    [fixture('nowhere'), 'The archive cannot be read: it does not exist.'],
+    [fixture('room/images/there.png'), 'it is not a Markdown file.'],
   ])('%s is no source', (path, message) => {
     const { code, err } = cli(['entries', '--source', path]);
     expect(code).toBe(1);

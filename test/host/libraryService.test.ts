@@ -33,7 +33,7 @@ describe('the library in the extension', () => {
     });
 
   it('opens the archive that ships and searches it in Korean and English', async () => {
-    const library = await answers.library();
+    const library = await answers.whole();
     expect(library.entries()).to.have.length(8);
     expect(library.problems).to.deep.equal([]);
     const [korean] = await library.search('멀티스레드 세션');
@@ -44,12 +44,12 @@ describe('the library in the extension', () => {
   });
 
   it('opens the same library once', async () => {
-    expect(await answers.library()).to.equal(await answers.library());
+    expect(await answers.whole()).to.equal(await answers.whole());
   });
 
   it('reads the archives of the settings, relative and absolute, anew when they change', async () => {
     await setSources(['room', fixtures('encodings').path, 'room/room.md']);
-    const library = await answers.library();
+    const library = await answers.whole();
     expect(library.archives.map(({ id, entries }) => `${id} ${String(entries.length)}`)).to.deep.equal([
       'fastapi-user-group 8',
       'room 4',
@@ -60,7 +60,7 @@ describe('the library in the extension', () => {
   });
 
   it('knows which pictures are there, and their sizes', async () => {
-    const pictures = (await answers.library())
+    const pictures = (await answers.whole())
       .entries()
       .filter(({ archive }) => archive === 'room')
       .flatMap(({ images }) => images);
@@ -80,7 +80,7 @@ describe('the library in the extension', () => {
     await write('# Where are the keys?\n\n> Under the doormat.\n');
     await setSources([folder.path]);
     const entries = async (): Promise<readonly string[]> =>
-      (await (await answers.library()).search('archive:' + folder.path.split('/').at(-1)!)).map(
+      (await (await answers.whole()).search('archive:' + folder.path.split('/').at(-1)!)).map(
         ({ variant }) => variant.title,
       );
     expect(await entries()).to.deep.equal(['Where are the keys?']);
@@ -96,7 +96,7 @@ describe('the library in the extension', () => {
     const write = (text: string, ...path: readonly string[]): Thenable<void> =>
       vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, ...path), new TextEncoder().encode(text));
     const counts = async (): Promise<readonly number[]> =>
-      (await answers.library()).archives.slice(1).map(({ entries }) => entries.length);
+      (await answers.whole()).archives.slice(1).map(({ entries }) => entries.length);
     await write('# Where are the keys?\n\n> Here.\n', 'room', 'first.md');
     await write('# Who waters the ferns?\n\n> Nobody.\n', 'FAQ [x].md');
     await setSources([`${folder.path}/room`, `${folder.path}/FAQ [x].md`]);
@@ -119,7 +119,7 @@ describe('the library in the extension', () => {
   it('names every problem with file and line, and keeps the rest', async () => {
     lines.length = 0;
     await setSources(['broken', 'nowhere']);
-    const library = await answers.library();
+    const library = await answers.whole();
     expect(library.entry('broken/fine')).to.not.equal(undefined);
     const problems = lines.filter((line) => !line.startsWith('info'));
     const places = problems.map((line) =>

@@ -16,11 +16,11 @@ describe('a setting that changes', () => {
     const log = vscode.window.createOutputChannel('Settings', { log: true });
     const answers = new LibraryService(extension().extensionUri, log);
     try {
-      expect((await answers.library()).entries()).to.have.length(8);
+      expect((await answers.whole()).entries()).to.have.length(8);
       await set('shippedArchive.enabled', false);
-      expect((await answers.library()).entries()).to.have.length(0);
+      expect((await answers.whole()).entries()).to.have.length(0);
       await set('shippedArchive.enabled', undefined);
-      expect((await answers.library()).entries()).to.have.length(8);
+      expect((await answers.whole()).entries()).to.have.length(8);
     } finally {
       answers.dispose();
       log.dispose();
