@@ -50,6 +50,7 @@ interface Folder {
 
 class FolderListing {
   #hasManifest = false;
+  /** Level by level, those of a folder by name. */
   readonly #documents: string[] = [];
   readonly #others = new OtherFileCounter();
   readonly #problems: Problem[] = [];
@@ -76,9 +77,8 @@ class FolderListing {
   }
 
   result(): SourceListing {
-    const documents = this.#documents.sort(comparePaths);
     const problems = [...this.#problems];
-    if (documents.length > MAX_DOCUMENTS) {
+    if (this.#documents.length > MAX_DOCUMENTS) {
       problems.push({ kind: 'tooManyFiles', severity: 'warning', args: [String(MAX_DOCUMENTS)] });
     }
     if (this.#unreadable > MAX_REPORTED_FOLDERS) {
@@ -87,7 +87,7 @@ class FolderListing {
     }
     return {
       manifest: this.#hasManifest,
-      documents: documents.slice(0, MAX_DOCUMENTS),
+      documents: this.#documents.slice(0, MAX_DOCUMENTS).sort(comparePaths),
       ...(problems.length > 0 ? { problems } : {}),
       others: this.#others.counts(),
     };

@@ -30,7 +30,7 @@ export function memorySource(
     read(path) {
       const file = files[path];
       if (typeof file === 'string') return Promise.resolve(file);
-      return Promise.reject(new SourceError(file ?? { why: 'missing' }));
+      return Promise.reject(file instanceof SourceError ? file : new SourceError(file ?? { why: 'missing' }));
     },
     fileAt(path) {
       if (!images.includes(path)) return Promise.resolve(undefined);
