@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import type { Library } from '../../src/core/library/library';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension, fixtures, setSources } from './workspace';
 
@@ -135,5 +136,88 @@ describe('the library in the extension', () => {
       'warn broken/values.md:11',
     ]);
     expect(problems.at(-1)).to.match(/^error .*nowhere: The archive cannot be read: /);
+  });
+
+  describe('with a source that takes its time', () => {
+    const slow = vscode.Uri.parse('vscode-vfs://slow/archive');
+    let release: () => void = () => undefined;
+    let provider: vscode.Disposable;
+    before(() => {
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const stat: vscode.FileStat = { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      const unsupported = (): never => {
+        throw vscode.FileSystemError.NoPermissions();
+      };
+      provider = vscode.workspace.registerFileSystemProvider('vscode-vfs', {
+        onDidChangeFile: () => new vscode.Disposable(() => undefined),
+        watch: () => new vscode.Disposable(() => undefined),
+        stat: ({ path }) => (path.endsWith('.md') ? { ...stat, type: vscode.FileType.File } : stat),
+        async readDirectory() {
+          await held;
+          return [['a.md', vscode.FileType.File]];
+        },
+        readFile: () => new TextEncoder().encode('# Who was late?\n\n> I was.\n'),
+        createDirectory: unsupported,
+        writeFile: unsupported,
+        delete: unsupported,
+        rename: unsupported,
+      });
+    });
+    after(() => {
+      provider.dispose();
+    });
+    const ids = ({ archives }: Library): readonly string[] => archives.map(({ id }) => id);
+
+    it('searches the others meanwhile, and it when it is there', async () => {
+      await setSources(['room']);
+      await answers.whole();
+      await setSources(['room', slow.toString()]);
+      const first = await answers.library();
+      expect(ids(first)).to.deep.equal(['fastapi-user-group', 'room']);
+      expect(answers.isLoading).to.equal(true);
+      expect(answers.readings.map(({ source }) => source.location)).to.deep.equal([slow.toString()]);
+      expect((await first.search('작업 큐'))[0]?.entry.archive).to.equal('room');
+      const changed = nextChange();
+      release();
+      await changed;
+      expect(ids(await answers.library())).to.deep.equal(['fastapi-user-group', 'room', 'archive']);
+      await answers.whole();
+      expect([answers.isLoading, answers.readings]).to.deep.equal([false, []]);
+    });
+  });
+
+  it('leaves out a source whose reading is cancelled, until all are read again', async () => {
+    const silent = vscode.Uri.parse('vscode-vfs://silent/archive');
+    let answersNow = false;
+    const stat: vscode.FileStat = { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    const unsupported = (): never => {
+      throw vscode.FileSystemError.NoPermissions();
+    };
+    const provider = vscode.workspace.registerFileSystemProvider('vscode-vfs', {
+      onDidChangeFile: () => new vscode.Disposable(() => undefined),
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: () => stat,
+      readDirectory: () => (answersNow ? [] : new Promise(() => undefined)),
+      readFile: unsupported,
+      createDirectory: unsupported,
+      writeFile: unsupported,
+      delete: unsupported,
+      rename: unsupported,
+    });
+    await setSources([silent.toString(), 'room']);
+    await answers.library();
+    for (const reading of answers.readings) reading.cancel();
+    const library = await answers.whole();
+    expect(library.archives.map(({ id }) => id)).to.include('room');
+    expect(library.problems.map(({ kind, location }) => [kind, location])).to.deep.include([
+      'readingCancelled',
+      silent.toString(),
+    ]);
+    answersNow = true;
+    await answers.readAgain();
+    expect((await answers.library()).problems.map(({ kind }) => kind)).to.not.include('readingCancelled');
+    provider.dispose();
   });
 });

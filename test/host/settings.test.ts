@@ -27,6 +27,51 @@ describe('a setting that changes', () => {
     }
   });
 
+  it('of the wrong type is a problem that names it, and the rest is read', async () => {
+    const log = vscode.window.createOutputChannel('Settings', { log: true });
+    const answers = new LibraryService(extension().extensionUri, log);
+    const problems = async (value: unknown): Promise<readonly (readonly string[])[]> => {
+      await set('sources', value);
+      const library = await answers.whole();
+      expect(library.entry('fastapi-user-group/project-structure')).to.not.equal(undefined);
+      return library.problems.map(({ location, args: [reason] }) => [
+        location,
+        typeof reason === 'object' && 'why' in reason ? reason.why : '',
+      ]);
+    };
+    try {
+      for (const value of [7, 'room', {}, true]) {
+        expect(await problems(value)).to.deep.equal([['archiveAnswers.sources', 'notSourceList']]);
+      }
+      const items = [
+        7,
+        null,
+        ['room'],
+        {},
+        'x'.repeat(5_000),
+        'a\u0000b',
+        'a\nb',
+        '',
+        'room',
+        'https://example.org/a',
+      ];
+      expect(await problems(items)).to.deep.equal([
+        ...[0, 1, 2, 3, 4, 5, 6].map((at) => [`archiveAnswers.sources[${String(at)}]`, 'notSource']),
+        ['https://example.org/a', 'scheme'],
+      ]);
+      const many = Array.from({ length: 120 }, (_, at) => `command:/${String(at)}`);
+      expect((await problems(many)).at(-1)).to.deep.equal(['archiveAnswers.sources', 'tooManySources']);
+      await set('sources', undefined);
+      await set('sourceTitles', { room: 7 });
+      expect(await problems(undefined)).to.deep.equal([['archiveAnswers.sourceTitles', 'notTitle']]);
+    } finally {
+      await set('sources', undefined);
+      await set('sourceTitles', undefined);
+      answers.dispose();
+      log.dispose();
+    }
+  });
+
   it('lets hovers name what is near, from the next one on', async () => {
     await extension().activate();
     const document = await vscode.workspace.openTextDocument({
