@@ -93,6 +93,7 @@ describe('managing archives', () => {
   });
 
   it('asks for the archive where it is called without a row, also one that cannot be read', async () => {
+    await answers.whole();
     await removeArchive(answers);
     expect(offered.map(({ label }) => label)).to.deep.equal([fixtures('nowhere').fsPath, 'room']);
     expect(sources()).to.deep.equal([`${room.toString()}/`]);

@@ -13,6 +13,8 @@ import { Opening } from './opening';
 import { ProgressTicker } from './progressTicker';
 import { SourceWatcher } from './sourceWatcher';
 
+/** Milliseconds for which the first library waits for what is read soon, as most archives are. */
+const FIRST_PAUSE = 300;
 /** How many times as long as the indexing of what was read takes, the next archive waits for others to join it. */
 const INDEXING_PAUSE = 4;
 
@@ -80,6 +82,12 @@ export class LibraryService implements vscode.Disposable {
    */
   library(): Promise<Library> {
     return this.#open().library;
+  }
+
+  /** The library as soon as it has an entry, whose archive may be being read, and at the latest with all sources. */
+  async libraryWith(entryId: string): Promise<Library> {
+    const library = await this.library();
+    return library.resolveEntry(entryId) === undefined ? this.whole() : library;
   }
 
   /** The library with all sources that can be read. */
@@ -150,6 +158,7 @@ export class LibraryService implements vscode.Disposable {
     const reading = this.#readingOf(sources, bundle, changed);
     this.#stateChanged.fire();
     while ((await reading.hasMore()) && this.#opening === opening) {
+      if (!opening.hasLibrary) await Promise.race([delay(FIRST_PAUSE), reading.finished]);
       const start = performance.now();
       const library = await reading.build();
       if (this.#opening !== opening) return;

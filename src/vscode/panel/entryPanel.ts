@@ -227,7 +227,7 @@ export class EntryPanel {
     this.webviewPanel.title = tabTitle(visit.title);
     this.#changed.fire();
     if (!this.#isReady) return;
-    const library = await this.#libraryWith(visit.entry);
+    const library = await this.services.libraryService.libraryWith(visit.entry);
     const bundle = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const maybeYield = createYielder();
@@ -244,12 +244,6 @@ export class EntryPanel {
       await maybeYield();
       if (!this.#isSending(run)) return;
     }
-  }
-
-  /** The library as soon as it has an entry, whose archive may be being read, and at the latest with all archives. */
-  async #libraryWith(id: string): Promise<Library> {
-    const library = await this.services.libraryService.library();
-    return library.entry(id) === undefined ? this.services.libraryService.whole() : library;
   }
 
   #isSending(run: number): boolean {
