@@ -13,10 +13,10 @@ export function activeParts(markdown: string): readonly string[] {
     for (const token of block.children ?? []) {
       if (token.type === 'html_inline') parts.push(token.content);
       const target = token.attrGet('href') ?? token.attrGet('src');
-      if (target !== null) parts.push(target);
+      if (target !== null) parts.push(String(target));
     }
   }
-  marked.walkTokens(marked.lexer(markdown), (token: Token) => {
+  void marked.walkTokens(marked.lexer(markdown), (token: Token) => {
     if (token.type === 'html') parts.push(token.raw);
     if (token.type === 'link' || token.type === 'image')
       parts.push(String((token as { href: unknown }).href));

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { openLibrary, type Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
@@ -51,4 +53,11 @@ export async function* attackedRooms(): AsyncGenerator<AttackedRoom> {
     });
     yield { library, attacked };
   }
+}
+
+/** Stores how often each surface was tried. */
+export async function recordCounts(name: string, counts: Readonly<Record<string, number>>): Promise<void> {
+  const folder = join(import.meta.dirname, '..', '..', '.test-out');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `attack-${name}.json`), `${JSON.stringify(counts, undefined, 2)}\n`);
 }

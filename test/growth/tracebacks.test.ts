@@ -128,7 +128,7 @@ const SHAPES: readonly [string, Shape][] = [
   ['Korean', repeated('세션 오류가 납니다. ')],
   ['wrapped lines', repeated(`${'a'.repeat(80)}\n`)],
   ['wrapped lines of a traceback', repeated(`${'a b '.repeat(20)}\n`, HEADER)],
-  ['joined lines', repeated('\\n', `${HEADER}`)],
+  ['joined lines', repeated('\\n', HEADER)],
   [
     'a traceback on one line',
     repeated('File "a.py", line 1, in f g() ', 'Traceback (most recent call last): ', 'ValueError: a'),

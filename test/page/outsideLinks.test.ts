@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Library } from '../../src/core/library/library';
 import { entryIdOfLink } from '../../src/vscode/entries/entryActions';
 import { EntryOpener } from '../../src/vscode/entries/openEntry';
 import { readEntryTarget } from '../../src/vscode/entries/entryTarget';
@@ -8,16 +9,25 @@ import { attackedRooms } from '../attack/rooms';
 const uri = (path: string, query: string): Parameters<EntryOpener['handleUri']>[0] =>
   ({ path, query }) as unknown as Parameters<EntryOpener['handleUri']>[0];
 
+async function firstLibrary(): Promise<Library> {
+  for await (const { library } of attackedRooms()) return library;
+  throw new Error('no library');
+}
+
 describe('a link from outside', () => {
   it('opens nothing and throws nothing, unless it names an entry', async () => {
-    const { value: room } = await attackedRooms().next();
-    const { library } = room!;
+    const library = await firstLibrary();
     const opened: string[] = [];
     const errors: unknown[] = [];
     const opener = new EntryOpener(
       { library: () => Promise.resolve(library) },
-      { open: ({ id }) => Promise.resolve(void opened.push(id)) as never },
-      { show: () => Promise.resolve() as never },
+      {
+        open: ({ id }) => {
+          opened.push(id);
+          return Promise.resolve();
+        },
+      },
+      { show: () => Promise.resolve() },
       (error) => errors.push(error),
     );
     const queries = fc.oneof(

@@ -14,7 +14,7 @@ export const env: { language: string; uriScheme: string } = { language: 'en', ur
 /** @public Imported as part of `vscode`. */
 export const l10n = {
   bundle: undefined as Translations | undefined,
-  t: (text: string, ...args: readonly unknown[]): string =>
+  t: (text: string, ...args: readonly (string | number)[]): string =>
     (l10n.bundle?.[text] ?? text).replace(/\{(\d+)\}/g, (whole, at: string) =>
       String(args[Number(at)] ?? whole),
     ),

@@ -23,6 +23,7 @@ import { pairTranslations, type LoadedDocument, type PairedEntry } from './trans
 import { isSourceError, reasonOf, type ArchiveSource, type MaybeYield, type SourceListing } from './archiveSource';
 import { mentionedSymbols } from '../symbols/mentionedSymbols';
 import { SYMBOLS } from '../symbolTable/symbolTable';
+import { withoutTrailing } from '../text/trailing';
 
 /** One source of entries, after reading. */
 export interface Archive extends Titled {
@@ -114,12 +115,8 @@ function archiveId(
   problems: Problem[],
   { isFile }: ArchiveSource,
 ): ArchiveId {
-  const id =
-    wanted
-      .slice(0, MAX_ID_LENGTH)
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[-.]+|(?<!-)-+$/g, '') || 'archive';
+  const letters = wanted.slice(0, MAX_ID_LENGTH).normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const id = withoutTrailing(letters.replace(/^[-.]+/, ''), /-/) || 'archive';
   if (!taken.has(id)) return id as ArchiveId;
   let number = 2;
   while (taken.has(`${id}-${String(number)}`)) number += 1;

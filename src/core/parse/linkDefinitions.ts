@@ -7,7 +7,7 @@ const LABEL = /\[([^[\]]{1,300})\]/g;
 /** A line that may define a footnote. */
 const FOOTNOTE_LINE = /^[ \t]*\[\^[^\s[\]^]{1,200}\]:/m;
 /** A line that may define a reference link. */
-const LINK_LINE = /^[^\S\n]*\[([^[\]\n]{1,300})\]:/gm;
+const LINK_LINE = /^[^\S\n\r\u2028\u2029]*\[([^[\]\n]{1,300})\]:/gm;
 /** In characters; longer definitions are not copied into posts, since each post may refer to them. */
 const MAX_DEFINITION_LENGTH = 2_000;
 /** In characters, of all footnotes that are copied into a post. */

@@ -4,6 +4,7 @@ import type { KnownNames } from '../python/knownNames';
 import { postTextOf } from '../search/postText';
 import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type MentionContext } from './symbolsInText';
+import { replaceFencedCode } from '../text/fencedCode';
 
 /** Characters of a code block that are read. */
 const MAX_CODE_LENGTH = 20_000;
@@ -63,7 +64,7 @@ export async function mentionedSymbols(
 /** The symbol whose qualified name is a link's anchor; the anchor of a parameter leads to its function. */
 function symbolOfLink(target: string, { symbols }: KnownNames): readonly string[] {
   const anchor = /#([A-Za-z_]\w*(?:\.\w+)+)$/.exec(target)?.[1];
-  const symbol = anchor === undefined ? undefined : symbols.resolve(anchor.replace(/\.params\..*$/, ''));
+  const symbol = anchor === undefined ? undefined : symbols.resolve(anchor.replace(/\.params\..*/s, ''));
   return symbol === undefined ? [] : [symbol.name];
 }
 
@@ -101,12 +102,11 @@ async function symbolsInCode(
   );
 }
 
-const FENCED_CODE = /^ {0,3}(`{3,}|~{3,}).*\n[^]*?(?:^ {0,3}\1.*$|$(?![^]))/gm;
 const INLINE_CODE = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/g;
 
 /** Inline code of a post, without its code blocks. */
 function inlineCode(markdown: string): readonly string[] {
-  return [...markdown.replace(FENCED_CODE, '').matchAll(INLINE_CODE)].map((match) => match[2] ?? '');
+  return [...replaceFencedCode(markdown, '', 3).matchAll(INLINE_CODE)].map((match) => match[2] ?? '');
 }
 
 /** Packages that are named anywhere in the variants: in prose, links or code. */

@@ -47,7 +47,7 @@ export function nameMentions(
       !ORDINARY_WORDS.has(word) &&
       !SHARED_NAMES.has(word) &&
       !BUILTIN_WORDS.has(word)) ||
-    (start > 0 && /^[A-Z][a-z]+[A-Za-z]*$/.test(word) && !isTitleCase(text));
+    (start > 0 && /^[A-Z][a-z][A-Za-z]*$/.test(word) && !isTitleCase(text));
   const mentions: NameMention[] = [];
   const add = (all: readonly Sentence[], from: NameMention['from'], post: number | undefined): void => {
     for (const sentence of all) {

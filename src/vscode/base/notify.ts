@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { withoutHidden } from '../../core/text/hiddenCharacters';
+import { shorten } from '../../core/text/shorten';
+
+/** Characters of the longest message: VS Code cuts longer ones, after it has passed them on in full. */
+const MAX_MESSAGE_LENGTH = 1_000;
 
 /**
- * Shows notifications. VS Code turns `[text](command:…)` in them into links that run a command without confirmation, so
- * that text from archives, links and errors must not contain any.
+ * Shows notifications, on one line without invisible characters. VS Code turns `[text](command:…)` in them into links
+ * that run a command without confirmation, so that text from archives, links and errors must not contain any.
  *
  * @returns The chosen action, if any.
  */
@@ -18,5 +22,5 @@ export const notify = {
 
 /** No hidden characters, and a zero-width space of our own between the brackets: the text looks the same and is not a link. */
 function plain(text: string): string {
-  return withoutHidden(text).replaceAll('](', ']\u200b(');
+  return withoutHidden(shorten(text, MAX_MESSAGE_LENGTH)).replaceAll('](', ']\u200b(');
 }

@@ -13,8 +13,8 @@ const MAX_QUERY_LENGTH = 8_000;
 
 /** A link with VS Code's URI scheme, which opens the entry wherever the extension is installed. */
 export function entryLink({ id }: Entry): string {
-  // `encodeURI` leaves delimiters of a URI unescaped; in an id they are text.
-  const query = encodeURI(id).replace(/[#?&+]/g, encodeURIComponent);
+  // `encodeURI` throws at half a surrogate pair, and leaves delimiters of a URI unescaped; in an id they are text.
+  const query = encodeURI(id.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[#?&+]/g, encodeURIComponent);
   return `${vscode.env.uriScheme}://${EXTENSION_ID}${PATH}?${QUERY}${query}`;
 }
 

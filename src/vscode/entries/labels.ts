@@ -5,7 +5,11 @@ import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../../
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../../core/archive/problems';
 import { STATUS_ICONS } from '../../core/render/icons';
 import type { VersionComparison } from '../../core/versions/compareEntryVersions';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
+
+/** Characters of a path or of a quotation in a message: settings and archives may contain anything. */
+const MAX_SHOWN_LENGTH = 500;
 
 /** An entry's status in the reader's language. */
 export function statusLabel(status: EntryStatus): string {
@@ -89,8 +93,10 @@ export function archiveTitle(archive: Titled): string {
 /** A problem of an archive in the reader's language, without its location; hidden characters of file names are shown. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) => {
-    if (typeof arg === 'string') return arg;
-    return 'why' in arg ? t(REASONS[arg.why], ...(arg.args ?? [])) : t(EXPECTATIONS[arg.wanted], ...arg.args);
+    if (typeof arg === 'string') return shown(arg);
+    return 'why' in arg
+      ? t(REASONS[arg.why], ...(arg.args ?? []).map(shown))
+      : t(EXPECTATIONS[arg.wanted], ...arg.args.map(shown));
   });
   return showHidden(t(PROBLEM_MESSAGES[problem.kind], ...args));
 }
@@ -111,9 +117,12 @@ export function severityLabel(severity: Problem['severity']): string {
   }
 }
 
-/** A location as a person would write it: a path for a file, otherwise the text as it is. */
+/** A location as a person would write it: a path for a file, otherwise the text as it is; a long one is shortened. */
 export function displayPath(location: string): string {
-  if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
-  const uri = vscode.Uri.parse(location);
-  return uri.fsPath;
+  const isPath = /^(file|vscode-remote):\/\/(?!\/\/)/.test(location);
+  return shown(isPath ? vscode.Uri.parse(location).fsPath : location);
+}
+
+function shown(text: string): string {
+  return shorten(text, MAX_SHOWN_LENGTH);
 }

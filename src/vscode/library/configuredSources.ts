@@ -4,6 +4,7 @@ import { SourceError, type ArchiveSource } from '../../core/archive/archiveSourc
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredSourcePaths, setting, sourceTitles } from '../base/settings';
+import { withoutTrailing } from '../../core/text/trailing';
 
 /** The archives that ship, then those from the settings, in their order. */
 export async function openSources(
@@ -66,7 +67,7 @@ function sourceSettings(): readonly SourceSetting[] {
 /** The location of a path or URI in a form that can be compared; the text itself where it cannot be resolved. */
 function keyOf(text: string): string {
   const location = resolve(text.trim());
-  return location instanceof vscode.Uri ? location.toString().replace(/\/+$/, '') : text.trim();
+  return location instanceof vscode.Uri ? withoutTrailing(location.toString(), /\//) : text.trim();
 }
 
 /** Resolves a path or URI; a relative path refers to the first workspace folder. */
@@ -93,7 +94,7 @@ function unresolvedSource(text: string, reason: Reason): ArchiveSource {
 }
 
 async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {
-  const name = uri.path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const name = withoutTrailing(uri.path, /\//).split('/').at(-1) ?? '';
   const isFile = (await workspaceFileSystem.kind(uri.toString())) === 'file';
   if (!isFile) return bundle.folderSource(workspaceFileSystem, uri.toString(), name);
   return bundle.fileSource(workspaceFileSystem, vscode.Uri.joinPath(uri, '..').toString(), name);

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/grouping';
 import type { Post, PostKind } from '../../model';
 import { LABEL_IN_TEXT, labelledPost, postsByLabel, type PostsByLabel } from './labelledPosts';
+import { withoutTrailing } from '../../text/trailing';
 
 /** The first line of a note that says which posts it corrects: `Corrects: A1, A2-1`, `정정: 질문`. */
 const MARKER = /^ {0,3}(\*\*|__)?(?:corrects|정정)(?:\1)?[ \t]*[:：](?:\1)?[ \t]*(?<posts>\S.*)$/i;
@@ -81,7 +82,7 @@ function correctedBy(note: Post, at: number, byKind: PostsByKind, byLabel: Posts
   const found =
     named === undefined
       ? sentencesOf(note.markdown).flatMap((sentence) => correctedLabel(sentence) ?? [])
-      : named.split(SEPARATOR).map((name) => name.replace(/[\s.*_]+$/, '').trim());
+      : named.split(SEPARATOR).map((name) => withoutTrailing(name, /[\s.*_]/).trim());
   const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, byKind) ?? []);
   return [...new Set(indices)].sort((a, b) => a - b);
 }

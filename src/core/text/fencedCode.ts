@@ -1,0 +1,26 @@
+/** The marks of an opening fence; longer ones are as good as their beginning. */
+const FENCE = /^( {0,8})(`{3,20}|~{3,20})/;
+/** In characters, behind the marks. */
+const MAX_INFO_LENGTH = 300;
+
+/**
+ * A text with each block of fenced code replaced, an unclosed one to its end. Any line that begins with a fence's marks
+ * closes it.
+ *
+ * @param maxIndent Spaces before a fence, at most 8.
+ */
+export function replaceFencedCode(text: string, replacement: string, maxIndent: number): string {
+  const lines: string[] = [];
+  let open: string | undefined;
+  for (const line of text.split('\n')) {
+    const [whole = '', indent = '', marks = ''] = FENCE.exec(line) ?? [];
+    const isFence = whole !== '' && indent.length <= maxIndent;
+    if (open !== undefined) {
+      if (isFence && marks.startsWith(open)) open = undefined;
+    } else if (isFence && line.length - whole.length <= MAX_INFO_LENGTH) {
+      open = marks;
+      lines.push(replacement);
+    } else lines.push(line);
+  }
+  return lines.join('\n');
+}
