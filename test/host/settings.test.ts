@@ -15,7 +15,7 @@ describe('a setting that changes', () => {
 
   it('takes the archive that ships away, and brings it back', async () => {
     const log = new Log(vscode.window.createOutputChannel('Settings', { log: true }));
-    const answers = new LibraryService(extension().extensionUri, new Log(log));
+    const answers = new LibraryService(extension().extensionUri, log);
     try {
       expect((await answers.whole()).entries()).to.have.length(8);
       await set('shippedArchive.enabled', false);

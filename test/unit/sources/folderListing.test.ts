@@ -15,6 +15,7 @@ function filesOf(list: (path: string) => readonly FolderItem[]): FileSystem {
     list: async (path, limit) => list(path).slice(0, limit),
     isLink: () => Promise.resolve(false),
     facts: () => Promise.resolve(undefined),
+    readStart: () => Promise.resolve(undefined),
     readText: (path) => Promise.resolve(`# Why is it ${path}?\n\n> Because.\n`),
     join: (folder, relative) => `${folder}/${relative}`,
   };
