@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { runNode } from './test/children.mjs';
 import { OUT } from './test/out.mjs';
 import { runHost } from './test/host.mjs';
+import { runReaders } from './test/readers.mjs';
 import { runVitest } from './test/vitest.mjs';
 
 /** @typedef {import('./test/out.mjs').Counts} Counts */
@@ -22,6 +23,7 @@ const TIERS = {
   fuzz: { package: false, alone: false, run: (output) => runVitest('fuzz', output) },
   files: { package: true, alone: false, run: (output) => runVitest('files', output) },
   page: { package: true, alone: false, run: (output) => runVitest('page', output) },
+  readers: { package: false, alone: true, run: runReaders },
   growth: { package: false, alone: true, run: (output) => runVitest('growth', output) },
   'host-node': { package: true, alone: true, run: (output) => runHost('node', output) },
   'host-web': { package: true, alone: true, run: (output) => runHost('web', output) },

@@ -50,6 +50,12 @@ export const nodeFileSystem: FileSystem = {
   async readText(path, limit) {
     return decodeText(await attempt(() => readRegularFile(path, limit)));
   },
+  async readStart(path, maxBytes) {
+    const start = await openRegularFile(path, (file) =>
+      file.read(new Uint8Array(maxBytes), 0, maxBytes, 0),
+    ).catch(() => undefined);
+    return start?.buffer.subarray(0, start.bytesRead);
+  },
   join: (folder, relative) => join(folder, relative),
 };
 
@@ -72,14 +78,18 @@ async function listItems(path: string, limit: number): Promise<readonly FolderIt
   return items;
 }
 
+function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+  return openRegularFile(path, (file) => readUpTo(file, limit));
+}
+
 /** Reads a file that is regular once it is open: what was listed may have been replaced. */
-async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
+async function openRegularFile<T>(path: string, read: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path, READ_AT_ONCE);
   try {
     const stats = await file.stat();
     if (stats.isDirectory()) throw new SourceError({ why: 'folder' });
     if (!stats.isFile()) throw new SourceError({ why: 'notFile' });
-    return await readUpTo(file, limit);
+    return await read(file);
   } finally {
     await file.close();
   }

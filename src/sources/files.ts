@@ -32,6 +32,8 @@ export interface FileSystem {
    * @throws {SourceError} when the file cannot be read, is larger than the limit, or is no text.
    */
   readText(path: string, limit: number): Promise<string>;
+  /** Reads at most the first `maxBytes` of a file; `undefined` where it cannot be read. Never throws. */
+  readStart(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
   /** Joins the path of a folder and a relative path with `/` between folders. */
   join(folder: string, relative: string): string;
 }

@@ -20,6 +20,7 @@ export function folderSource(files: FileSystem, root: string, name: string): Arc
       return files.readText(files.join(root, path), MAX_DOCUMENT_BYTES);
     },
     fileAt: (path) => inside.factsOf(path),
+    readStart: (path, maxBytes) => files.readStart(files.join(root, path), maxBytes),
   };
 }
 
@@ -70,6 +71,7 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     },
     read,
     fileAt: (path) => inside.factsOf(path),
+    readStart: (path, maxBytes) => files.readStart(files.join(folder, path), maxBytes),
   };
 }
 
@@ -93,6 +95,9 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
     async fileAt(path) {
       // Listed files exist, even where the file system knows neither size nor time.
       return known.has(path) ? ((await files.facts(files.join(root, path))) ?? {}) : undefined;
+    },
+    async readStart(path, maxBytes) {
+      return known.has(path) ? files.readStart(files.join(root, path), maxBytes) : undefined;
     },
   };
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { createCommandRegistrar } from './base/commands';
 import { DisposableStore } from './base/disposables';
-import { logError, reportFailure } from './base/reportFailure';
+import { Log } from './base/log';
+import { reportFailure } from './base/reportFailure';
 import { Bookmarks } from './entries/bookmarks';
 import { registerEntryCommands } from './entries/entryCommands';
 import { EntryOpener } from './entries/openEntry';
@@ -39,7 +40,7 @@ export function activate({
 }: vscode.ExtensionContext): void {
   const store = new DisposableStore();
   subscriptions.push(store);
-  const log = store.add(vscode.window.createOutputChannel('Archive Answers', { log: true }));
+  const log = store.add(new Log());
   const report = (error: unknown): void => void reportFailure(log, error);
   const command = createCommandRegistrar(store, (error) => reportFailure(log, error));
 
@@ -71,7 +72,7 @@ export function activate({
       currentEntry: panels,
       report,
       log: (error) => {
-        logError(log, error);
+        log.error(error);
       },
     }),
   );

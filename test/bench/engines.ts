@@ -98,6 +98,7 @@ export function sourceOf(files: ReadonlyMap<string, string>, name: string): Arch
       }),
     read: (path) => Promise.resolve(files.get(path) ?? ''),
     fileAt: () => Promise.resolve(undefined),
+    readStart: () => Promise.resolve(undefined),
   };
 }
 

@@ -15,6 +15,7 @@ export const LINEAR = 2.5;
 const LEAST_MS = 30;
 /** A reader this fast on the largest input is not measured more closely. */
 const NEGLIGIBLE_MS = 20;
+const FEWEST_CHARACTERS = 2048;
 /** The largest input is four times this. */
 const MOST_CHARACTERS = 128 * 1024;
 const ROUNDS = 3;
@@ -30,13 +31,48 @@ export function measureGrowth(
   read: (input: string) => unknown,
   shape: (characters: number) => string,
 ): Growth {
-  let characters = 2048;
-  while (characters < MOST_CHARACTERS && processorTime(read, shape(characters)) < LEAST_MS) characters *= 2;
+  const inputs = measuredInputs(shape, FEWEST_CHARACTERS);
+  let next = inputs.next();
+  while (next.done !== true) {
+    const before = process.cpuUsage();
+    read(next.value);
+    next = inputs.next(millisecondsSince(before));
+  }
+  return next.value;
+}
+
+/**
+ * Like `measureGrowth`, for a reader that is asynchronous so that other work can run in between.
+ *
+ * @param fewest Characters of the smallest input: more where what every input costs would hide how the rest grows.
+ */
+export async function measureAsyncGrowth(
+  read: (input: string) => Promise<unknown>,
+  shape: (characters: number) => string,
+  fewest = FEWEST_CHARACTERS,
+): Promise<Growth> {
+  const inputs = measuredInputs(shape, fewest);
+  let next = inputs.next();
+  while (next.done !== true) {
+    const before = process.cpuUsage();
+    await read(next.value);
+    next = inputs.next(millisecondsSince(before));
+  }
+  return next.value;
+}
+
+/** Yields the inputs to read, and takes the milliseconds that each took. */
+function* measuredInputs(
+  shape: (characters: number) => string,
+  fewest: number,
+): Generator<string, Growth, number> {
+  let characters = fewest;
+  while (characters < MOST_CHARACTERS && (yield shape(characters)) < LEAST_MS) characters *= 2;
   const small = shape(characters);
   const large = shape(characters * 4);
   let least: [number, number] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round++) {
-    least = [Math.min(least[0], processorTime(read, small)), Math.min(least[1], processorTime(read, large))];
+    least = [Math.min(least[0], yield small), Math.min(least[1], yield large)];
     // A reader that is plainly not linear is not run again.
     if (least[1] > 10_000) break;
   }
@@ -44,9 +80,7 @@ export function measureGrowth(
   return { perDoubling: Math.sqrt(ratio), characters, milliseconds: least };
 }
 
-function processorTime(read: (input: string) => unknown, input: string): number {
-  const before = process.cpuUsage();
-  read(input);
+function millisecondsSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Library } from '../../src/core/library/library';
+import { Log } from '../../src/vscode/base/log';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension, fixtures, setSources } from './workspace';
 
 /** A log that keeps its lines. */
-function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
+function keptLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   const add =
     (level: string) =>
@@ -13,7 +14,7 @@ function keptLog(): { log: vscode.LogOutputChannel; lines: string[] } {
       lines.push(`${level} ${String(message)}`);
     };
   const log = { info: add('info'), warn: add('warn'), error: add('error') };
-  return { log: log as unknown as vscode.LogOutputChannel, lines };
+  return { log: new Log(log as unknown as vscode.LogOutputChannel), lines };
 }
 
 describe('the library in the extension', () => {

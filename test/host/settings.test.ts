@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { extension } from './workspace';
 
@@ -13,8 +14,8 @@ describe('a setting that changes', () => {
   });
 
   it('takes the archive that ships away, and brings it back', async () => {
-    const log = vscode.window.createOutputChannel('Settings', { log: true });
-    const answers = new LibraryService(extension().extensionUri, log);
+    const log = new Log(vscode.window.createOutputChannel('Settings', { log: true }));
+    const answers = new LibraryService(extension().extensionUri, new Log(log));
     try {
       expect((await answers.whole()).entries()).to.have.length(8);
       await set('shippedArchive.enabled', false);
@@ -28,7 +29,7 @@ describe('a setting that changes', () => {
   });
 
   it('of the wrong type is a problem that names it, and the rest is read', async () => {
-    const log = vscode.window.createOutputChannel('Settings', { log: true });
+    const log = new Log(vscode.window.createOutputChannel('Settings', { log: true }));
     const answers = new LibraryService(extension().extensionUri, log);
     const problems = async (value: unknown): Promise<readonly (readonly string[])[]> => {
       await set('sources', value);

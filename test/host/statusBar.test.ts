@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import type { Library, LocatedProblem } from '../../src/core/library/library';
 import { LibraryService } from '../../src/vscode/library/libraryService';
 import { ArchiveStatusBarItem, statusBarContent } from '../../src/vscode/library/statusBar';
@@ -66,7 +67,7 @@ describe('what the status bar says', () => {
 
 describe('the item of the status bar', () => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const log = silent as unknown as vscode.LogOutputChannel;
+  const log = new Log(silent as unknown as vscode.LogOutputChannel);
   after(() => setSources(undefined));
 
   it('waits before it tells of work, and goes with it', async () => {

@@ -1,13 +1,15 @@
 import type { ArchiveId, Entry, EntryId } from '../model';
+import { MAX_ID_LENGTH } from '../parse/frontMatter/values';
+import { withoutTrailing } from '../text/trailing';
 import type { Archive } from './readArchive';
 
 /** The id that an archive has where no other one has it: what it declares, or the name of its folder or file. */
 export function archiveId(wanted: string): ArchiveId {
-  const id = wanted
+  const letters = wanted
+    .slice(0, MAX_ID_LENGTH)
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|-+$/g, '');
-  return (id || 'archive') as ArchiveId;
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return (withoutTrailing(letters.replace(/^[-.]+/, ''), /-/) || 'archive') as ArchiveId;
 }
 
 /** The id, or one with a number where others have it. */

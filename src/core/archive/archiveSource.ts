@@ -33,6 +33,8 @@ export interface ArchiveSource {
   read(path: string): Promise<string>;
   /** The size and time of a file of the archive; `undefined` where there is none at that path. Never throws. */
   fileAt(path: string): Promise<FileFacts | undefined>;
+  /** Reads at most the first `maxBytes` of a file; `undefined` where it cannot be read. Never throws. */
+  readStart(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
 }
 
 export interface ListOptions {

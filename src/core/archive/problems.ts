@@ -6,6 +6,12 @@ export const PROBLEM_MESSAGES = {
   frontMatterUnclosed: 'The front matter has no closing "{0}" line. Add one below the last key.',
   frontMatterNotMapping:
     'The front matter is not a list of "key: value" lines. It was skipped; the text was kept.',
+  frontMatterTooLong:
+    'The front matter has more than {0} characters. It was skipped; the text below it was kept. Shorten it.',
+  frontMatterTooDeep:
+    'The front matter is nested more than {0} levels deep on this line. It was skipped; the text below it was kept.',
+  frontMatterValueTooLong:
+    'The front matter key "{0}" should have at most {1} values of at most {2} characters. It was skipped.',
   frontMatterValue: 'The front matter key "{0}" should be {1}. It was skipped.',
   answerNoteTooLong:
     'The first note is marked as the answer line but has more than 200 characters. Shorten it, or remove the mark.',
@@ -19,12 +25,26 @@ export const PROBLEM_MESSAGES = {
   translationUnmatched:
     'This translation does not match its original {0} in {1} of its {2} entries. These are kept as separate entries.',
   labelUnknown: 'The label "{0}" replies to "{1}", but no post of this entry has that label.',
+  titleTooLong:
+    'The title has more than 500 characters. Its beginning is the title, and a heading is kept in the text. Shorten it.',
+  definitionTooLong:
+    'The definition of "{0}" has more than 2,000 characters, so that only the post it stands in can refer to it. Shorten it.',
+  referencesTooLong:
+    'From here on, some references stay text: with the links and footnotes that they stand for, the file would be several times as long. Shorten the definitions, or refer to them less often.',
+  topicsTooLong:
+    'From here on, entries lack some of their topics: with all of them, the file would be several times as long. Shorten the headings above them.',
   missingImage: 'The image "{0}" is not in the archive.',
   imageOutside: 'The image path "{0}" points outside the archive\'s folder and was not read.',
+  imageRefused: 'The image "{0}" is not shown: {1} Replace it.',
   seeUnknown: 'The related entry "{0}" does not exist in this archive.',
   manifestSyntax:
     "archive.json must contain one JSON object; there is an error on this line. The folder's name is used instead.",
   manifestValue: 'The archive.json key "{0}" should be {1}. It was skipped.',
+  manifestTooLong:
+    "archive.json has more than {0} characters. It was skipped, and the folder's name is used instead. Shorten it.",
+  manifestTooDeep:
+    "archive.json is nested more than {0} levels deep on this line. It was skipped, and the folder's name is used instead.",
+  manifestValueTooLong: 'The archive.json key "{0}" should have at most {1} characters. It was skipped.',
   noDocuments: 'The folder has no Markdown files. Other files: {0}, namely {1}. Add files that end in .md.',
   noFiles: 'The folder is empty. Add files that end in .md.',
   otherTexts: 'Only Markdown files are read. These were left out: {0}.',
@@ -57,7 +77,7 @@ export const EXPECTATIONS = {
   answer: 'one or two sentences of at most 200 characters',
   address: 'a URL that begins with https://',
   correctionAddress:
-    'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or recipient',
+    'a URL that begins with https://, http:// or mailto:, with {title}, {id}, {document}, {line} and {body} as its only placeholders, none of them in the host name or a recipient; a mail with at most three recipients and no fields but cc, bcc, subject and body',
   date: 'a date such as 2026-08-21',
   errors: 'a list of exception names and error codes',
   ids: 'a list of ids of entries',
@@ -76,6 +96,9 @@ export const EXPECTATIONS = {
 export const REASONS = {
   denied: 'permission denied.',
   folder: 'it is a folder.',
+  imageBytes: 'it is larger than {0} MB.',
+  imageDamaged: 'its size in pixels cannot be read.',
+  imagePixels: 'it has {0} × {1} pixels; at most {2} per side and {3} million in all are drawn.',
   link: 'a symbolic link has taken its place.',
   missing: 'it does not exist.',
   notFile: 'it is neither a file nor a folder.',
@@ -88,6 +111,10 @@ export const REASONS = {
   notTitle: 'the titles of sources should be texts, by source. Correct “archiveAnswers.sourceTitles”.',
   notUtf8: 'it is not UTF-8 text. Save it as UTF-8.',
   relative: '“{0}” is relative to a workspace folder, but no folder is open.',
+  svgContent: 'it contains {0}. Save it without, or as PNG.',
+  svgSides: 'it is {0} × {1} pixels large; at most {2} per side are drawn.',
+  svgSize: 'it has too many elements, or elements that repeat others too often. Simplify it, or save it as PNG.',
+  svgSyntax: 'it is not SVG in UTF-8.',
   scheme:
     '“{0}:” is not a file system that archives are read from. Write a path or a file: URL in “archiveAnswers.sources”.',
   tooLarge: 'it is larger than {0} MB.',

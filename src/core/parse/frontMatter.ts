@@ -1,6 +1,7 @@
 import type { Problem } from '../archive/problems';
 import { isTable } from '../versions/toml';
-import { MAX_LEVEL, type Block, type BlockError } from './frontMatter/block';
+import { MAX_NESTING } from '../text/nesting';
+import { MAX_LEVEL, TOO_DEEP, type Block, type BlockError } from './frontMatter/block';
 import { readJson, readToml } from './frontMatter/otherBlocks';
 import { readYaml } from './frontMatter/yamlBlock';
 
@@ -20,7 +21,7 @@ const NONE: FrontMatter = { values: {}, nested: {}, keyLines: new Map(), lineCou
 const KEY = /^(["']?)[\p{L}_][\p{L}\p{N}_-]*\1\s*:(\s|$)/u;
 
 /** UTF-16 units of a block: real ones have some hundreds, and parsing cannot be interrupted. */
-const MAX_LENGTH = 60_000;
+const MAX_LENGTH = 20_000;
 
 /** A syntax of front matter. */
 interface Syntax {
@@ -87,17 +88,14 @@ export function readFrontMatter(text: string, document: string): FrontMatter {
   }
   const offset = syntax.hasFences === true ? 0 : 1;
   const length = block.reduce((sum, line) => sum + line.length + 1, 0);
-  const read =
-    length > MAX_LENGTH
-      ? { error: 'It is too long.', line: 1 }
-      : syntax.read(syntax.hasFences === true ? lines.slice(0, closing + 1) : block);
+  const skipped = (found: Problem): FrontMatter => ({ ...NONE, lineCount: closing + 1, problems: [found] });
+  if (length > MAX_LENGTH) return skipped(problem('frontMatterTooLong', 1, String(MAX_LENGTH)));
+  const read = syntax.read(syntax.hasFences === true ? lines.slice(0, closing + 1) : block);
   if ('error' in read) {
     const { error, line } = read;
-    const found =
-      error === undefined
-        ? problem('frontMatterNotMapping', 2)
-        : problem('frontMatterSyntax', line + offset, error, syntax.name);
-    return { ...NONE, lineCount: closing + 1, problems: [found] };
+    if (error === undefined) return skipped(problem('frontMatterNotMapping', 2));
+    if (error === TOO_DEEP) return skipped(problem('frontMatterTooDeep', line + offset, String(MAX_NESTING)));
+    return skipped(problem('frontMatterSyntax', line + offset, error, syntax.name));
   }
   return {
     values: read.values,

@@ -7,7 +7,10 @@ import {
   answerLine,
   headline,
   isNothing,
+  isTooLong,
   languageTag,
+  MAX_VALUE_LENGTH,
+  MAX_VALUES,
   names,
   oneText,
   pinnedId,
@@ -88,15 +91,17 @@ export function readMetadata(
     ];
     for (const { key, value, strict } of candidates) {
       if (isNothing(value)) continue;
-      const accepted = accept(value, strict);
+      const tooLong = isTooLong(value);
+      const accepted = tooLong ? undefined : accept(value, strict);
       if (accepted !== undefined) return accepted;
       if (!strict && SITE_KEYS.has(key)) continue;
       problems.push({
-        kind: 'frontMatterValue',
         severity: strict ? 'warning' : 'info',
         document,
         line: keyLines.get(key) ?? 1,
-        args: [key, { wanted, args }],
+        ...(tooLong
+          ? { kind: 'frontMatterValueTooLong', args: [key, String(MAX_VALUES), String(MAX_VALUE_LENGTH)] }
+          : { kind: 'frontMatterValue', args: [key, { wanted, args }] }),
       });
     }
     return undefined;

@@ -1,3 +1,6 @@
+import { lowerBound } from '../base/lowerBound';
+import type { TextEdit } from './parsePython';
+
 /**
  * Matches a line, after its indentation, that certainly begins a statement even if brackets are open above it: a
  * keyword that only begins statements, a decorator, an assignment, an annotation.
@@ -8,6 +11,8 @@ const STATEMENT_START =
 const MAX_START_LENGTH = 120;
 /** Code with brackets nested more deeply is generated: it is left alone. */
 const MAX_NESTING = 200;
+/** If the lines that an edit touches are longer, in UTF-16 units, the whole text is scanned instead. */
+const MAX_RESCANNED_LENGTH = 20_000;
 /** Characters per time slice, together a fraction of a millisecond. */
 const CHARACTERS_PER_YIELD = 50_000;
 
@@ -37,8 +42,11 @@ interface OpenBracket {
 /** A text in which unclosed brackets do not swallow the statements below. */
 export interface ClosedText {
   readonly text: string;
-  /** Whether all brackets of the original text are closed. */
-  readonly isBalanced: boolean;
+  /**
+   * Offsets, in order, of the lines in front of which all brackets, strings and comments are closed; `undefined` unless
+   * the whole text is like that, so that it is returned unchanged.
+   */
+  readonly cleanLines: readonly number[] | undefined;
 }
 
 /**
@@ -47,62 +55,101 @@ export interface ClosedText {
  * the statement is unknown. A text whose brackets are all closed is returned unchanged. Works in time slices.
  */
 export function* withBracketsClosed(text: string): Generator<undefined, ClosedText> {
-  const scanner = new BracketScanner(text);
-  while (!scanner.scan(CHARACTERS_PER_YIELD)) yield;
-  const { isBalanced, unclosed } = scanner;
-  if (isBalanced || unclosed.length === 0) return { text, isBalanced };
+  const scanner = new BracketScanner(text, 0);
+  while (!scanner.scanTo(scanner.offset + CHARACTERS_PER_YIELD)) yield;
+  const { isBalanced, unclosed, cleanLines } = scanner;
+  if (isBalanced) return { text, cleanLines: unclosed.length === 0 ? cleanLines : undefined };
   let closed = '';
   let copiedTo = 0;
   for (const offset of unclosed) {
     closed += `${text.slice(copiedTo, offset)}<`;
     copiedTo = offset + 1;
   }
-  return { text: closed + text.slice(copiedTo), isBalanced };
+  return { text: closed + text.slice(copiedTo), cleanLines: undefined };
 }
 
-/** Whether all brackets in a range of code are closed within it, and its last string ends within it. */
-export function isClosed(code: string): boolean {
-  const scanner = new BracketScanner(code);
-  scanner.scan(Infinity);
-  return scanner.isBalanced && !scanner.endsInString;
+/**
+ * What `withBracketsClosed` finds in a text after an edit, by the lines that the edit touches.
+ *
+ * @param cleanLines Those of the text before the edit.
+ * @returns `undefined` if brackets may be open, or if too many lines are touched: the whole text has to be scanned.
+ */
+export function cleanLinesAfterEdit(
+  text: string,
+  edit: TextEdit,
+  cleanLines: readonly number[],
+): readonly number[] | undefined {
+  const shift = edit.newEnd - edit.oldEnd;
+  // A line is as it was if the text in front of it is, the line end included.
+  const before = lowerBound(cleanLines.length, (at) => (cleanLines[at] ?? 0) < edit.start);
+  const after = lowerBound(cleanLines.length, (at) => (cleanLines[at] ?? 0) <= edit.oldEnd);
+  const start = cleanLines[before - 1] ?? 0;
+  const next = cleanLines[after];
+  const end = next === undefined ? text.length : next + shift;
+  if (end - start > MAX_RESCANNED_LENGTH) return undefined;
+  const scanner = new BracketScanner(text, start);
+  scanner.scanTo(end);
+  if (!scanner.isBalanced || scanner.unclosed.length > 0) return undefined;
+  if (next !== undefined && !scanner.isCleanAt(end)) return undefined;
+  // The line at the end is in both.
+  return [
+    ...cleanLines.slice(0, Math.max(0, before - 1)),
+    ...scanner.cleanLines,
+    ...cleanLines.slice(after + 1).map((offset) => offset + shift),
+  ];
 }
 
 class BracketScanner {
-  /** Whether the text ends before its last string does. */
-  endsInString = false;
   /** Offsets, in order, of the brackets that are still open where a new statement begins. */
   readonly unclosed: number[] = [];
+  /** Offsets, in order, of lines in front of which everything is closed, the first one included. */
+  readonly cleanLines: number[] = [];
   readonly #open: OpenBracket[] = [];
-  #offset = 0;
+  #offset: number;
   #indent: number;
   /** Opening minus closing brackets, by the code of the closing one. */
   readonly #surplus = new Map<number, number>();
 
-  constructor(private readonly text: string) {
-    this.#indent = indentAt(text, 0);
+  /** @param start Offset of the first line to scan, in front of which everything is closed. */
+  constructor(
+    private readonly text: string,
+    start: number,
+  ) {
+    this.#offset = start;
+    this.#indent = indentAt(text, start);
+    this.cleanLines.push(start);
+  }
+
+  /** How far the text is scanned. */
+  get offset(): number {
+    return this.#offset;
   }
 
   get isBalanced(): boolean {
-    return [...this.#surplus.values()].every((count) => count === 0);
+    for (const count of this.#surplus.values()) if (count !== 0) return false;
+    return true;
+  }
+
+  /** Whether the text is scanned as far as a line in front of which everything is closed. */
+  isCleanAt(line: number): boolean {
+    return this.#offset === line && this.cleanLines.at(-1) === line;
   }
 
   /**
-   * Scans some more characters.
+   * Scans up to an offset; the string or comment that it is in is scanned to its end.
    *
    * @returns Whether the end of the text is reached.
    */
-  scan(characters: number): boolean {
+  scanTo(end: number): boolean {
     const { text } = this;
-    const end = Math.min(text.length, this.#offset + characters);
+    const limit = Math.min(text.length, end);
     let offset = this.#offset;
-    for (; offset < end; offset += 1) {
+    for (; offset < limit; offset += 1) {
       const code = text.charCodeAt(offset);
       if (code === HASH) {
         offset = endOfLine(text, offset) - 1;
       } else if (code === QUOTE || code === APOSTROPHE) {
-        const stop = endOfString(text, offset, code);
-        this.endsInString ||= stop === undefined;
-        offset = (stop ?? text.length) - 1;
+        offset = endOfString(text, offset, code) - 1;
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
         this.#beginLine(offset + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
@@ -136,7 +183,9 @@ class BracketScanner {
       this.#open.length = 0;
     }
     // Lines within brackets belong to the statement that opened them.
-    if (this.#open.length === 0) this.#indent = indent;
+    if (this.#open.length > 0) return;
+    this.#indent = indent;
+    if (this.isBalanced && this.unclosed.length === 0) this.cleanLines.push(from);
   }
 }
 
@@ -155,11 +204,10 @@ function endOfLine(text: string, from: number): number {
 }
 
 /**
- * The offset after a string that begins at `from`. A single-quoted one ends at the latest with its line.
- *
- * @returns `undefined` if a triple-quoted string has no end.
+ * The offset after a string that begins at `from`. A single-quoted one ends at the latest with its line, a triple-quoted
+ * one with the text.
  */
-function endOfString(text: string, from: number, quote: number): number | undefined {
+function endOfString(text: string, from: number, quote: number): number {
   const isTripleQuoted = text.charCodeAt(from + 1) === quote && text.charCodeAt(from + 2) === quote;
   const length = isTripleQuoted ? 3 : 1;
   for (let offset = from + length; offset < text.length; offset += 1) {
@@ -173,7 +221,7 @@ function endOfString(text: string, from: number, quote: number): number | undefi
       return offset + length;
     }
   }
-  return isTripleQuoted ? undefined : text.length;
+  return text.length;
 }
 
 function isLineEnd(code: number): boolean {

@@ -71,12 +71,16 @@ function splitAtAs(
   };
 }
 
+/** Names in the path of a module: each of them has the path up to it. */
+const MAX_PATH_NAMES = 64;
+
 /** Reads `a.b.c` or `..a.b` as a path, and each identifier in it as the module up to there. */
 function readDottedName(tokens: readonly SyntaxNode[], statement: TopLevelStatement) {
   const names: ImportedName[] = [];
   let path = '';
   for (const token of tokens) {
     if (token.name === 'VariableName') {
+      if (names.length === MAX_PATH_NAMES) return { path: '', names: [] };
       const identifier = identifierAt(token, statement);
       path += (names.length === 0 ? '' : '.') + identifier.name;
       names.push({ identifier, module: path });

@@ -20,11 +20,21 @@ interface PositionedBinding extends Binding {
 /** A name's bindings in one scope, sorted for lookups. */
 interface SortedBindings {
   readonly byOffset: readonly PositionedBinding[];
+  /** Those that assign to the name, in code that runs. */
+  readonly assignments: readonly PositionedBinding[];
+  /** Those that functions make of a global name. */
+  readonly unordered: readonly PositionedBinding[];
   readonly annotations: readonly PositionedBinding[];
 }
 
 /** Conditional bindings of one name that are considered before a use: those nearest to it. */
 const MAX_REACHING_BINDINGS = 32;
+/** Bindings of one name that are considered for being conditional. */
+const MAX_CONSIDERED_BINDINGS = 1000;
+/** Bindings of one name that are joined: code with more was generated, and the name is unknown. */
+const MAX_JOINED_BINDINGS = 64;
+/** Star imports that a name is looked for in: those nearest to it. */
+const MAX_STAR_IMPORTS = 32;
 
 /** Looks names up by Python's scoping rules. If the bindings that may reach a use disagree, the name is unknown. */
 export class NameLookup {
@@ -82,18 +92,17 @@ export class NameLookup {
 
   /** The value of a name after everything has run. */
   finalValue(bindings: readonly Binding[]): Value | undefined {
-    const { byOffset, annotations } = this.#sort(bindings);
-    return this.join(annotations.length > 0 ? annotations : byOffset.filter(isAssignment));
+    const { assignments, annotations } = this.#sort(bindings);
+    return this.join(annotations.length > 0 ? annotations : assignments);
   }
 
   /** The bindings that may be left when a module has been run: the last ones, and what functions assign to globals. */
   #remaining(bindings: readonly Binding[]): readonly Binding[] {
     const remaining = this.#reaching(bindings, undefined, Infinity);
     if (remaining.some(({ source }) => source.kind === 'annotation')) return remaining;
-    const global = bindings.filter(
-      (binding) =>
-        binding.branch === UNORDERED_BRANCH && !remaining.some(({ source }) => source === binding.source),
-    );
+    const { unordered } = this.#sort(bindings);
+    if (unordered.length > MAX_JOINED_BINDINGS) return unordered;
+    const global = unordered.filter((binding) => !remaining.some(({ source }) => source === binding.source));
     return [...global, ...remaining];
   }
 
@@ -102,6 +111,7 @@ export class NameLookup {
    * (`try: import a` / `except: import b`), and so is `None` beside an instance: an optional value counts as its type.
    */
   join(bindings: readonly Binding[]): Value | undefined {
+    if (bindings.length > MAX_JOINED_BINDINGS) return undefined;
     const some = bindings.filter(
       (binding) => binding.source.kind !== 'none' && !isAddition(binding, bindings),
     );
@@ -124,8 +134,11 @@ export class NameLookup {
   #fromStarImports(name: string, module: ModuleScope, before: number): Value | undefined {
     if (name.startsWith('_')) return undefined;
     const { known, modules } = this.evaluator;
-    for (const { module: starModule, offset } of module.starImports.toReversed()) {
-      if (offset > before) continue;
+    const { starImports } = module;
+    const end = lowerBound(starImports.length, (index) => (starImports[index]?.offset ?? Infinity) <= before);
+    for (const { module: starModule } of starImports
+      .slice(Math.max(0, end - MAX_STAR_IMPORTS), end)
+      .reverse()) {
       const path = `${starModule}.${name}`;
       if (!starModule.startsWith('.') && resolveSymbol(known, path) !== undefined) return namedValue(path);
       const own = modules.findModule(starModule, module);
@@ -156,10 +169,11 @@ export class NameLookup {
     const lastIndex = lastIndexBefore(byOffset, before);
     const last = byOffset[lastIndex];
     if (last !== undefined && isNarrowing(last) && isCertain(last, branches)) return [last];
-    const annotation = annotations.findLast(({ offset }) => offset <= before);
+    const annotation = annotations[lastIndexBefore(annotations, before)];
     if (annotation !== undefined) return [annotation];
     const reaching: Binding[] = [];
-    for (let index = lastIndex; index >= 0; index -= 1) {
+    const firstIndex = Math.max(0, lastIndex - MAX_CONSIDERED_BINDINGS);
+    for (let index = lastIndex; index >= firstIndex; index -= 1) {
       const binding = byOffset[index];
       if (binding === undefined || isExcluded(binding, branches)) continue;
       const hasRun = isCertain(binding, branches);
@@ -180,6 +194,8 @@ export class NameLookup {
       .sort((a, b) => a.offset - b.offset);
     const sorted = {
       byOffset,
+      assignments: byOffset.filter(isAssignment),
+      unordered: byOffset.filter((binding) => binding.branch === UNORDERED_BRANCH),
       annotations: byOffset.filter(
         ({ source, branch }) => source.kind === 'annotation' && !isDead(branch, NO_BRANCHES),
       ),

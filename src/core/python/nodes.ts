@@ -30,6 +30,32 @@ export function identifierAt(node: SyntaxNode, statement: TopLevelStatement): Id
   return { name: statement.textOf(node).normalize('NFKC'), start: node.from, end: node.to };
 }
 
+/** Whether two nodes are the roots of trees of the same nodes at the same distances from the root's start. */
+export function isSameTree(one: SyntaxNode, other: SyntaxNode): boolean {
+  if (one.tree !== null && one.tree === other.tree) return true;
+  const shift = other.from - one.from;
+  const a = one.cursor();
+  const b = other.cursor();
+  for (let depth = 0; ;) {
+    if (a.type !== b.type || a.from + shift !== b.from || a.to + shift !== b.to) return false;
+    const hasChild = a.firstChild();
+    if (hasChild !== b.firstChild()) return false;
+    if (hasChild) {
+      depth += 1;
+      continue;
+    }
+    for (;;) {
+      if (depth === 0) return true;
+      const hasNext = a.nextSibling();
+      if (hasNext !== b.nextSibling()) return false;
+      if (hasNext) break;
+      a.parent();
+      b.parent();
+      depth -= 1;
+    }
+  }
+}
+
 const WRAPPERS = new Set(['ParenthesizedExpression', 'AwaitExpression']);
 const WRAPPING = new Set(['(', ')', '⚠', 'await']);
 

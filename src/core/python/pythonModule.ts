@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { addToGroup } from '../base/grouping';
-import { isClosed, withBracketsClosed } from './brackets';
+import { cleanLinesAfterEdit, withBracketsClosed } from './brackets';
 import { withoutLongLines } from './longLines';
-import { childrenOf, identifierAt } from './nodes';
-import { editBetween, parsePython, topLevelOf, type ParsedText, type TextEdit } from './parsePython';
+import { childrenOf, identifierAt, isSameTree } from './nodes';
+import { editBetween, parsePython, topLevelOf, type ParsedText } from './parsePython';
 import { readStatement } from './readStatement';
 import {
   LOOKAHEAD_LENGTH,
@@ -19,8 +19,8 @@ const MAX_FILE_LENGTH = 2_000_000;
 /** What reading the next version of a file starts from. */
 interface ReadState {
   readonly parsed: ParsedText;
-  /** Whether all brackets are closed. */
-  readonly isBalanced: boolean;
+  /** As `withBracketsClosed` finds them. */
+  readonly cleanLines: readonly number[] | undefined;
 }
 
 /** A Python file: its top-level statements, and what they bind together. */
@@ -111,51 +111,34 @@ export function* readModule(
   const code = withoutLongLines(text);
   const previousParsed = previous?.readState?.parsed;
   const edit = previousParsed === undefined ? undefined : editBetween(previousParsed.text, code);
-  const { text: closed, isBalanced } =
-    previous !== undefined && staysBalanced(code, previous, edit)
-      ? { text: code, isBalanced: true }
-      : yield* withBracketsClosed(code);
+  const previousLines = previous?.readState?.cleanLines;
+  const editedLines =
+    edit === undefined || previousLines === undefined
+      ? undefined
+      : cleanLinesAfterEdit(code, edit, previousLines);
+  const { text: closed, cleanLines } =
+    editedLines === undefined ? yield* withBracketsClosed(code) : { text: code, cleanLines: editedLines };
   const parsed = yield* parsePython(closed, previousParsed, closed === code ? edit : undefined);
   const reusable = new Map<string, TopLevelStatement[]>();
-  for (const statement of previous?.statements ?? []) addToGroup(reusable, statement.text, statement);
+  // The groups are stacks: the first statement of each text is on top.
+  for (const statement of previous?.statements.toReversed() ?? [])
+    addToGroup(reusable, statement.text, statement);
   const statements: TopLevelStatement[] = [];
   const starts: number[] = [];
   for (let node = topLevelOf(parsed).firstChild; node !== null; node = node.nextSibling) {
     if (isBlank(node)) continue;
     const statementText = closed.slice(node.from, node.to + LOOKAHEAD_LENGTH);
-    const unchanged = reusable.get(statementText)?.shift();
+    const candidate = reusable.get(statementText)?.pop();
+    // Where the code around it is broken, the same text may be read as another tree.
+    const unchanged = candidate !== undefined && isSameTree(candidate.node, node) ? candidate : undefined;
     statements.push(unchanged ?? (yield* readTopLevelStatement(node, statementText)));
     starts.push(node.from);
   }
-  return new PythonModule(path, stubName, { parsed, isBalanced }, statements, starts);
-}
-
-/** If the edited statements are longer, in UTF-16 units, the whole text is scanned for brackets instead. */
-const MAX_SCANNED_LENGTH = 20_000;
-
-/** Whether all brackets were closed before an edit, and still are in the statements that it touches. */
-function staysBalanced(text: string, previous: PythonModule, edit: TextEdit | undefined): boolean {
-  const { readState, statements } = previous;
-  if (readState?.isBalanced !== true || edit === undefined) return false;
-  const oldText = readState.parsed.text;
-  let start = 0;
-  let oldEnd = oldText.length;
-  for (const statement of statements) {
-    const offset = statement.toModuleOffset(statement.originalStart);
-    // A statement whose first character is edited may become part of the one before.
-    if (offset < edit.start) start = offset;
-    else if (offset > edit.oldEnd) {
-      oldEnd = offset;
-      break;
-    }
-  }
-  const newEnd = oldEnd + edit.newEnd - edit.oldEnd;
-  if (oldEnd - start > MAX_SCANNED_LENGTH || newEnd - start > MAX_SCANNED_LENGTH) return false;
-  return isClosed(oldText.slice(start, oldEnd)) && isClosed(text.slice(start, newEnd));
+  return new PythonModule(path, stubName, { parsed, cleanLines }, statements, starts);
 }
 
 function* readTopLevelStatement(node: SyntaxNode, text: string): Generator<undefined, TopLevelStatement> {
-  const statement = new TopLevelStatement(text, node.from);
+  const statement = new TopLevelStatement(text, node);
   yield* readStatement(node, statement);
   return statement;
 }

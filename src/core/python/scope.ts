@@ -243,12 +243,17 @@ export class TopLevelStatement {
 
   /**
    * @param text The statement's text and `LOOKAHEAD_LENGTH` characters more.
-   * @param originalStart Its offset in the text it was read from.
+   * @param node The statement in the tree it was read from.
    */
   constructor(
     readonly text: string,
-    readonly originalStart: number,
+    readonly node: SyntaxNode,
   ) {}
+
+  /** Its offset in the text it was read from. */
+  get originalStart(): number {
+    return this.node.from;
+  }
 
   /** @throws if the statement has not been placed in a module yet. */
   get module(): ModuleScope {

@@ -57,6 +57,11 @@ export class SourceFile {
     return true;
   }
 
+  /** The statements of the text that was read last. */
+  statements(): readonly TopLevelStatement[] {
+    return this.#module?.statements ?? [];
+  }
+
   /** All occurrences in order of position; none if cancelled. */
   async occurrences(options: ReadingOptions = {}): Promise<readonly Occurrence[]> {
     return this.#find(() => true, options);

@@ -3,7 +3,7 @@ import { indexEach, type IndexingOptions } from '../search/indexEach';
 import type { ConceptTable } from './concepts';
 import { byUsefulness } from './mentions';
 import type { PackageEntries } from './packageEntries';
-import { FENCED_CODE } from './proseSentences';
+import { replaceFencedCode } from '../text/fencedCode';
 import type { SymbolEntry } from './symbolEntry';
 import type { SymbolIndex } from './symbolIndex';
 
@@ -50,7 +50,7 @@ export class ArgumentIndex {
       for (const [variant, { posts }] of variantsOf(entry).entries()) {
         for (const [post, { markdown }] of posts.entries()) {
           if (!markdown.includes('=')) continue;
-          const prose = markdown.replace(FENCED_CODE, '');
+          const prose = replaceFencedCode(markdown, '', 8);
           add(entry, variant, post, prose, true);
           if (prose !== markdown) add(entry, variant, post, markdown, false);
         }

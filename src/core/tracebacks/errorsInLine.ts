@@ -6,6 +6,7 @@ import { sureMessages } from './impliedFacts';
 import { isDiagnostic } from './linePatterns';
 import { stripLogPrefixes } from './logPrefixes';
 import type { ErrorCode } from './raisedError';
+import { trailingStart } from '../text/trailing';
 
 /** A part of a line that leads to an error. Offsets are columns in UTF-16 units; `end` is exclusive. */
 export interface ErrorInLine extends Span {
@@ -17,6 +18,8 @@ export interface ErrorInLine extends Span {
 
 /** Web addresses, which terminals link themselves. Punctuation at the end is not part of one. */
 const ADDRESS = /(?:https?:\/\/|file:\/\/|\bwww\.)[^\s"'`<>|]*[^\s"'`<>|.,;:!?()[\]{}]/gi;
+/** Addresses of a line, each of which is compared with all others. */
+const MAX_ADDRESSES = 50;
 /** A line that consists of a class has to qualify it: a bare name may be there for any reason. */
 const QUALIFIED_CLASS = /^\s*(?:E {3,})?(?<type>(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Z]\w{0,80})\s*$/;
 
@@ -29,7 +32,7 @@ export function errorsInLine(line: string): readonly ErrorInLine[] {
   const addresses = Array.from(line.matchAll(ADDRESS), ({ 0: text, index }) => ({
     start: index,
     end: index + text.length,
-  }));
+  })).slice(0, MAX_ADDRESSES);
   const error = exceptionInLine(line) ?? messageInLine(line);
   const outside = error === undefined ? undefined : textOutside(addresses, line, error);
   const parts: ErrorInLine[] = error === undefined || outside === undefined ? [] : [{ ...error, ...outside }];
@@ -109,5 +112,5 @@ function textBetween(line: string, start: number, end: number): Span {
   const text = line.slice(start, end);
   const kept = text.replace(/^[\s()[\]{}<>"'`,.;]+/, '');
   const from = start + text.length - kept.length;
-  return { start: from, end: from + kept.replace(/[\s([{<]+$/, '').length };
+  return { start: from, end: from + trailingStart(kept, /[\s([{<]/) };
 }

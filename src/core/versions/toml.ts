@@ -1,5 +1,6 @@
 import { parse } from 'smol-toml';
 import type { MaybeYield } from '../archive/archiveSource';
+import { MAX_NESTING } from '../text/nesting';
 
 export type Table = Readonly<Record<string, unknown>>;
 
@@ -12,7 +13,7 @@ const MAX_TABLES = 2000;
 export function parseToml(text: string): Table | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   try {
-    return parse(text, { integersAsBigInt: 'asNeeded', unsafeKeyBehaviour: 'drop' });
+    return parse(text, { integersAsBigInt: 'asNeeded', unsafeKeyBehaviour: 'drop', maxDepth: MAX_NESTING });
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { toPlainQuery } from '../../core/search/query';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import type { LibraryService } from '../library/libraryService';
@@ -7,6 +8,9 @@ import type { PanelManager } from '../panel/panelManager';
 import type { SearchQuickPick } from '../search/searchQuickPick';
 import { entryIdOfLink } from './entryActions';
 import { readEntryTarget } from './entryTarget';
+
+/** Characters of an id that a message shows: a link may contain anything as an id. */
+const MAX_ID_LENGTH = 200;
 
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {
@@ -25,7 +29,10 @@ export class EntryOpener implements vscode.UriHandler {
   async open(id: string, target?: unknown): Promise<void> {
     const entry = (await this.libraryService.libraryWith(id)).resolveEntry(id);
     if (entry === undefined)
-      await this.#offerSearch(t('No open archive has the entry “{0}”.', id), wordsOfId(id));
+      await this.#offerSearch(
+        t('No open archive has the entry “{0}”.', shorten(id, MAX_ID_LENGTH)),
+        wordsOfId(id),
+      );
     else await this.panels.open(entry, undefined, { target: readEntryTarget(target) });
   }
 

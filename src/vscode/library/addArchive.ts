@@ -5,6 +5,7 @@ import { addSource } from '../base/settings';
 import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 import { MARKDOWN_EXTENSIONS } from '../../core/archive/paths';
+import { withoutTrailing } from '../../core/text/trailing';
 
 /** Asks the user for a folder or a Markdown file and adds it to the settings. */
 export async function addArchive(libraryService: LibraryService): Promise<void> {
@@ -92,5 +93,5 @@ function settingText(uri: vscode.Uri): string {
 }
 
 function withoutSlash(text: string): string {
-  return text.replace(/\/+$/, '');
+  return withoutTrailing(text, /\//);
 }

@@ -1,5 +1,5 @@
 import type { RegisterCommand } from '../base/commands';
-import type { TreeNode } from '../sidebar/nodes';
+import { readRow } from '../sidebar/rowArguments';
 import { addArchive } from './addArchive';
 import type { LibraryService } from './libraryService';
 import { removeArchive, renameArchive } from './manageArchives';
@@ -14,6 +14,6 @@ export function registerArchiveCommands(command: RegisterCommand, libraryService
 
 /** The archive of the row that a command was called on; `undefined` in the command palette and the view's menu. */
 function sourceOf(row: unknown): string | undefined {
-  const node = row as TreeNode | undefined;
+  const node = readRow(row);
   return node?.kind === 'group' ? node.source : undefined;
 }

@@ -6,6 +6,7 @@ import { oneLine, shorten } from '../../core/text/shorten';
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
 import { configuredSourceItems, invalidTitles, setting, sourceTitles } from '../base/settings';
+import { withoutTrailing } from '../../core/text/trailing';
 
 /** File systems of the editor itself. Others are allowed where the window has a folder of theirs open. */
 const SCHEMES = ['file', 'vscode-remote', 'vscode-vfs'];
@@ -88,7 +89,7 @@ function sourceSettings(): readonly SourceSetting[] {
 /** The location of a path or URI in a form that can be compared; the text itself where it cannot be resolved. */
 function keyOf(text: string): string {
   const location = resolve(text.trim());
-  return location instanceof vscode.Uri ? location.toString().replace(/\/+$/, '') : text.trim();
+  return location instanceof vscode.Uri ? withoutTrailing(location.toString(), /\//) : text.trim();
 }
 
 /** Resolves a path or URI; a relative path refers to the first workspace folder, which has to be trusted. */
@@ -124,6 +125,6 @@ async function openSource(uri: vscode.Uri, bundle: typeof LibraryBundle): Promis
 }
 
 function nameOf({ path }: vscode.Uri): string {
-  const name = path.replace(/\/+$/, '').split('/').at(-1);
+  const name = withoutTrailing(path, /\//).split('/').at(-1);
   return name === undefined || name === '' ? path : name;
 }

@@ -1,10 +1,10 @@
-import type * as vscode from 'vscode';
 import type { Library, LocatedProblem } from '../../core/library/library';
 import { t } from '../base/l10n';
+import type { Log } from '../base/log';
 import { displayPath, problemLocation, problemText } from '../entries/labels';
 
 /** Logs what was read of which archive, and every problem. */
-export function logLibrary(log: vscode.LogOutputChannel, { archives, problems }: Library): void {
+export function logLibrary(log: Log, { archives, problems }: Library): void {
   for (const { id, entries, location } of archives) {
     log.info(t('{0}: {1} entries from {2}', id, entries.length, displayPath(location)));
   }

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { LibraryReading } from '../../core/library/libraryReading';
 import type { SourceReading, UnopenedSource } from '../../core/library/sourceReading';
 import { DisposableStore } from '../base/disposables';
-import { logError } from '../base/reportFailure';
+import type { Log } from '../base/log';
 import { changesSources } from '../base/settings';
 import { createYielder } from '../base/timeSlice';
 import type * as LibraryBundle from '../lazy/library';
@@ -44,7 +44,7 @@ export class LibraryService implements vscode.Disposable {
 
   constructor(
     private readonly extensionUri: vscode.Uri,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
   ) {
     const replace = (): void => {
       this.#replace();
@@ -138,7 +138,7 @@ export class LibraryService implements vscode.Disposable {
       .then(() => this.#read(opening, changed))
       .catch((error: unknown) => {
         if (this.#opening === opening && this.#loaded === undefined) this.#opening = undefined;
-        if (!opening.fail(error)) logError(this.log, error);
+        if (!opening.fail(error)) this.log.error(error);
       })
       .finally(() => {
         // Another opening has superseded it.
@@ -179,7 +179,7 @@ export class LibraryService implements vscode.Disposable {
       maybeYield: createYielder(),
       logFailure: (location: string, error: unknown): void => {
         this.log.error(location);
-        logError(this.log, error);
+        this.log.error(error);
       },
       onProgress: (): void => {
         this.#ticker.tick();

@@ -53,6 +53,13 @@ export const workspaceFileSystem: FileSystem = {
       }),
     );
   },
+  async readStart(path, maxBytes) {
+    try {
+      return (await vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))).subarray(0, maxBytes);
+    } catch {
+      return undefined;
+    }
+  },
   join: (folder, relative) =>
     vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),
 };

@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import { formatLinks, type EntryLink } from '../../core/library/entryLinks';
 import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
-import { entryLink } from '../entries/entryActions';
+import { entryLink, EXTENSION_ID } from '../entries/entryActions';
 import { t } from '../base/l10n';
 import { NEW_SCHEME } from './newEntryDecorations';
 
 /** The MIME type of the dragged entries, as JSON. */
 const LINKS_TYPE = 'application/vnd.archive-answers.links';
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('archiveAnswers', 'link');
+
+/** Links that are inserted at a time. */
+const MAX_LINKS = 1_000;
+/** What every link to an entry begins with. */
+const LINK_PREFIX = (): string => `${vscode.env.uriScheme}://${EXTENSION_ID}/`;
 
 /** A row of a view of entries; only rows with an entry can be dragged. */
 export interface Draggable {
@@ -77,7 +82,7 @@ export function registerEntryDrop(libraryService: Pick<LibraryService, 'libraryW
 function readLinks(text: string | undefined): readonly EntryLink[] {
   try {
     const read: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(read) ? read.filter(isLink) : [];
+    return Array.isArray(read) ? read.slice(0, MAX_LINKS).filter(isLink) : [];
   } catch {
     return [];
   }
@@ -86,5 +91,5 @@ function readLinks(text: string | undefined): readonly EntryLink[] {
 function isLink(value: unknown): value is EntryLink {
   if (typeof value !== 'object' || value === null) return false;
   const { title, link } = value as Readonly<Record<string, unknown>>;
-  return typeof title === 'string' && typeof link === 'string';
+  return typeof title === 'string' && typeof link === 'string' && link.startsWith(LINK_PREFIX());
 }

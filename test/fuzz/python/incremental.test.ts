@@ -5,95 +5,22 @@ import { occurrenceAt } from '../../../src/core/python/occurrences';
 import { SourceFile } from '../../../src/core/python/sourceFile';
 import { STUBS } from '../../../src/core/python/stubs';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
-import { withMarks } from '../../unit/python/notation';
 import { SERVICE } from '../../unit/python/service';
+import { derivedFrom } from './derived';
+import { BREAKING_EDIT, BROKEN, EDIT, edited } from './edits';
 
 const KNOWN = { symbols: SYMBOLS, declared: new Set<string>() };
 const LIBRARY_STUBS = new ModuleStore(STUBS);
-
-/** Text that edits insert. */
-const INSERTIONS = [
-  ...'( ) [ ] { } : , . = " \' # @ \\ \n'.split(' '),
-  '',
-  ' ',
-  '\n',
-  '\r\n',
-  '\t',
-  '\f',
-  '"""',
-  "'''",
-  '\n\n\n',
-  '    ',
-  'x',
-  'self.',
-  'session',
-  'AsyncSession',
-  '세션 = 1\n',
-  'del session\n',
-  'from sqlalchemy.orm import Session\n',
-  '\nfrom sqlalchemy.orm import *\n',
-  '\nimport sqlalchemy as sa\n',
-  '\nengine = None\n',
-  '\nclass User: ...\n',
-  '\ndef get_session() -> int: ...\n',
-  '\nif x:\n    ',
-  '\nelse:\n    ',
-  '\nglobal session\n',
-  'await session.execute(',
-  'async ',
-  'lambda session: ',
-  'T = 1;',
-  '\uFEFF',
-  '😀',
-  '# ',
-];
-
-interface Edit {
-  /** Position as a fraction of the text's length. */
-  readonly at: number;
-  /** Characters deleted. */
-  readonly length: number;
-  readonly insert: string;
-}
-
-const EDIT: fc.Arbitrary<Edit> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
-    { weight: 2, arbitrary: fc.nat(3) },
-    { weight: 1, arbitrary: fc.nat(400) },
-  ),
-  insert: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...INSERTIONS) },
-    // A copy of part of the file, which may duplicate statements.
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.nat(SERVICE.length), fc.nat(300))
-        .map(([from, length]) => SERVICE.slice(from, from + length)),
-    },
-  ),
-});
-
-function edited(text: string, { at, length, insert }: Edit): string {
-  const from = Math.round(at * text.length);
-  return text.slice(0, from) + insert + text.slice(from + length);
-}
 
 function newFile(): SourceFile {
   return new SourceFile('/app/users.py', LIBRARY_STUBS, KNOWN);
 }
 
-/** The occurrences in a text that is read for the first time. */
-async function readFromScratch(text: string): Promise<string> {
-  const file = newFile();
-  await file.update(text);
-  return withMarks(text, await file.occurrences());
-}
-
 async function expectSame(file: SourceFile, text: string): Promise<void> {
   expect(await file.update(text)).toBe(true);
-  expect(withMarks(text, await file.occurrences())).toBe(await readFromScratch(text));
+  const fresh = newFile();
+  await fresh.update(text);
+  expect(await derivedFrom(file, text)).toBe(await derivedFrom(fresh, text));
 }
 
 describe('SourceFile.update', () => {
@@ -122,6 +49,52 @@ describe('SourceFile.update', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('gives the same result as a fresh read after edits of broken code', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        BROKEN,
+        fc.array(BREAKING_EDIT, { minLength: 1, maxLength: 6 }),
+        async (broken, edits) => {
+          const file = newFile();
+          await file.update(broken);
+          let text = broken;
+          for (const edit of edits) {
+            text = edited(text, edit);
+            await expectSame(file, text);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    [
+      'a line above is broken off',
+      'def f(s: S):\n    x\ndef b(:\n    x\n',
+      'def f(s: S):\n    x)\ndef b(:\n    x\n',
+    ],
+    [
+      'a line end in front of it is deleted',
+      'try:\n    z = 1\nexcept E as e:\n    z = 2\nwith A() as s:\n    s.a\n',
+      'try:\n    z = 1except E as e:\n    z = 2\nwith A() as s:\n    s.a\n',
+    ],
+    [
+      'a list above is closed on its line',
+      'x =) [\n    A(),\n]\ndef b(:\n  )  x\n',
+      'x =) [\n    A(),\n]def b(:\n  )  x\n',
+    ],
+    ['a soft keyword follows broken code', 'x.a\n    case A\nmatch ', 'x.a    case A\nmatch '],
+    [
+      'a quote hides three others',
+      "def f(a)b c::\n    aw'''d e\n@f(for g in )\ndef h(a=b(c).d()\n",
+      "def f(a)b c::\n  \"  aw'''d e\n@f(for g in )\ndef h(a=b(c).d()\n",
+    ],
+  ])('gives the same result where %s', async (_, before, after) => {
+    const file = newFile();
+    for (const text of [before, after, before]) await expectSame(file, text);
   });
 
   it('gives the same result while a line is typed', async () => {

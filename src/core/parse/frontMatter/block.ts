@@ -11,8 +11,10 @@ export interface Block {
 
 /** Why a block cannot be read. */
 export interface BlockError {
-  /** A sentence in English; none where the block is valid but not a map. */
-  readonly error: string | undefined;
+  /** A sentence in English, or that it is nested too deeply; none where the block is valid but not a map. */
+  readonly error: string | typeof TOO_DEEP | undefined;
   /** Line of the block, counted from one. */
   readonly line: number;
 }
+
+export const TOO_DEEP = Symbol('nested too deeply');

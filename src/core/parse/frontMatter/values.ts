@@ -39,10 +39,23 @@ export function names(value: unknown): readonly string[] | undefined {
   return texts(value)?.filter((text) => !/^(?:\/|https?:)/.test(text));
 }
 
+/** Values of one key. */
+export const MAX_VALUES = 500;
+/** UTF-16 units of one value. */
+export const MAX_VALUE_LENGTH = 1000;
+/** UTF-16 units of an id, of which links and paths have several. */
+export const MAX_ID_LENGTH = 200;
+
+/** Whether a value has more texts, or longer ones, than anybody writes. */
+export function isTooLong(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > MAX_VALUES || value.some(isTooLong);
+  return typeof value === 'string' && value.length > MAX_VALUE_LENGTH;
+}
+
 /** A pinned id is part of links and paths, so it consists of characters that need no escaping there. */
 export function pinnedId(value: unknown): string | undefined {
-  const text = oneText(value);
-  return text !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
+  const text = isTooLong(value) ? undefined : oneText(value);
+  return text !== undefined && text.length <= MAX_ID_LENGTH && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
 }
 
 export function languageTag(value: unknown): string | undefined {

@@ -1,19 +1,24 @@
 import {
   isMap,
+  isNode,
   isScalar,
   LineCounter,
   parseDocument,
   Scalar,
   visit,
+  type Alias,
   type Document,
   type YAMLMap,
 } from 'yaml';
-import { MAX_LEVEL, type Block, type BlockError } from './block';
+import { tooDeepInYaml } from '../../text/nesting';
+import { MAX_LEVEL, TOO_DEEP, type Block, type BlockError } from './block';
 
 /** Limits texts crafted to grow exponentially as their aliases are resolved. */
 const MAX_ALIASES = 20;
 /** Front matter that is longer is not written by hand. */
 const MAX_REPAIRED_LINES = 300;
+/** A value that contains itself has no end. */
+const CYCLIC = 'An alias stands inside the value that it repeats.';
 /** A key of the top level with a value on the same line. */
 const TOP_LEVEL_LINE = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*:[ \t]+(\S.*)$/u;
 /** Values that span lines or refer to others: as plain text they would say something else. */
@@ -26,6 +31,8 @@ const STRUCTURE = /^(?:[|>&{]|\[[^\]]*$|\[.*\]$)/;
  * @param lines The lines between the fences.
  */
 export function readYaml(lines: readonly string[]): Block | BlockError {
+  const tooDeep = tooDeepInYaml(untabbed(lines));
+  if (tooDeep !== undefined) return { error: TOO_DEEP, line: tooDeep + 1 };
   const first = parse(untabbed(lines));
   const [error] = first.yaml.errors;
   if (error === undefined) return asBlock(first);
@@ -55,8 +62,18 @@ function asBlock({ yaml, counter }: Parsed): Block | BlockError {
     if (!isScalar(key) || !key.range || keyLines.has(String(key.value))) continue;
     keyLines.set(String(key.value), counter.linePos(key.range[0]).line);
   }
+  let cyclic: Alias | undefined;
   try {
-    visit(yaml, { Scalar: (_key, node) => withNull(node) });
+    visit(yaml, {
+      Scalar: (_key, node) => withNull(node),
+      Alias: (_key, node, path) => {
+        if (path.some((outer) => isNode(outer) && 'anchor' in outer && outer.anchor === node.source))
+          cyclic = node;
+      },
+    });
+    if (cyclic !== undefined) {
+      return { error: CYCLIC, line: counter.linePos(cyclic.range?.[0] ?? 0).line };
+    }
     return { values: yaml.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>, keyLines };
   } catch (error) {
     return { error: asSentence(String(error)), line: 1 };
