@@ -10,7 +10,7 @@ import type { LoadedDocument } from './translations';
 /** Documents that are read at a time: a file system has few handles, and answers others meanwhile. */
 const MAX_CONCURRENT_READS = 12;
 /** UTF-16 units of all documents of an archive, which are held while it is read. */
-const MAX_TEXT = 64_000_000;
+const MAX_TEXT = 32_000_000;
 
 /** Reads `archive.json`. Where it cannot be read, the archive says nothing about itself. */
 export async function loadManifest(reading: ArchiveReading): Promise<Manifest> {

@@ -22,8 +22,8 @@ describe('the texts of an archive', () => {
       },
     };
     const { problems } = await readArchive(source);
-    expect(problems).toEqual([{ kind: 'tooMuchText', severity: 'warning', args: ['64', '84'] }]);
-    expect(read).toBeLessThan(30);
+    expect(problems).toEqual([{ kind: 'tooMuchText', severity: 'warning', args: ['32', '92'] }]);
+    expect(read).toBeLessThan(20);
   });
 
   it('are counted while they are read', async () => {
