@@ -96,7 +96,7 @@ function counting(name: string, made: unknown): unknown {
     },
   });
   // A panel may be closed by the user too.
-  if ('onDidDispose' in made && typeof made.onDidDispose === 'function') made.onDidDispose(end);
+  if ('onDidDispose' in made) (made.onDidDispose as vscode.Event<void>)(end);
   return made;
 }
 

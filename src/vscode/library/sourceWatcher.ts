@@ -23,6 +23,7 @@ export class SourceWatcher implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.Disposable>();
   /** The archives that have changed since the event fired last. */
   #pending = new Set<string>();
+  #isDisposed = false;
   readonly #announcement = this.#disposables.add(
     debounce(() => {
       const changed = this.#pending;
@@ -31,8 +32,9 @@ export class SourceWatcher implements vscode.Disposable {
     }, DEBOUNCE_DELAY),
   );
 
-  /** Watches the archives that are configured now. */
+  /** Watches the archives that are configured now; none once the watcher is disposed of. */
   watch(): void {
+    if (this.#isDisposed) return;
     const configured = new Map(configuredSourceUris().map((uri) => [uri.toString(), uri]));
     const removed = [...this.#watchers].filter(([uri]) => !configured.has(uri));
     const added = [...configured].filter(([uri]) => !this.#watchers.has(uri));
@@ -48,6 +50,7 @@ export class SourceWatcher implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const watcher of this.#watchers.values()) watcher.dispose();
     this.#disposables.dispose();
   }

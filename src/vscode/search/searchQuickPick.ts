@@ -52,6 +52,8 @@ export class SearchQuickPick implements vscode.Disposable {
   }
 
   dispose(): void {
+    // A search that waits for the previous one does not open.
+    this.#latest += 1;
     this.#open?.list.close();
   }
 }

@@ -42,13 +42,13 @@ export function observe(): { readonly outcome: Outcome; readonly stop: () => Pro
 
 /** Runs a command to its end, however often it opens a list or an input box: each is closed. */
 export async function runAndClose(command: string, ...args: readonly unknown[]): Promise<void> {
-  let isDone = false;
+  const state = { isDone: false };
   const running = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
-    isDone = true;
+    state.isDone = true;
   });
-  while (!isDone) {
+  while (!state.isDone) {
     await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 30))]);
-    if (!isDone) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    if (!state.isDone) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   }
   await running;
 }
