@@ -82,7 +82,7 @@ export const HTML_LIMITS = {
   ],
   /** Patterns of values, as text. */
   values: {
-    href: '^(?:https?://|mailto:|#(?:post-\\d+|footnote-[\\w-]*|fn[\\w-]*|reference-[\\w-]*)?$)',
+    href: '^(?:[Hh][Tt][Tt][Pp][Ss]?://|mailto:|#(?:post-\\d+|footnote-[\\w-]*|fn[\\w-]*|reference-[\\w-]*)?$)',
     src: '^/archive/[^:]*$',
     id: '^(?:entry-title|post-\\d+|(?:footnote|fn|fnref|reference)[\\w-]*)$',
     type: '^button$',

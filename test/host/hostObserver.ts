@@ -37,7 +37,7 @@ function observeErrors(note: (error: unknown) => void): void {
     note((event as PromiseRejectionEvent).reason);
   });
   listen('error', (event) => {
-    const { error, message } = event as ErrorEvent;
+    const { error, message } = event as { readonly error?: unknown; readonly message?: string };
     note(error ?? message);
   });
 }

@@ -35,7 +35,7 @@ type Surface = (
   room: AttackedRoom,
 ) => Promise<readonly string[]> | readonly string[];
 
-const isWeb = (target: string): boolean => /^(?:https?:\/\/|mailto:)/.test(target);
+const isWeb = (target: string): boolean => /^(?:https?:\/\/|mailto:)/i.test(target);
 
 /** What a link in a hover may run, with arguments that the command takes as they are. */
 function isOwnCommand(target: string): boolean {

@@ -1,10 +1,10 @@
 import { Lexer } from 'yaml';
 
 /**
- * Levels of lists and maps that are read: the readers of YAML and JSON call themselves for each, and the stack would end
- * at a thousand. Nobody writes as many by hand.
+ * Levels of lists and maps that are read; nobody writes as many by hand. The readers of YAML and JSON call themselves for
+ * each, up to the end of the stack, and for YAML's `?` the time grows with the third power of the levels.
  */
-export const MAX_NESTING = 100;
+export const MAX_NESTING = 20;
 
 /** A string of JSON, which ends at the latest with its line, or a bracket. */
 const JSON_TOKEN = /"(?:\\.|[^"\\\n])*"?|[[\]{}]/g;

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { MaybeYield } from '../archive/archiveSource';
+import { tooDeepInYaml } from '../text/nesting';
 import { normaliseText } from '../text/normaliseText';
 import { readCondaSpec } from './condaSpec';
 import { PackageVersions } from './packageVersions';
@@ -9,8 +10,6 @@ import type { FileReference, VersionFile } from './versionFile';
 
 /** In characters, of one item of the list with all that belongs to it: YAML is parsed slowly, and at once. */
 const MAX_ITEM_LENGTH = 2000;
-/** Brackets of one item: nesting is slow. */
-const MAX_BRACKETS = 100;
 /** Items of one environment; real ones have some hundreds. */
 const MAX_ITEMS = 5000;
 
@@ -90,7 +89,7 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function parseItem(content: string): readonly unknown[] {
-  if (content.length > MAX_ITEM_LENGTH || content.split(/[[{]/).length > MAX_BRACKETS) return [];
+  if (content.length > MAX_ITEM_LENGTH || tooDeepInYaml(content.split('\n')) !== undefined) return [];
   try {
     return itemsOf(parse(content, { logLevel: 'silent', maxAliasCount: 0, uniqueKeys: false }) as unknown);
   } catch {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { problemLine, LibraryService } from '../../../src/vscode/library/libraryService';
+import { problemLine } from '../../../src/vscode/library/libraryLog';
+import { LibraryService } from '../../../src/vscode/library/libraryService';
 import { silentLog } from '../sidebarView';
 import { extension, fixtures } from '../workspace';
 import { nested, observe } from './outcome';

@@ -41,15 +41,15 @@ describe('readManifest', () => {
 
   it.each([
     ['[', 1],
-    ['[\n', 101],
-    ['{"a":\n', 101],
+    ['[\n', 21],
+    ['{"a":\n', 21],
     [' [{"a": ', 1],
   ])('reports where %j repeats too often', (unit, line) => {
     const { manifest, problems } = readManifest(unit.repeat(5000));
     expect(manifest).toEqual({ titles: {} });
-    expect(problems).toMatchObject([{ kind: 'manifestTooDeep', line, args: ['100'] }]);
+    expect(problems).toMatchObject([{ kind: 'manifestTooDeep', line, args: ['20'] }]);
     expect(problems.map(problemMessage)).toEqual([
-      "archive.json is nested more than 100 levels deep on this line. It was skipped, and the folder's name is used instead.",
+      "archive.json is nested more than 20 levels deep on this line. It was skipped, and the folder's name is used instead.",
     ]);
   });
 

@@ -52,12 +52,13 @@ describe('front matter of strangers', () => {
   it.each([
     ['dashes', `---\nt:\n ${'- '.repeat(5000)}\n---\n`, 3],
     ['brackets', `---\nt: a\nx: ${'['.repeat(5000)}\n---\n`, 3],
+    ['question marks', `---\nt:\n ${'? '.repeat(400)}\n---\n`, 3],
     ['keys', `---\nt: ${'a: '.repeat(5000)}\n---\n`, 2],
   ])('is skipped with a problem where %s are nested too deeply', (_, text, line) => {
     const { metadata, lineCount, problems } = read(`${text}# Q?\n`);
     expect(metadata).toEqual({});
     expect(lineCount).toBe(text.split('\n').length - 1);
-    expect(problems).toMatchObject([{ kind: 'frontMatterTooDeep', line, args: ['100'] }]);
+    expect(problems).toMatchObject([{ kind: 'frontMatterTooDeep', line, args: ['20'] }]);
   });
 
   it('is skipped with a problem where it is too long', () => {

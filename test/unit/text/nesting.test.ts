@@ -27,9 +27,9 @@ describe('tooDeepInYaml', () => {
     ['keys that are aliases', `x: ${'*a : '.repeat(DEEP)}`, 0],
     ['brackets', `x: ${'['.repeat(10_000)}`, 0],
     ['braces', `x: ${'{a: '.repeat(DEEP)}`, 0],
-    ['brackets on lines', `x:\n${' [\n'.repeat(DEEP)}`, MAX_NESTING],
+    ['brackets on lines', `x:\n${' [\n'.repeat(DEEP)}`, MAX_NESTING - 1],
     ['keys in brackets', `x: [${'a: '.repeat(DEEP)}`, 0],
-    ['keys in brackets on lines', `x: [\n${' a:\n'.repeat(DEEP)}`, MAX_NESTING - 1],
+    ['keys in brackets on lines', `x: [\n${' a:\n'.repeat(DEEP)}`, MAX_NESTING - 3],
     ['texts with commas as keys in brackets', `x: ["${',": "'.repeat(DEEP)}`, 0],
     ['tags with brackets', `x: ${'!a ['.repeat(DEEP)}`, 0],
     [
