@@ -17,7 +17,7 @@ const CREATOR = /^(?:create|register)[A-Z]/;
 export const isNodeHost = typeof process === 'object' && 'getActiveResourcesInfo' in process;
 
 /** How many are alive of everything that has to be disposed of, by where it came from. */
-export class LiveCounts {
+class LiveCounts {
   readonly #counts = new Map<string, number>();
 
   add(name: string, by: number): void {
