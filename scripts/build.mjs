@@ -1,9 +1,11 @@
 // Builds everything that runs into dist/. Options: --production (minified, no source maps), --watch.
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { bundledPackages, METAFILE } from './dependencies/bundledPackages.mjs';
+import { licenceText } from './dependencies/licenceTexts.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -114,28 +116,36 @@ if (values.watch) {
   await Promise.all(contexts.map((build) => build.watch()));
 } else {
   const results = await Promise.all(contexts.map((build) => build.rebuild()));
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  await writeFile(
-    join(root, 'dist', 'third-party-licenses.txt'),
-    await thirdPartyLicenses([...inputs, ICON_FONT]),
-  );
+  const metafiles = results.flatMap(({ metafile }) => (metafile === undefined ? [] : [metafile]));
+  await writeFile(METAFILE, JSON.stringify(await mergeMetafiles(metafiles)));
+  await writeFile(join(root, 'dist', 'third-party-licenses.txt'), await thirdPartyLicenses());
   await Promise.all(contexts.map((build) => build.dispose()));
 }
 
 /**
- * The licences of the packages that are bundled into dist/, which require their notices to be included.
+ * What everything in dist/ is made of, for `scripts/dependencies` and `test/files`; it is not packaged.
  *
- * @param {readonly string[]} inputs paths of the bundled files, relative to the root
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ * @returns {Promise<import('esbuild').Metafile>}
  */
-async function thirdPartyLicenses(inputs) {
-  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
-  const notices = [...new Set(folders)].sort().map(async (folder) => {
-    const names = await readdir(join(root, folder));
-    const license = names.find((name) => /^licen[cs]e/i.test(name));
-    if (license === undefined) throw new Error(`${folder} has no licence file to pass on.`);
-    const text = await readFile(join(root, folder, license), 'utf8');
-    return `${folder.replace(/^.*node_modules\//, '')}\n\n${text.trim()}\n`;
-  });
+async function mergeMetafiles(metafiles) {
+  const { size: bytes } = await stat(join(root, ICON_FONT));
+  /** @type {import('esbuild').Metafile} */
+  const merged = { inputs: {}, outputs: {} };
+  for (const { inputs, outputs } of metafiles) {
+    Object.assign(merged.inputs, inputs);
+    Object.assign(merged.outputs, outputs);
+  }
+  const font = { bytes, inputs: { [ICON_FONT]: { bytesInOutput: bytes } }, imports: [], exports: [] };
+  merged.outputs['dist/webview/codicon.ttf'] = font;
+  return merged;
+}
+
+/** The licences of the packages that are bundled into dist/, which require their notices to be included. */
+async function thirdPartyLicenses() {
+  const notices = bundledPackages().map(
+    async ({ name, version, folder }) => `${name} ${version}\n\n${await licenceText(folder)}\n`,
+  );
   return (await Promise.all(notices)).join(`\n${'-'.repeat(72)}\n\n`);
 }
 

@@ -112,6 +112,13 @@ export type PageMessage =
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** UTF-16 units of texts from outside; longer ones are not read. */
+const MAX_ID_LENGTH = 4_000;
+const MAX_LANGUAGE_LENGTH = 100;
+const MAX_QUERY_LENGTH = 4_000;
+/** A document has at most eight megabytes, and so has its code. */
+const MAX_COPIED_LENGTH = 8_000_000;
+
 /** Reads a message from the page; `undefined` for anything that is not one. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined;
@@ -124,17 +131,17 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
     case 'focused':
       return typeof isFocused === 'boolean' ? { type, isFocused } : undefined;
     case 'openEntry':
-      return typeof id === 'string' ? { type, id } : undefined;
+      return isText(id, MAX_ID_LENGTH) ? { type, id } : undefined;
     case 'followLink':
       return isCount(post) && isCount(visit) ? { type, post, visit } : undefined;
     case 'chooseLanguage':
-      return typeof language === 'string' ? { type, language } : undefined;
+      return isText(language, MAX_LANGUAGE_LENGTH) ? { type, language } : undefined;
     case 'search':
-      return typeof query === 'string' ? { type, query } : undefined;
+      return isText(query, MAX_QUERY_LENGTH) ? { type, query } : undefined;
     case 'copyPost':
       return isCount(post) && isCount(request) ? { type, post, request } : undefined;
     case 'copyText':
-      return typeof text === 'string' && isCount(request) ? { type, text, request } : undefined;
+      return isText(text, MAX_COPIED_LENGTH) && isCount(request) ? { type, text, request } : undefined;
     case 'located':
       return post === undefined || isCount(post) ? { type, post } : undefined;
     case 'action': {
@@ -188,6 +195,20 @@ export function visitTarget({ post, words }: VisitTarget): Pick<Visit, 'target'>
 
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
+}
+
+/** Reads an id from a link or a command's arguments. */
+export function readEntryId(value: unknown): string | undefined {
+  return isText(value, MAX_ID_LENGTH) && value !== '' ? value : undefined;
+}
+
+/** Reads a query from a command's arguments: empty for anything that is not one. */
+export function readQuery(value: unknown): string {
+  return isText(value, MAX_QUERY_LENGTH) ? value : '';
+}
+
+function isText(value: unknown, maxLength: number): value is string {
+  return typeof value === 'string' && value.length <= maxLength;
 }
 
 function isCount(value: unknown): value is number {

@@ -22,7 +22,7 @@ export async function runHost(kind, output) {
     platform: kind === 'web' ? 'browser' : 'node',
     mainFields: ['module', 'main'],
     target: 'es2022',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     // Otherwise Mocha's browser build would assign itself to this bundle's exports.
     define: { exports: 'undefined' },
     logLevel: 'warning',

@@ -8,7 +8,8 @@ import { readErrors } from '../core/tracebacks/readErrors';
 import { errorHitItem, errorItem } from './json';
 import { readLog } from './logText';
 import type { CommandOptions } from './options';
-import { highlighted, json, printable } from './output';
+import { styled } from './output';
+import { json, line, lines, type TerminalText } from './terminalText';
 
 /** Different errors of a log that are listed and looked up. */
 const MAX_ERRORS = 8;
@@ -19,7 +20,7 @@ const MAX_MESSAGE_LENGTH = 300;
 export async function* findForError(
   library: Library,
   { argument, json: asJson, limit, language = '' }: CommandOptions,
-): AsyncGenerator<string, boolean> {
+): AsyncGenerator<TerminalText, boolean> {
   const text = await readLog(argument);
   const parsed = differentErrors(readErrors(text));
   const matches = (await entriesForErrors(parsed, library)).slice(0, limit);
@@ -28,18 +29,16 @@ export async function* findForError(
     matches.length > 0 ? parsed : parsed.filter((error) => isIdentified(error) || error.role === 'log');
   const isAnswered = matches.some(({ confidence }) => confidence === 'strong');
   if (asJson) {
-    yield json({
-      errors: errors.map(errorItem),
-      hits: matches.map((match) => errorHitItem(match, language)),
-    });
+    const hits = matches.map((match) => errorHitItem(match, language));
+    yield json({ errors: errors.map(errorItem), hits }, 2);
     return isAnswered;
   }
-  if (errors.length === 0) yield text.trim() === '' ? 'The input is empty.' : 'No error found.';
+  if (errors.length === 0) yield text.trim() === '' ? line`The input is empty.` : line`No error found.`;
   for (const error of errors) yield errorLine(error);
-  if (errors.length > 0 && !isAnswered) yield '\nNo entry answers this.';
-  if (matches.length > 0 && !isAnswered) yield 'Related entries:';
-  for (const match of matches) yield `\n${matchLines(match, language)}`;
-  if (matches.length > 0) yield '\n"archive-answers show ID" prints an entry.';
+  if (errors.length > 0 && !isAnswered) yield line`\nNo entry answers this.`;
+  if (matches.length > 0 && !isAnswered) yield line`Related entries:`;
+  for (const match of matches) yield line`\n${matchLines(match, language)}`;
+  if (matches.length > 0) yield line`\n"archive-answers show ID" prints an entry.`;
   return isAnswered;
 }
 
@@ -54,20 +53,20 @@ function differentErrors(errors: readonly RaisedError[]): readonly RaisedError[]
   return [...different.values()];
 }
 
-function errorLine(error: RaisedError): string {
+function errorLine(error: RaisedError): TerminalText {
   const { type, message, code } = errorItem(error);
   const text = [type, message].filter(Boolean).join(': ');
   const cut = text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
-  return printable(code === null ? cut : `${cut} [${code}]`);
+  return code === null ? line`${cut}` : line`${cut} [${code}]`;
 }
 
-function matchLines(match: ErrorEntry, language: string): string {
+function matchLines(match: ErrorEntry, language: string): TerminalText {
   const { id, title, answer, confidence, post } = errorHitItem(match, language);
   const { source, posts } = variantIn(match.entry, language);
-  const line = (post === null ? undefined : posts[post]?.line) ?? source.startLine;
-  return [
-    highlighted(title, [{ start: 0, end: title.length }]),
-    ...(answer === null ? [] : [`    ${printable(answer.text)}`]),
-    `    ${printable(id)}  ${confidence}  ${printable(source.document)}:${String(line)}`,
-  ].join('\n');
+  const startLine = (post === null ? undefined : posts[post]?.line) ?? source.startLine;
+  return lines(
+    styled(title, [{ start: 0, end: title.length }]),
+    ...(answer === null ? [] : [line`    ${answer.text}`]),
+    line`    ${id}  ${confidence}  ${source.document}:${startLine}`,
+  );
 }

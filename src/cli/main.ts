@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { openLibrary, type LocatedProblem } from '../core/library/library';
-import { problemMessage } from '../core/archive/problems';
+import { inspect } from 'node:util';
+import { SourceError, type ArchiveSource } from '../core/archive/archiveSource';
+import { openLibrary } from '../core/library/openLibrary';
+import type { UnopenedSource } from '../core/library/sourceReading';
 import { createInvertedIndex } from '../core/search/invertedIndex';
-import type { ArchiveSource } from '../core/archive/archiveSource';
 import { isMarkdownName } from '../core/archive/paths';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
 import { NotFoundError } from './errors';
 import { nodeFileSystem } from '../node/fileSystem';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './options';
+import { endWhenUnread, print, printError } from './output';
+import { problemLine } from './problemLine';
+import { block, line, type TerminalText } from './terminalText';
 
 /** The package's root: this file runs as `dist/cli.js`. */
 const PACKAGE_ROOT = join(__dirname, '..');
@@ -19,45 +23,45 @@ const SHIPPED = join(PACKAGE_ROOT, 'archive', 'fastapi-user-group');
 async function main(args: readonly string[]): Promise<number> {
   try {
     const request = readArguments(args);
-    if (request.kind === 'help') return print(USAGE);
-    if (request.kind === 'version') return print(version());
-    return await execute(request.options);
+    if (request.kind === 'run') return await execute(request.options);
+    print(request.kind === 'help' ? block(USAGE) : line`${version()}`);
+    return 0;
   } catch (error) {
-    if (error instanceof UsageError) return fail(`${error.message}\n\n${USAGE}`, 2);
-    if (error instanceof NotFoundError) return fail(error.message, 1);
-    throw error;
+    if (error instanceof UsageError) return fail(line`${error.message}\n\n${block(USAGE)}`, 2);
+    if (error instanceof NotFoundError) return fail(line`${error.message}`, 1);
+    // Node would print it as it is, with whatever the names in it hold.
+    return fail(line`unexpected error: ${block(inspect(error))}`, 1);
   }
 }
 
 async function execute(options: CommandOptions): Promise<number> {
   const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
-  const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
-    createIndex: createInvertedIndex,
-  });
-  for (const problem of library.problems) process.stderr.write(`${problemLine(problem)}\n`);
+  const library = await openLibrary(paths.map(sourceAt), { createIndex: createInvertedIndex, logFailure });
+  for (const problem of library.problems) printError(problemLine(problem));
   const output = run(library, options);
   let next = await output.next();
   for (; next.done !== true; next = await output.next()) print(next.value);
   return next.value && library.archives.length === paths.length ? 0 : 1;
 }
 
-async function sourceAt(path: string): Promise<ArchiveSource> {
-  const absolute = resolve(path);
-  const kind = await nodeFileSystem.kind(absolute);
-  if (kind === undefined)
-    throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
-  if (kind === 'folder') return folderSource(nodeFileSystem, absolute, basename(absolute));
-  if (!isMarkdownName(absolute)) {
-    throw new NotFoundError(
-      `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
-    );
-  }
-  return fileSource(nodeFileSystem, dirname(absolute), basename(absolute));
+function sourceAt(path: string): UnopenedSource {
+  const location = resolve(path);
+  return { name: basename(location) || location, location, open: () => openSource(location) };
 }
 
-function problemLine(problem: LocatedProblem): string {
-  const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
-  return `${problem.severity}: ${problem.location}${line}: ${problemMessage(problem)}`;
+async function openSource(location: string): Promise<ArchiveSource> {
+  const kind = await nodeFileSystem.kind(location);
+  if (kind === undefined) throw new SourceError({ why: 'missing' });
+  if (kind === 'other') throw new SourceError({ why: 'notFile' });
+  if (kind === 'folder') return folderSource(nodeFileSystem, location, basename(location) || location);
+  if (!isMarkdownName(location)) throw new SourceError({ why: 'notMarkdown' });
+  return fileSource(nodeFileSystem, dirname(location), basename(location));
+}
+
+/** Standard error is the log of the command line. */
+function logFailure(location: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printError(line`${location}: ${block(text)}`);
 }
 
 function version(): string {
@@ -67,22 +71,12 @@ function version(): string {
   return manifest.version;
 }
 
-function print(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
-function fail(message: string, code: number): number {
-  process.stderr.write(`archive-answers: ${message}\n`);
+function fail(message: TerminalText, code: number): number {
+  printError(line`archive-answers: ${message}`);
   return code;
 }
 
-// A reader that closes the pipe early (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
+endWhenUnread();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,25 +1,31 @@
 import type { Span } from '../core/model';
+import { highlighted, line, type TerminalText } from './terminalText';
 
-/** Text of an archive or a log with control characters replaced, which terminals would interpret; the length stays the same. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
+/** Writes a text and a line break to standard output. */
+export function print(text: TerminalText): void {
+  process.stdout.write(`${text.toString()}\n`);
 }
 
-/** Text with matched words in bold, where the terminal supports it. https://no-color.org, https://force-color.org */
-export function highlighted(text: string, ranges: readonly Span[]): string {
+/** Writes a text and a line break to standard error. */
+export function printError(text: TerminalText): void {
+  process.stderr.write(`${text.toString()}\n`);
+}
+
+/** A text on one line, with ranges in bold where standard output shows it. */
+export function styled(text: string, ranges: readonly Span[]): TerminalText {
+  return showsStyles() ? highlighted(text, ranges) : line`${text}`;
+}
+
+/** https://no-color.org, https://force-color.org */
+function showsStyles(): boolean {
   const { NO_COLOR: noColor = '', FORCE_COLOR: forceColor = '' } = process.env;
-  const plain = printable(text);
-  if (noColor !== '' || (forceColor === '' && !process.stdout.isTTY)) return plain;
-  let styled = '';
-  let end = 0;
-  for (const range of ranges) {
-    styled += `${plain.slice(end, range.start)}\u001b[1m${plain.slice(range.start, range.end)}\u001b[22m`;
-    end = range.end;
-  }
-  return styled + plain.slice(end);
+  return noColor === '' && (forceColor !== '' || process.stdout.isTTY);
 }
 
-/** A value as JSON on several lines. */
-export function json(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+/** Ends the process without an error when the reader of standard output has closed it early (`| head`). */
+export function endWhenUnread(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { createCommandRegistrar } from './base/commands';
 import { DisposableStore } from './base/disposables';
-import { logError, reportFailure } from './base/reportFailure';
+import { Log } from './base/log';
+import { reportFailure } from './base/reportFailure';
 import { Bookmarks } from './entries/bookmarks';
 import { registerEntryCommands } from './entries/entryCommands';
 import { EntryOpener } from './entries/openEntry';
@@ -12,6 +13,7 @@ import { FileEntries, registerFileEntriesCommands } from './fileEntries/fileEntr
 import { HoverProvider } from './hover/hoverProvider';
 import { registerArchiveCommands } from './library/archiveCommands';
 import { LibraryService } from './library/libraryService';
+import { SlowSources } from './library/slowSources';
 import { ArchiveStatusBarItem } from './library/statusBar';
 import { registerPanelCommands } from './panel/panelCommands';
 import { PanelManager } from './panel/panelManager';
@@ -38,12 +40,13 @@ export function activate({
 }: vscode.ExtensionContext): void {
   const store = new DisposableStore();
   subscriptions.push(store);
-  const log = store.add(vscode.window.createOutputChannel('Archive Answers', { log: true }));
+  const log = store.add(new Log());
   const report = (error: unknown): void => void reportFailure(log, error);
   const command = createCommandRegistrar(store, (error) => reportFailure(log, error));
 
   const libraryService = store.add(new LibraryService(extensionUri, log));
   store.add(new ArchiveStatusBarItem(libraryService));
+  store.add(new SlowSources(libraryService));
 
   keepInSync(globalState);
   const recents = store.add(new Recents(globalState));
@@ -62,13 +65,14 @@ export function activate({
   const sidebar = store.add(
     new Sidebar({
       libraryService,
+      loading: libraryService,
       globalState,
       bookmarks,
       recents,
       currentEntry: panels,
       report,
       log: (error) => {
-        logError(log, error);
+        log.error(error);
       },
     }),
   );

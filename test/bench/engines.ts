@@ -3,7 +3,9 @@ import { Index as FlexIndex } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { openLibrary, type Library, type LibraryOptions } from '../../src/core/library/library';
+import type { LibraryOptions } from '../../src/core/library/buildLibrary';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import type { Entry } from '../../src/core/model';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import type { Tuning } from '../../src/core/search/tuning';
@@ -96,6 +98,7 @@ export function sourceOf(files: ReadonlyMap<string, string>, name: string): Arch
       }),
     read: (path) => Promise.resolve(files.get(path) ?? ''),
     fileAt: () => Promise.resolve(undefined),
+    readStart: () => Promise.resolve(undefined),
   };
 }
 

@@ -52,6 +52,8 @@ export class Window {
   readonly dialog: Locator;
   /** What the browser has reported that the policy of a page does not allow. */
   readonly policyViolations: string[] = [];
+  /** Addresses that the browser has asked for on other machines. */
+  readonly outsideRequests: string[] = [];
 
   private constructor(
     readonly page: Page,
@@ -68,6 +70,9 @@ export class Window {
     page.setDefaultTimeout(TIMEOUT);
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) this.policyViolations.push(message.text());
+    });
+    page.context().on('request', (request) => {
+      if (isOutside(new URL(request.url()))) this.outsideRequests.push(request.url());
     });
   }
 
@@ -230,6 +235,15 @@ export class Window {
     await mkdir(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
+}
+
+/**
+ * Whether a request leaves this machine. VS Code's names for the files of webviews are not on a network: a service worker
+ * answers them.
+ */
+function isOutside({ protocol, hostname }: URL): boolean {
+  if (!/^(?:https?|wss?):$/.test(protocol)) return false;
+  return !/^(?:localhost|127\.0\.0\.1|\[::1\])$|\.vscode-resource\.vscode-cdn\.net$/.test(hostname);
 }
 
 /** Where an element is drawn, in CSS pixels of the window. */

@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Window, type WindowOptions } from './window';
 import { Workspace, type WorkspaceContents } from './workspace';
 
@@ -23,8 +23,11 @@ export function windowTests({ workspace, firstFile, ...options }: Options) {
       if (firstFile !== undefined) await window.openFile(firstFile);
       return window;
     })
-    .extend('window', async ({ shared }) => {
+    .extend('window', async ({ shared }, { onCleanup }) => {
       await shared.reset();
+      onCleanup(() => {
+        expect(shared.outsideRequests).toEqual([]);
+      });
       return shared;
     });
 }

@@ -15,6 +15,7 @@ export const LINEAR = 2.5;
 const LEAST_MS = 30;
 /** A reader this fast on the largest input is not measured more closely. */
 const NEGLIGIBLE_MS = 20;
+const FEWEST_CHARACTERS = 2048;
 /** The largest input is four times this. */
 const MOST_CHARACTERS = 128 * 1024;
 const ROUNDS = 3;
@@ -30,7 +31,7 @@ export function measureGrowth(
   read: (input: string) => unknown,
   shape: (characters: number) => string,
 ): Growth {
-  const inputs = measuredInputs(shape);
+  const inputs = measuredInputs(shape, FEWEST_CHARACTERS);
   let next = inputs.next();
   while (next.done !== true) {
     const before = process.cpuUsage();
@@ -40,12 +41,17 @@ export function measureGrowth(
   return next.value;
 }
 
-/** Like `measureGrowth`, for a reader that is asynchronous so that other work can run in between. */
+/**
+ * Like `measureGrowth`, for a reader that is asynchronous so that other work can run in between.
+ *
+ * @param fewest Characters of the smallest input: more where what every input costs would hide how the rest grows.
+ */
 export async function measureAsyncGrowth(
   read: (input: string) => Promise<unknown>,
   shape: (characters: number) => string,
+  fewest = FEWEST_CHARACTERS,
 ): Promise<Growth> {
-  const inputs = measuredInputs(shape);
+  const inputs = measuredInputs(shape, fewest);
   let next = inputs.next();
   while (next.done !== true) {
     const before = process.cpuUsage();
@@ -56,8 +62,11 @@ export async function measureAsyncGrowth(
 }
 
 /** Yields the inputs to read, and takes the milliseconds that each took. */
-function* measuredInputs(shape: (characters: number) => string): Generator<string, Growth, number> {
-  let characters = 2048;
+function* measuredInputs(
+  shape: (characters: number) => string,
+  fewest: number,
+): Generator<string, Growth, number> {
+  let characters = fewest;
   while (characters < MOST_CHARACTERS && (yield shape(characters)) < LEAST_MS) characters *= 2;
   const small = shape(characters);
   const large = shape(characters * 4);

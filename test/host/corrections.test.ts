@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import type { Archive } from '../../src/core/archive/readArchive';
 import type { Library } from '../../src/core/library/library';
 import type { Entry } from '../../src/core/model';
@@ -133,8 +134,11 @@ describe('what can be done about an entry that is outdated or wrong', () => {
 
   it('is its community for the archive that ships, whose files are the extension’s own', async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const answers = new LibraryService(extension().extensionUri, log as unknown as vscode.LogOutputChannel);
-    const library = await answers.library();
+    const answers = new LibraryService(
+      extension().extensionUri,
+      new Log(log as unknown as vscode.LogOutputChannel),
+    );
+    const library = await answers.whole();
     const shipped = library.entry('fastapi-user-group/scoped-session-threads');
     if (shipped === undefined) throw new Error('The archive that ships is not there.');
     const choices = correctionChoices(library, shipped, shipped, open);

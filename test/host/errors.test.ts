@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import { parseErrors } from '../../src/core/tracebacks/parseErrors';
 import { variantIn } from '../../src/core/model';
 import { LibraryService } from '../../src/vscode/library/libraryService';
@@ -109,7 +110,10 @@ describe('links in terminals', () => {
       return super.library();
     }
   }
-  const answers = new CountingAnswers(extension().extensionUri, log as unknown as vscode.LogOutputChannel);
+  const answers = new CountingAnswers(
+    extension().extensionUri,
+    new Log(log as unknown as vscode.LogOutputChannel),
+  );
   const links = new ErrorLinkProvider(
     answers,
     {

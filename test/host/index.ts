@@ -1,11 +1,16 @@
 /** The tests that run inside an extension host, Node's or the web worker's: the same bundle in both. */
 import 'mocha/mocha.js';
+import { backgroundTests } from './background';
+import { countLive, isNodeHost } from './hostApi';
+import { observeHost } from './hostObserver';
 
 /** Lines of the test run start with this, so that they can be told from what else the host prints. */
 const LINE = '[test] ';
 
 /** Called by VS Code; rejects when a test failed. */
 export async function run(): Promise<void> {
+  const observed = observeHost();
+  countLive();
   // Mocha's browser build names its class on the global object.
   const { Mocha: MochaClass } = globalThis as unknown as { readonly Mocha: typeof Mocha };
   const reporter = report as unknown as Mocha.ReporterConstructor;
@@ -33,6 +38,15 @@ export async function run(): Promise<void> {
   await import('./sidebarLists.test');
   await import('./firstContact.test');
   await import('./extension.test');
+  await import('./faults/commands.test');
+  await import('./faults/disposal.test');
+  await import('./faults/files.test');
+  await import('./faults/links.test');
+  await import('./faults/panel.test');
+  await import('./faults/settings.test');
+  // Only Node tells of timers and of its heap.
+  if (isNodeHost) await import('./leaks/leaks.test');
+  backgroundTests(observed);
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {
       if (failures === 0) resolve();

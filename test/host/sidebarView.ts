@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { Log } from '../../src/vscode/base/log';
 import type { EntryDecorations } from '../../src/vscode/sidebar/treeItems';
 import type { TreeNode } from '../../src/vscode/sidebar/nodes';
 import type { SidebarView } from '../../src/vscode/sidebar/sidebar';
 
-export const silentLog = {
+export const silentLog = new Log({
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,
-} as unknown as vscode.LogOutputChannel;
+} as unknown as vscode.LogOutputChannel);
 
 /**
  * A view that is shown and hidden by the test, and notes which rows it was to reveal. It goes on naming the row that it

@@ -182,3 +182,37 @@ describe('an enlarged image', () => {
     expect(await close.getAttribute('lang')).toBe('ko');
   });
 });
+
+/** Each group draws the one below ten times: a page that draws it hangs for minutes. */
+const BOMB = [
+  '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><defs><g id="x0"><rect width="9" height="9"/></g>',
+  ...Array.from(
+    { length: 8 },
+    (_, at) => `<g id="x${String(at + 1)}">${`<use href="#x${String(at)}"/>`.repeat(10)}</g>`,
+  ),
+  '</defs><use href="#x8"/></svg>',
+].join('');
+
+describe('an image that would hang the page', () => {
+  it('is named as missing and never requested', async ({ openPanel }) => {
+    const files = {
+      'a.md': '---\nid: a\n---\n# Where is it?\n\n> ![the bomb](bomb.svg) ![a red square](red.svg)\n',
+    };
+    const panel = await openPanel({
+      files,
+      pictures: { 'bomb.svg': { body: BOMB }, 'red.svg': svg(300, 90) },
+    });
+    await panel.openEntry('a');
+    expect(await panel.locator('.image-missing').innerText()).toContain(
+      panelLabels().missingImage('bomb.svg'),
+    );
+    expect(
+      await panel
+        .locator('.body img')
+        .evaluateAll((images) => images.map((image) => image.getAttribute('src'))),
+    ).toEqual(['/archive/red.svg']);
+    expect(panel.room.archive.problems.map(({ kind, args }) => [kind, ...args])).toEqual([
+      ['imageRefused', 'bomb.svg', { why: 'svgSize' }],
+    ]);
+  });
+});

@@ -33,6 +33,8 @@ export interface PanelOptions {
   readonly language?: DisplayLanguage;
   /** Of the page, in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Whether the page has no content security policy, which must not be needed. */
+  readonly withoutPolicy?: boolean;
   /** Whether responses for images are held back until `loadPictures`. */
   readonly holdsPictures?: boolean;
 }
@@ -79,7 +81,11 @@ export class Panel {
     page.on('console', (message) => {
       if (message.type() === 'error') panel.problems.push(message.text());
     });
-    const html = framedHtml(pageHtml(webview, extensionUri), theme);
+    const own = pageHtml(webview, extensionUri);
+    const html = framedHtml(
+      options.withoutPolicy === true ? own.replace(/<meta http-equiv[^>]*>/, '') : own,
+      theme,
+    );
     await page.route('**/*', (route) => panel.#answer(route, html));
     await page.exposeFunction(REPORT, (event: FrameEvent) => panel.#report(event));
     await page.addInitScript(playFrame, { stateKey: STATE_KEY, report: REPORT });

@@ -21,8 +21,10 @@ describe('the policy of the page', () => {
     const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
     const own = ["'self'", 'https://*.vscode-cdn.net'];
     expect(directives.toSorted()).toEqual([
+      ['base-uri', "'none'"],
       ['default-src', "'none'"],
       ['font-src', ...own],
+      ['form-action', "'none'"],
       ['img-src', ...own],
       ['script-src', expect.stringMatching(/^'nonce-[0-9a-f]{32}'$/)],
       ['style-src', ...own],
@@ -69,6 +71,43 @@ describe('the policy of the page', () => {
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(targets.filter((target) => !/^(?:https?:|#)/.test(target))).toEqual([]);
     await panel.picture('hostile');
+  });
+
+  /** What each directive refuses, as HTML or a script, and the directive that the browser names. */
+  it.for([
+    ['inline scripts', `append('script', { text: '1' })`, 'script-src-elem'],
+    ['scripts without the nonce', `append('script', { src: '/dist/webview/panel.js' })`, 'script-src-elem'],
+    ['event handlers', '<img src="/archive/x.png" onerror="1" alt="">', 'script-src-attr'],
+    ['scripts from text', `setTimeout('1')`, 'script-src'],
+    ['inline style sheets', '<style>p{color:red}</style>', 'style-src-elem'],
+    ['inline styles', '<p style="color: red">x</p>', 'style-src-attr'],
+    ['style sheets of others', '<link rel="stylesheet" href="https://attack.test/x.css">', 'style-src-elem'],
+    ['images of others', '<img src="https://attack.test/x.png" alt="">', 'img-src'],
+    ['images in their address', '<img src="data:image/png,x" alt="">', 'img-src'],
+    [
+      'fonts of others',
+      `new FontFace('x', 'url(https://attack.test/x.woff)').load().catch(() => 0)`,
+      'font-src',
+    ],
+    ['connections', `fetch('https://attack.test/').catch(() => 0)`, 'connect-src'],
+    ['frames', '<iframe src="https://attack.test/"></iframe>', 'frame-src'],
+    ['objects', '<object data="https://attack.test/x"></object>', 'object-src'],
+    ['media', '<video src="https://attack.test/x"></video>', 'media-src'],
+    ['workers', `try { new Worker('/dist/webview/panel.js') } catch {}`, 'worker-src'],
+    ['another base', '<base href="https://attack.test/">', 'base-uri'],
+    ['forms', `append('form', { action: 'https://attack.test/' }).submit()`, 'form-action'],
+  ] as const)('refuses %s', async ([, attempt, directive], { openPanel }) => {
+    const panel = await openPanel(EVERYTHING_ROOM);
+    const append = `const append = (name, fields) => {
+      const element = Object.assign(document.createElement(name), fields);
+      document.body.append(element);
+      return element;
+    };`;
+    const html = `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(attempt)})`;
+    await panel.page.evaluate(attempt.startsWith('<') ? html : `{ ${append} ${attempt}; undefined }`);
+    await expect.poll(() => panel.problems.some((problem) => problem.startsWith(`${directive}:`))).toBe(true);
+    expect(panel.problems.filter((problem) => problem.startsWith('A request to'))).toEqual([]);
+    panel.problems.splice(0);
   });
 
   it('is enforced here: a violation is reported as a problem', async ({ openPanel }) => {

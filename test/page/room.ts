@@ -85,6 +85,7 @@ function readFiles(
   pictures: Readonly<Record<string, Picture>>,
 ): Promise<Archive> {
   const sizes = Object.entries(pictures).map(([path, { bytes = 1 }]) => [path, bytes] as const);
-  const options = { name, images: Object.keys(pictures), sizes: Object.fromEntries(sizes) };
+  const bodies = Object.fromEntries(Object.entries(pictures).map(([path, { body }]) => [path, body]));
+  const options = { name, images: Object.keys(pictures), sizes: Object.fromEntries(sizes), bodies };
   return readArchive(memorySource(files, options));
 }

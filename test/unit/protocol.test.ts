@@ -1,7 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPageMessage, readPanelState } from '../../src/protocol';
+import { readEntryId, readPageMessage, readPanelState, readQuery } from '../../src/protocol';
 
+const TYPES = [
+  ...['ready', 'pong', 'pointerDown', 'focused', 'openEntry', 'followLink', 'chooseLanguage', 'search'],
+  ...['copyPost', 'copyText', 'action', 'located'],
+];
+const FIELDS = [
+  'id',
+  'language',
+  'query',
+  'post',
+  'visit',
+  'text',
+  'request',
+  'isFocused',
+  'action',
+  'visits',
+  'at',
+];
 const visit = { id: 3, entry: 'room/a', language: 'ko', title: '제목' };
 
 describe('messages from the page', () => {
@@ -45,17 +62,51 @@ describe('messages from the page', () => {
     [{ type: 'action', action: 'constructor' }],
     [{ type: 'action', action: 'copyLink', request: -1 }],
     [{ type: 'located', post: 'first' }],
+    [{ type: '__proto__' }],
+    [{ type: 'toString' }],
+    [{ type: ['ready'] }],
+    [JSON.parse('{"__proto__":{"type":"ready"}}')],
+    [{ type: 'action', action: '__proto__' }],
+    [{ type: 'followLink', post: 1e300, visit: 1 }],
+    [{ type: 'located', post: Number.NaN }],
   ])('rejects %j', (message) => {
     expect(readPageMessage(message)).toBeUndefined();
   });
 
-  it('are read without throwing, whatever arrives', () => {
-    fc.assert(
-      fc.property(fc.anything(), (value) => {
-        readPageMessage(value);
-        readPanelState(value);
-      }),
+  it('are read without throwing, whatever arrives, and to what is read as the same again', () => {
+    const type = fc.constantFrom(...TYPES, '__proto__', 'constructor');
+    const field = fc.oneof(
+      fc.anything({ withNullPrototype: true }),
+      fc.nat(),
+      fc.string(),
+      fc.constant('report'),
     );
+    const fields = fc.constantFrom(...FIELDS, '__proto__', 'constructor', 'toString');
+    const message = fc
+      .tuple(type, fc.dictionary(fields, field))
+      .map(([name, rest]) => ({ ...rest, type: name }));
+    fc.assert(
+      fc.property(fc.oneof(fc.anything({ withNullPrototype: true }), message), (value) => {
+        const read = readPageMessage(value);
+        if (read !== undefined) {
+          expect(readPageMessage(read)).toEqual(read);
+          expect([...FIELDS, 'type']).toEqual(expect.arrayContaining(Object.keys(read)));
+        }
+        const state = readPanelState(value);
+        if (state !== undefined) expect(readPanelState(state)).toEqual(state);
+        expect(typeof readQuery(value)).toBe('string');
+        expect(['string', 'undefined']).toContain(typeof readEntryId(value));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(['openEntry', 'search', 'chooseLanguage', 'copyText'])('rejects %s with a huge text', (type) => {
+    const huge = 'x'.repeat(9_000_000);
+    expect(
+      readPageMessage({ type, id: huge, query: huge, language: huge, text: huge, request: 1 }),
+    ).toBeUndefined();
+    expect([readEntryId(huge), readQuery(huge)]).toEqual([undefined, '']);
   });
 });
 

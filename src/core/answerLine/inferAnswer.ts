@@ -133,8 +133,8 @@ function isContradicted(sentences: readonly Sentence[], at: number): boolean {
   return [next, nextBlock].some((sentence) => sentence !== undefined && contrasts(sentence.text));
 }
 
-/** Scripts of the languages whose wording is known. */
-const KNOWN_SCRIPTS = /^(?:[^\p{L}]|[\p{Script=Latin}\p{Script=Hangul}\p{Script=Han}])*$/u;
+/** A letter that is of no script of the languages whose wording is known. */
+const FOREIGN_LETTER = /(?=\p{L})[^\p{Script=Latin}\p{Script=Hangul}\p{Script=Han}]/u;
 
 /** The label of an answer. */
 const LABEL = /^(?:[:：]\s*)?(?:(?:A|Ans(?:wer)?|답변?|답)\s*[:.：]\s*)?/iu;
@@ -185,7 +185,7 @@ function scoreOf(
     (kind === 'comparison' ? overlap - 1 : 0) * 2 +
     (kind === 'yesOrNo' ? (isYesOrNo(text) ? 2 : isOpening ? -0.5 : -1.2) : 0) -
     (pointsBack(text) ? (isOpening ? 1.5 : 3) : 0) -
-    (overlap < 0.5 && !isOpening && !KNOWN_SCRIPTS.test(text) ? 3 : 0) -
+    (overlap < 0.5 && !isOpening && FOREIGN_LETTER.test(text) ? 3 : 0) -
     (isConditional(text) && !isConditional(title) ? 0.3 : 0) -
     (text.length < 30 ? 0.5 : 0)
   );

@@ -87,7 +87,7 @@ const NO = new RegExp(
 
 /** Titles that can be answered by yes or no. */
 const ASKS_YES_OR_NO =
-  /^\P{L}*(?:\d+[.)]\s*)?(?:q\s*[.:]\s*)?(?:is|are|am|was|were|do|does|did|can|could|should|will|would|has|have|may|must)\b|(?:나요?|까요|가요|는지|인가|할까|될까|습니까|입니까)\P{L}*$|吗|是否/iu;
+  /^\P{L}*(?:q\s*[.:]\s*)?(?:is|are|am|was|were|do|does|did|can|could|should|will|would|has|have|may|must)\b|(?:나요?|까요|가요|는지|인가|할까|될까|습니까|입니까)\P{L}*$|吗|是否/iu;
 
 const ASKS_FOR_ADVICE =
   /\b(?:how|why|error|exception|fail\w*|can['’]?t|cannot|doesn['’]t|does not|isn['’]t|won['’]t|not (?:working|found|allowed)|unable|issue|problem|troubleshoot\w*|i['’]m|my|fix|avoid|should)\b|왜|어떻게|방법|안 ?(?:되|돼|됩)|오류|에러|실패|문제|하려면|해야|을까|할까|为什么|为何|怎么|如何|无法|报错|как|почему|como|por ?qu/iu;

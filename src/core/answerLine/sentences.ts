@@ -23,7 +23,7 @@ const SKIPPED = new Set(['blockquote', 'table', 'heading', 'box_title', 'footnot
 /** Abbreviations that end with a full stop inside a sentence. */
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|no|fig|mr|mrs|dr|st)\.(?=\s)/gi;
 /** A line break of the author's, or a Korean sentence that ends with its line, without punctuation. */
-const LINE_END = /(?<=[다요죠음함됨임][)\s]*)\n|\u2028/g;
+const LINE_END = /(?<=[다요죠음함됨임][)\s]{0,16})\n|\u2028/g;
 /** Stands for what must not end a sentence: code, abbreviations, addresses. Its capital lets a sentence begin with it. */
 const PLACEHOLDER = /X\uE000(\d+)\uE001/g;
 

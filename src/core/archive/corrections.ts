@@ -1,4 +1,5 @@
 import type { Entry, EntryStatus, Variant, VersionNote } from '../model';
+import { isMailTemplate } from './mailAddress';
 import { oneLine, shorten, INVISIBLE } from '../text/shorten';
 
 /** The labels of a correction's details, in the user's language. */
@@ -24,16 +25,14 @@ const MAX_TITLE_LENGTH = 200;
 
 /**
  * Whether a text is a template for the addresses of corrections: `https:`, `http:` or `mailto:`, with no placeholders
- * other than `{title}`, `{id}`, `{document}`, `{line}` and `{body}`, and none in the name of the server or the recipient,
- * so that no entry decides where a correction goes.
+ * other than `{title}`, `{id}`, `{document}`, `{line}` and `{body}`, and none in the name of the server or a recipient,
+ * so that no entry decides where a correction goes. `mailAddress.ts` says what a mail may have.
  */
 export function isCorrectionTemplate(text: string): boolean {
   if (INVISIBLE.test(text) || /\s/.test(text)) return false;
   if (/[{}]/.test(text.replace(PLACEHOLDER, ''))) return false;
-  return (
-    /^https?:\/\/[^/?#\\@{}%]+(?:[/?#][^\\]*)?$/i.test(text) ||
-    /^mailto:[^?#/\\{}@]+@[^?#/\\{}@]+(?:\?.*)?$/i.test(text)
-  );
+  if (/^mailto:/i.test(text)) return isMailTemplate(text);
+  return /^https?:\/\/[^/?#\\@{}%]+(?:[/?#][^\\]*)?$/i.test(text);
 }
 
 /** What the editors of an archive need to find an entry, followed by an empty part for what is outdated or wrong. */

@@ -3,6 +3,7 @@ import { addToGroup } from '../base/grouping';
 import { variantsOf, type Entry, type EntryId } from '../model';
 import { lettersOf, normaliseAnchor } from '../parse/anchors';
 import { folderOf, stemOf } from './paths';
+import { trailingStart } from '../text/trailing';
 
 /** Resolves links between the documents of one archive. */
 export interface DocumentLinks {
@@ -111,7 +112,7 @@ function anchorsOf(headings: readonly Heading[]): ReadonlyMap<string, EntryId> {
     if (anchor !== '' && !anchors.has(anchor)) anchors.set(anchor, id);
   };
   // The last part of an id is pinned or a slug, which distinguishes repeated headings.
-  for (const { id } of headings) add((/[^/#]*$/.exec(id)?.[0] ?? '').toLowerCase(), id);
+  for (const { id } of headings) add(id.slice(trailingStart(id, /[^/#]/)).toLowerCase(), id);
   for (const { id, anchors: declared } of headings) {
     for (const anchor of declared) add(normaliseAnchor(anchor), id);
   }

@@ -16,3 +16,18 @@ export function spanCover(spans: readonly Span[]): (span: Span) => boolean {
     return count > 0 && ends[count - 1]! >= end;
   };
 }
+
+/**
+ * Finds the first of some spans that an offset is in, in time logarithmic in their number.
+ *
+ * @param spans In the order of their starts; they may overlap.
+ */
+export function firstSpanAt(spans: readonly Span[]): (offset: number) => number | undefined {
+  let furthest = 0;
+  const ends = spans.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return (offset) => {
+    // The first span that makes the furthest end reach beyond the offset itself ends there.
+    const first = lowerBound(ends.length, (at) => ends[at]! <= offset);
+    return (spans[first]?.start ?? Infinity) <= offset ? first : undefined;
+  };
+}

@@ -46,11 +46,14 @@ export function formatLinks(
     return markdown.length === 1 ? markdown.join('') : markdown.map((link) => `- ${link}`).join('\n');
   }
   const comment = Object.hasOwn(COMMENT_PREFIXES, languageId) ? COMMENT_PREFIXES[languageId] : undefined;
-  const plain = links.map(({ title, link }) => `${oneLine(title)}: ${link}`);
+  const plain = links.map(({ title, link }) => `${inertText(title)}: ${inertLink(link)}`);
   if (comment === undefined) return plain.join('\n');
   if (before.trim() === '') {
     // On lines of their own, indented like this one; the rest of the line moves down.
-    const lines = links.flatMap(({ title, link }) => [`${comment} ${oneLine(title)}`, `${comment} ${link}`]);
+    const lines = links.flatMap(({ title, link }) => [
+      `${comment} ${inertText(title)}`,
+      `${comment} ${inertLink(link)}`,
+    ]);
     return lines.join(`\n${before}`) + (after.trim() === '' ? '' : `\n${before}`);
   }
   if (after.trim() === '') {
@@ -58,16 +61,62 @@ export function formatLinks(
     return `${space}${comment} ${plain.join(', ')}`;
   }
   // No comment fits before code; the position may be inside a string or a comment already.
-  return plain.join(', ');
+  return links.map(({ title, link }) => `${inertInString(title)}: ${inertLink(link)}`).join(', ');
 }
 
-/** A link in Markdown, with the title escaped. */
+/**
+ * The first character of each sequence that ends a comment or string of some language, or begins markup, code in a
+ * template, or an escape that is replaced inside comments too, as Java's.
+ */
+const DELIMITER =
+  /\*(?=[/)])|[-!?%#/](?=>)|[-#%}*](?=\})|\{(?=[{%#])|<(?=[\w!/?%])|\|(?=#)|=(?=#)|\+(?=\/)|\](?==*[\]>])|"(?=")|'(?=')|`(?=`)|\$(?=[({])|#(?=\{)|\\(?=u)/g;
+
+/** A title on one line, with a space inside every sequence that code around it might read as a delimiter. */
+function inertText(title: string): string {
+  // A backslash at the end of a line continues a comment on the next line.
+  return oneLine(title).replace(DELIMITER, '$& ').replace(/\\+$/, '');
+}
+
+/** What stands for characters that mean something inside strings of most languages. */
+const INERT: Readonly<Record<string, string>> = {
+  '"': '”',
+  "'": '’',
+  '`': '’',
+  '\\': '⧵',
+  '{': '(',
+  '}': ')',
+};
+
+/** A title as text inside a string or comment of code, which it neither ends nor adds an expression to. */
+function inertInString(title: string): string {
+  return inertText(title).replace(/["'`\\{}]/g, (character) => INERT[character] ?? ' ');
+}
+
+/**
+ * A link in Markdown, with the title escaped. Brackets and braces are entities: some parsers unescape the text of a link
+ * and read it once more, and MDX and templates evaluate braces. So are delimiters of comments that the link may be inside.
+ */
 export function markdownLink({ title, link }: EntryLink): string {
-  const url = link.replace(/[()<>\s]/g, encodeURIComponent).replace(/[()]/g, percentEncode);
-  return `[${escapeInline(oneLine(title))}](${url})`;
+  const text = escapeInline(oneLine(title))
+    .replaceAll('&#123;', '{')
+    .replace(/\\(.)/gsu, (escape, character: string) =>
+      /[[\]*|\\$<]/.test(character) ? entity(character) : escape,
+    )
+    .replace(DELIMITER, entity)
+    .replace(/[{}]/g, entity);
+  return `[${text}](${inertLink(link)})`;
 }
 
-/** `encodeURIComponent` does not encode parentheses. */
+function entity(character: string): string {
+  return `&#${String(character.codePointAt(0))};`;
+}
+
+/** A link without white space and without the marks that end a link, a comment or a string and are no part of its syntax. */
+function inertLink(link: string): string {
+  return link.replace(/["<>\\^`{|}\s]/gu, encodeURIComponent).replace(/['()*!$]/g, percentEncode);
+}
+
+/** `encodeURIComponent` does not encode these marks. */
 function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

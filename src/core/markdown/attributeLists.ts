@@ -1,10 +1,10 @@
 import type { StateInline } from 'markdown-it';
 
-const ATTRIBUTE = /(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))/;
+const ATTRIBUTE = String.raw`(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
 /** `{: .wide }` of Kramdown and Python-Markdown, in which words may refer to other lists. */
 const KRAMDOWN_LIST = /\{:(?!:)[^{}\n]*\}/;
 /** `{ .annotate }`, `{target=_blank}`, `{#id}`. */
-const PLAIN_LIST = new RegExp(`\\{\\s*${ATTRIBUTE.source}(?:\\s+${ATTRIBUTE.source})*\\s*\\}`);
+const PLAIN_LIST = new RegExp(`\\{\\s*${ATTRIBUTE}(?:\\s+${ATTRIBUTE})*\\s*\\}`);
 const LIST = new RegExp(`(?:${KRAMDOWN_LIST.source}|${PLAIN_LIST.source})`, 'y');
 const CLASS_LIST = /^\{\s*\./;
 /** In characters; bounds the work on texts that never close a list. */

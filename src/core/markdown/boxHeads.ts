@@ -20,7 +20,7 @@ export interface OpeningLine {
  * @returns `undefined` where no name is given.
  */
 export function containerHead(text: string): OpeningLine | undefined {
-  const directive = /^\{([\p{L}\p{N}_-]+)\}\s*(.*)$/u.exec(text);
+  const directive = /^\{([\p{L}\p{N}_-]+)\}\s*((?:\S.*)?)$/u.exec(text);
   if (directive !== null) return { head: { type: directive[1] ?? '', title: directive[2] ?? '' }, rest: '' };
   const written = TYPE.exec(text)?.[0] ?? '';
   let rest = text.slice(written.length).trim();

@@ -6,8 +6,8 @@ import { pushMark } from './boxMarks';
 import { pushParagraph } from './pushParagraph';
 import { trailingColons } from './trailingMarks';
 
-const COLONS = /^(:{3,})\s*(.*)$/;
-const SLASHES = /^(\/{3,})(?:\s*([\w-]+)(?:\s*\|\s*(.*))?)?$/;
+const COLONS = /^:{3,}/;
+const SLASHES = /^(\/{3,})(?:\s*([\w-]+)(?:\s*\|\s*((?:\S.*)?))?)?$/;
 /** An option of a MyST directive, below its opening line. */
 const OPTION = /^:[\w-]+:(?:\s|$)/;
 
@@ -19,8 +19,10 @@ export function containerRule(
   silent: boolean,
 ): boolean {
   if (!isMarked(state, startLine, 0x3a)) return false;
-  const [whole, colons = '', written = ''] = COLONS.exec(lineText(state, startLine).trimEnd()) ?? [];
-  if (whole === undefined) return false;
+  const line = lineText(state, startLine).trimEnd();
+  const colons = COLONS.exec(line)?.[0];
+  if (colons === undefined) return false;
+  const written = line.slice(colons.length).trimStart();
   const text = written.slice(0, written.length - trailingColons(written)).trimEnd();
   const opening = text === '' ? undefined : containerHead(text);
   if (text !== '' && opening === undefined) return false;

@@ -4,8 +4,8 @@ import { boxKindOf, isGenericBox } from './boxKinds';
 import { makeBox } from './boxes';
 import { isTooDeep, pushBox } from './pushBox';
 
-const OPENING = /^(`{3,}|~{3,})\{([\w-]+)\}\s*([^`]*)$/;
-const OPTION = /^:([\w-]+):\s*(.*)$/;
+const OPENING = /^(`{3,}|~{3,})\{([\w-]+)\}\s*((?:[^\s`][^`]*)?)$/;
+const OPTION = /^:([\w-]+):\s*((?:\S.*)?)$/;
 
 /** Tokenises the admonitions of MyST, which are written as fences: ```` ```{note} Title ````. Other directives are code. */
 export function directiveFenceRule(

@@ -16,7 +16,7 @@ const RULE = /(?:^|[^-])---[ \t]*$/;
 /** The end of a sentence that is no title. */
 const SENTENCE_END = /[.。]$/;
 /** The same where a heading would have no text of its own: also as people end messages in chats. */
-const MESSAGE_END = /(?:[!！…)~]|다|[아어여해세네데까]요|죠|[ㅎㅋㅠㅜ]{2,})$/u;
+const MESSAGE_END = /(?:[!！…)~]|다|[아어여해세네데까]요|죠|[ㅎㅋㅠㅜ]{2})$/u;
 
 /** The anchors that a heading declares, as they are written, without `#`. */
 export function headingAnchors({ meta }: Token): readonly string[] {

@@ -5,8 +5,8 @@ import { lineStart, lineText } from './blockLines';
 /** A place where a tool writes a table of contents: `[TOC]`, `[[toc]]`, `[[_TOC_]]`, `{:toc}`. */
 const CONTENTS = /^(?:\[\[?_?toc_?\]?\]|\{:\s*toc\b[^{}]*\})$/i;
 /** A file that a tool writes into the page: `<<< @/path` of VitePress, `--8<-- "path"` of PyMdown. */
-const SNIPPET = /^(?:<<<\s+[@.~\w][^\s]*[/.]\S.*|-{1,}8<-{1,}\s+["']?[^"']+["']?)$/;
-const SNIPPET_FENCE = /^-{1,}8<-{1,}$/;
+const SNIPPET = /^(?:<<<\s+[@.~\w]\S*[/.]\S|-+8<-+\s+(?:["']\s*)?[^\s"'][^"']*["']?$)/;
+const SNIPPET_FENCE = /^-+8<-+$/;
 const LIST_ITEM = /^(?:[*+-]|\d{1,9}[.)])\s+\S/;
 /** Lines of files in a block of PyMdown snippets. */
 const MAX_SNIPPETS = 50;

@@ -8,6 +8,7 @@ import { htmlBlockRule } from './html/htmlBlockRule';
 import { buildHtmlTree } from './html/htmlTree';
 import { inlineTagRule } from './html/inlineTags';
 import { pairInlineTags } from './html/pairInlineTags';
+import { limitReferences } from './referenceLimit';
 
 export type { Env, Token };
 export type Markdown = InstanceType<typeof MarkdownIt>;
@@ -40,6 +41,7 @@ export function createMarkdown({ alerts = 'quotes' }: MarkdownOptions = {}): Mar
   markdown.core.ruler.after('archive_boxes', 'archive_headings', readHeadings);
   if (alerts === 'boxes') markdown.core.ruler.after('archive_boxes', 'archive_alerts', alertsToBoxes);
   markdown.core.ruler.after('inline', 'archive_inline_html', pairInlineTags);
+  markdown.core.ruler.after('archive_inline_html', 'archive_reference_limit', limitReferences);
   return markdown;
 }
 

@@ -3,7 +3,7 @@ import type { StateInline } from 'markdown-it';
 const ROLE = /\{[a-z][\w:.+-]{0,60}\}(?=`)/iy;
 /** Roles whose text may stand before the target: ``{ref}`text <target>` ``. */
 const REFERENCE =
-  /\{(?:ref|numref|doc|term|any|download|eq)\}`([^`<>\n]{1,300}?)\s*(?:<[^<>`\n]{0,300}>)?`/iy;
+  /\{(?:ref|numref|doc|term|any|download|eq)\}`([^`<>\n]{1,300})(?:\n\s{0,100})?(?:<[^<>`\n]{0,300}>)?`/iy;
 
 /** Reads the roles of MyST: the text of a reference is text, that of any other role is code. */
 export function roleRule(state: StateInline, silent: boolean): boolean {
@@ -16,7 +16,7 @@ export function roleRule(state: StateInline, silent: boolean): boolean {
   const [reference, text = ''] = REFERENCE.exec(src) ?? [];
   const length = (reference ?? role).length;
   if (pos + length > state.posMax) return false;
-  if (!silent && reference !== undefined) state.pending += text;
+  if (!silent && reference !== undefined) state.pending += text.trimEnd();
   state.pos += length;
   return true;
 }

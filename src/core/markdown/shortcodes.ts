@@ -19,7 +19,7 @@ const DELIMITERS: readonly (readonly [string, string])[] = [
 ];
 /** In characters; bounds the work on texts that never close a shortcode. */
 const MAX_LENGTH = 2_000;
-const NAME = /^-?\s*(\/?)\s*(end)?([a-z][\w.:-]*)(?=\s|\/?-?$)/i;
+const NAME = /^-?\s*(?:(\/)\s*)?(end)?([a-z][\w.:-]*)(?=\s|\/?-?$)/i;
 const ARGUMENT = /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))/g;
 
 /** The shortcode at an offset of a text, if it ends before `limit`. */

@@ -46,7 +46,7 @@ function readParts(first: string, second: string | undefined): Wikilink {
 
 function pushLink(state: StateInline, target: string, text: string | undefined): void {
   // A block has no heading of its own to lead to.
-  const href = target.replace(/#\^.*$/, '');
+  const [href = ''] = target.split('#^', 1);
   const open = state.push('link_open', 'a', 1);
   open.attrs = [['href', allowed(state, href)]];
   open.markup = WIKILINK_MARKUP;

@@ -1,7 +1,7 @@
 import { boxOf } from '../markdown/boxes';
 import type { Token } from '../markdown/markdown';
 import { columnAfter } from './columns';
-import type { MappedLine } from './mappedLine';
+import { cutLine, type MappedLine } from './mappedLine';
 
 /**
  * A block that begins a section, or that is part of one without being its text: a list item (`1. ### What is it?`), the
@@ -41,9 +41,9 @@ export function withinContainers(
 /** A line without what belongs to its container. */
 function withoutMark(mapped: MappedLine, container: Container): MappedLine {
   const { text, line } = mapped;
-  if (container.kind === 'quote') return cutLine(mapped, QUOTE_MARK.exec(text)?.[0].length ?? 0, 0);
+  if (container.kind === 'quote') return cutLine(mapped, QUOTE_MARK.exec(text)?.[0].length ?? 0);
   const mark = container.kind === 'definition' && line === container.line ? DEFINITION_MARK.exec(text) : null;
-  if (mark !== null) return cutLine(mapped, mark[0].length, 0);
+  if (mark !== null) return cutLine(mapped, mark[0].length);
   let count = 0;
   let column = 0;
   while (column < container.indent && /[ \t]/.test(text.charAt(count))) {
@@ -51,15 +51,6 @@ function withoutMark(mapped: MappedLine, container: Container): MappedLine {
     count += 1;
   }
   return cutLine(mapped, count, Math.max(0, column - container.indent));
-}
-
-/** A line without its first characters. Of a tab that reaches further than what is cut, some columns are left. */
-function cutLine(mapped: MappedLine, count: number, columns: number): MappedLine {
-  return {
-    ...mapped,
-    text: ' '.repeat(columns) + mapped.text.slice(count),
-    offset: mapped.offset + count - columns,
-  };
 }
 
 /** The list item that a token opens, whose first line is given. */

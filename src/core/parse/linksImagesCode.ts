@@ -1,6 +1,7 @@
 import { resolvePath } from '../archive/paths';
 import { linkTargetKind } from '../markdown/allowedLinks';
 import type { Env, Token } from '../markdown/markdown';
+import { partOf } from '../markdown/referenceLimit';
 import { attributeOf, fenceLanguage, plainText } from '../markdown/tokens';
 import type { CodeBlock, Image, Link, Span } from '../model';
 import type { MappedText } from './mappedText';
@@ -22,7 +23,7 @@ export function readLinksImagesCode(text: MappedText, document: string, env: Env
   const links: Link[] = [];
   const images: Image[] = [];
   const code: CodeBlock[] = [];
-  for (const token of markdown.parse(text.text, { references: { ...env.references } })) {
+  for (const token of markdown.parse(text.text, partOf(env))) {
     if (token.map === null) continue;
     const block = text.lineSpan(token.map[0], token.map[1]);
     if (token.type === 'fence' || token.type === 'code_block') {
@@ -34,6 +35,9 @@ export function readLinksImagesCode(text: MappedText, document: string, env: Env
   return { links, images, code };
 }
 
+/** Targets are looked up in so many times a block's length; bounds the work on blocks of many targets that are elsewhere. */
+const MAX_LOOKED_UP = 100;
+
 function readInline(
   tokens: readonly Token[],
   text: MappedText,
@@ -42,12 +46,15 @@ function readInline(
   links: Link[],
   images: Image[],
 ): void {
-  let cursor = block.start;
+  const written = text.text.slice(block.start, block.end);
+  let left = written.length * MAX_LOOKED_UP;
+  let cursor = 0;
   const locate = (target: string): Span => {
-    const at = target === '' ? -1 : text.text.indexOf(target, cursor);
-    if (at === -1 || at >= block.end) return text.toDocument(block);
+    const at = target === '' || left < 0 ? -1 : written.indexOf(target, cursor);
+    left -= (at === -1 ? written.length : at) - cursor;
+    if (at === -1) return text.toDocument(block);
     cursor = at + target.length;
-    return text.toDocument({ start: at, end: cursor });
+    return text.toDocument({ start: block.start + at, end: block.start + cursor });
   };
   tokens.forEach((token, index) => {
     if (token.type === 'link_open') {

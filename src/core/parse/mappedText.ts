@@ -3,7 +3,7 @@ import { columnAfter } from './columns';
 import { withinContainers, type Container } from './containers';
 import type { Span } from '../model';
 import { LineIndex } from '../text/lineIndex';
-import type { MappedLine } from './mappedLine';
+import { cutLine, documentOffset, type MappedLine } from './mappedLine';
 
 /** A part of a document, possibly without quote markers or indentation, that maps back to the document. */
 export class MappedText {
@@ -11,7 +11,11 @@ export class MappedText {
   readonly lines: readonly MappedLine[];
   readonly #index: LineIndex;
 
-  constructor(lines: readonly MappedLine[]) {
+  /** @param place Offset in the document of a text without lines. */
+  constructor(
+    lines: readonly MappedLine[],
+    private readonly place = lines[0]?.offset ?? 0,
+  ) {
     this.lines = lines;
     this.text = lines.map((line) => line.text).join('\n');
     this.#index = new LineIndex(this.text);
@@ -46,21 +50,20 @@ export class MappedText {
 
   /** The lines without one level of quote markers; lazy continuation lines have none. */
   unquoted(): MappedText {
-    return new MappedText(
-      this.lines.map(({ text, offset, line }) => {
-        const [, marker = '', space = ''] = /^( {0,3}>)([ \t]*)/.exec(text) ?? [];
-        if (marker === '') return { text, offset, line };
-        // One column belongs to the marker; the other columns of a tab indent the text.
-        const indent = Math.max(0, columnAfter(space, marker.length) - marker.length - 1);
-        const start = marker.length + space.length;
-        return { text: ' '.repeat(indent) + text.slice(start), offset: offset + start - indent, line };
-      }),
-    );
+    const lines = this.lines.map((mapped) => {
+      const [, marker = '', space = ''] = /^( {0,3}>)([ \t]*)/.exec(mapped.text) ?? [];
+      if (marker === '') return mapped;
+      // One column belongs to the marker; the other columns of a tab indent the text.
+      const indent = Math.max(0, columnAfter(space, marker.length) - marker.length - 1);
+      return cutLine(mapped, marker.length + space.length, indent);
+    });
+    return new MappedText(lines, this.place);
   }
 
   /** The lines as they are inside containers, which are in order; their lines are those of the document. */
   within(containers: readonly Container[]): MappedText {
-    return containers.length === 0 ? this : new MappedText(withinContainers(this.lines, containers));
+    if (containers.length === 0) return this;
+    return new MappedText(withinContainers(this.lines, containers), this.place);
   }
 
   /** Lines `start` to `end` (exclusive) of this text, without blank lines at either end. */
@@ -69,15 +72,13 @@ export class MappedText {
     let last = Math.min(end, this.lines.length);
     while (first < last && isBlank(this.lines[first])) first += 1;
     while (last > first && isBlank(this.lines[last - 1])) last -= 1;
-    return new MappedText(this.lines.slice(first, last));
+    return new MappedText(this.lines.slice(first, last), this.lines[start]?.offset ?? this.#endOffset);
   }
 
   /** The text without its first `count` characters, which must lie in its first line. */
   dropFirst(count: number): MappedText {
     const [first, ...rest] = this.lines;
-    if (first === undefined) return this;
-    const cut = { text: first.text.slice(count), offset: first.offset + count, line: first.line };
-    return new MappedText([cut, ...rest]);
+    return first === undefined ? this : new MappedText([cutLine(first, count), ...rest]);
   }
 
   /** Offsets in this text of its lines `start` to `end` (exclusive). */
@@ -99,9 +100,13 @@ export class MappedText {
   #documentOffset(offset: number): number {
     const at = this.#index.lineAt(offset);
     const line = this.lines[at];
-    return line === undefined
-      ? 0
-      : line.offset + Math.min(offset - this.#index.startOf(at), line.text.length);
+    return line === undefined ? this.place : documentOffset(line, offset - this.#index.startOf(at));
+  }
+
+  /** The offset in the document of the end of the last line. */
+  get #endOffset(): number {
+    const last = this.lines.at(-1);
+    return last === undefined ? this.place : documentOffset(last, last.text.length);
   }
 }
 

@@ -3,6 +3,7 @@ import { holdsOnlyLinks } from './posts/linkPosts';
 import { readLabel } from './posts/postLabels';
 import { isQuestionTitle } from './questionTitles';
 import type { Section } from './section';
+import { shortTitle } from './plainTitles';
 
 /** A section while its blocks are read. */
 export interface OpenSection extends Mutable<Omit<Section, 'containers'>> {
@@ -15,10 +16,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type SectionStart = Pick<Section, 'level' | 'title' | 'line' | 'contentLine'> &
   Partial<Omit<Section, 'containers'>>;
 
-/** A section without any blocks yet. */
+/** A section without any blocks yet. Of a heading that is too long for a title, all is text. */
 export function openSection(start: SectionStart, containers: Container[]): OpenSection {
+  const title = shortTitle(start.title);
+  const hasLongHeading = title !== start.title;
   return {
-    asks: isQuestionTitle(start.title),
+    asks: isQuestionTitle(title),
+    hasLongHeading,
     contentColumn: 0,
     quoteSize: 0,
     hasTextBelowQuote: false,
@@ -30,6 +34,7 @@ export function openSection(start: SectionStart, containers: Container[]): OpenS
     anchors: [],
     containers,
     ...start,
+    ...(hasLongHeading ? { title, contentLine: start.line, contentColumn: 0 } : {}),
   };
 }
 

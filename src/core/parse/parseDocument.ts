@@ -1,6 +1,8 @@
+import { copiesOf } from '../base/allowance';
 import { folderOf, stemOf } from '../archive/paths';
 import type { Problem } from '../archive/problems';
 import type { Env } from '../markdown/markdown';
+import { targetsOf } from '../markdown/referenceLimit';
 import type { LineRange } from '../model';
 import { detectLanguage, languageOfPart } from '../text/languageDetection';
 import { LineIndex } from '../text/lineIndex';
@@ -11,12 +13,13 @@ import { pinnedId } from './frontMatter/values';
 import { cutDocument, type DocumentCut } from './layouts/cutDocument';
 import type { EntryBlock } from './layouts/entryBlock';
 import type { Layout } from './layouts/layout';
-import { definitionsOf } from './linkDefinitions';
+import { definitionsOf, type Definitions } from './linkDefinitions';
 import { MappedText } from './mappedText';
 import { withoutModules } from './mdx';
 import { readMetadata, type Metadata } from './metadata';
 import type { Section } from './section';
 import { readEntry, type DocumentContext, type EntryText, type ParsedEntry } from './readEntry';
+import { shortTitle } from './plainTitles';
 import { distinctSlugs } from './slug';
 
 export interface ParsedDocument {
@@ -44,6 +47,8 @@ interface PathMeaning {
   readonly path: string;
 }
 
+/** What front matter lists of every entry. */
+const SHARED_LISTS = ['aliases', 'symbols', 'errors', 'versions', 'see'] as const;
 const NO_TITLES: ReadonlySet<string> = new Set();
 
 /**
@@ -70,6 +75,7 @@ class DocumentParser {
   readonly #declaredLanguage: string | undefined;
   /** The document's language: that of its entries, except those whose prose clearly is in another. */
   readonly #language: string;
+  #hasLimitedReferences = false;
 
   constructor(
     private readonly path: string,
@@ -80,8 +86,8 @@ class DocumentParser {
     const frontMatter = readFrontMatter(text, path);
     const { metadata, problems } = readMetadata(frontMatter, path, defaults.isArchive);
     this.#problems = [...frontMatter.problems, ...problems];
-    this.#metadata = metadata;
     this.#keyLines = frontMatter.keyLines;
+    this.#metadata = this.#withShortTitle(metadata);
     this.#declaredLayout = metadata.layout ?? defaults.layout;
     this.#firstLine = frontMatter.lineCount;
     this.#place = defaults.place ?? meaningOfPath(path);
@@ -103,6 +109,7 @@ class DocumentParser {
     };
     const cut = cutDocument(source, this.#metadata, options, env);
     this.#checkPinnedIds(cut.sections);
+    for (const line of cut.longHeadings) this.#report('titleTooLong', 'warning', line + 1);
     if (cut.blocks.length === 0) this.#report('noEntries', 'info', 1);
     const entries = this.#readEntries(cut, env);
     return { entries, preamble: preambleOf(cut.blocks, this.#index.count), problems: this.#problems };
@@ -117,6 +124,15 @@ class DocumentParser {
     this.#problems.push({ kind, severity, document: this.path, line, args });
   }
 
+  /** A page's title may be a topic of all entries, and is repeated as theirs are. */
+  #withShortTitle(metadata: Metadata): Metadata {
+    const { title } = metadata;
+    const short = shortTitle(title ?? '');
+    if (title === undefined || short === title) return metadata;
+    this.#report('titleTooLong', 'warning', this.#keyLines.get('title') ?? 1);
+    return { ...metadata, title: short };
+  }
+
   #checkPinnedIds(sections: readonly Section[]): void {
     for (const { pinned, contentLine } of sections) {
       if (pinned === undefined || pinnedId(pinned) !== undefined) continue;
@@ -125,10 +141,10 @@ class DocumentParser {
   }
 
   #readEntries({ blocks, sectionPaths, layout }: DocumentCut, env: Env): readonly ParsedEntry[] {
-    const documentTopics = this.#documentTopics(layout);
+    const topicsOf = this.#entryTopics(layout);
     const texts = blocks.map((block): EntryText => ({
       title: block.title === '' ? titleOfFile(this.#place.path) : block.title,
-      topics: [...new Set([...documentTopics, ...block.topics])],
+      topics: topicsOf(block),
       body: this.#bodyOf(block),
     }));
     const document: DocumentContext = {
@@ -142,6 +158,7 @@ class DocumentParser {
       definitions: definitionsOf(
         texts.map(({ body }) => body.text),
         env,
+        this.text.length,
       ),
     };
     const isUntitled = blocks.length === 1 && blocks[0]?.titleLine === undefined;
@@ -153,19 +170,32 @@ class DocumentParser {
       const language = this.#declaredLanguage ?? languageOfPart(`${title}\n\n${body.text}`, this.#language);
       const { entry, problems } = readEntry(block, texts[at]!, { ...document, language });
       for (const problem of problems) this.#problems.push(problem);
+      this.#checkReferences(document.definitions, block);
       return { ...entry, slug: slugs[at] ?? '', sectionPath: sectionPaths[at] ?? '' };
     });
   }
 
-  /** What is said of one entry cannot be true of several. */
+  /** Reports once where the references of a document stand for more than they may. */
+  #checkReferences({ copies, env }: Definitions, { startLine }: EntryBlock): void {
+    if (this.#hasLimitedReferences || !(copies.isExceeded || targetsOf(env).isExceeded)) return;
+    this.#hasLimitedReferences = true;
+    this.#report('referencesTooLong', 'warning', startLine + 1);
+  }
+
+  /** What is said of one entry cannot be true of several, nor is so much of all of them. */
   #metadataOfEntries(count: number): Metadata {
     if (count < 2) return this.#metadata;
     const { answer, shortTitle, ...shared } = this.#metadata;
-    for (const [key, value] of Object.entries({ answer, short: shortTitle })) {
-      if (value !== undefined)
-        this.#report('ofSeveralEntries', 'warning', this.#keyLines.get(key) ?? 1, key, String(count));
+    const copies = copiesOf(this.text.length);
+    const tooLong = SHARED_LISTS.filter((key) => {
+      return !copies.take(JSON.stringify(shared[key] ?? []).length * count);
+    });
+    const skipped = Object.entries({ answer, short: shortTitle }).filter(([, value]) => value !== undefined);
+    for (const key of [...skipped.map(([name]) => name), ...tooLong]) {
+      this.#report('ofSeveralEntries', 'warning', this.#keyLines.get(key) ?? 1, key, String(count));
     }
-    return shared;
+    const kept = Object.entries(shared).filter(([key]) => !tooLong.some((name) => name === key));
+    return Object.fromEntries(kept);
   }
 
   /** The text below the front matter. */
@@ -177,6 +207,18 @@ class DocumentParser {
     if (block.body !== undefined) return MappedText.ofSpans(this.text, this.#index, block.body);
     const lines = MappedText.of(this.text, this.#index, block.bodyLine, block.endLine);
     return lines.dropFirst(block.bodyColumn ?? 0).within(block.containers ?? []);
+  }
+
+  /** The topics of each entry: those of all, then its own. Reports once where they are longer than they may be in all. */
+  #entryTopics(layout: Layout): (block: EntryBlock) => readonly string[] {
+    const shared = this.#documentTopics(layout);
+    const copies = copiesOf(this.text.length);
+    return (block) => {
+      const wasExceeded = copies.isExceeded;
+      const topics = [...new Set([...shared, ...block.topics])].filter(({ length }) => copies.take(length));
+      if (copies.isExceeded && !wasExceeded) this.#report('topicsTooLong', 'warning', block.startLine + 1);
+      return topics;
+    };
   }
 
   /** Topics of all entries: those declared, else the document's folders; on a page of several entries also its title. */

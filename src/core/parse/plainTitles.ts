@@ -1,6 +1,15 @@
 import type { Env, Token } from '../markdown/markdown';
 import { plainText } from '../markdown/tokens';
+import { shortenAtWord } from '../text/shorten';
 import { markdown } from './markdownParser';
+
+/** UTF-16 units of the longest title: lists, links and other entries repeat titles. */
+const MAX_TITLE_LENGTH = 500;
+
+/** A title that is not too long, else its beginning. */
+export function shortTitle(title: string): string {
+  return shortenAtWord(title, MAX_TITLE_LENGTH);
+}
 
 /** Inline Markdown as one line of plain text. */
 export function inlineText(text: string, env: Env = {}): string {

@@ -1,9 +1,10 @@
+import { trailingStart } from '../text/trailing';
+
 /**
  * Wording of titles that ask: they end as a question, are marked as one (`Q.`, `Q3:`), or begin as one. Korean,
  * Japanese and Chinese questions often have no question mark.
  */
 const QUESTIONS = [
-  /[?？][\s\p{P}\p{S}\p{M}\u200d]*$/u,
   /^[^\p{L}\p{N}]*(Q|질문)\s*[.:)：．）]|^[^\p{L}\p{N}]*Q\s*\d+\b/iu,
   /(까|까요|나요|가요|는가|은가|인가|한가|던가|느냐|으냐|는지|은지|인지|을지|할지|하나|되나|뭔가|건가)(요)?[\s\p{P}\p{S}\p{M}\u200d]*$/u,
   /^[^\p{L}\p{N}]*(how|what|why|when|where|which|who|whose|can|could|should|shall|is|are|am|does|do|did|will|would|may)\b/iu,
@@ -20,13 +21,18 @@ const QUESTIONS = [
 /** Of a longer title, only this many characters at either end are read. */
 const MAX_READ_LENGTH = 200;
 
-const QUESTION_MARK = /[?？][\s\p{P}\p{S}\p{M}\u200d]*$/u;
+/** Marks, symbols and emoji. */
+const MARK = /[\s\p{P}\p{S}\p{M}\u200d]/u;
 /** Characters at the end of a text among which its last question mark is. */
 const MAX_TAIL_LENGTH = 40;
 
 /** Whether a text ends with a question mark, apart from other marks, symbols and emoji behind it. */
 export function endsWithQuestionMark(text: string): boolean {
-  return QUESTION_MARK.test(text.slice(-MAX_TAIL_LENGTH));
+  return hasTrailingQuestionMark(text.slice(-MAX_TAIL_LENGTH));
+}
+
+function hasTrailingQuestionMark(text: string): boolean {
+  return /[?？]/.test(text.slice(trailingStart(text, MARK)));
 }
 
 export function isQuestionTitle(title: string): boolean {
@@ -34,5 +40,5 @@ export function isQuestionTitle(title: string): boolean {
     title.length > 2 * MAX_READ_LENGTH
       ? title.slice(0, MAX_READ_LENGTH) + title.slice(-MAX_READ_LENGTH)
       : title;
-  return QUESTIONS.some((pattern) => pattern.test(text));
+  return hasTrailingQuestionMark(text) || QUESTIONS.some((pattern) => pattern.test(text));
 }

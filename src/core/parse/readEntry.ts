@@ -62,10 +62,22 @@ export function readEntry(
     hasAnswerLine: metadata.answer !== undefined,
     quotes: layout === 'thread' ? 'posts' : layout === 'entry' ? 'either' : 'citations',
   });
-  const posts = thread.posts.map((post) => ({
-    ...post,
-    markdown: withDefinitions(post.markdown, definitions),
-  }));
+  const tooLong: Problem[] = [];
+  const posts = thread.posts.map((post) => {
+    const defined = withDefinitions(post.markdown, definitions);
+    for (const label of defined.tooLong) {
+      if (definitions.reported.has(label)) continue;
+      definitions.reported.add(label);
+      tooLong.push({
+        kind: 'definitionTooLong',
+        severity: 'warning',
+        document: path,
+        line: post.line,
+        args: [label],
+      });
+    }
+    return { ...post, markdown: defined.markdown };
+  });
   const status =
     metadata.status ?? (thread.isConversation ? statusOfThread(title, posts) : statusOfProse(posts));
   const read = readLinksImagesCode(textWithTitle(block, body, document), path, definitions.env);
@@ -101,7 +113,7 @@ export function readEntry(
     },
   };
   const answerIssues = answer === undefined ? [] : answerProblems(answer, posts, document, line);
-  return { entry, problems: [...thread.problems, ...answerIssues] };
+  return { entry, problems: [...thread.problems, ...answerIssues, ...tooLong] };
 }
 
 /** The text of a block from its heading on: a heading may have links as well. */

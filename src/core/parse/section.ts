@@ -6,6 +6,8 @@ export interface Section {
   /** 1 to 6; 0 for the text before the first heading; `QUESTION_LINE_LEVEL` for a question without a heading. */
   readonly level: number;
   readonly title: string;
+  /** Whether the title is only the beginning of a heading, all of which is text of the section. */
+  readonly hasLongHeading: boolean;
   /** Whether the title asks, or is marked or numbered as a question. */
   readonly asks: boolean;
   /** Line of the document, counted from zero. */

@@ -10,8 +10,8 @@ function slugOf(title: string): string {
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const short = Array.from(slug).slice(0, MAX_SLUG_LENGTH).join('').replace(/-+$/, '');
+    .replace(/^-|-$/g, '');
+  const short = Array.from(slug).slice(0, MAX_SLUG_LENGTH).join('').replace(/-$/, '');
   return short === '' ? 'entry' : short;
 }
 

@@ -5,9 +5,11 @@ const TABLE_OF_CONTENTS =
 /** The target of a text's first link, in Markdown or HTML, where at most a number, a mark or a few words are before it. */
 const FIRST_LINK =
   /^[^[\]<>]{0,40}(?:[*_]{1,3})?(?:\[[^\n]{0,300}?\]\(<?([^\s()<>]{1,2000})|<a\s[^<>]{0,300}?href\s*=\s*["']?([^\s"'<>]{1,2000}))/i;
-const ONLY_LINK = /^\[.{0,300}\]\(.{0,2000}\)$/;
 const LINKS =
-  /\[[^\n[\]]{0,300}\]\(<?#[^\s()<>]{0,500}>?\)|<a\s[^<>]{0,300}?href\s*=\s*["']?#[^<>]{0,500}>[^<>]{0,300}<\/a>/gi;
+  /\[[^\n[\]]{0,300}\]\(<?#[^\s()<>]{0,500}>?\)|<a\s(?<attributes>[^<>]{0,800})>[^<>]{0,300}<\/a>/gi;
+const FRAGMENT_ATTRIBUTE = /href\s*=\s*["']?#/i;
+/** The longest text that may be one link, in characters. */
+const MAX_LINK_LENGTH = 2_304;
 /** The longest paragraph that is looked at, in characters. */
 const MAX_NAVIGATION_LENGTH = 5_000;
 
@@ -53,7 +55,9 @@ export function isTableOfContents(tokens: readonly Token[], at: number, hints: C
 /** Whether a paragraph consists of links to headings of the page, as `Back to top` does. */
 export function isNavigation(paragraph: string): boolean {
   if (paragraph.length > MAX_NAVIGATION_LENGTH || !paragraph.includes('#')) return false;
-  const rest = paragraph.replace(LINKS, '');
+  const rest = paragraph.replace(LINKS, (link, attributes?: string) =>
+    attributes === undefined || FRAGMENT_ATTRIBUTE.test(attributes) ? '' : link,
+  );
   return rest !== paragraph && !/[\p{L}\p{N}]/u.test(rest.replace(/<[^<>]{0,2000}>/g, ''));
 }
 
@@ -79,7 +83,16 @@ function beginsWithLink(text: string, { isAnnounced, isAnchor }: ContentsHints):
   const match = FIRST_LINK.exec(text);
   const target = match?.[1] ?? match?.[2];
   if (target === undefined) return false;
-  if (target.startsWith('#') || (isAnnounced && ONLY_LINK.test(text))) return true;
-  const fragment = /#(.+)$/.exec(target)?.[1];
-  return fragment !== undefined && isAnchor(fragment);
+  if (target.startsWith('#') || (isAnnounced && isOneLink(text))) return true;
+  const hash = target.indexOf('#');
+  return hash !== -1 && hash < target.length - 1 && isAnchor(target.slice(hash + 1));
+}
+
+function isOneLink(text: string): boolean {
+  return (
+    text.length <= MAX_LINK_LENGTH &&
+    /^\[.{0,300}?\]\(/.test(text) &&
+    text.endsWith(')') &&
+    !text.includes('\n')
+  );
 }

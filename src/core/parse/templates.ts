@@ -1,5 +1,6 @@
 import { stemOf } from '../archive/paths';
 import { titleKey } from './subsectionTitles';
+import { withoutTrailing } from '../text/trailing';
 
 /** How many documents of an archive share a heading that is part of their template. */
 const MIN_DOCUMENTS = 3;
@@ -7,7 +8,7 @@ const MIN_DOCUMENTS = 3;
 const MIN_TEMPLATE_SHARE = 0.5;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/;
+const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 
 /**
  * The headings that recur over the documents of an archive, by `titleKey`: `Symptoms`, `Cause` and `Resolution` of
@@ -42,8 +43,9 @@ function headingsOf(text: string): readonly string[] {
     const mark = FENCE.exec(line)?.[1] ?? '';
     if (fence === '') {
       fence = mark;
-      const title = HEADING.exec(line)?.[1];
-      if (title !== undefined && title !== '') titles.push(title);
+      const opening = HEADING.exec(line)?.[0];
+      const title = opening === undefined ? '' : withoutTrailing(line.slice(opening.length), /[ \t#]/);
+      if (title !== '') titles.push(title);
     } else if (mark.startsWith(fence)) fence = '';
   }
   return titles;

@@ -13,7 +13,8 @@ export function findModuleFile(
   paths: ReadonlySet<string>,
   folders: ReadonlySet<string>,
 ): string | undefined {
-  const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  const [dots = ''] = /^\.*/.exec(name) ?? [];
+  const rest = name.slice(dots.length);
   const parts = rest === '' ? [] : rest.split('.');
   if (dots !== '') {
     let folder = folderOf(importer);

@@ -1,5 +1,6 @@
 import type { Env } from '../markdown/markdown';
 import type { Variant } from '../model';
+import type { HighlightBudget } from './highlightCode';
 import type { RenderContext } from './renderContext';
 
 export interface BodyOptions {
@@ -11,6 +12,8 @@ export interface BodyOptions {
   readonly post: number;
   /** Rank of the post's own heading. */
   readonly rank: number;
+  /** How much code may still be highlighted. */
+  readonly budget: HighlightBudget;
   /** The post of the same entry that a label in the text means; links to none where it is absent. */
   readonly postOf?: ((label: string) => number | undefined) | undefined;
 }
@@ -18,8 +21,6 @@ export interface BodyOptions {
 /** The state of one rendering, shared by its rules. */
 export interface BodyEnvironment extends BodyOptions {
   codeBlocks: number;
-  /** Characters of code highlighted so far. */
-  highlightedLength: number;
   tables: number;
   /** The elements of open links. */
   readonly links: ('a' | 'span')[];

@@ -13,8 +13,6 @@ import { labelLang, textLang } from './langAttributes';
 import { renderImage } from './renderImage';
 
 const LOWEST_RANK = 6;
-/** Characters of code highlighted in one post, some 25 ms of work; a block that exceeds them is rendered plain. */
-const MAX_HIGHLIGHTED_LENGTH = 24_000;
 
 let sharedRenderer: Markdown | undefined;
 
@@ -24,7 +22,6 @@ export function renderBody(source: string, options: BodyOptions): string {
   const environment: BodyEnvironment = {
     ...options,
     codeBlocks: 0,
-    highlightedLength: 0,
     tables: 0,
     links: [],
     summaries: 0,
@@ -121,22 +118,11 @@ function renderCode(token: Token, environment: BodyEnvironment): string {
   environment.codeBlocks += 1;
   const language = fenceLanguage(token);
   const code = token.content.replace(/\n$/, '');
-  const html = highlightWithinLimit(code, language, environment) ?? escapeHtml(code);
+  const html = highlightCode(code, language, environment.budget) ?? escapeHtml(code);
   const caption = language === '' ? '' : `<figcaption>${escapeHtml(language)}</figcaption>`;
   const name = labels.code(environment.codeBlocks, environment.name);
   const copy = iconButton('copy-code', `data-copy-code${labelLang(labels)}`, 'copy', labels.copyCode);
   return `<figure class="code">${caption}${copy}<pre ${scrollableBox(name, environment)} dir="ltr"><code class="hljs"${textLang(environment.variant)}>${html}</code></pre></figure>\n`;
-}
-
-function highlightWithinLimit(
-  code: string,
-  language: string,
-  environment: BodyEnvironment,
-): string | undefined {
-  if (environment.highlightedLength + code.length > MAX_HIGHLIGHTED_LENGTH) return undefined;
-  const html = highlightCode(code, language);
-  if (html !== undefined) environment.highlightedLength += code.length;
-  return html;
 }
 
 /**

@@ -5,6 +5,7 @@ import { notesByCorrectedPost } from '../parse/posts/correctedPosts';
 import { renderFooter } from './entryFooter';
 import { renderHeader } from './entryHeader';
 import { escapeHtml } from './escapeHtml';
+import { newHighlightBudget } from './highlightCode';
 import { namePosts } from './postNames';
 import type { RenderContext } from './renderContext';
 import { renderPost, type Thread } from './renderPost';
@@ -60,10 +61,11 @@ function linksBetween(posts: readonly Post[]): Pick<Thread, 'byLabel' | 'correct
 }
 
 function* renderChunks(nodes: readonly ReplyNode[], thread: Thread): Generator<string, void, void> {
+  const budget = newHighlightBudget();
   let chunk: string[] = [];
   let length = 0;
   for (const node of nodes) {
-    chunk.push(renderPost(node, thread));
+    chunk.push(renderPost(node, thread, budget));
     length += node.post.markdown.length;
     if (length < MAX_CHUNK_LENGTH && chunk.length < MAX_CHUNK_POSTS) continue;
     yield chunk.join('\n');

@@ -73,7 +73,7 @@ function presentImages(variant: Variant): ReadonlyMap<string, Image> {
 }
 
 function fileName(target: string): string {
-  const path = readable(target).replace(/[?#].*$/s, '');
+  const path = readable(target).replace(/[?#].*/s, '');
   return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 

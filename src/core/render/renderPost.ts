@@ -2,6 +2,7 @@ import type { Post, Variant } from '../model';
 import { labelledPost, type PostsByLabel } from '../parse/posts/labelledPosts';
 import { withoutMarker } from '../parse/posts/noteCorrections';
 import { iconButton } from './buttons';
+import { nextPost, type HighlightBudget } from './highlightCode';
 import { escapeHtml } from './escapeHtml';
 import { icon } from './icons';
 import { labelLang } from './langAttributes';
@@ -26,8 +27,16 @@ export interface Thread {
   readonly correctingNotes: ReadonlyMap<number, readonly number[]>;
 }
 
-/** A post as an `<article>`: its name, which post it answers, by whom it is, and its text. */
-export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Thread): string {
+/**
+ * A post as an `<article>`: its name, which post it answers, by whom it is, and its text.
+ *
+ * @param budget What is left for the entry's code; the post's own is taken from it.
+ */
+export function renderPost(
+  { index, depth, post, parent }: ReplyNode,
+  thread: Thread,
+  budget: HighlightBudget,
+): string {
   const { context, names, variant, correctingNotes } = thread;
   const { labels } = context;
   const rank = Math.min(TOP_RANK + depth, LOWEST_RANK);
@@ -63,12 +72,14 @@ export function renderPost({ index, depth, post, parent }: ReplyNode, thread: Th
   ];
   const classes = `post post-${post.kind} depth-${String(Math.min(depth, MAX_INDENTED_DEPTH))}`;
   const noteIcon = post.kind === 'note' ? icon('note') : '';
+  nextPost(budget);
   const body = renderBody(withoutMarker(post), {
     variant,
     context,
     name: names.fullName(index),
     post: index,
     rank,
+    budget,
     postOf: post.kind === 'note' ? (name) => labelledPost(thread.byLabel, name, index) : undefined,
   });
   return [

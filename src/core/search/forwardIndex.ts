@@ -35,8 +35,9 @@ function indexByName<T extends string>(names: readonly T[]): Readonly<Record<T, 
 export class IndexedText {
   constructor(
     readonly segments: readonly Segment[],
-    /** By position: the index of the word's segment, and the word's offsets in its text. */
-    private readonly segmentOf: Uint16Array,
+    /** By segment: how many words are in the segments before it. */
+    private readonly firstWords: Int32Array,
+    /** By word: its offsets in the text of its segment. */
     private readonly starts: Int32Array,
     private readonly ends: Int32Array,
     /** By token: its term, its first position, and its length, field and kind packed into one number. */
@@ -79,16 +80,29 @@ export class IndexedText {
 
   /** The field at a position, as an index of `FIELDS`. */
   fieldAt(position: number): number {
-    return FIELD_INDEX[this.segments[this.segmentOf[position] ?? 0]?.field ?? 'code'];
+    return FIELD_INDEX[this.segments[this.#segmentAt(position)]?.field ?? 'code'];
   }
 
   /** The index of the segment at a position, and the word's offsets in the segment's text. */
   locate(position: number): { readonly segment: number; readonly start: number; readonly end: number } {
+    const segment = this.#segmentAt(position);
+    const word = position - segment * POSITION_INCREMENT_GAP;
+    const isGap = word >= (this.firstWords[segment + 1] ?? this.starts.length);
     return {
-      segment: this.segmentOf[position] ?? 0,
-      start: this.starts[position] ?? 0,
-      end: this.ends[position] ?? 0,
+      segment,
+      start: isGap ? 0 : (this.starts[word] ?? 0),
+      end: isGap ? 0 : (this.ends[word] ?? 0),
     };
+  }
+
+  /** The index of the segment that has a position among its words or in the gap behind it. */
+  #segmentAt(position: number): number {
+    const { firstWords } = this;
+    const next = lowerBound(
+      firstWords.length,
+      (at) => (firstWords[at] ?? 0) + at * POSITION_INCREMENT_GAP <= position,
+    );
+    return Math.max(0, next - 1);
   }
 }
 
@@ -124,25 +138,18 @@ export class ForwardIndex {
       string[]
     >;
     const tokens: { readonly term: number; readonly position: number; readonly attributes: number }[] = [];
-    const segmentOf: number[] = [];
+    const firstWords: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    let wordCount = 0;
     for (const [segment, { field, text }] of segments.entries()) {
       await maybeYield?.();
       const analysis = analyse(text);
-      const firstPosition = starts.length;
+      const firstPosition = starts.length + segment * POSITION_INCREMENT_GAP;
+      firstWords.push(starts.length);
       for (const { start, end } of analysis.words) {
         starts.push(start);
         ends.push(end);
-        segmentOf.push(segment);
       }
-      for (let gap = 0; gap < POSITION_INCREMENT_GAP; gap += 1) {
-        starts.push(0);
-        ends.push(0);
-        segmentOf.push(segment);
-      }
-      wordCount += analysis.words.length;
       for (const { term, kind, position, length } of analysis.tokens) {
         termsByField[field].push(term);
         tokens.push({
@@ -159,16 +166,16 @@ export class ForwardIndex {
       this.#documentFrequencies[term] = (this.#documentFrequencies[term] ?? 0) + 1;
     });
     this.#size += 1;
-    this.#wordCount += wordCount;
+    this.#wordCount += starts.length;
     const text = new IndexedText(
       segments,
-      Uint16Array.from(segmentOf),
+      Int32Array.from(firstWords),
       Int32Array.from(starts),
       Int32Array.from(ends),
       Int32Array.from(tokens, ({ term }) => term),
       Int32Array.from(tokens, ({ position }) => position),
       Uint16Array.from(tokens, ({ attributes }) => attributes),
-      wordCount,
+      starts.length,
     );
     return { text, terms: termsByField };
   }

@@ -55,7 +55,13 @@ export function toHit({ scored, confidence, probability }: RankedEntry, plan: re
     const segment = text.segments[index];
     if (segment === undefined) continue;
     fields.add(segment.field);
-    for (const { start, end } of spans) terms.add(segment.text.slice(start, end).toLowerCase());
+    // In order, a word's bigrams follow each other, all with the span of the word.
+    let last: Span | undefined;
+    for (const span of spans) {
+      const isRepeated = span.start === last?.start && span.end === last.end;
+      if (!isRepeated) terms.add(segment.text.slice(span.start, span.end).toLowerCase());
+      last = span;
+    }
   }
   const termScores = plan.map(({ importance, idf }, at) => importance * idf * (matches[at]?.quality ?? 0));
   const sortedTerms = [...terms].sort();

@@ -1,9 +1,9 @@
-import type { MaybeYield } from '../archive/archiveSource';
 import { variantsOf, type Entry, type EntryTarget } from '../model';
+import { indexEach, type IndexingOptions } from '../search/indexEach';
 import type { ConceptTable } from './concepts';
 import { byUsefulness } from './mentions';
 import type { PackageEntries } from './packageEntries';
-import { FENCED_CODE } from './proseSentences';
+import { replaceFencedCode } from '../text/fencedCode';
 import type { SymbolEntry } from './symbolEntry';
 import type { SymbolIndex } from './symbolIndex';
 
@@ -28,7 +28,7 @@ export class ArgumentIndex {
     private readonly usesByArgument: ReadonlyMap<string, ReadonlyMap<Entry, ArgumentUse>>,
   ) {}
 
-  static async build(entries: readonly Entry[], maybeYield?: MaybeYield): Promise<ArgumentIndex> {
+  static async build(entries: readonly Entry[], options: IndexingOptions = {}): Promise<ArgumentIndex> {
     const usesByArgument = new Map<string, Map<Entry, ArgumentUse>>();
     const add = (entry: Entry, variant: number, post: number, text: string, isInProse: boolean): void => {
       for (const [, keyword = '', double, single = ''] of text.matchAll(ARGUMENT)) {
@@ -46,17 +46,16 @@ export class ArgumentIndex {
           use.posts.set(variant, { post, isInProse });
       }
     };
-    for (const entry of entries) {
+    await indexEach(entries, options, (entry) => {
       for (const [variant, { posts }] of variantsOf(entry).entries()) {
         for (const [post, { markdown }] of posts.entries()) {
           if (!markdown.includes('=')) continue;
-          const prose = markdown.replace(FENCED_CODE, '');
+          const prose = replaceFencedCode(markdown, '', 8);
           add(entry, variant, post, prose, true);
           if (prose !== markdown) add(entry, variant, post, markdown, false);
         }
       }
-      await maybeYield?.();
-    }
+    });
     return new ArgumentIndex(usesByArgument);
   }
 

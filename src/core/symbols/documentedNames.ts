@@ -14,7 +14,7 @@ export function documentedNames({ target, text }: Link): readonly string[] {
   const names: string[] = [];
   const page = LIBRARY_PAGE.exec(target)?.[1];
   // The anchor of a parameter leads to its function.
-  const anchor = ANCHOR.exec(target.replace(/\.params\..*$/, ''))?.[1];
+  const anchor = ANCHOR.exec(target.replace(/\.params\..*/s, ''))?.[1];
   const isName = anchor !== undefined && (anchor.includes('.') || target.includes('#module-'));
   if (anchor !== undefined && (isName || (page !== undefined && BUILTIN_PAGES.has(page)))) names.push(anchor);
   else if (page !== undefined && !BUILTIN_PAGES.has(page) && !target.includes('#')) names.push(page);

@@ -4,11 +4,12 @@ import type { KnownNames } from '../python/knownNames';
 import { postTextOf } from '../search/postText';
 import type { MaybeYield } from '../archive/archiveSource';
 import { mayNameSymbols, packageOf, symbolsInText, type MentionContext } from './symbolsInText';
+import { replaceFencedCode } from '../text/fencedCode';
 
 /** Characters of a code block that are read. */
 const MAX_CODE_LENGTH = 20_000;
 const PYTHON_LANGUAGES = new Set(['', 'py', 'python', 'python3', 'pycon', 'py3']);
-const IMPORT_STATEMENT = /^\s*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
+const IMPORT_STATEMENT = /^[^\S\n\r\u2028\u2029]*(?:>>> )?(?:from\s+\S+\s+)?import\s/m;
 
 /**
  * The symbols that an entry's variants mention without declaring them: in links to documentation, in Python code, or in
@@ -42,7 +43,7 @@ export async function mentionedSymbols(
     prose.push(title);
     for (const post of posts) {
       if (mayNameSymbols(post.markdown, context)) {
-        inline.push(...inlineCode(post.markdown));
+        for (const code of inlineCode(post.markdown)) inline.push(code);
         // Inline code is part of this text as well, but its symbols have been added already.
         prose.push(postTextOf(post).prose);
       }
@@ -63,7 +64,7 @@ export async function mentionedSymbols(
 /** The symbol whose qualified name is a link's anchor; the anchor of a parameter leads to its function. */
 function symbolOfLink(target: string, { symbols }: KnownNames): readonly string[] {
   const anchor = /#([A-Za-z_]\w*(?:\.\w+)+)$/.exec(target)?.[1];
-  const symbol = anchor === undefined ? undefined : symbols.resolve(anchor.replace(/\.params\..*$/, ''));
+  const symbol = anchor === undefined ? undefined : symbols.resolve(anchor.replace(/\.params\..*/s, ''));
   return symbol === undefined ? [] : [symbol.name];
 }
 
@@ -91,7 +92,7 @@ async function symbolsInCode(
     return occurrences.flatMap(({ symbol }) => (isPassing(symbol) ? [] : [symbol]));
   }
   const definedHere = new Set(
-    [...code.matchAll(/\b(?:class|def)\s+(\w+)|^\s*(\w+)\s*=/gm)].map(
+    [...code.matchAll(/\b(?:class|def)\s+(\w+)|^[^\S\n\r\u2028\u2029]*(\w+)\s*=/gm)].map(
       ([, definition, variable]) => definition ?? variable,
     ),
   );
@@ -101,12 +102,16 @@ async function symbolsInCode(
   );
 }
 
-const FENCED_CODE = /^ {0,3}(`{3,}|~{3,}).*\n[^]*?(?:^ {0,3}\1.*$|$(?![^]))/gm;
 const INLINE_CODE = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/g;
 
 /** Inline code of a post, without its code blocks. */
 function inlineCode(markdown: string): readonly string[] {
-  return [...markdown.replace(FENCED_CODE, '').matchAll(INLINE_CODE)].map((match) => match[2] ?? '');
+  return [...replaceFencedCode(markdown, '', 3).matchAll(INLINE_CODE)].map((match) => match[2] ?? '');
+}
+
+/** Matches the name of a package, in lower case, with a hyphen or an underscore. */
+export function packageNamePattern(name: string): RegExp {
+  return new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`);
 }
 
 /** Packages that are named anywhere in the variants: in prose, links or code. */
@@ -120,7 +125,7 @@ function packagesIn(variants: readonly Variant[], { symbols }: KnownNames): Read
   const names = Object.keys(symbols.packages).map((name) => name.toLowerCase());
   return new Set(
     names
-      .filter((name) => new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`).test(text))
+      .filter((name) => packageNamePattern(name).test(text))
       .map((name) => packageOf(name.replace('-', '_'))),
   );
 }

@@ -1,3 +1,4 @@
+import { firstSpanAt } from '../base/spanCover';
 import type { Variant } from '../model';
 import type { SymbolTable } from '../symbolTable/symbolTable';
 import { ORDINARY_WORDS, SHARED_NAMES } from './ambiguousNames';
@@ -46,7 +47,7 @@ export function nameMentions(
       !ORDINARY_WORDS.has(word) &&
       !SHARED_NAMES.has(word) &&
       !BUILTIN_WORDS.has(word)) ||
-    (start > 0 && /^[A-Z][a-z]+[A-Za-z]*$/.test(word) && !isTitleCase(text));
+    (start > 0 && /^[A-Z][a-z][A-Za-z]*$/.test(word) && !isTitleCase(text));
   const mentions: NameMention[] = [];
   const add = (all: readonly Sentence[], from: NameMention['from'], post: number | undefined): void => {
     for (const sentence of all) {
@@ -72,16 +73,15 @@ export function nameMentions(
   sentences.forEach((all, post) => {
     add(all, 'prose', post);
   });
+  const postAt = firstSpanAt(variant.posts.map(({ span }) => span));
   for (const link of variant.links) {
-    const post = variant.posts.findIndex(
-      ({ span }) => span.start <= link.span.start && link.span.start < span.end,
-    );
+    const post = postAt(link.span.start);
     for (const path of documentedNames(link)) {
       mentions.push({
         path: path.split('.'),
         from: 'link',
         variant: at,
-        ...(post === -1 ? {} : { post }),
+        ...(post === undefined ? {} : { post }),
         points: SUBJECT,
         isMember: false,
         isCode: false,

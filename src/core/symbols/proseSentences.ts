@@ -1,3 +1,5 @@
+import { replaceFencedCode } from '../text/fencedCode';
+import { withoutTrailing } from '../text/trailing';
 /** A sentence of a post, without links' targets, images and code blocks. */
 export interface Sentence {
   /** Plain text; each inline code is one character, a key of `codes`. */
@@ -13,6 +15,8 @@ export interface Sentence {
   readonly isBold: boolean;
   /** Whether it only refers elsewhere: sources, further reading. */
   readonly isReference: boolean;
+  /** Whether it is Korean, at least in part. */
+  readonly hasHangul: boolean;
 }
 
 type BlockKind = Sentence['block'];
@@ -23,8 +27,6 @@ interface Block {
   readonly isReference: boolean;
 }
 
-/** Code blocks, unclosed ones to the end of the text. */
-export const FENCED_CODE = /^ {0,8}(`{3,20}|~{3,20})[^\n]{0,300}\n[^]*?(?:^ {0,8}\1.*$|$(?![^]))/gm;
 const INLINE_CODE = /(?<![`\\])(`{1,2})(?!`)([^`\n]{1,200}|[^\n]{1,200}?)\1(?!`)/g;
 /** Characters that stand for inline code. */
 const FIRST_CODE = 0xe000;
@@ -40,7 +42,7 @@ const MAX_POST_LENGTH = 50_000;
 /** The sentences of a post's prose. */
 export function sentencesOf(markdown: string): readonly Sentence[] {
   const codes = new Map<string, string>();
-  const withoutBlocks = markdown.slice(0, MAX_POST_LENGTH).replace(FENCED_CODE, '\n\n');
+  const withoutBlocks = replaceFencedCode(markdown.slice(0, MAX_POST_LENGTH), '\n\n', 8);
   const masked = withoutBlocks
     .replace(/[\uE000-\uF8FF]/g, ' ')
     .replace(INLINE_CODE, (_, _ticks, code: string) => {
@@ -62,6 +64,7 @@ export function sentencesOf(markdown: string): readonly Sentence[] {
         opensBlock: at === 0,
         isBold: /^(?:\*\*|__)[^*]{12,}(?:\*\*|__)$/.test(trimmed),
         isReference,
+        hasHangul: /[가-힣]/.test(trimmed),
       });
     });
   }
@@ -98,7 +101,8 @@ function blocksOf(text: string): readonly Block[] {
     const content = lines.join(' ').trim();
     lines = [];
     if (content === '') return;
-    const bare = content.slice(0, MAX_TITLE_LENGTH).replace(/[*_#:：\s]+$|^[*_#\s]+/g, '');
+    const start = content.slice(0, MAX_TITLE_LENGTH).replace(/^[*_#\s]+/, '');
+    const bare = withoutTrailing(start, /[*_#:：\s]/);
     // "See also:" alone is about the list below; before something on the same line, about that.
     if (REFERENCE_TITLE.test(bare)) listsReferences = true;
     else if (kind !== 'item') listsReferences = false;

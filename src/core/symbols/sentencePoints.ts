@@ -22,10 +22,10 @@ const AFTER_SUBJECT =
   /^(?:\(\))?\s*(?:(?:built-in|standard)\s+)*(?:is|are|was|were|will|can|cannot|can't|does|doesn't|do|don't|has|have|takes?|returns?|allows?|lets?|means|raises?|makes|changes?|defines?|works?|gives?|loads?|expects?|accepts?|runs?|uses|automatically|function|methods?|class|classes|objects?|instances?|module|library|package|type|decorator|exception|error|argument|parameter|함수|메서드|메소드|클래스|모듈|데코레이터|라이브러리|예외)\b/i;
 const BEFORE_OBJECT =
   /(?:\b(?:use|using|uses|used|call|calls|calling|called|pass|passing|via|with|by|return|returns|raise|raises|override|overriding|subclass|subclassing|through|create|creating|run|running|access|accessing|consider|prefer|replace|add|adding|set|setting|wrap|inherit|from|like)\s+(?:(?:the|a|an|its|your|this|either|python's?|built-in|await)\s+){0,2})$/i;
-const EXAMPLES_BEFORE = /\b(?:such as|eg|including|like)\b[^.]*$/i;
+const EXAMPLES_BEFORE = /\b(?:such as|eg|including|like)\b[^.]{0,170}$/i;
 const EXAMPLES_AFTER = /^\s?(?:\(\))?(?:,[^,.]{1,40})*\s?(?:등|같은|따위)(?=\s|,|을|를|이|은|의|에)/;
 /** Names beside each other have the same part in a sentence: "`strip`, `lstrip` or `rstrip` take". */
-const COORDINATED_BEFORE = /(?:[\uE000-\uF8FF](?:\(\))?(?:,|및|와|과|나|or|and|\/|\s)+)+$/;
+const COORDINATED = /(?:[\uE000-\uF8FF](?:\(\))?(?:,|및|와|과|나|or|and|\/|\s)+)+/g;
 const COORDINATED_AFTER = /^(?:(?:,|및|와|과|나|or|and|\/|\s)+[\uE000-\uF8FF](?:\(\))?)+/;
 /** Points of what is used, and of a name in a post's first sentence. */
 const EXTRA = 0.5;
@@ -39,11 +39,18 @@ function textBefore(text: string, start: number): string {
   return start <= MAX_CONTEXT ? text.slice(0, start) : `… x ${text.slice(start - MAX_CONTEXT, start)}`;
 }
 
+/** A text without the names that it ends with. */
+function withoutCoordinated(text: string): string {
+  return text.replace(COORDINATED, (names, start: number) =>
+    start + names.length === text.length ? '' : names,
+  );
+}
+
 /** How much a sentence is about a name in it, among so many distinct names. */
 export function pointsOf(name: WrittenName, sentence: Sentence, distinct: number): number {
   const { text, block } = sentence;
   if (sentence.isReference) return 0;
-  const before = textBefore(text, name.start).replace(COORDINATED_BEFORE, '');
+  const before = withoutCoordinated(textBefore(text, name.start));
   const after = text.slice(name.end, name.end + MAX_CONTEXT).replace(COORDINATED_AFTER, '');
   const factor =
     (distinct <= FEW_NAMES ? 1 : distinct <= SOME_NAMES ? 0.5 : 0.25) *
@@ -58,7 +65,7 @@ export function pointsOf(name: WrittenName, sentence: Sentence, distinct: number
   }
   const isSubject =
     SUBJECT_PARTICLE.test(after) ||
-    ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !/[가-힣]/.test(text)) ||
+    ((BEFORE_SUBJECT.test(before) || CLAUSE.test(before)) && /^\S*\s/.test(after) && !sentence.hasHangul) ||
     AFTER_SUBJECT.test(after);
   const isObject = OTHER_PARTICLE.test(after) || BEFORE_OBJECT.test(before);
   if (GENERAL_ERROR.test(name.path.at(-1) ?? '') && (RAISED_BEFORE.test(before) || RAISED_AFTER.test(after)))

@@ -1,9 +1,13 @@
+import { trailingStart } from './trailing';
+
 /** Control characters, line and paragraph separators, and marks that change the direction of text. */
 export const INVISIBLE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+const INVISIBLE_OR_SPACE = new RegExp(`(?:${INVISIBLE.source}|\\s)+`, 'gu');
+
 /** Untrusted text on one line: invisible characters and runs of white space become one space. */
 export function oneLine(text: string): string {
-  return text.replace(new RegExp(`(?:${INVISIBLE.source}|\\s)+`, 'gu'), ' ').trim();
+  return text.replace(INVISIBLE_OR_SPACE, ' ').trim();
 }
 
 /** A text of at most `maxLength` code points, which end with an ellipsis where it is longer. */
@@ -25,7 +29,7 @@ export function wordEndBefore(text: string, end: number): number {
   if (end >= text.length) return text.trimEnd().length;
   const before = text.slice(0, end);
   if (/\s/.test(text.charAt(end))) return before.trimEnd().length;
-  const word = /\S*$/.exec(before.slice(-MAX_WHOLE_WORD - 1))?.[0].length ?? 0;
+  const word = lastWordLength(before.slice(-MAX_WHOLE_WORD - 1));
   const whole = before.slice(0, before.length - word).trimEnd().length;
   if (word <= MAX_WHOLE_WORD && whole > 0) return whole;
   return /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end;
@@ -40,8 +44,12 @@ export function wordStartAfter(text: string, start: number, limit: number): numb
   const next = text.slice(start - 1, limit).search(/\s(?=\S|$)/);
   if (next !== -1) return start + next;
   const before = text.slice(Math.max(0, start - MAX_WHOLE_WORD), start);
-  const word = /\S*$/.exec(before)?.[0].length ?? 0;
+  const word = lastWordLength(before);
   return word < before.length || word === start ? start - word : limit;
+}
+
+function lastWordLength(text: string): number {
+  return text.length - trailingStart(text, /\S/);
 }
 
 /** A text of at most `maxLength` UTF-16 units, cut after a word and ended with an ellipsis where it is longer. */

@@ -6,6 +6,7 @@ import { sureMessages } from './impliedFacts';
 import { isDiagnostic } from './linePatterns';
 import { stripLogPrefixes } from './logPrefixes';
 import type { ErrorCode } from './raisedError';
+import { trailingStart } from '../text/trailing';
 
 /** A part of a line that leads to an error. Offsets are columns in UTF-16 units; `end` is exclusive. */
 export interface ErrorInLine extends Span {
@@ -111,5 +112,5 @@ function textBetween(line: string, start: number, end: number): Span {
   const text = line.slice(start, end);
   const kept = text.replace(/^[\s()[\]{}<>"'`,.;]+/, '');
   const from = start + text.length - kept.length;
-  return { start: from, end: from + kept.replace(/(?<![\s([{<])[\s([{<]+$/, '').length };
+  return { start: from, end: from + trailingStart(kept, /[\s([{<]/) };
 }

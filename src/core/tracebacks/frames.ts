@@ -14,10 +14,9 @@ const CPYTHON =
 /** The end of such a location, where the beginning is missing. */
 const CUT = /^(?<file>[\w./\\:-]{1,500}\.py)", line (?<line>\d{1,9}), in (?<function>\S{1,300})$/;
 /** IPython: `File /app/main.py:12, in read_user(id)`. */
-const IPYTHON = /^File (?<file>\S.{0,1000}?):(?<line>\d{1,9})(?:, in (?<function>[^(]{1,300}).*)?$/;
+const IPYTHON = /^File (?<file>\S.{0,1000}?):(?<line>\d{1,9})(?:, in (?<function>[^(]{1,300})|$)/;
 /** IPython: `Cell In[3], line 1, in main()`. */
-const CELL =
-  /^(?<file>(?:Cell )?In ?\[\d{1,6}\]),? line (?<line>\d{1,9})(?:, in (?<function>[^(]{1,300}).*)?$/;
+const CELL = /^(?<file>(?:Cell )?In ?\[\d{1,6}\]),? line (?<line>\d{1,9})(?:, in (?<function>[^(]{1,300})|$)/;
 /** IPython before 8.0: `~/a.py in f(x)`. */
 const OLD_IPYTHON =
   /^(?<file><ipython-input-[\w-]{1,80}>|[~/]\S{1,500}\.pyx?) in (?<function>[^( ]{1,300})\(/;
@@ -56,9 +55,9 @@ export function createFrame(location: Location): Frame {
     return { ...location, origin: 'package', module: moduleOf(pathInPackages) };
   const frozenModule = /^<frozen ([\w.]{1,200})>$/.exec(path)?.[1];
   if (frozenModule !== undefined) return { ...location, origin: 'stdlib', module: frozenModule };
-  const stdlib = /\/(?:lib|Lib)(?:64)?\/(?:python3\.\d{1,2}t?\/)?(?<module>[^/].*\.py)$/.exec(path);
-  if (stdlib !== null && /\/lib(?:64)?\/python3|\/Python3?\d*\/Lib\//i.test(path)) {
-    return { ...location, origin: 'stdlib', module: moduleOf(stdlib.groups?.['module'] ?? '') };
+  const library = /\/(?:lib|Lib)(?:64)?\/(?:python3\.\d{1,2}t?\/)?(?=[^/])/.exec(path);
+  if (library !== null && path.endsWith('.py') && /\/lib(?:64)?\/python3|\/Python3?\d*\/Lib\//i.test(path)) {
+    return { ...location, origin: 'stdlib', module: moduleOf(path.slice(library.index + library[0].length)) };
   }
   return { ...location, origin: 'project' };
 }

@@ -35,7 +35,7 @@ export function isRule(line: string): boolean {
 
 /** Whether a line stands for lines that were left out of a traceback. */
 export function isElision(line: string): boolean {
-  return /^\s*[[(<]?\s*(?:\.{3}|…|중략|생략|snip\b)[^"]{0,60}$/.test(line);
+  return /^\s*(?:[[(<]\s*)?(?:\.{3}|…|중략|생략|snip\b)[^"]{0,60}$/.test(line);
 }
 
 /** Whether a line is one of the notes that PowerShell prints below the first line of a program's errors. */

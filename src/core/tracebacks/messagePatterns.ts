@@ -2,6 +2,7 @@ import { loadGlossary } from '../text/glossary';
 import { SYMBOLS } from '../symbolTable/symbolTable';
 import { COMMON_PHRASES, messageFacts, type MessageFact } from './messageFacts';
 import { isDistinctive } from './messageWords';
+import { withoutTrailing } from '../text/trailing';
 
 /** A word or number of a text. Letters of other scripts than Latin separate words: Korean particles follow them. */
 export interface MessageToken {
@@ -80,7 +81,7 @@ export function messagePatterns(): readonly MessagePattern[] {
 function segmentsOf(message: string): readonly (readonly MessageToken[])[] {
   const parts = COMMON_PHRASES.reduce((text, phrase) => text.replaceAll(phrase, GAP), message).split(GAP);
   return parts.map((part, at) => {
-    const constant = at < parts.length - 1 ? part.replace(/\w+$/, '') : part;
+    const constant = at < parts.length - 1 ? withoutTrailing(part, /\w/) : part;
     return messageTokens(constant, Infinity);
   });
 }

@@ -11,8 +11,8 @@ const SITE_PACKAGES = 'site-packages';
 const PYTHON = /^(?:python|pypy)(\d+)\.(\d+)t?$/;
 /** Old installers left dashes in package names; versions in folder names never have one. */
 const DIST_INFO = /^(.+)-([^-]+)\.dist-info$/i;
-/** An egg's name ends with the Python version it was built for, and its platform. */
-const EGG_INFO = /^(.+?)-(v?\d[^-]*)(?:-py\d+(?:\.\d+)*(?:-.*)?)?\.egg-info$/i;
+/** An egg's name, without its ending, ends with the Python version it was built for, and its platform. */
+const EGG_INFO = /^(.+?)-(v?\d[^-]*)(?:-py\d+(?:\.\d+)*(?:-|$)|$)/i;
 
 /** The packages of the first environment in a folder with these names; `undefined` if there is none. */
 export async function findEnvironment(
@@ -64,8 +64,12 @@ export async function readEnvironment(
  * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
  */
 export function parseDistInfo(folderName: string): ProjectVersion | undefined {
-  const [, name, version] = DIST_INFO.exec(folderName) ?? EGG_INFO.exec(folderName) ?? [];
+  const [, name, version] = DIST_INFO.exec(folderName) ?? readEggInfo(folderName) ?? [];
   return exactVersion(name, version, 'installed');
+}
+
+function readEggInfo(folderName: string): RegExpExecArray | null {
+  return /\.egg-info$/i.test(folderName) ? EGG_INFO.exec(folderName.slice(0, -'.egg-info'.length)) : null;
 }
 
 /** A number to order the folders of Pythons by. */

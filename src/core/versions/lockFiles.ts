@@ -13,7 +13,8 @@ const META_SECTION = '_meta';
 /** Begins the packages of a YAML lock; other keys at the start of a line end them. */
 const PACKAGES_KEY = /^packages?:\s*$/;
 /** An item's first key, or one of its others: its indent with the dash, the key, and its value. */
-const YAML_KEY = /^(\s*(?:- )?)([a-z]+):\s+(["']?)(.*?)\3\s*$/;
+const YAML_KEY = /^(\s*(?:- )?)([a-z]+):\s+(\S.*)$/;
+const QUOTED = /^(["'])(.*)\1$/;
 
 /**
  * Reads the `[[package]]` tables of `uv.lock`, `poetry.lock` and `pdm.lock`, or the `[[packages]]` of `pylock.toml`
@@ -84,8 +85,9 @@ export async function readYamlLock(
     const line = text.slice(start, end).trimEnd();
     if (/^[^\s#-]/.test(line)) isPackages = PACKAGES_KEY.test(line);
     if (!isPackages) continue;
-    const [, indent = '', key, , value] = YAML_KEY.exec(line) ?? [];
-    if (key === undefined || value === undefined) continue;
+    const [, indent = '', key, written] = YAML_KEY.exec(line) ?? [];
+    if (key === undefined || written === undefined) continue;
+    const value = QUOTED.exec(written)?.[2] ?? written;
     if (indent.endsWith('- ')) firstKey ??= indent;
     const isFirst = indent === firstKey;
     if (isFirst) finish();

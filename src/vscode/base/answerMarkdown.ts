@@ -1,9 +1,10 @@
 import { oneLine, shortenAtWord } from '../../core/text/shorten';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import { escapeMarkdown } from './escapeMarkdown';
 
 /** An answer line as Markdown: its text escaped, its code between backticks, cut after a word. */
 export function answerMarkdown(text: string, maxLength: number): string {
-  return shortenAtWord(oneLine(text), maxLength)
+  return shortenAtWord(oneLine(withoutHidden(text)), maxLength)
     .split(/`([^`]+)`/)
     .map((part, at) => (at % 2 === 0 || part.includes('$') ? escaped(part) : `\`${part}\``))
     .join('');

@@ -1,4 +1,5 @@
 import { josa } from 'es-hangul';
+import { withoutTrailing } from '../../core/text/trailing';
 
 type Particle = Parameters<typeof josa.pick>[1];
 
@@ -20,7 +21,7 @@ const PARTICLES = [
 /** A placeholder for an argument, `{0}`, or a choice of particles, `{을/를}`. */
 const PLACEHOLDER = new RegExp(`\\{(?:(?<argument>\\d+)|(?<particle>${PARTICLES.join('|')}))\\}`, 'g');
 /** Quotes, brackets and punctuation that is not read aloud. */
-const SILENT = /[\s"'“”‘’`)\]}>»」』.…]+$/u;
+const SILENT = /[\s"'“”‘’`)\]}>»」』.…]/u;
 
 /** Digits, and letters with a final consonant, as they are read in Korean. */
 const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
@@ -49,7 +50,7 @@ export function formatMessage(text: string, args: readonly (string | number)[]):
 
 /** A syllable with the ending of the text as it is read aloud; `아`, without a final consonant, where there is none. */
 function lastSyllable(text: string): string {
-  const last = text.replace(SILENT, '').slice(-1).toLowerCase();
+  const last = withoutTrailing(text, SILENT).slice(-1).toLowerCase();
   if (/[가-힣]/.test(last)) return last;
   return DIGITS[Number.parseInt(last, 10)] ?? LETTERS[last] ?? '아';
 }

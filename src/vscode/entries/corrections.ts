@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import { correctionAddress, correctionDetails } from '../../core/archive/corrections';
+import { mailRecipients } from '../../core/archive/mailAddress';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
 import { copyText, EXTENSION_ID, openSource } from './entryActions';
@@ -28,7 +30,7 @@ export async function proposeCorrection(
   const choices = correctionChoices(library, entry, variant, openAddress, viewColumn);
   const chosen = await vscode.window.showQuickPick(choices, {
     title: t('Outdated or wrong?'),
-    placeHolder: variant.title,
+    placeHolder: withoutHidden(variant.title),
   });
   await chosen?.run();
 }
@@ -53,7 +55,10 @@ export function correctionChoices(
     choices.push({
       label: t('Contact the archive’s editors'),
       iconPath: new vscode.ThemeIcon('mail'),
-      description: withoutIcons(destinationOf(editors)),
+      // Several recipients have a line of their own, where none is cut off.
+      ...(mailRecipients(editors).length > 1
+        ? { detail: withoutIcons(destinationOf(editors)) }
+        : { description: withoutIcons(destinationOf(editors)) }),
       run: () => open(editors),
     });
   }
@@ -103,11 +108,11 @@ function detailsOf(entry: Entry, variant: Variant): string {
   });
 }
 
-/** Where a URL leads: its host in ASCII form, or the recipient of a mail. */
+/** Where a URL leads: its host in ASCII form, or all recipients of a mail. */
 function destinationOf(address: string): string {
   try {
-    const { protocol, host, pathname } = new URL(address);
-    return protocol === 'mailto:' ? pathname : host;
+    const { protocol, host } = new URL(address);
+    return protocol === 'mailto:' ? mailRecipients(address).join(', ') : host;
   } catch {
     return address;
   }

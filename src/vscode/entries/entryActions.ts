@@ -1,24 +1,28 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Entry, Variant } from '../../core/model';
+import { readEntryId } from '../../protocol';
 import { t } from '../base/l10n';
 
 /** The extension's id, as in its links. */
 export const EXTENSION_ID = 'archive-answers.archive-answers';
 const PATH = '/entry';
 const QUERY = 'id=';
+/** UTF-16 units of the query of a link: of an id, and of parameters that VS Code adds. */
+const MAX_QUERY_LENGTH = 8_000;
 
 /** A link with VS Code's URI scheme, which opens the entry wherever the extension is installed. */
 export function entryLink({ id }: Entry): string {
-  // `encodeURI` leaves delimiters of a URI unescaped; in an id they are text.
-  const query = encodeURI(id).replace(/[#?&+]/g, encodeURIComponent);
+  // `encodeURI` throws at half a surrogate pair, and leaves delimiters of a URI unescaped; in an id they are text.
+  const query = encodeURI(id.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[#?&+]/g, encodeURIComponent);
   return `${vscode.env.uriScheme}://${EXTENSION_ID}${PATH}?${QUERY}${query}`;
 }
 
 /** The entry id in a link that `entryLink` has made, ignoring further parameters such as `windowId`; else `undefined`. */
 export function entryIdOfLink({ path, query }: vscode.Uri): string | undefined {
   // The query is decoded already: an `&` that no parameter name follows belongs to the id.
-  return path === PATH ? /(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1] : undefined;
+  if (path !== PATH || query.length > MAX_QUERY_LENGTH) return undefined;
+  return readEntryId(/(?:^|&)id=(.+?)(?:&[a-z]\w*=.*)?$/is.exec(query)?.[1]);
 }
 
 /** Copies links to entries, one per line. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { variantIn, type Entry } from '../../core/model';
+import { readEntryId } from '../../protocol';
 import type { RegisterCommand } from '../base/commands';
 import type { LibraryService } from '../library/libraryService';
 import type { PanelManager } from '../panel/panelManager';
@@ -26,8 +27,9 @@ export function registerEntryCommands(services: EntryCommandServices): void {
       if (entry !== undefined) await action(entry);
     });
   };
-  command('open', async (id: unknown, target: unknown) => {
-    if (typeof id === 'string') await opener.open(id, target);
+  command('open', async (value: unknown, target: unknown) => {
+    const id = readEntryId(value);
+    if (id !== undefined) await opener.open(id, target);
   });
   // The first click or Enter leaves the focus in the list; the second one moves it to the panel.
   command('look', async (row: unknown) => {

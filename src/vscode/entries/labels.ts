@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
+import { showHidden, withoutHidden } from '../../core/text/hiddenCharacters';
 import type { LocatedProblem } from '../../core/library/library';
 import { titleIn, type EntryStatus, type Titled, type VersionNote } from '../../core/model';
 import { EXPECTATIONS, PROBLEM_MESSAGES, REASONS, type Problem } from '../../core/archive/problems';
 import { STATUS_ICONS } from '../../core/render/icons';
 import type { VersionComparison } from '../../core/versions/compareEntryVersions';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
+
+/** Characters of a path or of a quotation in a message: settings and archives may contain anything. */
+const MAX_SHOWN_LENGTH = 500;
 
 /** An entry's status in the reader's language. */
 export function statusLabel(status: EntryStatus): string {
@@ -82,21 +87,23 @@ export function comparisonLabel(comparisons: readonly VersionComparison[]): stri
 
 /** An archive's title in the reader's language. */
 export function archiveTitle(archive: Titled): string {
-  return titleIn(archive, vscode.env.language);
+  return withoutHidden(titleIn(archive, vscode.env.language));
 }
 
-/** A problem of an archive in the reader's language, without its location. */
+/** A problem of an archive in the reader's language, without its location; hidden characters of file names are shown. */
 export function problemText(problem: Problem): string {
   const args = problem.args.map((arg) => {
-    if (typeof arg === 'string') return arg;
-    return 'why' in arg ? t(REASONS[arg.why], ...(arg.args ?? [])) : t(EXPECTATIONS[arg.wanted], ...arg.args);
+    if (typeof arg === 'string') return shown(arg);
+    return 'why' in arg
+      ? t(REASONS[arg.why], ...(arg.args ?? []).map(shown))
+      : t(EXPECTATIONS[arg.wanted], ...arg.args.map(shown));
   });
-  return t(PROBLEM_MESSAGES[problem.kind], ...args);
+  return showHidden(t(PROBLEM_MESSAGES[problem.kind], ...args));
 }
 
 /** Where a problem is: `/archives/room/a.md:12`. */
 export function problemLocation({ location, line }: Pick<LocatedProblem, 'location' | 'line'>): string {
-  return `${displayPath(location)}${line === undefined ? '' : `:${String(line)}`}`;
+  return `${showHidden(displayPath(location))}${line === undefined ? '' : `:${String(line)}`}`;
 }
 
 export function severityLabel(severity: Problem['severity']): string {
@@ -110,9 +117,12 @@ export function severityLabel(severity: Problem['severity']): string {
   }
 }
 
-/** A location as a person would write it: a path for a file, otherwise the text as it is. */
+/** A location as a person would write it: a path for a file, otherwise the text as it is; a long one is shortened. */
 export function displayPath(location: string): string {
-  if (!/^(file|vscode-remote):\/\/(?!\/\/)/.test(location)) return location;
-  const uri = vscode.Uri.parse(location);
-  return uri.fsPath;
+  const isPath = /^(file|vscode-remote):\/\/(?!\/\/)/.test(location);
+  return shown(isPath ? vscode.Uri.parse(location).fsPath : location);
+}
+
+function shown(text: string): string {
+  return shorten(text, MAX_SHOWN_LENGTH);
 }

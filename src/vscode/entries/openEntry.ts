@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { toPlainQuery } from '../../core/search/query';
+import { shorten } from '../../core/text/shorten';
 import { t } from '../base/l10n';
 import { notify } from '../base/notify';
 import type { LibraryService } from '../library/libraryService';
@@ -8,10 +9,13 @@ import type { SearchQuickPick } from '../search/searchQuickPick';
 import { entryIdOfLink } from './entryActions';
 import { readEntryTarget } from './entryTarget';
 
+/** Characters of an id that a message shows: a link may contain anything as an id. */
+const MAX_ID_LENGTH = 200;
+
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {
   constructor(
-    private readonly libraryService: Pick<LibraryService, 'library'>,
+    private readonly libraryService: Pick<LibraryService, 'libraryWith'>,
     private readonly panels: Pick<PanelManager, 'open'>,
     private readonly search: Pick<SearchQuickPick, 'show'>,
     private readonly report: (error: unknown) => void,
@@ -23,9 +27,12 @@ export class EntryOpener implements vscode.UriHandler {
    * @param target An `EntryTarget`, unchecked: it may come from a command's arguments.
    */
   async open(id: string, target?: unknown): Promise<void> {
-    const entry = (await this.libraryService.library()).resolveEntry(id);
+    const entry = (await this.libraryService.libraryWith(id)).resolveEntry(id);
     if (entry === undefined)
-      await this.#offerSearch(t('No open archive has the entry “{0}”.', id), wordsOfId(id));
+      await this.#offerSearch(
+        t('No open archive has the entry “{0}”.', shorten(id, MAX_ID_LENGTH)),
+        wordsOfId(id),
+      );
     else await this.panels.open(entry, undefined, { target: readEntryTarget(target) });
   }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/model';
 import { FILE_ENTRIES_VIEW, type FileEntries } from '../fileEntries/fileEntriesView';
-import type { TreeNode } from '../sidebar/nodes';
+import { readRow, readRows } from '../sidebar/rowArguments';
 import type { Sidebar } from '../sidebar/sidebar';
 
 /**
@@ -17,10 +17,11 @@ export function selectedEntries(
   fileEntries: Pick<FileEntries, 'selected'>,
 ): SelectedEntries {
   return (target, targets) => {
-    if (target !== FILE_ENTRIES_VIEW) {
-      return sidebar.entriesOf(target as TreeNode | undefined, targets as readonly TreeNode[] | undefined);
+    if (target === FILE_ENTRIES_VIEW) {
+      const selected = fileEntries.selected();
+      return selected === undefined ? [] : [selected];
     }
-    const selected = fileEntries.selected();
-    return selected === undefined ? [] : [selected];
+    const row = readRow(target);
+    return row === undefined && target !== undefined ? [] : sidebar.entriesOf(row, readRows(targets));
   };
 }

@@ -1,6 +1,7 @@
 import { MAX_ANSWER_LENGTH, type EntryTarget } from '../../core/model';
 import { answerMarkdown } from '../base/answerMarkdown';
 import { escapeMarkdown } from '../base/escapeMarkdown';
+import { trailingStart } from '../../core/text/trailing';
 
 /** An entry as a hover shows it. */
 export interface HoverEntry {
@@ -132,9 +133,9 @@ function cutAtWord(text: string, width: number): string {
     if (filled + ellipsis > width) break;
     cut += letter;
   }
-  const end = cut.search(/\s+\S*$/);
+  const end = trailingStart(cut.slice(0, trailingStart(cut, /\S/)), /\s/);
   // A text that is one word can only be cut within it.
-  return `${end <= 0 ? cut : cut.slice(0, end)}…`;
+  return `${end === 0 ? cut : cut.slice(0, end)}…`;
 }
 
 function commandUri(name: string, args: readonly unknown[]): string {

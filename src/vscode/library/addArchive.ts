@@ -5,6 +5,7 @@ import { addSource } from '../base/settings';
 import { archiveTitle, displayPath } from '../entries/labels';
 import { t } from '../base/l10n';
 import { MARKDOWN_EXTENSIONS } from '../../core/archive/paths';
+import { withoutTrailing } from '../../core/text/trailing';
 
 /** Asks the user for a folder or a Markdown file and adds it to the settings. */
 export async function addArchive(libraryService: LibraryService): Promise<void> {
@@ -45,7 +46,7 @@ async function add(libraryService: LibraryService, uri: vscode.Uri): Promise<voi
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
-  const { archives, problems } = await libraryService.library();
+  const { archives, problems } = await libraryService.whole();
   const archive = archives.find(({ location }) => withoutSlash(location) === withoutSlash(uri.toString()));
   const problemsLabel = t('Show Problems');
   const chosen =
@@ -92,5 +93,5 @@ function settingText(uri: vscode.Uri): string {
 }
 
 function withoutSlash(text: string): string {
-  return text.replace(/\/+$/, '');
+  return withoutTrailing(text, /\//);
 }

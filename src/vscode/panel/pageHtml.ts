@@ -14,6 +14,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    // Neither falls back to `default-src`.
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 
 /** The active tab of a group of editors. */
 export function activeTabIn(column: vscode.ViewColumn | undefined): vscode.Tab | undefined {
@@ -13,11 +14,12 @@ export function defaultColumn(): vscode.ViewColumn {
 /** In characters. */
 const MAX_TITLE_LENGTH = 100;
 
-/** A title, truncated for a tab. */
+/** A title without hidden characters, truncated for a tab. */
 export function tabTitle(title: string): string {
-  const letters = Array.from(title);
+  const shown = withoutHidden(title);
+  const letters = Array.from(shown);
   return letters.length <= MAX_TITLE_LENGTH
-    ? title
+    ? shown
     : `${letters.slice(0, MAX_TITLE_LENGTH).join('').trimEnd()}…`;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import type { Library } from '../../core/library/library';
 import type { Entry, EntryTarget, Variant } from '../../core/model';
 import { plainAnswer } from '../../core/answerLine/plainAnswer';
@@ -73,7 +74,10 @@ function archiveLabel(library: ArchiveTitles, entry: Entry): string | undefined 
   return others.length === 0 || archive === undefined ? undefined : archiveTitle(archive);
 }
 
-/** Escapes `$(name)`, which a quick pick renders as an icon: in archive text it may be a shell's `$(pwd)`. */
+/**
+ * Text of a row: without hidden characters, and with `$(name)` escaped, which a quick pick renders as an icon: in archive
+ * text it may be a shell's `$(pwd)`.
+ */
 export function withoutIcons(text: string): string {
-  return text.replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
+  return withoutHidden(text).replace(/\$\((?=[\w-]+(~\w+)?\))/g, '\\$(');
 }

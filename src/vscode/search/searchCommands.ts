@@ -1,3 +1,4 @@
+import { readQuery } from '../../protocol';
 import type { RegisterCommand } from '../base/commands';
 import type { FindForError } from '../tracebacks/findForError';
 import type { SearchQuickPick } from './searchQuickPick';
@@ -11,7 +12,7 @@ interface SearchCommandServices {
 
 /** Registers the commands that open the search, and the one that works in every list of results. */
 export function registerSearchCommands({ command, search, findForError }: SearchCommandServices): void {
-  command('search', (query: unknown) => search.show(typeof query === 'string' ? query : ''));
+  command('search', (query: unknown) => search.show(readQuery(query)));
   command('searchSelection', () => search.show(selectionQuery()));
   command('search.openToSide', () => {
     search.openToSide();

@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import { formatLinks, type EntryLink } from '../../core/library/entryLinks';
 import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
-import { entryLink } from '../entries/entryActions';
+import { entryLink, EXTENSION_ID } from '../entries/entryActions';
 import { t } from '../base/l10n';
 import { NEW_SCHEME } from './newEntryDecorations';
 
 /** The MIME type of the dragged entries, as JSON. */
 const LINKS_TYPE = 'application/vnd.archive-answers.links';
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('archiveAnswers', 'link');
+
+/** Links that are inserted at a time. */
+const MAX_LINKS = 1_000;
+/** What every link to an entry begins with. */
+const LINK_PREFIX = (): string => `${vscode.env.uriScheme}://${EXTENSION_ID}/`;
 
 /** A row of a view of entries; only rows with an entry can be dragged. */
 export interface Draggable {
@@ -55,7 +60,7 @@ export const entryDrop: vscode.DocumentDropEditProvider = {
  * Registers dropping entries into documents of every language, including notebook cells. The row of a new entry has a
  * resource URI: dropped where nothing can be inserted, it opens as a document with the thread as Markdown.
  */
-export function registerEntryDrop(libraryService: Pick<LibraryService, 'library'>): vscode.Disposable {
+export function registerEntryDrop(libraryService: Pick<LibraryService, 'libraryWith'>): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider({ language: '*' }, entryDrop, {
       dropMimeTypes: [LINKS_TYPE],
@@ -63,7 +68,8 @@ export function registerEntryDrop(libraryService: Pick<LibraryService, 'library'
     }),
     vscode.workspace.registerTextDocumentContentProvider(NEW_SCHEME, {
       async provideTextDocumentContent({ path }) {
-        const entry = (await libraryService.library()).entry(path.slice(1));
+        const id = path.slice(1);
+        const entry = (await libraryService.libraryWith(id)).entry(id);
         if (entry === undefined) return '';
         const { entryAsMarkdown } = await import('../lazy/render');
         return entryAsMarkdown(variantIn(entry, vscode.env.language));
@@ -76,7 +82,7 @@ export function registerEntryDrop(libraryService: Pick<LibraryService, 'library'
 function readLinks(text: string | undefined): readonly EntryLink[] {
   try {
     const read: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(read) ? read.filter(isLink) : [];
+    return Array.isArray(read) ? read.slice(0, MAX_LINKS).filter(isLink) : [];
   } catch {
     return [];
   }
@@ -85,5 +91,5 @@ function readLinks(text: string | undefined): readonly EntryLink[] {
 function isLink(value: unknown): value is EntryLink {
   if (typeof value !== 'object' || value === null) return false;
   const { title, link } = value as Readonly<Record<string, unknown>>;
-  return typeof title === 'string' && typeof link === 'string';
+  return typeof title === 'string' && typeof link === 'string' && link.startsWith(LINK_PREFIX());
 }

@@ -5,7 +5,7 @@ import type { RegisterCommand } from '../base/commands';
 import { openAt } from '../entries/entryActions';
 import type { Recents } from '../entries/recents';
 import type { SelectedEntries } from '../entries/selectedEntries';
-import type { TreeNode } from './nodes';
+import { readRow, readRows } from './rowArguments';
 import type { Sidebar } from './sidebar';
 
 interface SidebarCommands {
@@ -24,13 +24,14 @@ export function registerSidebarCommands({ command, sidebar, recents, entriesOf }
   command('revealEntry', () => sidebar.revealEntry());
   command('showProblems', () => sidebar.showProblems());
   command('openProblem', async (location: unknown, line: unknown) => {
-    if (typeof location !== 'string' || typeof line !== 'number') return;
-    await openAt(vscode.Uri.parse(location), line);
+    if (typeof location !== 'string' || !Number.isSafeInteger(line)) return;
+    await openAt(vscode.Uri.parse(location), line as number);
   });
   command('markAllSeen', () => sidebar.markAllSeen());
   command('clearRecents', () => recents.clear());
   command('addBookmark', (target, targets) => sidebar.addBookmarks(entriesOf(target, targets)));
-  command('removeBookmark', (target, targets) =>
-    sidebar.removeBookmarks(target as TreeNode | undefined, targets as readonly TreeNode[] | undefined),
-  );
+  command('removeBookmark', async (target, targets) => {
+    const row = readRow(target);
+    if (row !== undefined || target === undefined) await sidebar.removeBookmarks(row, readRows(targets));
+  });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showHidden, withoutHidden } from '../../core/text/hiddenCharacters';
 import type { Library } from '../../core/library/library';
 import { listTitle, variantIn, type Entry } from '../../core/model';
 import { oneLine, shortenAtWord } from '../../core/text/shorten';
@@ -39,12 +40,12 @@ export function entryTreeItem(
   const variant = variantIn(entry, vscode.env.language);
   const isBookmarked = decorations.isBookmarked(entry);
   const isNew = decorations.isNew(entry);
-  const item = new vscode.TreeItem(listTitle(variant));
+  const item = new vscode.TreeItem(withoutHidden(listTitle(variant)));
   item.id = id;
   item.iconPath = statusIcon(entry.status);
   item.contextValue = isBookmarked ? 'entry bookmarked' : 'entry';
   if (isNew) item.resourceUri = decorations.uriOf(entry);
-  const facts = [variant.title, statusLabel(entry.status)];
+  const facts = [withoutHidden(variant.title), statusLabel(entry.status)];
   if (isNew) facts.push(t('New since your last visit'));
   if (isBookmarked) facts.push(t('Bookmarked'));
   item.accessibilityInformation = { label: facts.join(', ') };
@@ -89,7 +90,9 @@ export async function entryTooltip(
 
 /** The row of a group, with the number of its entries and of new ones among them. */
 export function groupTreeItem(node: GroupNode, decorations: EntryDecorations): vscode.TreeItem {
-  const { id, label, icon, count, entries, detail = '', tooltip = label, isExpanded, contextValue } = node;
+  const { id, icon, count, entries, isExpanded, contextValue } = node;
+  const label = withoutHidden(node.label);
+  const detail = withoutHidden(node.detail ?? '');
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isExpanded ? Expanded : Collapsed);
   const newCount = decorations.countNew(entries);
@@ -98,7 +101,7 @@ export function groupTreeItem(node: GroupNode, decorations: EntryDecorations): v
   item.description = [String(count), newLabel, detail].filter((part) => part !== '').join(' · ');
   item.iconPath = icon;
   item.contextValue = contextValue;
-  item.tooltip = tooltip;
+  item.tooltip = withoutHidden(node.tooltip ?? label, '\n');
   const countLabel =
     entries.length === 0 ? String(count) : count === 1 ? t('1 entry') : t('{0} entries', count);
   item.accessibilityInformation = {
@@ -109,14 +112,15 @@ export function groupTreeItem(node: GroupNode, decorations: EntryDecorations): v
 
 /** The row of a bookmark whose entry is missing. It can only be removed. */
 export function missingEntryTreeItem({ id, bookmark }: MissingEntryNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(bookmark.title);
+  const title = withoutHidden(bookmark.title);
+  const item = new vscode.TreeItem(title);
   const description = t('no longer in its archive');
   item.id = id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('circle-slash');
   item.contextValue = 'gone bookmarked';
-  item.tooltip = `${bookmark.title}\n${description}\n${bookmark.id}`;
-  item.accessibilityInformation = { label: `${bookmark.title}, ${description}` };
+  item.tooltip = `${title}\n${description}\n${withoutHidden(bookmark.id)}`;
+  item.accessibilityInformation = { label: `${title}, ${description}` };
   return item;
 }
 
@@ -127,7 +131,7 @@ export function problemTreeItem({ problem, id }: ProblemNode): vscode.TreeItem {
   const line = problem.line === undefined ? '' : `:${String(problem.line)}`;
   const location = problemLocation(problem);
   item.id = id;
-  item.description = `${problem.document ?? ''}${line}`;
+  item.description = `${showHidden(problem.document ?? '')}${line}`;
   item.iconPath = new vscode.ThemeIcon(problem.severity);
   item.contextValue = 'problem';
   item.tooltip = `${message}\n${location}`;

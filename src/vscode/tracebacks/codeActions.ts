@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import { variantIn } from '../../core/model';
 import { formatFilter } from '../../core/search/filters';
 import type { Library } from '../../core/library/library';
@@ -67,7 +68,7 @@ export class ErrorCodeActions implements vscode.CodeActionProvider {
     const withEntries = offers.filter(({ suggestion }) => suggestion.hasEntries).slice(0, MAX_ACTIONS);
     const chosen = withEntries.length > 0 || !withSearch ? withEntries : offers.slice(0, 1);
     return chosen.map(({ suggestion: { title, command, arguments: args }, diagnostics }) => {
-      const action = new vscode.CodeAction(title, KIND);
+      const action = new vscode.CodeAction(withoutHidden(title), KIND);
       action.command = { title, command: `archiveAnswers.${command}`, arguments: [...args] };
       action.diagnostics = diagnostics;
       return action;

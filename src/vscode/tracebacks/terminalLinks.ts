@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutHidden } from '../../core/text/hiddenCharacters';
 import type { ErrorEntry } from '../../core/tracebacks/errorEntry';
 import { variantIn, type EntryTarget } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
@@ -104,7 +105,7 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
       const [first] = matches;
       if (first === undefined) continue;
       const match = matches.length === 1 ? first : undefined;
-      links.push(new ErrorLink(start, end - start, tooltipOf(first, matches.length), text, match));
+      links.push(new ErrorLink(start, end - start, errorLinkTooltip(first, matches.length), text, match));
     }
     return links;
   }
@@ -136,11 +137,10 @@ export class ErrorLinkProvider implements vscode.TerminalLinkProvider<ErrorLink>
   }
 }
 
-function tooltipOf({ entry }: ErrorEntry, count: number): string {
+/** The tooltip of a link: the title of the first of `count` entries. */
+export function errorLinkTooltip({ entry }: Pick<ErrorEntry, 'entry'>, count: number): string {
   // VS Code renders the tooltip as Markdown, in which an archive's title must not become a link.
-  const title = truncate(variantIn(entry, vscode.env.language).title, MAX_TITLE_LENGTH).replace(
-    /[[\]()<>`\\$]/g,
-    ' ',
-  );
+  const { title: whole } = variantIn(entry, vscode.env.language);
+  const title = truncate(withoutHidden(whole), MAX_TITLE_LENGTH).replace(/[[\]()<>`\\$]/g, ' ');
   return count === 1 ? title : t('{0} and {1} more', title, count - 1);
 }

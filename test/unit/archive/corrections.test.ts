@@ -6,6 +6,7 @@ import {
   isCorrectionTemplate,
   type CorrectionLabels,
 } from '../../../src/core/archive/corrections';
+import { mailRecipients } from '../../../src/core/archive/mailAddress';
 import type { Entry } from '../../../src/core/model';
 import { memorySource } from '../memory';
 
@@ -37,11 +38,24 @@ describe('the address for corrections', () => {
     'http://example.org/{document}#L{line}',
     'mailto:editors@example.org',
     'mailto:editors@example.org?subject={title}&body={body}',
+    'mailto:a@example.org,b@example.org?CC=c%40example.org',
+    'mailto:?to=a@example.org&bcc=b@example.org',
   ])('may be %s', (template) => {
     expect(isCorrectionTemplate(template)).toBe(true);
   });
 
   it.each([
+    'mailto:a@b.org,c@b.org?cc=d@b.org;e@b.org',
+    'mailto:a@b.org?cc={title}@b.org',
+    'mailto:a@b.org?%63c={id}',
+    'mailto:a@b.org?attach=/etc/passwd',
+    'mailto:a@b.org?subject=x&amp;bcc=c@b.org',
+    'mailto:a@b.org?subject=x%0D%0ABcc:%20c@b.org',
+    'mailto:a@b.org?in-reply-to=c@b.org',
+    'mailto:a%zz@b.org',
+    'mailto:',
+    'mailto:%D0%B0dmin@b.org',
+    `mailto:${'a'.repeat(130)}@b.org`,
     'javascript:alert(1)',
     'command:workbench.action.quit?{body}',
     'file:///etc/passwd',
@@ -60,7 +74,6 @@ describe('the address for corrections', () => {
     'https://example.org/\u202egro.live',
     'mailto:{title}@example.org',
     'mailto:',
-    'mailto:?to=a@example.org',
   ])('may not be %j', (template) => {
     expect(isCorrectionTemplate(template)).toBe(false);
   });
@@ -189,5 +202,13 @@ describe('correctionDetails', () => {
     const [title, ...rest] = correctionDetails(entry, entry, WORDS).split('\n');
     expect(title).toBe(`Title: ${'x'.repeat(199)}…`);
     expect(rest.join('\n')).not.toMatch(/Versions|Date/);
+  });
+});
+
+describe('the recipients of a mail', () => {
+  it('are all of them, wherever the address has them', () => {
+    const address = 'MAILTO:a@x.org,b%40x.org?Cc=c@x.org&b%63c=d@x.org;e@x.org&to=f@x.org&subject=a,b';
+    expect(mailRecipients(address)).toEqual(['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org', 'e@x.org', 'f@x.org']);
+    expect(mailRecipients('https://example.org/?cc=a@x.org')).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ function filesOf(paths: readonly string[], asked: string[]): FileSystem {
     },
     facts: (path) => Promise.resolve(paths.includes(path) ? { bytes: 1, modified: 2 } : undefined),
     readText: () => Promise.resolve(''),
+    readStart: () => Promise.resolve(undefined),
     join: (folder, relative) => `${folder}/${relative}`,
   };
 }

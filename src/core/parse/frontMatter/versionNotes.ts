@@ -1,8 +1,8 @@
 import type { VersionNote } from '../../model';
 import { texts } from './values';
 
-/** A package's name, its extras, and a version (`1.4`) or specifiers (`>=2.0`). */
-const VERSION_NOTE = /^([^\s<>=!~^()[\]]+)(?: ?\[[^\]]*\])? ?(.*)$/;
+/** A package's name and its extras, before a version (`1.4`) or specifiers (`>=2.0`). */
+const VERSION_NOTE = /^([^\s<>=!~^()[\]]+)(?: ?\[[^\]]*\])? ?/;
 /** A name that is not a number, and a version behind it. */
 const NAME_AND_VERSION = /^(?!v?\d)[^\s<>=!~^()[\]]+ ?(?:\[[^\]]*\] ?)?\(?(?:[<>=!~^]|v?\d)/i;
 
@@ -18,8 +18,9 @@ export function packageVersionNotes(value: unknown): readonly VersionNote[] | un
 }
 
 function readVersion(text: string): VersionNote {
-  const [, name = text, rest = ''] = VERSION_NOTE.exec(text) ?? [];
-  const version = rest
+  const [head = text, name = text] = VERSION_NOTE.exec(text) ?? [];
+  const version = text
+    .slice(head.length)
     .replace(/^\((.*)\)$/, '$1')
     // A single exact pin is that version; in a list of specifiers each keeps its operator.
     .replace(/^={1,3} ?([^,]*)$/, '$1');

@@ -20,6 +20,8 @@ export interface DocumentCut {
   /** For each block its path among the headings; its translation has the same. */
   readonly sectionPaths: readonly string[];
   readonly sections: readonly Section[];
+  /** Lines of the headings and summaries that are too long for a title. */
+  readonly longHeadings: readonly number[];
 }
 
 /** What a document's archive says about it. */
@@ -55,7 +57,17 @@ function cutAs(layout: Layout, structure: DocumentStructure, metadata: Metadata)
   const paths = sectionPaths(tree);
   const pathOf = ({ section }: EntryBlock, at: number): string =>
     section === undefined ? `${String(at + 1)}/${String(blocks.length)}` : (paths[section] ?? '');
-  return { layout, blocks, sectionPaths: blocks.map(pathOf), sections: structure.sections };
+  const longHeadings = [
+    ...tree.sections.filter(({ hasLongHeading }) => hasLongHeading),
+    ...(layout === 'collapsed' ? structure.details.filter(({ hasLongSummary }) => hasLongSummary) : []),
+  ].map(({ line }) => line);
+  return {
+    layout,
+    blocks,
+    sectionPaths: blocks.map(pathOf),
+    sections: structure.sections,
+    longHeadings,
+  };
 }
 
 function blocksOf(

@@ -1,12 +1,14 @@
 import { detailsOffset } from '../../markdown/html/detailsOffset';
 import type { Token } from '../../markdown/markdown';
 import type { LineIndex } from '../../text/lineIndex';
-import { inlineText } from '../plainTitles';
+import { inlineText, shortTitle } from '../plainTitles';
 import { namesTableOfContents } from '../tableOfContents';
 
 /** A `<details>` with a summary. Lines and offsets are those of the document. */
 export interface DetailsElement {
   readonly title: string;
+  /** Whether the title is only the beginning of a summary, all of which is content. */
+  readonly hasLongSummary: boolean;
   readonly line: number;
   readonly endLine: number;
   /** Offset of its content. */
@@ -42,7 +44,7 @@ export function readDetails(
   tokens.forEach((token, at) => {
     const outer = open.at(-1);
     if (token.type === 'details_open' && openBlocks === 0 && open.length < MAX_DEPTH) {
-      const details = detailsAt(tokens, at, firstLine, base);
+      const details = detailsAt(tokens, at, firstLine, base, index);
       if (details !== undefined) {
         // Of several on one line, the first takes the line; the others are text behind it.
         const siblings = outer?.inner ?? top;
@@ -73,19 +75,23 @@ function detailsAt(
   at: number,
   firstLine: number,
   base: number,
+  index: LineIndex,
 ): DetailsElement | undefined {
   const token = tokens[at];
   if (token === undefined || token.map === null || tokens[at + 1]?.type !== 'summary_open') return undefined;
   const offset = detailsOffset(token);
   if (offset === undefined) return undefined;
   const [line, endLine] = token.map;
-  const title = inlineText(tokens[at + 2]?.content ?? '');
+  const summary = inlineText(tokens[at + 2]?.content ?? '');
+  const title = shortTitle(summary);
+  const hasLongSummary = title !== summary;
   if (namesTableOfContents(title)) return undefined;
   return {
     title,
+    hasLongSummary,
     line: line + firstLine,
     endLine: endLine + firstLine,
-    start: offset + base,
+    start: hasLongSummary ? index.startOf(line + firstLine) : offset + base,
     end: 0,
     after: 0,
     hasText: false,

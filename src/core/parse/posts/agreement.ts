@@ -87,11 +87,30 @@ const FIRST_SENTENCE = /^(?:[^.!?？。\n]|\.(?=\d))*(?:[.!?？。]+|$|(?=\n))/;
 /** How much of a post is read, in characters. */
 const MAX_READ_LENGTH = 300;
 
+/** What agreement depends on in the post that is answered. */
+export interface AnsweredPost extends Pick<Post, 'kind'> {
+  readonly asks: () => boolean;
+  readonly endsAsking: () => boolean;
+  readonly isCourteous: () => boolean;
+}
+
+/** A post that others answer. It is read when an answer depends on it, once for all of them. */
+export function answeredPost({ kind, markdown }: Pick<Post, 'kind' | 'markdown'>): AnsweredPost {
+  return {
+    kind,
+    asks: once(() => asksSomething(markdown)),
+    endsAsking: once(() => endsWithQuestion(markdown)),
+    isCourteous: once(() => isCourteous(markdown)),
+  };
+}
+
+function once(read: () => boolean): () => boolean {
+  let value: boolean | undefined;
+  return () => (value ??= read());
+}
+
 /** Whether a post agrees or disagrees with the one it answers; `undefined` when in doubt. */
-export function agreementOf(
-  markdown: string,
-  answered: Pick<Post, 'kind' | 'markdown'>,
-): Agreement | undefined {
+export function agreementOf(markdown: string, answered: AnsweredPost): Agreement | undefined {
   if (answered.kind === 'question' || answered.kind === 'note') return undefined;
   const text = markdown
     .trimStart()
@@ -104,9 +123,9 @@ export function agreementOf(
   if (isYes || matchesAny(first, AGREES)) {
     const second = text.slice(first.length);
     const hasReservation = IN_PART.test(first) || HAS_BUT.test(first) || BEGINS_WITH_BUT.test(second);
-    const isAnswer = isYes ? asksSomething(answered.markdown) : endsWithQuestion(answered.markdown);
+    const isAnswer = isYes ? answered.asks() : answered.endsAsking();
     return hasReservation || isAnswer ? undefined : 'agrees';
   }
   if (!matchesAny(first.replace(NO, ''), DISAGREES) || MODEST.test(text.replace(NO, ''))) return undefined;
-  return isCourteous(answered.markdown) || asksSomething(answered.markdown) ? undefined : 'disagrees';
+  return answered.isCourteous() || answered.asks() ? undefined : 'disagrees';
 }

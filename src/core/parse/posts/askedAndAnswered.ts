@@ -4,11 +4,16 @@ import type { MappedText } from '../mappedText';
 import { ALERT } from './alerts';
 import { asksAnything } from './speakers/whoSpeaks';
 import type { TalkPost } from './speakers/readTalk';
+import { trailingStart } from '../../text/trailing';
 
 /** Fewer questions in one text may be anything. */
 const MIN_QUESTIONS = 2;
 const EMPHASISED = /^(\*{1,3}|_{1,3})(?=\S)([^]{1,600}\S)\1[ \\]*$/;
-const ENDS_ASKING = /[?？][\s\p{P}\p{S}]*$/u;
+
+/** Whether a question mark is among the marks and symbols that a text ends with. */
+function endsAsking(text: string): boolean {
+  return /[?？]/.test(text.slice(trailingStart(text, /[\s\p{P}\p{S}]/u)));
+}
 
 interface Question {
   readonly start: number;
@@ -33,7 +38,7 @@ export function readAskedAndAnswered(
     const asked = text.slice(start, end);
     const question = isQuote ? asked.unquoted().slice(0) : asked;
     const answer = text.slice(end, questions[at + 1]?.start);
-    const isAnswered = answer.text !== '' && !(isQuote && ENDS_ASKING.test(answer.text));
+    const isAnswered = answer.text !== '' && !(isQuote && endsAsking(answer.text));
     if (!isAnswered || !asksAnything(question.text)) return undefined;
     const asking: TalkPost = { kind: 'question', text: question, from: 'text' };
     posts.push(asking, { kind: 'answer', text: answer, from: 'text', answers: asking });
@@ -50,11 +55,11 @@ function readQuestions(tokens: readonly Token[], areQuotes: boolean): readonly Q
     const isQuote = opensQuote(token);
     const content = tokens[at + (isQuote ? 2 : 1)]?.content ?? '';
     if (isQuote && areQuotes) {
-      if (ALERT.test(content) || !ENDS_ASKING.test(lastText(tokens, at))) return undefined;
+      if (ALERT.test(content) || !endsAsking(lastText(tokens, at))) return undefined;
       questions.push({ start, end, isQuote });
     } else if (!areQuotes && token.type === 'paragraph_open') {
       const asked = EMPHASISED.exec(content)?.[2] ?? '';
-      if (ENDS_ASKING.test(asked)) questions.push({ start, end, isQuote });
+      if (endsAsking(asked)) questions.push({ start, end, isQuote });
     }
   }
   return questions.length === 0 ? undefined : questions;

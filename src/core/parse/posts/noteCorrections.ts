@@ -1,5 +1,7 @@
+import { groupBy } from '../../base/grouping';
 import type { Post, PostKind } from '../../model';
 import { LABEL_IN_TEXT, labelledPost, postsByLabel, type PostsByLabel } from './labelledPosts';
+import { withoutTrailing } from '../../text/trailing';
 
 /** The first line of a note that says which posts it corrects: `Corrects: A1, A2-1`, `정정: 질문`. */
 const MARKER = /^ {0,3}(\*\*|__)?(?:corrects|정정)(?:\1)?[ \t]*[:：](?:\1)?[ \t]*(?<posts>\S.*)$/i;
@@ -17,6 +19,9 @@ const KINDS: Readonly<Record<string, PostKind>> = {
   답변: 'answer',
   답글: 'reply',
 };
+
+/** Indices of posts by their kinds, ascending. */
+type PostsByKind = ReadonlyMap<PostKind, readonly number[]>;
 
 /** Stands for a label in a sentence. */
 const HERE = '\uE000';
@@ -56,8 +61,9 @@ const MAX_READ_LENGTH = 4_000;
 export function withCorrections(posts: readonly Post[]): readonly Post[] {
   if (!posts.some(({ kind }) => kind === 'note')) return posts;
   const byLabel = postsByLabel(posts.map(({ kind, label }) => (kind === 'note' ? undefined : label)));
+  const byKind = groupBy([...posts.keys()], (at) => posts[at]!.kind);
   return posts.map((post, at) => {
-    const corrects = post.kind === 'note' ? correctedBy(post, at, posts, byLabel) : [];
+    const corrects = post.kind === 'note' ? correctedBy(post, at, byKind, byLabel) : [];
     return corrects.length === 0 ? post : { ...post, corrects };
   });
 }
@@ -70,19 +76,14 @@ export function withoutMarker({ markdown, corrects }: Pick<Post, 'markdown' | 'c
     : markdown;
 }
 
-function correctedBy(
-  note: Post,
-  at: number,
-  posts: readonly Post[],
-  byLabel: PostsByLabel,
-): readonly number[] {
+function correctedBy(note: Post, at: number, byKind: PostsByKind, byLabel: PostsByLabel): readonly number[] {
   const [firstLine = ''] = note.markdown.split('\n', 1);
   const named = MARKER.exec(firstLine.slice(0, MAX_MARKER_LENGTH))?.groups?.['posts'];
   const found =
     named === undefined
       ? sentencesOf(note.markdown).flatMap((sentence) => correctedLabel(sentence) ?? [])
-      : named.split(SEPARATOR).map((name) => name.replace(/[\s.*_]+$/, '').trim());
-  const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, posts) ?? []);
+      : named.split(SEPARATOR).map((name) => withoutTrailing(name, /[\s.*_]/).trim());
+  const indices = found.flatMap((name) => labelledPost(byLabel, name, at) ?? nthOfKind(name, byKind) ?? []);
   return [...new Set(indices)].sort((a, b) => a - b);
 }
 
@@ -109,9 +110,8 @@ function sentencesOf(markdown: string): readonly string[] {
     .map((sentence) => sentence.trim());
 }
 
-function nthOfKind(name: string, posts: readonly Post[]): number | undefined {
+function nthOfKind(name: string, byKind: PostsByKind): number | undefined {
   const { kind = '', number = '1' } = BY_KIND.exec(name.trim())?.groups ?? {};
   const wanted = KINDS[kind.toLowerCase()];
-  if (wanted === undefined) return undefined;
-  return posts.flatMap((post, at) => (post.kind === wanted ? [at] : []))[Number(number) - 1];
+  return wanted === undefined ? undefined : byKind.get(wanted)?.[Number(number) - 1];
 }

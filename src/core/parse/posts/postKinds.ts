@@ -23,14 +23,17 @@ export function postKindsOfThread(
   const firstQuote = segments.findIndex(({ from }) => from === 'quote');
   const kinds: PostKind[] = [];
   let isAnswered = false;
+  /** Whether nobody but the asker has spoken. */
+  let isStillAsking = true;
   segments.forEach(({ text: { text }, from, label }, at) => {
     isAnswered ||= kinds.at(-1) === 'answer';
+    isStillAsking &&= at === 0 || kinds.at(-1) === 'question';
     if (from === 'alert') kinds.push('note');
     else if (label !== undefined) kinds.push(label.kind);
     else if (from === 'plain') kinds.push(kindOfPlainText(text, at, firstQuote, context));
     else if (segments.length === 1 && isAnswerAlone(context.title, text)) kinds.push('answer');
     else if (at === firstQuote) kinds.push(kindOfFirstQuote(context.title, text, kinds.includes('question')));
-    else if (segments[at - 1]!.from === 'quote' && isStillAsking(kinds) && addsToQuestion(text))
+    else if (segments[at - 1]!.from === 'quote' && isStillAsking && addsToQuestion(text))
       kinds.push('question');
     else kinds.push(isAnswered && isReplyTo(segments[at - 1]!.text.text, text) ? 'reply' : 'answer');
   });
@@ -46,11 +49,6 @@ export function postKindsOfProse(segments: readonly PostSegment[]): readonly Pos
 function isAnswerAlone(title: string, text: string): boolean {
   const isAsking = askingScore(text) >= MIN_ASKING_SCORE || asksSomething(text) || isOnlyThanks(text);
   return isQuestionTitle(title) && !isAsking;
-}
-
-/** Whether nobody but the asker has spoken. */
-function isStillAsking(kinds: readonly PostKind[]): boolean {
-  return kinds.every((kind) => kind === 'question');
 }
 
 /** @param firstQuote Index of the first quote; -1 where there is none. */

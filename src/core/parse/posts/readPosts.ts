@@ -4,7 +4,7 @@ import { blockTokens } from '../../markdown/markdown';
 import type { AnswerLine, Post, PostKind } from '../../model';
 import type { MappedText } from '../mappedText';
 import { markdown } from '../markdownParser';
-import { agreementOf } from './agreement';
+import { agreementOf, answeredPost, type AnsweredPost } from './agreement';
 import { readAskedAndAnswered } from './askedAndAnswered';
 import { withCorrections } from './noteCorrections';
 import { postKindsOfProse, postKindsOfThread, type QuestionContext } from './postKinds';
@@ -50,7 +50,7 @@ export function readPosts(body: MappedText, context: PostContext): ReadPosts {
   const targets = replyTargets(segments.map(({ label }, at) => ({ label, kind: kinds[at]! })));
   const posts = segments.map((segment, at) => postOf(segment, kinds[at]!, targets[at]));
   return {
-    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
+    posts: withCorrections(withAgreement(posts)),
     isConversation,
     ...(answer === undefined ? {} : { answer }),
     problems: [...problems, ...unknownLabels(segments, context.document)],
@@ -66,7 +66,7 @@ function readTalkPosts(talk: readonly TalkPost[], { hasAnswerLine, document }: P
     return { ...post, ...(replyTo === undefined ? {} : { replyTo }), ...placeOf(text, text) };
   });
   return {
-    posts: withCorrections(posts.map((post) => withAgreement(post, posts))),
+    posts: withCorrections(withAgreement(posts)),
     isConversation: true,
     ...(answer === undefined ? {} : { answer }),
     problems,
@@ -114,11 +114,18 @@ function firstLine(text: MappedText): number {
   return text.lines[0]!.line + 1;
 }
 
-function withAgreement(post: Post, posts: readonly Post[]): Post {
-  const answered = posts[post.replyTo ?? -1];
-  const mayAgree = post.kind === 'reply' || post.kind === 'answer';
-  const agreement = mayAgree && answered !== undefined ? agreementOf(post.markdown, answered) : undefined;
-  return agreement === undefined ? post : { ...post, agreement };
+/** The posts with what they say of those that they answer. */
+function withAgreement(posts: readonly Post[]): readonly Post[] {
+  const answered = new Map<Post, AnsweredPost>();
+  return posts.map((post) => {
+    const other = posts[post.replyTo ?? -1];
+    const mayAgree = post.kind === 'reply' || post.kind === 'answer';
+    if (!mayAgree || other === undefined) return post;
+    const read = answered.get(other) ?? answeredPost(other);
+    answered.set(other, read);
+    const agreement = agreementOf(post.markdown, read);
+    return agreement === undefined ? post : { ...post, agreement };
+  });
 }
 
 /** A problem for each label whose parent label no post of the entry has. */

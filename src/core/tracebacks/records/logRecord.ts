@@ -51,7 +51,7 @@ const MAX_ATTEMPTS = 4;
 /** A key, before all else is read. */
 const KEY = /[{,]\s*["'][\w.@-]{1,100}["']\s*:/;
 /** A frame of another language. */
-const FOREIGN_FRAME = /^\s+at \S/m;
+const FOREIGN_FRAME = /^[^\S\n\r\u2028\u2029]+at \S/m;
 
 /** The record in a line, if it says anything of an error or holds a log line. */
 export function recordIn(line: MappedText, from = 0): LogRecord | undefined {

@@ -54,7 +54,7 @@ class OpenRecord {
   static begin(line: MappedText): OpenRecord | undefined {
     if (!OPEN_END.test(line.text.slice(-MAX_TRAILING_BLANKS))) return undefined;
     const { text } = stripLogPrefixes(line.text);
-    const opening = /[[{][^{}[\]]{0,200}[[{,]?\s*$/.exec(text);
+    const opening = /[[{][^{}[\]]{0,200}[[{,]?$/.exec(text.trimEnd());
     const content = opening === null ? text : text.slice(opening.index);
     if (!OPENING.test(content)) return undefined;
     const record = new OpenRecord(line.text.length - content.length);

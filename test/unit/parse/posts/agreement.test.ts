@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PostKind } from '../../../../src/core/model';
 import { parseDocument } from '../../../../src/core/parse/parseDocument';
-import { agreementOf } from '../../../../src/core/parse/posts/agreement';
+import { agreementOf, answeredPost } from '../../../../src/core/parse/posts/agreement';
 
 const STATEMENT = '세션은 요청마다 만들면 됩니다. A session for each request is enough.';
 const agreement = (text: string, answered = STATEMENT, kind: 'answer' | 'question' = 'answer') =>
-  agreementOf(text, { kind, markdown: answered });
+  agreementOf(text, answeredPost({ kind, markdown: answered }));
 
 describe('the agreement of a post', () => {
   it.each([
@@ -255,7 +255,7 @@ describe('the agreement of a post', () => {
   });
 
   it('is undefined towards questions and notes', () => {
-    const towards = (kind: PostKind) => agreementOf('I agree.', { kind, markdown: STATEMENT });
+    const towards = (kind: PostKind) => agreementOf('I agree.', answeredPost({ kind, markdown: STATEMENT }));
     expect([towards('question'), towards('note')]).toEqual([undefined, undefined]);
     expect([towards('answer'), towards('reply')]).toEqual(['agrees', 'agrees']);
   });

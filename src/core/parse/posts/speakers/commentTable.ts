@@ -1,4 +1,4 @@
-import type { MappedLine } from '../../mappedLine';
+import { cutLine, type MappedLine } from '../../mappedLine';
 import { MappedText } from '../../mappedText';
 import type { Byline } from './byline';
 import { isLabel, isNameShaped } from './speakerNames';
@@ -57,7 +57,7 @@ function cellsOf(line: MappedLine): readonly MappedLine[] {
   const add = (to: number): void => {
     const cell = line.text.slice(from, to);
     const start = from + cell.search(/\S|$/);
-    cells.push({ text: cell.trim(), offset: line.offset + start, line: line.line });
+    cells.push({ ...cutLine(line, start), text: cell.trim() });
     from = to + 1;
   };
   for (let at = 0; at < line.text.length; at += 1) {

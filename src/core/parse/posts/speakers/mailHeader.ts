@@ -25,7 +25,8 @@ export function readMailHeader(
   const from = fields.get('from');
   if (from === undefined || fields.size < 2) return undefined;
   const name = from
-    .replace(/\s*(?:<[^<>]*>|\[[^[\]]*\])\s*$/, '')
+    .replace(/(?:<[^<>]*>|\[[^[\]]*\])$/, '')
+    .trim()
     .replace(/^["']|["']$/g, '')
     .trim();
   if (name === '') return undefined;

@@ -14,7 +14,7 @@ export interface Preface {
 }
 
 /** A property of the thread, in a line, a list or a table. */
-const PROPERTY = /^\s*\|?\s*([\p{L}][\p{L} ]{0,30}?)\s*[:：|](.{0,400})$/u;
+const PROPERTY = /^\s*(?:\|\s*)?(\p{L}[\p{L} ]{0,30}?)\s*[:：|](.{0,400})$/u;
 const ASKER =
   /^(?:author|opened by|created by|asked by|posted by|reporter|reported by|asker|user|작성자|글쓴이|질문자|投稿者|質問者|作者|提问者|автор|autor|auteur)$/i;
 /** The farthest line that a property is looked for in. */

@@ -1,4 +1,5 @@
 import type { PostKind } from '../../../model';
+import { withoutTrailing } from '../../../text/trailing';
 
 /** Roles that stand for a name, and what a post of theirs is. */
 const ROLES: ReadonlyMap<string, PostKind | 'any'> = new Map<string, PostKind | 'any'>(
@@ -150,17 +151,24 @@ export function isNameShaped(name: string): boolean {
 export function isLabel(name: string): boolean {
   const key = nameKey(name);
   if (LABELS.has(key.replace(/\s/g, ''))) return true;
-  return key.split(/[\s/&+-]+/).some((word) => LABELS.has(word.replace(/[.:,()]+$/g, '')));
+  return key.split(/[\s/&+-]+/).some((word) => LABELS.has(withoutTrailing(word, /[.:,()]/)));
 }
 
 /** What a role that stands for a name says of its posts; `undefined` where the name is no role. */
 export function roleOf(name: string): PostKind | 'any' | undefined {
-  return ROLES.get(nameKey(name).replace(/\s*\d{1,3}$/, ''));
+  return ROLES.get(unnumbered(name));
 }
 
 /** Whether a role names no person. */
 export function isNameless(name: string): boolean {
-  return NAMELESS.has(nameKey(name).replace(/\s*\d{1,3}$/, ''));
+  return NAMELESS.has(unnumbered(name));
+}
+
+/** A name as it is compared, without the number that tells those of one role apart. */
+function unnumbered(name: string): string {
+  return nameKey(name)
+    .replace(/\d{1,3}$/, '')
+    .trimEnd();
 }
 
 /** A name as it is compared. */

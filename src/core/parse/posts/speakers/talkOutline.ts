@@ -1,4 +1,5 @@
 import { blockTokens, type Token } from '../../../markdown/markdown';
+import { cutLine } from '../../mappedLine';
 import { MappedText } from '../../mappedText';
 import { markdown } from '../../markdownParser';
 import { ALERT } from '../alerts';
@@ -221,8 +222,7 @@ function itemText(text: MappedText, start: number, end: number): MappedText {
     /^ *(?:\d{1,9}[.)]|[-*+])(?: {1,4}|\t|$)(?:\[[ xX]\] )?/.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
   return new MappedText(
     lines.map((line, at) => {
-      const count = at === 0 ? marker : Math.min(4, line.text.search(/\S|$/));
-      return { ...line, text: line.text.slice(count), offset: line.offset + count };
+      return cutLine(line, at === 0 ? marker : Math.min(4, line.text.search(/\S|$/)));
     }),
   );
 }
