@@ -50,7 +50,7 @@ export default defineConfig(
   },
   {
     // Programs in a terminal, and the host tests, whose only way out is the console.
-    files: ['scripts/**', 'test/host/index.ts'],
+    files: ['scripts/**', 'test/host/index.ts', 'test/host/leaks/leaks.test.ts'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -25,6 +25,6 @@ export function entryText(entry: Entry, variant: Variant): TerminalText {
 function postText({ label, kind, author, date, markdown }: Post): TerminalText {
   const head = [label, kind, author, date].filter((text) => text !== undefined).join(' · ');
   // A line of a post that looks like the head of another one is indented, as code is.
-  const body = markdown.replace(/^(?=[^\S\n]*──)/gm, '    ');
+  const body = markdown.replace(/^(?=[^\S\n\r\u2028\u2029]*──)/gm, '    ');
   return lines(line`── ${head}`, line``, block(body));
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { openLibrary } from '../core/library/library';
+import { SourceError, type ArchiveSource } from '../core/archive/archiveSource';
+import { openLibrary } from '../core/library/openLibrary';
+import type { UnopenedSource } from '../core/library/sourceReading';
 import { createInvertedIndex } from '../core/search/invertedIndex';
-import type { ArchiveSource } from '../core/archive/archiveSource';
 import { isMarkdownName } from '../core/archive/paths';
 import { fileSource, folderSource } from '../sources/folder';
 import { run } from './commands';
@@ -35,9 +36,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function execute(options: CommandOptions): Promise<number> {
   const paths = options.sources.length === 0 ? [SHIPPED] : options.sources;
-  const library = await openLibrary(await Promise.all(paths.map(sourceAt)), {
-    createIndex: createInvertedIndex,
-  });
+  const library = await openLibrary(paths.map(sourceAt), { createIndex: createInvertedIndex, logFailure });
   for (const problem of library.problems) printError(problemLine(problem));
   const output = run(library, options);
   let next = await output.next();
@@ -45,18 +44,24 @@ async function execute(options: CommandOptions): Promise<number> {
   return next.value && library.archives.length === paths.length ? 0 : 1;
 }
 
-async function sourceAt(path: string): Promise<ArchiveSource> {
-  const absolute = resolve(path);
-  const kind = await nodeFileSystem.kind(absolute);
-  if (kind === undefined)
-    throw new NotFoundError(`"${path}" does not exist. "--source" takes a folder or a Markdown file.`);
-  if (kind === 'folder') return folderSource(nodeFileSystem, absolute, basename(absolute));
-  if (!isMarkdownName(absolute)) {
-    throw new NotFoundError(
-      `"${path}" is not a Markdown file. "--source" takes a folder or a file that ends in .md.`,
-    );
-  }
-  return fileSource(nodeFileSystem, dirname(absolute), basename(absolute));
+function sourceAt(path: string): UnopenedSource {
+  const location = resolve(path);
+  return { name: basename(location) || location, location, open: () => openSource(location) };
+}
+
+async function openSource(location: string): Promise<ArchiveSource> {
+  const kind = await nodeFileSystem.kind(location);
+  if (kind === undefined) throw new SourceError({ why: 'missing' });
+  if (kind === 'other') throw new SourceError({ why: 'notFile' });
+  if (kind === 'folder') return folderSource(nodeFileSystem, location, basename(location) || location);
+  if (!isMarkdownName(location)) throw new SourceError({ why: 'notMarkdown' });
+  return fileSource(nodeFileSystem, dirname(location), basename(location));
+}
+
+/** Standard error is the log of the command line. */
+function logFailure(location: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printError(line`${location}: ${block(text)}`);
 }
 
 function version(): string {

@@ -6,7 +6,7 @@ import { STUBS } from '../core/python/stubs';
 import type { Library } from '../core/library/library';
 import { isSourceError } from '../core/archive/archiveSource';
 import { SYMBOLS } from '../core/symbolTable/symbolTable';
-import { nodeFileSystem } from '../node/fileSystem';
+import { readNamedFile } from '../node/fileSystem';
 import { decodeText } from '../sources/decodeText';
 import { NotFoundError } from './errors';
 import { modulesAround, withSlashes } from '../node/pythonModules';
@@ -46,7 +46,7 @@ export async function resolveFile(library: Library, file: string): Promise<reado
 
 async function readPython(file: string): Promise<string> {
   try {
-    return file === '-' ? decodeText(await buffer(process.stdin)) : await nodeFileSystem.readText(file);
+    return file === '-' ? decodeText(await buffer(process.stdin)) : await readNamedFile(file);
   } catch (error) {
     if (!isSourceError(error)) throw error;
     const name = file === '-' ? 'standard input' : `"${file}"`;

@@ -24,6 +24,8 @@ const SKIPPED_FOLDERS = new Set([
   'dist',
 ]);
 const MAX_FILES = 20_000;
+/** Size of a module, in bytes: larger ones hold data. */
+const MAX_MODULE_BYTES = 8_000_000;
 
 /** The Python files of the project that a file belongs to, which its imports may refer to. */
 export function modulesAround(file: string): ModuleFiles {
@@ -31,7 +33,7 @@ export function modulesAround(file: string): ModuleFiles {
     paths: async () => new Set((await pythonFilesIn(await rootOf(file))).map(withSlashes)),
     async read(path) {
       try {
-        return await nodeFileSystem.readText(path);
+        return await nodeFileSystem.readText(path, MAX_MODULE_BYTES);
       } catch (error) {
         if (isSourceError(error)) return undefined;
         throw error;
@@ -74,7 +76,7 @@ async function pythonFilesIn(root: string): Promise<readonly string[]> {
 
 async function listOrEmpty(folder: string) {
   try {
-    return await nodeFileSystem.list(folder);
+    return await nodeFileSystem.list(folder, MAX_FILES);
   } catch (error) {
     if (isSourceError(error)) return [];
     throw error;

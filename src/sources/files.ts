@@ -1,15 +1,24 @@
 import type { FileFacts } from '../core/archive/archiveSource';
 
+/** What is at a path: `other` is a device, a socket, a named pipe and the like. */
+export type FileKind = 'file' | 'folder' | 'other';
+
+export interface FolderItem {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
 /** The port to a file system. What a path is depends on the implementation: a file path, or a URI as text. */
 export interface FileSystem {
-  /** Whether `path` is a file, a folder, or neither; links are followed. Never throws. */
-  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** What is at `path`; `undefined` where there is nothing. Links are followed. Never throws. */
+  kind(path: string): Promise<FileKind | undefined>;
   /**
-   * Lists the files and folders in a folder, by name. Symbolic links and special files are skipped.
+   * Lists the files and folders in a folder, in any order. Symbolic links and special files are skipped.
    *
+   * @param limit Of the items; the rest is left out.
    * @throws {SourceError} when the folder cannot be read.
    */
-  list(path: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+  list(path: string, limit: number): Promise<readonly FolderItem[]>;
   /** Whether `path` itself is a symbolic link. Never throws. */
   isLink(path: string): Promise<boolean>;
   /**
@@ -17,11 +26,12 @@ export interface FileSystem {
    */
   facts(path: string): Promise<FileFacts | undefined>;
   /**
-   * Reads a file as text.
+   * Reads a file as text. Never waits for what is no regular file, such as a named pipe.
    *
-   * @throws {SourceError} when the file cannot be read or is no text.
+   * @param limit In bytes.
+   * @throws {SourceError} when the file cannot be read, is larger than the limit, or is no text.
    */
-  readText(path: string): Promise<string>;
+  readText(path: string, limit: number): Promise<string>;
   /** Reads at most the first `maxBytes` of a file; `undefined` where it cannot be read. Never throws. */
   readStart(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
   /** Joins the path of a folder and a relative path with `/` between folders. */

@@ -1,91 +1,63 @@
+import { SourceError, type ArchiveSource } from '../core/archive/archiveSource';
 import { MANIFEST_NAME } from '../core/archive/manifest';
-import { fileNameOf, isMarkdownName, stemOf } from '../core/archive/paths';
-import { SourceError, type ArchiveSource, type SourceListing } from '../core/archive/archiveSource';
+import { fileNameOf, folderOf, isMarkdownName, stemOf } from '../core/archive/paths';
 import type { FileSystem } from './files';
-import { OtherFileCounter } from './otherFileCounter';
-
-/** Markdown files of one archive that are read. */
-const MAX_DOCUMENTS = 5_000;
-/** Size of a document, in bytes. */
-const MAX_DOCUMENT_BYTES = 8_000_000;
-/** Levels of folders below the archive's root. */
-const MAX_DEPTH = 16;
-
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+import { listFolder } from './folderListing';
+import { MAX_DOCUMENT_BYTES } from './limits';
 
 /** A folder of Markdown files, with its subfolders; hidden folders, `node_modules` and links are skipped. */
 export function folderSource(files: FileSystem, root: string, name: string): ArchiveSource {
+  const inside = new FilesInside(files, root);
   return {
     name,
     location: root,
     root,
     locate: (path) => files.join(root, path),
-    list: () => listFolder(files, root),
-    read: (path) => files.readText(files.join(root, path)),
-    fileAt: filesInside(files, root),
+    list: (options) => listFolder(files, root, options),
+    async read(path) {
+      // It was no link when it was listed.
+      if (await inside.leadsOut(path)) throw new SourceError({ why: 'link' });
+      return files.readText(files.join(root, path), MAX_DOCUMENT_BYTES);
+    },
+    fileAt: (path) => inside.factsOf(path),
     readStart: (path, maxBytes) => files.readStart(files.join(root, path), maxBytes),
   };
 }
 
-async function isTooLarge(files: FileSystem, path: string): Promise<boolean> {
-  return ((await files.facts(path))?.bytes ?? 0) > MAX_DOCUMENT_BYTES;
-}
-
-async function listFolder(files: FileSystem, root: string): Promise<SourceListing> {
-  let manifest = false;
-  const documents: string[] = [];
-  const tooLarge: string[] = [];
-  const others = new OtherFileCounter();
-  const visit = async (folder: string, below: string, depth: number): Promise<void> => {
-    const items = [...(await files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const item of items) {
-      if (isSkipped(item.name) || documents.length > MAX_DOCUMENTS) continue;
-      const path = files.join(folder, item.name);
-      const relative = below === '' ? item.name : `${below}/${item.name}`;
-      if (item.kind === 'folder') {
-        if (depth < MAX_DEPTH) await visit(path, relative, depth + 1);
-      } else if (relative === MANIFEST_NAME) {
-        manifest = true;
-      } else if (isMarkdownName(item.name)) {
-        if (await isTooLarge(files, path)) tooLarge.push(relative);
-        else documents.push(relative);
-      } else {
-        others.add(item.name);
-      }
-    }
-  };
-  await visit(root, '', 0);
-  return {
-    manifest,
-    documents: documents.slice(0, MAX_DOCUMENTS),
-    ...(documents.length > MAX_DOCUMENTS ? { cutAt: MAX_DOCUMENTS } : {}),
-    ...(tooLarge.length > 0 ? { tooLarge: { limit: MAX_DOCUMENT_BYTES, documents: tooLarge } } : {}),
-    others: others.counts(),
-  };
-}
-
 /**
- * Finds files inside the root: a path with a link in it is ignored, since the link may lead out of the root. Whether a
- * part of a path is a link is cached, as a source is read only once.
+ * Files inside a root: a path with a link in it is none, since the link may lead out of the root. Whether a folder is a
+ * link is cached, as a source is read only once.
  */
-function filesInside(files: FileSystem, root: string): ArchiveSource['fileAt'] {
-  const links = new Map<string, Promise<boolean>>();
-  const isLink = (path: string): Promise<boolean> => {
-    const lookup = links.get(path) ?? files.isLink(path);
-    links.set(path, lookup);
-    return lookup;
-  };
-  return async (path) => {
-    const parts = path.split('/');
-    for (let count = 1; count <= parts.length; count += 1) {
-      if (await isLink(files.join(root, parts.slice(0, count).join('/')))) return undefined;
-    }
-    return files.facts(files.join(root, path));
-  };
+class FilesInside {
+  readonly #folders = new Map<string, Promise<boolean>>();
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly root: string,
+  ) {}
+
+  async factsOf(path: string): ReturnType<ArchiveSource['fileAt']> {
+    return (await this.leadsOut(path)) ? undefined : this.files.facts(this.files.join(this.root, path));
+  }
+
+  /** Whether a path, or a folder above it, is a link. */
+  async leadsOut(path: string): Promise<boolean> {
+    const folder = folderOf(path);
+    if (folder !== '' && (await this.#isFolderOutside(folder))) return true;
+    return this.files.isLink(this.files.join(this.root, path));
+  }
+
+  #isFolderOutside(folder: string): Promise<boolean> {
+    const cached = this.#folders.get(folder) ?? this.leadsOut(folder);
+    this.#folders.set(folder, cached);
+    return cached;
+  }
 }
 
 /** One Markdown file as an archive. Its images are looked up in its folder and below. */
 export function fileSource(files: FileSystem, folder: string, name: string): ArchiveSource {
+  const inside = new FilesInside(files, folder);
+  const read = (): Promise<string> => files.readText(files.join(folder, name), MAX_DOCUMENT_BYTES);
   return {
     name: stemOf(name),
     isFile: true,
@@ -93,17 +65,12 @@ export function fileSource(files: FileSystem, folder: string, name: string): Arc
     root: folder,
     locate: (path) => files.join(folder, path),
     async list() {
-      const path = files.join(folder, name);
-      if (await isTooLarge(files, path)) {
-        const tooLarge = { limit: MAX_DOCUMENT_BYTES, documents: [name] };
-        return { manifest: false, documents: [], tooLarge };
-      }
       // Throws: without its only file, the whole archive is unreadable.
-      await files.readText(path);
+      await read();
       return { manifest: false, documents: [name] };
     },
-    read: (path) => files.readText(files.join(folder, path)),
-    fileAt: filesInside(files, folder),
+    read,
+    fileAt: (path) => inside.factsOf(path),
     readStart: (path, maxBytes) => files.readStart(files.join(folder, path), maxBytes),
   };
 }
@@ -123,7 +90,7 @@ export function listedSource(files: FileSystem, root: string, names: readonly st
       }),
     read(path) {
       if (!known.has(path)) return Promise.reject(new SourceError({ why: 'notPart', args: [path] }));
-      return files.readText(files.join(root, path));
+      return files.readText(files.join(root, path), MAX_DOCUMENT_BYTES);
     },
     async fileAt(path) {
       // Listed files exist, even where the file system knows neither size nor time.

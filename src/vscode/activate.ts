@@ -13,6 +13,7 @@ import { FileEntries, registerFileEntriesCommands } from './fileEntries/fileEntr
 import { HoverProvider } from './hover/hoverProvider';
 import { registerArchiveCommands } from './library/archiveCommands';
 import { LibraryService } from './library/libraryService';
+import { SlowSources } from './library/slowSources';
 import { ArchiveStatusBarItem } from './library/statusBar';
 import { registerPanelCommands } from './panel/panelCommands';
 import { PanelManager } from './panel/panelManager';
@@ -45,6 +46,7 @@ export function activate({
 
   const libraryService = store.add(new LibraryService(extensionUri, log));
   store.add(new ArchiveStatusBarItem(libraryService));
+  store.add(new SlowSources(libraryService));
 
   keepInSync(globalState);
   const recents = store.add(new Recents(globalState));
@@ -63,6 +65,7 @@ export function activate({
   const sidebar = store.add(
     new Sidebar({
       libraryService,
+      loading: libraryService,
       globalState,
       bookmarks,
       recents,

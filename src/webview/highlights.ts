@@ -17,8 +17,7 @@ export class Highlights {
   setWords(words: readonly string[]): void {
     this.clear();
     if (this.#registry === undefined || words.length === 0) return;
-    const longestFirst = words.toSorted((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(wholeWord).join('|'), 'giu');
+    this.#pattern = patternOf(words);
     this.#highlight = new Highlight();
     this.#registry.set(NAME, this.#highlight);
   }
@@ -63,6 +62,12 @@ export class Highlights {
     });
     return best;
   }
+}
+
+/** Matches any of some words, the longest one where several begin alike. */
+export function patternOf(words: readonly string[]): RegExp {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map(wholeWord).join('|'), 'giu');
 }
 
 /** Matches a word that is not part of a longer one in its own script: a Korean particle may follow a Latin word. */

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
-import { openLibrary, type Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import type { Entry } from '../../src/core/model';
 import { memorySource } from '../unit/memory';
 import { documentOf } from './documents';

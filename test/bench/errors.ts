@@ -1,7 +1,8 @@
 /** Which entries answer which error, as judged by a reader: what is found for pasted errors, and how surely. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLibrary, type Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { entriesForErrors } from '../../src/core/tracebacks/entriesForErrors';
 import { readErrors } from '../../src/core/tracebacks/readErrors';

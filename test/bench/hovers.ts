@@ -1,7 +1,8 @@
 /** Which entries are about which symbol, as judged by a reader: the precision and recall of hovers. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLibrary, type Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { communityDocument, SHIPPED_IDS, shippedFiles } from './corpora';
 import { sourceOf } from './engines';

@@ -1,5 +1,6 @@
 /** The project's own queries, on the archive that ships and on the community's document that it was made from. */
-import { openLibrary, type Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { TUNING, type Tuning } from '../../src/core/search/tuning';
 import {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nodeFileSystem } from '../../src/node/fileSystem';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { fileSource, folderSource } from '../../src/sources/folder';
 import { loadRelevanceQueries } from './corpora';

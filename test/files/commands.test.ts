@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -213,8 +214,8 @@ describe('a wrong command line', () => {
   });
 
   it.each([
-    [fixture('nowhere'), 'does not exist. "--source" takes a folder or a Markdown file.'],
-    [fixture('room/images/there.png'), 'is not a Markdown file.'],
+    [fixture('nowhere'), 'The archive cannot be read: it does not exist.'],
+    [fixture('room/images/there.png'), 'it is not a Markdown file.'],
   ])('%s is no source', (path, message) => {
     const { code, err } = cli(['entries', '--source', path]);
     expect(code).toBe(1);
@@ -252,6 +253,38 @@ describe('bad input', () => {
     const { code, err } = cli(['entries', '--source', fixture('broken/picture.md')]);
     expect(code).toBe(1);
     expect(err).toContain('picture.md: The archive cannot be read: it is not UTF-8 text.');
+  });
+
+  it.skipIf(process.platform === 'win32')('is left out as a source, and the other sources are read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+    try {
+      const pipe = join(folder, 'pipe.md');
+      execFileSync('mkfifo', [pipe]);
+      const sources = [pipe, '/dev/null', fixture('nowhere'), fixture('room')];
+      const { code, out, err } = cli(['entries', ...sources.flatMap((path) => ['--source', path])]);
+      expect(code).toBe(1);
+      expect(out.split('\n').filter((line) => line.startsWith('room/'))).toHaveLength(4);
+      const reasons = err
+        .split('\n')
+        .flatMap((line) => /The archive cannot be read: ([^.]*)/.exec(line)?.[1] ?? []);
+      expect(reasons).toEqual([
+        'it is neither a file nor a folder',
+        'it is neither a file nor a folder',
+        'it does not exist',
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('has names that terminals do not interpret', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
+    try {
+      writeFileSync(join(folder, '\u001b[2J.md'), '');
+      expect(cli(['entries', '--source', folder]).err).toContain('\ufffd[2J.md');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('follows no link, neither around in circles nor out of the archive', () => {

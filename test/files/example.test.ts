@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { readOccurrences } from '../../src/core/python/occurrences';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { SYMBOLS } from '../../src/core/symbolTable/symbolTable';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { sourceOf } from '../bench/engines';
 import { fixture, ROOT } from './run';

@@ -1,5 +1,6 @@
 import { documentLinks } from '../../src/core/archive/documentLinks';
-import { openLibrary, type Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { variantsOf } from '../../src/core/model';
 import { entryAsMarkdown } from '../../src/core/render/entryMarkdown';
 import { entryText } from '../../src/cli/entryText';

@@ -138,7 +138,7 @@ describe('what can be done about an entry that is outdated or wrong', () => {
       extension().extensionUri,
       new Log(log as unknown as vscode.LogOutputChannel),
     );
-    const library = await answers.library();
+    const library = await answers.whole();
     const shipped = library.entry('fastapi-user-group/scoped-session-threads');
     if (shipped === undefined) throw new Error('The archive that ships is not there.');
     const choices = correctionChoices(library, shipped, shipped, open);

@@ -39,7 +39,7 @@ describe('the extension', () => {
     // A browser may keep its clipboard to itself.
     if ((await vscode.env.clipboard.readText()) !== 'before') return this.skip();
     const answers = new LibraryService(extension().extensionUri, silentLog);
-    const library = await answers.library();
+    const library = await answers.whole();
     answers.dispose();
     const rows = ['asgi-articles', 'request-lifecycle'].map((name) => {
       const entry = library.entry(`fastapi-user-group/${name}`);

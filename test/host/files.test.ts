@@ -3,6 +3,9 @@ import { isSourceError } from '../../src/core/archive/archiveSource';
 import { workspaceFileSystem } from '../../src/vscode/library/workspaceFileSystem';
 import { fixtures } from './workspace';
 
+/** Bytes. */
+const LIMIT = 1_000_000;
+
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => undefined,
@@ -17,7 +20,7 @@ describe('the workbench file system', () => {
   });
 
   it('lists a folder and joins paths', async () => {
-    const items = await workspaceFileSystem.list(fixtures('room').toString());
+    const items = await workspaceFileSystem.list(fixtures('room').toString(), 100);
     expect(items.map(({ name, kind }) => `${name} ${kind}`)).to.include.members([
       'images folder',
       'room.md file',
@@ -28,7 +31,7 @@ describe('the workbench file system', () => {
   });
 
   it('reads text, and knows its size and when it was changed', async () => {
-    expect(await workspaceFileSystem.readText(fixtures('room', 'room.md').toString())).to.contain(
+    expect(await workspaceFileSystem.readText(fixtures('room', 'room.md').toString(), LIMIT)).to.contain(
       '# 파이썬 질문방',
     );
     const facts = await workspaceFileSystem.facts(fixtures('room', 'room.md').toString());
@@ -38,9 +41,15 @@ describe('the workbench file system', () => {
   });
 
   it('says why a file cannot be read', async () => {
-    const missing = await failure(workspaceFileSystem.readText(fixtures('nowhere.md').toString()));
+    const missing = await failure(workspaceFileSystem.readText(fixtures('nowhere.md').toString(), LIMIT));
     expect(isSourceError(missing)).to.equal(true);
-    const picture = await failure(workspaceFileSystem.readText(fixtures('broken', 'picture.md').toString()));
+    const picture = await failure(
+      workspaceFileSystem.readText(fixtures('broken', 'picture.md').toString(), LIMIT),
+    );
     expect(picture).to.have.property('message', 'it is not UTF-8 text. Save it as UTF-8.');
+    const folder = await failure(workspaceFileSystem.readText(fixtures('room').toString(), LIMIT));
+    expect(folder).to.have.property('message', 'it is a folder.');
+    const large = await failure(workspaceFileSystem.readText(fixtures('room', 'room.md').toString(), 100));
+    expect(isSourceError(large)).to.equal(true);
   });
 });

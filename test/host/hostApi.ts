@@ -17,7 +17,7 @@ const CREATOR = /^(?:create|register)[A-Z]/;
 export const isNodeHost = typeof process === 'object' && 'getActiveResourcesInfo' in process;
 
 /** How many are alive of everything that has to be disposed of, by where it came from. */
-export class LiveCounts {
+class LiveCounts {
   readonly #counts = new Map<string, number>();
 
   add(name: string, by: number): void {
@@ -96,7 +96,7 @@ function counting(name: string, made: unknown): unknown {
     },
   });
   // A panel may be closed by the user too.
-  if ('onDidDispose' in made && typeof made.onDidDispose === 'function') made.onDidDispose(end);
+  if ('onDidDispose' in made) (made.onDidDispose as vscode.Event<void>)(end);
   return made;
 }
 

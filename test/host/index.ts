@@ -1,7 +1,7 @@
 /** The tests that run inside an extension host, Node's or the web worker's: the same bundle in both. */
 import 'mocha/mocha.js';
 import { backgroundTests } from './background';
-import { countLive } from './hostApi';
+import { countLive, isNodeHost } from './hostApi';
 import { observeHost } from './hostObserver';
 
 /** Lines of the test run start with this, so that they can be told from what else the host prints. */
@@ -39,10 +39,13 @@ export async function run(): Promise<void> {
   await import('./firstContact.test');
   await import('./extension.test');
   await import('./faults/commands.test');
+  await import('./faults/disposal.test');
+  await import('./faults/files.test');
   await import('./faults/links.test');
   await import('./faults/panel.test');
   await import('./faults/settings.test');
-  await import('./leaks/leaks.test');
+  // Only Node tells of timers and of its heap.
+  if (isNodeHost) await import('./leaks/leaks.test');
   backgroundTests(observed);
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {

@@ -50,7 +50,7 @@ describe('managing archives', () => {
   });
 
   const loaded = async () =>
-    (await answers.library()).archives.find(({ location }) => location.includes('managed-'));
+    (await answers.whole()).archives.find(({ location }) => location.includes('managed-'));
 
   it('takes an archive out of the settings, and puts it back where it was', async () => {
     await removeArchive(answers, room.toString());
@@ -93,6 +93,7 @@ describe('managing archives', () => {
   });
 
   it('asks for the archive where it is called without a row, also one that cannot be read', async () => {
+    await answers.whole();
     await removeArchive(answers);
     expect(offered.map(({ label }) => label)).to.deep.equal([fixtures('nowhere').fsPath, 'room']);
     expect(sources()).to.deep.equal([`${room.toString()}/`]);
@@ -106,7 +107,7 @@ describe('managing archives', () => {
   });
 
   it('is offered on the row of an archive from the settings, not of the one that ships', async () => {
-    const library = await answers.library();
+    const library = await answers.whole();
     const rows = nodesOf(groupEntries('archive', library, library.entries()), 'x', {
       isExpanded: false,
       isByTitle: false,

@@ -22,7 +22,7 @@ describe('what the search lists', () => {
 
   /** The rows for what is typed, those that separate others left out. */
   const rows = async (typed: string, recents: readonly string[] = []) => {
-    const items = await searchItems(await answers.library(), typed, recents, NOT_ABORTED);
+    const items = await searchItems(await answers.whole(), typed, recents, NOT_ABORTED);
     return items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
   };
   const labels = async (typed: string, recents?: readonly string[]): Promise<readonly string[]> =>
@@ -31,7 +31,7 @@ describe('what the search lists', () => {
   it('is what was opened last, all of a few threads, the topics and the filters before anything is typed', async () => {
     const all = await labels('', ['fastapi-user-group/async-session-per-request', 'another/gone']);
     expect(all[0]).to.equal(REQUEST);
-    const library = await answers.library();
+    const library = await answers.whole();
     expect(all.slice(1, 9)).to.have.members(
       library.entries().map(({ translations: [english] }) => english?.title),
     );
@@ -46,7 +46,7 @@ describe('what the search lists', () => {
 
   it('begins with a separator, whatever is typed', async () => {
     for (const typed of ['', 'session', 'qqqqzzzz', 'status:dis']) {
-      const [first] = await searchItems(await answers.library(), typed, [], NOT_ABORTED);
+      const [first] = await searchItems(await answers.whole(), typed, [], NOT_ABORTED);
       expect(first?.kind, typed).to.equal(vscode.QuickPickItemKind.Separator);
     }
   });
@@ -110,7 +110,7 @@ describe('what the search lists', () => {
       'Copy a question for the room',
     ]);
     const excluded = 'starlette middleware order topic:LINE';
-    const all = await listed(await answers.library(), excluded);
+    const all = await listed(await answers.whole(), excluded);
     expect(all.slice(0, 4)).to.deep.equal([
       '— ',
       `No answer found for “${excluded}”`,

@@ -73,7 +73,7 @@ describe('marks of new entries', () => {
     expect(fresh.accessibilityInformation?.label).to.contain('New since your last visit');
     expect((await item(`${NAME}/a.md#old`)).resourceUri).to.equal(undefined);
     // Where it is dropped like a file, it can be read.
-    const [old] = (await answers.library()).entries().filter(({ title }) => title === 'Old');
+    const [old] = (await answers.whole()).entries().filter(({ title }) => title === 'Old');
     if (old === undefined) throw new Error('No entry.');
     const document = await vscode.workspace.openTextDocument(sidebar.decorations.uriOf(old));
     expect(document.getText()).to.match(/^# Old\n/);
@@ -133,7 +133,7 @@ describe('entries that are dragged', () => {
   });
 
   const drag = async (...ids: readonly string[]): Promise<vscode.DataTransfer> => {
-    const library = await answers.library();
+    const library = await answers.whole();
     const nodes = ids.map((id): EntryNode => {
       const entry = library.entry(id);
       if (entry === undefined) throw new Error(`No entry ${id}.`);
@@ -163,7 +163,7 @@ describe('entries that are dragged', () => {
   });
 
   it('come out of both views of entries, where several may be selected', async () => {
-    const library = await answers.library();
+    const library = await answers.whole();
     const [one, other] = [library.entry(SCOPED), library.entry(ASGI)];
     if (one === undefined || other === undefined) throw new Error('No entries.');
     const tree = new FileEntriesTree(answers, NO_MARKS);

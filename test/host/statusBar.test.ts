@@ -76,6 +76,7 @@ describe('the item of the status bar', () => {
       isLoading: false,
       loadedLibrary: undefined as Library | undefined,
       onDidChangeState: changed.event,
+      readings: [],
     };
     const item = new KeptItem();
     const status = new ArchiveStatusBarItem(work, asItem(item));
@@ -107,8 +108,9 @@ describe('the item of the status bar', () => {
     expect([answers.isLoading, answers.loadedLibrary, item.shown]).to.deep.equal([false, undefined, false]);
     const opening = answers.library();
     expect(answers.isLoading).to.equal(true);
-    const library = await opening;
+    await opening;
     await eventually('the end of reading', () => (answers.isLoading ? undefined : true));
+    const library = await answers.whole();
     expect(answers.loadedLibrary).to.equal(library);
     expect([item.shown, item.text]).to.deep.equal([true, '$(warning) Archive Answers 1']);
     expect(item.tooltip).to.contain('nowhere');
@@ -117,7 +119,7 @@ describe('the item of the status bar', () => {
     await setSources(undefined);
     await eventually('other sources', () => (answers.loadedLibrary === undefined ? true : undefined));
     expect(item.shown).to.equal(false);
-    await answers.library();
+    await answers.whole();
     await eventually('the end of reading', () => (answers.isLoading ? undefined : true));
     expect(item.shown).to.equal(false);
     status.dispose();

@@ -21,10 +21,13 @@ export const setSources = (sources: readonly string[] | undefined): Thenable<voi
     .update('sources', sources, vscode.ConfigurationTarget.Global);
 
 /** Asks until the answer is there; rejects after 20 seconds with what was waited for. */
-export async function eventually<T>(what: string, ask: () => T | undefined): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
-    const answer = ask();
+    const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { openLibrary } from '../../src/core/library/library';
+import { openLibrary } from '../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../src/core/search/invertedIndex';
 import { memorySource } from '../unit/memory';
 import type { Panel } from './panel';

@@ -20,7 +20,7 @@ describe('a link from outside', () => {
     const opened: string[] = [];
     const errors: unknown[] = [];
     const opener = new EntryOpener(
-      { library: () => Promise.resolve(library) },
+      { libraryWith: () => Promise.resolve(library) },
       {
         open: ({ id }) => {
           opened.push(id);

@@ -36,7 +36,7 @@ export function memorySource(
       const file = files[path] ?? bodies[path] ?? (images.includes(path) ? SVG : undefined);
       if (file instanceof Uint8Array) return Promise.reject(new SourceError({ why: 'notUtf8' }));
       if (typeof file === 'string') return Promise.resolve(file);
-      return Promise.reject(new SourceError(file ?? { why: 'missing' }));
+      return Promise.reject(file instanceof SourceError ? file : new SourceError(file ?? { why: 'missing' }));
     },
     fileAt(path) {
       if (!images.includes(path)) return Promise.resolve(undefined);

@@ -1,4 +1,5 @@
-import { reasonMessage, type Reason } from './problems';
+import type { Cancellation } from '../search/searchIndex';
+import { reasonMessage, type Problem, type Reason } from './problems';
 
 /** Called at intervals during long work. Yields the thread where the time slice is used up, and resolves afterwards. */
 export type MaybeYield = () => Promise<void>;
@@ -21,18 +22,25 @@ export interface ArchiveSource {
    * Lists the Markdown documents by relative paths, sorted, and whether there is an `archive.json`.
    *
    * @throws {SourceError} when the archive itself cannot be read.
+   * @throws {CancelledError}
    */
-  list(): Promise<SourceListing>;
+  list(options?: ListOptions): Promise<SourceListing>;
   /**
    * Reads one file of the archive as text.
    *
-   * @throws {SourceError} when the file cannot be read or is no text.
+   * @throws {SourceError} when the file cannot be read, is too large or is no text.
    */
   read(path: string): Promise<string>;
   /** The size and time of a file of the archive; `undefined` where there is none at that path. Never throws. */
   fileAt(path: string): Promise<FileFacts | undefined>;
   /** Reads at most the first `maxBytes` of a file; `undefined` where it cannot be read. Never throws. */
   readStart(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
+}
+
+export interface ListOptions {
+  readonly signal?: Cancellation;
+  /** Called with the number of files of any kind that are listed so far. */
+  readonly onProgress?: (files: number) => void;
 }
 
 export interface FileFacts {
@@ -45,10 +53,8 @@ export interface FileFacts {
 export interface SourceListing {
   readonly manifest: boolean;
   readonly documents: readonly string[];
-  /** The maximum number of documents, set where the source has more. */
-  readonly cutAt?: number;
-  /** Documents skipped because of their size; the limit is in bytes. */
-  readonly tooLarge?: { readonly limit: number; readonly documents: readonly string[] };
+  /** What limits have cut, and folders that cannot be read. */
+  readonly problems?: readonly Problem[];
   /** Files that are no documents, where the source is a folder. */
   readonly others?: OtherFiles;
 }

@@ -2,6 +2,7 @@ import type { Entry, Image, Variant } from '../model';
 import { mapConcurrently } from '../base/mapConcurrently';
 import { checkPicture } from './pictures/checkPicture';
 import type { Problem, Reason } from './problems';
+import type { ArchiveReading } from './archiveReading';
 import type { ArchiveSource, FileFacts } from './archiveSource';
 
 /** Entries whose images are looked up at a time. */
@@ -16,23 +17,31 @@ interface ImageFile {
 /**
  * Looks up and checks the files of all images inside the archive, each file once, and reports the missing ones and those
  * that must not be shown. Such an image counts as missing.
+ *
+ * @throws {CancelledError}
  */
 export async function findImages(
-  source: ArchiveSource,
   entries: readonly Entry[],
-  problems: Problem[],
+  reading: ArchiveReading,
 ): Promise<readonly Entry[]> {
   const lookups = new Map<string, Promise<ImageFile | undefined>>();
   const fileAt = (path: string): Promise<ImageFile | undefined> => {
-    const lookup = lookups.get(path) ?? checkedFile(source, path);
+    const lookup = lookups.get(path) ?? checkedFile(reading.source, path);
     lookups.set(path, lookup);
     return lookup;
   };
   const withFiles = async <T extends Variant>(variant: T): Promise<T> => {
     if (variant.images.length === 0) return variant;
-    const images: Image[] = [];
-    for (const image of variant.images) images.push(await withFile(fileAt, variant, image, problems));
-    return { ...variant, images };
+    await reading.pause();
+    const { document, startLine: line } = variant.source;
+    const find = async (): Promise<T> => {
+      const images: Image[] = [];
+      for (const image of variant.images) {
+        images.push(await withFile(fileAt, variant, image, reading.problems));
+      }
+      return { ...variant, images };
+    };
+    return reading.containAsync({ document, line }, find, variant);
   };
   return mapConcurrently(entries, MAX_CONCURRENT_ENTRIES, async (entry) => ({
     ...(await withFiles(entry)),

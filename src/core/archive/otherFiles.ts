@@ -7,9 +7,9 @@ const TEXTS = new Set(['.txt', '.rst', '.adoc', '.asciidoc', '.org', '.textile',
 const MAX_KINDS = 4;
 
 /** Says that a folder has nothing to read, or which texts in it are not read. */
-export function otherFileProblems({ documents, tooLarge, others }: SourceListing): readonly Problem[] {
+export function otherFileProblems({ documents, problems = [], others }: SourceListing): readonly Problem[] {
   if (others === undefined) return [];
-  if (documents.length === 0 && tooLarge === undefined) {
+  if (documents.length === 0 && problems.length === 0) {
     if (others.count === 0) return [{ kind: 'noFiles', severity: 'warning', args: [] }];
     const kinds = [...others.extensions];
     return [{ kind: 'noDocuments', severity: 'warning', args: [String(others.count), named(kinds)] }];

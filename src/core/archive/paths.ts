@@ -28,10 +28,17 @@ export function stemOf(path: string): string {
   return fileNameOf(path).replace(MARKDOWN, '');
 }
 
-/** Resolves a link target in a document to a path of the archive; `undefined` where it leads out of it. `/x` starts at the root. */
+/** A drive of Windows or the scheme of a URL, and characters that no file system has in names. */
+const NO_RELATIVE_PATH = /^[a-z][a-z0-9+.-]*:(?:[\\/]|$)|\p{Cc}/iu;
+
+/**
+ * Resolves a link target in a document to a path of the archive; `undefined` where it leads out of it. `/x` starts at the
+ * root.
+ */
 export function resolvePath(document: string, target: string): string | undefined {
   const [withoutFragment = ''] = target.split(/[?#]/, 1);
   const path = decodePath(withoutFragment);
+  if (NO_RELATIVE_PATH.test(path)) return undefined;
   const parts = /^[\\/]/.test(path) ? [] : folderOf(document).split('/').filter(Boolean);
   for (const part of path.split(/[\\/]/)) {
     if (part === '' || part === '.') continue;

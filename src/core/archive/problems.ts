@@ -50,8 +50,22 @@ export const PROBLEM_MESSAGES = {
   otherTexts: 'Only Markdown files are read. These were left out: {0}.',
   unreadable: 'The file cannot be read: {0}',
   sourceUnreadable: 'The archive cannot be read: {0} Check the path and its permissions.',
+  settingUnusable: 'The settings cannot be used as they are: {0}',
   tooLarge: 'The file is larger than {0} MB and was skipped. Split it into smaller files.',
   tooManyFiles: 'The folder has more than {0} Markdown files. The rest were skipped.',
+  tooManyFolders:
+    'The archive has more than {0} folders. The deepest ones were skipped: choose a folder that has only documents.',
+  tooManyListed:
+    'The archive has more than {0} files of all kinds. The deepest ones were skipped: choose a folder that has only documents.',
+  tooDeep: 'This folder is more than {0} levels below the archive and was skipped. Move its documents up.',
+  tooMuchText:
+    'The archive has more than {0} million characters of Markdown. Files skipped: {1}. Split it into several archives.',
+  folderUnreadable: 'The folder cannot be read: {0} The rest of the archive was read.',
+  moreFoldersUnreadable: 'Other folders that cannot be read: {0}.',
+  readingCancelled: 
+    'Reading the archive was cancelled, so it was left out. The command “Read Archives Again” reads it.',
+  internalError:
+    'Archive Answers failed here because of an error of its own, and left it out. Please report it to the authors of the extension, with this file and the log.',
   duplicateArchive:
     'Another archive already uses the id "{0}". This one is opened as "{1}"; set "id" in its archive.json.',
   duplicateFile:
@@ -85,17 +99,29 @@ export const REASONS = {
   imageBytes: 'it is larger than {0} MB.',
   imageDamaged: 'its size in pixels cannot be read.',
   imagePixels: 'it has {0} × {1} pixels; at most {2} per side and {3} million in all are drawn.',
+  link: 'a symbolic link has taken its place.',
   missing: 'it does not exist.',
+  notFile: 'it is neither a file nor a folder.',
   notFolder: 'it is not a folder.',
+  notMarkdown: 'it is not a Markdown file. Choose a folder, or a file that ends in .md.',
   notPart: '"{0}" is not part of the archive.',
   notPath: '“{0}” is not a path or URL.',
+  notSource: 'a source should be a path or URL, as one line of text. Correct “archiveAnswers.sources”.',
+  notSourceList: 'the sources should be a list of paths and URLs. Correct “archiveAnswers.sources”.',
+  notTitle: 'the titles of sources should be texts, by source. Correct “archiveAnswers.sourceTitles”.',
   notUtf8: 'it is not UTF-8 text. Save it as UTF-8.',
   relative: '“{0}” is relative to a workspace folder, but no folder is open.',
   svgContent: 'it contains {0}. Save it without, or as PNG.',
   svgSides: 'it is {0} × {1} pixels large; at most {2} per side are drawn.',
   svgSize: 'it has too many elements, or elements that repeat others too often. Simplify it, or save it as PNG.',
   svgSyntax: 'it is not SVG in UTF-8.',
+  scheme:
+    '“{0}:” is not a file system that archives are read from. Write a path or a file: URL in “archiveAnswers.sources”.',
+  tooLarge: 'it is larger than {0} MB.',
   tooManyOpen: 'too many files are open.',
+  tooManySources: '“archiveAnswers.sources” lists more than {0} archives. The rest were skipped.',
+  untrusted:
+    '“{0}” is relative to a workspace folder that is not trusted. Trust it, or write an absolute path.',
 } as const;
 
 /** An argument of a problem that surfaces translate as well. */
@@ -108,6 +134,23 @@ export interface Expectation {
 export interface Reason {
   readonly why: keyof typeof REASONS;
   readonly args?: readonly string[];
+}
+
+/** Reasons that are in the settings rather than in an archive. */
+const SETTING_REASONS: ReadonlySet<Reason['why']> = new Set([
+  'notSource',
+  'notSourceList',
+  'notTitle',
+  'scheme',
+  'tooManySources',
+  'untrusted',
+] satisfies Reason['why'][]);
+
+/** The problem of a source that is left out for a reason. */
+export function sourceProblem(reason: Reason | string): Problem {
+  const isSetting = typeof reason !== 'string' && SETTING_REASONS.has(reason.why);
+  const kind = isSetting ? 'settingUnusable' : 'sourceUnreadable';
+  return { kind, severity: 'error', args: [reason] };
 }
 
 type ProblemKind = keyof typeof PROBLEM_MESSAGES;

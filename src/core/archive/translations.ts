@@ -53,6 +53,13 @@ export function pairTranslations(
   });
 }
 
+/** The entries of all documents, each on its own. */
+export function unpaired(documents: readonly LoadedDocument[]): readonly PairedEntry[] {
+  return documents.flatMap(({ parsed }) =>
+    parsed.entries.map((entry) => ({ original: entry, translations: [] })),
+  );
+}
+
 /**
  * The translation of each entry of the original: the entry with the same pinned id, else the one at the same place among
  * the headings; where the places differ but the number of entries is the same, the one at the same index.

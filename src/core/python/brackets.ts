@@ -9,7 +9,7 @@ const STATEMENT_START =
   /^(?:(?:def|class|async\s+(?:def|with|for)|from|import|return|raise|while|try|with|del|pass|global|nonlocal|assert)\b|@\w|\w+(?:\.\w+)*\s*(?::\s*\S.*)?=[^=]|\w+\s*:\s*\S)/;
 /** Characters of a line that are tested for the beginning of a statement. */
 const MAX_START_LENGTH = 120;
-/** Code with brackets nested more deeply is generated: it is left alone. */
+/** Code with brackets nested more deeply is generated: what is in them is not read, since deep trees are slow. */
 const MAX_NESTING = 200;
 /** If the lines that an edit touches are longer, in UTF-16 units, the whole text is scanned instead. */
 const MAX_RESCANNED_LENGTH = 20_000;
@@ -52,17 +52,24 @@ export interface ClosedText {
 /**
  * Ends statements whose brackets are not closed yet: while a call is being typed, the grammar would read everything
  * below it as its arguments. Each such bracket is replaced by an operator, so that no offset changes and the value of
- * the statement is unknown. A text whose brackets are all closed is returned unchanged. Works in time slices.
+ * the statement is unknown. Brackets that are nested too deeply are blanked out. Any other text is returned unchanged. Works in
+ * time slices.
  */
 export function* withBracketsClosed(text: string): Generator<undefined, ClosedText> {
   const scanner = new BracketScanner(text, 0);
   while (!scanner.scanTo(scanner.offset + CHARACTERS_PER_YIELD)) yield;
-  const { isBalanced, unclosed, cleanLines } = scanner;
-  if (isBalanced) return { text, cleanLines: unclosed.length === 0 ? cleanLines : undefined };
+  const { isBalanced, unclosed, tooDeep, cleanLines } = scanner;
+  if (isBalanced && tooDeep.length === 0) {
+    return { text, cleanLines: unclosed.length === 0 ? cleanLines : undefined };
+  }
+  const replaced = [
+    ...(isBalanced ? [] : unclosed.map((offset) => ({ offset, by: '<' }))),
+    ...tooDeep.map((offset) => ({ offset, by: ' ' })),
+  ].sort((one, other) => one.offset - other.offset);
   let closed = '';
   let copiedTo = 0;
-  for (const offset of unclosed) {
-    closed += `${text.slice(copiedTo, offset)}<`;
+  for (const { offset, by } of replaced) {
+    closed += text.slice(copiedTo, offset) + by;
     copiedTo = offset + 1;
   }
   return { text: closed + text.slice(copiedTo), cleanLines: undefined };
@@ -89,7 +96,7 @@ export function cleanLinesAfterEdit(
   if (end - start > MAX_RESCANNED_LENGTH) return undefined;
   const scanner = new BracketScanner(text, start);
   scanner.scanTo(end);
-  if (!scanner.isBalanced || scanner.unclosed.length > 0) return undefined;
+  if (!scanner.isBalanced || scanner.unclosed.length > 0 || scanner.tooDeep.length > 0) return undefined;
   if (next !== undefined && !scanner.isCleanAt(end)) return undefined;
   // The line at the end is in both.
   return [
@@ -102,9 +109,13 @@ export function cleanLinesAfterEdit(
 class BracketScanner {
   /** Offsets, in order, of the brackets that are still open where a new statement begins. */
   readonly unclosed: number[] = [];
+  /** Offsets, in order, of brackets that are nested too deeply, the closing ones included. */
+  readonly tooDeep: number[] = [];
   /** Offsets, in order, of lines in front of which everything is closed, the first one included. */
   readonly cleanLines: number[] = [];
   readonly #open: OpenBracket[] = [];
+  /** Brackets that are open inside of the deepest one that is read. */
+  #openTooDeep = 0;
   #offset: number;
   #indent: number;
   /** Opening minus closing brackets, by the code of the closing one. */
@@ -153,22 +164,34 @@ class BracketScanner {
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
         this.#beginLine(offset + 1);
       } else if (code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE) {
-        if (this.#open.length === MAX_NESTING) return this.#giveUp();
-        this.#count(closingOf(code), 1);
-        this.#open.push({ closing: closingOf(code), offset, indent: this.#indent });
+        this.#openBracket(closingOf(code), offset);
       } else if (code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE) {
-        this.#count(code, -1);
-        const opened = this.#open.findLastIndex(({ closing }) => closing === code);
-        if (opened !== -1) this.#open.length = opened;
+        this.#closeBracket(code, offset);
       }
     }
     this.#offset = offset;
     return offset >= text.length;
   }
 
-  #giveUp(): true {
-    this.unclosed.length = 0;
-    return true;
+  #openBracket(closing: number, offset: number): void {
+    if (this.#open.length === MAX_NESTING) {
+      this.tooDeep.push(offset);
+      this.#openTooDeep += 1;
+      return;
+    }
+    this.#count(closing, 1);
+    this.#open.push({ closing, offset, indent: this.#indent });
+  }
+
+  #closeBracket(code: number, offset: number): void {
+    if (this.#openTooDeep > 0) {
+      this.tooDeep.push(offset);
+      this.#openTooDeep -= 1;
+      return;
+    }
+    this.#count(code, -1);
+    const opened = this.#open.findLastIndex(({ closing }) => closing === code);
+    if (opened !== -1) this.#open.length = opened;
   }
 
   #count(closing: number, by: number): void {
@@ -181,6 +204,7 @@ class BracketScanner {
     if (first !== undefined && indent <= first.indent && beginsStatement(this.text, from + indent)) {
       this.unclosed.push(...this.#open.map(({ offset }) => offset));
       this.#open.length = 0;
+      this.#openTooDeep = 0;
     }
     // Lines within brackets belong to the statement that opened them.
     if (this.#open.length > 0) return;

@@ -4,6 +4,7 @@ import { segmentsOf } from './fields';
 import { ForwardIndex, type IndexedText } from './forwardIndex';
 import { containsPhrase, phrasePatternOf } from './phraseFilter';
 import { PhraseOccurrences } from './phraseOccurrences';
+import { indexEach, type IndexingOptions } from './indexEach';
 import { evidenceOf } from './matchEvidence';
 import type { Query } from './query';
 import { planQuery } from './queryPlan';
@@ -57,13 +58,14 @@ export class Searcher {
     entries: readonly Entry[],
     createIndex: IndexFactory,
     tuning: Tuning,
-    maybeYield?: MaybeYield,
+    options: IndexingOptions = {},
   ): Promise<Searcher> {
+    const { maybeYield } = options;
     const index = new ForwardIndex();
     const documents = new Map<string, IndexedVariant>();
     const titles = new TitleLookup();
     const indexDocuments: IndexDocument[] = [];
-    for (const entry of entries) {
+    await indexEach(entries, options, async (entry) => {
       for (const [at, variant] of variantsOf(entry).entries()) {
         const key = keyOf(entry, at);
         const { text, terms } = await index.add(segmentsOf(entry, variant), maybeYield);
@@ -72,7 +74,7 @@ export class Searcher {
         for (const title of [variant.title, ...entry.aliases]) titles.add(title, key);
         await maybeYield?.();
       }
-    }
+    });
     const searchIndex = await createIndex(indexDocuments, tuning, maybeYield);
     return new Searcher(index, documents, titles, searchIndex, tuning, maybeYield);
   }

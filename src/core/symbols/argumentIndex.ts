@@ -1,5 +1,5 @@
-import type { MaybeYield } from '../archive/archiveSource';
 import { variantsOf, type Entry, type EntryTarget } from '../model';
+import { indexEach, type IndexingOptions } from '../search/indexEach';
 import type { ConceptTable } from './concepts';
 import { byUsefulness } from './mentions';
 import type { PackageEntries } from './packageEntries';
@@ -28,7 +28,7 @@ export class ArgumentIndex {
     private readonly usesByArgument: ReadonlyMap<string, ReadonlyMap<Entry, ArgumentUse>>,
   ) {}
 
-  static async build(entries: readonly Entry[], maybeYield?: MaybeYield): Promise<ArgumentIndex> {
+  static async build(entries: readonly Entry[], options: IndexingOptions = {}): Promise<ArgumentIndex> {
     const usesByArgument = new Map<string, Map<Entry, ArgumentUse>>();
     const add = (entry: Entry, variant: number, post: number, text: string, isInProse: boolean): void => {
       for (const [, keyword = '', double, single = ''] of text.matchAll(ARGUMENT)) {
@@ -46,7 +46,7 @@ export class ArgumentIndex {
           use.posts.set(variant, { post, isInProse });
       }
     };
-    for (const entry of entries) {
+    await indexEach(entries, options, (entry) => {
       for (const [variant, { posts }] of variantsOf(entry).entries()) {
         for (const [post, { markdown }] of posts.entries()) {
           if (!markdown.includes('=')) continue;
@@ -55,8 +55,7 @@ export class ArgumentIndex {
           if (prose !== markdown) add(entry, variant, post, markdown, false);
         }
       }
-      await maybeYield?.();
-    }
+    });
     return new ArgumentIndex(usesByArgument);
   }
 

@@ -109,6 +109,11 @@ function inlineCode(markdown: string): readonly string[] {
   return [...replaceFencedCode(markdown, '', 3).matchAll(INLINE_CODE)].map((match) => match[2] ?? '');
 }
 
+/** Matches the name of a package, in lower case, with a hyphen or an underscore. */
+export function packageNamePattern(name: string): RegExp {
+  return new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`);
+}
+
 /** Packages that are named anywhere in the variants: in prose, links or code. */
 function packagesIn(variants: readonly Variant[], { symbols }: KnownNames): ReadonlySet<string> {
   const texts = variants.flatMap(({ title, topics, posts }) => [
@@ -120,7 +125,7 @@ function packagesIn(variants: readonly Variant[], { symbols }: KnownNames): Read
   const names = Object.keys(symbols.packages).map((name) => name.toLowerCase());
   return new Set(
     names
-      .filter((name) => new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`).test(text))
+      .filter((name) => packageNamePattern(name).test(text))
       .map((name) => packageOf(name.replace('-', '_'))),
   );
 }

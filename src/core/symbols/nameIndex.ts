@@ -1,6 +1,6 @@
-import type { MaybeYield } from '../archive/archiveSource';
 import { variantsOf, type Entry } from '../model';
 import type { SymbolTable } from '../symbolTable/symbolTable';
+import { indexEach, type IndexingOptions } from '../search/indexEach';
 import { BUILTINS, canonicalPath } from '../python/specialForms';
 import { entryCodeOf } from './entryCode';
 import { isBuiltin, isStandardModule } from './standardLibrary';
@@ -19,11 +19,11 @@ export class NameIndex {
   static async build(
     entries: readonly Entry[],
     symbols: SymbolTable,
-    maybeYield?: MaybeYield,
+    options: IndexingOptions = {},
   ): Promise<NameIndex> {
     const qualified = new Set<string>();
     const byName = new Map<string, Map<Entry, NameMention[]>>();
-    for (const entry of entries) {
+    await indexEach(entries, options, async (entry) => {
       for (const [at, variant] of variantsOf(entry).entries()) {
         for (const mention of nameMentions(variant, at, at === 0 ? entry.aliases : [], symbols)) {
           const last = mention.path.at(-1) ?? '';
@@ -35,9 +35,9 @@ export class NameIndex {
           if (mentions === undefined) byEntry.set(entry, [mention]);
           else mentions.push(mention);
         }
-        await maybeYield?.();
+        await options.maybeYield?.();
       }
-    }
+    });
     return new NameIndex(byName, qualified);
   }
 

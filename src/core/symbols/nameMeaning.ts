@@ -80,7 +80,7 @@ export class NameMeaning {
   #bareMemberMeans(mention: NameMention, entry: Entry, subject: Subject, code: string): boolean {
     if (mention.from === 'link' || !(mention.isMember || mention.isCode)) return false;
     const ownerName = subject.parts.at(-2) ?? '';
-    const isCalledInCode = hasWord(code, `${ownerName}.${subject.last}`);
+    const isCalledInCode = wordPattern(`${ownerName}.${subject.last}`).test(code);
     const isBuiltin = subject.parts.length === 2 && BUILTIN_CLASSES.has(ownerName);
     const isNear =
       this.#isOwnerNear(entry, mention, subject) || (isCalledInCode && !subject.isKnown && !isBuiltin);
@@ -148,10 +148,7 @@ export class NameMeaning {
     this.#hasPackage.set(entry, known);
     const cached = known.get(name);
     if (cached !== undefined) return cached;
-    const escaped = escapeRegExp(name).replaceAll('_', '[-_ ]?');
-    const pattern = isStandardModule(name)
-      ? new RegExp(`\\b(?:import|from) +${escaped}\\b|\\b${escaped}\\.[a-z_]|\`${escaped}\``, 'i')
-      : new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`, 'i');
+    const pattern = packagePattern(name);
     const has = variantsOf(entry).some(
       ({ title, topics, posts }) =>
         pattern.test(title) ||
@@ -176,9 +173,17 @@ function postOf(entry: Entry, { variant, post }: NameMention): string {
   return post === undefined ? title : (posts[post]?.markdown ?? '');
 }
 
-/** Whether a text has a word. */
-function hasWord(text: string, word: string): boolean {
-  return new RegExp(`(?<!\\w)${escapeRegExp(word)}(?!\\w)`).test(text);
+/** Matches the name of a package; of one of the standard library, whose name may be a word, as code. */
+export function packagePattern(name: string): RegExp {
+  const escaped = escapeRegExp(name).replaceAll('_', '[-_ ]?');
+  return isStandardModule(name)
+    ? new RegExp(`\\b(?:import|from) +${escaped}\\b|\\b${escaped}\\.[a-z_]|\`${escaped}\``, 'i')
+    : new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`, 'i');
+}
+
+/** Matches a word that is no part of a longer one. */
+export function wordPattern(word: string): RegExp {
+  return new RegExp(`(?<!\\w)${escapeRegExp(word)}(?!\\w)`);
 }
 
 function escapeRegExp(text: string): string {

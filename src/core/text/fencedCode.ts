@@ -10,17 +10,18 @@ const MAX_INFO_LENGTH = 300;
  * @param maxIndent Spaces before a fence, at most 8.
  */
 export function replaceFencedCode(text: string, replacement: string, maxIndent: number): string {
-  const lines: string[] = [];
+  const kept: string[] = [];
+  const lines = text.split('\n');
   let open: string | undefined;
-  for (const line of text.split('\n')) {
+  for (const [at, line] of lines.entries()) {
     const [whole = '', indent = '', marks = ''] = FENCE.exec(line) ?? [];
     const isFence = whole !== '' && indent.length <= maxIndent;
     if (open !== undefined) {
       if (isFence && marks.startsWith(open)) open = undefined;
-    } else if (isFence && line.length - whole.length <= MAX_INFO_LENGTH) {
+    } else if (isFence && at < lines.length - 1 && line.length - whole.length <= MAX_INFO_LENGTH) {
       open = marks;
-      lines.push(replacement);
-    } else lines.push(line);
+      kept.push(replacement);
+    } else kept.push(line);
   }
-  return lines.join('\n');
+  return kept.join('\n');
 }

@@ -82,9 +82,13 @@ function cluesOf(error: RaisedError): readonly Clue[] {
   return [...byText.values()];
 }
 
-/** Where a text has a word, without regard to case; Korean particles may follow it. */
+/** Where a text has a word. */
 function occurrencesOf(word: string, text: string): readonly number[] {
+  return Array.from(text.matchAll(cluePattern(word)), ({ index }) => index);
+}
+
+/** Matches a word without regard to case; Korean particles may follow it. */
+export function cluePattern(word: string): RegExp {
   const escaped = word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![A-Za-z0-9_])`, 'giu');
-  return Array.from(text.matchAll(pattern), ({ index }) => index);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![A-Za-z0-9_])`, 'giu');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Reason } from '../../core/archive/problems';
 
 const SECTION = 'archiveAnswers';
 
@@ -25,17 +26,40 @@ export function hoverMatches(): 'strong' | 'all' {
     : 'strong';
 }
 
+/** An item of the setting that lists the archives: a path or URL, or why it is neither. */
+export type SourceItem =
+  | { readonly text: string }
+  /** `where` is the item as a path in the settings: `archiveAnswers.sources[2]`. */
+  | { readonly where: string; readonly reason: Reason };
+
+/** Archives that are read, and characters of a path. */
+const [MAX_SOURCES, MAX_PATH_LENGTH] = [100, 4_096];
+
 /**
- * The archives in the user's and the workspace's settings, without duplicates. The workspace's come after the user's, and
- * are ignored in a workspace that is not trusted.
+ * The archives in the user's and the workspace's settings, without duplicates, and what is wrong with the settings. The
+ * workspace's come after the user's, and are ignored in a workspace that is not trusted.
  */
-export function configuredSourcePaths(): readonly string[] {
-  const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>('sources');
-  const values = [value?.globalValue, ...(vscode.workspace.isTrusted ? [value?.workspaceValue] : [])];
-  const paths = values.flatMap(asArray);
-  return [...new Set(paths.filter((path) => typeof path === 'string').map((path) => path.trim()))].filter(
-    (path) => path !== '',
-  );
+export function configuredSourceItems(): readonly SourceItem[] {
+  const items = writableTargets().flatMap((target) => sourceItems(ownValue('sources', target)));
+  const unique = new Map(items.map((item) => ['text' in item ? item.text : item.where, item]));
+  const all = [...unique.values()];
+  if (all.length <= MAX_SOURCES) return all;
+  const reason: Reason = { why: 'tooManySources', args: [String(MAX_SOURCES)] };
+  return [...all.slice(0, MAX_SOURCES), { where: `${SECTION}.sources`, reason }];
+}
+
+function sourceItems(value: unknown): readonly SourceItem[] {
+  if (value === undefined) return [];
+  const where = `${SECTION}.sources`;
+  if (!Array.isArray(value)) return [{ where, reason: { why: 'notSourceList' } }];
+  return (value as readonly unknown[]).flatMap((item, at): readonly SourceItem[] => {
+    const text = typeof item === 'string' ? item.trim() : undefined;
+    if (text === '') return [];
+    if (text === undefined || text.length > MAX_PATH_LENGTH || /\p{Cc}/u.test(text)) {
+      return [{ where: `${where}[${String(at)}]`, reason: { why: 'notSource' } }];
+    }
+    return [{ text }];
+  });
 }
 
 /** The settings that a source can be in: the user's and the workspace's. */
@@ -102,6 +126,16 @@ export function sourceTitles(): Readonly<Record<string, string>> {
   return titles;
 }
 
+/** What is wrong with the titles of archives. */
+export function invalidTitles(): readonly Exclude<SourceItem, { readonly text: string }>[] {
+  return writableTargets().flatMap((target) => {
+    const value = ownValue('sourceTitles', target);
+    const isValid = isRecord(value) && Object.values(value).every((title) => typeof title === 'string');
+    if (value === undefined || isValid) return [];
+    return [{ where: `${SECTION}.sourceTitles`, reason: { why: 'notTitle' } }];
+  });
+}
+
 /**
  * Gives a source a title of the reader's own, in the setting that has the source; without a title, takes it away.
  *
@@ -150,7 +184,11 @@ function asTitles(value: unknown): Readonly<Record<string, string>> {
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A setting about archives. */

@@ -15,7 +15,7 @@ const MAX_ID_LENGTH = 200;
 /** Opens entries by id, as links and commands name them. */
 export class EntryOpener implements vscode.UriHandler {
   constructor(
-    private readonly libraryService: Pick<LibraryService, 'library'>,
+    private readonly libraryService: Pick<LibraryService, 'libraryWith'>,
     private readonly panels: Pick<PanelManager, 'open'>,
     private readonly search: Pick<SearchQuickPick, 'show'>,
     private readonly report: (error: unknown) => void,
@@ -27,7 +27,7 @@ export class EntryOpener implements vscode.UriHandler {
    * @param target An `EntryTarget`, unchecked: it may come from a command's arguments.
    */
   async open(id: string, target?: unknown): Promise<void> {
-    const entry = (await this.libraryService.library()).resolveEntry(id);
+    const entry = (await this.libraryService.libraryWith(id)).resolveEntry(id);
     if (entry === undefined)
       await this.#offerSearch(
         t('No open archive has the entry “{0}”.', shorten(id, MAX_ID_LENGTH)),

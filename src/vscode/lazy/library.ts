@@ -1,5 +1,6 @@
 /** Everything that reads and indexes archives: a bundle that is loaded on first use. */
-export { openLibrary } from '../../core/library/library';
+export { LibraryReading } from '../../core/library/libraryReading';
+export { SourceReading } from '../../core/library/sourceReading';
 export { createInvertedIndex } from '../../core/search/invertedIndex';
 export { fileSource, folderSource, listedSource } from '../../sources/folder';
 export { ModuleStore } from '../../core/python/moduleStore';

@@ -46,7 +46,7 @@ async function add(libraryService: LibraryService, uri: vscode.Uri): Promise<voi
   const undo = await addSource(path, target);
   const undoLabel = t('Undo');
   const actions = undo === undefined ? [] : [undoLabel];
-  const { archives, problems } = await libraryService.library();
+  const { archives, problems } = await libraryService.whole();
   const archive = archives.find(({ location }) => withoutSlash(location) === withoutSlash(uri.toString()));
   const problemsLabel = t('Show Problems');
   const chosen =

@@ -4,11 +4,12 @@ import { addArchive } from './addArchive';
 import type { LibraryService } from './libraryService';
 import { removeArchive, renameArchive } from './manageArchives';
 
-/** Registers the commands that add, rename and remove archives. */
+/** Registers the commands that add, rename, remove and read archives. */
 export function registerArchiveCommands(command: RegisterCommand, libraryService: LibraryService): void {
   command('addArchive', () => addArchive(libraryService));
   command('renameArchive', (row) => renameArchive(libraryService, sourceOf(row)));
   command('removeArchive', (row) => removeArchive(libraryService, sourceOf(row)));
+  command('readArchives', () => libraryService.readAgain());
 }
 
 /** The archive of the row that a command was called on; `undefined` in the command palette and the view's menu. */

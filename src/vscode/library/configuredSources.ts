@@ -1,38 +1,56 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/archive/problems';
 import { SourceError, type ArchiveSource } from '../../core/archive/archiveSource';
+import type { UnopenedSource } from '../../core/library/sourceReading';
+import { oneLine, shorten } from '../../core/text/shorten';
 import type * as LibraryBundle from '../lazy/library';
 import { workspaceFileSystem } from './workspaceFileSystem';
-import { configuredSourcePaths, setting, sourceTitles } from '../base/settings';
+import { configuredSourceItems, invalidTitles, setting, sourceTitles } from '../base/settings';
 import { withoutTrailing } from '../../core/text/trailing';
 
-/** The archives that ship, then those from the settings, in their order. */
-export async function openSources(
+/** File systems of the editor itself. Others are allowed where the window has a folder of theirs open. */
+const SCHEMES = ['file', 'vscode-remote', 'vscode-vfs'];
+/** Code points of a reader's own title. */
+const MAX_TITLE_LENGTH = 200;
+
+/** The archives that ship, then those from the settings, in their order, then what else is wrong with the settings. */
+export async function configuredSources(
   extensionUri: vscode.Uri,
   bundle: typeof LibraryBundle,
-): Promise<readonly ArchiveSource[]> {
+): Promise<readonly UnopenedSource[]> {
   const shipped = setting('shippedArchive.enabled') ? await shippedSources(extensionUri, bundle) : [];
-  const titles = new Map(Object.entries(sourceTitles()).map(([path, title]) => [keyOf(path), title.trim()]));
-  const configured = sourceSettings().map(async ({ text, location }): Promise<ArchiveSource> => {
-    const source =
-      location instanceof vscode.Uri ? await sourceAt(location, bundle) : unresolvedSource(text, location);
+  const titles = new Map(Object.entries(sourceTitles()).map(([path, title]) => [keyOf(path), title]));
+  const configured = sourceSettings().map(({ text, location }): UnopenedSource => {
+    if (!(location instanceof vscode.Uri)) return unreadable(text, location);
     const title = titles.get(keyOf(text));
-    return title === undefined ? source : { ...source, title };
+    return {
+      name: nameOf(location),
+      location: location.toString(),
+      ...(title === undefined ? {} : { title: shorten(oneLine(title), MAX_TITLE_LENGTH) }),
+      open: () => openSource(location, bundle),
+    };
   });
-  return [...shipped, ...(await Promise.all(configured))];
+  return [
+    ...shipped,
+    ...configured,
+    ...invalidTitles().map(({ where, reason }) => unreadable(where, reason)),
+  ];
 }
 
 async function shippedSources(
   extensionUri: vscode.Uri,
   { listedSource }: typeof LibraryBundle,
-): Promise<readonly ArchiveSource[]> {
+): Promise<readonly UnopenedSource[]> {
   const list = vscode.Uri.joinPath(extensionUri, 'dist', 'shipped.json');
-  const archives = JSON.parse(await workspaceFileSystem.readText(list.toString())) as Readonly<
+  const archives = JSON.parse(await workspaceFileSystem.readText(list.toString(), Infinity)) as Readonly<
     Record<string, string[]>
   >;
-  return Object.entries(archives).map(([name, files]) =>
-    listedSource(workspaceFileSystem, vscode.Uri.joinPath(extensionUri, 'archive', name).toString(), files),
-  );
+  return Object.entries(archives).map(([name, files]) => {
+    const location = vscode.Uri.joinPath(extensionUri, 'archive', name).toString();
+    const open = (): Promise<ArchiveSource> =>
+      Promise.resolve(listedSource(workspaceFileSystem, location, files));
+    return { name, location, isAwaited: true, open };
+  });
 }
 
 /** The locations of the archives in the settings, as far as they can be resolved. */
@@ -52,7 +70,7 @@ export function isSourceAt(location: string): (path: string) => boolean {
 }
 
 interface SourceSetting {
-  /** As it is written in the setting. */
+  /** As it is written in the setting, or where that is. */
   readonly text: string;
   /** Its location, or why it cannot be resolved. */
   readonly location: vscode.Uri | Reason;
@@ -60,7 +78,11 @@ interface SourceSetting {
 
 /** The archives in the settings, without duplicate locations. */
 function sourceSettings(): readonly SourceSetting[] {
-  const sources = configuredSourcePaths().map((text): SourceSetting => ({ text, location: resolve(text) }));
+  const sources = configuredSourceItems().map((item): SourceSetting =>
+    'text' in item
+      ? { text: item.text, location: resolve(item.text) }
+      : { text: item.where, location: item.reason },
+  );
   return [...new Map(sources.map((source) => [keyOf(source.text), source])).values()];
 }
 
@@ -70,32 +92,39 @@ function keyOf(text: string): string {
   return location instanceof vscode.Uri ? withoutTrailing(location.toString(), /\//) : text.trim();
 }
 
-/** Resolves a path or URI; a relative path refers to the first workspace folder. */
+/** Resolves a path or URI; a relative path refers to the first workspace folder, which has to be trusted. */
 function resolve(text: string): vscode.Uri | Reason {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   try {
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return vscode.Uri.parse(text, true);
+    if (/^[a-z][a-z0-9+.-]+:\//i.test(text)) return allowed(vscode.Uri.parse(text, true));
     const isAbsolute = /^([a-z]:)?[\\/]/i.test(text);
     if (isAbsolute)
       return root?.scheme === 'vscode-remote' ? root.with({ path: text }) : vscode.Uri.file(text);
     if (root === undefined) return { why: 'relative', args: [text] };
+    if (!vscode.workspace.isTrusted) return { why: 'untrusted', args: [text] };
     return vscode.Uri.joinPath(root, text);
   } catch {
     return { why: 'notPath', args: [text] };
   }
 }
 
-/** A source that cannot be resolved: every request fails with the reason. */
-function unresolvedSource(text: string, reason: Reason): ArchiveSource {
-  const fail = () => Promise.reject(new SourceError(reason));
-  const none = () => Promise.resolve(undefined);
-  const base = { name: text, location: text, root: text, locate: () => text };
-  return { ...base, list: fail, read: fail, fileAt: none, readStart: none };
+function allowed(uri: vscode.Uri): vscode.Uri | Reason {
+  const open = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
+  return [...SCHEMES, ...open].includes(uri.scheme) ? uri : { why: 'scheme', args: [uri.scheme] };
 }
 
-async function sourceAt(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {
-  const name = withoutTrailing(uri.path, /\//).split('/').at(-1) ?? '';
-  const isFile = (await workspaceFileSystem.kind(uri.toString())) === 'file';
-  if (!isFile) return bundle.folderSource(workspaceFileSystem, uri.toString(), name);
-  return bundle.fileSource(workspaceFileSystem, vscode.Uri.joinPath(uri, '..').toString(), name);
+function unreadable(location: string, reason: Reason): UnopenedSource {
+  return { name: location, location, open: () => Promise.reject(new SourceError(reason)) };
+}
+
+async function openSource(uri: vscode.Uri, bundle: typeof LibraryBundle): Promise<ArchiveSource> {
+  const kind = await workspaceFileSystem.kind(uri.toString());
+  if (kind === 'other') throw new SourceError({ why: 'notFile' });
+  if (kind !== 'file') return bundle.folderSource(workspaceFileSystem, uri.toString(), nameOf(uri));
+  return bundle.fileSource(workspaceFileSystem, vscode.Uri.joinPath(uri, '..').toString(), nameOf(uri));
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  const name = withoutTrailing(path, /\//).split('/').at(-1);
+  return name === undefined || name === '' ? path : name;
 }

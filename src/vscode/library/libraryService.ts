@@ -1,53 +1,74 @@
 import * as vscode from 'vscode';
-import type { Library, LocatedProblem } from '../../core/library/library';
-import { createYielder } from '../base/timeSlice';
-import { LatestRun } from '../base/cancellation';
+import type { Library } from '../../core/library/library';
+import type { LibraryReading } from '../../core/library/libraryReading';
+import type { SourceReading, UnopenedSource } from '../../core/library/sourceReading';
 import { DisposableStore } from '../base/disposables';
 import type { Log } from '../base/log';
 import { changesSources } from '../base/settings';
-import { openSources } from './configuredSources';
+import { createYielder } from '../base/timeSlice';
+import type * as LibraryBundle from '../lazy/library';
+import { configuredSources } from './configuredSources';
+import { logLibrary } from './libraryLog';
+import { Opening } from './opening';
+import { ProgressTicker } from './progressTicker';
 import { SourceWatcher } from './sourceWatcher';
-import { problemLocation, problemText, displayPath } from '../entries/labels';
-import { t } from '../base/l10n';
 
-/** Owns the library: opens it on first use, and again when its sources change in the settings or on disk. */
+/** Milliseconds for which the first library waits for what is read soon, as most archives are. */
+const FIRST_PAUSE = 300;
+/** How many times as long as the indexing of what was read takes, the next archive waits for others to join it. */
+const INDEXING_PAUSE = 4;
+
+/**
+ * Owns the library: opens it on first use, and reads sources again when they change in the settings or on disk. What has
+ * been read is a library already; others replace it until all sources are read.
+ */
 export class LibraryService implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
   /** Fires when another library replaces the current one. */
   readonly onDidChange = this.#changed.event;
   readonly #stateChanged = this.#disposables.add(new vscode.EventEmitter<void>());
-  /** Fires when `isLoading` or `loadedLibrary` changes. */
+  /** Fires when `isLoading`, `loadedLibrary` or `readings` change. */
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #watcher = this.#disposables.add(new SourceWatcher());
-  #opening: Promise<Library> | undefined;
+  readonly #ticker = this.#disposables.add(
+    new ProgressTicker(() => {
+      this.#stateChanged.fire();
+    }),
+  );
+  #opening: Opening | undefined;
   #loaded: Library | undefined;
-  /** Openings in progress, including those that have been superseded. */
-  #openings = 0;
-  /** Requests for another library: only the latest may replace the current one. */
-  readonly #requests = new LatestRun();
+  /** The sources that are read or being read, by location and title. */
+  #readings = new Map<string, SourceReading>();
+  #reading: LibraryReading | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
   ) {
+    const replace = (): void => {
+      this.#replace();
+    };
     this.#disposables.addAll(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (changesSources(event)) this.#replace();
+        if (changesSources(event)) replace();
       }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        this.#replace();
+      vscode.workspace.onDidGrantWorkspaceTrust(replace),
+      vscode.workspace.onDidChangeWorkspaceFolders(replace),
+      this.#watcher.onDidChange((changed) => {
+        this.#update(changed);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.#replace();
-      }),
-      this.#watcher.onDidChange(() => void this.#refresh()),
     );
   }
 
   /** Whether archives are being read. */
   get isLoading(): boolean {
-    return this.#openings > 0;
+    return this.#opening?.isFinished === false;
+  }
+
+  /** The sources that are being read. */
+  get readings(): readonly SourceReading[] {
+    return this.isLoading ? [...this.#readings.values()].filter(({ isDone }) => !isDone) : [];
   }
 
   /** The library, if it is loaded. Never opens it. */
@@ -55,95 +76,149 @@ export class LibraryService implements vscode.Disposable {
     return this.#loaded;
   }
 
-  /** The library, opened if necessary. After a failure, the next call tries again. */
+  /**
+   * The library, opened if necessary: with what has been read so far, at least the archive that ships. After a failure,
+   * the next call tries again.
+   */
   library(): Promise<Library> {
-    if (this.#opening === undefined) {
+    return this.#open().library;
+  }
+
+  /** The library as soon as it has an entry, whose archive may be being read, and at the latest with all sources. */
+  async libraryWith(entryId: string): Promise<Library> {
+    const library = await this.library();
+    return library.resolveEntry(entryId) === undefined ? this.whole() : library;
+  }
+
+  /** The library with all sources that can be read. */
+  async whole(): Promise<Library> {
+    for (;;) {
       const opening = this.#open();
-      this.#opening = opening;
-      opening.then(
-        (library) => {
-          if (this.#opening === opening) this.#setLoaded(library);
-        },
-        () => {
-          if (this.#opening === opening) this.#opening = undefined;
-        },
-      );
-      this.#countOpening(opening);
+      await opening.finished;
+      if (opening === this.#opening || opening.hasFailed) return opening.library;
     }
-    return this.#opening;
+  }
+
+  /** Reads all sources again, also those whose reading was cancelled. */
+  async readAgain(): Promise<void> {
+    this.#cancelReadings(new Map());
+    this.#readings = new Map();
+    this.#replace();
+    await this.whole();
   }
 
   dispose(): void {
+    this.#cancelReadings(new Map());
     this.#disposables.dispose();
   }
 
-  #setLoaded(library: Library | undefined): void {
-    this.#loaded = library;
-    this.#stateChanged.fire();
+  #open(): Opening {
+    this.#opening ??= this.#start(new Opening());
+    return this.#opening;
   }
 
-  /** Discards the library: its sources have changed. */
+  /** Discards the library: the list of sources has changed. Sources that stay in it are not read again. */
   #replace(): void {
-    this.#requests.cancel();
     if (this.#opening === undefined) return;
     this.#opening = undefined;
-    this.#setLoaded(undefined);
-    this.#changed.fire();
-  }
-
-  /** Reopens the library: its files have changed. The current one stays in use until the new one is read. */
-  async #refresh(): Promise<void> {
-    if (this.#opening === undefined) return;
-    const request = this.#requests.start();
-    const opening = this.#open();
-    this.#countOpening(opening);
-    let library: Library;
-    try {
-      library = await opening;
-    } catch (error) {
-      this.log.error(error);
-      return;
-    }
-    if (request.aborted) return;
-    this.#opening = opening;
-    this.#setLoaded(library);
-    this.#changed.fire();
-  }
-
-  #countOpening(opening: Promise<Library>): void {
-    this.#openings += 1;
+    this.#loaded = undefined;
     this.#stateChanged.fire();
-    const end = (): void => {
-      this.#openings -= 1;
-      this.#stateChanged.fire();
-    };
-    opening.then(end, end);
+    this.#changed.fire();
   }
 
-  async #open(): Promise<Library> {
+  /** Reads sources again whose files have changed. What was read before stays in use until then. */
+  #update(locations: ReadonlySet<string>): void {
+    if (this.#opening === undefined) return;
+    this.#opening = this.#start(new Opening(this.#loaded), locations);
+  }
+
+  #start(opening: Opening, changed?: ReadonlySet<string>): Opening {
+    // Runs after the opening is the current one.
+    void Promise.resolve()
+      .then(() => this.#read(opening, changed))
+      .catch((error: unknown) => {
+        if (this.#opening === opening && this.#loaded === undefined) this.#opening = undefined;
+        if (!opening.fail(error)) this.log.error(error);
+      })
+      .finally(() => {
+        // Another opening has superseded it.
+        if (!opening.hasLibrary && !opening.hasFailed) opening.follow(this.library());
+        opening.finish();
+        this.#stateChanged.fire();
+      });
+    this.#stateChanged.fire();
+    return opening;
+  }
+
+  async #read(opening: Opening, changed: ReadonlySet<string> | undefined): Promise<void> {
     const bundle = await import('../lazy/library');
+    const sources = await configuredSources(this.extensionUri, bundle);
+    if (this.#opening !== opening) return;
     this.#watcher.watch();
-    const sources = await openSources(this.extensionUri, bundle);
-    const library = await bundle.openLibrary(sources, {
+    const reading = this.#readingOf(sources, bundle, changed);
+    this.#stateChanged.fire();
+    while ((await reading.hasMore()) && this.#opening === opening) {
+      if (!opening.hasLibrary) await Promise.race([delay(FIRST_PAUSE), reading.finished]);
+      const start = performance.now();
+      const library = await reading.build();
+      if (this.#opening !== opening) return;
+      this.#publish(opening, library);
+      await Promise.race([delay(INDEXING_PAUSE * (performance.now() - start)), reading.finished]);
+    }
+    if (this.#opening === opening && this.#loaded !== undefined) logLibrary(this.log, this.#loaded);
+  }
+
+  /** Continues what is read or being read of the sources, and begins the rest and what has changed. */
+  #readingOf(
+    sources: readonly UnopenedSource[],
+    bundle: typeof LibraryBundle,
+    changed: ReadonlySet<string> | undefined,
+  ): LibraryReading {
+    const options = {
       createIndex: bundle.createInvertedIndex,
       maybeYield: createYielder(),
-    });
-    for (const { id, entries, location } of library.archives) {
-      this.log.info(t('{0}: {1} entries from {2}', id, entries.length, displayPath(location)));
+      logFailure: (location: string, error: unknown): void => {
+        this.log.error(location);
+        this.log.error(error);
+      },
+      onProgress: (): void => {
+        this.#ticker.tick();
+      },
+    };
+    const readings = new Map<string, SourceReading>();
+    for (const source of sources) {
+      const key = keyOf(source);
+      const known = this.#readings.get(key);
+      const isStale = known === undefined || (changed?.has(source.location) ?? known.hasFailed);
+      readings.set(key, isStale ? new bundle.SourceReading(source, options, known?.outcome) : known);
     }
-    for (const problem of library.problems) this.#logProblem(problem);
-    return library;
+    this.#cancelReadings(readings);
+    this.#readings = readings;
+    const current = changed === undefined || this.#loaded === undefined ? undefined : this.#reading;
+    this.#reading = new bundle.LibraryReading([...readings.values()], options, current);
+    return this.#reading;
   }
 
-  #logProblem(problem: LocatedProblem): void {
-    const text = problemLine(problem);
-    if (problem.severity === 'error') this.log.error(text);
-    else if (problem.severity === 'warning') this.log.warn(text);
-    else this.log.info(text);
+  /** Cancels what is being read and is not among other readings. */
+  #cancelReadings(others: ReadonlyMap<string, SourceReading>): void {
+    const kept = new Set(others.values());
+    for (const reading of this.#readings.values()) if (!kept.has(reading)) reading.cancel();
+  }
+
+  #publish(opening: Opening, library: Library): void {
+    const isFirst = !opening.hasLibrary;
+    this.#loaded = library;
+    opening.publish(library);
+    this.#stateChanged.fire();
+    if (!isFirst) this.#changed.fire();
   }
 }
 
-/** A problem with its location: `/archives/room/a.md:12: The image …`. */
-export function problemLine(problem: LocatedProblem): string {
-  return `${problemLocation(problem)}: ${problemText(problem)}`;
+/** Readings are of the same source where they are at the same place and say the same of it. */
+function keyOf({ location, title }: UnopenedSource): string {
+  return JSON.stringify([location, title]);
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

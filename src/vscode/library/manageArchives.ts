@@ -8,9 +8,9 @@ import { withoutIcons } from '../search/rows';
 import { configuredSourceLocations, isSourceAt } from './configuredSources';
 import type { LibraryService } from './libraryService';
 
-type LoadedLibrary = Pick<LibraryService, 'library'>;
+type LoadedLibrary = Pick<LibraryService, 'library' | 'readings'>;
 
-/** An archive of the settings; it may be unreadable. */
+/** An archive of the settings; it may be unreadable, or be being read. */
 interface ConfiguredArchive {
   readonly location: string;
   readonly title: string;
@@ -61,7 +61,9 @@ async function chooseArchive(
   const configured = configuredSourceLocations().map((at): ConfiguredArchive => {
     const isSame = isSourceAt(at);
     const archive = archives.find((loaded) => isSame(loaded.location));
-    return { location: at, title: archive === undefined ? displayPath(at) : archiveTitle(archive) };
+    if (archive !== undefined) return { location: at, title: archiveTitle(archive) };
+    const reading = libraryService.readings.find(({ source }) => isSame(source.location));
+    return { location: at, title: reading?.source.title ?? reading?.source.name ?? displayPath(at) };
   });
   if (location !== undefined) {
     const isSame = isSourceAt(location);

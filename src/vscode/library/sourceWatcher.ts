@@ -16,37 +16,47 @@ const SKIPPED = /\/(\.[^/]+|node_modules)\//;
 /** Watches the files of the configured archives. */
 export class SourceWatcher implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #changed = this.#disposables.add(new vscode.EventEmitter<void>());
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<ReadonlySet<string>>());
+  /** Fires with the URIs of the archives whose files have changed. */
   readonly onDidChange = this.#changed.event;
   /** By the URI of the archive. */
   readonly #watchers = new Map<string, vscode.Disposable>();
+  /** The archives that have changed since the event fired last. */
+  #pending = new Set<string>();
+  #isDisposed = false;
   readonly #announcement = this.#disposables.add(
     debounce(() => {
-      this.#changed.fire();
+      const changed = this.#pending;
+      this.#pending = new Set();
+      this.#changed.fire(changed);
     }, DEBOUNCE_DELAY),
   );
 
-  /** Watches the archives that are configured now. */
+  /** Watches the archives that are configured now; none once the watcher is disposed of. */
   watch(): void {
+    if (this.#isDisposed) return;
     const configured = new Map(configuredSourceUris().map((uri) => [uri.toString(), uri]));
     const removed = [...this.#watchers].filter(([uri]) => !configured.has(uri));
     const added = [...configured].filter(([uri]) => !this.#watchers.has(uri));
-    // Archives that were added are being read anyway, and removed ones are no reason to read the others again.
-    if (removed.length + added.length > 0) this.#announcement.cancel();
     for (const [key, watcher] of removed) {
       watcher.dispose();
       this.#watchers.delete(key);
+      this.#pending.delete(key);
     }
+    // Removed archives are no reason to read the others again.
+    if (this.#pending.size === 0) this.#announcement.cancel();
     // Existing watchers stay: a new one misses changes until it is set up.
     for (const [key, uri] of added) this.#watchers.set(key, this.#watch(uri));
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const watcher of this.#watchers.values()) watcher.dispose();
     this.#disposables.dispose();
   }
 
   #watch(uri: vscode.Uri): vscode.Disposable {
+    const key = uri.toString();
     const isFile = isMarkdownName(uri.path);
     // Watches the folder of a single file, whose name might contain special characters of a pattern.
     const base = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
@@ -58,8 +68,9 @@ export class SourceWatcher implements vscode.Disposable {
     const ifOurs =
       (isRelevant: (file: vscode.Uri) => boolean | Promise<boolean>) =>
       async (file: vscode.Uri): Promise<void> => {
-        if (isOurs(file) && (await isRelevant(file)) && this.#watchers.get(uri.toString()) === all)
-          this.#announcement.schedule();
+        if (!isOurs(file) || !(await isRelevant(file)) || this.#watchers.get(key) !== all) return;
+        this.#pending.add(key);
+        this.#announcement.schedule();
       };
     const isDocument = ({ path }: vscode.Uri): boolean => isMarkdownName(path) || OTHER_FILE.test(path);
     const all = vscode.Disposable.from(

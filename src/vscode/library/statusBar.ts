@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { LocatedProblem } from '../../core/library/library';
-import { problemLine, type LibraryService } from './libraryService';
+import { problemLine } from './libraryLog';
+import { SlowLoading, type LoadingState } from './slowLoading';
 import { t } from '../base/l10n';
-import { debounce } from '../base/debounce';
 import { DisposableStore } from '../base/disposables';
 
-/** Milliseconds of loading until the item is shown. */
-const SHOW_DELAY = 400;
-/** Problems in the tooltip. */
+/** Problems, or archives that are being read, in the tooltip. */
 const MAX_LISTED = 3;
 const NAME = 'Archive Answers';
 
@@ -22,42 +20,40 @@ export interface StatusBarContent {
 /**
  * What the status bar shows: that loading takes long, or that archives have errors; `undefined` for neither. An archive
  * that cannot be read counts as an error.
+ *
+ * @param progress A line for each archive that is being read.
  */
 export function statusBarContent(
   isSlow: boolean,
   problems: readonly LocatedProblem[],
+  progress: readonly string[] = [],
 ): StatusBarContent | undefined {
   if (isSlow) {
     const label = t('Archive Answers: Loading archives…');
-    return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip: label, label };
+    const tooltip = [label, ...listed(progress)].join('\n');
+    return { kind: 'reading', text: `$(sync~spin) ${NAME}`, tooltip, label };
   }
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return undefined;
-  const listed = errors.slice(0, MAX_LISTED).map(problemLine);
-  const more = errors.length - listed.length;
   const label = t('Archive Answers: archive errors: {0}', errors.length);
   return {
     kind: 'trouble',
     text: `$(warning) ${NAME} ${String(errors.length)}`,
-    tooltip: [label, ...listed, ...(more === 0 ? [] : [t('and {0} more', more)])].join('\n'),
+    tooltip: [label, ...listed(errors.map(problemLine))].join('\n'),
     label,
   };
 }
 
-/** What the item needs of the library service. */
-export type LoadingState = Pick<LibraryService, 'isLoading' | 'loadedLibrary' | 'onDidChangeState'>;
+/** The first lines, and how many more there are. */
+function listed(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MAX_LISTED;
+  return more <= 0 ? lines : [...lines.slice(0, MAX_LISTED), t('and {0} more', more)];
+}
 
 /** A status bar item that is visible only while archives take long to load, or have errors. Never opens the library. */
 export class ArchiveStatusBarItem implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
-  #isLoading = false;
-  #isSlow = false;
-  readonly #slowLoading = this.#disposables.add(
-    debounce(() => {
-      this.#isSlow = true;
-      this.#draw();
-    }, SHOW_DELAY),
-  );
+  readonly #loading: SlowLoading;
 
   constructor(
     private readonly state: LoadingState,
@@ -67,32 +63,26 @@ export class ArchiveStatusBarItem implements vscode.Disposable {
     ),
   ) {
     this.item.name = NAME;
+    this.#loading = this.#disposables.add(new SlowLoading(state));
     this.#disposables.addAll(
       this.item,
-      state.onDidChangeState(() => {
-        this.#update();
+      this.#loading.onDidChange(() => {
+        this.#draw();
       }),
     );
-    this.#update();
+    this.#draw();
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
 
-  #update(): void {
-    const { isLoading } = this.state;
-    if (isLoading && !this.#isLoading) this.#slowLoading.schedule();
-    if (!isLoading) {
-      this.#slowLoading.cancel();
-      this.#isSlow = false;
-    }
-    this.#isLoading = isLoading;
-    this.#draw();
-  }
-
   #draw(): void {
-    const status = statusBarContent(this.#isSlow, this.state.loadedLibrary?.problems ?? []);
+    const status = statusBarContent(
+      this.#loading.isSlow,
+      this.state.loadedLibrary?.problems ?? [],
+      this.#loading.lines,
+    );
     if (status === undefined) {
       this.item.hide();
       return;

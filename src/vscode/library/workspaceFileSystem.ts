@@ -8,14 +8,14 @@ import type { FileSystem } from '../../sources/files';
 export const workspaceFileSystem: FileSystem = {
   async kind(path) {
     try {
-      return kindOf((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type);
+      return kindOf((await vscode.workspace.fs.stat(vscode.Uri.parse(path, true))).type) ?? 'other';
     } catch {
       return undefined;
     }
   },
-  async list(path) {
+  async list(path, limit) {
     const items = await attempt(() => vscode.workspace.fs.readDirectory(vscode.Uri.parse(path, true)));
-    return items.flatMap(([name, type]) => {
+    return items.slice(0, limit).flatMap(([name, type]) => {
       const kind = kindOf(type);
       return kind === undefined || isLink(type) ? [] : [{ name, kind }];
     });
@@ -37,8 +37,21 @@ export const workspaceFileSystem: FileSystem = {
       return undefined;
     }
   },
-  async readText(path) {
-    return decodeText(await attempt(() => vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))));
+  async readText(path, limit) {
+    const uri = vscode.Uri.parse(path, true);
+    return decodeText(
+      await attempt(async () => {
+        // What was listed may have been replaced: reading a named pipe would never end.
+        const stats = await statOf(uri);
+        const kind = stats === undefined ? 'file' : kindOf(stats.type);
+        if (kind === 'folder') throw new SourceError({ why: 'folder' });
+        if (kind !== 'file') throw new SourceError({ why: 'notFile' });
+        if ((stats?.size ?? 0) > limit) throw tooLarge(limit);
+        const bytes = await vscode.workspace.fs.readFile(uri);
+        if (bytes.length > limit) throw tooLarge(limit);
+        return bytes;
+      }),
+    );
   },
   async readStart(path, maxBytes) {
     try {
@@ -51,6 +64,15 @@ export const workspaceFileSystem: FileSystem = {
     vscode.Uri.joinPath(vscode.Uri.parse(folder, true), ...relative.split('/')).toString(),
 };
 
+/** Some file systems can only read. */
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
+    return undefined;
+  }
+}
+
 function kindOf(type: vscode.FileType): 'file' | 'folder' | undefined {
   // The type of a link includes that of its target.
   if ((type & vscode.FileType.Directory) !== 0) return 'folder';
@@ -61,11 +83,15 @@ function isLink(type: vscode.FileType): boolean {
   return (type & vscode.FileType.SymbolicLink) !== 0;
 }
 
+function tooLarge(limit: number): SourceError {
+  return new SourceError({ why: 'tooLarge', args: [String(Math.round(limit / 1_000_000))] });
+}
+
 async function attempt<T>(action: () => Thenable<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
-    throw new SourceError(reasonOf(error));
+    throw error instanceof SourceError ? error : new SourceError(reasonOf(error));
   }
 }
 

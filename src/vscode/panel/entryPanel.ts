@@ -227,7 +227,7 @@ export class EntryPanel {
     this.webviewPanel.title = tabTitle(visit.title);
     this.#changed.fire();
     if (!this.#isReady) return;
-    const library = await this.services.libraryService.library();
+    const library = await this.services.libraryService.libraryWith(visit.entry);
     const bundle = await import('../lazy/render');
     if (run !== this.#run || this.allowImagesOf(library)) return;
     const maybeYield = createYielder();

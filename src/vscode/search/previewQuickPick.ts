@@ -65,6 +65,11 @@ export class PreviewQuickPick implements vscode.Disposable {
     return this.#isClosed;
   }
 
+  /** Whether the reader has moved in the rows since they were listed. */
+  get hasMoved(): boolean {
+    return this.#hasMoved;
+  }
+
   /** Replaces the rows. */
   setItems(items: readonly SearchItem[]): void {
     this.#hasMoved = false;

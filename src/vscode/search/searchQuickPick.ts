@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { Cancellation } from '../../core/search/searchIndex';
+import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';
 import type { LibraryService } from '../library/libraryService';
@@ -35,11 +36,12 @@ export class SearchQuickPick implements vscode.Disposable {
   }
 
   async #run(query: string): Promise<void> {
-    const open = new OpenSearch(this.panels, this.recents);
+    const open = new OpenSearch(this.libraryService, this.panels, this.recents);
     this.#open = open;
     try {
-      await open.run(query, this.libraryService.library());
+      await open.run(query);
     } finally {
+      open.dispose();
       this.#open = undefined;
     }
   }
@@ -50,6 +52,8 @@ export class SearchQuickPick implements vscode.Disposable {
   }
 
   dispose(): void {
+    // A search that waits for the previous one does not open.
+    this.#latest += 1;
     this.#open?.list.close();
   }
 }
@@ -57,8 +61,10 @@ export class SearchQuickPick implements vscode.Disposable {
 class OpenSearch {
   readonly list: PreviewQuickPick;
   #library: Library | undefined;
+  readonly #disposables = new DisposableStore();
 
   constructor(
+    private readonly libraryService: LibraryService,
     panels: PanelManager,
     private readonly recents: Recents,
   ) {
@@ -76,19 +82,43 @@ class OpenSearch {
     });
   }
 
-  async run(query: string, opening: Promise<Library>): Promise<void> {
-    const { list } = this;
+  async run(query: string): Promise<void> {
+    const { list, libraryService } = this;
     list.quickPick.value = query;
     const filling = list.load(async (signal) => {
-      const library = await opening;
+      const library = await libraryService.library();
       this.#library = library;
       return this.#find(library, signal);
     });
-    await list.run(
-      filling.then(() => {
-        list.quickPick.busy = false;
+    this.#disposables.addAll(
+      libraryService.onDidChange(() => void this.#replaceLibrary()),
+      libraryService.onDidChangeState(() => {
+        this.#showProgress();
       }),
     );
+    await list.run(
+      filling.then(() => {
+        this.#showProgress();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  /** Searches what has been read meanwhile, unless the reader has moved in the list that is there. */
+  async #replaceLibrary(): Promise<void> {
+    const loaded = this.libraryService.loadedLibrary;
+    if (this.#library === undefined || loaded === undefined || this.list.isClosed) return;
+    this.#library = loaded;
+    if (!this.list.hasMoved) await this.list.load((signal) => this.#find(loaded, signal));
+  }
+
+  #showProgress(): void {
+    if (!this.list.isClosed) {
+      this.list.quickPick.busy = this.#library === undefined || this.libraryService.isLoading;
+    }
   }
 
   /** Before the archives are open there is nothing to do: the first rows are for what is typed by then. */

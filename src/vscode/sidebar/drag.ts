@@ -60,7 +60,7 @@ export const entryDrop: vscode.DocumentDropEditProvider = {
  * Registers dropping entries into documents of every language, including notebook cells. The row of a new entry has a
  * resource URI: dropped where nothing can be inserted, it opens as a document with the thread as Markdown.
  */
-export function registerEntryDrop(libraryService: Pick<LibraryService, 'library'>): vscode.Disposable {
+export function registerEntryDrop(libraryService: Pick<LibraryService, 'libraryWith'>): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider({ language: '*' }, entryDrop, {
       dropMimeTypes: [LINKS_TYPE],
@@ -68,7 +68,8 @@ export function registerEntryDrop(libraryService: Pick<LibraryService, 'library'
     }),
     vscode.workspace.registerTextDocumentContentProvider(NEW_SCHEME, {
       async provideTextDocumentContent({ path }) {
-        const entry = (await libraryService.library()).entry(path.slice(1));
+        const id = path.slice(1);
+        const entry = (await libraryService.libraryWith(id)).entry(id);
         if (entry === undefined) return '';
         const { entryAsMarkdown } = await import('../lazy/render');
         return entryAsMarkdown(variantIn(entry, vscode.env.language));

@@ -4,6 +4,7 @@ import { hasDates, SORTINGS, type Sorting } from '../../core/library/sorting';
 import type { Library } from '../../core/library/library';
 import { variantIn, type Entry } from '../../core/model';
 import type { LibraryService } from '../library/libraryService';
+import { SlowLoading, type LoadingState } from '../library/slowLoading';
 import { bookmarkOf, type Bookmarks } from '../entries/bookmarks';
 import { setContext } from '../base/contextKeys';
 import { debounce, type Debounced } from '../base/debounce';
@@ -35,6 +36,8 @@ export type SidebarView = Pick<
 
 export interface SidebarServices {
   readonly libraryService: Pick<LibraryService, 'library' | 'onDidChange'>;
+  /** Shown in the view while archives are being read. */
+  readonly loading?: LoadingState;
   readonly globalState: vscode.Memento;
   readonly bookmarks: Bookmarks;
   readonly recents: Recents;
@@ -68,7 +71,7 @@ export class Sidebar implements vscode.Disposable {
 
   /** @param createView Injected by tests. */
   constructor(
-    { libraryService, globalState, bookmarks, recents, currentEntry, report, log }: SidebarServices,
+    { libraryService, loading, globalState, bookmarks, recents, currentEntry, report, log }: SidebarServices,
     createView: (tree: EntryTree) => SidebarView = createTreeView,
   ) {
     this.#libraryService = libraryService;
@@ -102,6 +105,11 @@ export class Sidebar implements vscode.Disposable {
     };
     this.tree = disposables.add(new EntryTree(libraryService, options, sections));
     this.#view = disposables.add(createView(this.tree));
+    const slowLoading = loading === undefined ? undefined : disposables.add(new SlowLoading(loading));
+    const showMessage = (): void => {
+      this.#view.message = this.filter.message ?? loadingMessage(slowLoading?.lines ?? []);
+    };
+    if (slowLoading !== undefined) disposables.add(slowLoading.onDidChange(showMessage));
     this.#showingOpened = disposables.add(
       debounce(() => {
         this.#showOpened().catch(report);
@@ -115,7 +123,7 @@ export class Sidebar implements vscode.Disposable {
         if (focused && this.#view.visible) this.#refresh();
       }),
       this.filter.onDidChange(() => {
-        this.#view.message = this.filter.message;
+        showMessage();
         this.#rebuild();
         void setContext('isFiltered', this.filter.matchingIds !== undefined);
       }),
@@ -261,6 +269,11 @@ export class Sidebar implements vscode.Disposable {
     const labels = [groupingLabel(this.#grouping), isDefault ? '' : sortingLabel(sorting)];
     this.#view.description = labels.filter((label) => label !== '').join(' · ');
   }
+}
+
+/** What the view says while archives are being read; `undefined` for none. */
+function loadingMessage(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : t('Reading {0}', lines.join(', '));
 }
 
 function groupingLabel(grouping: Grouping): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { GROUPINGS } from '../../core/library/grouping';
 import { SORTINGS } from '../../core/library/sorting';
+import { readQuery } from '../../protocol';
 import type { RegisterCommand } from '../base/commands';
 import { openAt } from '../entries/entryActions';
 import type { Recents } from '../entries/recents';
@@ -17,7 +18,7 @@ interface SidebarCommands {
 
 /** Registers the commands of the sidebar, of bookmarks and of recent entries. */
 export function registerSidebarCommands({ command, sidebar, recents, entriesOf }: SidebarCommands): void {
-  command('filter', (text) => sidebar.applyFilter(typeof text === 'string' ? text : undefined));
+  command('filter', (text) => sidebar.applyFilter(typeof text === 'string' ? readQuery(text) : undefined));
   command('clearFilter', () => sidebar.clearFilter());
   for (const grouping of GROUPINGS) command(`groupBy.${grouping}`, () => sidebar.group(grouping));
   for (const sorting of SORTINGS) command(`sortBy.${sorting}`, () => sidebar.sort(sorting));

@@ -1,5 +1,5 @@
 /** What the search says about labelled questions. */
-import { openLibrary } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import {
   featuresOf,
   type ConfidenceFeatures,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/commands';
 import { problemLine } from '../../../src/cli/problemLine';
 import { json, line, type TerminalText } from '../../../src/cli/terminalText';
-import { openLibrary } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../../unit/memory';
 

@@ -1,3 +1,4 @@
+import { parser } from '@lezer/python';
 import { describe, expect, it } from 'vitest';
 import { readOccurrences } from '../../../src/core/python/occurrences';
 import { SYMBOLS } from '../../../src/core/symbolTable/symbolTable';
@@ -170,6 +171,14 @@ describe('generated and binary text', () => {
     const line = `x = "${'U2Vzc2lvbgo'.repeat(136_000)}"`;
     expect(line.length).toBeGreaterThan(1_490_000);
     expect(await readOccurrences(HEAD + line + TAIL, KNOWN)).toHaveLength(2);
+  });
+
+  it('does not read a statement of which Lezer builds no valid tree', async () => {
+    const line = `x: ${'list["'.repeat(400)}${'list<"list["'.repeat(3800)}a${'"<"]'.repeat(3800)}${'"]'.repeat(400)}`;
+    expect(() => {
+      parser.parse(line).iterate({ enter: () => true });
+    }).toThrow(TypeError);
+    expect(await readOccurrences(HEAD + line + TAIL, KNOWN)).toEqual([]);
   });
 
   it('does not read a file of over two megabytes', async () => {

@@ -44,7 +44,10 @@ describe('a command called with anything', () => {
       this.timeout(120_000);
       const wrong: string[] = [];
       for (const [name, value] of WRONG_VALUES) {
-        for (const args of [[value], [FIRST[command], value], [value, [value]]]) {
+        for (const args of [
+          [value, [value]],
+          [FIRST[command], value],
+        ]) {
           const { stop } = observe();
           await runAndClose(command, ...args);
           const { failures, messages } = await stop();

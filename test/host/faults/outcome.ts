@@ -42,15 +42,16 @@ export function observe(): { readonly outcome: Outcome; readonly stop: () => Pro
 
 /** Runs a command to its end, however often it opens a list or an input box: each is closed. */
 export async function runAndClose(command: string, ...args: readonly unknown[]): Promise<void> {
-  let isDone = false;
-  const running = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
-    isDone = true;
-  });
-  while (!isDone) {
-    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 30))]);
-    if (!isDone) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).then(() => true);
+  const notYet = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      setTimeout(() => {
+        resolve(false);
+      }, 30);
+    });
+  while (!(await Promise.race([done, notYet()]))) {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   }
-  await running;
 }
 
 /** A structure of that many arrays within each other. */

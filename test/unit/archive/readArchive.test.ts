@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '../../../src/core/archive/readArchive';
-import { problemMessage } from '../../../src/core/archive/problems';
 import { variantIn } from '../../../src/core/model';
 import { SourceError } from '../../../src/core/archive/archiveSource';
 import { memorySource } from '../memory';
@@ -303,21 +302,6 @@ describe('readArchive', () => {
     );
     expect(archive.entries[0]?.see).toEqual(['room/b', 'room/b']);
     expect(archive.problems).toMatchObject([{ kind: 'seeUnknown', args: ['gone'] }]);
-  });
-
-  it('takes another id when its own is taken', async () => {
-    const archive = await readArchive(memorySource({ 'a.md': entry('A', '> x') }), {
-      taken: new Set(['room']),
-    });
-    expect(archive.id).toBe('room-2');
-    expect(archive.problems).toMatchObject([{ kind: 'duplicateArchive', args: ['room', 'room-2'] }]);
-  });
-
-  it('advises a single file to take another name, since it has no archive.json', async () => {
-    const source = { ...memorySource({ 'room.md': entry('A', '> x') }), isFile: true as const };
-    const { problems } = await readArchive(source, { taken: new Set(['room']) });
-    expect(problems).toMatchObject([{ kind: 'duplicateFile', args: ['room', 'room-2'] }]);
-    expect(problemMessage(problems[0]!)).not.toContain('archive.json');
   });
 
   it("has the reader's own title in every language, and its own id", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupBySymbol } from '../../../src/core/library/grouping';
-import { openLibrary, type Library } from '../../../src/core/library/library';
+import type { Library } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { topicCounts, topicLevel } from '../../../src/core/library/topics';
 import { formatFilter, FILTERS, type FilterName } from '../../../src/core/search/filters';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openLibrary, type Library } from '../../../src/core/library/library';
+import type { Library } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { formatFilter } from '../../../src/core/search/filters';
+import { problemMessage } from '../../../src/core/archive/problems';
 import { SourceError } from '../../../src/core/archive/archiveSource';
 import { memorySource } from '../memory';
 
@@ -114,6 +116,26 @@ describe('the library', () => {
     expect(three.resolveEntry('pool')).toBeUndefined();
     expect(three.resolveEntry('own')?.id).toBe('fourth/own');
     expect(three.resolveEntry('wn')).toBeUndefined();
+  });
+
+  it('gives an archive another id where an earlier one has it', async () => {
+    const see = {
+      'a.md': '---\nid: a\ntitle: A\nsee: [b]\n---\n> x\n',
+      'b.md': '---\nid: b\ntitle: B\n---\n> y\n',
+    };
+    const library = await open(memorySource(FILES), memorySource(see));
+    expect(library.archives.map(({ id }) => id)).toEqual(['room', 'room-2']);
+    expect(library.problems).toMatchObject([{ kind: 'duplicateArchive', args: ['room', 'room-2'] }]);
+    const entry = library.entry('room-2/a');
+    expect([entry?.archive, entry?.see]).toEqual(['room-2', ['room-2/b']]);
+    expect(library.locate(entry!, entry!)).toBe('memory/room/a.md');
+  });
+
+  it('advises a single file to take another name, since it has no archive.json', async () => {
+    const file = { ...memorySource({ 'a.md': '# Q?\n\n> x\n' }), isFile: true as const };
+    const { problems } = await open(memorySource(FILES), file);
+    expect(problems).toMatchObject([{ kind: 'duplicateFile', args: ['room', 'room-2'] }]);
+    expect(problemMessage(problems[0]!)).not.toContain('archive.json');
   });
 
   it('opens the other archives when one cannot be read', async () => {

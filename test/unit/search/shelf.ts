@@ -1,4 +1,5 @@
-import { openLibrary, type Library } from '../../../src/core/library/library';
+import type { Library } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openLibrary, type Library } from '../../../src/core/library/library';
+import type { Library } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { memorySource } from '../memory';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entriesForErrors } from '../../../src/core/tracebacks/entriesForErrors';
 import { parseErrors } from '../../../src/core/tracebacks/parseErrors';
-import { openLibrary, type Library } from '../../../src/core/library/library';
+import type { Library } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import type { Entry } from '../../../src/core/model';
 import { memorySource } from '../memory';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/core/library/library';
-import { openLibrary } from '../../../src/core/library/library';
+import { openLibrary } from '../../../src/core/library/openLibrary';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
 import { matchingWithErrors, searchWithErrors } from '../../../src/core/tracebacks/searchErrors';
 import { memorySource } from '../memory';

@@ -4,7 +4,7 @@ const ARTICLE =
   /글을\s*(썼|작성|올)|정리한\s*글|포스팅|블로그|작성한\s*글|article|blog post|write-?up|I wrote/i;
 
 const LINK =
-  /\[[^[\]]{0,300}\]\(https?:[^)[\s]{0,2000}(?:\s[^)]{0,300})?\)|<https?:[^<>]{0,2000}>|https?:\/\/\S+/g;
+  /\[[^[\]]{0,300}\]\(https?:[^)[\s]{0,2000}(?:\s[^)]{0,299})?\)|<https?:[^<>]{0,2000}>|https?:\/\/\S+/g;
 
 /** The number of a list item, which may be quoted. */
 const LIST_NUMBER = /^(?:[^\S\n\r\u2028\u2029]|>)*\d+[.)]/gm;
