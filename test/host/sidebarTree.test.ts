@@ -79,7 +79,7 @@ describe('the rows of the tree', () => {
       return (await entryTooltip(answered as unknown as Entry, library, NO_MARKS)).value;
     };
     expect(await tooltipOf('Use `a_b` there, **not** [x](command:y) <img>.')).to.equal(
-      '**A**\n\nUse `a_b` there, \\*\\*not\\*\\* \\[x\\]\\(command\\:y\\) \\<img\\>\\.\n\nAnswered · room',
+      '**A**\n\nUse `a_b` there, \\*\\*not\\*\\* &#91;x&#93;\\(command\\:y\\) \\<img\\>\\.\n\nAnswered · room',
     );
     expect(await tooltipOf('Use `$(pwd)` here')).to.contain('Use &#36;\\(pwd\\) here');
     expect(await tooltipOf('세션을 '.repeat(200))).to.match(/ 세션을…\n\n/);
