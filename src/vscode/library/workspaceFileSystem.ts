@@ -55,7 +55,11 @@ export const workspaceFileSystem: FileSystem = {
   },
   async readStart(path, maxBytes) {
     try {
-      return (await vscode.workspace.fs.readFile(vscode.Uri.parse(path, true))).subarray(0, maxBytes);
+      const uri = vscode.Uri.parse(path, true);
+      // Reading a named pipe would never end.
+      const stats = await statOf(uri);
+      if (stats !== undefined && kindOf(stats.type) !== 'file') return undefined;
+      return (await vscode.workspace.fs.readFile(uri)).subarray(0, maxBytes);
     } catch {
       return undefined;
     }

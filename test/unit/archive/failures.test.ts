@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SourceError, type ArchiveSource } from '../../../src/core/archive/archiveSource';
-import type * as ManifestModule from '../../../src/core/archive/manifest';
-import type * as TranslationsModule from '../../../src/core/archive/translations';
-import type * as InferAnswerModule from '../../../src/core/answerLine/inferAnswer';
-import { openLibrary } from '../../../src/core/library/openLibrary';
+import type * as OpenLibraryModule from '../../../src/core/library/openLibrary';
 import { variantsOf } from '../../../src/core/model';
-import type * as ParseDocumentModule from '../../../src/core/parse/parseDocument';
-import type * as TemplatesModule from '../../../src/core/parse/templates';
-import type * as FieldsModule from '../../../src/core/search/fields';
 import { createInvertedIndex } from '../../../src/core/search/invertedIndex';
-import type * as MentionedSymbolsModule from '../../../src/core/symbols/mentionedSymbols';
-import type * as NameMentionsModule from '../../../src/core/symbols/nameMentions';
 import { memorySource } from '../memory';
 
 /** The step that fails, on whatever has the word. */
@@ -22,43 +14,47 @@ function failOn(step: string, input: unknown): void {
 }
 
 /** A module with one of its functions failing where it is told to. */
-async function faulty<M extends object>(original: () => Promise<unknown>, name: keyof M & string): Promise<M> {
-  const module = (await original()) as M;
+async function faulty(original: () => Promise<unknown>, name: string): Promise<object> {
+  const module = (await original()) as Readonly<Record<string, unknown>>;
   const run = module[name] as (...args: readonly unknown[]) => unknown;
   return {
     ...module,
     [name]: (...args: readonly unknown[]) => {
-      failOn(name, args.map((arg) => (arg instanceof Map ? [...arg] : arg)));
+      failOn(
+        name,
+        args.map((arg) => (arg instanceof Map ? [...arg] : arg)),
+      );
       return run(...args);
     },
   };
 }
 
-vi.mock('../../../src/core/parse/parseDocument', (original) =>
-  faulty<typeof ParseDocumentModule>(original, 'parseDocument'),
-);
-vi.mock('../../../src/core/parse/templates', (original) =>
-  faulty<typeof TemplatesModule>(original, 'recurringTitles'),
-);
-vi.mock('../../../src/core/answerLine/inferAnswer', (original) =>
-  faulty<typeof InferAnswerModule>(original, 'inferAnswer'),
-);
-vi.mock('../../../src/core/symbols/mentionedSymbols', (original) =>
-  faulty<typeof MentionedSymbolsModule>(original, 'mentionedSymbols'),
-);
-vi.mock('../../../src/core/symbols/nameMentions', (original) =>
-  faulty<typeof NameMentionsModule>(original, 'nameMentions'),
-);
-vi.mock('../../../src/core/archive/manifest', (original) =>
-  faulty<typeof ManifestModule>(original, 'readManifest'),
-);
-vi.mock('../../../src/core/archive/translations', (original) =>
-  faulty<typeof TranslationsModule>(original, 'pairTranslations'),
-);
-vi.mock('../../../src/core/search/fields', (original) =>
-  faulty<typeof FieldsModule>(original, 'segmentsOf'),
-);
+let openLibrary: typeof OpenLibraryModule.openLibrary;
 
+/** The steps that can be made to fail, by the modules that have them. */
+const STEPS: readonly (readonly [module: string, name: string])[] = [
+  ['parse/parseDocument', 'parseDocument'],
+  ['parse/templates', 'recurringTitles'],
+  ['answerLine/inferAnswer', 'inferAnswer'],
+  ['symbols/mentionedSymbols', 'mentionedSymbols'],
+  ['symbols/nameMentions', 'nameMentions'],
+  ['archive/manifest', 'readManifest'],
+  ['archive/translations', 'pairTranslations'],
+  ['search/fields', 'segmentsOf'],
+];
+
+// The worker shares its modules with other tests, which get their own again.
+beforeAll(async () => {
+  vi.resetModules();
+  for (const [module, name] of STEPS) {
+    vi.doMock(`../../../src/core/${module}`, (original) => faulty(original, name));
+  }
+  ({ openLibrary } = await import('../../../src/core/library/openLibrary'));
+});
+afterAll(() => {
+  for (const [module] of STEPS) vi.doUnmock(`../../../src/core/${module}`);
+  vi.resetModules();
+});
 afterEach(() => {
   failing = '';
 });

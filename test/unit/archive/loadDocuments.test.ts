@@ -1,12 +1,23 @@
-import { describe, expect, it, vi } from 'vitest';
-import { readArchive } from '../../../src/core/archive/readArchive';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as ReadArchiveModule from '../../../src/core/archive/readArchive';
 import { memorySource } from '../memory';
 
-/** Parsing as many texts as an archive may have takes its time, and is not what is tested. */
-vi.mock('../../../src/core/parse/parseDocument', () => ({
-  parseDocument: () => ({ entries: [], problems: [] }),
-}));
-vi.mock('../../../src/core/parse/templates', () => ({ recurringTitles: () => new Set() }));
+const PARSER = '../../../src/core/parse/parseDocument';
+const TEMPLATES = '../../../src/core/parse/templates';
+let readArchive: typeof ReadArchiveModule.readArchive;
+
+// Parsing as many texts as an archive may have takes its time, and is not what is tested. The worker shares its modules
+// with other tests, which get their own again.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(PARSER, () => ({ parseDocument: () => ({ entries: [], problems: [] }) }));
+  vi.doMock(TEMPLATES, () => ({ recurringTitles: () => new Set() }));
+  ({ readArchive } = await import('../../../src/core/archive/readArchive'));
+});
+afterAll(() => {
+  for (const module of [PARSER, TEMPLATES]) vi.doUnmock(module);
+  vi.resetModules();
+});
 
 describe('the texts of an archive', () => {
   it('are read up to a limit, with the number of files that are left out', async () => {

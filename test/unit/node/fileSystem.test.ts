@@ -84,6 +84,7 @@ describe.skipIf(process.platform === 'win32')('what is no regular file', () => {
     await expect(read(path)).rejects.toMatchObject({ reason: { why: 'notFile' } });
     expect(await nodeFileSystem.kind(path)).toBe('other');
     expect(await nodeFileSystem.facts(path)).toBeUndefined();
+    expect(await nodeFileSystem.readStart(path, 10)).toBeUndefined();
     await expect(read('/dev/zero')).rejects.toMatchObject({ reason: { why: 'notFile' } });
     expect(await nodeFileSystem.kind('/dev/null')).toBe('other');
   });
