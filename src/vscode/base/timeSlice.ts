@@ -16,7 +16,7 @@ export function createYielder(): MaybeYield {
     if (waiting.length > 0) setTimeout(resume, 0);
   };
   return async () => {
-    if (performance.now() - start < TIME_SLICE && waiting.length === 0) return;
+    if (performance.now() - start < TIME_SLICE) return;
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
       if (waiting.length === 1) setTimeout(resume, 0);
