@@ -49,8 +49,8 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
-/** @type {{ READERS: Record<string, Reader> }} */
-const { READERS } = await import(join(outdir, 'readers.mjs'));
+const bundle = /** @type {unknown} */ (await import(join(outdir, 'readers.mjs')));
+const { READERS } = /** @type {{ READERS: Record<string, Reader> }} */ (bundle);
 const unknown = positionals.filter((name) => !(name in READERS));
 if (unknown.length > 0) {
   console.error(`No such reader: ${unknown.join(', ')}. There are: ${Object.keys(READERS).join(', ')}.`);

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../core/archive/archiveSource';
 
 /** What is at a path: `other` is a device, a socket, a named pipe and the like. */
-export type FileKind = 'file' | 'folder' | 'other';
+type FileKind = 'file' | 'folder' | 'other';
 
 export interface FolderItem {
   readonly name: string;

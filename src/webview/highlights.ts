@@ -65,7 +65,7 @@ export class Highlights {
 }
 
 /** Matches any of some words, the longest one where several begin alike. */
-export function patternOf(words: readonly string[]): RegExp {
+function patternOf(words: readonly string[]): RegExp {
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   return new RegExp(longestFirst.map(wholeWord).join('|'), 'giu');
 }

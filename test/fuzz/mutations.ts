@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** UTF-16 units of the longest text that is tried. */
-export const MAX_LENGTH = 16_384;
+const MAX_LENGTH = 16_384;
 /** A seed is cut to a window of this size: what a reader does with one part of a file, it does with another. */
 const WINDOW = 2048;
 

@@ -50,7 +50,9 @@ export function memorySource(
     readStart(path, maxBytes) {
       const { [path]: body } = bodies;
       if (!images.includes(path) || body === undefined) return Promise.resolve(undefined);
-      return Promise.resolve((typeof body === 'string' ? new TextEncoder().encode(body) : body).subarray(0, maxBytes));
+      return Promise.resolve(
+        (typeof body === 'string' ? new TextEncoder().encode(body) : body).subarray(0, maxBytes),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import { CancelledError, throwIfCancelled } from '../base/cancellation';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import type { ArchiveSource, MaybeYield } from './archiveSource';
 import type { Problem } from './problems';
 

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import { reasonMessage, type Problem, type Reason } from './problems';
 
 /** Called at intervals during long work. Yields the thread where the time slice is used up, and resolves afterwards. */

@@ -1,4 +1,7 @@
-import type { Cancellation } from '../search/searchIndex';
+/** Structurally an `AbortSignal`, which is not among the core's types. */
+export interface Cancellation {
+  readonly aborted: boolean;
+}
 
 /** Work was cancelled before it was done. */
 export class CancelledError extends Error {

@@ -1,4 +1,4 @@
-import { uniqueId, withArchiveId } from '../archive/archiveIds';
+import { uniqueId, withArchiveId } from '../archive/distinctArchives';
 import type { LogFailure } from '../archive/archiveReading';
 import type { ArchiveSource, MaybeYield } from '../archive/archiveSource';
 import type { Problem } from '../archive/problems';

@@ -14,7 +14,7 @@ import { toHit, type Hit } from '../search/hits';
 import { nearestTitles, type NearestTitle } from '../search/nearestTitles';
 import { parseQuery } from '../search/query';
 import type { RankedResults } from '../search/searcher';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import { unknownFiltersOf, type UnknownFilter } from '../search/unknownFilters';
 import { SYMBOLS, type SymbolInfo } from '../symbolTable/symbolTable';
 import { entriesForArgument } from '../symbols/argumentIndex';

@@ -6,7 +6,7 @@ import type { Completion } from '../search/filterCompletions';
 import type { NamedValue } from '../search/filterValues';
 import type { Hit } from '../search/hits';
 import type { NearestTitle } from '../search/nearestTitles';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import type { UnknownFilter } from '../search/unknownFilters';
 import type { SymbolInfo } from '../symbolTable/symbolTable';
 import type { SymbolEntry } from '../symbols/symbolEntry';

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import type { MaybeYield } from '../archive/archiveSource';
 import type { ModuleFinder } from './evaluator';
 import { findModuleFile, foldersOf } from './moduleResolution';

@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import type { MaybeYield } from '../archive/archiveSource';
 import type { OnSymbolFound } from './expressions';
 import { resolveSymbol, type KnownNames } from './knownNames';

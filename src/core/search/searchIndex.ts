@@ -1,11 +1,7 @@
+import type { Cancellation } from '../base/cancellation';
 import type { MaybeYield } from '../archive/archiveSource';
 import type { Field } from './fields';
 import type { Tuning } from './tuning';
-
-/** Structurally an `AbortSignal`, which is not among the core's types. */
-export interface Cancellation {
-  readonly aborted: boolean;
-}
 
 /** One analysed text, as an index takes it. */
 export interface IndexDocument {

@@ -11,7 +11,8 @@ import { planQuery } from './queryPlan';
 import type { QueryTerm } from './queryTerm';
 import { rankEntries, type IndexedVariant, type RankedEntry, type ScoredVariant } from './ranking';
 import { Scorer, type TextScore } from './scorer';
-import type { Cancellation, IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './searchIndex';
+import type { Cancellation } from '../base/cancellation';
+import type { IndexDocument, IndexFactory, SearchIndex, WeightedTerm } from './searchIndex';
 import { TitleLookup } from './titleLookup';
 import type { Tuning } from './tuning';
 

@@ -110,7 +110,7 @@ function inlineCode(markdown: string): readonly string[] {
 }
 
 /** Matches the name of a package, in lower case, with a hyphen or an underscore. */
-export function packageNamePattern(name: string): RegExp {
+function packageNamePattern(name: string): RegExp {
   return new RegExp(`(?<![a-z0-9])${name.replace('-', '[-_]')}(?![a-z0-9])`);
 }
 

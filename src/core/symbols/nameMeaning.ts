@@ -174,7 +174,7 @@ function postOf(entry: Entry, { variant, post }: NameMention): string {
 }
 
 /** Matches the name of a package; of one of the standard library, whose name may be a word, as code. */
-export function packagePattern(name: string): RegExp {
+function packagePattern(name: string): RegExp {
   const escaped = escapeRegExp(name).replaceAll('_', '[-_ ]?');
   return isStandardModule(name)
     ? new RegExp(`\\b(?:import|from) +${escaped}\\b|\\b${escaped}\\.[a-z_]|\`${escaped}\``, 'i')
@@ -182,7 +182,7 @@ export function packagePattern(name: string): RegExp {
 }
 
 /** Matches a word that is no part of a longer one. */
-export function wordPattern(word: string): RegExp {
+function wordPattern(word: string): RegExp {
   return new RegExp(`(?<!\\w)${escapeRegExp(word)}(?!\\w)`);
 }
 

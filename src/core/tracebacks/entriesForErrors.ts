@@ -1,7 +1,7 @@
 import type { MaybeYield } from '../archive/archiveSource';
 import type { Library } from '../library/library';
 import type { Entry } from '../model';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import {
   addClassEvidence,
   addCodeEvidence,

@@ -88,7 +88,7 @@ function occurrencesOf(word: string, text: string): readonly number[] {
 }
 
 /** Matches a word without regard to case; Korean particles may follow it. */
-export function cluePattern(word: string): RegExp {
+function cluePattern(word: string): RegExp {
   const escaped = word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![A-Za-z0-9_])`, 'giu');
 }

@@ -4,7 +4,7 @@ import { variantIn, type Entry, type EntryTarget } from '../model';
 import type { Hit } from '../search/hits';
 import { isPasted } from '../search/pastedText';
 import { placedFilters, toPlainQuery } from '../search/query';
-import type { Cancellation } from '../search/searchIndex';
+import type { Cancellation } from '../base/cancellation';
 import { snippetOf } from '../search/snippets';
 import { entriesForErrors, type ErrorLibrary } from './entriesForErrors';
 import type { ErrorEntry } from './errorEntry';

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 
 /** A signal that is aborted as soon as `isAborted` returns true. */
 export function abortedWhen(isAborted: () => boolean): Cancellation {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { openingTarget } from '../../core/library/openingTarget';
 import type { Entry, EntryTarget, Variant } from '../../core/model';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import type { VisitTarget } from '../../protocol';
 import type { EntryPanel } from './entryPanel';
 import { referenceTo } from './pageRendering';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { ModuleStore } from '../../core/python/moduleStore';
 import type { Occurrence, SourceFile } from '../../core/python/sourceFile';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import { abortedWhen } from '../base/cancellation';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import { abortedWhen } from '../base/cancellation';
 import { setContext } from '../base/contextKeys';
 import { t } from '../base/l10n';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { variantIn, type EntryTarget } from '../../core/model';
 import { parseQuery } from '../../core/search/query';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import type { SearchHit } from '../../core/tracebacks/searchErrors';
 import { t } from '../base/l10n';
 import { completionItems, filterItems, topicItems, unknownFilterItems } from './filterItems';

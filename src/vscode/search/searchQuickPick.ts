@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import { DisposableStore } from '../base/disposables';
 import { t } from '../base/l10n';
 import type { Recents } from '../entries/recents';

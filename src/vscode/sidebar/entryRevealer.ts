@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import { missingEntryMessage } from '../entries/missingEntry';
 import { LatestRun } from '../base/cancellation';
 import { t } from '../base/l10n';

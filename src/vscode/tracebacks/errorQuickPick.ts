@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import { abortedWhen } from '../base/cancellation';
 import { t } from '../base/l10n';
 import { withTimeout } from '../base/timeout';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RaisedError } from '../../core/tracebacks/raisedError';
-import type { Cancellation } from '../../core/search/searchIndex';
+import type { Cancellation } from '../../core/base/cancellation';
 import type { LibraryService } from '../library/libraryService';
 import { createYielder } from '../base/timeSlice';
 import type { PanelManager } from '../panel/panelManager';

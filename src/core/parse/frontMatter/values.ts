@@ -55,7 +55,9 @@ export function isTooLong(value: unknown): boolean {
 /** A pinned id is part of links and paths, so it consists of characters that need no escaping there. */
 export function pinnedId(value: unknown): string | undefined {
   const text = isTooLong(value) ? undefined : oneText(value);
-  return text !== undefined && text.length <= MAX_ID_LENGTH && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : undefined;
+  return text !== undefined && text.length <= MAX_ID_LENGTH && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text)
+    ? text
+    : undefined;
 }
 
 export function languageTag(value: unknown): string | undefined {
