@@ -3,6 +3,7 @@ import { run } from '../../src/cli/commands';
 import { formatLinks, markdownLink } from '../../src/core/library/entryLinks';
 import { listTitle } from '../../src/core/model';
 import { entryAsMarkdown } from '../../src/core/render/entryMarkdown';
+import { withoutHidden } from '../../src/core/text/hiddenCharacters';
 import { notify } from '../../src/vscode/base/notify';
 import { entryLink } from '../../src/vscode/entries/entryActions';
 import { readEntryTarget } from '../../src/vscode/entries/entryTarget';
@@ -128,7 +129,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   },
   'tree item'({ entry }) {
     const item = entryTreeItem({ kind: 'entry', id: 'a', entry }, DECORATIONS);
-    return item.label === listTitle(entry) && item.command?.command === 'archiveAnswers.look'
+    return item.label === withoutHidden(listTitle(entry)) && item.command?.command === 'archiveAnswers.look'
       ? []
       : ['another label or command'];
   },
