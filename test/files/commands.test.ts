@@ -281,7 +281,7 @@ describe('bad input', () => {
     const folder = mkdtempSync(join(tmpdir(), 'archive-answers-'));
     try {
       writeFileSync(join(folder, '\u001b[2J.md'), '');
-      expect(cli(['entries', '--source', folder]).err).toContain('\ufffd[2J.md');
+      expect(cli(['entries', '--source', folder]).err).toContain('<U+001B>[2J.md');
     } finally {
       rmSync(folder, { recursive: true });
     }

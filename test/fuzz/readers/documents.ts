@@ -41,21 +41,23 @@ export const documents: FuzzedReader = {
       }
     }
     for (const entry of parsed.entries) {
-      for (const [at, post] of entry.posts.entries()) {
+      for (const post of entry.posts) {
         expectInside(post.span, { start: 0, end: normalised.length }, 'a post');
         expectInside(
           { start: post.line, end: post.line },
           { start: entry.source.startLine, end: entry.source.endLine - 1 },
           'the line of a post',
         );
-        assert.ok(post.replyTo === undefined || post.replyTo < at, 'a post answers one below it');
+        const answered = post.replyTo ?? 0;
+        assert.ok(answered >= 0 && answered < entry.posts.length, 'a post answers none of its entry');
         excerptOf(post.markdown);
         plainTextOf(post.markdown);
       }
       for (const { span } of [...entry.links, ...entry.images, ...entry.code]) {
         expectInside(span, { start: 0, end: normalised.length }, 'a link, picture or code block');
       }
-      replyTree(entry.posts);
+      const shown = replyTree(entry.posts).map(({ index }) => index);
+      assert.equal(new Set(shown).size, entry.posts.length, 'a post is lost, or shown twice');
       inferAnswer(entry, 'answered');
     }
   },
