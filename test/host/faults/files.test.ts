@@ -86,7 +86,7 @@ describe('an archive that changes while it is read', () => {
         }
         return items;
       };
-      const library = await answers.library();
+      const library = await answers.whole();
       expect(isChanged).to.equal(true);
       const own = library.problems.filter(({ location }) => location.includes('changed-'));
       expect(own.map(({ kind }) => kind)).to.deep.equal(problems);
