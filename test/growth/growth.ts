@@ -14,7 +14,7 @@ export const LINEAR = 2.5;
 /** An input is enlarged until it takes this long, so that what is measured is the reader and not the clock. */
 const LEAST_MS = 30;
 /** A reader this fast on the largest input is not measured more closely. */
-const NEGLIGIBLE_MS = 20;
+const NEGLIGIBLE_MS = 60;
 const FEWEST_CHARACTERS = 2048;
 /** The largest input is four times this. */
 const MOST_CHARACTERS = 128 * 1024;
