@@ -233,8 +233,10 @@ describe('the panel', () => {
     const directives = (policy ?? '').split(';').map((directive) => directive.trim().split(/\s+/));
     const own = ["'self'", 'https://*.vscode-cdn.net'];
     expect(directives.toSorted()).toEqual([
+      ['base-uri', "'none'"],
       ['default-src', "'none'"],
       ['font-src', ...own],
+      ['form-action', "'none'"],
       ['img-src', ...own],
       ['script-src', expect.stringMatching(/^'nonce-[0-9a-f]{32}'$/)],
       ['style-src', ...own],
