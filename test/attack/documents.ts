@@ -1,4 +1,4 @@
-import type { Place, Vector } from './vectors';
+import type { Place, Vector } from './vector';
 
 /** A document with a stranger's text in one place, and its path. */
 export interface AttackDocument {

@@ -6,7 +6,8 @@ import { openLibrary } from '../../src/core/library/openLibrary';
 import type { Entry } from '../../src/core/model';
 import { memorySource } from '../unit/memory';
 import { documentOf } from './documents';
-import { PLACES, VECTORS, type Place, type Vector } from './vectors';
+import { PLACES, type Place, type Vector } from './vector';
+import { VECTORS } from './vectors';
 
 /** An entry that has a vector in one of its places. */
 export interface AttackedEntry {
