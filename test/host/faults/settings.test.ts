@@ -73,8 +73,7 @@ describe('a setting of any value', () => {
           if ((await hovers()) !== usual) wrong.push(`${name}: other hovers`);
           for (const line of library.problems.map(problemLine)) {
             if (line.length > 2_000) wrong.push(`${name}: a problem of ${String(line.length)} characters`);
-            if (/[\p{Cc}\u202a-\u202e]/u.test(line))
-              wrong.push(`${name}: controls in ${line.slice(0, 80)}`);
+            if (/[\p{Cc}\u202a-\u202e]/u.test(line)) wrong.push(`${name}: controls in ${line.slice(0, 80)}`);
           }
         } finally {
           await set(key, undefined);
