@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { LibraryService } from '../../../src/vscode/library/libraryService';
 import { workspaceFileSystem } from '../../../src/vscode/library/workspaceFileSystem';
+import { replaceFunctions } from '../hostApi';
 import { silentLog } from '../sidebarView';
 import { extension, fixtures, setSources } from '../workspace';
 import { observe } from './outcome';
@@ -58,15 +59,27 @@ const CHANGES: readonly Change[] = [
 
 describe('an archive that changes while it is read', () => {
   const list = workspaceFileSystem.list.bind(workspaceFileSystem);
+  let restore: () => void;
   before(async () => {
     await extension().activate();
   });
   beforeEach(async () => {
+    // Otherwise the change itself would have the archive read again.
+    const nothing = (): vscode.Disposable => new vscode.Disposable(() => undefined);
+    restore = replaceFunctions('workspace', {
+      createFileSystemWatcher: () => ({
+        onDidCreate: nothing,
+        onDidChange: nothing,
+        onDidDelete: nothing,
+        dispose: () => undefined,
+      }),
+    });
     await write(at('a.md'), '# Where are the keys?\n\n> Under the doormat.\n');
     await write(at('b.md'), '# Who feeds the parrot?\n\n> The neighbour.\n');
   });
   afterEach(async () => {
     workspaceFileSystem.list = list;
+    restore();
     await setSources(undefined);
     await Promise.resolve(remove(folder)).catch(() => undefined);
   });
