@@ -103,8 +103,9 @@ export const DOCUMENT_SHAPES: Readonly<Record<string, DocumentShape>> = {
   'comments that never close in text': line('a <!-- '),
   'fences that never close': repeats('```\n'),
   'fences of ever other lengths': (characters) => lines(characters, (at) => '`'.repeat(3 + (at % 50))),
-  'titles of definitions that never close': repeats('[r]: x "\n'),
-  'titles of definitions in parentheses that never close': repeats('[r]: x (\n'),
+  // Below a question: a document of nothing but definitions has no entry.
+  'titles of definitions that never close': after(`${ANSWER}a\n\n`, repeats('[r]: x "\n')),
+  'titles of definitions in parentheses that never close': after(`${ANSWER}a\n\n`, repeats('[r]: x (\n')),
   'labels of definitions that never close': repeats('[r\n'),
   'definitions with a line between': repeats('[r]:\nx\n"'),
   'footnotes that never end': repeats('[^a]: b\n    '),
